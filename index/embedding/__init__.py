@@ -1,0 +1,1 @@
+"""Texts in, vectors out: one protocol, `SentenceTransformer` behind it, and the default model made from its weights."""

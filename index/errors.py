@@ -1,0 +1,64 @@
+"""Every error that Qawl raises on purpose, in one tree:
+
+    QawlError
+    ├── InputError            what the user can mend (the command line exits with 2)
+    │   ├── QuestionError     a question that can't be asked: empty, too long, without a word
+    │   ├── ScopeError        a scope that isn't `library` or `chat:<id>`
+    │   ├── SettingsError     a setting that is missing, unknown or malformed
+    │   ├── SourceError       a file, folder or address that can't be read as an article
+    │   ├── ModelError        an embedding model that can't be found or used
+    │   └── ModelMismatchError  a library whose vectors another model made
+    └── LibraryError          the library failed: disk, corruption, lock (the command line exits with 1)
+
+A message is one line: what is wrong, then what to do.
+"""
+
+
+class QawlError(Exception):
+    """The root. Its message is fit to be shown to a person as it stands."""
+
+
+class InputError(QawlError):
+    """Something the user gave can't be used; the user can mend it."""
+
+
+class QuestionError(InputError):
+    """A question that can't be asked.
+
+    `reason` names which limit was broken, so that a face can say it in the reader's language.
+    """
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+class ScopeError(InputError):
+    """A scope that is neither `library` nor `chat:<id>`."""
+
+
+class SettingsError(InputError):
+    """A setting that is missing, unknown or malformed."""
+
+
+class SourceError(InputError):
+    """A source that can't be read as an article.
+
+    `source` is what the user named (a path or an address).
+    """
+
+    def __init__(self, source: str, message: str) -> None:
+        super().__init__(message)
+        self.source = source
+
+
+class ModelError(InputError):
+    """An embedding model that can't be found, reached or used."""
+
+
+class ModelMismatchError(InputError):
+    """The library's vectors were made by another model than the one in use."""
+
+
+class LibraryError(QawlError):
+    """The library itself failed: disk full, read-only, corrupt, or locked for too long."""

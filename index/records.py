@@ -1,0 +1,180 @@
+"""The records that everything else speaks of: scopes, documents, sentences, passages, and their vectors.
+
+Offsets are always code points into `Document.text`, half-open. A quote is `text[start:end]` and nothing else.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import ScopeError
+
+Vector = NDArray[np.float32]
+
+_SCOPE = re.compile(r"library|chat:-?[0-9]{1,19}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Scope:
+    """Who may see a document: the operator's shared library, or the members of one chat.
+
+    Raises `ScopeError` for any name but `library` and `chat:<id>`.
+    """
+
+    name: str
+
+    def __post_init__(self) -> None:
+        if not _SCOPE.fullmatch(self.name):
+            raise ScopeError(f"unknown scope {self.name!r}: use 'library' or 'chat:<number>'")
+
+    @classmethod
+    def chat(cls, chat_id: int) -> "Scope":
+        """The scope of one chat, by Telegram's number for it (negative for groups and channels)."""
+        return cls(f"chat:{chat_id}")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+LIBRARY = Scope("library")
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as it was read: its text untouched, what is known about it beside it.
+
+    `origin` identifies the document within its scope (a file's absolute path, an address, a message):
+    reading the same origin again replaces the document. `body` holds the parts of `text` that sentences are
+    cut from; title, date line and dateline stand outside it. `published` is aware, or None where unknown.
+    """
+
+    scope: Scope
+    origin: str
+    title: str
+    source: str | None
+    url: str | None
+    published: datetime | None
+    language: str
+    text: str
+    body: tuple[Span, ...]
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits that depend on scope and origin alone, so that they survive an update."""
+        return hashlib.sha256(f"{self.scope}\0{self.origin}".encode()).hexdigest()[:16]
+
+    @property
+    def content_hash(self) -> str:
+        """Changes whenever anything of the document does that a reader could see or search could use."""
+        published = self.published.isoformat() if self.published else ""
+        parts = [self.title, self.source or "", self.url or "", published, self.language, repr(self.body), self.text]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document: the unit that answers and is quoted. `ordinal` counts from 0 in the document."""
+
+    document_id: str
+    ordinal: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences of one document, the unit of retrieval.
+
+    Holds sentences `first` to `last - 1`; `heading` is what a reader of the passage alone would need to know
+    first (the title). `ordinal` counts from 0 in the document.
+    """
+
+    document_id: str
+    ordinal: int
+    first: int
+    last: int
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TokenVectors:
+    """The contextual token vectors of one passage, compactly.
+
+    `values` is int8 of shape (tokens, dimension), `scales` float16 of shape (tokens,): token i is
+    `values[i] * scales[i]`, of unit length up to rounding. `sentences` is uint16 of shape (tokens,): the
+    sentence that token i stands in, counted from the passage's first.
+    """
+
+    values: NDArray[np.int8]
+    scales: NDArray[np.float16]
+    sentences: NDArray[np.uint16]
+
+    @classmethod
+    def quantise(cls, vectors: Vector, sentences: NDArray[np.integer]) -> "TokenVectors":
+        """Round `vectors` (tokens, dimension) to eight bits each, one scale a token."""
+        peaks = np.abs(vectors).max(axis=1, initial=1e-6)
+        scales = (peaks / 127).astype(np.float16)
+        values = np.rint(vectors / np.maximum(scales.astype(np.float32), 1e-6)[:, None]).clip(-127, 127)
+        return cls(values.astype(np.int8), scales, sentences.astype(np.uint16))
+
+    def restore(self) -> Vector:
+        """The vectors as float32, of shape (tokens, dimension)."""
+        return self.values.astype(np.float32) * self.scales.astype(np.float32)[:, None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PassageEmbedding:
+    """What a model made of one passage: `vector` of shape (dimension,), unit length, and its `tokens`."""
+
+    vector: Vector
+    tokens: TokenVectors
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class QuestionEmbedding:
+    """What a model made of one question.
+
+    `vector` has shape (dimension,) and unit length; `tokens` has shape (tokens, dimension), each row of unit
+    length, for the question's own words alone: neither prompt nor special tokens.
+    """
+
+    vector: Vector
+    tokens: Vector
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """What a model is shown of a passage: its heading and its sentences, word for word."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPassage:
+    """A passage with its embedding and its search terms, ready to be stored."""
+
+    passage: Passage
+    embedding: PassageEmbedding
+    terms: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedDocument:
+    """A document with everything derived from it: what a library stores in one transaction."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    passages: tuple[IndexedPassage, ...]

@@ -1,0 +1,61 @@
+"""What an answer is made of. Everything here is data: how it looks to a person is decided in `bot`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence as an answer to a question: where it stands, and how well it answers.
+
+    `quote` is the document's `text[start:end]`. `score` lies in 0..1 and compares the sentences of one question;
+    `features` are the signals it was made from, by name.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    quote: str
+    score: float
+    features: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quoted sentence with its source. `number` is what a reader refers to it by, from 1.
+
+    `quote` is the document's `text[start:end]`, checked when the citation was made. `context` is the sentence
+    before it where the quote's subject stands there, else None.
+    """
+
+    number: int
+    quote: str
+    document_id: str
+    title: str
+    source: str | None
+    published: datetime | None
+    url: str | None
+    start: int
+    end: int
+    language: str
+    context: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of one question.
+
+    `answered` False is a refusal: "not in the sources". Then `citations` is empty and `nearest` holds what came
+    closest, to be shown only as what it is: not an answer. `confidence` is 0..1. `evidence` lists the best
+    sentences, ranked, in either case. `language` ("ar" or "en") is the question's. `timings_ms` names each step.
+    """
+
+    question: str
+    language: str
+    answered: bool
+    confidence: float
+    citations: tuple[Citation, ...]
+    nearest: tuple[Citation, ...]
+    evidence: tuple[Evidence, ...]
+    timings_ms: Mapping[str, float]
