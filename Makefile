@@ -1,0 +1,27 @@
+# Two commands for a newcomer: `make run` and `make test`. Everything is installed into .venv, made when first needed.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: run test lint setup
+
+run: $(READY)
+	@$(BIN)/qawl run seeds --ask "what did Japarov propose?"
+
+test: $(READY)
+	@$(BIN)/python -m pytest
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+setup: $(READY)
+
+$(READY): pyproject.toml
+	@echo "Installing into .venv (once, a few minutes)…"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[test,dev]"
+	@touch $(READY)

@@ -1,0 +1,131 @@
+"""Commands that answer: one question, a batch, a chat in the terminal."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.cli.output import notice, print_json
+from bot.services import Services
+from bot.terminal import JsonFields, json_fields, plain
+from bot.texts import texts_in
+from index.errors import InputError, QawlError, QuestionError
+from index.language import language_of
+from index.records import Scope
+from retrieval.answering import EVIDENCE_LISTED
+from retrieval.question import LONGEST_QUESTION
+from retrieval.records import Evidence
+
+_LEAVE = frozenset({"exit", "quit", "خروج"})
+
+
+def ask(arguments: argparse.Namespace, services: Services) -> int:
+    """`qawl ask`: a cited answer, or with `--batch` one JSON line for each question."""
+    if (arguments.question is None) == (arguments.batch is None):
+        raise InputError("ask takes a question, or --batch FILE, and not both")
+    limit = arguments.evidence or EVIDENCE_LISTED
+    if arguments.batch is not None:
+        return _batch(arguments.batch, services, arguments.scope, limit)
+    answer = services.answer(arguments.question, [arguments.scope], limit)
+    if arguments.json:
+        print_json(json_fields(answer))
+        return 0
+    print(plain(answer))
+    if arguments.evidence:
+        print("\n" + "\n".join(_evidence_line(number, each) for number, each in enumerate(answer.evidence, 1)))
+    return 0
+
+
+def _evidence_line(number: int, evidence: Evidence) -> str:
+    return f"{number}. [{evidence.score:.2f}] {evidence.quote}"
+
+
+@dataclass(frozen=True, slots=True)
+class _BatchLine:
+    """One line of a batch: a question with the id to hand back (None for a plain line), or what is wrong with it."""
+
+    question: str
+    id: object = None
+    error: str | None = None
+
+    def identified(self, fields: JsonFields) -> JsonFields:
+        return fields if self.id is None else {"id": self.id, **fields}
+
+
+def _batch(file: str, services: Services, scope: Scope, limit: int) -> int:
+    """Answer every line in order; a line that can't be answered gets an object with `error`, and the rest go on."""
+    status = 0
+    for line in _batch_lines(file):
+        try:
+            if line.error is not None:
+                raise InputError(line.error)
+            fields = json_fields(services.answer(line.question, [scope], limit))
+        except (QuestionError, InputError) as error:
+            status = 2
+            fields = {"question": line.question, "error": str(error)}
+        print_json(line.identified(fields))
+    return status
+
+
+def _batch_lines(file: str) -> Iterator[_BatchLine]:
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        text = content.decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{file} can't be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file} is not UTF-8 text (byte {error.start}): save it as UTF-8 first") from error
+    # Not splitlines(): a question may hold U+2028 and the like.
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
+    yield from map(_batch_line, lines)
+
+
+def _batch_line(line: str) -> _BatchLine:
+    if not line.lstrip().startswith("{"):
+        return _BatchLine(line)
+    try:
+        fields = json.loads(line)
+    except ValueError as error:
+        return _BatchLine(line, error=f"not a JSON object: {error}")
+    question = fields.get("question")
+    if not isinstance(question, str):
+        return _BatchLine("", fields.get("id"), error='the object has no "question" text')
+    return _BatchLine(question, fields.get("id"))
+
+
+def chat(arguments: argparse.Namespace, services: Services) -> int:
+    """`qawl chat`: questions from standard input, a line each, until end of input or "exit"."""
+    converse(sys.stdin, services, arguments.scope)
+    return 0
+
+
+def converse(lines: Iterable[str], services: Services, scope: Scope) -> None:
+    """Answer lines of a person, or of a program that pipes them in; prompts are shown to a person only."""
+    interactive = sys.stdin.isatty()
+    said = texts_in("en")
+    if interactive:
+        print(f"{said.chat_hint}\n{texts_in('ar').chat_hint}\n")
+        print(said.chat_prompt, end="", flush=True)
+    for line in lines:
+        question = line.strip()
+        if question.casefold() in _LEAVE:
+            break
+        if question:
+            said = texts_in("ar" if language_of(question) == "ar" else "en")
+            _reply(question, services, scope)
+        if interactive:
+            print(said.chat_prompt, end="", flush=True)
+    if interactive:
+        print(said.chat_goodbye)
+
+
+def _reply(question: str, services: Services, scope: Scope) -> None:
+    texts = texts_in("ar" if language_of(question) == "ar" else "en")
+    try:
+        print(plain(services.answer(question, [scope])) + "\n", flush=True)
+    except QuestionError as error:
+        print(texts.question_error(error.reason, LONGEST_QUESTION) or str(error), flush=True)
+    except QawlError as error:
+        notice(f"qawl: {error}")

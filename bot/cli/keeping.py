@@ -1,0 +1,87 @@
+"""Commands that fill, list and empty the library: parsed arguments and services in, an exit status out."""
+
+import argparse
+
+from bot.cli.output import notice, print_json, progress_reporter
+from bot.dates import readable_date
+from bot.services import Services
+from bot.terminal import iso_time
+from bot.texts import ENGLISH
+from index.errors import InputError, SourceError
+from index.ingestion import IngestionReport, ingest
+
+EXIT_INPUT = 2
+
+
+def add(arguments: argparse.Namespace, services: Services) -> int:
+    """`qawl add`: index sources; those that can't be read are named, the others stay added."""
+    report = ingest(arguments.sources, arguments.scope, services.library, services.embedder, progress_reporter())
+    report_failures(report)
+    if arguments.json:
+        counts = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
+        failed = [{"source": error.source, "error": str(error)} for error in report.failed]
+        print_json({**counts, "failed": failed})
+    else:
+        print(
+            f"added {report.added}, updated {report.updated}, unchanged {report.unchanged}, failed {len(report.failed)}"
+        )
+    return EXIT_INPUT if report.failed else 0
+
+
+def report_failures(report: IngestionReport) -> None:
+    """One line a source that could not be read."""
+    for error in report.failed:
+        notice(failure_line(error))
+
+
+def failure_line(error: SourceError) -> str:
+    """A failed source and what is wrong with it."""
+    return f"{error.source}: {error}"
+
+
+def list_documents(arguments: argparse.Namespace, services: Services) -> int:
+    """`qawl list`: the documents of a scope, newest first; with `--json` one object a line."""
+    for each in services.library.documents([arguments.scope]):
+        if arguments.json:
+            print_json(
+                {
+                    "id": each.id, "scope": each.scope.name, "title": each.title, "source": each.source,
+                    "published": iso_time(each.published), "url": each.url, "language": each.language,
+                    "origin": each.origin, "sentences": each.sentences, "passages": each.passages,
+                }
+            )  # fmt: skip
+        else:
+            date = readable_date(each.published, "en")
+            print("  ".join(part for part in (each.id, date, each.source, each.title) if part))
+    return 0
+
+
+def remove(arguments: argparse.Namespace, services: Services) -> int:
+    """`qawl remove`: documents by id. Raises `InputError` for the first id that the scope doesn't hold."""
+    removed = [name for name in arguments.ids if services.library.delete(name, [arguments.scope])]
+    missing = [name for name in arguments.ids if name not in removed]
+    if arguments.json:
+        print_json({"removed": removed, "missing": missing})
+    else:
+        print(f"removed {ENGLISH.documents.count(len(removed))}")
+    if missing:
+        raise InputError(f"no document {missing[0]!r} in {arguments.scope}: 'qawl list' shows the ids")
+    return 0
+
+
+def status(arguments: argparse.Namespace, services: Services) -> int:
+    """`qawl status`: what a scope holds and which model made the vectors."""
+    counts = services.library.counts([arguments.scope])
+    model = services.library.model_name()
+    if arguments.json:
+        print_json(
+            {
+                "scope": arguments.scope.name, "documents": counts.documents, "sentences": counts.sentences,
+                "passages": counts.passages, "model": model, "data_dir": str(services.settings.data_dir.resolve()),
+            }
+        )  # fmt: skip
+    else:
+        print(f"{ENGLISH.documents.count(counts.documents)}, {ENGLISH.sentences.count(counts.sentences)}")
+        print(f"model: {model or 'none yet'}")
+        print(f"data folder: {services.settings.data_dir.resolve()}")
+    return 0

@@ -1,0 +1,36 @@
+"""Where the command line writes: results to standard output, notices and progress to standard error."""
+
+import json
+import sys
+from collections.abc import Callable
+
+from tqdm import tqdm
+
+from index.ingestion import Progress
+
+
+def print_json(fields: object) -> None:
+    """One JSON object on one line, letters as they are."""
+    sys.stdout.write(json.dumps(fields, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def notice(line: str) -> None:
+    """A line for whoever watches; programs that read standard output don't see it."""
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+def progress_reporter() -> Callable[[Progress], None]:
+    """What shows an ingestion's progress: a bar on a terminal, plain lines elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda progress: notice(f"{progress.done}/{progress.total} {progress.source}")
+    bar: tqdm[None] = tqdm(unit=" documents", file=sys.stderr)
+
+    def report(progress: Progress) -> None:
+        bar.total = progress.total
+        bar.update(progress.done - bar.n)
+        if progress.done == progress.total:
+            bar.close()
+
+    return report

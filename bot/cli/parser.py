@@ -1,0 +1,74 @@
+"""The words of the command line: arguments in, a namespace with the command's function out."""
+
+import argparse
+from typing import NoReturn
+
+from bot.cli import answering, keeping, serving
+from index.errors import InputError
+from index.records import Scope
+
+
+class UsageError(InputError):
+    """Arguments that make no command."""
+
+
+class _OneLineParser(argparse.ArgumentParser):
+    """Errors are one clear line, like every other error of the program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (see '{self.prog} --help')")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of `qawl`. It raises `UsageError`, and `ScopeError` for a scope that is none."""
+    parser = _OneLineParser(
+        prog="qawl",
+        description="Ask the news in Arabic or English and get the sentences that answer, word for word, cited.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_OneLineParser)
+
+    add = commands.add_parser("add", help="index files and folders")
+    add.add_argument("sources", nargs="+", metavar="PATH", help="a UTF-8 text file, or a folder of them")
+    add.set_defaults(run=keeping.add)
+
+    ask = commands.add_parser("ask", help="one question, or a file of them, to cited answers")
+    ask.add_argument("question", nargs="?", metavar="QUESTION")
+    ask.add_argument("--evidence", type=_count, default=None, metavar="N", help="list the N best sentences")
+    ask.add_argument("--batch", metavar="FILE", help="one question a line, plain or JSON; '-' reads standard input")
+    ask.set_defaults(run=answering.ask)
+
+    chat = commands.add_parser("chat", help="ask in the terminal until end of input")
+    chat.set_defaults(run=answering.chat)
+
+    bot = commands.add_parser("bot", help="serve the Telegram bot")
+    bot.set_defaults(run=serving.bot)
+
+    run = commands.add_parser("run", help="index sources, answer one question, then serve the bot or chat")
+    run.add_argument("sources", nargs="*", metavar="PATH")
+    run.add_argument("--ask", metavar="QUESTION", help="the question to answer first")
+    run.set_defaults(run=serving.run)
+
+    listing = commands.add_parser("list", help="the documents in the library")
+    listing.set_defaults(run=keeping.list_documents)
+
+    remove = commands.add_parser("remove", help="remove a document")
+    remove.add_argument("ids", nargs="+", metavar="ID", help="a document's id, as 'qawl list' shows it")
+    remove.set_defaults(run=keeping.remove)
+
+    status = commands.add_parser("status", help="what the library holds, and which model made it")
+    status.set_defaults(run=keeping.status)
+
+    for command in (add, ask, chat, run, listing, remove, status):
+        command.add_argument(
+            "--scope", type=Scope, default=Scope("library"), metavar="S", help="library (default) or chat:<id>"
+        )
+    for command in (add, ask, listing, remove, status):
+        command.add_argument("--json", action="store_true", help="machine-readable output")
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not 1 <= number <= 1000:
+        raise argparse.ArgumentTypeError("must be a number from 1 to 1000")
+    return number

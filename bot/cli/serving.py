@@ -1,0 +1,54 @@
+"""Commands that stay: the Telegram bot, and `run`, a newcomer's whole way in one process."""
+
+import argparse
+import sys
+
+from bot.cli.answering import converse
+from bot.cli.keeping import report_failures
+from bot.cli.output import notice, progress_reporter
+from bot.services import Services
+from bot.telegram.serving import run_bot
+from bot.telegram.workers import Workers
+from bot.terminal import plain
+from index.errors import SettingsError
+from index.ingestion import ingest
+from index.records import LIBRARY
+from retrieval.question import LONGEST_QUESTION
+from retrieval.records import Answer
+
+ANSWERING_THREADS = 2
+"""The model uses every core for one question: more threads would only make each other wait."""
+
+
+def bot(arguments: argparse.Namespace, services: Services) -> int:  # noqa: ARG001
+    """`qawl bot`: serve the Telegram bot until told to stop. Raises `SettingsError` without a usable token."""
+    token = services.settings.telegram_token
+    if token is None:
+        raise SettingsError("QAWL_TELEGRAM_TOKEN is not set: get a token from @BotFather and put it into .env")
+    services.embedder()  # before the first question, not in its way
+
+    def answer(question: str) -> Answer:
+        return services.answer(question, [LIBRARY])
+
+    notice("The bot is running. Press Ctrl-C to stop it.")
+    run_bot(
+        token.get_secret_value(),
+        services.settings.telegram_api_url,
+        answer,
+        Workers(ANSWERING_THREADS),
+        question_limit=LONGEST_QUESTION,
+    )
+    return 0
+
+
+def run(arguments: argparse.Namespace, services: Services) -> int:
+    """`qawl run`: index sources, answer a question on the screen, then serve the bot if a token is set, else chat."""
+    if arguments.sources:
+        report = ingest(arguments.sources, arguments.scope, services.library, services.embedder, progress_reporter())
+        report_failures(report)
+    if arguments.ask:
+        print(f"\n{arguments.ask}\n\n{plain(services.answer(arguments.ask, [arguments.scope]))}\n", flush=True)
+    if services.settings.telegram_token is not None:
+        return bot(arguments, services)
+    converse(sys.stdin, services, arguments.scope)
+    return 0

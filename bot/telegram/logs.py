@@ -1,0 +1,29 @@
+"""What the libraries below the bot may write to the log: no token, no word of a conversation, and no
+traceback for a poll that failed, as one line says it all."""
+
+import logging
+
+from telegram.error import TelegramError
+
+# httpx logs the address of every request, which holds the token; at DEBUG python-telegram-bot logs the bot's address,
+# and every word that people and the bot exchange.
+_LOWEST_LEVELS = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
+_LOGGERS_OF_POLLING = ("telegram.ext", "telegram.ext.Updater")
+
+
+def keep_token_out_of_logs() -> None:
+    """Set up the loggers of httpx and python-telegram-bot, once or again, whatever level the program logs at."""
+    for name, level in _LOWEST_LEVELS.items():
+        logging.getLogger(name).setLevel(level)
+    for name in _LOGGERS_OF_POLLING:
+        logging.getLogger(name).addFilter(_in_one_line)
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """Keep a record, but of an error that Telegram or the network answered with only the name: what `InvalidToken`
+    says holds the token."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, TelegramError):
+        record.msg, record.args = f"{record.getMessage()} ({type(error).__name__})", ()
+        record.exc_info = None
+    return True

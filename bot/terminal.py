@@ -1,0 +1,93 @@
+"""What an answer looks like in a terminal and to programs: an `Answer` goes in, plain text or JSON fields come out.
+
+Text is not wrapped: a terminal lays out right-to-left lines by itself, and a quote stays one line that can be copied.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from bot.dates import readable_date
+from bot.numbering import circled, cited_documents
+from bot.texts import Texts, texts_in
+from retrieval.records import Answer, Citation
+
+JsonFields = dict[str, object]
+
+
+def plain(answer: Answer) -> str:
+    """The answer as a person reads it in a terminal: numbered quotes, then their sources."""
+    texts = texts_in(answer.language)
+    return "\n".join(_answered(answer, texts) if answer.answered else _refused(answer, texts))
+
+
+def _answered(answer: Answer, texts: Texts) -> Iterator[str]:
+    for citation in answer.citations:
+        yield from _quote(f"{circled(citation.number)} ", citation)
+    yield f"{texts.sources_heading}:"
+    for numbers, citation in cited_documents(answer.citations):
+        yield f"{numbers} {_source(citation, texts)}"
+
+
+def _refused(answer: Answer, texts: Texts) -> Iterator[str]:
+    yield texts.not_in_sources
+    if answer.nearest:
+        yield ""
+        yield texts.nearest_heading
+        for citation in answer.nearest:
+            yield ""
+            yield f"«{citation.quote}»"
+            yield _source(citation, texts)
+
+
+def _quote(label: str, citation: Citation) -> Iterator[str]:
+    if citation.context:
+        yield f"({citation.context})"
+    yield f"{label}{citation.quote}"
+    yield ""
+
+
+def _source(citation: Citation, texts: Texts) -> str:
+    date = readable_date(citation.published, texts.language)
+    title = citation.title or texts.untitled
+    return " — ".join(part for part in (title, citation.source, date, citation.url) if part)
+
+
+def iso_time(moment: datetime | None) -> str | None:
+    """ "2023-09-19T01:58:00Z", as programs read it; None where it is not known."""
+    return None if moment is None else moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def json_fields(answer: Answer) -> JsonFields:
+    """The answer as programs read it; the names are the command line's contract."""
+    return {
+        "question": answer.question,
+        "language": answer.language,
+        "answered": answer.answered,
+        "confidence": round(answer.confidence, 4),
+        "text": plain(answer),
+        "citations": [
+            {
+                "n": citation.number,
+                "quote": citation.quote,
+                "document_id": citation.document_id,
+                "title": citation.title,
+                "source": citation.source,
+                "published": iso_time(citation.published),
+                "url": citation.url,
+                "start": citation.start,
+                "end": citation.end,
+            }
+            for citation in answer.citations
+        ],
+        "evidence": [
+            {
+                "quote": evidence.quote,
+                "document_id": evidence.document_id,
+                "start": evidence.start,
+                "end": evidence.end,
+                "score": round(evidence.score, 4),
+            }
+            for evidence in answer.evidence
+        ],
+        "timings_ms": dict(answer.timings_ms),
+    }

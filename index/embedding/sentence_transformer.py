@@ -1,0 +1,206 @@
+"""A model's name in, an embedder out; then questions and passages in, sentence and token vectors out."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedding.default_model import DEFAULT_MODEL, default_model_directory
+from index.embedding.hub import ModelPlace, find_model, first_line, silence_libraries
+from index.embedding.passage_text import NO_SENTENCE, JoinedPassage, join_passage, sentences_of_tokens
+from index.embedding.safety import safe_text
+from index.errors import ModelError
+from index.records import PassageEmbedding, PassageText, QuestionEmbedding, Span, TokenVectors, Vector
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+    from torch import Tensor
+
+BATCH_SIZE = 16
+"""Passages in one forward pass; on two cores neither 8 nor 32 is faster, and a question waits for one at most."""
+
+_DEFAULT_NAMES = {DEFAULT_MODEL, f"intfloat/{DEFAULT_MODEL}"}
+_QUESTION_PROMPTS = ("query",)
+_PASSAGE_PROMPTS = ("document", "passage", "corpus")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """`ids` of the tokens that a text was cut into, and the `spans` they stand at in it (empty for special ones)."""
+
+    ids: list[int]
+    spans: list[tuple[int, int]]
+
+
+def load_embedder(name: str | None, cache: Path, progress: Callable[[str], None]) -> "SentenceTransformerEmbedder":
+    """The model called `name`: a folder, a repository of the model hub, or None for the default model.
+
+    The default model is kept under `cache`, models of the hub in the hub's own cache. `progress` is given short lines
+    for a person when there is something to wait for. Raises `ModelError` where the model can't be found, reached or
+    used; nothing stands in for it. Takes seconds: torch is imported here, and not before.
+    """
+    if not name or name in _DEFAULT_NAMES:
+        directory = default_model_directory(cache, progress)
+        return _load(ModelPlace(str(directory), "folder"), DEFAULT_MODEL)
+    place = find_model(name)
+    if place.kind == "hub":
+        progress(f"Downloading the model {name} (once)…")
+    return _load(place, name)
+
+
+def _load(place: ModelPlace, name: str) -> "SentenceTransformerEmbedder":
+    # Threads that spin while they wait for each other make a question ten times slower as soon as any other program
+    # wants the same cores. OpenMP reads this once, when torch is first imported.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+
+    silence_libraries()
+    try:
+        model = SentenceTransformer(place.address, local_files_only=place.kind != "hub")
+        return SentenceTransformerEmbedder(model, name)
+    except Exception as error:
+        raise ModelError(f"the model {name!r} can't be loaded ({first_line(error)})") from error
+
+
+class SentenceTransformerEmbedder:
+    """Implements `index.embedding.protocol.Embedder`.
+
+    `name` is how the operator names the model. Token vectors are there only where the model gives one for each
+    token of its tokenizer, as wide as its sentence vectors; otherwise every text has zero of them.
+    """
+
+    def __init__(self, model: "SentenceTransformer", name: str) -> None:
+        self._model = model
+        self._name = name
+        self._question_prompt = _prompt(model, _QUESTION_PROMPTS)
+        self._passage_prompt = _prompt(model, _PASSAGE_PROMPTS)
+        self._turn = threading.Lock()
+        self._running = threading.Lock()
+        declared: int | None = model.get_embedding_dimension()
+        self._dimension = declared or len(model.encode("", show_progress_bar=False))
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def dimension(self) -> int:
+        return self._dimension
+
+    def embed_question(self, text: str) -> QuestionEmbedding:
+        """The vectors of a question: `vector` (dimension,), `tokens` (tokens of the question itself, dimension)."""
+        shown = safe_text(text)
+        with self._exclusive():
+            outputs = self._model.encode_query(
+                [shown], prompt=self._question_prompt, output_value=None, show_progress_bar=False
+            )
+            tokens = self._tokenise([shown], self._question_prompt)
+        vectors, _ = self._token_vectors(outputs[0], tokens[0], (Span(0, len(shown)),))
+        return QuestionEmbedding(_sentence_vector(outputs[0]), vectors)
+
+    def embed_passages(self, passages: Sequence[PassageText]) -> list[PassageEmbedding]:
+        """One embedding a passage, in their order. Tokens beyond the model's reach, and of headings, are absent."""
+        joined = [join_passage(passage) for passage in passages]
+        by_length = sorted(range(len(joined)), key=lambda number: len(joined[number].text))
+        embeddings: dict[int, PassageEmbedding] = {}
+        for start in range(0, len(by_length), BATCH_SIZE):
+            batch = by_length[start : start + BATCH_SIZE]
+            made = self._embed_batch([joined[number] for number in batch])
+            embeddings.update(zip(batch, made, strict=True))
+        return [embeddings[number] for number in range(len(joined))]
+
+    def _embed_batch(self, batch: list[JoinedPassage]) -> list[PassageEmbedding]:
+        texts = [passage.text for passage in batch]
+        with self._exclusive():
+            outputs = self._model.encode_document(
+                texts,
+                prompt=self._passage_prompt,
+                batch_size=len(texts),
+                output_value=None,
+                show_progress_bar=False,
+            )
+            tokens = self._tokenise(texts, self._passage_prompt)
+        embeddings: list[PassageEmbedding] = []
+        for passage, output, own in zip(batch, outputs, tokens, strict=True):
+            vectors, sentences = self._token_vectors(output, own, passage.spans)
+            embeddings.append(PassageEmbedding(_sentence_vector(output), TokenVectors.quantise(vectors, sentences)))
+        return embeddings
+
+    @contextmanager
+    def _exclusive(self) -> Iterator[None]:
+        """One thread at a time: tokenizers can't be configured by one while another uses them.
+
+        A thread that comes back for its next batch queues behind whoever holds the turn, so that a question asked
+        while documents are indexed waits for one batch, not for all of them.
+        """
+        with self._turn:
+            self._running.acquire()
+        try:
+            yield
+        finally:
+            self._running.release()
+
+    def _tokenise(self, texts: list[str], prompt: str) -> list[_Tokens | None]:
+        """The tokens of each text, placed relative to the text itself; None where the tokenizer can't place them."""
+        tokenizer = getattr(self._model, "tokenizer", None)
+        if tokenizer is None or not getattr(tokenizer, "is_fast", False):
+            return [None] * len(texts)
+        encoded = tokenizer(
+            [prompt + text for text in texts],
+            truncation=True,
+            return_offsets_mapping=True,
+            return_special_tokens_mask=True,
+        )
+        tokens: list[_Tokens | None] = []
+        for ids, places, special in zip(
+            encoded["input_ids"], encoded["offset_mapping"], encoded["special_tokens_mask"], strict=True
+        ):
+            spans = [
+                (0, 0) if is_special else (start - len(prompt), end - len(prompt))
+                for (start, end), is_special in zip(places, special, strict=True)
+            ]
+            tokens.append(_Tokens(list(ids), spans))
+        return tokens
+
+    def _token_vectors(
+        self, output: "dict[str, Tensor]", tokens: _Tokens | None, spans: Sequence[Span]
+    ) -> tuple[Vector, NDArray[np.int64]]:
+        """The unit vectors of the tokens that stand in one of `spans`, and which: (tokens, dimension), (tokens,)."""
+        nothing = np.empty((0, self._dimension), np.float32), np.empty(0, np.int64)
+        if tokens is None or not {"token_embeddings", "input_ids", "attention_mask"} <= output.keys():
+            return nothing
+        real = output["attention_mask"].bool()
+        embeddings = output["token_embeddings"]
+        if embeddings.shape != (len(real), self._dimension) or output["input_ids"][real].tolist() != tokens.ids:
+            return nothing
+        sentences = sentences_of_tokens(tokens.spans, spans)
+        kept = sentences != NO_SENTENCE
+        vectors: Vector = embeddings[real].float().cpu().numpy()
+        return _unit(vectors[kept]), sentences[kept]
+
+
+def _prompt(model: "SentenceTransformer", names: Sequence[str]) -> str:
+    """What the model wants in front of its texts, by the same rules as `encode_query` and `encode_document`."""
+    prompts: dict[str, str] = model.prompts
+    default: str | None = model.default_prompt_name
+    found = [name for name in (*names, default) if name is not None and name in prompts]
+    return prompts[found[0]] if found else ""
+
+
+def _sentence_vector(output: "dict[str, Tensor]") -> Vector:
+    vector: Vector = output["sentence_embedding"].float().cpu().numpy()
+    return _unit(vector)
+
+
+def _unit(vectors: Vector) -> Vector:
+    """Each row divided by its length; a row of zeros, or of what isn't a number, becomes zeros."""
+    finite = np.nan_to_num(vectors, nan=0.0, posinf=0.0, neginf=0.0)
+    lengths = np.linalg.norm(finite, axis=-1, keepdims=True)
+    unit: Vector = (finite / np.maximum(lengths, 1e-12)).astype(np.float32)
+    return unit

@@ -1,0 +1,127 @@
+"""The one interface to storage and search. Engines stand behind it; no SQL, file or FAISS id shows through.
+
+Every call that reads names the scopes it may see, and sees nothing else. Calls are synchronous and safe from any
+thread. Any call may raise `LibraryError` where the storage itself fails.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from index.records import Document, IndexedDocument, Passage, Scope, Sentence, TokenVectors, Vector
+
+Scopes = Collection[Scope]
+
+
+class Change(StrEnum):
+    """What storing a document did."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """A passage that a search found. Scores of one search compare with each other only."""
+
+    passage_id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredPassage:
+    """A passage as evidence is sought in it: the document (whole, for exact quotes), its sentences, its vectors.
+
+    `before` is the sentence that stands before the passage in the document, if any. `vector` has shape (dimension,)
+    and unit length.
+    """
+
+    id: int
+    document: Document
+    passage: Passage
+    sentences: tuple[Sentence, ...]
+    before: Sentence | None
+    vector: Vector
+    tokens: TokenVectors
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A document as a list shows it."""
+
+    id: str
+    scope: Scope
+    origin: str
+    title: str
+    source: str | None
+    url: str | None
+    published: datetime | None
+    language: str
+    sentences: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a library holds for some scopes."""
+
+    documents: int
+    sentences: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelIdentity:
+    """Which model made the vectors: its name for people, and `probe`, what it makes of a fixed text, for the truth.
+
+    `probe` has shape (dimension,) and unit length. Two models are the same where their probes agree.
+    """
+
+    name: str
+    probe: Vector
+
+
+class Library(Protocol):
+    """Durable documents with everything derived from them, and search in them."""
+
+    def use_model(self, identity: ModelIdentity) -> None:
+        """Record which model makes the vectors, the first time; later make sure that it is the same.
+
+        Raises `ModelMismatchError` where another model made the vectors that are stored.
+        """
+
+    def model_name(self) -> str | None:
+        """The model that made the vectors; None before the first."""
+
+    def content_hash(self, document_id: str) -> str | None:
+        """The hash of the stored version of a document; None where it is not stored. Says nothing of its words."""
+
+    def replace(self, indexed: IndexedDocument) -> Change:
+        """Store a document with all its parts, in place of any earlier version: wholly or not at all."""
+
+    def delete(self, document_id: str, scopes: Scopes) -> bool:
+        """Remove a document with all its parts; False where these scopes hold none of that id."""
+
+    def dense_search(self, vector: Vector, scopes: Scopes, limit: int) -> list[PassageHit]:
+        """The `limit` passages with the largest inner product with `vector` (dimension,), best first."""
+
+    def lexical_search(self, terms: Sequence[str], scopes: Scopes, limit: int) -> list[PassageHit]:
+        """The `limit` passages with the largest BM25 for `terms` (as made by `index.text.search_terms`), best first."""
+
+    def fetch(self, passage_ids: Sequence[int], scopes: Scopes) -> list[StoredPassage]:
+        """Passages by id, in the order asked for; those outside the scopes are left out."""
+
+    def document(self, document_id: str, scopes: Scopes) -> Document | None:
+        """A whole document; None where these scopes hold none of that id."""
+
+    def documents(self, scopes: Scopes) -> list[DocumentSummary]:
+        """All documents, newest first, those without a date last."""
+
+    def counts(self, scopes: Scopes) -> Counts:
+        """How much these scopes hold."""
+
+    def close(self) -> None:
+        """Let go of files. What was stored stays stored whether or not this is called."""

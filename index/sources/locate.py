@@ -1,0 +1,52 @@
+"""What the operator named (files, folders, addresses) into single sources, each a file that a reader can take."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from index.errors import SourceError
+
+TEXT_SUFFIXES = frozenset({".txt", ".text"})
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+def locate(named: str) -> Iterator[Path | SourceError]:
+    """The files behind one name: the file itself, or every text file below a folder, in a fixed order.
+
+    A file named by itself is taken whatever its suffix; in folders hidden entries are left out. What can't be used
+    comes as an error in its place, so that the rest goes on: a path that doesn't exist, a folder with no text file
+    below it or that may not be entered, and addresses.
+    """
+    if _ADDRESS.match(named):
+        yield SourceError(named, "addresses are not read yet: save the page as a UTF-8 text file and add that")
+        return
+    path = Path(named)
+    try:
+        if path.is_dir():
+            yield from _below(path)
+        elif path.is_file():
+            yield path
+        else:
+            yield SourceError(named, "no such file or folder")
+    except (OSError, ValueError) as error:  # ValueError: a NUL byte in the path
+        yield _unreadable(named, error)
+
+
+def _below(folder: Path) -> Iterator[Path | SourceError]:
+    found = False
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(parent, name)
+            if not name.startswith(".") and path.suffix.lower() in TEXT_SUFFIXES and path.is_file():
+                found = True
+                yield path
+    yield from (_unreadable(str(error.filename), error) for error in closed)
+    if not found and not closed:
+        yield SourceError(str(folder), f"no text file ({', '.join(sorted(TEXT_SUFFIXES))}) in this folder")
+
+
+def _unreadable(named: str, error: OSError | ValueError) -> SourceError:
+    return SourceError(named, f"can't be read: {getattr(error, 'strerror', None) or error}")

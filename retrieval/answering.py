@@ -1,0 +1,119 @@
+"""A question in, a cited answer or an honest refusal out: analysis, search, evidence, selection, in that order."""
+
+import math
+from collections.abc import Mapping, Sequence
+from time import perf_counter
+
+from index.embedding.protocol import Embedder
+from index.errors import LibraryError
+from index.library import Library, Scopes
+from index.records import Sentence
+from retrieval.evidence import Candidate, rank
+from retrieval.profile import Profile, profile_of
+from retrieval.question import analyse
+from retrieval.records import Answer, Citation, Evidence
+from retrieval.search import search
+from retrieval.selection import select
+
+PASSAGES_READ = 8
+EVIDENCE_LISTED = 5
+NEAREST_SHOWN = 2
+
+
+class Answerer:
+    """Answers questions from one library with one model. Safe to call from threads."""
+
+    def __init__(self, library: Library, embedder: Embedder) -> None:
+        self._library = library
+        self._embedder = embedder
+        self._profile: Profile = profile_of(embedder.name, embedder.dimension)
+
+    def answer(self, text: str, scopes: Scopes, evidence_limit: int = EVIDENCE_LISTED) -> Answer:
+        """Answer `text` from the documents of `scopes`.
+
+        Raises `QuestionError` for a question that can't be asked, `LibraryError` where the library fails.
+        """
+        clock = _Clock()
+        question = analyse(text)
+        clock.lap("analysis")
+        embedding = self._embedder.embed_question(question.text)
+        clock.lap("embedding")
+        passages = search(question, embedding, self._library, self._profile, scopes, PASSAGES_READ)
+        clock.lap("search")
+        ranked = rank(question, embedding, passages, self._profile)
+        confidence = _confidence(ranked[0].features, self._profile) if ranked else 0.0
+        answered = confidence >= self._profile.threshold
+        chosen = _cite(select(ranked))
+        clock.lap("evidence")
+        return Answer(
+            question=question.text,
+            language=question.language,
+            answered=answered,
+            confidence=confidence,
+            citations=chosen if answered else (),
+            nearest=() if answered else chosen[:NEAREST_SHOWN],
+            evidence=tuple(_evidence(candidate, ranked[0].score) for candidate in ranked[:evidence_limit]),
+            timings_ms=clock.laps,
+        )
+
+
+class _Clock:
+    """Milliseconds by step, and in total."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {"total": 0.0}
+        self._last = perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = perf_counter()
+        self.laps[name] = round((now - self._last) * 1000, 2)
+        self.laps["total"] = round(self.laps["total"] + self.laps[name], 2)
+        self._last = now
+
+
+def _confidence(features: Mapping[str, float], profile: Profile) -> float:
+    """The probability (0..1) that the best sentence answers, by the profile's logistic model."""
+    weights = profile.confidence
+    total = weights.get("intercept", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
+
+
+def _evidence(candidate: Candidate, best: float) -> Evidence:
+    """The candidate with its score as a share (0..1) of the best one's."""
+    return Evidence(
+        document_id=candidate.sentence.document_id,
+        start=candidate.sentence.start,
+        end=candidate.sentence.end,
+        quote=candidate.quote,
+        score=math.exp(candidate.score - best),
+        features=candidate.features,
+    )
+
+
+def _cite(chosen: Sequence[Candidate]) -> tuple[Citation, ...]:
+    return tuple(_citation(number, candidate) for number, candidate in enumerate(chosen, 1))
+
+
+def _citation(number: int, candidate: Candidate) -> Citation:
+    document, sentence = candidate.stored.document, candidate.sentence
+    quote = candidate.quote
+    # The promise of the whole program: a quote is a slice of the stored text, and a sentence of it, or it is not shown.
+    if not quote or quote != quote.strip() or len(quote) != sentence.end - sentence.start:
+        raise LibraryError(f"document {document.id} was stored with damaged sentences: add it again")
+    return Citation(
+        number=number,
+        quote=quote,
+        document_id=document.id,
+        title=document.title,
+        source=document.source,
+        published=document.published,
+        url=document.url,
+        start=sentence.start,
+        end=sentence.end,
+        language=document.language,
+        context=_slice(document.text, candidate.context),
+    )
+
+
+def _slice(text: str, sentence: Sentence | None) -> str | None:
+    return None if sentence is None else text[sentence.start : sentence.end]

@@ -1,0 +1,208 @@
+"""Fits a model's profile: `python -m retrieval.fitting DATA [MODEL] > retrieval/profiles/<model>.json`.
+
+DATA is a folder with `flores/dev.{ar,en}` (sentence pairs, line by line) and `xquad-r/{ar,en}.json`. The means come
+from FLORES alone. The weights of the evidence signals were chosen by hand, looking at XQuAD-R's development half; the
+confidence is a logistic regression on its questions, each asked with the passage that answers it in reach, without that
+passage, and without its whole article. What it prints on standard error is therefore a fit, not a held-out figure.
+"""
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import platformdirs
+from sklearn.linear_model import LogisticRegression
+from tqdm import tqdm
+
+from index.embedding.protocol import Embedder
+from index.embedding.sentence_transformer import load_embedder
+from index.library import StoredPassage
+from index.records import LIBRARY, Document, Passage, PassageText, QuestionEmbedding, Sentence, Span, Vector
+from retrieval.evidence import Candidate, rank
+from retrieval.profile import Profile, Side
+from retrieval.question import Question, analyse
+from retrieval.search import MEAN_SHARE, FoundPassage
+
+_LANGUAGES = ("ar", "en")
+_WEIGHTS = {"tokens": 2.0, "passage": 0.25, "words": 0.2, "names": 0.2, "subject": 0.15}
+_FEATURES = ("tokens", "passage", "words", "names")
+_PASSAGES_READ = 8
+_SHOWN = 3
+_WRONG_ANSWERS = 0.05
+"""The share of questions about something else altogether that may be answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with its vectors; the passage (in its language's pool) and sentence that answer it; its article."""
+
+    id: str
+    question: Question
+    embedding: QuestionEmbedding
+    passage: int
+    sentence: int
+    article: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """One language's passages, each with its article's number, and questions."""
+
+    passages: list[StoredPassage]
+    articles: list[int]
+    questions: dict[str, _Asked]
+
+
+def _read_pool(file: Path, language: str, embedder: Embedder) -> _Pool:
+    passages: list[StoredPassage] = []
+    articles: list[int] = []
+    asked: dict[str, _Asked] = {}
+    for number, article in enumerate(tqdm(json.loads(file.read_text("utf-8"))["data"], desc=f"embedding {language}")):
+        title = article["title"].replace("_", " ")
+        paragraphs = article["paragraphs"]
+        embeddings = embedder.embed_passages([PassageText(title, tuple(p["sentences"])) for p in paragraphs])
+        for paragraph, embedding in zip(paragraphs, embeddings, strict=True):
+            text = paragraph["context"]
+            document = Document(
+                LIBRARY, f"{language}/{len(passages)}", title, None, None, None, language, text, (Span(0, len(text)),)
+            )
+            sentences = tuple(
+                Sentence(document.id, ordinal, start, end)
+                for ordinal, (start, end) in enumerate(paragraph["sentence_breaks"])
+            )
+            for each in paragraph["qas"]:
+                start = each["answers"][0]["answer_start"]
+                gold = next(s.ordinal for s in sentences if s.start <= start < s.end)
+                asked[each["id"]] = _Asked(
+                    each["id"], analyse(each["question"]), embedder.embed_question(each["question"]),
+                    len(passages), gold, number,
+                )  # fmt: skip
+            passage = Passage(document.id, 0, 0, len(sentences), title)
+            passages.append(
+                StoredPassage(len(passages), document, passage, sentences, None, embedding.vector, embedding.tokens)
+            )
+            articles.append(number)
+    return _Pool(passages, articles, asked)
+
+
+def fit_means(folder: Path, embedder: Embedder) -> dict[tuple[Side, str], Vector]:
+    """The mean vectors of each side, from parallel sentences in `folder`: the same content in both languages."""
+    means: dict[tuple[Side, str], Vector] = {}
+    for language in _LANGUAGES:
+        lines = (folder / f"dev.{language}").read_text("utf-8").splitlines()
+        passages = embedder.embed_passages([PassageText("", (line,)) for line in lines])
+        questions = [embedder.embed_question(line) for line in tqdm(lines, desc=f"means {language}")]
+        means[Side.PASSAGE, language] = np.mean([each.vector for each in passages], axis=0)
+        means[Side.PASSAGE_TOKEN, language] = np.concatenate([each.tokens.restore() for each in passages]).mean(axis=0)
+        means[Side.QUESTION, language] = np.mean([each.vector for each in questions], axis=0)
+        means[Side.QUESTION_TOKEN, language] = np.concatenate([each.tokens for each in questions]).mean(axis=0)
+    return means
+
+
+def _ranked(asked: _Asked, pool: _Pool, hidden: set[int], profile: Profile) -> list[Candidate]:
+    moved = asked.embedding.vector - MEAN_SHARE * profile.mean(Side.PASSAGE, asked.question.language)
+    scores = np.array([float(moved @ passage.vector) for passage in pool.passages])
+    best = [place for place in np.argsort(-scores) if place not in hidden][:_PASSAGES_READ]
+    found = [FoundPassage(pool.passages[place], scores[place]) for place in best]
+    return rank(asked.question, asked.embedding, found, profile)
+
+
+@dataclass(slots=True)
+class _Outcomes:
+    """The best sentence's signals of one direction's questions, by what was in reach."""
+
+    right: list[bool]
+    answerable: list[list[float]]
+    unrelated: list[list[float]]
+    nearby: list[list[float]]
+
+
+def _ask_all(asking: _Pool, answering: _Pool, profile: Profile, label: str) -> _Outcomes:
+    outcomes = _Outcomes([], [], [], [])
+    first = 0
+    for asked in tqdm(asking.questions.values(), desc=label):
+        gold = answering.questions[asked.id]
+        document = answering.passages[gold.passage].document.id
+        ranked = _ranked(asked, answering, set(), profile)
+        places = [(each.sentence.document_id, each.sentence.ordinal) for each in ranked[:_SHOWN]]
+        first += places[0] == (document, gold.sentence)
+        outcomes.right.append((document, gold.sentence) in places)
+        outcomes.answerable.append(_signals(ranked[0]))
+        article = {place for place, number in enumerate(answering.articles) if number == gold.article}
+        outcomes.nearby.append(_signals(_ranked(asked, answering, {gold.passage}, profile)[0]))
+        outcomes.unrelated.append(_signals(_ranked(asked, answering, article, profile)[0]))
+    count = len(outcomes.right)
+    print(f"{label}: P@1 {first / count:.3f}, in the first three {sum(outcomes.right) / count:.3f}", file=sys.stderr)
+    return outcomes
+
+
+def _signals(candidate: Candidate) -> list[float]:
+    return [candidate.features[name] for name in _FEATURES]
+
+
+def fit_confidence(pools: dict[str, _Pool], profile: Profile) -> Profile:
+    """The profile with a confidence and a threshold fitted over all four directions."""
+    outcomes = {
+        f"{asking}→{answering}": _ask_all(pools[asking], pools[answering], profile, f"{asking}→{answering}")
+        for asking in _LANGUAGES
+        for answering in _LANGUAGES
+    }
+    signals: list[list[float]] = []
+    labels: list[bool] = []
+    for each in outcomes.values():
+        signals += each.answerable + each.nearby + each.unrelated
+        labels += each.right + [False] * (len(each.nearby) + len(each.unrelated))
+    model = LogisticRegression(C=10.0, max_iter=1000).fit(np.array(signals), np.array(labels))
+    confidence = dict(zip(_FEATURES, map(float, model.coef_[0]), strict=True))
+    confidence["intercept"] = float(model.intercept_[0])
+
+    def confident(rows: list[list[float]]) -> Vector:
+        chances: Vector = model.predict_proba(np.array(rows))[:, 1]
+        return chances
+
+    unrelated = {label: confident(each.unrelated) for label, each in outcomes.items()}
+    threshold = max(float(np.quantile(chances, 1 - _WRONG_ANSWERS)) for chances in unrelated.values())
+    for label, each in outcomes.items():
+        kept = float((confident(each.answerable) >= threshold).mean())
+        wrong = float((unrelated[label] >= threshold).mean())
+        nearby = float((confident(each.nearby) >= threshold).mean())
+        print(f"{label}: answered {kept:.3f}, of unrelated {wrong:.3f}, of near misses {nearby:.3f}", file=sys.stderr)
+    return replace(profile, confidence=confidence, threshold=threshold)
+
+
+def main() -> None:
+    """Read the data, fit, and print the profile."""
+    parser = argparse.ArgumentParser(prog="python -m retrieval.fitting")
+    parser.add_argument("data", type=Path)
+    parser.add_argument("model", nargs="?")
+    parser.add_argument("--cache", type=Path, default=platformdirs.user_cache_path("qawl"))
+    arguments = parser.parse_args()
+    embedder = load_embedder(arguments.model, arguments.cache, lambda line: print(line, file=sys.stderr))
+    means = fit_means(arguments.data / "flores", embedder)
+    unfitted = Profile(embedder.dimension, means, _WEIGHTS, {}, 0.0)
+    pools = {
+        language: _read_pool(arguments.data / "xquad-r" / f"{language}.json", language, embedder)
+        for language in _LANGUAGES
+    }
+    fitted = fit_confidence(pools, unfitted)
+    by_side: dict[str, dict[str, list[float]]] = {}
+    for (side, language), mean in fitted.means.items():
+        by_side.setdefault(side, {})[language] = [round(float(value), 5) for value in mean]
+    json.dump(
+        {
+            "fitted_on": "means: FLORES dev (CC BY-SA 4.0); confidence: XQuAD-R, development half (CC BY-SA 4.0)",
+            "dimension": fitted.dimension,
+            "weights": dict(fitted.weights),
+            "confidence": {name: round(value, 4) for name, value in fitted.confidence.items()},
+            "threshold": round(fitted.threshold, 4),
+            "means": by_side,
+        },
+        sys.stdout,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""Which words of a question stand in a sentence, in whatever spelling or script.
+
+Question and sentence words in; matched shares, 0..1, out. Inside one script a word matches its stem, or a spelling so
+near that it must be the same word (إيران and ايران, قرغيزستان and قيرغيزستان). Across scripts names match by their
+sounds; inside one script they are words like any other, and counting them once more was measured to mislead.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.language import has_arabic
+from index.text import content_words, fold, stem
+from retrieval.names import similarity
+from retrieval.question import Question, Word
+
+_SAME_SCRIPT = 0.9
+"""Similarity from which two spellings in one script count as one word."""
+_ACROSS_SCRIPTS = 0.75
+"""Similarity from which an Arabic and a Latin spelling count as one name: lower, for the scripts share no vowels."""
+_SHORTEST_FUZZY = 5  # letters: shorter words of one script have too many neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """The content words of a sentence: their stems, the words as they stand by script, and the possible Latin names."""
+
+    stems: frozenset[str]
+    arabic: tuple[str, ...]
+    latin: tuple[str, ...]
+    latin_names: tuple[str, ...]
+
+
+def words_of(sentence: str) -> SentenceWords:
+    """The content words of `sentence`."""
+    found = content_words(sentence)
+    written = dict.fromkeys(sentence[token.start : token.end] for token in found)
+    latin = tuple(word for word in written if word[0].isalpha() and not has_arabic(word))
+    return SentenceWords(
+        stems=frozenset(stem(token.folded) for token in found),
+        arabic=tuple(word for word in written if has_arabic(word)),
+        latin=latin,
+        latin_names=tuple(word for word in latin if word[0].isupper()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a question a text speaks of: shares (0..1) of its content words, and of its names across scripts."""
+
+    words: float
+    names: float
+
+
+def cover(question: Question, sentences: Sequence[SentenceWords]) -> Coverage:
+    """How much of `question` stands in `sentences` taken together."""
+    words = [max((_in_same_script(word, part) for part in sentences), default=0.0) for word in question.words]
+    names = [max((_across_scripts(name, part) for part in sentences), default=0.0) for name in question.names]
+    return Coverage(
+        words=sum(words) / len(words) if words else 0.0,
+        names=sum(names) / len(names) if names else 0.0,
+    )
+
+
+def names_any(question: Question, words: SentenceWords) -> float:
+    """How surely `words` hold any one of the question's names, in either script: 0..1."""
+    return max(
+        (max(_in_same_script(_as_word(name), words), _across_scripts(name, words)) for name in question.names),
+        default=0.0,
+    )
+
+
+def _as_word(name: str) -> Word:
+    return Word(name, stem(fold(name)))
+
+
+def _in_same_script(word: Word, sentence: SentenceWords) -> float:
+    """1 where the stem stands in the sentence, else the likeness of the nearest spelling if near enough, else 0."""
+    if word.stem in sentence.stems:
+        return 1.0
+    if len(word.written) < _SHORTEST_FUZZY:
+        return 0.0
+    others = sentence.arabic if has_arabic(word.written) else sentence.latin
+    near = (similarity(word.written, other) for other in others if len(other) >= _SHORTEST_FUZZY)
+    return max((score for score in near if score >= _SAME_SCRIPT), default=0.0)
+
+
+def _across_scripts(name: str, sentence: SentenceWords) -> float:
+    """The likeness of the likeliest spelling of `name` in the other script; 0 where none is near enough."""
+    others = sentence.latin_names if has_arabic(name) else sentence.arabic
+    near = (similarity(name, other) for other in others)
+    return max((score for score in near if score >= _ACROSS_SCRIPTS), default=0.0)

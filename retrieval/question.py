@@ -1,0 +1,84 @@
+"""What a question is, before anything is searched: its language, its words, the names in it.
+
+What a person typed in; a `Question` out, or a `QuestionError` that says why it can't be asked.
+"""
+
+import re
+from dataclasses import dataclass
+
+from index.errors import QuestionError
+from index.language import has_arabic, language_of
+from index.text import content_words, search_terms, stem, tokens
+
+LONGEST_QUESTION = 1000
+"""Code points. A longer text is pasted matter, not a question, and would drown the words that ask."""
+
+# White space, control characters, and what stands in for a lone surrogate: no part of what was asked.
+_SEPARATORS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_SHORTEST_LOWER_CASE_NAME = 4
+_SHORTEST_ARABIC_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word of a question: as it was typed, and its stem."""
+
+    written: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that can be asked.
+
+    `terms` are its search terms, `words` its content words, each stem once, and `names` the words in it that may be
+    names, as they were typed.
+    """
+
+    text: str
+    language: str
+    terms: tuple[str, ...]
+    words: tuple[Word, ...]
+    names: tuple[str, ...]
+
+
+def analyse(text: str) -> Question:
+    """Understand what a person typed. Raises `QuestionError` where it is empty, too long or has no words."""
+    typed = _SEPARATORS.sub(" ", text.encode("utf-8", "replace").decode()).strip()
+    if not typed:
+        raise QuestionError("empty", "the question is empty: write what you want to know")
+    if len(typed) > LONGEST_QUESTION:
+        raise QuestionError("too_long", f"the question has {len(typed)} characters: use at most {LONGEST_QUESTION}")
+    if not tokens(typed):
+        raise QuestionError("no_words", "there is no word in the question: write it in words")
+    words = _content(typed)
+    return Question(
+        text=typed,
+        language="ar" if language_of(typed) == "ar" else "en",
+        terms=tuple(dict.fromkeys(search_terms(typed))),
+        words=tuple({word.stem: word for word in words}.values()),
+        names=_names(words),
+    )
+
+
+def _content(text: str) -> list[Word]:
+    return [Word(text[token.start : token.end], stem(token.folded)) for token in content_words(text)]
+
+
+def _names(words: list[Word]) -> tuple[str, ...]:
+    """The words that may be names.
+
+    Capitals tell in Latin script; in a question typed without any, and in Arabic, every content word may be one.
+    """
+    capitals = any(word.written[0].isupper() for word in words)
+    found = []
+    for word in (each.written for each in words):
+        if has_arabic(word):
+            possible = len(word) >= _SHORTEST_ARABIC_NAME
+        elif capitals:
+            possible = word[0].isupper()
+        else:
+            possible = len(word) >= _SHORTEST_LOWER_CASE_NAME and word.isalpha()
+        if possible:
+            found.append(word)
+    return tuple(dict.fromkeys(found))

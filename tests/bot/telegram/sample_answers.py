@@ -1,0 +1,58 @@
+"""Answers for tests: a few words go in, `Answer` records as retrieval makes them come out."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from retrieval.records import Answer, Citation
+
+PUBLISHED = datetime(2023, 9, 19, 1, 58, tzinfo=UTC)
+ARABIC_QUOTE = "وأضاف، ان إيران مستعدة للتشارك في هذه الإنجازات مع دولة قيرغيزستان الصديقة."
+ENGLISH_QUOTE = 'Iran "is ready" to share <these> achievements & more with NATO’s 31 members.'
+
+
+def citation(
+    number: int = 1,
+    quote: str = ARABIC_QUOTE,
+    *,
+    document_id: str = "d1",
+    title: str = "رئيسي يؤكد على تسريع التنفيذ",
+    source: str | None = "العالم",
+    published: datetime | None = PUBLISHED,
+    url: str | None = "https://example.org/a?x=1&y=2",
+    language: str = "ar",
+    context: str | None = None,
+) -> Citation:
+    """A citation whose parts can each be replaced."""
+    return Citation(
+        number=number,
+        quote=quote,
+        document_id=document_id,
+        title=title,
+        source=source,
+        published=published,
+        url=url,
+        start=0,
+        end=len(quote),
+        language=language,
+        context=context,
+    )
+
+
+def answer(
+    question: str = "ماذا قال رئيسي؟",
+    citations: Sequence[Citation] = (),
+    nearest: Sequence[Citation] = (),
+    *,
+    language: str = "ar",
+) -> Answer:
+    """An answer with these citations, or without any a refusal."""
+    return Answer(
+        question=question,
+        language=language,
+        answered=bool(citations),
+        confidence=0.9 if citations else 0.1,
+        citations=tuple(citations),
+        nearest=tuple(nearest),
+        evidence=(),
+        timings_ms={},
+    )

@@ -1,0 +1,83 @@
+"""The pool of threads: bounded, in order, and never on the event loop."""
+
+import asyncio
+import threading
+import time
+
+import pytest
+
+from bot.telegram.workers import Workers
+
+
+async def test_results_and_errors_come_back() -> None:
+    workers = Workers(1)
+    assert await workers.run(pow, 2, 10) == 1024
+    with pytest.raises(ValueError, match="invalid literal"):
+        await workers.run(int, "x")
+    workers.close()
+
+
+async def test_no_more_threads_work_than_allowed_and_all_get_their_turn() -> None:
+    workers = Workers(3)
+    lock = threading.Lock()
+    at_work, most, begun = 0, 0, list[int]()
+
+    def work(number: int) -> int:
+        nonlocal at_work, most
+        with lock:
+            at_work += 1
+            most = max(most, at_work)
+            begun.append(number)
+        time.sleep(0.02)
+        with lock:
+            at_work -= 1
+        return number
+
+    assert await asyncio.gather(*(workers.run(work, number) for number in range(20))) == list(range(20))
+    assert most == 3
+    assert [abs(place - number) < 3 for place, number in enumerate(begun)] == [True] * 20
+    workers.close()
+
+
+async def test_the_event_loop_stays_free() -> None:
+    workers = Workers(1)
+    job = asyncio.create_task(workers.run(time.sleep, 0.3))
+    ticks = 0
+    while not job.done():
+        await asyncio.sleep(0.01)
+        ticks += 1
+    assert ticks > 10
+    workers.close()
+
+
+async def test_a_caller_who_leaves_gives_its_place_away() -> None:
+    workers = Workers(1)
+    job = asyncio.create_task(workers.run(time.sleep, 0.2))
+    waiting = asyncio.create_task(workers.run(pow, 2, 2))
+    await asyncio.sleep(0.05)
+    waiting.cancel()
+    job.cancel()
+    assert await workers.run(pow, 2, 3) == 8
+    workers.close()
+
+
+async def test_a_closed_pool_takes_nothing_and_waits_for_what_it_began() -> None:
+    workers = Workers(1)
+    done = threading.Event()
+
+    def work() -> None:
+        time.sleep(0.1)
+        done.set()
+
+    job = asyncio.create_task(workers.run(work))
+    await asyncio.sleep(0.02)
+    workers.close()
+    assert done.is_set()
+    await job
+    with pytest.raises(RuntimeError):
+        await workers.run(pow, 2, 2)
+
+
+def test_a_pool_has_at_least_one_thread() -> None:
+    with pytest.raises(ValueError, match="max_workers"):
+        Workers(0)
