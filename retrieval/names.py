@@ -100,12 +100,15 @@ def similarity(one: str, other: str) -> float:
 def _agreement(a: Spelling, b: Spelling) -> float:
     """0.4 skeleton + 0.4 codes + 0.2 coarse skeleton, as edit similarities.
 
-    Two consonants agree by chance too often to be compared: such names must have the same ones. One says nothing.
+    Two consonants agree by chance too often: such names must have the same ones, and then their vowels decide. One
+    consonant says nothing.
     """
     shortest = min(len(a.skeleton), len(b.skeleton))
     if shortest < 2 or (shortest == 2 and a.skeleton != b.skeleton):
         return 0.0
-    skeleton = Levenshtein.normalized_similarity(a.skeleton, b.skeleton)
     codes = fuzz.ratio(a.codes, b.codes) / 100
+    if shortest == 2:
+        return 0.5 + 0.5 * codes
+    skeleton = Levenshtein.normalized_similarity(a.skeleton, b.skeleton)
     coarse = Levenshtein.normalized_similarity(a.coarse, b.coarse)
     return 0.4 * skeleton + 0.4 * codes + 0.2 * coarse

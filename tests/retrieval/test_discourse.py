@@ -1,0 +1,62 @@
+"""Which sentences go on from the one before, and whom a sentence is about."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.discourse import leaves_subject_out, subject_part
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وأشار إلى قدرات الترانزيت المناسبة جدا.",
+        "واشار إلى أن البلدين لديهما قدرات جيدة.",
+        "وأضاف، ان إيران مستعدة للتشارك.",
+        "وقال: زيادة تبادل السلع في مصلحة البلدين.",
+        "كما أكد أن العلاقات ستتطور.",
+        "He added that trade would grow.",
+        "But they said nothing about it.",
+        "Later, she called for talks.",
+    ],
+)
+def test_reported_speech_without_a_subject_goes_on_from_the_sentence_before(sentence: str) -> None:
+    assert leaves_subject_out(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وأكد رئيسي أهمية التحرك السريع.",
+        "كما رحب جباروف باقتراح رئيسي.",
+        "من جانبه هنأ رئيس قيرغيزستان إيران.",
+        "زيادة تبادل السلع في مصلحة البلدين.",
+        "Japarov said that trade would grow.",
+        "The president added that trade would grow.",
+        "",
+        "***",
+    ],
+)
+def test_a_sentence_with_its_own_subject_stands_alone(sentence: str) -> None:
+    assert not leaves_subject_out(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "another"),
+    [
+        ('وكان رئيسي قد التقى في نيويورك، رئيس قرغيزستان "صدر جباروف".', "رئيسي", "جباروف"),
+        ("كما أشار آية الله رئيسي إلى التقدم، واقترح على رئيس قيرغيزستان اطالة زيارته.", "رئيسي", "قيرغيزستان"),
+        ('من جانبه هنأ رئيس قيرغيزستان "صدر جباروف" ايران لعضويتها.', "جباروف", "لا شيء"),
+        ("من جانبه أشار رئيس كازاخستان قاسم جومارت توكاييف إلى القدرات الهائلة.", "توكاييف", "القدرات"),
+        ("Raisi told Japarov to stay longer.", "Raisi", "Japarov"),
+    ],
+)
+def test_the_subject_is_whoever_acts_not_whoever_is_mentioned(sentence: str, subject: str, another: str) -> None:
+    assert subject in subject_part(sentence)
+    assert another not in subject_part(sentence)
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_a_subject_part_that_is_a_piece_of_it(sentence: str) -> None:
+    assert subject_part(sentence) in sentence
+    assert leaves_subject_out(sentence) in {True, False}
