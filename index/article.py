@@ -49,7 +49,7 @@ def parse_article(text: str) -> Article:
     outlet: re.Match[str] | None = None
     for line in lines[len(metadata) : _HEAD_LINES]:
         content = text[line.start : line.end].strip()
-        if title is not None and fold(content) == fold(title):
+        if title is not None and len(content) <= LONGEST_TITLE and fold(content) == fold(title):
             metadata.add(line)
         elif published is None and (moment := parse_date_line(content)):
             published = moment

@@ -16,7 +16,7 @@ LONGEST_SENTENCE = 1000
 and a sentence the reach of the model."""
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_CLOSERS = "\"'”’»›)]}）」』"
+_CLOSERS = "\"'”’»›)]}）」』\u200e\u200f\u202c\u2069"  # with the direction marks that close a run
 _END = re.compile(rf"(?P<marks>[.!?؟۔…。！？｡]+)(?P<closers>[{re.escape(_CLOSERS)}]*)")
 _BREAKS_WITHOUT_SPACE = set("؟。！？｡۔")
 _CLAUSE = re.compile(r"[؛;،,:–—]\s")
@@ -37,7 +37,8 @@ _STARTERS = frozenset(
 )
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]{}]+$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
-_LIST_LABEL = re.compile(r"\s*[(\[]?(?:\d{1,3}|[^\W\d_])$")
+_LIST_LABEL = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_])")
+_SPACE = re.compile(r"\s*")
 
 
 def sentences(text: str, body: Sequence[Span] | None = None) -> list[Span]:
@@ -55,11 +56,11 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
 
 
 def _cut_line(text: str, line: Span) -> Iterator[Span]:
-    start = line.start
+    start = _after_space(text, line.start, line.end)
     for match in _END.finditer(text, line.start, line.end):
         if match.start() >= start and _ends_here(text, line, start, match):
             yield from _bounded(text, start, match.end())
-            start = match.end()
+            start = _after_space(text, match.end(), line.end)
     yield from _bounded(text, start, line.end)
 
 
@@ -69,12 +70,14 @@ def _ends_here(text: str, line: Span, start: int, match: re.Match[str]) -> bool:
     if end >= line.end:
         return True
     spaced = text[end].isspace()
-    following = text[end : line.end].lstrip()
-    if following[:1].islower():
+    # Positions, not copies of what follows: a megabyte in one line must not cost its square.
+    following = _after_space(text, end, line.end)
+    first = text[following : min(following + 1, line.end)]
+    if first.islower():
         return False
     if marks != ".":
         # Marks inside a quotation that goes on ("Why?" she asked) were ruled out above.
-        return spaced or marks[-1] in _BREAKS_WITHOUT_SPACE or has_arabic(following[:1])
+        return spaced or marks[-1] in _BREAKS_WITHOUT_SPACE or has_arabic(first)
     word_match = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
     word = word_match.group() if word_match else ""
     if _LIST_LABEL.fullmatch(text, start, match.start()):
@@ -82,18 +85,17 @@ def _ends_here(text: str, line: Span, start: int, match: re.Match[str]) -> bool:
     if not spaced and not match["closers"]:
         # "الدولي.وقال" was typed without a space; "٣.٥", "bbc.com" and "د.محمد" were meant without one.
         whole_word = word[-1:].isdigit() or (len(word) > 3 and has_arabic(word[-1]) and word not in _ABBREVIATIONS)
-        return whole_word and has_arabic(following[:1])
-    return not _abbreviates(word, following)
+        return whole_word and has_arabic(first)
+    return not _abbreviates(word, _NEXT_WORD.match(text, following, line.end))
 
 
-def _abbreviates(word: str, following: str) -> bool:
-    """Whether a full stop after `word` belongs to the word, given what follows."""
+def _abbreviates(word: str, next_word: re.Match[str] | None) -> bool:
+    """Whether a full stop after `word` belongs to the word, given the word that follows."""
     bare = word.lstrip("([«\"'“‘")
     if bare.casefold() in _ABBREVIATIONS:
         return True
     initial = len(bare) == 1 and bare.isalpha()
     if initial or ("." in bare and all(len(part) == 1 and part.isalpha() for part in bare.split("."))):
-        next_word = _NEXT_WORD.match(following)
         return next_word is None or next_word.group() not in _STARTERS
     return False
 
@@ -107,6 +109,11 @@ def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
         start, end = _stripped(text, cut, end)
     if start < end:
         yield Span(start, end)
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    match = _SPACE.match(text, start, end)
+    return match.end() if match else start
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

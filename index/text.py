@@ -59,7 +59,8 @@ def tokens(text: str) -> list[Token]:
     """The words and numbers of `text`, in order, with offsets into `text` as it stands."""
     found: list[Token] = []
     for match in _WORD.finditer(text):
-        word = fold(match.group())
+        # Normalising a very long run of combining marks takes time that grows with its square.
+        word = fold(match.group()[: 4 * _LONGEST_WORD])
         if match.lastgroup == "initialism":
             word = word.replace(".", "")
         elif match.lastgroup == "number":

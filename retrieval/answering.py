@@ -1,7 +1,7 @@
 """A question in, a cited answer or an honest refusal out: analysis, search, evidence, selection, in that order."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from time import perf_counter
 
 from index.embedding.protocol import Embedder
@@ -10,7 +10,7 @@ from index.library import Library, Scopes
 from index.records import Sentence
 from retrieval.evidence import Candidate, rank
 from retrieval.profile import Profile, profile_of
-from retrieval.question import analyse
+from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
 from retrieval.search import search
 from retrieval.selection import select
@@ -41,8 +41,7 @@ class Answerer:
         passages = search(question, embedding, self._library, self._profile, scopes, PASSAGES_READ)
         clock.lap("search")
         ranked = rank(question, embedding, passages, self._profile)
-        confidence = _confidence(ranked[0].features, self._profile) if ranked else 0.0
-        answered = confidence >= self._profile.threshold
+        confidence, answered = self._judge(question, ranked)
         chosen = _cite(select(ranked))
         clock.lap("evidence")
         return Answer(
@@ -55,6 +54,14 @@ class Answerer:
             evidence=tuple(_evidence(candidate, ranked[0].score) for candidate in ranked[:evidence_limit]),
             timings_ms=clock.laps,
         )
+
+    def _judge(self, question: Question, ranked: Sequence[Candidate]) -> tuple[float, bool]:
+        """How sure the best sentence is, and whether that is enough to answer."""
+        if not ranked:
+            return 0.0, False
+        judge = self._profile.judge(question.language, ranked[0].stored.document.language)
+        confidence = judge.confidence(ranked[0].features)
+        return confidence, confidence >= judge.threshold
 
 
 class _Clock:
@@ -69,13 +76,6 @@ class _Clock:
         self.laps[name] = round((now - self._last) * 1000, 2)
         self.laps["total"] = round(self.laps["total"] + self.laps[name], 2)
         self._last = now
-
-
-def _confidence(features: Mapping[str, float], profile: Profile) -> float:
-    """The probability (0..1) that the best sentence answers, by the profile's logistic model."""
-    weights = profile.confidence
-    total = weights.get("intercept", 0.0) + sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
 
 
 def _evidence(candidate: Candidate, best: float) -> Evidence:

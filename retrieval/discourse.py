@@ -5,7 +5,7 @@ A sentence in; the words among which its subject stands out, or that its subject
 """
 
 from index.language import has_arabic
-from index.text import Token, tokens
+from index.text import Token, stem, tokens
 
 # Folded. Verbs that report what someone said or did, without the conjunction written onto them.
 _REPORTING = frozenset(
@@ -34,6 +34,31 @@ _SUBJECT_ENDS = frozenset(
     """.split()
 )
 _LONGEST_SUBJECT = 8  # words: "رئيس كازاخستان قاسم جومارت توكاييف" and the verb before it
+
+
+# What questions ask about in the same way, in forms that sentences of news seldom begin with.
+_ASKING_ARABIC = frozenset(
+    """
+    يقول يضيف يشير يوكد يعلن يوضح يري يدعو يقترح يطلب طلب عرض يعرض رد راي موقف اقتراح مقترح مطالب تعليق رفض وافق يرفض
+    """.split()
+)
+_ASKING_ENGLISH = frozenset(
+    """
+    say add announc state declar call urg demand request ask welcom stress emphas claim warn think express mention offer
+    promis pledg congratul critic describ propos suggest explain argu confirm deni reject accept respond repli regret
+    admit stanc propos said told tell view opinion posit
+    """.split()
+)
+
+
+def asks_what_someone_said(question: str) -> bool:
+    """Whether `question` asks for somebody's words or position, so that it matters whose words a sentence reports."""
+    return any(
+        token.folded in _ASKING_ARABIC
+        or _reports(token.folded)
+        or (token.folded in _ASKING_ENGLISH or stem(token.folded) in _ASKING_ENGLISH)
+        for token in tokens(question)
+    )
 
 
 def leaves_subject_out(sentence: str) -> bool:

@@ -8,7 +8,8 @@ cosine:
 - `sentence`: the question against the mean of the sentence's tokens; `passage`: against its passage;
 - `words`, `names`: the shares of the question's words and names that stand in the sentence, in any spelling; and, where
   the sentence leaves its subject out, in those before it that it goes on from;
-- `subject`: whether a name asked for is the one whose words or deeds the sentence reports.
+- `subject`: where the question asks what somebody said, whether a name in it is the one whose words the sentence
+  reports.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ import numpy as np
 from index.library import StoredPassage
 from index.records import QuestionEmbedding, Sentence, Vector
 from index.text import tokens as words_in
-from retrieval.discourse import leaves_subject_out, subject_part
+from retrieval.discourse import asks_what_someone_said, leaves_subject_out, subject_part
 from retrieval.matching import SentenceWords, cover, names_any, words_of
 from retrieval.profile import Profile, Side
 from retrieval.question import Question
@@ -65,6 +66,7 @@ def _sentences(
     token_vectors = centred(stored.tokens.restore(), token_mean)
     passage = float(asked @ centred(stored.vector, profile.mean(Side.PASSAGE, language)))
     threads = _threads(stored)
+    asks_speech = asks_what_someone_said(question.text)
     for place, sentence in enumerate(stored.sentences):
         text = stored.document.text[sentence.start : sentence.end]
         if not words_in(text):
@@ -78,7 +80,7 @@ def _sentences(
             "passage": passage,
             "words": coverage.words,
             "names": coverage.names,
-            "subject": names_any(question, thread[-1].subject),
+            "subject": names_any(question, thread[-1].subject) if asks_speech else 0.0,
         }
         score = sum(profile.weights.get(name, 0.0) * value for name, value in features.items())
         yield Candidate(stored, sentence, features, score, thread[1].sentence if len(thread) > 1 else None)

@@ -1,15 +1,16 @@
 """Fits a model's profile: `python -m retrieval.fitting DATA [MODEL] > retrieval/profiles/<model>.json`.
 
 DATA is a folder with `flores/dev.{ar,en}` (sentence pairs, line by line) and `xquad-r/{ar,en}.json`. The means come
-from FLORES alone. The weights of the evidence signals were chosen by hand, looking at XQuAD-R's development half; the
-confidence is a logistic regression on its questions, each asked with the passage that answers it in reach, without that
-passage, and without its whole article. What it prints on standard error is therefore a fit, not a held-out figure.
+from FLORES alone. The weights of the evidence signals were chosen by hand, looking at XQuAD-R's development half; each
+judge is a logistic regression on its questions, asked with the passage that answers in reach, without that passage,
+and without its whole article. What it prints on standard error is therefore a fit, not a held-out figure.
 """
 
 import argparse
 import json
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -22,13 +23,13 @@ from index.embedding.sentence_transformer import load_embedder
 from index.library import StoredPassage
 from index.records import LIBRARY, Document, Passage, PassageText, QuestionEmbedding, Sentence, Span, Vector
 from retrieval.evidence import Candidate, rank
-from retrieval.profile import Profile, Side
+from retrieval.profile import Judge, Profile, Side, direction
 from retrieval.question import Question, analyse
 from retrieval.search import MEAN_SHARE, FoundPassage
 
 _LANGUAGES = ("ar", "en")
-_WEIGHTS = {"tokens": 2.0, "passage": 0.25, "words": 0.2, "names": 0.2, "subject": 0.15}
-_FEATURES = ("tokens", "passage", "words", "names")
+_WEIGHTS = {"tokens": 2.0, "sentence": 0.5, "words": 0.2, "names": 0.1, "subject": 0.2}
+_SIGNALS = ("tokens", "sentence", "passage", "words", "names")
 _PASSAGES_READ = 8
 _SHOWN = 3
 _WRONG_ANSWERS = 0.05
@@ -140,37 +141,28 @@ def _ask_all(asking: _Pool, answering: _Pool, profile: Profile, label: str) -> _
 
 
 def _signals(candidate: Candidate) -> list[float]:
-    return [candidate.features[name] for name in _FEATURES]
+    return [candidate.features[name] for name in _SIGNALS]
 
 
-def fit_confidence(pools: dict[str, _Pool], profile: Profile) -> Profile:
-    """The profile with a confidence and a threshold fitted over all four directions."""
-    outcomes = {
-        f"{asking}→{answering}": _ask_all(pools[asking], pools[answering], profile, f"{asking}→{answering}")
-        for asking in _LANGUAGES
-        for answering in _LANGUAGES
-    }
-    signals: list[list[float]] = []
-    labels: list[bool] = []
-    for each in outcomes.values():
-        signals += each.answerable + each.nearby + each.unrelated
-        labels += each.right + [False] * (len(each.nearby) + len(each.unrelated))
-    model = LogisticRegression(C=10.0, max_iter=1000).fit(np.array(signals), np.array(labels))
-    confidence = dict(zip(_FEATURES, map(float, model.coef_[0]), strict=True))
-    confidence["intercept"] = float(model.intercept_[0])
+def fit_judge(outcomes: _Outcomes, label: str) -> Judge:
+    """The judge of one direction, and on standard error how it judges what it was fitted on."""
+    signals = np.array(outcomes.answerable + outcomes.nearby + outcomes.unrelated)
+    labels = np.array(outcomes.right + [False] * (len(outcomes.nearby) + len(outcomes.unrelated)))
+    model = LogisticRegression(C=10.0, max_iter=1000).fit(signals, labels)
+    judge = Judge(
+        coefficients={name: round(float(w), 4) for name, w in zip(_SIGNALS, model.coef_[0], strict=True)},
+        intercept=round(float(model.intercept_[0]), 4),
+        threshold=0.0,
+    )
 
-    def confident(rows: list[list[float]]) -> Vector:
-        chances: Vector = model.predict_proba(np.array(rows))[:, 1]
-        return chances
+    def confidences(rows: list[list[float]]) -> Vector:
+        return np.array([judge.confidence(dict(zip(_SIGNALS, row, strict=True))) for row in rows], np.float32)
 
-    unrelated = {label: confident(each.unrelated) for label, each in outcomes.items()}
-    threshold = max(float(np.quantile(chances, 1 - _WRONG_ANSWERS)) for chances in unrelated.values())
-    for label, each in outcomes.items():
-        kept = float((confident(each.answerable) >= threshold).mean())
-        wrong = float((unrelated[label] >= threshold).mean())
-        nearby = float((confident(each.nearby) >= threshold).mean())
-        print(f"{label}: answered {kept:.3f}, of unrelated {wrong:.3f}, of near misses {nearby:.3f}", file=sys.stderr)
-    return replace(profile, confidence=confidence, threshold=threshold)
+    unrelated = confidences(outcomes.unrelated)
+    threshold = round(float(np.quantile(unrelated, 1 - _WRONG_ANSWERS)), 4)
+    for name, rows in (("answerable", outcomes.answerable), ("near misses", outcomes.nearby)):
+        print(f"{label}: answers {(confidences(rows) >= threshold).mean():.3f} of {name}", file=sys.stderr)
+    return judge.model_copy(update={"threshold": threshold})
 
 
 def main() -> None:
@@ -182,25 +174,28 @@ def main() -> None:
     arguments = parser.parse_args()
     embedder = load_embedder(arguments.model, arguments.cache, lambda line: print(line, file=sys.stderr))
     means = fit_means(arguments.data / "flores", embedder)
-    unfitted = Profile(embedder.dimension, means, _WEIGHTS, {}, 0.0)
+    profile = Profile(embedder.dimension, means, _WEIGHTS, {})
     pools = {
         language: _read_pool(arguments.data / "xquad-r" / f"{language}.json", language, embedder)
         for language in _LANGUAGES
     }
-    fitted = fit_confidence(pools, unfitted)
+    judges = {}
+    for asking, answering in product(_LANGUAGES, repeat=2):
+        label = direction(asking, answering)
+        judges[label] = fit_judge(_ask_all(pools[asking], pools[answering], profile, label), label)
     by_side: dict[str, dict[str, list[float]]] = {}
-    for (side, language), mean in fitted.means.items():
+    for (side, language), mean in means.items():
         by_side.setdefault(side, {})[language] = [round(float(value), 5) for value in mean]
     json.dump(
         {
-            "fitted_on": "means: FLORES dev (CC BY-SA 4.0); confidence: XQuAD-R, development half (CC BY-SA 4.0)",
-            "dimension": fitted.dimension,
-            "weights": dict(fitted.weights),
-            "confidence": {name: round(value, 4) for name, value in fitted.confidence.items()},
-            "threshold": round(fitted.threshold, 4),
+            "fitted_on": "means: FLORES dev (CC BY-SA 4.0); judges: XQuAD-R, development half (CC BY-SA 4.0)",
+            "dimension": embedder.dimension,
+            "weights": _WEIGHTS,
+            "judges": {label: judge.model_dump() for label, judge in judges.items()},
             "means": by_side,
         },
         sys.stdout,
+        ensure_ascii=False,
     )
 
 

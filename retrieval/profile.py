@@ -4,6 +4,7 @@ A model's name in; its `Profile` out, from `profiles/<name>.json` where one was 
 else one that knows nothing: vectors are taken as they come and answers are held back more.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,8 @@ import numpy as np
 from pydantic import BaseModel
 
 from index.records import Vector
+
+_STEEPEST = 50.0  # beyond it a probability is 0 or 1 in every digit shown
 
 
 class Side(StrEnum):
@@ -24,20 +27,44 @@ class Side(StrEnum):
     PASSAGE_TOKEN = "passage_token"  # noqa: S105
 
 
+class Judge(BaseModel, frozen=True):
+    """How sure a best sentence is, from its signals: a logistic model, and the least probability to answer with."""
+
+    coefficients: dict[str, float]
+    intercept: float
+    threshold: float
+
+    def confidence(self, features: Mapping[str, float]) -> float:
+        """The probability (0..1) that a sentence with these signals answers."""
+        total = self.intercept + sum(weight * features.get(name, 0.0) for name, weight in self.coefficients.items())
+        return 1 / (1 + math.exp(-max(-_STEEPEST, min(_STEEPEST, total))))
+
+
+# Cosines of an unknown model are on an unknown scale: only words and names speak, and they must speak clearly.
+_CAUTIOUS = Judge(coefficients={"words": 6.0, "names": 6.0}, intercept=-3.0, threshold=0.5)
+
+
+def direction(asking: str, answering: str) -> str:
+    """The name of a direction, from the question's language to the sentence's."""
+    return f"{asking}→{answering}"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """Numbers fitted to one model of a given `dimension`.
 
-    `means` holds the mean vector (dimension,) by side and language. `weights` are the evidence features' weights,
-    `confidence` the logistic model that turns features of the best sentence into a probability, with its intercept
-    under "intercept"; `threshold` is the confidence below which a question is refused.
+    `means` holds the mean vector (dimension,) by side and language; `weights` are the evidence signals' weights;
+    `judges` decide between answering and refusing, by the languages of question and sentence ("ar→en").
     """
 
     dimension: int
     means: Mapping[tuple[Side, str], Vector]
     weights: Mapping[str, float]
-    confidence: Mapping[str, float]
-    threshold: float
+    judges: Mapping[str, Judge]
+
+    def judge(self, asking: str, answering: str) -> Judge:
+        """The judge for questions in one language and sentences in another."""
+        return self.judges.get(direction(asking, answering), _CAUTIOUS)
 
     def mean(self, side: Side, language: str) -> Vector:
         """The mean vector (dimension,) of a side and language; zero where none was measured."""
@@ -45,10 +72,7 @@ class Profile:
         return np.zeros(self.dimension, np.float32) if found is None else found
 
 
-# Cosines of an unknown model are on an unknown scale; these weights and this threshold are cautious, not fitted.
-_UNFITTED_WEIGHTS = {"tokens": 2.0, "sentence": 1.0, "passage": 1.0, "words": 0.3, "names": 0.3}
-_UNFITTED_CONFIDENCE = {"words": 3.0, "names": 3.0, "intercept": -1.5}
-_UNFITTED_THRESHOLD = 0.5
+_UNFITTED_WEIGHTS = {"tokens": 2.0, "sentence": 0.5, "words": 0.2, "names": 0.1, "subject": 0.2}
 
 
 def profile_of(model: str, dimension: int) -> Profile:
@@ -58,7 +82,7 @@ def profile_of(model: str, dimension: int) -> Profile:
         fitted = _Stored.model_validate_json(file.read_text("utf-8"))
         if fitted.dimension == dimension:
             return fitted.profile()
-    return Profile(dimension, {}, _UNFITTED_WEIGHTS, _UNFITTED_CONFIDENCE, _UNFITTED_THRESHOLD)
+    return Profile(dimension, {}, _UNFITTED_WEIGHTS, {})
 
 
 class _Stored(BaseModel):
@@ -68,8 +92,7 @@ class _Stored(BaseModel):
     fitted_on: str
     means: dict[Side, dict[str, list[float]]]
     weights: dict[str, float]
-    confidence: dict[str, float]
-    threshold: float
+    judges: dict[str, Judge]
 
     def profile(self) -> Profile:
         means = {
@@ -77,4 +100,4 @@ class _Stored(BaseModel):
             for side, by_language in self.means.items()
             for language, mean in by_language.items()
         }
-        return Profile(self.dimension, means, self.weights, self.confidence, self.threshold)
+        return Profile(self.dimension, means, self.weights, self.judges)

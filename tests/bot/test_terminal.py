@@ -1,0 +1,47 @@
+"""Answers as text for a terminal and as fields for programs."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sample_answers import answer, citation
+
+from bot.terminal import iso_time, json_fields, plain
+
+
+def test_an_answer_shows_each_quote_whole_with_its_number_then_the_sources() -> None:
+    first, second = citation(), replace(citation(), number=2, quote="A second <sentence>.")
+    lines = plain(answer("What?", [first, second])).splitlines()
+    assert f"① {first.quote}" in lines
+    assert "② A second <sentence>." in lines
+    assert lines[-1].startswith(f"①② {first.title}")
+
+
+def test_the_sentence_before_stands_in_brackets_above_its_quote() -> None:
+    cited = replace(citation(), context="Japarov spoke next.")
+    lines = plain(answer("What?", [cited])).splitlines()
+    assert lines.index("(Japarov spoke next.)") == lines.index(f"① {cited.quote}") - 1
+
+
+def test_a_refusal_says_so_and_marks_what_was_nearest() -> None:
+    refused = answer("What?", nearest=[citation()], language="en")
+    text = plain(refused)
+    assert text.splitlines()[0].startswith("I couldn't find")
+    assert "not an answer" in text
+    assert f"«{citation().quote}»" in text
+    assert "①" not in text
+
+
+def test_the_frame_is_in_the_language_of_the_question() -> None:
+    assert "المصادر" in plain(replace(answer("ماذا؟", [citation()]), language="ar"))
+    assert "Sources" in plain(replace(answer("What?", [citation()]), language="en"))
+
+
+def test_fields_survive_json_with_letters_as_they_are() -> None:
+    fields = json_fields(answer("ماذا؟", [citation()]))
+    assert json.loads(json.dumps(fields, ensure_ascii=False)) == fields
+
+
+def test_times_are_utc_with_a_z() -> None:
+    assert iso_time(datetime(2023, 9, 19, 1, 58, tzinfo=UTC)) == "2023-09-19T01:58:00Z"
+    assert iso_time(None) is None
