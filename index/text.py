@@ -74,7 +74,8 @@ def tokens(text: str) -> list[Token]:
 
 _CONJUNCTION = "و"
 _ARTICLES = ("وال", "بال", "كال", "فال", "ال", "لل")
-_ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
+# ان last, unlike Light10's list: where the adjective's ending goes (الكازاخستاني), the name's must go too (كازاخستان).
+_ENDINGS = ("ها", "ات", "ون", "ين", "يه", "ه", "ي", "ان")
 
 
 def _arabic_stem(folded: str) -> str:

@@ -1,0 +1,132 @@
+"""From question to cited answer, over a real library with a tiny model: what is cited, refused and kept apart."""
+
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from newsroom import article, newsroom
+from tiny_embedder import TinyEmbedder
+
+from index.embedded.library import EmbeddedLibrary
+from index.library import Library
+from index.records import LIBRARY, Scope
+from retrieval.records import Citation, Evidence
+
+_HARBOUR = "Harbour\n\nThe harbour of Aktau opened a new pier in May. Ships from Baku carry grain there."
+_BRIDGE = "Bridge\n\nEngineers closed the old bridge over the river Ural. Traffic moves slowly."
+_MEETING = (
+    "لقاء\n\nمن جانبه رحب الرئيس صدر جباروف بالضيوف. وأشار إلى أهمية السكك الحديدية. "
+    "وأكد رئيسي أهمية التجارة. وأعلن الوزير افتتاح المعرض."
+)
+_HIS = "وأشار إلى أهمية السكك الحديدية."
+_QUESTION = "What did the harbour of Aktau open?"
+
+
+def test_the_sentence_that_answers_is_cited_with_its_source(library: Library, embedder: TinyEmbedder) -> None:
+    answer = newsroom(library, embedder, [article("h", _HARBOUR), article("b", _BRIDGE)]).answer(_QUESTION, [LIBRARY])
+    assert answer.answered
+    assert answer.citations[0].quote == "The harbour of Aktau opened a new pier in May."
+    assert (answer.citations[0].number, answer.citations[0].title) == (1, "Harbour")
+    assert answer.nearest == ()
+
+
+def test_what_no_article_speaks_of_is_refused_with_the_nearest_beside(library: Library, embedder: TinyEmbedder) -> None:
+    answerer = newsroom(library, embedder, [article("h", _HARBOUR), article("b", _BRIDGE)])
+    answer = answerer.answer("Who painted the ceiling of the chapel?", [LIBRARY])
+    assert not answer.answered
+    assert answer.citations == ()
+    assert 1 <= len(answer.nearest) <= 2
+    assert answer.evidence
+
+
+def test_an_empty_library_refuses_with_nothing_to_show(library: Library, embedder: TinyEmbedder) -> None:
+    answer = newsroom(library, embedder, []).answer(_QUESTION, [LIBRARY])
+    assert (answer.answered, answer.confidence, answer.citations, answer.nearest, answer.evidence) == (
+        False, 0.0, (), (), (),
+    )  # fmt: skip
+
+
+def test_no_scope_sees_nothing(library: Library, embedder: TinyEmbedder) -> None:
+    assert newsroom(library, embedder, [article("h", _HARBOUR)]).answer(_QUESTION, []).evidence == ()
+
+
+def test_the_same_thing_is_never_said_twice(library: Library, embedder: TinyEmbedder) -> None:
+    copies = [article(f"copy {number}", _HARBOUR) for number in range(4)]
+    answer = newsroom(library, embedder, copies).answer(_QUESTION, [LIBRARY])
+    quotes = [citation.quote for citation in answer.citations]
+    assert len(quotes) == len(set(quotes))
+
+
+def test_a_name_in_the_other_script_leads_to_its_sentence(library: Library, embedder: TinyEmbedder) -> None:
+    answer = newsroom(library, embedder, [article("m", _MEETING)]).answer("Sadyr Japarov welcomed whom?", [LIBRARY])
+    assert "جباروف" in answer.evidence[0].quote
+
+
+@pytest.mark.parametrize("question", ["What did Japarov say?", "ماذا قال جباروف؟"])
+def test_words_reported_without_a_name_belong_to_who_was_named_before(
+    library: Library, embedder: TinyEmbedder, question: str
+) -> None:
+    answer = newsroom(library, embedder, [article("m", _MEETING)]).answer(question, [LIBRARY], 10)
+    speaks = {evidence.quote: evidence.features["subject"] for evidence in answer.evidence}
+    assert speaks["من جانبه رحب الرئيس صدر جباروف بالضيوف."] > 0.9
+    assert speaks[_HIS] > 0.9
+    assert speaks["وأكد رئيسي أهمية التجارة."] == 0.0
+    quotes = [evidence.quote for evidence in answer.evidence]
+    assert quotes.index(_HIS) < quotes.index("وأكد رئيسي أهمية التجارة.")
+
+
+def test_a_quote_without_its_subject_is_shown_with_the_sentence_before(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    answerer = newsroom(library, embedder, [article("m", _MEETING)])
+    answer = answerer.answer("ماذا قال جباروف عن أهمية السكك الحديدية؟", [LIBRARY])
+    contexts = {citation.quote: citation.context for citation in answer.citations}
+    assert contexts[_HIS] == "من جانبه رحب الرئيس صدر جباروف بالضيوف."
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_adding_changes_nothing(embedder: TinyEmbedder, tmp_path: Path, seed: int) -> None:
+    documents = [article(str(number), text) for number, text in enumerate([_HARBOUR, _BRIDGE, _MEETING, _HARBOUR])]
+    shuffled = Random(seed).sample(documents, len(documents))
+    outcomes = []
+    for folder, order in (("in order", documents), ("shuffled", shuffled)):
+        opened = EmbeddedLibrary(tmp_path / folder)
+        answerer = newsroom(opened, embedder, order)
+        answers = [answerer.answer(question, [LIBRARY]) for question in (_QUESTION, "ماذا قال جباروف؟")]
+        outcomes.append([(each.citations, each.evidence, each.confidence) for each in answers])
+        opened.close()
+    assert outcomes[0] == outcomes[1]
+
+
+def test_the_same_question_has_the_same_answer_every_time(library: Library, embedder: TinyEmbedder) -> None:
+    answerer = newsroom(library, embedder, [article("h", _HARBOUR), article("m", _MEETING)])
+    first, again = (answerer.answer(_QUESTION, [LIBRARY]) for _ in range(2))
+    assert (first.citations, first.evidence, first.confidence) == (again.citations, again.evidence, again.confidence)
+
+
+_words = st.sampled_from("harbour Aktau pier bridge وأشار إلى جباروف قال opened May 2023 ٣.٥ 🙂 U.S. د.".split())
+_texts = st.lists(st.lists(_words, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=6).map(".\n".join)
+_scopes = st.sampled_from([LIBRARY, Scope("chat:1"), Scope("chat:-2")])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(_scopes, _texts), min_size=1, max_size=6), st.lists(_scopes, max_size=2), _texts)
+def test_every_quote_is_a_slice_of_a_document_of_a_named_scope(
+    stored: list[tuple[Scope, str]], named: list[Scope], question: str
+) -> None:
+    documents = {
+        each.id: each for number, (scope, text) in enumerate(stored) for each in [article(str(number), text, scope)]
+    }
+    worded = [each for each in documents.values() if any(c.isalnum() for c in each.text)]
+    with TemporaryDirectory() as folder:
+        library = EmbeddedLibrary(Path(folder))
+        answer = newsroom(library, TinyEmbedder(), worded).answer(f"{question} pier", named, 20)
+        library.close()
+    shown: list[Citation | Evidence] = [*answer.citations, *answer.nearest, *answer.evidence]
+    for cited in shown:
+        document = documents[cited.document_id]
+        assert document.scope in named
+        assert cited.quote == document.text[cited.start : cited.end]
