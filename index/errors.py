@@ -44,12 +44,13 @@ class SettingsError(InputError):
 class SourceError(InputError):
     """A source that can't be read as an article.
 
-    `source` is what the user named (a path or an address).
+    `source` is what the user named (a path or an address), fit to be printed: file names may hold bytes that are no
+    text, and come as lone surrogates.
     """
 
     def __init__(self, source: str, message: str) -> None:
         super().__init__(message)
-        self.source = source
+        self.source = source.encode(errors="backslashreplace").decode()
 
 
 class ModelError(InputError):

@@ -106,7 +106,10 @@ class Library(Protocol):
         """Remove a document with all its parts; False where these scopes hold none of that id."""
 
     def dense_search(self, vector: Vector, scopes: Scopes, limit: int) -> list[PassageHit]:
-        """The `limit` passages with the largest inner product with `vector` (dimension,), best first."""
+        """The `limit` passages with the largest inner product with `vector` (dimension,), best first.
+
+        Raises `ModelMismatchError` where the stored vectors have another dimension.
+        """
 
     def lexical_search(self, terms: Sequence[str], scopes: Scopes, limit: int) -> list[PassageHit]:
         """The `limit` passages with the largest BM25 for `terms` (as made by `index.text.search_terms`), best first."""

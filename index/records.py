@@ -114,20 +114,22 @@ class TokenVectors:
 
     `values` is int8 of shape (tokens, dimension), `scales` float16 of shape (tokens,): token i is
     `values[i] * scales[i]`, of unit length up to rounding. `sentences` is uint16 of shape (tokens,): the
-    sentence that token i stands in, counted from the passage's first.
+    sentence that token i stands in, counted from the passage's first. `spans` is uint16 of shape (tokens, 2):
+    where the token stands in its sentence, in code points of the sentence as the model was shown it.
     """
 
     values: NDArray[np.int8]
     scales: NDArray[np.float16]
     sentences: NDArray[np.uint16]
+    spans: NDArray[np.uint16]
 
     @classmethod
-    def quantise(cls, vectors: Vector, sentences: NDArray[np.integer]) -> "TokenVectors":
+    def quantise(cls, vectors: Vector, sentences: NDArray[np.integer], spans: NDArray[np.integer]) -> "TokenVectors":
         """Round `vectors` (tokens, dimension) to eight bits each, one scale a token."""
         peaks = np.abs(vectors).max(axis=1, initial=1e-6)
         scales = (peaks / 127).astype(np.float16)
         values = np.rint(vectors / np.maximum(scales.astype(np.float32), 1e-6)[:, None]).clip(-127, 127)
-        return cls(values.astype(np.int8), scales, sentences.astype(np.uint16))
+        return cls(values.astype(np.int8), scales, sentences.astype(np.uint16), spans.astype(np.uint16))
 
     def restore(self) -> Vector:
         """The vectors as float32, of shape (tokens, dimension)."""
@@ -147,11 +149,14 @@ class QuestionEmbedding:
     """What a model made of one question.
 
     `vector` has shape (dimension,) and unit length; `tokens` has shape (tokens, dimension), each row of unit
-    length, for the question's own words alone: neither prompt nor special tokens.
+    length, for the question's own words alone: neither prompt nor special tokens. `spans` has shape (tokens, 2):
+    where each token stands, in code points of `shown`, the question as the model was shown it.
     """
 
     vector: Vector
     tokens: Vector
+    spans: NDArray[np.int64]
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)

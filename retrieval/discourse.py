@@ -5,6 +5,7 @@ A sentence in; the words among which its subject stands out, or that its subject
 """
 
 from index.language import has_arabic
+from index.records import Span
 from index.text import Token, stem, tokens
 
 # Folded. Verbs that report what someone said or did, without the conjunction written onto them.
@@ -76,11 +77,11 @@ def leaves_subject_out(sentence: str) -> bool:
     return _reports(words[0].folded) and _no_subject_follows(sentence, words)
 
 
-def subject_part(sentence: str) -> str:
-    """The head of `sentence`, as far as its subject may stand: up to the first particle that an object or clause
-    begins with, at most eight words after leading adverbs and verb.
+def subject_span(sentence: str) -> Span:
+    """Where in `sentence` its subject may stand: after leading adverbs and verb, up to the first particle that an
+    object or a clause begins with, at most eight words. Empty where it has none.
 
-    In "وكان رئيسي قد التقى … جباروف" that is رئيسي, in "كما رحب جباروف باقتراح رئيسي" it is جباروف.
+    In "وكان رئيسي قد التقى … جباروف" that is رئيسي, in "كما رحب جباروف باقتراح رئيسي" it begins with جباروف.
     """
     words = tokens(sentence[:300])
     first = 0
@@ -89,7 +90,7 @@ def subject_part(sentence: str) -> str:
     end = first
     while end < len(words) and end - first < _LONGEST_SUBJECT and words[end].folded not in _SUBJECT_ENDS:
         end += 1
-    return sentence[words[0].start : words[end - 1].end] if words and end else ""
+    return Span(words[first].start, words[end - 1].end) if first < end else Span(0, 0)
 
 
 def _leads(folded: str) -> bool:

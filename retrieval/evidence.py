@@ -4,30 +4,35 @@ A question with its vectors and the found passages in; `Candidate` sentences out
 cosine:
 
 - `tokens`: how well each token of the question is met by some token of the sentence, in context (MaxSim, Khattab and
-  Zaharia, 2020, over vectors centred by language);
+  Zaharia, 2020, over vectors centred by language), or by a name that sounds alike in the other script;
 - `sentence`: the question against the mean of the sentence's tokens; `passage`: against its passage;
-- `words`, `names`: the shares of the question's words and names that stand in the sentence, in any spelling; and, where
-  the sentence leaves its subject out, in those before it that it goes on from;
-- `subject`: where the question asks what somebody said, whether a name in it is the one whose words the sentence
-  reports.
+- `words`, `names`: the shares of the question's words, and of its names in the other script, that stand in it;
+- `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports.
+
+A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.library import StoredPassage
-from index.records import QuestionEmbedding, Sentence, Vector
+from index.records import QuestionEmbedding, Sentence, TokenVectors, Vector
+from index.text import fold
 from index.text import tokens as words_in
-from retrieval.discourse import asks_what_someone_said, leaves_subject_out, subject_part
-from retrieval.matching import SentenceWords, cover, names_any, words_of
+from retrieval.discourse import asks_what_someone_said
+from retrieval.matching import names_across, names_any, words_covered
 from retrieval.profile import Profile, Side
 from retrieval.question import Question
 from retrieval.search import FoundPassage
+from retrieval.threads import ThreadPart, threads
 from retrieval.vectors import centred, unit
 
-_NO_LANGUAGE = "und"
+_NAME_MET = 0.6
+"""What a question's token counts as met where its name stands in the other script, times how surely it does; equal
+words in context meet with about as much."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,65 +55,76 @@ def rank(
     question: Question, embedding: QuestionEmbedding, passages: Sequence[FoundPassage], profile: Profile
 ) -> list[Candidate]:
     """All sentences with a word in them, best first; ties in the order of documents and sentences."""
-    found = [
-        candidate for passage in passages for candidate in _sentences(question, embedding, passage.stored, profile)
-    ]
+    asked = _Asked(question, embedding, profile)
+    found = [candidate for passage in passages for candidate in asked.sentences_of(passage.stored)]
     return sorted(found, key=lambda each: (-each.score, each.sentence.document_id, each.sentence.ordinal))
 
 
-def _sentences(
-    question: Question, embedding: QuestionEmbedding, stored: StoredPassage, profile: Profile
-) -> Iterator[Candidate]:
-    language = stored.document.language
-    asked = centred(embedding.vector, profile.mean(Side.QUESTION, question.language))
-    asked_tokens = centred(embedding.tokens, profile.mean(Side.QUESTION_TOKEN, question.language))
-    token_mean = profile.mean(Side.PASSAGE_TOKEN, language)
-    token_vectors = centred(stored.tokens.restore(), token_mean)
-    passage = float(asked @ centred(stored.vector, profile.mean(Side.PASSAGE, language)))
-    threads = _threads(stored)
-    asks_speech = asks_what_someone_said(question.text)
-    for place, sentence in enumerate(stored.sentences):
-        text = stored.document.text[sentence.start : sentence.end]
-        if not words_in(text):
-            continue
-        thread = threads[place]
-        coverage = cover(question, [part.words for part in thread])
-        mine = token_vectors[stored.tokens.sentences == place]
-        features = {
-            "tokens": _max_similarity(asked_tokens, mine),
-            "sentence": float(asked @ unit(mine.mean(axis=0))) if mine.size else 0.0,
-            "passage": passage,
-            "words": coverage.words,
-            "names": coverage.names,
-            "subject": names_any(question, thread[-1].subject) if asks_speech else 0.0,
+class _Asked:
+    """A question made ready to be held against many sentences."""
+
+    def __init__(self, question: Question, embedding: QuestionEmbedding, profile: Profile) -> None:
+        self._question = question
+        self._profile = profile
+        self._asks_speech = asks_what_someone_said(question.text)
+        self._vector = centred(embedding.vector, profile.mean(Side.QUESTION, question.language))
+        self._tokens = centred(embedding.tokens, profile.mean(Side.QUESTION_TOKEN, question.language))
+        self._name_tokens = _tokens_of_names(question, embedding)
+
+    def sentences_of(self, stored: StoredPassage) -> Iterator[Candidate]:
+        """The passage's sentences with a word in them, in their order."""
+        language = stored.document.language
+        vectors = centred(stored.tokens.restore(), self._profile.mean(Side.PASSAGE_TOKEN, language))
+        passage = float(self._vector @ centred(stored.vector, self._profile.mean(Side.PASSAGE, language)))
+        for thread in threads(stored):
+            sentence = thread[0].sentence
+            if not words_in(stored.document.text[sentence.start : sentence.end]):
+                continue
+            features = {**self._signals(thread, vectors, stored.tokens), "passage": passage}
+            score = sum(self._profile.weights.get(name, 0.0) * value for name, value in features.items())
+            yield Candidate(stored, sentence, features, score, thread[1].sentence if len(thread) > 1 else None)
+
+    def _signals(self, thread: Sequence[ThreadPart], vectors: Vector, tokens: TokenVectors) -> dict[str, float]:
+        parts = [part.words for part in thread]
+        names = names_across(self._question, parts)
+        own = tokens.sentences == thread[0].place
+        return {
+            "tokens": self._met(vectors[own | _subject_tokens(thread, tokens)], names),
+            "sentence": float(self._vector @ unit(vectors[own].mean(axis=0))) if own.any() else 0.0,
+            "words": words_covered(self._question, parts),
+            "names": sum(names.values()) / len(names) if names else 0.0,
+            "subject": names_any(self._question, thread[-1].subject) if self._asks_speech else 0.0,
         }
-        score = sum(profile.weights.get(name, 0.0) * value for name, value in features.items())
-        yield Candidate(stored, sentence, features, score, thread[1].sentence if len(thread) > 1 else None)
+
+    def _met(self, vectors: Vector, names: Mapping[str, float]) -> float:
+        """The mean over the question's tokens of how well each is met among `vectors` (tokens, dimension)."""
+        if not self._tokens.size or not vectors.size:
+            return 0.0
+        met = (self._tokens @ vectors.T).max(axis=1)
+        for name, surely in names.items():
+            mine = self._name_tokens[name]
+            met[mine] = np.maximum(met[mine], _NAME_MET * surely)
+        return float(met.mean())
 
 
-def _max_similarity(asked: Vector, sentence: Vector) -> float:
-    """The mean over tokens asked (n, dimension) of their best cosine among the sentence's (m, dimension)."""
-    if not asked.size or not sentence.size:
-        return 0.0
-    return float(np.mean((asked @ sentence.T).max(axis=1)))
+def _tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[str, NDArray[np.bool_]]:
+    """Which of the question's tokens each of its names is made of: masks of shape (tokens,)."""
+    starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
+    words = words_in(embedding.shown)
+    masks: dict[str, NDArray[np.bool_]] = {}
+    for name in question.names:
+        mask = np.zeros(len(embedding.spans), np.bool_)
+        for word in words:
+            if word.folded == fold(name):
+                mask |= (starts < word.end) & (ends > word.start)
+        masks[name] = mask
+    return masks
 
 
-@dataclass(frozen=True, slots=True)
-class _ThreadPart:
-    """A sentence with its words, and those of them among which its subject stands."""
-
-    sentence: Sentence
-    words: SentenceWords
-    subject: SentenceWords
-
-
-def _threads(stored: StoredPassage) -> list[list[_ThreadPart]]:
-    """For each sentence: itself, then those before it that it goes on from, back to one with a subject."""
-    text = stored.document.text
-    leading = [stored.before] if stored.before is not None else []
-    threads: list[list[_ThreadPart]] = []
-    for sentence in [*leading, *stored.sentences]:
-        quote = text[sentence.start : sentence.end]
-        earlier = threads[-1] if threads and leaves_subject_out(quote) else []
-        threads.append([_ThreadPart(sentence, words_of(quote), words_of(subject_part(quote))), *earlier])
-    return threads[len(leading) :]
+def _subject_tokens(thread: Sequence[ThreadPart], tokens: TokenVectors) -> NDArray[np.bool_]:
+    """The tokens (a mask) of the subjects that the thread's first sentence leaves out."""
+    mask = np.zeros(len(tokens.sentences), np.bool_)
+    for part in thread[1:]:
+        start, end = part.subject_span
+        mask |= (tokens.sentences == part.place) & (tokens.spans[:, 0] < end) & (tokens.spans[:, 1] > start)
+    return mask

@@ -28,7 +28,7 @@ from retrieval.question import Question, analyse
 from retrieval.search import MEAN_SHARE, FoundPassage
 
 _LANGUAGES = ("ar", "en")
-_WEIGHTS = {"tokens": 2.0, "sentence": 0.5, "words": 0.2, "names": 0.1, "subject": 0.2}
+_WEIGHTS = {"tokens": 2.0, "sentence": 0.5, "words": 0.2, "subject": 0.2}
 _SIGNALS = ("tokens", "sentence", "passage", "words", "names")
 _PASSAGES_READ = 8
 _SHOWN = 3

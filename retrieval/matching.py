@@ -43,22 +43,15 @@ def words_of(sentence: str) -> SentenceWords:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a question a text speaks of: shares (0..1) of its content words, and of its names across scripts."""
-
-    words: float
-    names: float
+def words_covered(question: Question, sentences: Sequence[SentenceWords]) -> float:
+    """The share (0..1) of the question's content words that stand in `sentences` taken together."""
+    found = [max((_in_same_script(word, part) for part in sentences), default=0.0) for word in question.words]
+    return sum(found) / len(found) if found else 0.0
 
 
-def cover(question: Question, sentences: Sequence[SentenceWords]) -> Coverage:
-    """How much of `question` stands in `sentences` taken together."""
-    words = [max((_in_same_script(word, part) for part in sentences), default=0.0) for word in question.words]
-    names = [max((_across_scripts(name, part) for part in sentences), default=0.0) for name in question.names]
-    return Coverage(
-        words=sum(words) / len(words) if words else 0.0,
-        names=sum(names) / len(names) if names else 0.0,
-    )
+def names_across(question: Question, sentences: Sequence[SentenceWords]) -> dict[str, float]:
+    """Each name of the question with how surely (0..1) `sentences` hold it in the other script."""
+    return {name: max((_across_scripts(name, part) for part in sentences), default=0.0) for name in question.names}
 
 
 def names_any(question: Question, words: SentenceWords) -> float:

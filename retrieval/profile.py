@@ -72,7 +72,7 @@ class Profile:
         return np.zeros(self.dimension, np.float32) if found is None else found
 
 
-_UNFITTED_WEIGHTS = {"tokens": 2.0, "sentence": 0.5, "words": 0.2, "names": 0.1, "subject": 0.2}
+_UNFITTED_WEIGHTS = {"tokens": 2.0, "sentence": 0.5, "words": 0.2, "subject": 0.2}
 
 
 def profile_of(model: str, dimension: int) -> Profile:

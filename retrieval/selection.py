@@ -6,7 +6,7 @@ from index.text import content_words, stem
 from retrieval.evidence import Candidate
 
 MOST_QUOTES = 3
-_WITHIN = 0.18
+_WITHIN = 0.25
 """How far below the best score a further sentence may lie, on the scale of the evidence score."""
 _SAME_THING = 0.7
 """Share of the shorter sentence's stems from which two sentences say the same."""

@@ -56,7 +56,7 @@ class EmbeddedLibrary:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._connections_lock = threading.Lock()
-        self._caches: dict[str, VectorCache] = {}
+        self._caches: dict[tuple[str, int], VectorCache] = {}
         self._caches_lock = threading.Lock()
         with self._transaction() as connection:
             connection.execute("INSERT OR IGNORE INTO facts VALUES ('library_id', ?)", (uuid.uuid4().bytes,))
@@ -197,11 +197,12 @@ class EmbeddedLibrary:
 
     def _cache(self, scope: str, dimension: int) -> VectorCache:
         with self._caches_lock:
-            cache = self._caches.get(scope)
+            # By dimension too: a question of another model must not spoil the cache for the right one.
+            cache = self._caches.get((scope, dimension))
             if cache is None:
                 library_id = self._read(lambda connection: _fact(connection, "library_id")) or b""
                 file = self._folder / f"vectors-{store.scope_token(scope)}.faiss"
-                cache = self._caches[scope] = VectorCache(file, dimension, library_id + scope.encode())
+                cache = self._caches[scope, dimension] = VectorCache(file, dimension, library_id + scope.encode())
         return cache
 
 

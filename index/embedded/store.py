@@ -10,7 +10,7 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 from index.embedded import token_codec
 from index.library import Counts, DocumentSummary, PassageHit, StoredPassage
 from index.records import Document, IndexedDocument, Passage, Scope, Sentence, Span, Vector
+
+_NOT_IN_A_QUERY = str.maketrans("", "", '"\0')  # either would end the quoted term
 
 
 def scope_names(scopes: Collection[Scope]) -> list[str]:
@@ -56,7 +58,8 @@ def insert_document(connection: sqlite3.Connection, indexed: IndexedDocument) ->
         "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?)",
         (
             document.id, scope, document.origin, document.title, document.source, document.url,
-            document.published.isoformat() if document.published else None,
+            # In one zone, because lists are sorted by it.
+            document.published.astimezone(UTC).isoformat() if document.published else None,
             document.language, document.text, json.dumps(document.body), document.content_hash,
         ),
     )  # fmt: skip
@@ -106,7 +109,7 @@ def search_terms(
     names = scope_names(scopes)
     if not terms or not names:
         return []
-    wanted = " OR ".join(f'"{term}"' for term in dict.fromkeys(term.replace('"', "") for term in terms))
+    wanted = " OR ".join(f'"{term}"' for term in dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms))
     visible = " OR ".join(scope_token(name) for name in names)
     rows = connection.execute(
         "SELECT rowid, bm25(passage_terms, 0.0, 1.0) AS rank FROM passage_terms "

@@ -15,6 +15,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import ModelMismatchError
 from index.records import Vector
 
 _MAGIC = b"QAWLVEC1"
@@ -48,7 +49,10 @@ class VectorCache:
         self._saved_generation = -1
 
     def search(self, vector: Vector, limit: int, source: VectorSource) -> list[tuple[int, float]]:
-        """The `limit` passages with the largest inner product with `vector` (dimension,): ids and products."""
+        """The `limit` passages with the largest inner product with `vector` (dimension,): ids and products.
+
+        Raises `ModelMismatchError` where the database's vectors have another dimension.
+        """
         with self._lock:
             index = self._up_to_date(source)
             count = min(limit, index.ntotal)
@@ -87,6 +91,11 @@ class VectorCache:
         for start in range(0, missing.size, _BATCH):
             ids, vectors = source.vectors(missing[start : start + _BATCH].tolist())
             if ids.size:
+                if vectors.shape[1] != self._dimension:
+                    raise ModelMismatchError(
+                        f"the library's vectors have {vectors.shape[1]} dimensions and the question's "
+                        f"{self._dimension}: ask with the model that made the library (QAWL_EMBEDDING_MODEL)"
+                    )
                 index.add_with_ids(np.ascontiguousarray(vectors, np.float32), ids)
         self._generation = generation
         return index
@@ -95,13 +104,16 @@ class VectorCache:
         """The index in the file where file, stamp and checksum are sound; else an empty one."""
         try:
             content = self._file.read_bytes()
-        except FileNotFoundError:
+        except OSError:
             content = b""
         at = len(_MAGIC)
         stamp, generation = content[at : at + 32], content[at + 32 : at + 40]
         checksum, payload = content[at + 40 : at + 72], content[at + 72 :]
         if content[:at] == _MAGIC and stamp == self._stamp and checksum == hashlib.sha256(payload).digest():
-            index = faiss.deserialize_index(np.frombuffer(payload, np.uint8))
+            try:
+                index = faiss.deserialize_index(np.frombuffer(payload, np.uint8))
+            except RuntimeError:
+                index = None  # another version of FAISS wrote it
             if isinstance(index, faiss.IndexIDMap2) and index.d == self._dimension:
                 self._generation = self._saved_generation = int.from_bytes(generation, "little")
                 return index

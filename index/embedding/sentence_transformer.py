@@ -38,6 +38,15 @@ class _Tokens:
     spans: list[tuple[int, int]]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _PlacedVectors:
+    """`vectors` (tokens, dimension), the number of the span each stands in (tokens,), and where in it (tokens, 2)."""
+
+    vectors: Vector
+    sentences: NDArray[np.int64]
+    spans: NDArray[np.int64]
+
+
 def load_embedder(name: str | None, cache: Path, progress: Callable[[str], None]) -> "SentenceTransformerEmbedder":
     """The model called `name`: a folder, a repository of the model hub, or None for the default model.
 
@@ -101,8 +110,8 @@ class SentenceTransformerEmbedder:
                 [shown], prompt=self._question_prompt, output_value=None, show_progress_bar=False
             )
             tokens = self._tokenise([shown], self._question_prompt)
-        vectors, _ = self._token_vectors(outputs[0], tokens[0], (Span(0, len(shown)),))
-        return QuestionEmbedding(_sentence_vector(outputs[0]), vectors)
+        own = self._token_vectors(outputs[0], tokens[0], (Span(0, len(shown)),))
+        return QuestionEmbedding(_sentence_vector(outputs[0]), own.vectors, own.spans, shown)
 
     def embed_passages(self, passages: Sequence[PassageText]) -> list[PassageEmbedding]:
         """One embedding a passage, in their order. Tokens beyond the model's reach, and of headings, are absent."""
@@ -128,8 +137,9 @@ class SentenceTransformerEmbedder:
             tokens = self._tokenise(texts, self._passage_prompt)
         embeddings: list[PassageEmbedding] = []
         for passage, output, own in zip(batch, outputs, tokens, strict=True):
-            vectors, sentences = self._token_vectors(output, own, passage.spans)
-            embeddings.append(PassageEmbedding(_sentence_vector(output), TokenVectors.quantise(vectors, sentences)))
+            placed = self._token_vectors(output, own, passage.spans)
+            vectors = TokenVectors.quantise(placed.vectors, placed.sentences, placed.spans)
+            embeddings.append(PassageEmbedding(_sentence_vector(output), vectors))
         return embeddings
 
     @contextmanager
@@ -170,9 +180,11 @@ class SentenceTransformerEmbedder:
 
     def _token_vectors(
         self, output: "dict[str, Tensor]", tokens: _Tokens | None, spans: Sequence[Span]
-    ) -> tuple[Vector, NDArray[np.int64]]:
-        """The unit vectors of the tokens that stand in one of `spans`, and which: (tokens, dimension), (tokens,)."""
-        nothing = np.empty((0, self._dimension), np.float32), np.empty(0, np.int64)
+    ) -> _PlacedVectors:
+        """The unit vectors of the tokens that stand in one of `spans`, and where in it each of them stands."""
+        nothing = _PlacedVectors(
+            np.empty((0, self._dimension), np.float32), np.empty(0, np.int64), np.empty((0, 2), np.int64)
+        )
         if tokens is None or not {"token_embeddings", "input_ids", "attention_mask"} <= output.keys():
             return nothing
         real = output["attention_mask"].bool()
@@ -181,8 +193,14 @@ class SentenceTransformerEmbedder:
             return nothing
         sentences = sentences_of_tokens(tokens.spans, spans)
         kept = sentences != NO_SENTENCE
+        if not kept.any():
+            return nothing
         vectors: Vector = embeddings[real].float().cpu().numpy()
-        return _unit(vectors[kept]), sentences[kept]
+        sentences = sentences[kept]
+        bounds = np.array(spans, np.int64)[sentences]
+        # The first token of a word takes the space before it along, which may belong to no sentence.
+        places = np.array(tokens.spans, np.int64)[kept].clip(bounds[:, :1], bounds[:, 1:]) - bounds[:, :1]
+        return _PlacedVectors(_unit(vectors[kept]), sentences, places)
 
 
 def _prompt(model: "SentenceTransformer", names: Sequence[str]) -> str:

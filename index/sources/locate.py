@@ -18,6 +18,9 @@ def locate(named: str) -> Iterator[Path | SourceError]:
     comes as an error in its place, so that the rest goes on: a path that doesn't exist, a folder with no text file
     below it or that may not be entered, and addresses.
     """
+    if not named.strip():  # to `Path` no name at all is the current folder
+        yield SourceError(named, "no file, folder or address is named")
+        return
     if _ADDRESS.match(named):
         yield SourceError(named, "addresses are not read yet: save the page as a UTF-8 text file and add that")
         return
@@ -40,9 +43,15 @@ def _below(folder: Path) -> Iterator[Path | SourceError]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(parent, name)
-            if not name.startswith(".") and path.suffix.lower() in TEXT_SUFFIXES and path.is_file():
+            if name.startswith(".") or path.suffix.lower() not in TEXT_SUFFIXES:
+                continue
+            try:
+                if path.is_file():
+                    found = True
+                    yield path
+            except OSError as error:
                 found = True
-                yield path
+                yield _unreadable(str(path), error)
     yield from (_unreadable(str(error.filename), error) for error in closed)
     if not found and not closed:
         yield SourceError(str(folder), f"no text file ({', '.join(sorted(TEXT_SUFFIXES))}) in this folder")

@@ -14,16 +14,20 @@ LARGEST_FILE = 20_000_000
 def read_text_file(path: Path, scope: Scope) -> Document:
     """The document in the file at `path`; its origin is the absolute path, its text the file's, to the letter.
 
-    Raises `SourceError` for a file that is missing, unreadable, empty, too large, binary or not UTF-8.
+    Raises `SourceError` for a file that is missing, unreadable, empty, too large, binary or not UTF-8, and for a
+    name that is not.
     """
     text = _decode(path, _read(path))
     if not text.strip():
         raise SourceError(str(path), "the file is empty: there is nothing to index")
+    origin = str(path.resolve())
+    if not _is_unicode(origin + path.stem):
+        raise SourceError(str(path), "the name of the file or of a folder above it is not UTF-8: rename it first")
     article = parse_article(text)
     body = " ".join(text[span.start : span.end] for span in article.body)
     return Document(
         scope=scope,
-        origin=str(path.resolve()),
+        origin=origin,
         title=article.title or path.stem,
         source=article.source,
         url=None,
@@ -32,6 +36,14 @@ def read_text_file(path: Path, scope: Scope) -> Document:
         text=text,
         body=article.body,
     )
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _read(path: Path) -> bytes:

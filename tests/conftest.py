@@ -1,0 +1,87 @@
+"""What every test may use: a tiny model, an empty library, the seed article; and what none may: the network."""
+
+import ipaddress
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tiny_embedder import TinyEmbedder
+
+from index.embedded.library import EmbeddedLibrary
+from index.library import Library
+
+OpenLibrary = Callable[[Path], Library]
+
+ENGINES: dict[str, OpenLibrary] = {"embedded": EmbeddedLibrary}
+"""Every engine, by name: each opens the library that belongs to a folder, an empty one for a new folder."""
+
+
+@pytest.fixture
+def embedder() -> TinyEmbedder:
+    return TinyEmbedder()
+
+
+@pytest.fixture(params=sorted(ENGINES))
+def engine(request: pytest.FixtureRequest) -> OpenLibrary:
+    """What opens a library; tests of the contract run once with each engine."""
+    return ENGINES[request.param]
+
+
+@pytest.fixture
+def library(engine: OpenLibrary, tmp_path: Path) -> Iterator[Library]:
+    opened = engine(tmp_path / "library")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def seed_path() -> Path:
+    return Path(__file__).parent.parent / "seeds" / "raisi-tokayev-japarov.txt"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def refused_connections() -> Iterator[list[str]]:
+    """Refuses whatever leads out of this machine, and lists it: code under test may swallow the refusal."""
+    refused: list[str] = []
+
+    def guarded(real: Callable[..., Any], destination: Callable[..., object]) -> Callable[..., Any]:
+        def call(*arguments: Any, **named: Any) -> Any:
+            host = destination(*arguments, **named)
+            if host is not None and not _stays_here(host):
+                refused.append(f"{real.__name__} to {host!r}")
+                raise ConnectionRefusedError(f"a test reached for the network: {refused[-1]}")
+            return real(*arguments, **named)
+
+        return call
+
+    def of_socket(own: socket.socket, *arguments: Any) -> object:
+        return arguments[-1][0] if own.family in {socket.AF_INET, socket.AF_INET6} else None
+
+    def of_lookup(host: object = None, *_: object, **__: object) -> object:
+        return host
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, guarded(getattr(socket.socket, name), of_socket))
+        patch.setattr(socket, "getaddrinfo", guarded(socket.getaddrinfo, of_lookup))
+        yield refused
+
+
+@pytest.fixture(autouse=True)
+def no_network(refused_connections: list[str]) -> Iterator[None]:
+    refused_connections.clear()
+    yield
+    assert not refused_connections, "tests run offline"
+
+
+def _stays_here(host: object) -> bool:
+    name = host.decode() if isinstance(host, bytes) else str(host)
+    if name in {"", "localhost"}:
+        return True
+    try:
+        address = ipaddress.ip_address(name.split("%")[0])
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified

@@ -1,0 +1,147 @@
+"""The contract of every engine, second part: search finds what is near, in order, and takes any terms."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from any_text import texts
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sample_documents import dense, indexed, lexical, sample_document
+from sample_documents import texts as texts_of
+from tiny_embedder import TinyEmbedder
+
+from index.errors import ModelMismatchError
+from index.library import Library
+from index.records import LIBRARY, Scope
+
+CHAT = Scope.chat(7)
+ARTICLES = [
+    "رحب جباروف بذلك واقترح على رئيسي تبادل القدرات العلمية.",
+    "قال الرئيس إن العلاقات بين إيران وكازاخستان تتوسع.",
+    "Japarov proposed closer trade with Tehran.",
+    "The minister of culture opened a museum in Cairo.",
+    "Heavy rain fell on Beirut.",
+]
+
+
+@pytest.fixture
+def stocked(library: Library, embedder: TinyEmbedder) -> Library:
+    for number, text in enumerate(ARTICLES):
+        library.replace(indexed(sample_document(text, origin=str(number)), embedder))
+    return library
+
+
+@pytest.mark.parametrize("text", ARTICLES)
+def test_a_text_is_nearest_to_itself(stocked: Library, embedder: TinyEmbedder, text: str) -> None:
+    for search in (dense(stocked, embedder, f"Title {text}", [LIBRARY]), lexical(stocked, text, [LIBRARY])):
+        assert texts_of(stocked, search, [LIBRARY])[0] == text
+
+
+def test_dense_scores_are_inner_products_best_first(stocked: Library, embedder: TinyEmbedder) -> None:
+    vector = embedder.embed_question("Japarov Tehran museum").vector
+    hits = stocked.dense_search(vector, [LIBRARY], 10)
+    stored = stocked.fetch([hit.passage_id for hit in hits], [LIBRARY])
+    assert len(hits) == len(ARTICLES)
+    assert [hit.score for hit in hits] == pytest.approx([float(passage.vector @ vector) for passage in stored])
+    assert all(one.score >= other.score for one, other in pairwise(hits))
+
+
+def test_lexical_scores_are_best_first_and_only_of_matches(stocked: Library) -> None:
+    hits = lexical(stocked, "Japarov museum Tehran", [LIBRARY])
+    assert texts_of(stocked, hits, [LIBRARY]) == [ARTICLES[2], ARTICLES[3]]
+    assert hits[0].score > hits[1].score > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "article"),
+    [
+        ("الكازاخستاني", 1),
+        ("وكازاخستان", 1),
+        ("اقترح", 0),
+        ("proposes", 2),
+        ("MUSEUMS", 3),
+        ("قُدُرات", 0),
+        ("إيـران", 1),
+    ],
+)
+def test_other_forms_of_a_word_find_it(stocked: Library, question: str, article: int) -> None:
+    assert texts_of(stocked, lexical(stocked, question, [LIBRARY]), [LIBRARY]) == [ARTICLES[article]]
+
+
+@pytest.mark.parametrize("limit", [0, 1, 2, 4, 1000])
+def test_the_limit_is_honoured(stocked: Library, embedder: TinyEmbedder, limit: int) -> None:
+    stocked.replace(indexed(sample_document("Title again.", scope=CHAT), embedder))
+    scopes = [LIBRARY, CHAT]
+    assert len(dense(stocked, embedder, "Title", scopes, limit)) == min(limit, len(ARTICLES) + 1)
+    assert len(lexical(stocked, "Title", scopes, limit)) == min(limit, len(ARTICLES) + 1)
+
+
+def test_several_scopes_are_one_ranking(stocked: Library, embedder: TinyEmbedder) -> None:
+    stocked.replace(indexed(sample_document("Japarov proposed closer trade.", scope=CHAT), embedder))
+    both = dense(stocked, embedder, "Japarov proposed closer trade", [LIBRARY, CHAT])
+    apart = [
+        hit for scope in (LIBRARY, CHAT) for hit in dense(stocked, embedder, "Japarov proposed closer trade", [scope])
+    ]
+    assert both == sorted(apart, key=lambda hit: (-hit.score, hit.passage_id))
+    assert dense(stocked, embedder, "Japarov proposed closer trade", [CHAT, CHAT, LIBRARY]) == both
+
+
+def test_one_answer_for_one_question(stocked: Library, embedder: TinyEmbedder) -> None:
+    assert dense(stocked, embedder, "Tehran", [LIBRARY]) == dense(stocked, embedder, "Tehran", [LIBRARY])
+    assert lexical(stocked, "Title", [LIBRARY]) == lexical(stocked, "Title", [LIBRARY])
+
+
+def test_fetching_keeps_the_order_asked_for_and_leaves_out_what_is_not_there(
+    stocked: Library, embedder: TinyEmbedder
+) -> None:
+    ids = [hit.passage_id for hit in dense(stocked, embedder, "Tehran", [LIBRARY])]
+    asked = [ids[3], 12345, ids[0], -1, ids[4]]
+    assert [passage.id for passage in stocked.fetch(asked, [LIBRARY])] == [ids[3], ids[0], ids[4]]
+    assert stocked.fetch([], [LIBRARY]) == []
+
+
+HOSTILE = [
+    '"', '""', "'", "*", "Japarov*", "^Japarov", "NEAR(Japarov Tehran)", "terms : Japarov", "-Japarov", "+", "(", ")",
+    "AND", "OR", "NOT", "Japarov AND", "{terms}", "; DROP TABLE documents; --", "' OR 1=1 --", "%", "_", "\\", "\0",
+    "a\0b", "scope", "library", "", " ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("term", HOSTILE, ids=repr)
+def test_a_term_is_text_and_never_a_query(stocked: Library, term: str) -> None:
+    before = stocked.counts([LIBRARY])
+    for hit in stocked.lexical_search([term], [LIBRARY], 10):
+        (stored,) = stocked.fetch([hit.passage_id], [LIBRARY])
+        assert "japarov" in term.lower()
+        assert "Japarov" in stored.document.text
+    alone = stocked.lexical_search(["japarov"], [LIBRARY], 10)
+    assert set(alone) <= {*stocked.lexical_search(["japarov", "nosuchword"], [LIBRARY], 10)}
+    assert stocked.lexical_search(["japarov", term], [LIBRARY], 10)[0].passage_id == alone[0].passage_id
+    assert stocked.counts([LIBRARY]) == before
+
+
+@given(terms=st.lists(texts, max_size=5))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_terms_are_taken(terms: list[str], library: Library) -> None:
+    assert library.lexical_search(terms, [LIBRARY], 10) == []
+
+
+def test_a_question_of_a_thousand_words_is_taken(stocked: Library) -> None:
+    terms = [f"word{number}" for number in range(1000)] + ["japarov"]
+    assert len(stocked.lexical_search(terms, [LIBRARY], 10)) == 1
+
+
+def test_no_terms_find_nothing(stocked: Library) -> None:
+    assert stocked.lexical_search([], [LIBRARY], 10) == []
+
+
+def test_a_question_of_another_dimension_is_refused_in_words(stocked: Library, embedder: TinyEmbedder) -> None:
+    with pytest.raises(ModelMismatchError):
+        dense(stocked, TinyEmbedder(dimension=64), "Tehran", [LIBRARY])
+    assert len(dense(stocked, embedder, "Tehran", [LIBRARY])) == len(ARTICLES)
+
+
+def test_a_vector_of_nothing_is_taken(stocked: Library, embedder: TinyEmbedder) -> None:
+    hits = stocked.dense_search(np.zeros(embedder.dimension, np.float32), [LIBRARY], 3)
+    assert [hit.score for hit in hits] == [0, 0, 0]
