@@ -91,10 +91,14 @@ def _evidence(candidate: Candidate, best: float) -> Evidence:
 
 
 def _cite(chosen: Sequence[Candidate]) -> tuple[Citation, ...]:
-    return tuple(_citation(number, candidate) for number, candidate in enumerate(chosen, 1))
+    quoted = {candidate.sentence for candidate in chosen}
+    return tuple(
+        _citation(number, candidate, None if candidate.context in quoted else candidate.context)
+        for number, candidate in enumerate(chosen, 1)
+    )
 
 
-def _citation(number: int, candidate: Candidate) -> Citation:
+def _citation(number: int, candidate: Candidate, context: Sentence | None) -> Citation:
     document, sentence = candidate.stored.document, candidate.sentence
     quote = candidate.quote
     # The promise of the whole program: a quote is a slice of the stored text, and a sentence of it, or it is not shown.
@@ -111,9 +115,5 @@ def _citation(number: int, candidate: Candidate) -> Citation:
         start=sentence.start,
         end=sentence.end,
         language=document.language,
-        context=_slice(document.text, candidate.context),
+        context=None if context is None else document.text[context.start : context.end],
     )
-
-
-def _slice(text: str, sentence: Sentence | None) -> str | None:
-    return None if sentence is None else text[sentence.start : sentence.end]

@@ -47,6 +47,14 @@ def test_dense_scores_are_inner_products_best_first(stocked: Library, embedder: 
     assert all(one.score >= other.score for one, other in pairwise(hits))
 
 
+def test_after_an_update_scores_are_those_of_the_new_text(library: Library, embedder: TinyEmbedder) -> None:
+    """The new text has the shape of the old one, so that nothing but its words tells its passage from the other."""
+    for text in ("They met in Tehran.", "They met in Astana."):
+        library.replace(indexed(sample_document(text), embedder))
+        (hit,) = dense(library, embedder, f"Title {text}", [LIBRARY])
+        assert hit.score == pytest.approx(1, abs=0.05)
+
+
 def test_lexical_scores_are_best_first_and_only_of_matches(stocked: Library) -> None:
     hits = lexical(stocked, "Japarov museum Tehran", [LIBRARY])
     assert texts_of(stocked, hits, [LIBRARY]) == [ARTICLES[2], ARTICLES[3]]

@@ -1,7 +1,9 @@
 """The cache of vectors: whatever its file holds, it answers as one that was built from the database a moment ago."""
 
 import hashlib
+import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -221,6 +223,18 @@ def test_a_passage_deleted_between_two_reads_is_left_out(file: Path) -> None:
     found = cache.search(QUESTION, EVERYTHING, rows)
     assert sorted(number for number, _ in found) == [0, 1, 2, 4]
     rows.change(add=[3])
+    assert right(cache, rows)
+
+
+def test_threads_that_search_at_once_add_each_vector_once(file: Path) -> None:
+    class Slow(Rows):
+        def vectors(self, passage_ids: Iterable[int]) -> tuple[NDArray[np.int64], Vector]:
+            time.sleep(0.02)
+            return super().vectors(passage_ids)
+
+    rows, cache = Slow(range(20)), opened(file)
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(lambda _: right(cache, rows), range(8)))
     assert right(cache, rows)
 
 
