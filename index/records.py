@@ -16,6 +16,10 @@ from index.errors import ScopeError
 
 Vector = NDArray[np.float32]
 
+_DERIVATION = "1"
+"""Part of every content hash. Raised when sentences, passages, terms or vectors are derived in another way, so that
+documents stored before count as changed."""
+
 _SCOPE = re.compile(r"library|chat:-?[0-9]{1,19}")
 
 
@@ -79,7 +83,16 @@ class Document:
     def content_hash(self) -> str:
         """Changes whenever anything of the document does that a reader could see or search could use."""
         published = self.published.isoformat() if self.published else ""
-        parts = [self.title, self.source or "", self.url or "", published, self.language, repr(self.body), self.text]
+        parts = [
+            _DERIVATION,
+            self.title,
+            self.source or "",
+            self.url or "",
+            published,
+            self.language,
+            repr(self.body),
+            self.text,
+        ]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -68,7 +68,7 @@ class VectorCache:
                 return
             payload = faiss.serialize_index(self._index).tobytes()
             head = self._stamp + self._generation.to_bytes(8, "little") + hashlib.sha256(payload).digest()
-            aside = self._file.with_suffix(f".{os.getpid()}.tmp")
+            aside = self._file.with_suffix(".tmp")  # shared on purpose: a killed process leaves one at most
             with aside.open("wb") as out:
                 out.write(_MAGIC + head + payload)
                 out.flush()
