@@ -63,6 +63,12 @@ def cut(document: Document) -> CutDocument:
     )
     if not any(tokens(text[sentence.start : sentence.end]) for sentence in found):
         raise SourceError(document.origin, "no words in it: there is nothing to index")
+    return with_sentences(document, found)
+
+
+def with_sentences(document: Document, found: tuple[Sentence, ...]) -> CutDocument:
+    """The passages of a document whose sentences are known."""
+    text = document.text
     runs = tuple(passages(document.id, document.title, text, found))
     texts = tuple(
         PassageText(run.heading, tuple(text[s.start : s.end] for s in found[run.first : run.last])) for run in runs

@@ -55,12 +55,18 @@ def fold(text: str) -> str:
     return "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in folded)
 
 
+@lru_cache(maxsize=200_000)
+def _fold_word(word: str) -> str:
+    """As `fold`; the same words come up again and again."""
+    return fold(word)
+
+
 def tokens(text: str) -> list[Token]:
     """The words and numbers of `text`, in order, with offsets into `text` as it stands."""
     found: list[Token] = []
     for match in _WORD.finditer(text):
         # Normalising a very long run of combining marks takes time that grows with its square.
-        word = fold(match.group()[: 4 * _LONGEST_WORD])
+        word = _fold_word(match.group()[: 4 * _LONGEST_WORD])
         if match.lastgroup == "initialism":
             word = word.replace(".", "")
         elif match.lastgroup == "number":

@@ -78,7 +78,7 @@ class _Asked:
         passage = float(self._vector @ centred(stored.vector, self._profile.mean(Side.PASSAGE, language)))
         for thread in threads(stored):
             sentence = thread[0].sentence
-            if not words_in(stored.document.text[sentence.start : sentence.end]):
+            if not any(map(str.isalnum, stored.document.text[sentence.start : sentence.end])):
                 continue
             features = {**self._signals(thread, vectors, stored.tokens), "passage": passage}
             score = sum(self._profile.weights.get(name, 0.0) * value for name, value in features.items())

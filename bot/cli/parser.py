@@ -3,7 +3,7 @@
 import argparse
 from typing import NoReturn
 
-from bot.cli import answering, keeping, serving
+from bot.cli import answering, evaluating, keeping, serving
 from index.errors import InputError
 from index.records import Scope
 
@@ -58,11 +58,15 @@ def build_parser() -> argparse.ArgumentParser:
     status = commands.add_parser("status", help="what the library holds, and which model made it")
     status.set_defaults(run=keeping.status)
 
+    evaluate = commands.add_parser("evaluate", help="figures on a dataset with known answers")
+    evaluate.add_argument("dataset", metavar="DATASET", help="XQuAD-R folder, SQuAD-like JSON, or QED JSON lines")
+    evaluate.set_defaults(run=evaluating.run)
+
     for command in (add, ask, chat, run, listing, remove, status):
         command.add_argument(
             "--scope", type=Scope, default=Scope("library"), metavar="S", help="library (default) or chat:<id>"
         )
-    for command in (add, ask, listing, remove, status):
+    for command in (add, ask, listing, remove, status, evaluate):
         command.add_argument("--json", action="store_true", help="machine-readable output")
     return parser
 

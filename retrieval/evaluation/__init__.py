@@ -1,0 +1,1 @@
+"""How good the answers are, on data with known answers: datasets in, figures with intervals out."""

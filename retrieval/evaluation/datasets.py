@@ -1,0 +1,151 @@
+"""Question answering data into documents and questions with known answer sentences.
+
+Understood: XQuAD-R (a folder with `ar.json` and `en.json`: every question in both languages), SQuAD-like JSON such as
+ARCD, and QED (JSON lines). Raises `SourceError` for anything else.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.errors import SourceError
+from index.language import language_of
+from index.records import Document, Scope, Sentence, Span
+from index.segmentation import sentences
+
+SCOPES: Mapping[str, Scope] = {"ar": Scope.chat(1), "en": Scope.chat(2)}
+"""Each language's documents are a pool of their own; searching both scopes searches the mixed pool."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A sentence that answers: its document and its ordinal in it."""
+
+    document_id: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationDocument:
+    """A paragraph as a document, with the sentences that the data cuts it into, and the article it is from."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationQuestion:
+    """A question with the sentence that answers it in each language that has one."""
+
+    id: str
+    text: str
+    language: str
+    article: str
+    gold: Mapping[str, Gold]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Documents and questions of one collection."""
+
+    name: str
+    documents: tuple[EvaluationDocument, ...]
+    questions: tuple[EvaluationQuestion, ...]
+
+    def directions(self) -> list[tuple[str, str]]:
+        """The pairs of question and document language that have questions, question language first."""
+        pairs = {(question.language, language) for question in self.questions for language in question.gold}
+        return sorted(pairs)
+
+
+def read_dataset(path: Path) -> Dataset:
+    """The dataset at `path`, by its form. Raises `SourceError` where it has none that is known."""
+    try:
+        if path.is_dir():
+            return _xquad_r(path)
+        return _qed(path) if path.suffix in {".jsonl", ".jsonlines"} else _squad(path)
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+        raise SourceError(
+            str(path), f"not a dataset in a known form (XQuAD-R folder, SQuAD JSON, QED JSON lines): {error!r}"
+        ) from error
+
+
+def _document(origin: str, title: str, language: str, text: str, spans: list[Span], article: str) -> EvaluationDocument:
+    document = Document(SCOPES[language], origin, title, None, None, None, language, text, (Span(0, len(text)),))
+    cut = tuple(Sentence(document.id, ordinal, span.start, span.end) for ordinal, span in enumerate(spans))
+    return EvaluationDocument(document, cut, article)
+
+
+def _gold(document: EvaluationDocument, start: int) -> Gold | None:
+    """The sentence of `document` that holds the code point at `start`."""
+    found = [each.ordinal for each in document.sentences if each.start <= start < each.end]
+    return Gold(document.document.id, found[0]) if found else None
+
+
+def _paragraphs(file: Path, language: str | None) -> Iterator[tuple[EvaluationDocument, list[Any]]]:
+    """The paragraphs of a SQuAD-like file with their questions; sentences as the file cuts them, else as we do."""
+    for number, article in enumerate(json.loads(file.read_text("utf-8"))["data"]):
+        title = article["title"].replace("_", " ")
+        for place, paragraph in enumerate(article["paragraphs"]):
+            text = paragraph["context"]
+            breaks = paragraph.get("sentence_breaks")
+            spans = [Span(*each) for each in breaks] if breaks else sentences(text)
+            known = language or language_of(text)
+            yield _document(f"{known}/{number}/{place}", title, known, text, spans, str(number)), paragraph["qas"]
+
+
+def _xquad_r(folder: Path) -> Dataset:
+    documents: list[EvaluationDocument] = []
+    asked: list[tuple[str, str, str, str]] = []
+    gold: dict[str, dict[str, Gold]] = {}
+    for language in SCOPES:
+        for document, questions in _paragraphs(folder / f"{language}.json", language):
+            documents.append(document)
+            for each in questions:
+                asked.append((each["id"], each["question"], language, document.article))
+                answer = _gold(document, each["answers"][0]["answer_start"])
+                if answer is not None:
+                    gold.setdefault(each["id"], {})[language] = answer
+    return Dataset(folder.name, tuple(documents), tuple(EvaluationQuestion(*each, gold[each[0]]) for each in asked))
+
+
+def _squad(file: Path) -> Dataset:
+    documents: list[EvaluationDocument] = []
+    questions: list[EvaluationQuestion] = []
+    for document, qas in _paragraphs(file, None):
+        documents.append(document)
+        language = document.document.language
+        for each in qas:
+            answer = _gold(document, each["answers"][0]["answer_start"])
+            if answer is not None:
+                text = each["question"].strip(" -")  # ARCD's questions begin with a list dash
+                questions.append(
+                    EvaluationQuestion(str(each["id"]), text, language, document.article, {language: answer})
+                )
+    return Dataset(file.stem, tuple(documents), tuple(questions))
+
+
+def _qed(file: Path) -> Dataset:
+    documents: list[EvaluationDocument] = []
+    questions: list[EvaluationQuestion] = []
+    for number, line in enumerate(file.read_text("utf-8").splitlines()):
+        row = json.loads(line)
+        text, starts = row["paragraph_text"], row["sentence_starts"]
+        spans = [Span(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+        ends = (span.start + len(text[span.start : span.end].rstrip()) for span in spans)
+        trimmed = [Span(span.start, end) for span, end in zip(spans, ends, strict=True) if end > span.start]
+        article = row["title_text"]
+        document = _document(str(number), article, "en", text, trimmed, article)
+        selected = row["annotation"].get("selected_sentence")
+        answers = row["original_nq_answers"]
+        if selected is None and not answers:
+            continue
+        answer = _gold(document, selected["start"] if selected else answers[0][0]["start"])
+        documents.append(document)
+        if answer is not None:
+            gold = {"en": answer}
+            questions.append(EvaluationQuestion(str(row["example_id"]), row["question_text"], "en", article, gold))
+    return Dataset(file.stem, tuple(documents), tuple(questions))

@@ -1,0 +1,118 @@
+"""The systems that an evaluation compares, behind one shape: a question goes in, ranked passages and sentences and a
+confidence come out. Beside ours stand the two that other tools build with the same model."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from index.embedding.protocol import Embedder
+from index.library import Library, Scopes, StoredPassage
+from index.records import PassageText, QuestionEmbedding, Vector
+from retrieval.evaluation.datasets import Dataset, Gold
+from retrieval.evidence import rank
+from retrieval.profile import Profile
+from retrieval.question import Question
+from retrieval.search import search
+
+_BASELINE_PASSAGES = 5
+_CANDIDATES = 50
+_RRF_CONSTANT = 60
+"""Cormack, Clarke and Büttcher, 2009."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What a system found: documents by their best passage, sentences, both best first, and how sure it is."""
+
+    documents: tuple[str, ...]
+    sentences: tuple[Gold, ...]
+    confidence: float
+
+
+class System(Protocol):
+    """Ranks what `scopes` hold for a question, as if the documents in `hidden` were not there."""
+
+    def rank(
+        self, question: Question, embedding: QuestionEmbedding, scopes: Scopes, hidden: frozenset[str], passages: int
+    ) -> Ranking:
+        """The ranking over the `passages` best passages."""
+
+
+class Ours:
+    """Qawl's own search and evidence."""
+
+    def __init__(self, library: Library, profile: Profile) -> None:
+        self._library = library
+        self._profile = profile
+
+    def rank(
+        self, question: Question, embedding: QuestionEmbedding, scopes: Scopes, hidden: frozenset[str], passages: int
+    ) -> Ranking:
+        """See `System.rank`."""
+        found = search(question, embedding, self._library, self._profile, scopes, passages + len(hidden) * 3)
+        seen = [each for each in found if each.stored.document.id not in hidden][:passages]
+        ranked = rank(question, embedding, seen, self._profile)
+        confidence = 0.0
+        if ranked:
+            judge = self._profile.judge(question.language, ranked[0].stored.document.language)
+            confidence = judge.confidence(ranked[0].features)
+        return Ranking(
+            _documents([each.stored for each in seen]),
+            tuple(Gold(each.sentence.document_id, each.sentence.ordinal) for each in ranked),
+            confidence,
+        )
+
+
+class DenseBaseline:
+    """Passages by the model's cosine, then the sentences in them by the cosine of their own embeddings.
+
+    With `fuse`, passages by reciprocal rank fusion of cosine and BM25 instead.
+    """
+
+    def __init__(self, library: Library, own: Mapping[Gold, Vector], *, fuse: bool) -> None:
+        self._library = library
+        self._own = own
+        self._fuse = fuse
+
+    def rank(
+        self, question: Question, embedding: QuestionEmbedding, scopes: Scopes, hidden: frozenset[str], passages: int
+    ) -> Ranking:
+        """See `System.rank`; reads five passages, or `passages` where that is more than usual."""
+        limit = passages if passages > _BASELINE_PASSAGES * 2 else _BASELINE_PASSAGES
+        orders = [[hit.passage_id for hit in self._library.dense_search(embedding.vector, scopes, _CANDIDATES)]]
+        if self._fuse:
+            lexical = self._library.lexical_search(question.terms, scopes, _CANDIDATES)
+            orders.append([hit.passage_id for hit in lexical])
+        wanted = _fused(orders)[: limit + len(hidden) * 3]
+        seen = [each for each in self._library.fetch(wanted, scopes) if each.document.id not in hidden][:limit]
+        sentences = [Gold(each.document_id, each.ordinal) for stored in seen for each in stored.sentences]
+        scores = np.array([float(self._own[each] @ embedding.vector) for each in sentences])
+        order = np.argsort(-scores, kind="stable")
+        confidence = float(scores.max()) if sentences else 0.0
+        return Ranking(_documents(seen), tuple(sentences[place] for place in order), confidence)
+
+
+def own_embeddings(dataset: Dataset, embedder: Embedder) -> dict[Gold, Vector]:
+    """Each sentence embedded by itself, as a passage: what the baselines compare with the question."""
+    places = [
+        (Gold(each.document.id, sentence.ordinal), each.document.text[sentence.start : sentence.end])
+        for each in dataset.documents
+        for sentence in each.sentences
+    ]
+    made = embedder.embed_passages([PassageText("", (text,)) for _, text in places])
+    return {place: embedding.vector for (place, _), embedding in zip(places, made, strict=True)}
+
+
+def _documents(stored: Sequence[StoredPassage]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.document.id for each in stored))
+
+
+def _fused(orders: Sequence[Sequence[int]]) -> list[int]:
+    """Reciprocal rank fusion; with a single order, that order."""
+    scores: dict[int, float] = {}
+    for order in orders:
+        for place, passage in enumerate(order):
+            scores[passage] = scores.get(passage, 0.0) + 1 / (_RRF_CONSTANT + place + 1)
+    return sorted(scores, key=lambda passage: (-scores[passage], passage))
