@@ -67,6 +67,6 @@ def setting_names() -> list[str]:
 
 
 def _refuse_unknown(names: Iterable[str], where: str) -> None:
-    unknown = sorted(name for name in names if name.startswith(_PREFIX) and name not in setting_names())
+    unknown = sorted(name for name in names if name.upper().startswith(_PREFIX) and name.upper() not in setting_names())
     if unknown:
         raise SettingsError(f"unknown setting {unknown[0]} in {where}: known are {', '.join(setting_names())}")

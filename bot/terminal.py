@@ -1,6 +1,7 @@
 """What an answer looks like in a terminal and to programs: an `Answer` goes in, plain text or JSON fields come out.
 
-Text is not wrapped: a terminal lays out right-to-left lines by itself, and a quote stays one line that can be copied.
+Control characters of a document never reach the terminal; in JSON they are escaped. Text is not wrapped: a terminal
+lays out right-to-left lines by itself, and a quote stays one line that can be copied.
 """
 
 from collections.abc import Iterator
@@ -8,6 +9,8 @@ from datetime import UTC, datetime
 
 from bot.dates import readable_date
 from bot.numbering import circled, cited_documents
+from bot.printable import isolated, printable
+from bot.refusal import refusal
 from bot.texts import Texts, texts_in
 from retrieval.records import Answer, Citation
 
@@ -29,27 +32,27 @@ def _answered(answer: Answer, texts: Texts) -> Iterator[str]:
 
 
 def _refused(answer: Answer, texts: Texts) -> Iterator[str]:
-    yield texts.not_in_sources
+    yield refusal(answer, texts)
     if answer.nearest:
         yield ""
         yield texts.nearest_heading
         for citation in answer.nearest:
             yield ""
-            yield f"«{citation.quote}»"
+            yield f"• {printable(citation.quote)}"
             yield _source(citation, texts)
 
 
 def _quote(label: str, citation: Citation) -> Iterator[str]:
     if citation.context:
-        yield f"({citation.context})"
-    yield f"{label}{citation.quote}"
+        yield f"({printable(citation.context)})"
+    yield f"{label}{printable(citation.quote)}"
     yield ""
 
 
 def _source(citation: Citation, texts: Texts) -> str:
     date = readable_date(citation.published, texts.language)
-    title = citation.title or texts.untitled
-    return " — ".join(part for part in (title, citation.source, date, citation.url) if part)
+    parts = (citation.title or texts.untitled, citation.source, date, citation.url)
+    return " — ".join(isolated(printable(part)) for part in parts if part)
 
 
 def iso_time(moment: datetime | None) -> str | None:
@@ -65,20 +68,8 @@ def json_fields(answer: Answer) -> JsonFields:
         "answered": answer.answered,
         "confidence": round(answer.confidence, 4),
         "text": plain(answer),
-        "citations": [
-            {
-                "n": citation.number,
-                "quote": citation.quote,
-                "document_id": citation.document_id,
-                "title": citation.title,
-                "source": citation.source,
-                "published": iso_time(citation.published),
-                "url": citation.url,
-                "start": citation.start,
-                "end": citation.end,
-            }
-            for citation in answer.citations
-        ],
+        "citations": [_json_citation(citation) for citation in answer.citations],
+        "nearest": [_json_citation(citation) for citation in answer.nearest],
         "evidence": [
             {
                 "quote": evidence.quote,
@@ -90,4 +81,18 @@ def json_fields(answer: Answer) -> JsonFields:
             for evidence in answer.evidence
         ],
         "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def _json_citation(citation: Citation) -> JsonFields:
+    return {
+        "n": citation.number,
+        "quote": citation.quote,
+        "document_id": citation.document_id,
+        "title": citation.title,
+        "source": citation.source,
+        "published": iso_time(citation.published),
+        "url": citation.url,
+        "start": citation.start,
+        "end": citation.end,
     }

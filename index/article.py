@@ -3,7 +3,7 @@
 Raw text in; `Article` out, with spans into that very text: nothing is cut away, corrected or moved.
 
 A text's title is its first line where a blank line follows. After it, at the head of the article, may stand the title
-once more, a line that is nothing but a date, and a dateline ("العالم- ايران": outlet, dash, section).
+once more, a line that is nothing but a date, a byline, and a dateline ("العالم- ايران": outlet, dash, section).
 """
 
 import re
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from index.dates import parse_date_line
-from index.language import has_arabic, has_latin
 from index.records import Span
 from index.text import fold
 
@@ -24,7 +23,8 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029\x85]+")
 _DATELINE = re.compile(
     r"(?P<outlet>[^\d.!?؟:،,]{2,40}?)(?:\s*[|–—]\s*|\s+[-/]\s*|\s*[-/]\s+)(?P<section>[^\d.!?؟:،,]{2,40})"
 )
-_MOST_WORDS_A_SIDE = 4
+_MOST_WORDS_A_SIDE = 3
+_BYLINE = re.compile(r"(?:By|كتب|كتبت|بقلم|تحرير|إعداد|Reporting by|Editing by)\b[:\s][^.!?؟]{2,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ def parse_article(text: str) -> Article:
     outlet: re.Match[str] | None = None
     for line in lines[len(metadata) : _HEAD_LINES]:
         content = text[line.start : line.end].strip()
-        if title is not None and len(content) <= LONGEST_TITLE and fold(content) == fold(title):
+        if (title is not None and len(content) <= LONGEST_TITLE and fold(content) == fold(title)) or _BYLINE.fullmatch(
+            content
+        ):
             metadata.add(line)
         elif published is None and (moment := parse_date_line(content)):
             published = moment
@@ -70,13 +72,17 @@ def parse_article(text: str) -> Article:
     )
 
 
+def _is_again(line: str, title: str) -> bool:
+    return len(line) <= LONGEST_TITLE and fold(line) == fold(title)
+
+
 def _title(text: str, lines: Sequence[Span]) -> str | None:
     first = lines[0]
     if len(lines) < 2 or not _blank_line_between(text, first, lines[1]):
         return None
     title = text[first.start : first.end].strip()
-    readable = has_arabic(title) or has_latin(title)
-    return title if readable and len(title) <= LONGEST_TITLE else None
+    named = any(map(str.isalpha, title)) and parse_date_line(title) is None
+    return title if named and len(title) <= LONGEST_TITLE else None
 
 
 def _blank_line_between(text: str, line: Span, following: Span) -> bool:
@@ -86,6 +92,9 @@ def _blank_line_between(text: str, line: Span, following: Span) -> bool:
 
 def _dateline(line: str) -> re.Match[str] | None:
     match = _DATELINE.fullmatch(line)
-    if match is None or any(len(side.split()) > _MOST_WORDS_A_SIDE for side in match.groups()):
+    if match is None:
         return None
-    return match
+    words = [side.split() for side in match.groups()]
+    # Names are capitalised where there are capitals: "Strike over pay - doctors" is a headline.
+    named = all(not word[0].islower() for side in words for word in side)
+    return match if named and all(len(side) <= _MOST_WORDS_A_SIDE for side in words) else None

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from index.text import fold
 
 _LONGEST_LINE = 120
+_MONTHS_IN_A_YEAR = 12
 
 # Folded forms: the Gregorian months as the eastern press, the Levant and the Maghreb write them, and English.
 _MONTH_NAMES = (
@@ -66,6 +67,9 @@ _CITIES = {
     "لندن|london": "Europe/London",
     "اسطنبول|انقره|istanbul|ankara": "Europe/Istanbul",
     "موسكو|moscow": "Europe/Moscow",
+    "edt|est|et": "America/New_York",
+    "pdt|pst|pt": "America/Los_Angeles",
+    "bst": "Europe/London",
 }
 _ZONES: dict[str, tzinfo] = dict.fromkeys(_GREENWICH.split("|"), UTC) | {
     name: ZoneInfo(key) for names, key in _CITIES.items() for name in names.split("|")
@@ -98,6 +102,8 @@ def parse_date_line(line: str) -> datetime | None:
     zone, rest = _take_zone(rest.strip())
     if _FILLER.sub("", rest):
         return None
+    if time is None:
+        zone = UTC  # a city beside a mere day is where it was written: the day stays the one that was named
     year, month, day = _parts(date)
     try:
         return datetime(year, month, day, hour, minute, tzinfo=zone).astimezone(UTC)
@@ -111,8 +117,11 @@ def _cut(text: str, match: re.Match[str]) -> str:
 
 def _parts(date: re.Match[str]) -> tuple[int, int, int]:
     found = {name.rstrip("234"): value for name, value in date.groupdict().items() if value}
-    month = found["month"]
-    return int(found["year"]), _MONTHS[month] if month in _MONTHS else int(month), int(found["day"])
+    year, day = int(found["year"]), int(found["day"])
+    month = _MONTHS[found["month"]] if found["month"] in _MONTHS else int(found["month"])
+    if month > _MONTHS_IN_A_YEAR >= day:
+        month, day = day, month  # 12/25/2023: an American wrote it
+    return year, month, day
 
 
 def _hour(hour: int, half: str | None) -> int:

@@ -32,7 +32,9 @@ class IngestionReport:
 
     def record(self, change: Change) -> None:
         """Count one stored document."""
-        setattr(self, change.value, getattr(self, change.value) + 1)
+        self.added += change is Change.ADDED
+        self.updated += change is Change.UPDATED
+        self.unchanged += change is Change.UNCHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +147,10 @@ class _Ingestion:
             self.report.record(Change.UNCHANGED)
             self._step(document.document.origin)
             return
-        self._waiting.append(document)
-        if sum(len(each.passages) for each in self._waiting) >= _PASSAGES_AT_ONCE:
+        # A long document must not keep short ones before it from being stored.
+        if sum(len(each.passages) for each in (*self._waiting, document)) > _PASSAGES_AT_ONCE:
             self.embed_waiting()
+        self._waiting.append(document)
 
     def embed_waiting(self) -> None:
         if not self._waiting:

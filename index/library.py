@@ -88,7 +88,7 @@ class Library(Protocol):
     """Durable documents with everything derived from them, and search in them."""
 
     def use_model(self, identity: ModelIdentity) -> None:
-        """Record which model makes the vectors, the first time; later make sure that it is the same.
+        """Record which model makes the vectors, while there are none; later make sure that it is the same.
 
         Raises `ModelMismatchError` where another model made the vectors that are stored.
         """

@@ -8,6 +8,7 @@ goes on in lower case. A colon never ends one, so "وقال: …" keeps the word
 import re
 from collections.abc import Iterator, Sequence
 
+from index.abbreviations import ENDINGS, NUMBERED, TITLES, begins_a_sentence, says
 from index.language import has_arabic
 from index.records import Span
 
@@ -21,20 +22,13 @@ _END = re.compile(rf"(?P<marks>[.!?؟۔…。！？｡]+)(?P<closers>[{re.escape
 _BREAKS_WITHOUT_SPACE = set("؟。！？｡۔")
 _CLAUSE = re.compile(r"[؛;،,:–—]\s")
 
-_ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof sr jr st rev hon gen col maj capt lt sgt gov sen rep pres vs etc approx dept est fig no nos vol
-    inc ltd co corp bros e.g i.e a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec mt ft al cf ed eds pp
-    د أ م ا ص ج ط ت ق هـ ه أ.د ا.د إلخ الخ ق.م ب.م
-    """.split()
+# A quotation closed within this many code points stays in one sentence, whatever marks stand in it.
+_LONGEST_QUOTATION = 400
+_QUOTATION = re.compile(
+    rf"«[^«»]{{1,{_LONGEST_QUOTATION}}}»|“[^“”]{{1,{_LONGEST_QUOTATION}}}”"
+    rf"|(?<![^\s(:،,])\"[^\"\s][^\"]{{0,{_LONGEST_QUOTATION}}}\"(?![^\W_])"
 )
-# After an initialism such as "U.S." a capital starts a new sentence only if it is a word that begins many of them.
-_STARTERS = frozenset(
-    """
-    The A An He She It They We I You This That These Those There In On At As But And So If When While After Before
-    However Meanwhile His Her Its Their Our My For With From By To Of No Not What Who Why How
-    """.split()
-)
+_TWO_WORDS = re.compile(r"([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»()\[\]{}]+$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _LIST_LABEL = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_])")
@@ -57,7 +51,13 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
 
 def _cut_line(text: str, line: Span) -> Iterator[Span]:
     start = _after_space(text, line.start, line.end)
+    quotations = (match.span() for match in _QUOTATION.finditer(text, line.start, line.end))
+    quotation = next(quotations, None)
     for match in _END.finditer(text, line.start, line.end):
+        while quotation is not None and quotation[1] <= match.start():
+            quotation = next(quotations, None)
+        if quotation is not None and quotation[0] < match.start() and match.end() < quotation[1]:
+            continue  # what was said is one quotation, of however many sentences
         if match.start() >= start and _ends_here(text, line, start, match):
             yield from _bounded(text, start, match.end())
             start = _after_space(text, match.end(), line.end)
@@ -76,27 +76,40 @@ def _ends_here(text: str, line: Span, start: int, match: re.Match[str]) -> bool:
     if first.islower():
         return False
     if marks != ".":
+        if marks == ".." and not first.isupper():
+            return False  # Arabic papers write two dots for a comma
+        if match["closers"] and _is_reported(text, following, line.end):
+            return False
         # Marks inside a quotation that goes on ("Why?" she asked) were ruled out above.
         return spaced or marks[-1] in _BREAKS_WITHOUT_SPACE or has_arabic(first)
     word_match = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
-    word = word_match.group() if word_match else ""
+    word = (word_match.group() if word_match else "").lstrip("([«\"'“‘")
     if _LIST_LABEL.fullmatch(text, start, match.start()):
         return False
     if not spaced and not match["closers"]:
         # "الدولي.وقال" was typed without a space; "٣.٥", "bbc.com" and "د.محمد" were meant without one.
-        whole_word = word[-1:].isdigit() or (len(word) > 3 and has_arabic(word[-1]) and word not in _ABBREVIATIONS)
+        whole_word = word[-1:].isdigit() or (len(word) > 3 and has_arabic(word[-1]) and word not in TITLES | ENDINGS)
         return whole_word and has_arabic(first)
-    return not _abbreviates(word, _NEXT_WORD.match(text, following, line.end))
+    return not _abbreviates(word, _NEXT_WORD.match(text, following, line.end), first)
 
 
-def _abbreviates(word: str, next_word: re.Match[str] | None) -> bool:
-    """Whether a full stop after `word` belongs to the word, given the word that follows."""
-    bare = word.lstrip("([«\"'“‘")
-    if bare.casefold() in _ABBREVIATIONS:
+def _is_reported(text: str, following: int, end: int) -> bool:
+    """Whether a verb of saying, or a name and one, follows a quotation: the sentence goes on."""
+    words = _TWO_WORDS.match(text, following, end)
+    return words is not None and any(says(word) for word in words.groups() if word)
+
+
+def _abbreviates(word: str, next_word: re.Match[str] | None, first: str) -> bool:
+    """Whether a full stop after `word` belongs to the word, given what follows."""
+    lower = word.casefold()
+    if lower in TITLES:
         return True
-    initial = len(bare) == 1 and bare.isalpha()
-    if initial or ("." in bare and all(len(part) == 1 and part.isalpha() for part in bare.split("."))):
-        return next_word is None or next_word.group() not in _STARTERS
+    if lower in NUMBERED:
+        return first.isdigit()
+    initial = len(word) == 1 and word.isalpha()
+    letters = "." in word and all(len(part) == 1 and part.isalpha() for part in word.split("."))
+    if lower in ENDINGS or initial or letters:
+        return next_word is None or not begins_a_sentence(next_word.group())
     return False
 
 

@@ -9,14 +9,13 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from bot.cli.output import notice
+from bot.cli.output import EXIT_INPUT, notice
 from bot.cli.parser import build_parser
 from bot.services import Services
 from bot.settings import load_settings
 from index.errors import InputError, QawlError
 
 EXIT_FAILED = 1
-EXIT_INPUT = 2
 EXIT_INTERRUPTED = 130  # as shells report a program ended by Ctrl-C
 
 

@@ -3,11 +3,11 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.cli.output import notice, print_json
+from bot.cli.output import EXIT_INPUT, notice, print_json
 from bot.services import Services
 from bot.terminal import JsonFields, json_fields, plain
 from bot.texts import texts_in
@@ -44,32 +44,31 @@ def _evidence_line(number: int, evidence: Evidence) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _BatchLine:
-    """One line of a batch: a question with the id to hand back (None for a plain line), or what is wrong with it."""
+    """One line of a batch: a question, `identity` with the id to hand back if it came with one, and what is wrong."""
 
     question: str
-    id: object = None
+    identity: JsonFields = field(default_factory=dict)
     error: str | None = None
-
-    def identified(self, fields: JsonFields) -> JsonFields:
-        return fields if self.id is None else {"id": self.id, **fields}
 
 
 def _batch(file: str, services: Services, scope: Scope, limit: int) -> int:
     """Answer every line in order; a line that can't be answered gets an object with `error`, and the rest go on."""
+    lines = _batch_lines(file)
+    services.embedder()  # what is wrong with the model is wrong once, not with every line
     status = 0
-    for line in _batch_lines(file):
-        try:
-            if line.error is not None:
-                raise InputError(line.error)
-            fields = json_fields(services.answer(line.question, [scope], limit))
-        except (QuestionError, InputError) as error:
-            status = 2
-            fields = {"question": line.question, "error": str(error)}
-        print_json(line.identified(fields))
+    for line in lines:
+        fields: JsonFields = {"question": line.question, "error": line.error}
+        if line.error is None:
+            try:
+                fields = json_fields(services.answer(line.question, [scope], limit))
+            except QuestionError as error:
+                fields["error"] = str(error)
+        status = EXIT_INPUT if "error" in fields else status
+        print_json({**line.identity, **fields})
     return status
 
 
-def _batch_lines(file: str) -> Iterator[_BatchLine]:
+def _batch_lines(file: str) -> list[_BatchLine]:
     try:
         content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         text = content.decode("utf-8-sig")
@@ -79,20 +78,25 @@ def _batch_lines(file: str) -> Iterator[_BatchLine]:
         raise InputError(f"{file} is not UTF-8 text (byte {error.start}): save it as UTF-8 first") from error
     # Not splitlines(): a question may hold U+2028 and the like.
     lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
-    yield from map(_batch_line, lines)
+    return [_batch_line(line) for line in lines]
 
 
 def _batch_line(line: str) -> _BatchLine:
     if not line.lstrip().startswith("{"):
         return _BatchLine(line)
     try:
-        fields = json.loads(line)
-    except ValueError as error:
+        fields = json.loads(line, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
         return _BatchLine(line, error=f"not a JSON object: {error}")
+    identity = {"id": fields["id"]} if "id" in fields else {}
     question = fields.get("question")
     if not isinstance(question, str):
-        return _BatchLine("", fields.get("id"), error='the object has no "question" text')
-    return _BatchLine(question, fields.get("id"))
+        return _BatchLine("", identity, error='the object has no "question" text')
+    return _BatchLine(question, identity)
+
+
+def _no_constant(name: str) -> object:
+    raise ValueError(f"{name} is no JSON")
 
 
 def chat(arguments: argparse.Namespace, services: Services) -> int:

@@ -2,15 +2,14 @@
 
 import argparse
 
-from bot.cli.output import notice, print_json, progress_reporter
+from bot.cli.output import EXIT_INPUT, notice, print_json, progress_reporter
 from bot.dates import readable_date
+from bot.printable import printable
 from bot.services import Services
 from bot.terminal import iso_time
 from bot.texts import ENGLISH
 from index.errors import InputError, SourceError
 from index.ingestion import IngestionReport, ingest
-
-EXIT_INPUT = 2
 
 
 def add(arguments: argparse.Namespace, services: Services) -> int:
@@ -36,7 +35,7 @@ def report_failures(report: IngestionReport) -> None:
 
 def failure_line(error: SourceError) -> str:
     """A failed source and what is wrong with it."""
-    return f"{error.source}: {error}"
+    return printable(f"{error.source}: {error}")
 
 
 def list_documents(arguments: argparse.Namespace, services: Services) -> int:
@@ -52,7 +51,7 @@ def list_documents(arguments: argparse.Namespace, services: Services) -> int:
             )  # fmt: skip
         else:
             date = readable_date(each.published, "en")
-            print("  ".join(part for part in (each.id, date, each.source, each.title) if part))
+            print("  ".join(printable(part) for part in (each.id, date, each.source, each.title) if part))
     return 0
 
 

@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 from tqdm import tqdm
 
+from bot.printable import printable
 from index.ingestion import Progress
+
+EXIT_INPUT = 2
+"""The exit status for what the user can mend."""
 
 
 def print_json(fields: object) -> None:
@@ -24,7 +28,7 @@ def notice(line: str) -> None:
 def progress_reporter() -> Callable[[Progress], None]:
     """What shows an ingestion's progress: a bar on a terminal, plain lines elsewhere."""
     if not sys.stderr.isatty():
-        return lambda progress: notice(f"{progress.done}/{progress.total} {progress.source}")
+        return lambda progress: notice(printable(f"{progress.done}/{progress.total} {progress.source}"))
     bar: tqdm[None] = tqdm(unit=" documents", file=sys.stderr)
 
     def report(progress: Progress) -> None:

@@ -62,7 +62,7 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate.add_argument("dataset", metavar="DATASET", help="XQuAD-R folder, SQuAD-like JSON, or QED JSON lines")
     evaluate.set_defaults(run=evaluating.run)
 
-    for command in (add, ask, chat, run, listing, remove, status):
+    for command in (add, ask, chat, listing, remove, status):
         command.add_argument(
             "--scope", type=Scope, default=Scope("library"), metavar="S", help="library (default) or chat:<id>"
         )

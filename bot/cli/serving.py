@@ -16,9 +16,6 @@ from index.records import LIBRARY
 from retrieval.question import LONGEST_QUESTION
 from retrieval.records import Answer
 
-ANSWERING_THREADS = 2
-"""The model uses every core for one question: more threads would only make each other wait."""
-
 
 def bot(arguments: argparse.Namespace, services: Services) -> int:  # noqa: ARG001
     """`qawl bot`: serve the Telegram bot until told to stop. Raises `SettingsError` without a usable token."""
@@ -30,12 +27,12 @@ def bot(arguments: argparse.Namespace, services: Services) -> int:  # noqa: ARG0
     def answer(question: str) -> Answer:
         return services.answer(question, [LIBRARY])
 
-    notice("The bot is running. Press Ctrl-C to stop it.")
+    notice("Connecting to Telegram. Press Ctrl-C to stop the bot.")
     run_bot(
         token.get_secret_value(),
         services.settings.telegram_api_url,
         answer,
-        Workers(ANSWERING_THREADS),
+        Workers(),
         question_limit=LONGEST_QUESTION,
     )
     return 0
@@ -44,11 +41,11 @@ def bot(arguments: argparse.Namespace, services: Services) -> int:  # noqa: ARG0
 def run(arguments: argparse.Namespace, services: Services) -> int:
     """`qawl run`: index sources, answer a question on the screen, then serve the bot if a token is set, else chat."""
     if arguments.sources:
-        report = ingest(arguments.sources, arguments.scope, services.library, services.embedder, progress_reporter())
+        report = ingest(arguments.sources, LIBRARY, services.library, services.embedder, progress_reporter())
         report_failures(report)
     if arguments.ask:
-        print(f"\n{arguments.ask}\n\n{plain(services.answer(arguments.ask, [arguments.scope]))}\n", flush=True)
+        print(f"\n{arguments.ask}\n\n{plain(services.answer(arguments.ask, [LIBRARY]))}\n", flush=True)
     if services.settings.telegram_token is not None:
         return bot(arguments, services)
-    converse(sys.stdin, services, arguments.scope)
+    converse(sys.stdin, services, LIBRARY)
     return 0

@@ -50,7 +50,7 @@ class PrivateChat:
             [
                 CommandHandler("start", self.start, filters=here),
                 MessageHandler(here & filters.COMMAND, self.help),
-                MessageHandler(here & filters.TEXT, self.question),
+                MessageHandler(here & (filters.TEXT | filters.CAPTION), self.question),
                 MessageHandler(here & ~filters.StatusUpdate.ALL, self.not_text),
             ]
         )
@@ -67,8 +67,10 @@ class PrivateChat:
         await message.reply_text(_device_texts(message).help)
 
     async def not_text(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say that photos, stickers and the like can't be read."""
+        """Say that photos, stickers and the like can't be read; to an album, which comes as many, nothing."""
         message = _message(update)
+        if message.media_group_id is not None:
+            return
         await message.reply_text(_device_texts(message).text_only)
 
     async def question(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -76,7 +78,7 @@ class PrivateChat:
         message = _message(update)
         try:
             async with typing(message.get_bot(), message.chat_id):
-                answer = await self._workers.run(self._ask, message.text or "")
+                answer = await self._workers.run(self._ask, message.text or message.caption or "")
         except QuestionError as error:
             said = _question_texts(message).question_error(error.reason, self._question_limit)
             await message.reply_text(said or str(error))
@@ -126,4 +128,4 @@ def _device_texts(message: Message) -> Texts:
 
 def _question_texts(message: Message) -> Texts:
     """The texts in the language that the sender wrote in, or of the device where the script doesn't tell."""
-    return texts_in("ar") if has_arabic(message.text or "") else _device_texts(message)
+    return texts_in("ar") if has_arabic(message.text or message.caption or "") else _device_texts(message)

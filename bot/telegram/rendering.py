@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.dates import readable_date
 from bot.numbering import circled, cited_documents
+from bot.refusal import refusal
 from bot.telegram.markup import direction_mark, escape, isolated_line, link, utf16_length
 from bot.telegram.paging import MESSAGE_UNITS, Block, pages
 from bot.telegram.paging import pieces as cut
@@ -40,7 +41,7 @@ def _answered(answer: Answer, texts: Texts) -> Iterator[Block]:
 
 
 def _refused(answer: Answer, texts: Texts) -> Iterator[Block]:
-    yield Block(escape(texts.not_in_sources))
+    yield Block(escape(refusal(answer, texts)))
     nearest = answer.nearest[:NEAREST_SHOWN]
     if not nearest:
         return

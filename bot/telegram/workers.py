@@ -9,7 +9,7 @@ from typing import TypeVar, TypeVarTuple
 _Result = TypeVar("_Result")
 _Arguments = TypeVarTuple("_Arguments")
 
-THREADS = 2  # a model uses several cores for one question already
+THREADS = 2  # one waits for the model, which takes one question at a time, while the other reads and renders
 
 
 class Workers:

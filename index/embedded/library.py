@@ -232,4 +232,6 @@ def _fact(connection: sqlite3.Connection, name: str) -> bytes | None:
 
 
 def _failure(action: str, error: sqlite3.Error) -> LibraryError:
+    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+        return LibraryError(f"the library is damaged ({error}): restore a backup, or add the sources to a new folder")
     return LibraryError(f"the library can't be {action}: {error} (check free space and permissions of QAWL_DATA_DIR)")

@@ -205,6 +205,11 @@ def count(connection: sqlite3.Connection, scopes: Collection[Scope]) -> Counts:
     )
 
 
+def has_passages(connection: sqlite3.Connection) -> bool:
+    """Whether there is any passage, in whatever scope."""
+    return connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone() is not None
+
+
 def generation(connection: sqlite3.Connection, scope: str) -> int:
     """A number that is another after every change of the scope; 0 before the first."""
     row = connection.execute("SELECT generation FROM scopes WHERE name = ?", (scope,)).fetchone()

@@ -7,7 +7,7 @@ from index.errors import SourceError
 from index.language import language_of
 from index.records import Document, Scope
 
-LARGEST_FILE = 20_000_000
+LARGEST_FILE = 5_000_000
 """Bytes. A longer text is a dump or a mistake, and would be held in memory several times over."""
 
 

@@ -4,9 +4,13 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from hypothesis import given
+from hypothesis import strategies as st
 from sample_answers import answer, citation
 
+from bot.printable import printable
 from bot.terminal import iso_time, json_fields, plain
+from bot.texts import ENGLISH
 
 
 def test_an_answer_shows_each_quote_whole_with_its_number_then_the_sources() -> None:
@@ -14,7 +18,8 @@ def test_an_answer_shows_each_quote_whole_with_its_number_then_the_sources() -> 
     lines = plain(answer("What?", [first, second])).splitlines()
     assert f"① {first.quote}" in lines
     assert "② A second <sentence>." in lines
-    assert lines[-1].startswith(f"①② {first.title}")
+    assert lines[-1].startswith("①② ")
+    assert first.title in lines[-1]
 
 
 def test_the_sentence_before_stands_in_brackets_above_its_quote() -> None:
@@ -28,7 +33,7 @@ def test_a_refusal_says_so_and_marks_what_was_nearest() -> None:
     text = plain(refused)
     assert text.splitlines()[0].startswith("I couldn't find")
     assert "not an answer" in text
-    assert f"«{citation().quote}»" in text
+    assert f"• {citation().quote}" in text
     assert "①" not in text
 
 
@@ -45,3 +50,22 @@ def test_fields_survive_json_with_letters_as_they_are() -> None:
 def test_times_are_utc_with_a_z() -> None:
     assert iso_time(datetime(2023, 9, 19, 1, 58, tzinfo=UTC)) == "2023-09-19T01:58:00Z"
     assert iso_time(None) is None
+
+
+def test_an_empty_library_is_said_to_be_empty() -> None:
+    assert plain(answer("What?", language="en")) == ENGLISH.library_empty
+
+
+@given(st.text(max_size=200))
+def test_no_text_of_a_document_steers_the_terminal(text: str) -> None:
+    shown = printable(text)
+    assert not any((ord(c) < 32 and c != "\t") or 127 <= ord(c) < 160 for c in shown)
+    if not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in text):
+        assert shown == text
+
+
+def test_titles_keep_their_direction_to_themselves() -> None:
+    cited = replace(citation(), title="عنوان \u202eمقلوب")
+    last = plain(answer("What?", [cited], language="en")).splitlines()[-1]
+    assert "\u202e" not in last
+    assert "\u2068عنوان مقلوب\u2069" in last

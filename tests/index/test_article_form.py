@@ -155,3 +155,29 @@ def test_a_title_is_a_line_of_the_text(first: str, rest: str) -> None:
 @pytest.mark.parametrize("unit", ["x", "\n", "x\n", "x\n\n", " - x", "19 سبتمبر ", "\u064b\u0651"], ids=ascii)
 def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:
     assert grows_with_length_only(parse_article, unit)
+
+
+def test_a_date_line_at_the_top_is_no_title() -> None:
+    article = parse_article("19 September 2023\n\nThe harbour of Aktau opened a new pier.\n")
+    assert article.title is None
+    assert article.published == datetime(2023, 9, 19, tzinfo=UTC)
+    assert len(article.body) == 1
+
+
+@pytest.mark.parametrize("byline", ["By Jane Smith and Omar Said", "كتبت: هدى منصور", "كتب هدى منصور"])
+def test_a_byline_is_no_sentence(byline: str) -> None:
+    text = f"Harbour news\n\n{byline}\n\nThe harbour of Aktau opened a new pier.\n"
+    assert [text[span.start : span.end] for span in parse_article(text).body] == [
+        "The harbour of Aktau opened a new pier."
+    ]
+
+
+def test_a_headline_with_a_dash_is_no_dateline() -> None:
+    text = "Harbour news\n\n19 September 2023\n\nStrike over pay - doctors\n\nThe doctors went on strike.\n"
+    article = parse_article(text)
+    assert article.source is None
+    assert len(article.body) == 2
+
+
+def test_a_title_may_be_in_any_script() -> None:
+    assert parse_article("Новости порта\n\nПорт открыт.\n").title == "Новости порта"

@@ -20,6 +20,10 @@ def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> date
     ("line", "moment"),
     [
         (SEED_LINE, utc(2023, 9, 19, 1, 58)),
+        ("الخرطوم | 3 نيسان 2024", utc(2024, 4, 3)),  # a city beside a day moves it into no other zone
+        ("Amman, 19 September 2023", utc(2023, 9, 19)),
+        ("12/25/2023", utc(2023, 12, 25)),
+        ("Updated 3:04 PM EDT, Thu April 4, 2024", utc(2024, 4, 4, 19, 4)),
         ("19 سبتمبر 2023", utc(2023, 9, 19)),
         ("19 سبتمبر/أيلول 2023", utc(2023, 9, 19)),
         ("19 أيلول/سبتمبر 2023 - 10:00", utc(2023, 9, 19, 10)),

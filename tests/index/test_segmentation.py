@@ -67,6 +67,13 @@ WHOLE = [
     "yahoo! said so.",
     "قال إن شركة bbc.com نشرت الخبر",
     "No. 5 is the answer.",
+    "Adm. John Kirby and Reps. Jim Jordan and Ann Lee spoke.",
+    '"We will not rush!" Powell added.',
+    '"Why now?" asked the reporter.',
+    "«هل ستعود؟» سأل الصحفي.",
+    'وأضاف: "لن نمس سعر السولار المخصص للمخابز. هذا التزام".',
+    'He said: "We suffered. We believed. We won."',
+    "قال الرئيس.. إن الأزمة انتهت.. وأضاف أنها لن تعود.",
 ]
 
 
@@ -91,6 +98,10 @@ SEVERAL = [
     ["What happened?!", "Nobody knows."],
     ["جملة أولى۔", "جملة ثانية۔"],
     ["قال ذلك ثم مضى؛ وعاد.", "The minister agreed."],
+    ["The answer was no.", "The minister left."],
+    ["It closed at 2:30 p.m.", "The dollar fell."],
+    ["بني عام 500 م.", "وقال الوزير ذلك."],
+    ['He said "no."', "Then he left."],
 ]
 
 

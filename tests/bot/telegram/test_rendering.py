@@ -101,7 +101,7 @@ def test_a_refusal_shows_the_nearest_as_no_answer() -> None:
     assert message.startswith(f"{ARABIC.not_in_sources}\n\n<b>{ARABIC.nearest_heading}</b>\n\n<blockquote>")
     assert read(message).quotes == [ARABIC_QUOTE, "ثانية."]
     assert "①" not in message
-    assert render(answer()) == [ARABIC.not_in_sources]
+    assert render(answer()) == [ARABIC.library_empty]
 
 
 def test_markup_in_documents_is_shown_and_not_obeyed() -> None:
