@@ -7,6 +7,7 @@ cosine:
   Zaharia, 2020, over vectors centred by language), or by a name that sounds alike in the other script;
 - `sentence`: the question against the mean of the sentence's tokens; `passage`: against its passage;
 - `words`, `names`: the shares of the question's words, and of its names in the other script, that stand in it;
+- `known`: the share of its names that the sentence or the document's title mentions, in either script;
 - `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports.
 
 A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.
@@ -23,7 +24,7 @@ from index.records import QuestionEmbedding, Sentence, TokenVectors, Vector
 from index.text import fold
 from index.text import tokens as words_in
 from retrieval.discourse import asks_what_someone_said
-from retrieval.matching import names_across, names_any, words_covered
+from retrieval.matching import SentenceWords, names_across, names_any, names_known, words_covered, words_of
 from retrieval.profile import Profile, Side
 from retrieval.question import Question
 from retrieval.search import FoundPassage
@@ -76,15 +77,18 @@ class _Asked:
         language = stored.document.language
         vectors = centred(stored.tokens.restore(), self._profile.mean(Side.PASSAGE_TOKEN, language))
         passage = float(self._vector @ centred(stored.vector, self._profile.mean(Side.PASSAGE, language)))
+        title = words_of(stored.passage.heading)
         for thread in threads(stored):
             sentence = thread[0].sentence
             if not any(map(str.isalnum, stored.document.text[sentence.start : sentence.end])):
                 continue
-            features = {**self._signals(thread, vectors, stored.tokens), "passage": passage}
+            features = {**self._signals(thread, title, vectors, stored.tokens), "passage": passage}
             score = sum(self._profile.weights.get(name, 0.0) * value for name, value in features.items())
             yield Candidate(stored, sentence, features, score, thread[1].sentence if len(thread) > 1 else None)
 
-    def _signals(self, thread: Sequence[ThreadPart], vectors: Vector, tokens: TokenVectors) -> dict[str, float]:
+    def _signals(
+        self, thread: Sequence[ThreadPart], title: SentenceWords, vectors: Vector, tokens: TokenVectors
+    ) -> dict[str, float]:
         parts = [part.words for part in thread]
         names = names_across(self._question, parts)
         own = tokens.sentences == thread[0].place
@@ -93,6 +97,7 @@ class _Asked:
             "sentence": float(self._vector @ unit(vectors[own].mean(axis=0))) if own.any() else 0.0,
             "words": words_covered(self._question, parts),
             "names": sum(names.values()) / len(names) if names else 0.0,
+            "known": names_known(self._question, [*parts, title]),
             "subject": names_any(self._question, thread[-1].subject) if self._asks_speech else 0.0,
         }
 

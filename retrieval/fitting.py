@@ -29,11 +29,13 @@ from retrieval.search import MEAN_SHARE, FoundPassage
 
 _LANGUAGES = ("ar", "en")
 _WEIGHTS = {"tokens": 2.0, "sentence": 0.5, "words": 0.2, "subject": 0.2}
-_SIGNALS = ("tokens", "sentence", "passage", "words", "names")
+_SIGNALS = ("tokens", "sentence", "passage", "words", "names", "known")
 _PASSAGES_READ = 8
 _SHOWN = 3
 _WRONG_ANSWERS = 0.05
 """The share of questions about something else altogether that may be answered."""
+_KEPT = 0.9
+"""The share of answerable questions to answer, where the former allows: beyond it, refusing near misses counts more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,8 @@ def fit_judge(outcomes: _Outcomes, label: str) -> Judge:
         return np.array([judge.confidence(dict(zip(_SIGNALS, row, strict=True))) for row in rows], np.float32)
 
     unrelated = confidences(outcomes.unrelated)
-    threshold = round(float(np.quantile(unrelated, 1 - _WRONG_ANSWERS)), 4)
+    kept = confidences(outcomes.answerable)
+    threshold = round(float(max(np.quantile(unrelated, 1 - _WRONG_ANSWERS), np.quantile(kept, 1 - _KEPT))), 4)
     for name, rows in (("answerable", outcomes.answerable), ("near misses", outcomes.nearby)):
         print(f"{label}: answers {(confidences(rows) >= threshold).mean():.3f} of {name}", file=sys.stderr)
     return judge.model_copy(update={"threshold": threshold})

@@ -65,12 +65,16 @@ def read_dataset(path: Path) -> Dataset:
     """The dataset at `path`, by its form. Raises `SourceError` where it has none that is known."""
     try:
         if path.is_dir():
-            return _xquad_r(path)
-        return _qed(path) if path.suffix in {".jsonl", ".jsonlines"} else _squad(path)
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+            dataset = _xquad_r(path)
+        else:
+            dataset = _qed(path) if path.suffix in {".jsonl", ".jsonlines"} else _squad(path)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise SourceError(
             str(path), f"not a dataset in a known form (XQuAD-R folder, SQuAD JSON, QED JSON lines): {error!r}"
         ) from error
+    if not dataset.questions:
+        raise SourceError(str(path), "not a dataset: it holds no question with an answer")
+    return dataset
 
 
 def _document(origin: str, title: str, language: str, text: str, spans: list[Span], article: str) -> EvaluationDocument:
