@@ -9,8 +9,8 @@ and without its whole article. What it prints on standard error is therefore a f
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -20,75 +20,21 @@ from tqdm import tqdm
 
 from index.embedding.protocol import Embedder
 from index.embedding.sentence_transformer import load_embedder
-from index.library import StoredPassage
-from index.records import LIBRARY, Document, Passage, PassageText, QuestionEmbedding, Sentence, Span, Vector
-from retrieval.evidence import Candidate, rank
+from index.records import PassageText, Vector
+from retrieval.evaluation.datasets import SCOPES, Dataset, Gold, read_dataset
+from retrieval.evaluation.pool import PASSAGES_READ, Asked, embedded_questions, filled_library
+from retrieval.evaluation.systems import Ours
+from retrieval.evidence import Candidate
 from retrieval.profile import Judge, Profile, Side, direction
-from retrieval.question import Question, analyse
-from retrieval.search import MEAN_SHARE, FoundPassage
 
 _LANGUAGES = ("ar", "en")
 _WEIGHTS = {"tokens": 2.0, "sentence": 0.5, "words": 0.2, "subject": 0.2}
 _SIGNALS = ("tokens", "sentence", "passage", "words", "names", "known")
-_PASSAGES_READ = 8
 _SHOWN = 3
 _WRONG_ANSWERS = 0.05
 """The share of questions about something else altogether that may be answered."""
 _KEPT = 0.9
 """The share of answerable questions to answer, where the former allows: beyond it, refusing near misses counts more."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question with its vectors; the passage (in its language's pool) and sentence that answer it; its article."""
-
-    id: str
-    question: Question
-    embedding: QuestionEmbedding
-    passage: int
-    sentence: int
-    article: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Pool:
-    """One language's passages, each with its article's number, and questions."""
-
-    passages: list[StoredPassage]
-    articles: list[int]
-    questions: dict[str, _Asked]
-
-
-def _read_pool(file: Path, language: str, embedder: Embedder) -> _Pool:
-    passages: list[StoredPassage] = []
-    articles: list[int] = []
-    asked: dict[str, _Asked] = {}
-    for number, article in enumerate(tqdm(json.loads(file.read_text("utf-8"))["data"], desc=f"embedding {language}")):
-        title = article["title"].replace("_", " ")
-        paragraphs = article["paragraphs"]
-        embeddings = embedder.embed_passages([PassageText(title, tuple(p["sentences"])) for p in paragraphs])
-        for paragraph, embedding in zip(paragraphs, embeddings, strict=True):
-            text = paragraph["context"]
-            document = Document(
-                LIBRARY, f"{language}/{len(passages)}", title, None, None, None, language, text, (Span(0, len(text)),)
-            )
-            sentences = tuple(
-                Sentence(document.id, ordinal, start, end)
-                for ordinal, (start, end) in enumerate(paragraph["sentence_breaks"])
-            )
-            for each in paragraph["qas"]:
-                start = each["answers"][0]["answer_start"]
-                gold = next(s.ordinal for s in sentences if s.start <= start < s.end)
-                asked[each["id"]] = _Asked(
-                    each["id"], analyse(each["question"]), embedder.embed_question(each["question"]),
-                    len(passages), gold, number,
-                )  # fmt: skip
-            passage = Passage(document.id, 0, 0, len(sentences), title)
-            passages.append(
-                StoredPassage(len(passages), document, passage, sentences, None, embedding.vector, embedding.tokens)
-            )
-            articles.append(number)
-    return _Pool(passages, articles, asked)
 
 
 def fit_means(folder: Path, embedder: Embedder) -> dict[tuple[Side, str], Vector]:
@@ -105,14 +51,6 @@ def fit_means(folder: Path, embedder: Embedder) -> dict[tuple[Side, str], Vector
     return means
 
 
-def _ranked(asked: _Asked, pool: _Pool, hidden: set[int], profile: Profile) -> list[Candidate]:
-    moved = asked.embedding.vector - MEAN_SHARE * profile.mean(Side.PASSAGE, asked.question.language)
-    scores = np.array([float(moved @ passage.vector) for passage in pool.passages])
-    best = [place for place in np.argsort(-scores) if place not in hidden][:_PASSAGES_READ]
-    found = [FoundPassage(pool.passages[place], scores[place]) for place in best]
-    return rank(asked.question, asked.embedding, found, profile)
-
-
 @dataclass(slots=True)
 class _Outcomes:
     """The best sentence's signals of one direction's questions, by what was in reach."""
@@ -123,22 +61,23 @@ class _Outcomes:
     nearby: list[list[float]]
 
 
-def _ask_all(asking: _Pool, answering: _Pool, profile: Profile, label: str) -> _Outcomes:
+def _ask_all(system: Ours, asked: Sequence[Asked], dataset: Dataset, pair: tuple[str, str]) -> _Outcomes:
+    """Every question of a direction, asked three times."""
     outcomes = _Outcomes([], [], [], [])
-    first = 0
-    for asked in tqdm(asking.questions.values(), desc=label):
-        gold = answering.questions[asked.id]
-        document = answering.passages[gold.passage].document.id
-        ranked = _ranked(asked, answering, set(), profile)
-        places = [(each.sentence.document_id, each.sentence.ordinal) for each in ranked[:_SHOWN]]
-        first += places[0] == (document, gold.sentence)
-        outcomes.right.append((document, gold.sentence) in places)
+    asking, answering = pair
+    for each in tqdm([each for each in asked if each.known.language == asking], desc=direction(*pair)):
+        gold = each.known.gold[answering]
+        article = frozenset(d.document.id for d in dataset.documents if d.article == each.known.article)
+
+        def best(hidden: frozenset[str], each: Asked = each) -> list[Candidate]:
+            return system.candidates(each.question, each.embedding, [SCOPES[answering]], hidden, PASSAGES_READ)
+
+        ranked = best(frozenset())
+        shown = [Gold(candidate.sentence.document_id, candidate.sentence.ordinal) for candidate in ranked[:_SHOWN]]
+        outcomes.right.append(gold in shown)
         outcomes.answerable.append(_signals(ranked[0]))
-        article = {place for place, number in enumerate(answering.articles) if number == gold.article}
-        outcomes.nearby.append(_signals(_ranked(asked, answering, {gold.passage}, profile)[0]))
-        outcomes.unrelated.append(_signals(_ranked(asked, answering, article, profile)[0]))
-    count = len(outcomes.right)
-    print(f"{label}: P@1 {first / count:.3f}, in the first three {sum(outcomes.right) / count:.3f}", file=sys.stderr)
+        outcomes.nearby.append(_signals(best(frozenset([gold.document_id]))[0]))
+        outcomes.unrelated.append(_signals(best(article)[0]))
     return outcomes
 
 
@@ -168,6 +107,11 @@ def fit_judge(outcomes: _Outcomes, label: str) -> Judge:
     return judge.model_copy(update={"threshold": threshold})
 
 
+def _say(step: str, done: int, total: int) -> None:
+    if done == total:
+        print(f"{step}: {done}", file=sys.stderr)
+
+
 def main() -> None:
     """Read the data, fit, and print the profile."""
     parser = argparse.ArgumentParser(prog="python -m retrieval.fitting")
@@ -178,14 +122,13 @@ def main() -> None:
     embedder = load_embedder(arguments.model, arguments.cache, lambda line: print(line, file=sys.stderr))
     means = fit_means(arguments.data / "flores", embedder)
     profile = Profile(embedder.dimension, means, _WEIGHTS, {})
-    pools = {
-        language: _read_pool(arguments.data / "xquad-r" / f"{language}.json", language, embedder)
-        for language in _LANGUAGES
-    }
+    dataset = read_dataset(arguments.data / "xquad-r")
     judges = {}
-    for asking, answering in product(_LANGUAGES, repeat=2):
-        label = direction(asking, answering)
-        judges[label] = fit_judge(_ask_all(pools[asking], pools[answering], profile, label), label)
+    with filled_library(dataset, embedder, _say) as library:
+        asked = embedded_questions(dataset, embedder, _say)
+        for pair in dataset.directions():
+            outcomes = _ask_all(Ours(library, profile), asked, dataset, pair)
+            judges[direction(*pair)] = fit_judge(outcomes, direction(*pair))
     by_side: dict[str, dict[str, list[float]]] = {}
     for (side, language), mean in means.items():
         by_side.setdefault(side, {})[language] = [round(float(value), 5) for value in mean]

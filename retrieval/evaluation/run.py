@@ -1,22 +1,13 @@
-"""An evaluation: a dataset and a model in, a `Report` of every system's figures in every direction out.
+"""An evaluation: a dataset and a model in, a `Report` of every system's figures in every direction out."""
 
-The documents go into a real library in a temporary folder, each language in a scope of its own, so that what is
-measured is the search and the evidence that answer people.
-"""
-
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 
-from index.embedded.library import EmbeddedLibrary
 from index.embedding.protocol import Embedder
-from index.ingestion import embed, with_sentences
-from index.records import QuestionEmbedding
-from retrieval.evaluation.datasets import SCOPES, Dataset, EvaluationQuestion, Gold
+from retrieval.evaluation.datasets import SCOPES, Dataset, Gold
 from retrieval.evaluation.metrics import (
     Figure,
     auroc,
@@ -25,15 +16,12 @@ from retrieval.evaluation.metrics import (
     interval,
     reciprocal_rank,
 )
+from retrieval.evaluation.pool import PASSAGES_READ, Asked, Progress, embedded_questions, filled_library
 from retrieval.evaluation.systems import DenseBaseline, Ours, Ranking, System, own_embeddings
 from retrieval.profile import direction, profile_of
-from retrieval.question import Question, analyse
 
-_PASSAGES = 8
 _PASSAGES_MIXED = 20
-_DOCUMENTS_AT_ONCE = 16
 
-Progress = Callable[[str, int, int], None]
 Table = dict[str, dict[str, dict[str, Figure]]]
 
 
@@ -46,55 +34,36 @@ class Report:
     figures: Table
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Asked:
-    known: EvaluationQuestion
-    question: Question
-    embedding: QuestionEmbedding
-
-
 def evaluate(dataset: Dataset, embedder: Embedder, progress: Progress) -> Report:
-    """Measure every system on `dataset`; `progress` is given what is being done, how much is done, and of how much."""
-    with tempfile.TemporaryDirectory() as folder:
-        library = EmbeddedLibrary(Path(folder))
-        try:
-            _fill(library, dataset, embedder, progress)
-            asked = []
-            for number, each in enumerate(dataset.questions, 1):
-                asked.append(_Asked(each, analyse(each.text), embedder.embed_question(each.text)))
-                progress("questions", number, len(dataset.questions))
-            own = own_embeddings(dataset, embedder)
-            systems: Mapping[str, System] = {
-                "dense": DenseBaseline(library, own, fuse=False),
-                "dense + BM25, rank fusion": DenseBaseline(library, own, fuse=True),
-                "Qawl": Ours(library, profile_of(embedder.name, embedder.dimension)),
-            }
-            figures: Table = {}
-            for name, system in systems.items():
-                figures[name] = {}
-                for pair in dataset.directions():
-                    step = partial(progress, f"{name}, {direction(*pair)}")
-                    figures[name][direction(*pair)] = _one_language(system, asked, pair, step)
-                if len({answering for _, answering in dataset.directions()}) > 1:
-                    for asking in sorted({asking for asking, _ in dataset.directions()}):
-                        label = direction(asking, "mixed")
-                        figures[name][label] = _mixed(system, asked, asking, partial(progress, f"{name}, {label}"))
-        finally:
-            library.close()
+    """Measure every system on `dataset`."""
+    with filled_library(dataset, embedder, progress) as library:
+        asked = embedded_questions(dataset, embedder, progress)
+        own = own_embeddings(dataset, embedder)
+        systems: Mapping[str, System] = {
+            "dense": DenseBaseline(library, own, fuse=False),
+            "dense + BM25, rank fusion": DenseBaseline(library, own, fuse=True),
+            "Qawl": Ours(library, profile_of(embedder.name, embedder.dimension)),
+        }
+        figures = {name: _figures(name, system, dataset, asked, progress) for name, system in systems.items()}
     return Report(dataset.name, len(dataset.questions), figures)
 
 
-def _fill(library: EmbeddedLibrary, dataset: Dataset, embedder: Embedder, progress: Progress) -> None:
-    documents = dataset.documents
-    for start in range(0, len(documents), _DOCUMENTS_AT_ONCE):
-        batch = documents[start : start + _DOCUMENTS_AT_ONCE]
-        for indexed in embed([with_sentences(each.document, each.sentences) for each in batch], embedder):
-            library.replace(indexed)
-        progress("documents", start + len(batch), len(documents))
+def _figures(
+    name: str, system: System, dataset: Dataset, asked: Sequence[Asked], progress: Progress
+) -> dict[str, dict[str, Figure]]:
+    figures: dict[str, dict[str, Figure]] = {}
+    for pair in dataset.directions():
+        step = partial(progress, f"{name}, {direction(*pair)}")
+        figures[direction(*pair)] = _one_language(system, asked, pair, step)
+    if len({answering for _, answering in dataset.directions()}) > 1:
+        for asking in sorted({asking for asking, _ in dataset.directions()}):
+            label = direction(asking, "mixed")
+            figures[label] = _mixed(system, asked, asking, partial(progress, f"{name}, {label}"))
+    return figures
 
 
 def _one_language(
-    system: System, asked: Sequence[_Asked], pair: tuple[str, str], progress: Callable[[int, int], None]
+    system: System, asked: Sequence[Asked], pair: tuple[str, str], progress: Callable[[int, int], None]
 ) -> dict[str, Figure]:
     """The figures of one direction: the pool of one language, with the answering paragraph in it and without."""
     asking, answering = pair
@@ -106,11 +75,11 @@ def _one_language(
     unsure: list[float] = []
     for number, each in enumerate(mine, 1):
         gold = each.known.gold[answering]
-        full = system.rank(each.question, each.embedding, scopes, frozenset(), _PASSAGES)
+        full = system.rank(each.question, each.embedding, scopes, frozenset(), PASSAGES_READ)
         passages.append(_place(full.documents, gold.document_id))
         places.append(_place(full.sentences, gold))
         sure.append(full.confidence)
-        hidden = system.rank(each.question, each.embedding, scopes, frozenset([gold.document_id]), _PASSAGES)
+        hidden = system.rank(each.question, each.embedding, scopes, frozenset([gold.document_id]), PASSAGES_READ)
         unsure.append(hidden.confidence)
         progress(number, len(mine))
     articles = [each.known.article for each in mine]
@@ -129,7 +98,7 @@ def _one_language(
 
 
 def _mixed(
-    system: System, asked: Sequence[_Asked], asking: str, progress: Callable[[int, int], None]
+    system: System, asked: Sequence[Asked], asking: str, progress: Callable[[int, int], None]
 ) -> dict[str, Figure]:
     """Mean average precision over the pool of both languages, where each language holds an answer."""
     mine = [each for each in asked if each.known.language == asking]

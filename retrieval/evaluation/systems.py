@@ -11,13 +11,14 @@ from index.embedding.protocol import Embedder
 from index.library import Library, Scopes, StoredPassage
 from index.records import PassageText, QuestionEmbedding, Vector
 from retrieval.evaluation.datasets import Dataset, Gold
-from retrieval.evidence import rank
+from retrieval.evidence import Candidate, rank
 from retrieval.profile import Profile
 from retrieval.question import Question
-from retrieval.search import search
+from retrieval.search import FoundPassage, search
 
 _BASELINE_PASSAGES = 5
 _CANDIDATES = 50
+_ROOM = 3  # passages that a hidden document may take up
 _RRF_CONSTANT = 60
 """Cormack, Clarke and Büttcher, 2009."""
 
@@ -51,8 +52,7 @@ class Ours:
         self, question: Question, embedding: QuestionEmbedding, scopes: Scopes, hidden: frozenset[str], passages: int
     ) -> Ranking:
         """See `System.rank`."""
-        found = search(question, embedding, self._library, self._profile, scopes, passages + len(hidden) * 3)
-        seen = [each for each in found if each.stored.document.id not in hidden][:passages]
+        seen = self._seen(question, embedding, scopes, hidden, passages)
         ranked = rank(question, embedding, seen, self._profile)
         confidence = 0.0
         if ranked:
@@ -63,6 +63,18 @@ class Ours:
             tuple(Gold(each.sentence.document_id, each.sentence.ordinal) for each in ranked),
             confidence,
         )
+
+    def candidates(
+        self, question: Question, embedding: QuestionEmbedding, scopes: Scopes, hidden: frozenset[str], passages: int
+    ) -> list[Candidate]:
+        """The sentences that `rank` ranks, with their signals."""
+        return rank(question, embedding, self._seen(question, embedding, scopes, hidden, passages), self._profile)
+
+    def _seen(
+        self, question: Question, embedding: QuestionEmbedding, scopes: Scopes, hidden: frozenset[str], passages: int
+    ) -> list[FoundPassage]:
+        found = search(question, embedding, self._library, self._profile, scopes, passages + _ROOM * len(hidden))
+        return [each for each in found if each.stored.document.id not in hidden][:passages]
 
 
 class DenseBaseline:
@@ -85,7 +97,7 @@ class DenseBaseline:
         if self._fuse:
             lexical = self._library.lexical_search(question.terms, scopes, _CANDIDATES)
             orders.append([hit.passage_id for hit in lexical])
-        wanted = _fused(orders)[: limit + len(hidden) * 3]
+        wanted = _fused(orders)[: limit + _ROOM * len(hidden)]
         seen = [each for each in self._library.fetch(wanted, scopes) if each.document.id not in hidden][:limit]
         sentences = [Gold(each.document_id, each.ordinal) for stored in seen for each in stored.sentences]
         scores = np.array([float(self._own[each] @ embedding.vector) for each in sentences])

@@ -1,0 +1,60 @@
+"""A dataset made ready to be asked: its documents in a real library in a temporary folder, its questions embedded.
+
+Each language's documents are in a scope of their own, so that what is measured or fitted is the search and the evidence
+that answer people.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.embedded.library import EmbeddedLibrary
+from index.embedding.protocol import Embedder
+from index.ingestion import embed, with_sentences
+from index.library import Library
+from index.records import QuestionEmbedding
+from retrieval.evaluation.datasets import Dataset, EvaluationQuestion
+from retrieval.question import Question, analyse
+
+PASSAGES_READ = 8
+_DOCUMENTS_AT_ONCE = 16
+
+Progress = Callable[[str, int, int], None]
+"""What is being done, how much of it is done, and of how much."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A question as the data has it, as it is understood, and as the model embeds it."""
+
+    known: EvaluationQuestion
+    question: Question
+    embedding: QuestionEmbedding
+
+
+@contextmanager
+def filled_library(dataset: Dataset, embedder: Embedder, progress: Progress) -> Iterator[Library]:
+    """A library with the dataset's documents in it, which goes when the block ends."""
+    documents = dataset.documents
+    with tempfile.TemporaryDirectory() as folder:
+        library = EmbeddedLibrary(Path(folder))
+        try:
+            for start in range(0, len(documents), _DOCUMENTS_AT_ONCE):
+                batch = documents[start : start + _DOCUMENTS_AT_ONCE]
+                for indexed in embed([with_sentences(each.document, each.sentences) for each in batch], embedder):
+                    library.replace(indexed)
+                progress("documents", start + len(batch), len(documents))
+            yield library
+        finally:
+            library.close()
+
+
+def embedded_questions(dataset: Dataset, embedder: Embedder, progress: Progress) -> list[Asked]:
+    """The dataset's questions, in their order."""
+    asked = []
+    for number, each in enumerate(dataset.questions, 1):
+        asked.append(Asked(each, analyse(each.text), embedder.embed_question(each.text)))
+        progress("questions", number, len(dataset.questions))
+    return asked
