@@ -101,8 +101,10 @@ def _cite(chosen: Sequence[Candidate]) -> tuple[Citation, ...]:
 def _citation(number: int, candidate: Candidate, context: Sentence | None) -> Citation:
     document, sentence = candidate.stored.document, candidate.sentence
     quote = candidate.quote
-    # The promise of the whole program: a quote is a slice of the stored text, and a sentence of it, or it is not shown.
-    if not quote or quote != quote.strip() or len(quote) != sentence.end - sentence.start:
+    # The promise of the whole program: a quote is a slice of the stored text, from the start to the end of a sentence
+    # of it, or it is not shown. Only a damaged library breaks it.
+    whole = len(quote) == sentence.end - sentence.start > 0 and quote == quote.strip()
+    if not whole or sentence not in candidate.stored.sentences:
         raise LibraryError(f"document {document.id} was stored with damaged sentences: add it again")
     return Citation(
         number=number,

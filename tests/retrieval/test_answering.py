@@ -1,5 +1,6 @@
 """From question to cited answer, over a real library with a tiny model: what is cited, refused and kept apart."""
 
+import sqlite3
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from newsroom import article, newsroom
 from tiny_embedder import TinyEmbedder
 
 from index.embedded.library import EmbeddedLibrary
+from index.errors import LibraryError
 from index.library import Library
 from index.records import LIBRARY, Scope
 from retrieval.records import Citation, Evidence
@@ -131,3 +133,15 @@ def test_every_quote_is_a_slice_of_a_document_of_a_named_scope(
         document = documents[cited.document_id]
         assert document.scope in named
         assert cited.quote == document.text[cited.start : cited.end]
+
+
+@pytest.mark.parametrize("shift", [(0, 10_000), (-1, 0), (3, 1_000_000)])
+def test_a_damaged_sentence_is_never_quoted(
+    library: Library, embedder: TinyEmbedder, tmp_path: Path, shift: tuple[int, int]
+) -> None:
+    answerer = newsroom(library, embedder, [article("h", _HARBOUR)])
+    with sqlite3.connect(tmp_path / "library" / "library.sqlite3") as database:
+        database.execute("UPDATE sentences SET start = start + ?, end = end + ?", shift)
+    database.close()
+    with pytest.raises(LibraryError, match="damaged"):
+        answerer.answer(_QUESTION, [LIBRARY])
