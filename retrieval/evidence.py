@@ -36,9 +36,15 @@ _NAME_MET = 0.6
 words in context meet with about as much."""
 
 
+_LEVEL_SHARE = 0.75
+"""How much of its direction's level a score gives up, so that sentences of both languages rank fairly in one list. On
+XQuAD-R's development half the mean average precision over both languages is .53 (ar) and .62 (en) at 0, .63 and .72 at
+0.5, .66 and .74 at 0.75, .65 and .72 at 1."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A sentence with its signals, their weighted sum, and the sentence before it where its subject stands there."""
+    """A sentence with its signals, its score, and the sentence before it where its subject stands there."""
 
     stored: StoredPassage
     sentence: Sentence
@@ -78,12 +84,13 @@ class _Asked:
         vectors = centred(stored.tokens.restore(), self._profile.mean(Side.PASSAGE_TOKEN, language))
         passage = float(self._vector @ centred(stored.vector, self._profile.mean(Side.PASSAGE, language)))
         title = words_of(stored.passage.heading)
+        level = _LEVEL_SHARE * self._profile.judge(self._question.language, language).level
         for thread in threads(stored):
             sentence = thread[0].sentence
             if not any(map(str.isalnum, stored.document.text[sentence.start : sentence.end])):
                 continue
             features = {**self._signals(thread, title, vectors, stored.tokens), "passage": passage}
-            score = sum(self._profile.weights.get(name, 0.0) * value for name, value in features.items())
+            score = sum(self._profile.weights.get(name, 0.0) * value for name, value in features.items()) - level
             yield Candidate(stored, sentence, features, score, thread[1].sentence if len(thread) > 1 else None)
 
     def _signals(

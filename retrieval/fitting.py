@@ -53,9 +53,10 @@ def fit_means(folder: Path, embedder: Embedder) -> dict[tuple[Side, str], Vector
 
 @dataclass(slots=True)
 class _Outcomes:
-    """The best sentence's signals of one direction's questions, by what was in reach."""
+    """The best sentence's signals of one direction's questions, by what was in reach; the answers' raw scores."""
 
     right: list[bool]
+    levels: list[float]
     answerable: list[list[float]]
     unrelated: list[list[float]]
     nearby: list[list[float]]
@@ -63,7 +64,7 @@ class _Outcomes:
 
 def _ask_all(system: Ours, asked: Sequence[Asked], dataset: Dataset, pair: tuple[str, str]) -> _Outcomes:
     """Every question of a direction, asked three times."""
-    outcomes = _Outcomes([], [], [], [])
+    outcomes = _Outcomes([], [], [], [], [])
     asking, answering = pair
     for each in tqdm([each for each in asked if each.known.language == asking], desc=direction(*pair)):
         gold = each.known.gold[answering]
@@ -73,8 +74,9 @@ def _ask_all(system: Ours, asked: Sequence[Asked], dataset: Dataset, pair: tuple
             return system.candidates(each.question, each.embedding, [SCOPES[answering]], hidden, PASSAGES_READ)
 
         ranked = best(frozenset())
-        shown = [Gold(candidate.sentence.document_id, candidate.sentence.ordinal) for candidate in ranked[:_SHOWN]]
-        outcomes.right.append(gold in shown)
+        places = [Gold(candidate.sentence.document_id, candidate.sentence.ordinal) for candidate in ranked]
+        outcomes.right.append(gold in places[:_SHOWN])
+        outcomes.levels += [ranked[place].score for place, found in enumerate(places) if found == gold]
         outcomes.answerable.append(_signals(ranked[0]))
         outcomes.nearby.append(_signals(best(frozenset([gold.document_id]))[0]))
         outcomes.unrelated.append(_signals(best(article)[0]))
@@ -94,6 +96,7 @@ def fit_judge(outcomes: _Outcomes, label: str) -> Judge:
         coefficients={name: round(float(w), 4) for name, w in zip(_SIGNALS, model.coef_[0], strict=True)},
         intercept=round(float(model.intercept_[0]), 4),
         threshold=0.0,
+        level=round(float(np.mean(outcomes.levels)), 4),
     )
 
     def confidences(rows: list[list[float]]) -> Vector:

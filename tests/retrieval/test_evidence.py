@@ -1,0 +1,64 @@
+"""Scores of sentences: comparable across languages, and no better for a sentence's mere length or place."""
+
+from dataclasses import replace
+
+import pytest
+from newsroom import article
+from tiny_embedder import TinyEmbedder
+
+from index.ingestion import cut, embed
+from index.library import Library
+from index.records import LIBRARY
+from retrieval.evidence import Candidate, rank
+from retrieval.profile import Judge, Profile, profile_of
+from retrieval.question import analyse
+from retrieval.search import search
+
+_TEXT = "Harbour\n\nThe harbour of Aktau opened a pier. Ships from Baku carry grain. It rains."
+
+
+def _ranked(library: Library, embedder: TinyEmbedder, profile: Profile) -> list[Candidate]:
+    (indexed,) = embed([cut(article("h", _TEXT))], embedder)
+    library.replace(indexed)
+    question = analyse("Which ships carry grain?")
+    embedding = embedder.embed_question(question.text)
+    return rank(question, embedding, search(question, embedding, library, profile, [LIBRARY], 5), profile)
+
+
+@pytest.mark.parametrize("level", [0.4, 1.2])
+def test_a_direction_with_higher_scores_gives_part_of_them_up(
+    library: Library, embedder: TinyEmbedder, level: float
+) -> None:
+    plain = profile_of(embedder.name, embedder.dimension)
+    judge = Judge(coefficients={}, intercept=0.0, threshold=0.5, level=level)
+    levelled = replace(plain, judges={"en→en": judge})
+    before, after = _ranked(library, embedder, plain), _ranked(library, embedder, levelled)
+    assert [each.quote for each in before] == [each.quote for each in after]
+    differences = {round(one.score - other.score, 6) for one, other in zip(before, after, strict=True)}
+    assert differences == {round(0.75 * level, 6)}
+
+
+def test_the_sentence_that_holds_the_words_is_first(library: Library, embedder: TinyEmbedder) -> None:
+    ranked = _ranked(library, embedder, profile_of(embedder.name, embedder.dimension))
+    assert ranked[0].quote == "Ships from Baku carry grain."
+    assert ranked[0].features["words"] == 1.0
+    assert [each.score for each in ranked] == sorted((each.score for each in ranked), reverse=True)
+
+
+def test_every_sentence_of_a_found_passage_is_a_candidate_once(library: Library, embedder: TinyEmbedder) -> None:
+    ranked = _ranked(library, embedder, profile_of(embedder.name, embedder.dimension))
+    assert sorted(each.sentence.ordinal for each in ranked) == [0, 1, 2]
+
+
+def test_the_shipped_profile_judges_every_direction() -> None:
+    profile = profile_of("multilingual-e5-small", 384)
+    for asking in ("ar", "en"):
+        for answering in ("ar", "en"):
+            judge = profile.judges[f"{asking}→{answering}"]
+            assert 0 < judge.threshold < 1
+            surely, hardly = ({"tokens": value, "words": value, "known": value} for value in (0.9, 0.0))
+            assert judge.confidence(surely) > judge.threshold > judge.confidence(hardly)
+
+
+def test_a_profile_is_for_one_dimension_only() -> None:
+    assert profile_of("multilingual-e5-small", 16).judges == {}
