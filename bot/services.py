@@ -1,7 +1,7 @@
 """The library, the model and the answerer of one process, each made when it is first needed."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary
@@ -47,13 +47,15 @@ class Services:
                 self._embedder = embedder
             return self._embedder
 
-    def answer(self, question: str, scopes: Scopes, evidence_limit: int = EVIDENCE_LISTED) -> Answer:
-        """Answer one question. Raises what `Answerer.answer` and `embedder` raise."""
+    def answer(
+        self, question: str, scopes: Scopes, evidence_limit: int = EVIDENCE_LISTED, earlier: Sequence[str] = ()
+    ) -> Answer:
+        """Answer one question, asked after the `earlier` ones. Raises what `Answerer.answer` and `embedder` raise."""
         with self._lock:
             if self._answerer is None:
                 self._answerer = Answerer(self.library, self.embedder())
             answerer = self._answerer
-        return answerer.answer(question, scopes, evidence_limit)
+        return answerer.answer(question, scopes, evidence_limit, earlier)
 
     def close(self) -> None:
         """Let go of the library's files."""

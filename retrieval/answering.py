@@ -8,6 +8,7 @@ from index.embedding.protocol import Embedder
 from index.errors import LibraryError
 from index.library import Library, Scopes
 from index.records import Sentence
+from retrieval.conversation import make_whole
 from retrieval.evidence import Candidate, rank
 from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
@@ -28,13 +29,16 @@ class Answerer:
         self._embedder = embedder
         self._profile: Profile = profile_of(embedder.name, embedder.dimension)
 
-    def answer(self, text: str, scopes: Scopes, evidence_limit: int = EVIDENCE_LISTED) -> Answer:
-        """Answer `text` from the documents of `scopes`.
+    def answer(
+        self, text: str, scopes: Scopes, evidence_limit: int = EVIDENCE_LISTED, earlier: Sequence[str] = ()
+    ) -> Answer:
+        """Answer `text` from the documents of `scopes`; `earlier` are the conversation's last questions, newest last.
 
         Raises `QuestionError` for a question that can't be asked, `LibraryError` where the library fails.
         """
         clock = _Clock()
-        question = analyse(text)
+        asked = analyse(text)
+        question = analyse(make_whole(asked.text, earlier)) if earlier else asked
         clock.lap("analysis")
         embedding = self._embedder.embed_question(question.text)
         clock.lap("embedding")
@@ -45,7 +49,7 @@ class Answerer:
         chosen = _cite(select(ranked))
         clock.lap("evidence")
         return Answer(
-            question=question.text,
+            question=asked.text,
             language=question.language,
             answered=answered,
             confidence=confidence,

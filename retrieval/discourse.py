@@ -52,13 +52,16 @@ _ASKING_ENGLISH = frozenset(
 )
 
 
-def asks_what_someone_said(question: str) -> bool:
-    """Whether `question` asks for somebody's words or position, so that it matters whose words a sentence reports."""
+def speaks_of_saying(text: str) -> bool:
+    """Whether `text`, a question or a word of one, has a verb or noun of saying in it: "propose", "اقترح", "رأي".
+
+    Such a question asks for somebody's words, and it matters whose words a sentence reports.
+    """
     return any(
         token.folded in _ASKING_ARABIC
         or _reports(token.folded)
-        or (token.folded in _ASKING_ENGLISH or stem(token.folded) in _ASKING_ENGLISH)
-        for token in tokens(question)
+        or not _ASKING_ENGLISH.isdisjoint((token.folded, stem(token.folded)))
+        for token in tokens(text)
     )
 
 

@@ -23,7 +23,7 @@ from index.library import StoredPassage
 from index.records import QuestionEmbedding, Sentence, TokenVectors, Vector
 from index.text import fold
 from index.text import tokens as words_in
-from retrieval.discourse import asks_what_someone_said
+from retrieval.discourse import speaks_of_saying
 from retrieval.matching import SentenceWords, names_across, names_any, names_known, words_covered, words_of
 from retrieval.profile import Profile, Side
 from retrieval.question import Question
@@ -73,7 +73,7 @@ class _Asked:
     def __init__(self, question: Question, embedding: QuestionEmbedding, profile: Profile) -> None:
         self._question = question
         self._profile = profile
-        self._asks_speech = asks_what_someone_said(question.text)
+        self._asks_speech = speaks_of_saying(question.text)
         self._vector = centred(embedding.vector, profile.mean(Side.QUESTION, question.language))
         self._tokens = centred(embedding.tokens, profile.mean(Side.QUESTION_TOKEN, question.language))
         self._name_tokens = _tokens_of_names(question, embedding)

@@ -3,7 +3,8 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from retrieval.answering import EVIDENCE_LISTED
 from retrieval.question import LONGEST_QUESTION
 from retrieval.records import Evidence
 
+_REMEMBERED = 3  # questions of a chat that later ones may lean on
 _LEAVE = frozenset({"exit", "quit", "خروج"})
 
 
@@ -109,6 +111,7 @@ def converse(lines: Iterable[str], services: Services, scope: Scope) -> None:
     """Answer lines of a person, or of a program that pipes them in; prompts are shown to a person only."""
     interactive = sys.stdin.isatty()
     said = texts_in("en")
+    earlier: deque[str] = deque(maxlen=_REMEMBERED)
     if interactive:
         print(f"{said.chat_hint}\n{texts_in('ar').chat_hint}\n")
         print(said.chat_prompt, end="", flush=True)
@@ -118,18 +121,22 @@ def converse(lines: Iterable[str], services: Services, scope: Scope) -> None:
             break
         if question:
             said = texts_in("ar" if language_of(question) == "ar" else "en")
-            _reply(question, services, scope)
+            if _reply(question, services, scope, earlier):
+                earlier.append(question)
         if interactive:
             print(said.chat_prompt, end="", flush=True)
     if interactive:
         print(said.chat_goodbye)
 
 
-def _reply(question: str, services: Services, scope: Scope) -> None:
+def _reply(question: str, services: Services, scope: Scope, earlier: Sequence[str]) -> bool:
+    """Say the answer, or why there is none; whether the question could be asked."""
     texts = texts_in("ar" if language_of(question) == "ar" else "en")
     try:
-        print(plain(services.answer(question, [scope])) + "\n", flush=True)
+        print(plain(services.answer(question, [scope], earlier=earlier)) + "\n", flush=True)
     except QuestionError as error:
         print(texts.question_error(error.reason, LONGEST_QUESTION) or str(error), flush=True)
+        return False
     except QawlError as error:
         notice(f"qawl: {error}")
+    return True

@@ -79,6 +79,12 @@ def test_chat_answers_line_by_line_and_ends_with_its_input(copy: Qawl) -> None:
     assert copy.run("chat", given="").status == 0
 
 
+def test_chat_understands_a_follow_up(copy: Qawl) -> None:
+    done = copy.run("chat", given="what did Tokayev say?\nand what did he say about transit?\n")
+    second = done.out.split("Sources:")[1]
+    assert "قدرات الترانزيت" in second
+
+
 def test_run_indexes_answers_and_ends_when_nobody_types(copy: Qawl) -> None:
     done = copy.run("run", str(SEEDS), "--ask", "what did Japarov propose?", given="")
     assert done.status == 0, done.errors
