@@ -13,13 +13,14 @@ from datetime import datetime
 
 from index.dates import parse_date_line
 from index.records import Span
+from index.segmentation import LINE_ENDS
 from index.text import fold
 
 LONGEST_TITLE = 300
 """Code points. A longer first line is a paragraph, whatever follows it."""
 
 _HEAD_LINES = 8  # how far down title, date line and dateline are looked for
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x85]+")
+_LINE = re.compile(f"[^{LINE_ENDS}]+")
 _DATELINE = re.compile(
     r"(?P<outlet>[^\d.!?؟:،,]{2,40}?)(?:\s*[|–—]\s*|\s+[-/]\s*|\s*[-/]\s+)(?P<section>[^\d.!?؟:،,]{2,40})"
 )
@@ -49,9 +50,7 @@ def parse_article(text: str) -> Article:
     outlet: re.Match[str] | None = None
     for line in lines[len(metadata) : _HEAD_LINES]:
         content = text[line.start : line.end].strip()
-        if (title is not None and len(content) <= LONGEST_TITLE and fold(content) == fold(title)) or _BYLINE.fullmatch(
-            content
-        ):
+        if _BYLINE.fullmatch(content) or (title is not None and _is_again(content, title)):
             metadata.add(line)
         elif published is None and (moment := parse_date_line(content)):
             published = moment
@@ -87,7 +86,7 @@ def _title(text: str, lines: Sequence[Span]) -> str | None:
 
 def _blank_line_between(text: str, line: Span, following: Span) -> bool:
     gap = text[line.end : following.start].replace("\r\n", "\n")
-    return sum(gap.count(end) for end in "\n\r\u2028\u2029\x85") > 1
+    return sum(gap.count(end) for end in LINE_ENDS) > 1
 
 
 def _dateline(line: str) -> re.Match[str] | None:

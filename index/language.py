@@ -32,8 +32,3 @@ def language_of(text: str) -> str:
 def has_arabic(text: str) -> bool:
     """Whether `text` holds an Arabic letter."""
     return _ARABIC_LETTER.search(text) is not None
-
-
-def has_latin(text: str) -> bool:
-    """Whether `text` holds a Latin letter."""
-    return _LATIN_LETTER.search(text) is not None

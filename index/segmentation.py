@@ -16,7 +16,10 @@ LONGEST_SENTENCE = 1000
 """Code points. A longer run without an end is cut at its last clause mark or space: a quote must fit a message,
 and a sentence the reach of the model."""
 
-_LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line: the same as for `str.splitlines`."""
+
+_LINE_END = re.compile(f"[{LINE_ENDS}]+")
 _CLOSERS = "\"'”’»›)]}）」』\u200e\u200f\u202c\u2069"  # with the direction marks that close a run
 _END = re.compile(rf"(?P<marks>[.!?؟۔…。！？｡]+)(?P<closers>[{re.escape(_CLOSERS)}]*)")
 _BREAKS_WITHOUT_SPACE = set("؟。！？｡۔")

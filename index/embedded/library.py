@@ -67,12 +67,12 @@ class EmbeddedLibrary:
         """See `Library.use_model`."""
         with self._transaction() as connection:
             stored = _fact(connection, "model_probe")
-            if stored is None:
+            if stored is None or not store.has_passages(connection):
                 facts = [
                     ("model_probe", identity.probe.astype("<f4").tobytes()),
                     ("model_name", identity.name.encode()),
                 ]
-                connection.executemany("INSERT INTO facts VALUES (?,?)", facts)
+                connection.executemany("INSERT OR REPLACE INTO facts VALUES (?,?)", facts)
                 return
             name = (_fact(connection, "model_name") or b"").decode()
         probe = np.frombuffer(stored, "<f4")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from any_text import texts
 from growth import grows_with_length_only
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from index.article import LONGEST_TITLE, Article, parse_article
 from index.dates import parse_date_line
@@ -123,6 +123,7 @@ def test_a_date_far_down_is_text() -> None:
 
 
 @given(texts)
+@example("0\x1eA\n\n0")
 @settings(max_examples=400, deadline=None)
 def test_the_body_is_the_text_less_its_head(text: str) -> None:
     article = parse_article(text)

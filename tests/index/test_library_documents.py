@@ -188,6 +188,7 @@ def test_what_was_stored_is_there_after_opening_again(
 def test_the_model_is_known_by_what_it_makes_of_a_text_not_by_its_name(library: Library) -> None:
     tiny = identify(TinyEmbedder())
     library.use_model(tiny)
+    library.replace(indexed(sample_document("They met in Tehran."), TinyEmbedder()))
     library.use_model(tiny)
     rounded = tiny.probe + np.float32(1e-4)
     library.use_model(ModelIdentity("moved elsewhere", rounded / np.linalg.norm(rounded)))
@@ -197,7 +198,14 @@ def test_the_model_is_known_by_what_it_makes_of_a_text_not_by_its_name(library: 
 @pytest.mark.parametrize("other", [TinyEmbedder("other"), TinyEmbedder(dimension=64)], ids=["weights", "dimension"])
 def test_another_model_is_refused_and_nothing_changes(library: Library, other: TinyEmbedder) -> None:
     library.use_model(identify(TinyEmbedder()))
+    library.replace(indexed(sample_document("They met in Tehran."), TinyEmbedder()))
     with pytest.raises(ModelMismatchError, match="tiny"):
         library.use_model(identify(other))
     assert library.model_name() == "tiny"
     library.use_model(identify(TinyEmbedder()))
+
+
+def test_a_model_that_made_no_vectors_stands_in_nobodys_way(library: Library) -> None:
+    library.use_model(identify(TinyEmbedder("asked once of an empty library")))
+    library.use_model(identify(TinyEmbedder()))
+    assert library.model_name() == "tiny"
