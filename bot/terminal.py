@@ -95,4 +95,13 @@ def _json_citation(citation: Citation) -> JsonFields:
         "url": citation.url,
         "start": citation.start,
         "end": citation.end,
+        "answer": _json_short_answer(citation),
     }
+
+
+def _json_short_answer(citation: Citation) -> JsonFields | None:
+    """Where the short answer stands in the document, counted as the quote is, and what it says."""
+    if citation.answer is None:
+        return None
+    start, end = citation.answer.start, citation.answer.end
+    return {"text": citation.quote[start - citation.start : end - citation.start], "start": start, "end": end}

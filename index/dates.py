@@ -30,13 +30,13 @@ _MONTH_NAMES = (
     "ديسمبر|كانون الاول|دجنبر|december|dec",
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split("|")}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 
 _DATE = re.compile(
     # A month may be named twice, for readers east and west: ايلول/سبتمبر, ايلول (سبتمبر).
-    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ,،/.-]+(?P<month>{_MONTH})(?: ?[/(-] ?(?:{_MONTH})\)?)?\.?"
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ ,،/.-]+(?P<month>{MONTH})(?: ?[/(-] ?(?:{MONTH})\)?)?\.?"
     r"[ ,،/.-]+(?P<year>\d{4})م?\b"
-    rf"|(?P<month2>{_MONTH})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})\b"
+    rf"|(?P<month2>{MONTH})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year2>\d{{4}})\b"
     r"|(?P<year3>\d{4})[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})(?!\d)"
     # Day first, as Arab and British papers write it.
     r"|(?P<day4>\d{1,2})[-/.](?P<month4>\d{1,2})[-/.](?P<year4>\d{4})"

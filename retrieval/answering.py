@@ -7,7 +7,7 @@ from time import perf_counter
 from index.embedding.protocol import Embedder
 from index.errors import LibraryError
 from index.library import Library, Scopes
-from index.records import Sentence
+from index.records import Sentence, Span
 from retrieval.conversation import make_whole
 from retrieval.evidence import Candidate, rank
 from retrieval.profile import Profile, profile_of
@@ -15,6 +15,7 @@ from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
 from retrieval.search import search
 from retrieval.selection import select
+from retrieval.short_answer import short_answer
 
 PASSAGES_READ = 8
 EVIDENCE_LISTED = 5
@@ -46,7 +47,7 @@ class Answerer:
         clock.lap("search")
         ranked = rank(question, embedding, passages, self._profile)
         confidence, answered = self._judge(question, ranked)
-        chosen = _cite(select(ranked))
+        chosen = _cite(question, select(ranked))
         clock.lap("evidence")
         return Answer(
             question=asked.text,
@@ -94,15 +95,20 @@ def _evidence(candidate: Candidate, best: float) -> Evidence:
     )
 
 
-def _cite(chosen: Sequence[Candidate]) -> tuple[Citation, ...]:
+def _cite(question: Question, chosen: Sequence[Candidate]) -> tuple[Citation, ...]:
     quoted = {candidate.sentence for candidate in chosen}
     return tuple(
-        _citation(number, candidate, None if candidate.context in quoted else candidate.context)
+        _citation(
+            number,
+            candidate,
+            context=None if candidate.context in quoted else candidate.context,
+            answer=short_answer(question, candidate.quote),
+        )
         for number, candidate in enumerate(chosen, 1)
     )
 
 
-def _citation(number: int, candidate: Candidate, context: Sentence | None) -> Citation:
+def _citation(number: int, candidate: Candidate, *, context: Sentence | None, answer: Span | None) -> Citation:
     document, sentence = candidate.stored.document, candidate.sentence
     quote = candidate.quote
     # The promise of the whole program: a quote is a slice of the stored text, from the start to the end of a sentence
@@ -122,4 +128,5 @@ def _citation(number: int, candidate: Candidate, context: Sentence | None) -> Ci
         end=sentence.end,
         language=document.language,
         context=None if context is None else document.text[context.start : context.end],
+        answer=None if answer is None else Span(sentence.start + answer.start, sentence.start + answer.end),
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from index.records import Span
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -26,7 +28,8 @@ class Citation:
     """A quoted sentence with its source. `number` is what a reader refers to it by, from 1.
 
     `quote` is the document's `text[start:end]`, checked when the citation was made. `context` is the sentence
-    before it where the quote's subject stands there, else None.
+    before it where the quote's subject stands there, else None. `answer` is where in the document's text the few words
+    of the quote stand that answer by themselves (a number, a time, a name), None where that is not sure.
     """
 
     number: int
@@ -40,6 +43,7 @@ class Citation:
     end: int
     language: str
     context: str | None = None
+    answer: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
