@@ -24,6 +24,8 @@ def plain(answer: Answer) -> str:
 
 
 def _answered(answer: Answer, texts: Texts) -> Iterator[str]:
+    if answer.sources_differ:
+        yield f"{texts.sources_differ}\n"
     for citation in answer.citations:
         yield from _quote(f"{circled(citation.number)} ", citation)
     yield f"{texts.sources_heading}:"
@@ -80,6 +82,7 @@ def json_fields(answer: Answer) -> JsonFields:
             }
             for evidence in answer.evidence
         ],
+        "sources_differ": answer.sources_differ,
         "timings_ms": dict(answer.timings_ms),
     }
 

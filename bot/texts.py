@@ -56,7 +56,7 @@ class Texts:
     """What the program says in one language.
 
     `question_errors` is keyed by `QuestionError.reason`. `other_language` stands above quotes that are not in
-    the question's language.
+    the question's language, `sources_differ` above quotes whose figures contradict each other.
     """
 
     language: str
@@ -66,6 +66,7 @@ class Texts:
     nearest_heading: str
     sources_heading: str
     other_language: str
+    sources_differ: str
     untitled: str
     failure: str
     text_only: str
@@ -111,6 +112,7 @@ ENGLISH = Texts(
     nearest_heading="The closest I found, which is not an answer:",
     sources_heading="Sources",
     other_language="Some of these quotes are in another language, in their original words.",
+    sources_differ="The sources give different figures; the newest comes first.",
     untitled="Untitled",
     failure="Sorry, something went wrong and I couldn't answer. Please try again in a little while.",
     text_only="I can only read text. Please type your question.",
@@ -149,6 +151,7 @@ ARABIC = Texts(
     nearest_heading="أقرب ما وجدته، وليس جوابًا عن السؤال:",
     sources_heading="المصادر",
     other_language="بعض هذه الاقتباسات بلغة أخرى، وهي منقولة بنصها الأصلي.",
+    sources_differ="تختلف الأرقام بين المصادر، وأحدثها أولًا.",
     untitled="بلا عنوان",
     failure="عذرًا، حدث خلل فلم أتمكن من الإجابة. حاول مرة أخرى بعد قليل.",
     text_only="لا أقرأ إلا النصوص. اكتب سؤالك من فضلك.",

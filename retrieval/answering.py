@@ -2,12 +2,14 @@
 
 import math
 from collections.abc import Sequence
+from itertools import combinations
 from time import perf_counter
 
 from index.embedding.protocol import Embedder
 from index.errors import LibraryError
 from index.library import Library, Scopes
 from index.records import Sentence, Span
+from retrieval.conflict import differ
 from retrieval.conversation import make_whole
 from retrieval.evidence import Candidate, rank
 from retrieval.profile import Profile, profile_of
@@ -47,7 +49,8 @@ class Answerer:
         clock.lap("search")
         ranked = rank(question, embedding, passages, self._profile)
         confidence, answered = self._judge(question, ranked)
-        chosen = _cite(question, select(ranked))
+        selected = select(ranked)
+        chosen = _cite(question, selected)
         clock.lap("evidence")
         return Answer(
             question=asked.text,
@@ -55,6 +58,7 @@ class Answerer:
             answered=answered,
             confidence=confidence,
             citations=chosen if answered else (),
+            sources_differ=answered and any(differ(*pair) for pair in combinations(selected, 2)),
             nearest=() if answered else chosen[:NEAREST_SHOWN],
             evidence=tuple(_evidence(candidate, ranked[0].score) for candidate in ranked[:evidence_limit]),
             timings_ms=clock.laps,

@@ -52,7 +52,8 @@ class Answer:
 
     `answered` False is a refusal: "not in the sources". Then `citations` is empty and `nearest` holds what came
     closest, to be shown only as what it is: not an answer. `confidence` is 0..1. `evidence` lists the best
-    sentences, ranked, in either case. `language` ("ar" or "en") is the question's. `timings_ms` names each step.
+    sentences, ranked, in either case. `sources_differ` tells that cited documents give different figures for the same
+    thing; the newest of them comes first. `language` ("ar" or "en") is the question's. `timings_ms` names each step.
     """
 
     question: str
@@ -63,3 +64,4 @@ class Answer:
     nearest: tuple[Citation, ...]
     evidence: tuple[Evidence, ...]
     timings_ms: Mapping[str, float]
+    sources_differ: bool = False

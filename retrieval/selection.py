@@ -1,8 +1,11 @@
-"""Which of the ranked sentences to show: the best, and up to two more that are nearly as good and add something."""
+"""Which of the ranked sentences to show: the best, and up to two more that are nearly as good and add something.
+
+Ranked candidates in; those to show out, the newest first where documents differ.
+"""
 
 from collections.abc import Sequence
 
-from index.text import content_words, stem
+from retrieval.conflict import differ, newest_first, shared, stems_and_figures
 from retrieval.evidence import Candidate
 
 MOST_QUOTES = 3
@@ -16,7 +19,8 @@ _SAME_THING = 0.7
 def select(ranked: Sequence[Candidate]) -> list[Candidate]:
     """At most `MOST_QUOTES` of `ranked`, best first, none of which repeats another.
 
-    Where the best sentence reports the words of whoever was asked about, so must the others.
+    Where the best sentence reports the words of whoever was asked about, so must the others. Where two documents give
+    different figures for the same thing, both are shown, the newer one first.
     """
     chosen: list[Candidate] = []
     for candidate in ranked:
@@ -25,7 +29,7 @@ def select(ranked: Sequence[Candidate]) -> list[Candidate]:
         beside_the_point = _speaks(ranked[0]) and not _speaks(candidate)
         if not beside_the_point and not any(_repeats(candidate, other) for other in chosen):
             chosen.append(candidate)
-    return chosen
+    return newest_first(chosen)
 
 
 def _speaks(candidate: Candidate) -> bool:
@@ -36,9 +40,5 @@ def _repeats(one: Candidate, other: Candidate) -> bool:
     """Whether `one` says what `other` says, or already stands beside it as the sentence that it goes on from."""
     if one.quote == other.quote or one.sentence == other.context:
         return True
-    a, b = _stems(one), _stems(other)
-    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= _SAME_THING
-
-
-def _stems(candidate: Candidate) -> frozenset[str]:
-    return frozenset(stem(token.folded) for token in content_words(candidate.quote))
+    (stems, figures), (other_stems, other_figures) = stems_and_figures(one.quote), stems_and_figures(other.quote)
+    return shared(stems | figures, other_stems | other_figures) >= _SAME_THING and not differ(one, other)

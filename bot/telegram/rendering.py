@@ -32,6 +32,8 @@ def render(answer: Answer) -> list[str]:
 
 def _answered(answer: Answer, texts: Texts) -> Iterator[Block]:
     yield from _language_note(answer.citations, texts)
+    if answer.sources_differ:
+        yield Block(f"<i>{escape(texts.sources_differ)}</i>")
     for citation in answer.citations:
         yield from _quote(citation, circled(citation.number))
     lines = _source_lines(answer.citations, texts)

@@ -11,6 +11,7 @@ from sample_answers import answer, citation
 from bot.printable import printable
 from bot.terminal import iso_time, json_fields, plain
 from bot.texts import ENGLISH
+from index.records import Span
 
 
 def test_an_answer_shows_each_quote_whole_with_its_number_then_the_sources() -> None:
@@ -69,3 +70,17 @@ def test_titles_keep_their_direction_to_themselves() -> None:
     last = plain(answer("What?", [cited], language="en")).splitlines()[-1]
     assert "\u202e" not in last
     assert "\u2068عنوان مقلوب\u2069" in last
+
+
+def test_differing_figures_are_announced_above_the_quotes() -> None:
+    one = answer("How many?", [citation()], language="en")
+    assert ENGLISH.sources_differ not in plain(one)
+    assert plain(replace(one, sources_differ=True)).startswith(ENGLISH.sources_differ)
+    assert json_fields(replace(one, sources_differ=True))["sources_differ"] is True
+
+
+def test_a_short_answer_is_given_to_programs_with_its_place_in_the_document() -> None:
+    marked = replace(citation(quote="In May 12 ships came."), start=100, end=121, answer=Span(107, 109))
+    (fields, plain_fields) = json_fields(answer("How many?", [marked, citation()], language="en"))["citations"]  # type: ignore[misc]
+    assert fields["answer"] == {"text": "12", "start": 107, "end": 109}
+    assert plain_fields["answer"] is None

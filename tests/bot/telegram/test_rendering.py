@@ -1,5 +1,6 @@
 """What answers look like, example by example, and what holds for any answer at all."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
@@ -192,3 +193,10 @@ def test_any_quote_is_shown_character_for_character(given_answer: Answer) -> Non
     assert "".join(shown) == "".join(expected)
     for quote in expected:
         assert not quote or quote in shown or units(quote) > MESSAGE_UNITS - 1000
+
+
+def test_differing_figures_are_announced_above_the_quotes() -> None:
+    one = answer("كم؟", [citation()])
+    (shown,) = render(replace(one, sources_differ=True))
+    assert shown.index(ARABIC.sources_differ) < shown.index("<blockquote>")
+    assert ARABIC.sources_differ not in "".join(render(one))
