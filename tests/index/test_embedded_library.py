@@ -186,7 +186,7 @@ def test_token_vectors_survive_their_cell(count: int, dimension: int, seed: int)
     assert np.array_equal(found.sentences, tokens.sentences)
     assert np.array_equal(found.spans, tokens.spans)
     peaks = np.abs(vectors).max(axis=1, keepdims=True, initial=0)
-    assert (np.abs(found.restore() - vectors) <= 0.01 * peaks).all()
+    assert (np.abs(found.restore() - vectors) <= 0.073 * peaks).all()  # half a step of 1/7
 
 
 @given(st.data())
@@ -194,6 +194,6 @@ def test_token_vectors_survive_their_cell(count: int, dimension: int, seed: int)
 def test_a_damaged_cell_is_an_error_in_words(data: st.DataObject) -> None:
     cell = pack(TokenVectors.quantise(np.ones((3, 4), np.float32), np.zeros(3, np.int64), np.zeros((3, 2), np.int64)))
     cut = cell[: data.draw(st.integers(0, len(cell) - 1))]
-    for damaged in (cut, cell + b"\0", b"\x02" + cell[1:]):
+    for damaged in (cut, cell + b"\0", b"\x01" + cell[1:]):
         with pytest.raises(LibraryError):
             unpack(damaged)

@@ -1,0 +1,98 @@
+"""`python -m bench [--passages N] [--json]`: the figures in docs/evaluation.md under "What it costs"."""
+
+import argparse
+import json
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from tqdm import tqdm
+
+from bench.answering import measure_answering
+from bench.indexing import measure_indexing
+from index.embedding.default_model import default_model_directory
+from index.embedding.sentence_transformer import load_embedder
+from index.records import LIBRARY
+from index.sources.plain_text import read_text_file
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+_SEED = Path(__file__).parents[1] / "seeds" / "raisi-tokayev-japarov.txt"
+_QUESTIONS = (
+    "what did Japarov propose?",
+    "ماذا اقترح جباروف؟",
+    "Where did the presidents of Iran and Kazakhstan meet?",
+    "أين التقى رئيسي نظيره الكازاخستاني؟",
+    "What is Iran ready to share with Kyrgyzstan?",
+    "ما الذي اعتبره رئيسي عقبة أمام تطوير العلاقات مع قرغيزستان؟",
+    "Which team won the Champions League?",
+    "كم عدد سكان كازاخستان؟",
+)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--passages", type=int, default=100_000, help="size of the library that is asked")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of lines for people")
+    arguments = parser.parse_args()
+    cache = platformdirs.user_cache_path("qawl")
+    embedder = load_embedder(None, cache, _say)
+    article = read_text_file(_SEED, LIBRARY)
+    with tempfile.TemporaryDirectory() as folder:
+        indexing = measure_indexing(Path(folder), _same_model(cache), embedder, article.text)
+    with tempfile.TemporaryDirectory() as folder, _Bars() as bars:
+        answering = measure_answering(Path(folder), embedder, article, _QUESTIONS, arguments.passages, bars.show)
+    if arguments.json:
+        json.dump({"answering": asdict(answering), "indexing": asdict(indexing)}, sys.stdout)
+        return
+    share = f"{indexing.share:.0%} (aim: 60 %)"
+    print(f"answering, {answering.passages:,} passages in the library")
+    print(f"  embedding a question alone, p50   {answering.embedding_ms:8.1f} ms")
+    print(f"  a whole answer, p50               {answering.answer_ms:8.1f} ms   {answering.ratio:.2f} times (aim: 3)")
+    print(f"  a whole answer, p95               {answering.answer_p95_ms:8.1f} ms")
+    for name, milliseconds in answering.steps_ms.items():
+        print(f"    of it {name:<10} p50             {milliseconds:8.1f} ms")
+    print(f"  disk for each passage             {answering.disk_per_passage / 1024:8.1f} KB")
+    print(f"  memory for each passage           {answering.memory_per_passage / 1024:8.1f} KB")
+    print(f"indexing, {indexing.passages:,} passages")
+    print(f"  the model alone                   {indexing.model_rate:8.1f} passages/s")
+    print(f"  from text to stored               {indexing.indexing_rate:8.1f} passages/s   {share}")
+
+
+def _same_model(cache: Path) -> "SentenceTransformer":
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+
+    return SentenceTransformer(str(default_model_directory(cache, _say)), local_files_only=True)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+class _Bars:
+    """A progress bar for each step, on standard error."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[None] | None = None
+
+    def __enter__(self) -> "_Bars":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def show(self, step: str, done: int, total: int) -> None:
+        if self._bar is None or self._bar.desc.removesuffix(": ") != step:
+            self.__exit__()
+            self._bar = tqdm(total=total, desc=step, file=sys.stderr, mininterval=2)
+        self._bar.update(done - self._bar.n)
+
+
+if __name__ == "__main__":
+    main()
