@@ -3,7 +3,7 @@
 import argparse
 from typing import NoReturn
 
-from bot.cli import answering, evaluating, keeping, serving
+from bot.cli import answering, demonstrating, evaluating, keeping, serving
 from index.errors import InputError
 from index.records import Scope
 
@@ -43,10 +43,18 @@ def build_parser() -> argparse.ArgumentParser:
     bot = commands.add_parser("bot", help="serve the Telegram bot")
     bot.set_defaults(run=serving.bot)
 
-    run = commands.add_parser("run", help="index sources, answer one question, then serve the bot or chat")
+    demo = commands.add_parser("demo", help="the bot in a web page, with a simulated Telegram: no token, no network")
+    demo.set_defaults(run=demonstrating.demo)
+
+    run = commands.add_parser("run", help="index sources, answer one question, then serve the bot or the demo")
     run.add_argument("sources", nargs="*", metavar="PATH")
     run.add_argument("--ask", metavar="QUESTION", help="the question to answer first")
     run.set_defaults(run=serving.run)
+
+    for command in (demo, run):
+        command.add_argument(
+            "--port", type=_port, default=None, metavar="N", help="the demo's port; 0 takes any free one"
+        )
 
     listing = commands.add_parser("list", help="the documents in the library")
     listing.set_defaults(run=keeping.list_documents)
@@ -69,6 +77,13 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (add, ask, listing, remove, status, evaluate):
         command.add_argument("--json", action="store_true", help="machine-readable output")
     return parser
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else -1
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError("must be a number from 0 to 65535")
+    return number
 
 
 def _count(text: str) -> int:

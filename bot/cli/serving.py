@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from bot.cli.answering import converse
+from bot.cli.demonstrating import demo
 from bot.cli.keeping import report_failures
 from bot.cli.output import notice, progress_reporter
 from bot.services import Services
@@ -39,7 +39,8 @@ def bot(arguments: argparse.Namespace, services: Services) -> int:  # noqa: ARG0
 
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
-    """`qawl run`: index sources, answer a question on the screen, then serve the bot if a token is set, else chat."""
+    """`qawl run`: index sources, answer a question on the screen, then serve the bot where a token is set, else the
+    demo where somebody is at the terminal to see it."""
     if arguments.sources:
         report = ingest(arguments.sources, LIBRARY, services.library, services.embedder, progress_reporter())
         report_failures(report)
@@ -47,5 +48,4 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
         print(f"\n{arguments.ask}\n\n{plain(services.answer(arguments.ask, [LIBRARY]))}\n", flush=True)
     if services.settings.telegram_token is not None:
         return bot(arguments, services)
-    converse(sys.stdin, services, LIBRARY)
-    return 0
+    return demo(arguments, services) if sys.stdin.isatty() else 0

@@ -85,7 +85,7 @@ def test_chat_understands_a_follow_up(copy: Qawl) -> None:
     assert "قدرات الترانزيت" in second
 
 
-def test_run_indexes_answers_and_ends_when_nobody_types(copy: Qawl) -> None:
+def test_run_indexes_answers_and_ends_where_nobody_is_at_a_terminal(copy: Qawl) -> None:
     done = copy.run("run", str(SEEDS), "--ask", "what did Japarov propose?", given="")
     assert done.status == 0, done.errors
     assert "①" in done.out

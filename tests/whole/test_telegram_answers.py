@@ -1,4 +1,4 @@
-"""The whole way in Telegram: `qawl bot` as a process, the real model, and a loopback Bot API server."""
+"""The whole way in Telegram: `qawl bot` as a process, the real model, and the simulator."""
 
 import asyncio
 import signal
@@ -6,9 +6,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from bot_api_server import TOKEN, BotApiServer
 from qawl_process import QAWL, Qawl
-from running_bot import entity_texts
+from running_bot import entity_texts, says
+
+from bot.simulator.server import TOKEN, Simulator
 
 pytestmark = pytest.mark.model
 
@@ -18,9 +19,9 @@ _PATIENCE = 60.0  # seconds: the process loads the model before it listens
 
 
 @asynccontextmanager
-async def served(qawl: Qawl) -> AsyncIterator[BotApiServer]:
-    """A Bot API server with `qawl bot` on it; afterwards the bot is told to stop, and must do so cleanly."""
-    async with BotApiServer() as server:
+async def served(qawl: Qawl) -> AsyncIterator[Simulator]:
+    """A simulator with `qawl bot` on it; afterwards the bot is told to stop, and must do so cleanly."""
+    async with Simulator() as server:
         bot = await asyncio.create_subprocess_exec(
             QAWL,
             "bot",
@@ -39,9 +40,9 @@ async def served(qawl: Qawl) -> AsyncIterator[BotApiServer]:
 
 async def test_the_bot_answers_in_both_languages_refuses_and_survives_odd_input(seeded: Qawl) -> None:
     async with served(seeded) as server:
-        await server.user_says(1, "what did Japarov propose?")
+        says(server, 1, "what did Japarov propose?")
         english = await server.next_message(1, within=_PATIENCE)
-        await server.user_says(2, "ماذا اقترح جباروف؟", language_code="ar")
+        says(server, 2, "ماذا اقترح جباروف؟", language_code="ar")
         arabic = await server.next_message(2)
         for answer, heading in ((english, "Sources"), (arabic, "المصادر")):
             quotes = entity_texts(answer, "blockquote")
@@ -54,13 +55,13 @@ async def test_the_bot_answers_in_both_languages_refuses_and_survives_odd_input(
             (3, "Who won the football World Cup?", "couldn't find"),
             (4, "من فاز بكأس العالم؟", "لم أجد"),
         ):
-            await server.user_says(chat, question)
+            says(server, chat, question)
             assert refusal in (await server.next_message(chat))["text"]
 
-        await server.user_says(5, "س" * 4000)
+        says(server, 5, "س" * 4000)
         assert "أطول" in (await server.next_message(5))["text"]
         for odd in ("\ufdfa" * 10, "<b>&lt;</b> '; DROP TABLE documents; --", "🙂"):
-            await server.user_says(6, odd)
+            says(server, 6, odd)
             assert (await server.next_message(6))["text"]
-        await server.user_says(1, "/start")
+        says(server, 1, "/start")
         assert "Qawl" in (await server.next_message(1))["text"]

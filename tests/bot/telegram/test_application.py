@@ -1,9 +1,9 @@
 """Where the bot looks for its server."""
 
 import pytest
-from bot_api_server import TOKEN
 from sample_answers import answer
 
+from bot.simulator.server import TOKEN
 from bot.telegram.application import build_application
 from bot.telegram.workers import Workers
 

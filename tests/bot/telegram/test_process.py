@@ -7,13 +7,15 @@ import time
 from pathlib import Path
 
 import pytest
-from bot_api_server import TOKEN, BotApiServer
+from running_bot import says
+
+from bot.simulator.server import TOKEN, Simulator
 
 RUNNER = Path(__file__).with_name("bot_process.py")
 ROOT = Path(__file__).parents[3]
 
 
-async def start_bot(server: BotApiServer, seconds: float, token: str = TOKEN) -> asyncio.subprocess.Process:
+async def start_bot(server: Simulator, seconds: float, token: str = TOKEN) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         str(RUNNER),
@@ -28,10 +30,10 @@ async def start_bot(server: BotApiServer, seconds: float, token: str = TOKEN) ->
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 async def test_a_signal_ends_the_bot_once_the_question_in_work_is_answered(number: signal.Signals) -> None:
-    async with BotApiServer() as server:
+    async with Simulator() as server:
         bot = await start_bot(server, seconds=1.0)
-        await server.user_says(7, "What?")
-        await server.called("sendChatAction")
+        says(server, 7, "What?")
+        await server.calls.happened("sendChatAction")
         bot.send_signal(number)
         begun = time.monotonic()
         _, errors = await asyncio.wait_for(bot.communicate(), 20)
@@ -41,14 +43,14 @@ async def test_a_signal_ends_the_bot_once_the_question_in_work_is_answered(numbe
     assert "Traceback" not in errors.decode()
     assert took < 5
     # What was fetched is acknowledged: the next start doesn't answer it again.
-    last_poll = [parameters for method, parameters in server.state.calls if method == "getupdates"][-1]
-    assert int(last_poll["offset"]) > 0
+    last_poll = server.calls.of("getUpdates")[-1]
+    assert int(str(last_poll["offset"])) > 0
 
 
 async def test_an_idle_bot_ends_at_once() -> None:
-    async with BotApiServer() as server:
+    async with Simulator() as server:
         bot = await start_bot(server, seconds=0.0)
-        await server.called("getUpdates")
+        await server.calls.happened("getUpdates")
         bot.send_signal(signal.SIGTERM)
         begun = time.monotonic()
         await asyncio.wait_for(bot.communicate(), 20)
@@ -57,7 +59,7 @@ async def test_an_idle_bot_ends_at_once() -> None:
 
 
 async def test_a_rejected_token_ends_the_process_with_one_line() -> None:
-    async with BotApiServer() as server:
+    async with Simulator() as server:
         bot = await start_bot(server, seconds=0.0, token="654321:nobody")
         _, errors = await asyncio.wait_for(bot.communicate(), 20)
     assert bot.returncode == 2

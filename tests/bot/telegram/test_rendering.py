@@ -5,9 +5,10 @@ from html.parser import HTMLParser
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from message_html import parse, units
 from sample_answers import ARABIC_QUOTE, ENGLISH_QUOTE, answer, citation
 
+from bot.simulator.formatting.html import parse_html
+from bot.simulator.formatting.units import units
 from bot.telegram.paging import MESSAGE_ENTITIES, MESSAGE_UNITS
 from bot.telegram.rendering import render
 from bot.texts import ARABIC, ENGLISH
@@ -142,7 +143,7 @@ def test_many_quotes_take_several_messages_and_none_is_cut() -> None:
 def test_a_message_holds_no_more_entities_than_telegram_shows() -> None:
     cited = [citation(number, "x.", document_id=str(number), language="en") for number in range(1, 120)]
     for message in render(answer(citations=cited)):
-        assert len(parse(message)[1]) <= MESSAGE_ENTITIES
+        assert len(parse_html(message)[1]) <= MESSAGE_ENTITIES
 
 
 texts = st.one_of(
@@ -182,7 +183,7 @@ def test_any_answer_is_valid_markup_within_the_limits(given_answer: Answer) -> N
     assert messages
     for message in messages:
         assert units(read(message).text) <= MESSAGE_UNITS
-        assert len(parse(message)[1]) <= MESSAGE_ENTITIES
+        assert len(parse_html(message)[1]) <= MESSAGE_ENTITIES
 
 
 @settings(max_examples=60, deadline=None)
