@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test lint setup
+.PHONY: run test lint bench setup
 
 run: $(READY)
 	@$(BIN)/qawl run seeds --ask "what did Japarov propose?"
@@ -17,6 +17,10 @@ lint: $(READY)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+# Figures for docs/evaluation.md; takes some minutes, and 5 GB of a temporary folder.
+bench: $(READY)
+	@$(BIN)/python -m bench
 
 setup: $(READY)
 

@@ -14,7 +14,7 @@ from tqdm import tqdm
 from bench.answering import measure_answering
 from bench.indexing import measure_indexing
 from index.embedding.default_model import default_model_directory
-from index.embedding.sentence_transformer import load_embedder
+from index.embedding.load import load_embedder
 from index.records import LIBRARY
 from index.sources.plain_text import read_text_file
 

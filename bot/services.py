@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
+from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
-from index.embedding.sentence_transformer import load_embedder
 from index.library import Library, Scopes
 from retrieval.answering import EVIDENCE_LISTED, Answerer
 from retrieval.records import Answer

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from index.records import Document, IndexedDocument, Passage, Scope, Sentence, TokenVectors, Vector
+from index.records import Document, IndexedDocument, Passage, Scope, Sentence, SentenceVectors, TokenVectors, Vector
 
 Scopes = Collection[Scope]
 
@@ -46,6 +46,7 @@ class StoredPassage:
     before: Sentence | None
     vector: Vector
     tokens: TokenVectors
+    sentence_vectors: SentenceVectors
 
 
 @dataclass(frozen=True, slots=True)

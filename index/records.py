@@ -157,11 +157,42 @@ class TokenVectors:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class SentenceVectors:
+    """What a second model made of each sentence of a passage by itself, compactly; no rows where there is none.
+
+    `values` is int8 of shape (sentences, dimension), `scales` float16 of shape (sentences,): sentence i is
+    `values[i] * scales[i]`, of unit length up to rounding.
+    """
+
+    values: NDArray[np.int8]
+    scales: NDArray[np.float16]
+
+    @classmethod
+    def quantise(cls, vectors: Vector) -> "SentenceVectors":
+        """Round `vectors` (sentences, dimension) to eight bits each, one scale a sentence."""
+        peaks = np.abs(vectors).max(axis=1, initial=1e-6)
+        scales = (peaks / 127).astype(np.float16)
+        values = np.rint(vectors / np.maximum(scales.astype(np.float32), 1e-6)[:, None]).clip(-127, 127)
+        return cls(values.astype(np.int8), scales)
+
+    def restore(self) -> Vector:
+        """The vectors as float32, of shape (sentences, dimension)."""
+        return self.values.astype(np.float32) * self.scales.astype(np.float32)[:, None]
+
+
+NO_SENTENCE_VECTORS = SentenceVectors(np.empty((0, 0), np.int8), np.empty(0, np.float16))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PassageEmbedding:
-    """What a model made of one passage: `vector` of shape (dimension,), unit length, and its `tokens`."""
+    """What a model made of one passage: `vector` of shape (dimension,), unit length, and its `tokens`.
+
+    `sentences` is what a second model made of its sentences, where there is one.
+    """
 
     vector: Vector
     tokens: TokenVectors
+    sentences: SentenceVectors = NO_SENTENCE_VECTORS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,13 +201,15 @@ class QuestionEmbedding:
 
     `vector` has shape (dimension,) and unit length; `tokens` has shape (tokens, dimension), each row of unit
     length, for the question's own words alone: neither prompt nor special tokens. `spans` has shape (tokens, 2):
-    where each token stands, in code points of `shown`, the question as the model was shown it.
+    where each token stands, in code points of `shown`, the question as the model was shown it. `sentence` is what a
+    second model, that reads sentences, made of it: of its own dimension, and None where there is no such model.
     """
 
     vector: Vector
     tokens: Vector
     spans: NDArray[np.int64]
     shown: str
+    sentence: Vector | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ cosine:
 - `tokens`: how well each token of the question is met by some token of the sentence, in context (MaxSim, Khattab and
   Zaharia, 2020, over vectors centred by language), or by a name that sounds alike in the other script;
 - `sentence`: the question against the mean of the sentence's tokens; `passage`: against its passage;
+- `alone`: the question against the sentence as a second model reads it by itself;
 - `words`, `names`: the shares of the question's words, and of its names in the other script, that stand in it;
 - `known`: the share of its names that the sentence or the document's title mentions, in either script;
 - `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports.
@@ -76,6 +77,7 @@ class _Asked:
         self._asks_speech = speaks_of_saying(question.text)
         self._vector = centred(embedding.vector, profile.mean(Side.QUESTION, question.language))
         self._tokens = centred(embedding.tokens, profile.mean(Side.QUESTION_TOKEN, question.language))
+        self._alone_vector = embedding.sentence
         self._name_tokens = _tokens_of_names(question, embedding)
 
     def sentences_of(self, stored: StoredPassage) -> Iterator[Candidate]:
@@ -84,14 +86,27 @@ class _Asked:
         vectors = centred(stored.tokens.restore(), self._profile.mean(Side.PASSAGE_TOKEN, language))
         passage = float(self._vector @ centred(stored.vector, self._profile.mean(Side.PASSAGE, language)))
         title = words_of(stored.passage.heading)
-        level = _LEVEL_SHARE * self._profile.judge(self._question.language, language).level
+        alone = self._alone(stored)
+        judge = self._profile.judge(self._question.language, language)
         for thread in threads(stored):
             sentence = thread[0].sentence
             if not any(map(str.isalnum, stored.document.text[sentence.start : sentence.end])):
                 continue
-            features = {**self._signals(thread, title, vectors, stored.tokens), "passage": passage}
-            score = sum(self._profile.weights.get(name, 0.0) * value for name, value in features.items()) - level
+            features = {
+                **self._signals(thread, title, vectors, stored.tokens),
+                "passage": passage,
+                "alone": float(alone[thread[0].place]),
+            }
+            score = judge.score(features) - _LEVEL_SHARE * judge.level
             yield Candidate(stored, sentence, features, score, thread[1].sentence if len(thread) > 1 else None)
+
+    def _alone(self, stored: StoredPassage) -> Vector:
+        """The second model's cosine of each of the passage's sentences with the question: (sentences,)."""
+        vectors = stored.sentence_vectors.restore()
+        if self._alone_vector is None or vectors.shape != (len(stored.sentences), self._alone_vector.size):
+            return np.zeros(len(stored.sentences), np.float32)
+        found: Vector = vectors @ self._alone_vector
+        return found
 
     def _signals(
         self, thread: Sequence[ThreadPart], title: SentenceWords, vectors: Vector, tokens: TokenVectors

@@ -7,6 +7,7 @@ sounds; inside one script they are words like any other, and counting them once 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.language import has_arabic
 from index.text import content_words, fold, stem
@@ -30,8 +31,9 @@ class SentenceWords:
     latin_names: tuple[str, ...]
 
 
+@lru_cache(maxsize=20_000)
 def words_of(sentence: str) -> SentenceWords:
-    """The content words of `sentence`."""
+    """The content words of `sentence`. The same sentences are found for many questions."""
     found = content_words(sentence)
     written = dict.fromkeys(sentence[token.start : token.end] for token in found)
     latin = tuple(word for word in written if word[0].isalpha() and not has_arabic(word))

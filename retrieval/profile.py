@@ -28,16 +28,23 @@ class Side(StrEnum):
 
 
 class Judge(BaseModel, frozen=True):
-    """How sure a best sentence is, from its signals: a logistic model, and the least probability to answer with.
+    """How sentences are weighed in one direction, from the question's language to the sentence's.
 
-    `level` is the evidence score that answering sentences have in this direction, on average: across languages the
-    same meaning meets with smaller cosines, and scores of two directions compare only less their levels.
+    `weights` are those of the signals in the score that ranks sentences. `level` is the score that answering sentences
+    have, on average: across languages the same meaning meets with smaller cosines, and scores of two directions compare
+    only less their levels. The rest is how sure the best sentence is: a logistic model of its signals, and the least
+    probability to answer with.
     """
 
+    weights: dict[str, float]
     coefficients: dict[str, float]
     intercept: float
     threshold: float
     level: float
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """How well a sentence with these signals answers; compares with other sentences in this direction only."""
+        return sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
 
     def confidence(self, features: Mapping[str, float]) -> float:
         """The probability (0..1) that a sentence with these signals answers."""
@@ -46,7 +53,13 @@ class Judge(BaseModel, frozen=True):
 
 
 # Cosines of an unknown model are on an unknown scale: only words and names speak, and they must speak clearly.
-_CAUTIOUS = Judge(coefficients={"words": 6.0, "names": 6.0}, intercept=-3.0, threshold=0.5, level=0.0)
+_CAUTIOUS = Judge(
+    weights={"tokens": 2.0, "sentence": 0.5, "alone": 0.5, "words": 0.2, "subject": 0.2},
+    coefficients={"words": 6.0, "names": 6.0},
+    intercept=-3.0,
+    threshold=0.5,
+    level=0.0,
+)
 
 
 def direction(asking: str, answering: str) -> str:
@@ -58,13 +71,12 @@ def direction(asking: str, answering: str) -> str:
 class Profile:
     """Numbers fitted to one model of a given `dimension`.
 
-    `means` holds the mean vector (dimension,) by side and language; `weights` are the evidence signals' weights;
-    `judges` decide between answering and refusing, by the languages of question and sentence ("ar→en").
+    `means` holds the mean vector (dimension,) by side and language; `judges` rank sentences and decide between
+    answering and refusing, by the languages of question and sentence ("ar→en").
     """
 
     dimension: int
     means: Mapping[tuple[Side, str], Vector]
-    weights: Mapping[str, float]
     judges: Mapping[str, Judge]
 
     def judge(self, asking: str, answering: str) -> Judge:
@@ -77,9 +89,6 @@ class Profile:
         return np.zeros(self.dimension, np.float32) if found is None else found
 
 
-_UNFITTED_WEIGHTS = {"tokens": 2.0, "sentence": 0.5, "words": 0.2, "subject": 0.2}
-
-
 def profile_of(model: str, dimension: int) -> Profile:
     """The profile fitted to `model`, or the one for models that nothing was fitted to."""
     file = files("retrieval") / "profiles" / f"{model.rsplit('/', 1)[-1]}.json"
@@ -87,7 +96,7 @@ def profile_of(model: str, dimension: int) -> Profile:
         fitted = _Stored.model_validate_json(file.read_text("utf-8"))
         if fitted.dimension == dimension:
             return fitted.profile()
-    return Profile(dimension, {}, _UNFITTED_WEIGHTS, {})
+    return Profile(dimension, {}, {})
 
 
 class _Stored(BaseModel):
@@ -96,7 +105,6 @@ class _Stored(BaseModel):
     dimension: int
     fitted_on: str
     means: dict[Side, dict[str, list[float]]]
-    weights: dict[str, float]
     judges: dict[str, Judge]
 
     def profile(self) -> Profile:
@@ -105,4 +113,4 @@ class _Stored(BaseModel):
             for side, by_language in self.means.items()
             for language, mean in by_language.items()
         }
-        return Profile(self.dimension, means, self.weights, self.judges)
+        return Profile(self.dimension, means, self.judges)

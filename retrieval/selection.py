@@ -9,7 +9,7 @@ from retrieval.conflict import differ, newest_first, shared, stems_and_figures
 from retrieval.evidence import Candidate
 
 MOST_QUOTES = 3
-_WITHIN = 0.25
+_WITHIN = 0.4
 """How far below the best score a further sentence may lie, on the scale of the evidence score."""
 _SURELY_THE_SPEAKER = 0.75
 _SAME_THING = 0.7

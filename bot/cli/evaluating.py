@@ -8,7 +8,8 @@ from tqdm import tqdm
 
 from bot.cli.output import notice, print_json
 from bot.services import Services
-from index.embedding.sentence_transformer import load_embedder
+from index.embedding.load import load_embedder
+from index.embedding.sentence_transformer import PLAIN_MODEL
 from retrieval.evaluation.datasets import read_dataset
 from retrieval.evaluation.report import json_fields, markdown
 from retrieval.evaluation.run import evaluate
@@ -19,8 +20,9 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
     dataset = read_dataset(Path(arguments.dataset))
     settings = services.settings
     embedder = load_embedder(settings.embedding_model, settings.cache_dir, notice)
+    plain = load_embedder(PLAIN_MODEL, settings.cache_dir, notice)
     with _Bars() as bars:
-        report = evaluate(dataset, embedder, bars.show)
+        report = evaluate(dataset, embedder, plain, bars.show)
     if arguments.json:
         print_json(json_fields(report))
     else:

@@ -5,12 +5,10 @@ from pathlib import Path
 
 from index.errors import LibraryError
 
-SCHEMA_VERSION = 1
-
 # `passages.id` is made from the passage's content (see `store.passage_id`), so that a cache of vectors can be brought
 # up to date by comparing ids alone. Token vectors stand apart to keep the rows that scans read small.
 # `scopes.generation` is drawn anew with every change: also after a restored backup no two states share one.
-_TABLES = """
+_FIRST = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE scopes (name TEXT PRIMARY KEY, generation INTEGER NOT NULL) WITHOUT ROWID;
@@ -61,6 +59,15 @@ CREATE VIRTUAL TABLE passage_terms USING fts5 (scope, terms, tokenize = "unicode
 """
 
 
+# What a second model made of the sentences; nothing for passages stored before there was one.
+_SENTENCE_VECTORS = "ALTER TABLE passage_tokens ADD COLUMN sentences BLOB NOT NULL DEFAULT x''"
+
+_STEPS = (_FIRST, _SENTENCE_VECTORS)
+"""Each takes a database from the version before it to its own: the first makes version 1."""
+
+SCHEMA_VERSION = len(_STEPS)
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open the database at `path`, making it first where there is none.
 
@@ -86,11 +93,12 @@ def _migrate(connection: sqlite3.Connection) -> None:
         raise LibraryError("this library was made by a newer version of Qawl: use that version to open it")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        # Another process may have made the tables while this one waited for the lock.
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            for statement in _TABLES.split(";\n"):
+        # Another process may have done it while this one waited for the lock.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for step in _STEPS[version:]:
+            for statement in step.split(";\n"):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")

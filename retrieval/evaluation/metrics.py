@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 _RESAMPLES = 1000
 _KEPT = 0.9
+_RANGES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,34 @@ def auroc(positives: NDArray[np.floating], negatives: NDArray[np.floating]) -> f
 def false_accepts(positives: NDArray[np.floating], negatives: NDArray[np.floating]) -> float:
     """The share of negatives accepted at the threshold that keeps 90 % of the positives."""
     return float((negatives >= np.quantile(positives, 1 - _KEPT)).mean())
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Confidences of one range: how many, their mean, and the share of them that was right."""
+
+    count: int
+    promised: float
+    kept: float
+
+    def __str__(self) -> str:
+        return f"{self.promised:.2f} → {self.kept:.2f} ({self.count})"
+
+
+def reliability_bins(sure: NDArray[np.floating], truth: NDArray[np.floating]) -> list[Bin]:
+    """The confidences (n,) of 0..1 in ten equal ranges, with the truths (n,) of 0 or 1; empty ranges are left out."""
+    ranges = np.minimum((sure * _RANGES).astype(int), _RANGES - 1)
+    return [
+        Bin(int(mine.sum()), float(sure[mine].mean()), float(truth[mine].mean()))
+        for mine in (ranges == number for number in range(_RANGES))
+        if mine.any()
+    ]
+
+
+def calibration_error(sure: NDArray[np.floating], truth: NDArray[np.floating]) -> float:
+    """The expected calibration error (Guo et al. 2017): the mean distance between promised and kept, 0..1."""
+    bins = reliability_bins(sure, truth)
+    return sum(each.count * abs(each.promised - each.kept) for each in bins) / sum(each.count for each in bins)
 
 
 def interval(groups: Sequence[str], statistic: Callable[[NDArray[np.intp]], float], seed: int = 0) -> Figure:

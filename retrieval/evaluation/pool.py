@@ -27,11 +27,24 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """A question as the data has it, as it is understood, and as the model embeds it."""
+    """A question as the data has it, and as it is understood."""
 
     known: EvaluationQuestion
     question: Question
-    embedding: QuestionEmbedding
+
+
+class Questions:
+    """Embeds each question once, whatever number of times it is asked."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._made: dict[str, QuestionEmbedding] = {}
+
+    def embedding(self, question: Question) -> QuestionEmbedding:
+        """The question's vectors."""
+        if question.text not in self._made:
+            self._made[question.text] = self._embedder.embed_question(question.text)
+        return self._made[question.text]
 
 
 @contextmanager
@@ -51,10 +64,6 @@ def filled_library(dataset: Dataset, embedder: Embedder, progress: Progress) -> 
             library.close()
 
 
-def embedded_questions(dataset: Dataset, embedder: Embedder, progress: Progress) -> list[Asked]:
+def analysed(dataset: Dataset) -> list[Asked]:
     """The dataset's questions, in their order."""
-    asked = []
-    for number, each in enumerate(dataset.questions, 1):
-        asked.append(Asked(each, analyse(each.text), embedder.embed_question(each.text)))
-        progress("questions", number, len(dataset.questions))
-    return asked
+    return [Asked(each, analyse(each.text)) for each in dataset.questions]

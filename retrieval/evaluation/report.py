@@ -17,9 +17,17 @@ def _lines(report: Report) -> Iterator[str]:
         yield ""
         yield f"| {label} | {' | '.join(systems)} |"
         yield "| --- |" + " --- |" * len(systems)
-        for name in report.figures[systems[0]][label]:
-            cells = " | ".join(str(report.figures[system][label][name]) for system in systems)
+        for name in dict.fromkeys(name for system in systems for name in report.figures[system][label]):
+            cells = " | ".join(str(report.figures[system][label].get(name, "–")) for system in systems)
             yield f"| {name} | {cells} |"
+    if report.reliability:
+        ranges = " | ".join(f"{number / 10:.1f}-" for number in range(10))
+        yield ""
+        yield f"| confidence of Qawl, promised → kept (of so many) | {ranges} |"
+        yield "| --- |" + " --- |" * 10
+        for label, bins in report.reliability.items():
+            by_range = {min(int(each.promised * 10), 9): str(each) for each in bins}
+            yield f"| {label} | {' | '.join(by_range.get(number, '–') for number in range(10))} |"
 
 
 def json_fields(report: Report) -> dict[str, object]:
@@ -36,5 +44,11 @@ def json_fields(report: Report) -> dict[str, object]:
                 for label, figures in by_direction.items()
             }
             for system, by_direction in report.figures.items()
+        },
+        "reliability": {
+            label: [
+                {"count": each.count, "promised": round(each.promised, 4), "kept": round(each.kept, 4)} for each in bins
+            ]
+            for label, bins in report.reliability.items()
         },
     }

@@ -5,85 +5,145 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.embedding.protocol import Embedder
 from retrieval.evaluation.datasets import SCOPES, Dataset, Gold
 from retrieval.evaluation.metrics import (
+    Bin,
     Figure,
     auroc,
     average_precision,
+    calibration_error,
     false_accepts,
     interval,
     reciprocal_rank,
+    reliability_bins,
 )
-from retrieval.evaluation.pool import PASSAGES_READ, Asked, Progress, embedded_questions, filled_library
+from retrieval.evaluation.pool import PASSAGES_READ, Asked, Progress, Questions, analysed, filled_library
 from retrieval.evaluation.systems import DenseBaseline, Ours, Ranking, System, own_embeddings
 from retrieval.profile import direction, profile_of
 
 _PASSAGES_MIXED = 20
+
+_SHOWN = 3  # quotes in an answer, at most
 
 Table = dict[str, dict[str, dict[str, Figure]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Figures by system, direction ("en→ar", or "en→mixed" for the pool of both languages) and name."""
+    """Figures by system, direction ("en→ar", or "en→mixed" for the pool of both languages) and name.
+
+    `reliability` holds, by direction, what Qawl's confidences promise and what they keep.
+    """
 
     dataset: str
     questions: int
     figures: Table
+    reliability: Mapping[str, Sequence[Bin]]
 
 
-def evaluate(dataset: Dataset, embedder: Embedder, progress: Progress) -> Report:
-    """Measure every system on `dataset`."""
+def evaluate(dataset: Dataset, embedder: Embedder, plain: Embedder, progress: Progress) -> Report:
+    """Measure Qawl with `embedder`, and the baselines with the model `plain`, on `dataset`."""
     with filled_library(dataset, embedder, progress) as library:
-        asked = embedded_questions(dataset, embedder, progress)
-        own = own_embeddings(dataset, embedder)
+        ours = Ours(library, embedder, profile_of(embedder.name, embedder.dimension))
+        return compare(dataset, ours, plain, progress)
+
+
+def compare(dataset: Dataset, ours: System, plain: Embedder, progress: Progress) -> Report:
+    """Measure `ours` and the baselines with the model `plain` on `dataset`."""
+    with filled_library(dataset, plain, progress) as library:
+        own, questions = own_embeddings(dataset, plain), Questions(plain)
         systems: Mapping[str, System] = {
-            "dense": DenseBaseline(library, own, fuse=False),
-            "dense + BM25, rank fusion": DenseBaseline(library, own, fuse=True),
-            "Qawl": Ours(library, profile_of(embedder.name, embedder.dimension)),
+            "dense": DenseBaseline(library, questions, own, fuse=False),
+            "dense + BM25, rank fusion": DenseBaseline(library, questions, own, fuse=True),
+            "Qawl": ours,
         }
-        figures = {name: _figures(name, system, dataset, asked, progress) for name, system in systems.items()}
-    return Report(dataset.name, len(dataset.questions), figures)
+        asked = analysed(dataset)
+        measured = {name: _figures(name, system, dataset, asked, progress) for name, system in systems.items()}
+    figures = {name: by_direction for name, (by_direction, _) in measured.items()}
+    return Report(dataset.name, len(dataset.questions), figures, measured["Qawl"][1])
 
 
 def _figures(
     name: str, system: System, dataset: Dataset, asked: Sequence[Asked], progress: Progress
-) -> dict[str, dict[str, Figure]]:
+) -> tuple[dict[str, dict[str, Figure]], dict[str, list[Bin]]]:
     figures: dict[str, dict[str, Figure]] = {}
+    reliability: dict[str, list[Bin]] = {}
+    on_topic: dict[str, set[str]] = {}
+    for each in dataset.documents:
+        on_topic.setdefault(each.article, set()).add(each.document.id)
     for pair in dataset.directions():
-        step = partial(progress, f"{name}, {direction(*pair)}")
-        figures[direction(*pair)] = _one_language(system, asked, pair, step)
+        label = direction(*pair)
+        runs = _ask(system, asked, pair, on_topic, partial(progress, f"{name}, {label}"))
+        figures[label] = _one_language(runs)
+        if any(run.decides for run in runs):
+            figures[label] |= _decisions(runs)
+            reliability[label] = reliability_bins(*_confidences_and_truth(runs))
     if len({answering for _, answering in dataset.directions()}) > 1:
         for asking in sorted({asking for asking, _ in dataset.directions()}):
             label = direction(asking, "mixed")
             figures[label] = _mixed(system, asked, asking, partial(progress, f"{name}, {label}"))
-    return figures
+    return figures, reliability
 
 
-def _one_language(
-    system: System, asked: Sequence[Asked], pair: tuple[str, str], progress: Callable[[int, int], None]
-) -> dict[str, Figure]:
-    """The figures of one direction: the pool of one language, with the answering paragraph in it and without."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One question asked with the answering document in reach, without it, and without all documents on its topic."""
+
+    article: str
+    gold: Gold
+    full: Ranking
+    without: Ranking
+    elsewhere: Ranking
+
+    @property
+    def decides(self) -> bool:
+        return self.full.answered is not None
+
+    @property
+    def shown(self) -> bool:
+        """Whether a right sentence is among those that an answer would show."""
+        return self.gold in self.full.sentences[:_SHOWN]
+
+
+def _ask(
+    system: System,
+    asked: Sequence[Asked],
+    pair: tuple[str, str],
+    on_topic: Mapping[str, set[str]],
+    progress: Callable[[int, int], None],
+) -> list[_Run]:
     asking, answering = pair
     mine = [each for each in asked if each.known.language == asking and answering in each.known.gold]
-    scopes = [SCOPES[answering]]
-    passages: list[int | None] = []
-    places: list[int | None] = []
-    sure: list[float] = []
-    unsure: list[float] = []
+    runs = []
     for number, each in enumerate(mine, 1):
         gold = each.known.gold[answering]
-        full = system.rank(each.question, each.embedding, scopes, frozenset(), PASSAGES_READ)
-        passages.append(_place(full.documents, gold.document_id))
-        places.append(_place(full.sentences, gold))
-        sure.append(full.confidence)
-        hidden = system.rank(each.question, each.embedding, scopes, frozenset([gold.document_id]), PASSAGES_READ)
-        unsure.append(hidden.confidence)
+
+        def seen_without(hidden: frozenset[str], each: Asked = each) -> Ranking:
+            return system.rank(each, [SCOPES[answering]], hidden, PASSAGES_READ)
+
+        runs.append(
+            _Run(
+                each.known.article,
+                gold,
+                seen_without(frozenset()),
+                seen_without(frozenset([gold.document_id])),
+                seen_without(frozenset(on_topic[each.known.article])),
+            )
+        )
         progress(number, len(mine))
-    articles = [each.known.article for each in mine]
-    positives, negatives = np.array(sure), np.array(unsure)
+    return runs
+
+
+def _one_language(runs: Sequence[_Run]) -> dict[str, Figure]:
+    """The figures of one direction: the pool of one language, with the answering document in it and without."""
+    articles = [run.article for run in runs]
+    passages = [_place(run.full.documents, run.gold.document_id) for run in runs]
+    places = [_place(run.full.sentences, run.gold) for run in runs]
+    positives = np.array([run.full.confidence for run in runs])
+    negatives = np.array([run.without.confidence for run in runs])
     first, third, reciprocal = _at_most(places, 0), _at_most(places, 2), np.array([reciprocal_rank(p) for p in places])
     top, fifth = _at_most(passages, 0), _at_most(passages, 4)
     return {
@@ -93,8 +153,36 @@ def _one_language(
         "sentence R@3": interval(articles, lambda rows: float(third[rows].mean())),
         "sentence MRR": interval(articles, lambda rows: float(reciprocal[rows].mean())),
         "refusal AUROC": interval(articles, lambda rows: auroc(positives[rows], negatives[rows])),
-        "false accepts": interval(articles, lambda rows: false_accepts(positives[rows], negatives[rows])),
+        "false accepts at 90 % kept": interval(articles, lambda rows: false_accepts(positives[rows], negatives[rows])),
     }
+
+
+def _decisions(runs: Sequence[_Run]) -> dict[str, Figure]:
+    """What is answered at the threshold that is shipped, and how well a confidence says what it promises."""
+    articles = [run.article for run in runs]
+    answered, missing, elsewhere = (
+        np.array([float(bool(ranking.answered)) for ranking in rankings])
+        for rankings in ([r.full for r in runs], [r.without for r in runs], [r.elsewhere for r in runs])
+    )
+    shown = np.array([float(run.shown) for run in runs])
+    sure, truth = _confidences_and_truth(runs)
+    both = np.arange(2 * len(runs)).reshape(2, -1)  # each question with its document in reach, then without
+    return {
+        "answered": interval(articles, lambda rows: float(answered[rows].mean())),
+        "answered with a right sentence": interval(articles, lambda rows: float((answered * shown)[rows].mean())),
+        "answered though the fact is missing": interval(articles, lambda rows: float(missing[rows].mean())),
+        "answered though the topic is missing": interval(articles, lambda rows: float(elsewhere[rows].mean())),
+        "calibration error": interval(
+            articles, lambda rows: calibration_error(sure[both[:, rows].ravel()], truth[both[:, rows].ravel()])
+        ),
+    }
+
+
+def _confidences_and_truth(runs: Sequence[_Run]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Of all questions with their document in reach, then of all without it: how sure, and whether rightly."""
+    sure = np.array([run.full.confidence for run in runs] + [run.without.confidence for run in runs])
+    truth = np.array([float(run.shown) for run in runs] + [0.0] * len(runs))
+    return sure, truth
 
 
 def _mixed(
@@ -104,9 +192,7 @@ def _mixed(
     mine = [each for each in asked if each.known.language == asking]
     precisions = []
     for number, each in enumerate(mine, 1):
-        ranking: Ranking = system.rank(
-            each.question, each.embedding, list(SCOPES.values()), frozenset(), _PASSAGES_MIXED
-        )
+        ranking: Ranking = system.rank(each, list(SCOPES.values()), frozenset(), _PASSAGES_MIXED)
         precisions.append(average_precision([_place(ranking.sentences, gold) for gold in each.known.gold.values()]))
         progress(number, len(mine))
     values = np.array(precisions)

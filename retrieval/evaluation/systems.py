@@ -2,6 +2,7 @@
 confidence come out. Beside ours stand the two that other tools build with the same model."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,11 +10,11 @@ import numpy as np
 
 from index.embedding.protocol import Embedder
 from index.library import Library, Scopes, StoredPassage
-from index.records import PassageText, QuestionEmbedding, Vector
+from index.records import PassageText, Vector
 from retrieval.evaluation.datasets import Dataset, Gold
+from retrieval.evaluation.pool import Asked, Questions
 from retrieval.evidence import Candidate, rank
 from retrieval.profile import Profile
-from retrieval.question import Question
 from retrieval.search import FoundPassage, search
 
 _BASELINE_PASSAGES = 5
@@ -25,56 +26,77 @@ _RRF_CONSTANT = 60
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What a system found: documents by their best passage, sentences, both best first, and how sure it is."""
+    """What a system found: documents by their best passage, sentences, both best first, and how sure it is.
+
+    `answered` tells whether that is sure enough to answer; None for a system that doesn't decide.
+    """
 
     documents: tuple[str, ...]
     sentences: tuple[Gold, ...]
     confidence: float
+    answered: bool | None = None
 
 
 class System(Protocol):
     """Ranks what `scopes` hold for a question, as if the documents in `hidden` were not there."""
 
-    def rank(
-        self, question: Question, embedding: QuestionEmbedding, scopes: Scopes, hidden: frozenset[str], passages: int
-    ) -> Ranking:
+    def rank(self, asked: Asked, scopes: Scopes, hidden: frozenset[str], passages: int) -> Ranking:
         """The ranking over the `passages` best passages."""
 
 
 class Ours:
     """Qawl's own search and evidence."""
 
-    def __init__(self, library: Library, profile: Profile) -> None:
+    def __init__(self, library: Library, embedder: Embedder, profile: Profile) -> None:
         self._library = library
+        self._questions = Questions(embedder)
         self._profile = profile
 
-    def rank(
-        self, question: Question, embedding: QuestionEmbedding, scopes: Scopes, hidden: frozenset[str], passages: int
-    ) -> Ranking:
+    def judged_by(self, profile: Profile) -> "Ours":
+        """The same over the same library, with another profile."""
+        other = copy(self)
+        other._profile = profile
+        return other
+
+    def rank(self, asked: Asked, scopes: Scopes, hidden: frozenset[str], passages: int) -> Ranking:
         """See `System.rank`."""
-        seen = self._seen(question, embedding, scopes, hidden, passages)
-        ranked = rank(question, embedding, seen, self._profile)
-        confidence = 0.0
+        seen = self._seen(asked, scopes, hidden, passages)
+        ranked = rank(asked.question, self._questions.embedding(asked.question), seen, self._profile)
+        confidence, answered = 0.0, False
         if ranked:
-            judge = self._profile.judge(question.language, ranked[0].stored.document.language)
+            judge = self._profile.judge(asked.question.language, ranked[0].stored.document.language)
             confidence = judge.confidence(ranked[0].features)
+            answered = confidence >= judge.threshold
         return Ranking(
             _documents([each.stored for each in seen]),
             tuple(Gold(each.sentence.document_id, each.sentence.ordinal) for each in ranked),
             confidence,
+            answered,
         )
 
-    def candidates(
-        self, question: Question, embedding: QuestionEmbedding, scopes: Scopes, hidden: frozenset[str], passages: int
-    ) -> list[Candidate]:
-        """The sentences that `rank` ranks, with their signals."""
-        return rank(question, embedding, self._seen(question, embedding, scopes, hidden, passages), self._profile)
+    def candidates_by_passage(self, asked: Asked, scopes: Scopes, passages: int) -> list[list[Candidate]]:
+        """The sentences, with their signals, of each of the `passages` best passages, best passage first."""
+        embedding = self._questions.embedding(asked.question)
+        seen = self._seen(asked, scopes, frozenset(), passages)
+        return [rank(asked.question, embedding, [each], self._profile) for each in seen]
 
-    def _seen(
-        self, question: Question, embedding: QuestionEmbedding, scopes: Scopes, hidden: frozenset[str], passages: int
-    ) -> list[FoundPassage]:
-        found = search(question, embedding, self._library, self._profile, scopes, passages + _ROOM * len(hidden))
+    def _seen(self, asked: Asked, scopes: Scopes, hidden: frozenset[str], passages: int) -> list[FoundPassage]:
+        embedding = self._questions.embedding(asked.question)
+        limit = passages + _ROOM * len(hidden)
+        found = search(asked.question, embedding, self._library, self._profile, scopes, limit)
         return [each for each in found if each.stored.document.id not in hidden][:passages]
+
+
+class ByArticle:
+    """Several systems, each for the questions on the articles that nothing in it was fitted on."""
+
+    def __init__(self, systems: Mapping[str, System]) -> None:
+        """`systems` are by article."""
+        self._systems = systems
+
+    def rank(self, asked: Asked, scopes: Scopes, hidden: frozenset[str], passages: int) -> Ranking:
+        """See `System.rank`."""
+        return self._systems[asked.known.article].rank(asked, scopes, hidden, passages)
 
 
 class DenseBaseline:
@@ -83,24 +105,24 @@ class DenseBaseline:
     With `fuse`, passages by reciprocal rank fusion of cosine and BM25 instead.
     """
 
-    def __init__(self, library: Library, own: Mapping[Gold, Vector], *, fuse: bool) -> None:
+    def __init__(self, library: Library, questions: Questions, own: Mapping[Gold, Vector], *, fuse: bool) -> None:
         self._library = library
+        self._questions = questions
         self._own = own
         self._fuse = fuse
 
-    def rank(
-        self, question: Question, embedding: QuestionEmbedding, scopes: Scopes, hidden: frozenset[str], passages: int
-    ) -> Ranking:
+    def rank(self, asked: Asked, scopes: Scopes, hidden: frozenset[str], passages: int) -> Ranking:
         """See `System.rank`; reads five passages, or `passages` where that is more than usual."""
         limit = passages if passages > _BASELINE_PASSAGES * 2 else _BASELINE_PASSAGES
-        orders = [[hit.passage_id for hit in self._library.dense_search(embedding.vector, scopes, _CANDIDATES)]]
+        vector = self._questions.embedding(asked.question).vector
+        orders = [[hit.passage_id for hit in self._library.dense_search(vector, scopes, _CANDIDATES)]]
         if self._fuse:
-            lexical = self._library.lexical_search(question.terms, scopes, _CANDIDATES)
+            lexical = self._library.lexical_search(asked.question.terms, scopes, _CANDIDATES)
             orders.append([hit.passage_id for hit in lexical])
         wanted = _fused(orders)[: limit + _ROOM * len(hidden)]
         seen = [each for each in self._library.fetch(wanted, scopes) if each.document.id not in hidden][:limit]
         sentences = [Gold(each.document_id, each.ordinal) for stored in seen for each in stored.sentences]
-        scores = np.array([float(self._own[each] @ embedding.vector) for each in sentences])
+        scores = np.array([float(self._own[each] @ vector) for each in sentences])
         order = np.argsort(-scores, kind="stable")
         confidence = float(scores.max()) if sentences else 0.0
         return Ranking(_documents(seen), tuple(sentences[place] for place in order), confidence)

@@ -1,151 +1,138 @@
-"""Fits a model's profile: `python -m retrieval.fitting DATA [MODEL] > retrieval/profiles/<model>.json`.
+"""Fits a model's profile and measures it on articles that it was not fitted on.
 
-DATA is a folder with `flores/dev.{ar,en}` (sentence pairs, line by line) and `xquad-r/{ar,en}.json`. The means come
-from FLORES alone. The weights of the evidence signals were chosen by hand, looking at XQuAD-R's development half; each
-judge is a logistic regression on its questions, asked with the passage that answers in reach, without that passage,
-and without its whole article. What it prints on standard error is therefore a fit, not a held-out figure.
+`python -m retrieval.fitting DATA --folds F0 F1 F2 --tables FILE > retrieval/profiles/qawl-e5-small.json`
+
+DATA is a folder with `flores/`, `xquad-r/`, `arcd/` and `qed/`. The folds are what `retrieval.tuning --hold-out` made:
+model and judges that answer for an article have seen nothing of it, and only what comes out then is reported. The
+profile itself is fitted to all of XQuAD-R's development half, again with vectors of models that had not seen it.
 """
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
 from pathlib import Path
 
-import numpy as np
 import platformdirs
-from sklearn.linear_model import LogisticRegression
-from tqdm import tqdm
 
+from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
-from index.embedding.sentence_transformer import load_embedder
-from index.records import PassageText, Vector
-from retrieval.evaluation.datasets import SCOPES, Dataset, Gold, read_dataset
-from retrieval.evaluation.pool import PASSAGES_READ, Asked, embedded_questions, filled_library
-from retrieval.evaluation.systems import Ours
-from retrieval.evidence import Candidate
+from index.embedding.sentence_transformer import PLAIN_MODEL
+from index.records import Vector
+from retrieval.evaluation.datasets import Dataset, read_dataset
+from retrieval.evaluation.pool import analysed, filled_library
+from retrieval.evaluation.report import markdown
+from retrieval.evaluation.run import compare
+from retrieval.evaluation.systems import ByArticle, Ours, System
+from retrieval.fitting.judge import fit_judge
+from retrieval.fitting.means import measure_means
+from retrieval.fitting.outcomes import Outcome, outcomes
 from retrieval.profile import Judge, Profile, Side, direction
+from retrieval.tuning.examples import held_out_articles
 
-_LANGUAGES = ("ar", "en")
-_WEIGHTS = {"tokens": 2.0, "sentence": 0.5, "words": 0.2, "subject": 0.2}
-_SIGNALS = ("tokens", "sentence", "passage", "words", "names", "known")
-_SHOWN = 3
-_WRONG_ANSWERS = 0.05
-"""The share of questions about something else altogether that may be answered."""
-_KEPT = 0.9
-"""The share of answerable questions to answer, where the former allows: beyond it, refusing near misses counts more."""
+_FITTED_TO = "xquad-r"
+_MEASURED = ("xquad-r", "arcd/arcd-train.json", "qed/qed-dev.jsonlines")
 
-
-def fit_means(folder: Path, embedder: Embedder) -> dict[tuple[Side, str], Vector]:
-    """The mean vectors of each side, from parallel sentences in `folder`: the same content in both languages."""
-    means: dict[tuple[Side, str], Vector] = {}
-    for language in _LANGUAGES:
-        lines = (folder / f"dev.{language}").read_text("utf-8").splitlines()
-        passages = embedder.embed_passages([PassageText("", (line,)) for line in lines])
-        questions = [embedder.embed_question(line) for line in tqdm(lines, desc=f"means {language}")]
-        means[Side.PASSAGE, language] = np.mean([each.vector for each in passages], axis=0)
-        means[Side.PASSAGE_TOKEN, language] = np.concatenate([each.tokens.restore() for each in passages]).mean(axis=0)
-        means[Side.QUESTION, language] = np.mean([each.vector for each in questions], axis=0)
-        means[Side.QUESTION_TOKEN, language] = np.concatenate([each.tokens for each in questions]).mean(axis=0)
-    return means
-
-
-@dataclass(slots=True)
-class _Outcomes:
-    """The best sentence's signals of one direction's questions, by what was in reach; the answers' raw scores."""
-
-    right: list[bool]
-    levels: list[float]
-    answerable: list[list[float]]
-    unrelated: list[list[float]]
-    nearby: list[list[float]]
-
-
-def _ask_all(system: Ours, asked: Sequence[Asked], dataset: Dataset, pair: tuple[str, str]) -> _Outcomes:
-    """Every question of a direction, asked three times."""
-    outcomes = _Outcomes([], [], [], [], [])
-    asking, answering = pair
-    for each in tqdm([each for each in asked if each.known.language == asking], desc=direction(*pair)):
-        gold = each.known.gold[answering]
-        article = frozenset(d.document.id for d in dataset.documents if d.article == each.known.article)
-
-        def best(hidden: frozenset[str], each: Asked = each) -> list[Candidate]:
-            return system.candidates(each.question, each.embedding, [SCOPES[answering]], hidden, PASSAGES_READ)
-
-        ranked = best(frozenset())
-        places = [Gold(candidate.sentence.document_id, candidate.sentence.ordinal) for candidate in ranked]
-        outcomes.right.append(gold in places[:_SHOWN])
-        outcomes.levels += [ranked[place].score for place, found in enumerate(places) if found == gold]
-        outcomes.answerable.append(_signals(ranked[0]))
-        outcomes.nearby.append(_signals(best(frozenset([gold.document_id]))[0]))
-        outcomes.unrelated.append(_signals(best(article)[0]))
-    return outcomes
-
-
-def _signals(candidate: Candidate) -> list[float]:
-    return [candidate.features[name] for name in _SIGNALS]
-
-
-def fit_judge(outcomes: _Outcomes, label: str) -> Judge:
-    """The judge of one direction, and on standard error how it judges what it was fitted on."""
-    signals = np.array(outcomes.answerable + outcomes.nearby + outcomes.unrelated)
-    labels = np.array(outcomes.right + [False] * (len(outcomes.nearby) + len(outcomes.unrelated)))
-    model = LogisticRegression(C=10.0, max_iter=1000).fit(signals, labels)
-    judge = Judge(
-        coefficients={name: round(float(w), 4) for name, w in zip(_SIGNALS, model.coef_[0], strict=True)},
-        intercept=round(float(model.intercept_[0]), 4),
-        threshold=0.0,
-        level=round(float(np.mean(outcomes.levels)), 4),
-    )
-
-    def confidences(rows: list[list[float]]) -> Vector:
-        return np.array([judge.confidence(dict(zip(_SIGNALS, row, strict=True))) for row in rows], np.float32)
-
-    unrelated = confidences(outcomes.unrelated)
-    kept = confidences(outcomes.answerable)
-    threshold = round(float(max(np.quantile(unrelated, 1 - _WRONG_ANSWERS), np.quantile(kept, 1 - _KEPT))), 4)
-    for name, rows in (("answerable", outcomes.answerable), ("near misses", outcomes.nearby)):
-        print(f"{label}: answers {(confidences(rows) >= threshold).mean():.3f} of {name}", file=sys.stderr)
-    return judge.model_copy(update={"threshold": threshold})
-
-
-def _say(step: str, done: int, total: int) -> None:
-    if done == total:
-        print(f"{step}: {done}", file=sys.stderr)
+Means = dict[tuple[Side, str], Vector]
 
 
 def main() -> None:
-    """Read the data, fit, and print the profile."""
-    parser = argparse.ArgumentParser(prog="python -m retrieval.fitting")
+    """Fit, measure, print the profile as JSON."""
+    parser = argparse.ArgumentParser(prog="python -m retrieval.fitting", description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("model", nargs="?")
-    parser.add_argument("--cache", type=Path, default=platformdirs.user_cache_path("qawl"))
+    parser.add_argument(
+        "--folds", type=Path, nargs="+", required=True, help="updates tuned without each fold's articles"
+    )
+    parser.add_argument("--tables", type=Path, required=True, help="where the held-out figures go (Markdown)")
     arguments = parser.parse_args()
-    embedder = load_embedder(arguments.model, arguments.cache, lambda line: print(line, file=sys.stderr))
-    means = fit_means(arguments.data / "flores", embedder)
-    profile = Profile(embedder.dimension, means, _WEIGHTS, {})
-    dataset = read_dataset(arguments.data / "xquad-r")
-    judges = {}
-    with filled_library(dataset, embedder, _say) as library:
-        asked = embedded_questions(dataset, embedder, _say)
-        for pair in dataset.directions():
-            outcomes = _ask_all(Ours(library, profile), asked, dataset, pair)
-            judges[direction(*pair)] = fit_judge(outcomes, direction(*pair))
+    folds = [_Fold(number, len(arguments.folds), file, arguments.data) for number, file in enumerate(arguments.folds)]
+    fitted_to = read_dataset(arguments.data / _FITTED_TO)
+    held_out = [fold.outcomes(fitted_to) for fold in folds]
+    for number, fold in enumerate(folds):
+        fold.judges = _judges([each for other, part in enumerate(held_out) if other != number for each in part])
+    plain = load_embedder(PLAIN_MODEL, _cache(), _line)
+    with arguments.tables.open("w", encoding="utf-8") as tables:
+        for name in _MEASURED:
+            dataset = read_dataset(arguments.data / name)
+            with ExitStack() as stack:
+                report = compare(dataset, _held_out_system(dataset, folds, stack), plain, _say)
+            tables.write(markdown(report) + "\n")
+            tables.flush()
+    shipped = load_embedder(None, _cache(), _line)
+    _print(
+        shipped.dimension, measure_means(arguments.data / "flores", shipped), _judges([e for p in held_out for e in p])
+    )
+
+
+class _Fold:
+    """A model tuned without every so many-th article, and what is measured with it on those."""
+
+    def __init__(self, number: int, of: int, updates: Path, data: Path) -> None:
+        self.embedder: Embedder = load_embedder(None, _cache(), _line, updates)
+        self.judges: dict[str, Judge] = {}
+        self._number = number
+        self._of = of
+        self._means = measure_means(data / "flores", self.embedder)
+
+    def articles(self, dataset: Dataset) -> frozenset[str]:
+        """The dataset's articles that the model has not seen."""
+        return held_out_articles(dataset, self._number, self._of)
+
+    def profile(self) -> Profile:
+        """The means of the model with the judges given so far."""
+        return Profile(self.embedder.dimension, self._means, self.judges)
+
+    def outcomes(self, dataset: Dataset) -> list[Outcome]:
+        """Those of all questions on unseen articles."""
+        unseen = self.articles(dataset)
+        asked = [each for each in analysed(dataset) if each.known.article in unseen]
+        with filled_library(dataset, self.embedder, _say) as library:
+            system = Ours(library, self.embedder, self.profile())
+            return outcomes(system, dataset, asked, lambda done, of: _say(f"outcomes, fold {self._number}", done, of))
+
+
+def _held_out_system(dataset: Dataset, folds: Sequence[_Fold], stack: ExitStack) -> ByArticle:
+    """Each article's questions answered by the fold that has not seen it. `stack` closes the libraries."""
+    systems: dict[str, System] = {}
+    for fold in folds:
+        library = stack.enter_context(filled_library(dataset, fold.embedder, _say))
+        systems |= dict.fromkeys(fold.articles(dataset), Ours(library, fold.embedder, fold.profile()))
+    return ByArticle(systems)
+
+
+def _judges(found: Sequence[Outcome]) -> dict[str, Judge]:
+    directions = sorted({(each.asking, each.answering) for each in found})
+    return {
+        direction(*pair): fit_judge([each for each in found if (each.asking, each.answering) == pair])
+        for pair in directions
+    }
+
+
+def _print(dimension: int, means: Means, judges: dict[str, Judge]) -> None:
     by_side: dict[str, dict[str, list[float]]] = {}
     for (side, language), mean in means.items():
         by_side.setdefault(side, {})[language] = [round(float(value), 5) for value in mean]
-    json.dump(
-        {
-            "fitted_on": "means: FLORES dev (CC BY-SA 4.0); judges: XQuAD-R, development half (CC BY-SA 4.0)",
-            "dimension": embedder.dimension,
-            "weights": _WEIGHTS,
-            "judges": {label: judge.model_dump() for label, judge in judges.items()},
-            "means": by_side,
-        },
-        sys.stdout,
-        ensure_ascii=False,
-    )
+    profile = {
+        "fitted_on": "means: FLORES dev (CC BY-SA 4.0); judges: XQuAD-R, development half (CC BY-SA 4.0)",
+        "dimension": dimension,
+        "judges": {label: judge.model_dump() for label, judge in judges.items()},
+        "means": by_side,
+    }
+    json.dump(profile, sys.stdout, ensure_ascii=False)
+
+
+def _cache() -> Path:
+    return platformdirs.user_cache_path("qawl")
+
+
+def _say(step: str, done: int, total: int) -> None:
+    if done == total or done % 100 == 0:
+        _line(f"{step}: {done}/{total}")
+
+
+def _line(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

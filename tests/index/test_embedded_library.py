@@ -14,10 +14,10 @@ from tiny_embedder import TinyEmbedder
 
 from index.embedded import schema
 from index.embedded.library import EmbeddedLibrary
-from index.embedded.token_codec import pack, unpack
+from index.embedded.vector_codec import pack_sentences, pack_tokens, unpack_sentences, unpack_tokens
 from index.errors import LibraryError, ModelMismatchError
 from index.library import PassageHit
-from index.records import LIBRARY, Scope, TokenVectors
+from index.records import LIBRARY, Scope, SentenceVectors, TokenVectors
 
 CHAT = Scope.chat(7)
 
@@ -180,7 +180,7 @@ def test_token_vectors_survive_their_cell(count: int, dimension: int, seed: int)
     random = np.random.default_rng(seed)
     vectors = random.standard_normal((count, dimension)).astype(np.float32)
     tokens = TokenVectors.quantise(vectors, random.integers(0, 2**16, count), random.integers(0, 2**16, (count, 2)))
-    found = unpack(pack(tokens))
+    found = unpack_tokens(pack_tokens(tokens))
     assert np.array_equal(found.values, tokens.values)
     assert np.array_equal(found.scales, tokens.scales)
     assert np.array_equal(found.sentences, tokens.sentences)
@@ -189,11 +189,35 @@ def test_token_vectors_survive_their_cell(count: int, dimension: int, seed: int)
     assert (np.abs(found.restore() - vectors) <= 0.073 * peaks).all()  # half a step of 1/7
 
 
+@given(st.integers(0, 20), st.integers(1, 40), st.integers(0, 2**32 - 1))
+@settings(max_examples=100, deadline=None)
+def test_sentence_vectors_survive_their_cell(count: int, dimension: int, seed: int) -> None:
+    vectors = np.random.default_rng(seed).standard_normal((count, dimension)).astype(np.float32)
+    sentences = SentenceVectors.quantise(vectors)
+    found = unpack_sentences(pack_sentences(sentences))
+    assert found.values.tolist() == sentences.values.tolist()
+    assert found.scales.tolist() == sentences.scales.tolist()
+    if count:
+        assert (np.abs(found.restore() - vectors) <= 0.01 * np.abs(vectors).max(axis=1, keepdims=True)).all()
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_damaged_cell_of_sentences_is_an_error_in_words(data: st.DataObject) -> None:
+    cell = pack_sentences(SentenceVectors.quantise(np.ones((3, 4), np.float32)))
+    cut = cell[: data.draw(st.integers(1, len(cell) - 1))]
+    for damaged in (cut, cell + b"\0", b"\x02" + cell[1:]):
+        with pytest.raises(LibraryError):
+            unpack_sentences(damaged)
+
+
 @given(st.data())
 @settings(max_examples=100, deadline=None)
 def test_a_damaged_cell_is_an_error_in_words(data: st.DataObject) -> None:
-    cell = pack(TokenVectors.quantise(np.ones((3, 4), np.float32), np.zeros(3, np.int64), np.zeros((3, 2), np.int64)))
+    cell = pack_tokens(
+        TokenVectors.quantise(np.ones((3, 4), np.float32), np.zeros(3, np.int64), np.zeros((3, 2), np.int64))
+    )
     cut = cell[: data.draw(st.integers(0, len(cell) - 1))]
     for damaged in (cut, cell + b"\0", b"\x01" + cell[1:]):
         with pytest.raises(LibraryError):
-            unpack(damaged)
+            unpack_tokens(damaged)

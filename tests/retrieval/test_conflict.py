@@ -25,7 +25,7 @@ _NIGHT = _report(2, "The flood in Basra killed 7 people near the river.")
 _WEEK = _report(8, "The flood in Basra killed 11 people near the river.")
 
 
-@pytest.mark.parametrize("documents", permutations([_MORNING, _NIGHT, _WEEK]))
+@pytest.mark.parametrize("documents", list(permutations([_MORNING, _NIGHT, _WEEK])))
 def test_the_newest_figure_comes_first(
     library: Library, embedder: TinyEmbedder, documents: tuple[Document, ...]
 ) -> None:

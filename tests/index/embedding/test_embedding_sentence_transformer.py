@@ -6,9 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from index.embedding.load import load_embedder
 from index.embedding.passage_text import join_passage
 from index.embedding.protocol import Embedder
-from index.embedding.sentence_transformer import BATCH_SIZE, SentenceTransformerEmbedder, load_embedder
+from index.embedding.sentence_transformer import BATCH_SIZE, SentenceTransformerEmbedder
 from index.errors import ModelError
 from index.records import PassageText
 
@@ -35,7 +36,7 @@ ODD_TEXTS = [
 
 def test_it_is_an_embedder(embedder: SentenceTransformerEmbedder) -> None:
     checked: Embedder = embedder
-    assert (checked.name, checked.dimension) == ("multilingual-e5-small", 384)
+    assert (checked.name, checked.dimension) == ("qawl-e5-small", 384)
 
 
 def test_each_sentence_has_the_tokens_it_is_cut_into_in_place(embedder: SentenceTransformerEmbedder) -> None:

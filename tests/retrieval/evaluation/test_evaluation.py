@@ -91,7 +91,7 @@ def test_anything_else_is_a_clear_error(tmp_path: Path, content: str) -> None:
 
 def test_every_system_is_measured_in_every_direction(both: Dataset) -> None:
     steps: list[tuple[str, int, int]] = []
-    report = evaluate(both, TinyEmbedder(), lambda *step: steps.append(step))
+    report = evaluate(both, TinyEmbedder(), TinyEmbedder(), lambda *step: steps.append(step))
     assert set(report.figures) == {"dense", "dense + BM25, rank fusion", "Qawl"}
     for by_direction in report.figures.values():
         assert set(by_direction) == {"ar→ar", "ar→en", "en→ar", "en→en", "ar→mixed", "en→mixed"}
@@ -104,7 +104,7 @@ def test_every_system_is_measured_in_every_direction(both: Dataset) -> None:
 
 
 def test_a_report_is_a_table_and_fields(both: Dataset) -> None:
-    report = evaluate(both, TinyEmbedder(), lambda *_: None)
+    report = evaluate(both, TinyEmbedder(), TinyEmbedder(), lambda *_: None)
     table = markdown(report)
     assert "| en→en | dense | dense + BM25, rank fusion | Qawl |" in table
     fields = json.loads(json.dumps(json_fields(report), ensure_ascii=False))
