@@ -1,5 +1,5 @@
 """A local Telegram: real bots call its Bot API over HTTP, people write from a page or from Python, nobody leaves the
-machine. State is in memory.
+machine. State is in memory. The page (`page/`: JavaScript modules, as a browser loads them) shows only what was sent.
 
 Covers polling, webhooks, private chats, groups with privacy mode, forums, channels with discussion, HTML and entities,
 replies and quotes, edits, inline keyboards and queries, files, reactions, drafts, typing, commands, membership.

@@ -7,44 +7,16 @@ import pty
 import re
 import signal
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import aiohttp
 import pytest
-from qawl_process import QAWL, SEEDS, Qawl
+from demo_process import started
+from qawl_process import SEEDS, Qawl
 
 pytestmark = pytest.mark.model
 
 _ORGANISATIONS = "وطالب بتعزيز التعاون بين البلدين في المنظمات الدولية"
-_PATIENCE = 90.0  # seconds: the process loads the model before it prints the address
-
-
-@asynccontextmanager
-async def started(
-    qawl: Qawl, *arguments: str, ended_by: signal.Signals, stdin: int | None = None
-) -> AsyncIterator[str]:
-    """What the process printed up to its page's address, and that address as the last word."""
-    process = await asyncio.create_subprocess_exec(
-        QAWL,
-        *arguments,
-        cwd=qawl.folder,
-        env=qawl.environment(),
-        stdin=stdin if stdin is not None else asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    try:
-        assert process.stdout is not None
-        yield (await asyncio.wait_for(process.stdout.readuntil(b"127.0.0.1:"), _PATIENCE)).decode() + (
-            await process.stdout.readline()
-        ).decode().strip()
-    finally:
-        process.send_signal(ended_by)
-        _, errors = await asyncio.wait_for(process.communicate(), 30)
-    assert process.returncode == 0, errors.decode()
-    assert "Traceback" not in errors.decode()
 
 
 async def reply_to(session: aiohttp.ClientSession, url: str, text: str) -> dict[str, Any]:
