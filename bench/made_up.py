@@ -29,6 +29,9 @@ from index.text import search_terms
 _VOCABULARY = 60_000
 _WORDS_IN_A_SENTENCE = 18
 _SENTENCES_IN_A_PASSAGE = 5
+_MANDELBROT = 50
+"""Of Zipf's law as Mandelbrot has it: the commonest word stands in 22 % of passages, the hundredth in 8 %. In a day of
+Arabic news (SaudiNewsNet, 7 August 2015), stop words aside, it is 21 % and 5 %."""
 _PASSAGES_IN_A_DOCUMENT = 8
 _TOKENS_IN_A_PASSAGE = 140  # as the default model makes of 90 words
 _KINDS_OF_TOKENS = 50  # different sets of token vectors; more would only take longer to draw
@@ -44,7 +47,7 @@ class MadeUpArticles:
         made = {"".join(self._random.choices(letters, k=self._random.randint(3, 8))) for _ in range(_VOCABULARY)}
         # The words that questions are made of are the commonest: the hardest case for a search by words.
         self._vocabulary = [*known_words, *sorted(made)]
-        weights = 1 / np.arange(3, len(self._vocabulary) + 3)
+        weights = 1 / np.arange(_MANDELBROT, len(self._vocabulary) + _MANDELBROT)
         self._upto = np.cumsum(weights / weights.sum())
         self._centre = centre
         self._tokens = [self._draw_tokens() for _ in range(_KINDS_OF_TOKENS)]

@@ -80,6 +80,8 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         _migrate(connection)
+        # How many passages hold a term, for `store.search_terms`. A view of the index, without content of its own.
+        connection.execute("CREATE VIRTUAL TABLE temp.term_counts USING fts5vocab (main, passage_terms, col)")
     except sqlite3.Error as error:
         raise LibraryError(f"the library at {path} can't be opened: {error}") from error
     return connection

@@ -19,6 +19,8 @@ from index.embedded import vector_codec
 from index.library import Counts, DocumentSummary, PassageHit, StoredPassage
 from index.records import Document, IndexedDocument, Passage, Scope, Sentence, Span, Vector
 
+_MOST_MATCHES = 10_000
+"""Matches of all terms of a search by words: ranking more of them would take longer than embedding the question."""
 _NOT_IN_A_QUERY = str.maketrans("", "", '"\0')  # either would end the quoted term
 
 
@@ -110,9 +112,10 @@ def search_terms(
 ) -> list[PassageHit]:
     """The passages with the largest BM25 for any of `terms`; ties by id."""
     names = scope_names(scopes)
-    if not terms or not names:
+    rare = _rarest(connection, list(dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms)))
+    if not rare or not names:
         return []
-    wanted = " OR ".join(f'"{term}"' for term in dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms))
+    wanted = " OR ".join(f'"{term}"' for term in rare)
     visible = " OR ".join(scope_token(name) for name in names)
     rows = connection.execute(
         "SELECT rowid, bm25(passage_terms, 0.0, 1.0) AS rank FROM passage_terms "
@@ -121,6 +124,26 @@ def search_terms(
     )
     # SQLite's bm25() is the smaller the better.
     return [PassageHit(int(row[0]), -float(row[1])) for row in rows]
+
+
+def _rarest(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
+    """The terms that stand in any passage, rarest first, as many as together stand in few enough; one at least.
+
+    A term that is everywhere tells passages apart least and costs BM25 most.
+    """
+    rows = connection.execute(
+        f"SELECT term, doc FROM temp.term_counts WHERE col = 'terms' AND term IN ({_marks(terms)})", tuple(terms)
+    )
+    counts = sorted((int(count), str(term)) for term, count in rows)
+    # The tokenizer parts these ("3,5"), so that they are searched as phrases and have no count.
+    chosen = [term for term in terms if not term.replace(".", "").isalnum()]
+    total = 0
+    for count, term in counts:
+        total += count
+        if chosen and total > _MOST_MATCHES:
+            break
+        chosen.append(term)
+    return chosen
 
 
 def fetch_passages(

@@ -153,3 +153,19 @@ def test_a_question_of_another_dimension_is_refused_in_words(stocked: Library, e
 def test_a_vector_of_nothing_is_taken(stocked: Library, embedder: TinyEmbedder) -> None:
     hits = stocked.dense_search(np.zeros(embedder.dimension, np.float32), [LIBRARY], 3)
     assert [hit.score for hit in hits] == [0, 0, 0]
+
+
+def test_terms_that_are_everywhere_give_way_to_rarer_ones(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    embedder = TinyEmbedder()
+    for number in range(12):
+        rare = "harbour" if number == 7 else "station"
+        library.replace(indexed(sample_document(f"trade {rare} news {number}", origin=str(number)), embedder))
+    monkeypatch.setattr("index.embedded.store._MOST_MATCHES", 5)
+    found = lexical(library, "trade harbour", [LIBRARY], limit=12)
+    assert texts_of(library, found, [LIBRARY]) == ["trade harbour news 7"]
+    assert len(lexical(library, "trade", [LIBRARY], limit=12)) == 12  # a term is never left without any
+
+
+def test_a_number_with_a_comma_is_found(library: Library, embedder: TinyEmbedder) -> None:
+    library.replace(indexed(sample_document("Inflation rose to 3,5 per cent."), embedder))
+    assert len(lexical(library, "3,5", [LIBRARY])) == 1
