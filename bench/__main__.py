@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from tqdm import tqdm
 
 from bench.answering import measure_answering
 from bench.indexing import measure_indexing
+from bot.cli.output import StepBars
 from index.embedding.default_model import default_model_directory
 from index.embedding.load import load_embedder
 from index.records import LIBRARY
@@ -45,7 +45,7 @@ def main() -> None:
     article = read_text_file(_SEED, LIBRARY)
     with tempfile.TemporaryDirectory() as folder:
         indexing = measure_indexing(Path(folder), _same_model(cache), embedder, article.text)
-    with tempfile.TemporaryDirectory() as folder, _Bars() as bars:
+    with tempfile.TemporaryDirectory() as folder, StepBars() as bars:
         answering = measure_answering(Path(folder), embedder, article, _QUESTIONS, arguments.passages, bars.show)
     if arguments.json:
         json.dump({"answering": asdict(answering), "indexing": asdict(indexing)}, sys.stdout)
@@ -72,26 +72,6 @@ def _same_model(cache: Path) -> "SentenceTransformer":
 
 def _say(line: str) -> None:
     print(line, file=sys.stderr)
-
-
-class _Bars:
-    """A progress bar for each step, on standard error."""
-
-    def __init__(self) -> None:
-        self._bar: tqdm[None] | None = None
-
-    def __enter__(self) -> "_Bars":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-    def show(self, step: str, done: int, total: int) -> None:
-        if self._bar is None or self._bar.desc.removesuffix(": ") != step:
-            self.__exit__()
-            self._bar = tqdm(total=total, desc=step, file=sys.stderr, mininterval=2)
-        self._bar.update(done - self._bar.n)
 
 
 if __name__ == "__main__":

@@ -38,3 +38,29 @@ def progress_reporter() -> Callable[[Progress], None]:
             bar.close()
 
     return report
+
+
+class StepBars:
+    """One progress bar a step on a terminal; elsewhere a line when a step is done."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[None] | None = None
+        self._watched = sys.stderr.isatty()
+
+    def __enter__(self) -> "StepBars":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def show(self, step: str, done: int, total: int) -> None:
+        if not self._watched:
+            if done == total:
+                notice(f"{step}: {done}")
+            return
+        if self._bar is None or self._bar.desc.removesuffix(": ") != step:
+            if self._bar is not None:
+                self._bar.close()
+            self._bar = tqdm(total=total, desc=step, file=sys.stderr)
+        self._bar.update(done - self._bar.n)
