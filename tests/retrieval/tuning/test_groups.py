@@ -26,7 +26,8 @@ def _document(language: str, article: str, place: int) -> EvaluationDocument:
 
 
 def _dataset() -> Dataset:
-    documents, questions = [], []
+    documents: list[EvaluationDocument] = []
+    questions: list[EvaluationQuestion] = []
     for article in "abc":
         for place in range(4):
             pair = {language: _document(language, article, place) for language in ("ar", "en")}
