@@ -11,7 +11,7 @@ from index.embedding.passage_text import join_passage
 from index.embedding.protocol import Embedder
 from index.embedding.sentence_transformer import BATCH_SIZE, SentenceTransformerEmbedder
 from index.errors import ModelError
-from index.records import PassageText
+from index.records import LARGEST_VALUE, PassageText
 
 pytestmark = pytest.mark.model
 
@@ -78,8 +78,10 @@ def test_token_vectors_are_the_model_s_own_rows(embedder: SentenceTransformerEmb
     expected = output[1:-1][words.index(":") + 1 :]
     expected /= np.linalg.norm(expected, axis=1, keepdims=True)
     (embedding,) = embedder.embed_passages([PassageText("", (text,))])
-    np.testing.assert_allclose(embedding.tokens.restore(), expected, atol=0.01)
-    np.testing.assert_allclose(np.linalg.norm(embedding.tokens.restore(), axis=1), 1, atol=0.01)
+    restored = embedding.tokens.restore()
+    step = np.abs(expected).max(axis=1, keepdims=True) / LARGEST_VALUE
+    assert (np.abs(restored - expected) <= 0.51 * step).all()
+    assert (np.sum(restored * expected, axis=1) / np.linalg.norm(restored, axis=1) > 0.97).all()
 
 
 def test_a_question_keeps_its_own_tokens_only(embedder: SentenceTransformerEmbedder) -> None:
