@@ -50,7 +50,7 @@ def measure_answering(
         words = [token.folded for question in questions for token in content_words(question)]
         made_up = MadeUpArticles(list(dict.fromkeys(words)), real.passages[0].embedding.vector)
         for stored in made_up.fill(library, passages - len(real.passages)):
-            progress("storing passages", stored, passages)
+            progress("storing passages", stored, passages - len(real.passages))
         answerer = Answerer(library, embedder)
         answerer.answer(questions[0], [LIBRARY])  # builds the vector cache
         del made_up
