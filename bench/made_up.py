@@ -10,6 +10,7 @@ from random import Random
 
 import numpy as np
 
+from index.embedding.sentence_encoder import DIMENSION as SECOND_DIMENSION
 from index.ingestion import cut
 from index.library import Library
 from index.records import (
@@ -20,11 +21,13 @@ from index.records import (
     Passage,
     PassageEmbedding,
     Sentence,
+    SentenceVectors,
     Span,
     TokenVectors,
     Vector,
 )
 from index.text import search_terms
+from index.vectors import unit
 
 _VOCABULARY = 60_000
 _WORDS_IN_A_SENTENCE = 18
@@ -51,6 +54,7 @@ class MadeUpArticles:
         self._upto = np.cumsum(weights / weights.sum())
         self._centre = centre
         self._tokens = [self._draw_tokens() for _ in range(_KINDS_OF_TOKENS)]
+        self._alone = [self._draw_sentences() for _ in range(_KINDS_OF_TOKENS)]
 
     def fill(self, library: Library, passages: int) -> Iterator[int]:
         """Store documents with `passages` passages in all; yields how many are stored so far."""
@@ -78,9 +82,8 @@ class MadeUpArticles:
         last = first + _SENTENCES_IN_A_PASSAGE
         terms = " ".join(search_terms(" ".join(lines[first:last])))
         tokens = self._random.choice(self._tokens)
-        return IndexedPassage(
-            Passage(document_id, ordinal, first, last, lines[0]), PassageEmbedding(self._near(0.5), tokens), terms
-        )
+        embedding = PassageEmbedding(self._near(0.5), tokens, self._random.choice(self._alone))
+        return IndexedPassage(Passage(document_id, ordinal, first, last, lines[0]), embedding, terms)
 
     def _sentence(self) -> str:
         drawn = np.searchsorted(self._upto, self._numbers.random(_WORDS_IN_A_SENTENCE))
@@ -92,11 +95,14 @@ class MadeUpArticles:
         starts = np.tile(np.arange(_TOKENS_IN_A_PASSAGE // _SENTENCES_IN_A_PASSAGE) * 3, _SENTENCES_IN_A_PASSAGE)
         return TokenVectors.quantise(vectors, sentences, np.stack([starts, starts + 3], axis=1))
 
+    def _draw_sentences(self) -> SentenceVectors:
+        drawn = self._numbers.standard_normal((_SENTENCES_IN_A_PASSAGE, SECOND_DIMENSION))
+        return SentenceVectors.quantise(unit(drawn.astype(np.float32)))
+
     def _near(self, apart: float) -> Vector:
         """A unit vector (dimension,) beside the centre."""
         noise = self._numbers.standard_normal(self._centre.size).astype(np.float32)
-        vector: Vector = self._centre + apart * noise / np.linalg.norm(noise)
-        return (vector / np.linalg.norm(vector)).astype(np.float32)
+        return unit(self._centre + apart * unit(noise))
 
 
 def shuffled_articles(text: str, copies: int, seed: int = 7) -> list[Document]:

@@ -1,4 +1,5 @@
-"""Text of documents made safe for a terminal: text in, the same text out with nothing in it that steers a screen."""
+"""Text of documents made safe for a line: text in, the same text out with nothing in it that steers a screen or turns
+the line around it."""
 
 import re
 
@@ -13,6 +14,11 @@ def printable(text: str) -> str:
     return _STEERING.sub(lambda match: f"\\x{ord(match.group()):02x}", text)
 
 
+def without_direction_controls(text: str) -> str:
+    """`text` less its own direction controls: one left open would turn the rest of a line around."""
+    return _DIRECTION_CONTROLS.sub("", text)
+
+
 def isolated(text: str) -> str:
     """`text` in a direction of its own, which neither follows from the line around it nor spills into it."""
-    return f"{_FIRST_STRONG_ISOLATE}{_DIRECTION_CONTROLS.sub('', text)}{_POP_ISOLATE}"
+    return f"{_FIRST_STRONG_ISOLATE}{without_direction_controls(text)}{_POP_ISOLATE}"

@@ -124,6 +124,18 @@ class Passage:
     heading: str
 
 
+def _rounded(vectors: Vector, largest: int) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
+    """`vectors` (n, dimension) as whole numbers from -`largest` to `largest`, with one scale a row."""
+    peaks = np.abs(vectors).max(axis=1, initial=1e-6)
+    scales = (peaks / largest).astype(np.float16)
+    values = np.rint(vectors / np.maximum(scales.astype(np.float32), 1e-6)[:, None]).clip(-largest, largest)
+    return values.astype(np.int8), scales
+
+
+def _restored(values: NDArray[np.int8], scales: NDArray[np.float16]) -> Vector:
+    return values.astype(np.float32) * scales.astype(np.float32)[:, None]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TokenVectors:
     """The contextual token vectors of one passage, compactly.
@@ -145,15 +157,12 @@ class TokenVectors:
 
         On XQuAD-R's development half four bits rank sentences as well as eight do (docs/evaluation.md).
         """
-        peaks = np.abs(vectors).max(axis=1, initial=1e-6)
-        scales = (peaks / LARGEST_VALUE).astype(np.float16)
-        values = np.rint(vectors / np.maximum(scales.astype(np.float32), 1e-6)[:, None])
-        values = values.clip(-LARGEST_VALUE, LARGEST_VALUE)
-        return cls(values.astype(np.int8), scales, sentences.astype(np.uint16), spans.astype(np.uint16))
+        values, scales = _rounded(vectors, LARGEST_VALUE)
+        return cls(values, scales, sentences.astype(np.uint16), spans.astype(np.uint16))
 
     def restore(self) -> Vector:
         """The vectors as float32, of shape (tokens, dimension)."""
-        return self.values.astype(np.float32) * self.scales.astype(np.float32)[:, None]
+        return _restored(self.values, self.scales)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,14 +179,11 @@ class SentenceVectors:
     @classmethod
     def quantise(cls, vectors: Vector) -> "SentenceVectors":
         """Round `vectors` (sentences, dimension) to eight bits each, one scale a sentence."""
-        peaks = np.abs(vectors).max(axis=1, initial=1e-6)
-        scales = (peaks / 127).astype(np.float16)
-        values = np.rint(vectors / np.maximum(scales.astype(np.float32), 1e-6)[:, None]).clip(-127, 127)
-        return cls(values.astype(np.int8), scales)
+        return cls(*_rounded(vectors, 127))
 
     def restore(self) -> Vector:
         """The vectors as float32, of shape (sentences, dimension)."""
-        return self.values.astype(np.float32) * self.scales.astype(np.float32)[:, None]
+        return _restored(self.values, self.scales)
 
 
 NO_SENTENCE_VECTORS = SentenceVectors(np.empty((0, 0), np.int8), np.empty(0, np.float16))

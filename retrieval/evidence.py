@@ -24,13 +24,14 @@ from index.library import StoredPassage
 from index.records import QuestionEmbedding, Sentence, TokenVectors, Vector
 from index.text import fold
 from index.text import tokens as words_in
+from index.vectors import unit
 from retrieval.discourse import speaks_of_saying
 from retrieval.matching import SentenceWords, names_across, names_any, names_known, words_covered, words_of
 from retrieval.profile import Profile, Side
 from retrieval.question import Question
 from retrieval.search import FoundPassage
 from retrieval.threads import ThreadPart, threads
-from retrieval.vectors import centred, unit
+from retrieval.vectors import centred
 
 _NAME_MET = 0.6
 """What a question's token counts as met where its name stands in the other script, times how surely it does; equal

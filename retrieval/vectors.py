@@ -1,17 +1,7 @@
-"""Small vector arithmetic that search and evidence share."""
-
-import numpy as np
+"""Vector arithmetic that search and evidence share."""
 
 from index.records import Vector
-
-_SMALLEST_LENGTH = 1e-9
-
-
-def unit(vectors: Vector) -> Vector:
-    """`vectors` of shape (…, dimension) scaled to unit length along the last axis; zero stays zero."""
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    scaled: Vector = (vectors / np.maximum(lengths, _SMALLEST_LENGTH)).astype(np.float32)
-    return scaled
+from index.vectors import unit
 
 
 def centred(vectors: Vector, mean: Vector) -> Vector:

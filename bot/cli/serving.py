@@ -3,18 +3,15 @@
 import argparse
 import sys
 
+from bot.cli.connecting import serve_bot
 from bot.cli.demonstrating import demo
 from bot.cli.keeping import report_failures
 from bot.cli.output import notice, progress_reporter
 from bot.services import Services
-from bot.telegram.serving import run_bot
-from bot.telegram.workers import Workers
 from bot.terminal import plain
 from index.errors import SettingsError
 from index.ingestion import ingest
 from index.records import LIBRARY
-from retrieval.question import LONGEST_QUESTION
-from retrieval.records import Answer
 
 
 def bot(arguments: argparse.Namespace, services: Services) -> int:  # noqa: ARG001
@@ -23,18 +20,8 @@ def bot(arguments: argparse.Namespace, services: Services) -> int:  # noqa: ARG0
     if token is None:
         raise SettingsError("QAWL_TELEGRAM_TOKEN is not set: get a token from @BotFather and put it into .env")
     services.embedder()  # before the first question, not in its way
-
-    def answer(question: str) -> Answer:
-        return services.answer(question, [LIBRARY])
-
     notice("Connecting to Telegram. Press Ctrl-C to stop the bot.")
-    run_bot(
-        token.get_secret_value(),
-        services.settings.telegram_api_url,
-        answer,
-        Workers(),
-        question_limit=LONGEST_QUESTION,
-    )
+    serve_bot(services, token.get_secret_value(), services.settings.telegram_api_url)
     return 0
 
 

@@ -5,15 +5,14 @@ import html
 import re
 from urllib.parse import urlsplit
 
+from bot.printable import isolated, without_direction_controls
+
 RIGHT_TO_LEFT = "\u200f"
 LEFT_TO_RIGHT = "\u200e"
-_ISOLATE_FIRST_STRONG = "\u2068"
-_POP_ISOLATE = "\u2069"
 
 LONGEST_LINK = 2048  # characters; longer ones are cut or refused by servers and clients on the way
 
 _TAG = re.compile(r"<[^>]*>")
-_DIRECTION_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NOT_IN_LINKS = re.compile(r"[\s\x00-\x1f\x7f]")
 
 
@@ -44,15 +43,15 @@ def direction_mark(language: str) -> str:
 def isolated_line(text: str, longest: int) -> str:
     """`text` as one escaped line whose direction neither follows from nor spills into the line around it.
 
-    Its own direction controls are taken out, as one left open would turn the rest of the line around. Cut with an
-    ellipsis beyond `longest` characters. "" for a text with nothing to see.
+    Its own direction controls are taken out. Cut with an ellipsis beyond `longest` characters. "" for a text with
+    nothing to see.
     """
-    line = " ".join(_DIRECTION_CONTROLS.sub("", text).split())
+    line = " ".join(without_direction_controls(text).split())
     if not line:
         return ""
     if len(line) > longest:
         line = line[: longest - 1].rstrip() + "…"
-    return f"{_ISOLATE_FIRST_STRONG}{escape(line)}{_POP_ISOLATE}"
+    return isolated(escape(line))
 
 
 def is_web_link(url: str | None) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 
 from index.embedding.safety import safe_text
 from index.records import Vector
+from index.vectors import finite_unit
 
 DIMENSION = 512
 
@@ -36,6 +37,4 @@ class SentenceEncoder:
         if readable:
             with self._turn:
                 vectors[readable] = self._model.encode([shown[number] for number in readable])
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        unit: Vector = np.nan_to_num(vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
-        return unit
+        return finite_unit(vectors)

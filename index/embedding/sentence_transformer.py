@@ -18,6 +18,7 @@ from index.embedding.passage_text import NO_SENTENCE, JoinedPassage, join_passag
 from index.embedding.safety import safe_text
 from index.errors import ModelError
 from index.records import PassageEmbedding, PassageText, QuestionEmbedding, Span, TokenVectors, Vector
+from index.vectors import finite_unit
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -214,7 +215,7 @@ class SentenceTransformerEmbedder:
         bounds = np.array(spans, np.int64)[sentences]
         # The first token of a word takes the space before it along, which may belong to no sentence.
         places = np.array(tokens.spans, np.int64)[kept].clip(bounds[:, :1], bounds[:, 1:]) - bounds[:, :1]
-        return _PlacedVectors(_unit(vectors[kept]), sentences, places)
+        return _PlacedVectors(finite_unit(vectors[kept]), sentences, places)
 
 
 def _prompt(model: "SentenceTransformer", names: Sequence[str]) -> str:
@@ -227,12 +228,4 @@ def _prompt(model: "SentenceTransformer", names: Sequence[str]) -> str:
 
 def _sentence_vector(output: "dict[str, Tensor]") -> Vector:
     vector: Vector = output["sentence_embedding"].float().cpu().numpy()
-    return _unit(vector)
-
-
-def _unit(vectors: Vector) -> Vector:
-    """Each row divided by its length; a row of zeros, or of what isn't a number, becomes zeros."""
-    finite = np.nan_to_num(vectors, nan=0.0, posinf=0.0, neginf=0.0)
-    lengths = np.linalg.norm(finite, axis=-1, keepdims=True)
-    unit: Vector = (finite / np.maximum(lengths, 1e-12)).astype(np.float32)
-    return unit
+    return finite_unit(vector)
