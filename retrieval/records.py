@@ -24,12 +24,34 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch of a document that was shown to somebody: enough to find it again, and to see whether it still stands.
+
+    `quote` was the document's `text[start:end]`.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What a name, a number or a date in a quote is in the reader's language. `written` is a slice of the quote."""
+
+    written: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A quoted sentence with its source. `number` is what a reader refers to it by, from 1.
 
     `quote` is the document's `text[start:end]`, checked when the citation was made. `context` is the sentence
     before it where the quote's subject stands there, else None. `answer` is where in the document's text the few words
-    of the quote stand that answer by themselves (a number, a time, a name), None where that is not sure.
+    of the quote stand that answer by themselves (a number, a time, a name), None where that is not sure. `glosses` say
+    in the question's language what names, numbers and dates of a quote in another language are.
     """
 
     number: int
@@ -44,6 +66,25 @@ class Citation:
     language: str
     context: str | None = None
     answer: Span | None = None
+    glosses: tuple[Gloss, ...] = ()
+
+    @property
+    def quoted(self) -> Quoted:
+        """Where the quote stands, to be remembered."""
+        return Quoted(self.document_id, self.start, self.end, self.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A quote among its neighbours: `before + quote + after` is one slice of the document's text.
+
+    Either of `before` and `after` may be empty; both keep the white space that parts them from the quote.
+    """
+
+    before: str
+    quote: str
+    after: str
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""The one interface to what the bot remembers. Engines stand behind it; no SQL shows through.
+
+Calls are synchronous and safe from any thread; what a call stored is on the disk when it returns. Moments are aware.
+Any call may raise `LibraryError` where the storage itself fails.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts
+
+
+class Memory(Protocol):
+    """Durable exchanges, settings, feedback, and which updates were answered."""
+
+    def claim_update(self, update_id: int, at: datetime) -> bool:
+        """Record that an update is being answered: True the first time, False ever after.
+
+        Called just before the first message of an answer goes out: an update that comes again after a crash is
+        answered if nothing was sent for it, and never twice.
+        """
+
+    def is_claimed(self, update_id: int) -> bool:
+        """Whether `claim_update` was called for this update before, in this or an earlier process."""
+
+    def remember(self, exchange: Exchange) -> None:
+        """Store an exchange, in place of one with the same id."""
+
+    def exchange(self, exchange_id: str) -> Exchange | None:
+        """An exchange by id."""
+
+    def exchange_answering(self, chat_id: int, question_id: int) -> Exchange | None:
+        """The latest exchange that answers this message of this chat."""
+
+    def exchange_shown_in(self, chat_id: int, answer_id: int) -> Exchange | None:
+        """The exchange whose answer (or part of it) this message of the bot's is."""
+
+    def recent_questions(self, conversation: Conversation, since: datetime, most: int = 3) -> list[str]:
+        """The conversation's last questions asked after `since` and after it was last forgotten, the last one last."""
+
+    def forget_conversation(self, conversation: Conversation, at: datetime) -> None:
+        """Let no later question lean on one asked before `at`. Buttons under earlier answers go on working."""
+
+    def settings(self, chat_id: int) -> ChatSettings:
+        """A chat's settings; the defaults where it decided nothing."""
+
+    def change_settings(self, chat_id: int, settings: ChatSettings) -> None:
+        """Store a chat's settings."""
+
+    def give_feedback(self, exchange_id: str, user_id: int, useful: bool, at: datetime) -> None:
+        """Store what somebody thinks of an answer, in place of what they thought before."""
+
+    def feedback(self) -> FeedbackCounts:
+        """All feedback, counted."""
+
+    def move_chat(self, old_chat_id: int, new_chat_id: int, documents: Mapping[str, str]) -> None:
+        """A group became a supergroup: its exchanges, settings and conversations go along.
+
+        `documents` gives the new ids of documents by the old ones. Repeating a move changes nothing.
+        """
+
+    def forget_before(self, moment: datetime) -> None:
+        """Drop exchanges asked, and updates claimed, before `moment`. Feedback and settings stay."""
+
+    def close(self) -> None:
+        """Let go of files."""

@@ -1,0 +1,68 @@
+"""What is remembered, as data: exchanges, settings of a chat, feedback."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from retrieval.records import Quoted
+
+
+class Language(StrEnum):
+    """In which language a chat wants the bot's own words. Quotes are always in their own."""
+
+    AUTO = "auto"
+    ARABIC = "ar"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """What a chat decided for itself.
+
+    `language`: AUTO follows the question. `buttons_for_all`: in a group, whether anybody may press the buttons under
+    an answer, or only who asked.
+    """
+
+    language: Language = Language.AUTO
+    buttons_for_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Who talks with the bot where: questions lean on earlier ones of the same conversation only.
+
+    `topic_id` is a forum topic's, 0 outside topics. `asker_id` is a user's id, or the chat's for who writes in a
+    chat's name (anonymous administrators, channels).
+    """
+
+    chat_id: int
+    topic_id: int
+    asker_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One question and what was answered. Buttons name it by `id`: at most 24 characters of [A-Za-z0-9_-].
+
+    `question_id` is the asking message's, None for a question asked by a button. `answer_ids` are the messages of the
+    answer, in order. `cited` are its quotes in the order of their numbers, `further` the next best sentences, which
+    "more" shows. `language` is the one that was answered in.
+    """
+
+    id: str
+    conversation: Conversation
+    question_id: int | None
+    answer_ids: tuple[int, ...]
+    question: str
+    language: str
+    cited: tuple[Quoted, ...]
+    further: tuple[Quoted, ...]
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackCounts:
+    """How often answers were found useful, and not."""
+
+    useful: int
+    not_useful: int

@@ -1,0 +1,43 @@
+"""How replies reach Telegram: pages of rich text and a keyboard in, the ids of the messages that arrived out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from telegram import InlineKeyboardMarkup
+
+from bot.telegram.rich_text import RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a reply goes: a chat, its topic (None outside topics), and the message that it replies to, if any."""
+
+    chat_id: int
+    topic_id: int | None = None
+    reply_to: int | None = None
+
+
+class Delivery(Protocol):
+    """Sends, edits, and copes with what Telegram answers.
+
+    What can't be delivered (the bot is blocked or was removed, the chat is gone, Telegram holds back) is logged, not
+    raised. Nothing is sent again where it may have arrived: one message lost is better than one doubled.
+    """
+
+    async def send(
+        self, to: Address, pages: Sequence[RichText], keyboard: InlineKeyboardMarkup | None = None
+    ) -> tuple[int, ...]:
+        """Send the pages in order, the keyboard under the last: the ids of those that arrived."""
+
+    async def replace(
+        self,
+        to: Address,
+        message_ids: Sequence[int],
+        pages: Sequence[RichText],
+        keyboard: InlineKeyboardMarkup | None = None,
+    ) -> tuple[int, ...]:
+        """Make earlier messages say `pages` instead: edits what is there, sends what is more, deletes what is left.
+
+        A message that is gone is sent anew; one that says the same already is left alone. The ids that now hold it.
+        """
