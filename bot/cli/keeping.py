@@ -4,10 +4,10 @@ import argparse
 
 from bot.cli.output import EXIT_INPUT, notice, print_json, progress_reporter
 from bot.dates import readable_date
-from bot.printable import printable
+from bot.printable import printable, without_direction_controls
 from bot.services import Services
 from bot.terminal import iso_time
-from bot.texts import ENGLISH
+from bot.texts import texts_in
 from index.errors import InputError, SourceError
 from index.ingestion import IngestionReport, ingest
 
@@ -62,7 +62,7 @@ def remove(arguments: argparse.Namespace, services: Services) -> int:
     if arguments.json:
         print_json({"removed": removed, "missing": missing})
     else:
-        print(f"removed {ENGLISH.documents.count(len(removed))}")
+        print(f"removed {_counted('article-count', len(removed))}")
     if missing:
         raise InputError(f"no document {missing[0]!r} in {arguments.scope}: 'qawl list' shows the ids")
     return 0
@@ -80,7 +80,12 @@ def status(arguments: argparse.Namespace, services: Services) -> int:
             }
         )  # fmt: skip
     else:
-        print(f"{ENGLISH.documents.count(counts.documents)}, {ENGLISH.sentences.count(counts.sentences)}")
+        print(f"{_counted('article-count', counts.documents)}, {_counted('sentence-count', counts.sentences)}")
         print(f"model: {model or 'none yet'}")
         print(f"data folder: {services.settings.data_dir.resolve()}")
     return 0
+
+
+def _counted(noun: str, number: int) -> str:
+    # English throughout: nothing has to be held apart, and programs read these lines too.
+    return without_direction_controls(texts_in("en").say(noun, count=number))

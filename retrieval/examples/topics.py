@@ -1,0 +1,58 @@
+"""What goes on between two countries or happens in a place, as a sentence names it, in either language.
+
+A sentence in; candidates out: "العلاقات الاقتصادية بين إيران وقرغيزستان", "the explosion in Kabul".
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from index.records import Sentence
+from retrieval.examples.candidates import Candidate, between, inside
+from retrieval.examples.templates import TOPICS_BETWEEN, TOPICS_INSIDE, Topic
+from retrieval.gloss.places import mentions
+from retrieval.gloss.quotation import Quotation
+
+_ADJECTIVES = 2
+"""How many words may stand between the thing and its place: "العلاقات الاقتصادية والتجارية بين"."""
+
+
+def topics(quotation: Quotation, sentence: Sentence, language: str) -> Iterator[Candidate]:
+    """The questions about topics of a sentence, in a language."""
+    found = list(mentions(quotation))
+    for one, other in pairwise(found):
+        are_two = one.place.acts and other.place.acts and one.place != other.place
+        if are_two and _joined(quotation, one.last, other.first):
+            topic = _before(quotation, one.first, {"بين", "between"}, TOPICS_BETWEEN)
+            if topic is not None:
+                yield between(sentence, topic, one.place, other.place, language)
+    for mention in found:
+        topic = _before(quotation, mention.first, {"في", "in"}, TOPICS_INSIDE)
+        if topic is not None:
+            yield inside(sentence, topic, mention.place, language)
+
+
+def _joined(quotation: Quotation, last: int, first: int) -> bool:
+    """Whether nothing but "and" stands between two places."""
+    if first == last + 2:
+        return quotation.folded(last + 1) == "and" and quotation.joined(last, first)
+    return first == last + 1 and quotation.folded(first).startswith("و") and quotation.joined(last, first)
+
+
+def _before(quotation: Quotation, place: int, prepositions: set[str], known: Mapping[str, Topic]) -> Topic | None:
+    """The topic that stands before a preposition before a place."""
+    at = place - 1
+    if quotation.folded(at) not in prepositions:
+        return None
+    for back in range(1, _ADJECTIVES + 2):
+        word = quotation.folded(at - back)
+        topic = known.get(word) or known.get(word.removeprefix("و")) or known.get(_without_particle(word))
+        if topic is not None and quotation.joined(at - back, place):
+            return topic
+    return None
+
+
+def _without_particle(word: str) -> str:
+    """ "بالعلاقات" and "للعلاقات" are relations too."""
+    if word.startswith("لل"):
+        return "ال" + word[2:]
+    return word[1:] if word.startswith(("بال", "فال", "كال")) else word
