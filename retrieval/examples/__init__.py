@@ -21,7 +21,7 @@ from retrieval.records import Answer
 MOST_EXAMPLES = 3
 _MOST_TRIES = 10
 """Questions asked to find three that are answered: each costs what an answer costs."""
-_DOCUMENTS_READ = 10
+_DOCUMENTS_READ = 20
 _SENTENCES_READ = 40  # of one document: the news comes first
 _REMEMBERED = 100
 
@@ -53,19 +53,21 @@ class Examples:
         return list(found)
 
     def _search(self, language: str, scopes: Scopes) -> list[str]:
-        chosen: list[Candidate] = []
-        tries = 0
         waiting = list(self._candidates(language, scopes))
-        # First such as have nothing in common, then whatever is left.
+        answers: dict[str, Answer] = {}
+        chosen: list[Candidate] = []
+        # First such as have nothing in common and are answered by what proposed them first of all.
         for is_strict in (True, False):
-            for candidate in list(waiting):
-                if len(chosen) == MOST_EXAMPLES or tries == _MOST_TRIES:
-                    return [each.question for each in chosen]
+            for candidate in waiting:
+                if len(chosen) == MOST_EXAMPLES:
+                    break
                 if any(_alike(candidate, other, is_strict=is_strict) for other in chosen):
                     continue
-                waiting.remove(candidate)
-                tries += 1
-                if self._is_answered(candidate, scopes):
+                if candidate.question not in answers:
+                    if len(answers) == _MOST_TRIES:
+                        continue
+                    answers[candidate.question] = self._answer(candidate.question, scopes)
+                if _is_answered(candidate, answers[candidate.question], is_strict=is_strict):
                     chosen.append(candidate)
         return [each.question for each in chosen]
 
@@ -87,11 +89,12 @@ class Examples:
         for sentence in sentences:
             yield from topics(Quotation(document.text[sentence.start : sentence.end]), sentence, language)
 
-    def _is_answered(self, candidate: Candidate, scopes: Scopes) -> bool:
-        """Whether the best quote is the sentence that proposed the question."""
-        answer = self._answer(candidate.question, scopes)
-        place = (candidate.sentence.document_id, candidate.sentence.start)
-        return answer.answered and place == (answer.citations[0].document_id, answer.citations[0].start)
+
+def _is_answered(candidate: Candidate, answer: Answer, *, is_strict: bool) -> bool:
+    """Whether a quote of the answer, or even the first, is the sentence that proposed the question."""
+    quoted = answer.citations[:1] if is_strict else answer.citations
+    place = (candidate.sentence.document_id, candidate.sentence.start)
+    return answer.answered and place in [(citation.document_id, citation.start) for citation in quoted]
 
 
 def _alike(one: Candidate, other: Candidate, *, is_strict: bool) -> bool:

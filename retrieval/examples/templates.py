@@ -120,33 +120,42 @@ class Topic:
 
 
 def _topics(*rows: tuple[str, str, str]) -> dict[str, Topic]:
-    return {word: Topic(arabic, english) for arabic, english, words in rows for word in words.split()}
+    return {word: Topic(arabic, english) for arabic, english, words in rows for word in words.split("; ")}
 
 
 # The third column is what is read, folded: the same thing in either language, with the article and without.
 TOPICS_BETWEEN = _topics(
-    ("العلاقات", "relations", "العلاقات علاقات relations ties"),
-    ("التعاون", "cooperation", "التعاون cooperation"),
-    ("المحادثات", "the talks", "المحادثات محادثات المباحثات مباحثات talks"),
-    ("المفاوضات", "the negotiations", "المفاوضات مفاوضات negotiations"),
-    ("الاتفاق", "the agreement", "الاتفاق اتفاق الاتفاقيه اتفاقيه agreement deal"),
-    ("الاتفاقات", "the agreements", "الاتفاقات اتفاقات الاتفاقيات اتفاقيات agreements"),
-    ("الحرب", "the war", "الحرب حرب war"),
-    ("الخلاف", "the dispute", "الخلاف خلاف النزاع نزاع dispute"),
-    ("الحدود", "the border", "الحدود border"),
+    ("العلاقات", "relations", "العلاقات; علاقات; relations; ties"),
+    ("التعاون", "cooperation", "التعاون; cooperation"),
+    ("المحادثات", "the talks", "المحادثات; محادثات; المباحثات; مباحثات; talks"),
+    ("المفاوضات", "the negotiations", "المفاوضات; مفاوضات; negotiations"),
+    ("الاتفاق", "the agreement", "الاتفاق; اتفاق; الاتفاقيه; اتفاقيه; agreement; deal"),
+    ("الاتفاقات", "the agreements", "الاتفاقات; اتفاقات; الاتفاقيات; اتفاقيات; agreements"),
+    ("الحرب", "the war", "الحرب; حرب; war"),
+    ("الخلاف", "the dispute", "الخلاف; خلاف; النزاع; نزاع; dispute"),
+    ("التجارة", "trade", "التجاره; تبادل السلع; تبادل البضايع; التبادل التجاري; trade"),
+    ("الحدود", "the border", "الحدود; border"),
 )
 TOPICS_INSIDE = _topics(
-    ("الانفجار", "the explosion", "الانفجار انفجار explosion blast"),
-    ("الهجوم", "the attack", "الهجوم هجوم attack"),
-    ("الزلزال", "the earthquake", "الزلزال زلزال earthquake quake"),
-    ("الحريق", "the fire", "الحريق حريق"),
-    ("الفيضانات", "the floods", "الفيضانات فيضانات floods flooding"),
-    ("الانتخابات", "the elections", "الانتخابات انتخابات elections election"),
-    ("الاحتجاجات", "the protests", "الاحتجاجات احتجاجات المظاهرات مظاهرات التظاهرات تظاهرات protests"),
-    ("الحرب", "the war", "الحرب حرب war"),
-    ("الأزمة", "the crisis", "الازمه crisis"),
-    ("القتال", "the fighting", "القتال fighting"),
+    ("الانفجار", "the explosion", "الانفجار; انفجار; explosion; blast"),
+    ("الهجوم", "the attack", "الهجوم; هجوم; attack"),
+    ("الزلزال", "the earthquake", "الزلزال; زلزال; earthquake; quake"),
+    ("الحريق", "the fire", "الحريق; حريق"),
+    ("الفيضانات", "the floods", "الفيضانات; فيضانات; floods; flooding"),
+    ("الانتخابات", "the elections", "الانتخابات; انتخابات; elections; election"),
+    ("الاحتجاجات", "the protests", "الاحتجاجات; احتجاجات; المظاهرات; مظاهرات; التظاهرات; تظاهرات; protests"),
+    ("الحرب", "the war", "الحرب; حرب; war"),
+    ("الأزمة", "the crisis", "الازمه; crisis"),
+    ("القتال", "the fighting", "القتال; fighting"),
 )
+
+MINISTRIES = {
+    "الصحة": "health", "الداخلية": "interior", "الخارجية": "foreign", "الدفاع": "defence", "المالية": "finance",
+    "التعليم": "education", "العدل": "justice", "النفط": "oil", "البترول": "oil", "الطاقة": "energy",
+    "الاقتصاد": "economy", "الزراعة": "agriculture", "النقل": "transport", "التجارة": "trade", "العمل": "labour",
+    "الإعلام": "information", "الثقافة": "culture", "السياحة": "tourism", "الإسكان": "housing", "البيئة": "environment",
+}  # fmt: skip
+"""Ministers are spoken of without their country where it is the paper's own: "وزير الصحة", "the health minister"."""
 
 _MASCULINE_COUNTRIES = frozenset("العراق المغرب لبنان الأردن السودان اليمن الصومال".split()) | {
     "جنوب السودان", "الاتحاد الأوروبي", "الفاتيكان", "الجبل الأسود",

@@ -44,15 +44,20 @@ def _before(quotation: Quotation, place: int, prepositions: set[str], known: Map
     if quotation.folded(at) not in prepositions:
         return None
     for back in range(1, _ADJECTIVES + 2):
-        word = quotation.folded(at - back)
-        topic = known.get(word) or known.get(word.removeprefix("و")) or known.get(_without_particle(word))
-        if topic is not None and quotation.joined(at - back, place):
-            return topic
+        if not quotation.joined(at - back, place):
+            return None
+        for words in (2, 1):
+            name = " ".join(quotation.folded(at - back - words + 1 + each) for each in range(words))
+            topic = next((known[each] for each in _readings(name) if each in known), None)
+            if topic is not None:
+                return topic
     return None
 
 
-def _without_particle(word: str) -> str:
-    """ "بالعلاقات" and "للعلاقات" are relations too."""
-    if word.startswith("لل"):
-        return "ال" + word[2:]
-    return word[1:] if word.startswith(("بال", "فال", "كال")) else word
+def _readings(name: str) -> Iterator[str]:
+    """With particles written onto it and without: "والعلاقات", "بالعلاقات" and "للعلاقات" are relations too."""
+    yield name
+    if name.startswith("لل"):
+        yield "ال" + name[2:]
+    if name.startswith(("و", "ف", "ب", "ك", "ل")):
+        yield name[1:]

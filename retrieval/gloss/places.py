@@ -6,7 +6,7 @@ A quotation in; what its places are called in the other language out. Arabic wri
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from index.language import has_arabic
@@ -60,16 +60,17 @@ def places_in(quotation: Quotation, language: str) -> Iterator[Found]:
         yield Found(mention.start, end, mention.place.name(language))
 
 
-def mentions(quotation: Quotation) -> Iterator[Mention]:
-    """The places that a text names, in order."""
+@lru_cache(maxsize=2_000)
+def mentions(quotation: Quotation) -> tuple[Mention, ...]:
+    """The places that a text names, in order. The same sentences are looked at again and again."""
+    found: list[Mention] = []
     at = 0
     while at < len(quotation.words):
         mention = _arabic(quotation, at) if has_arabic(quotation.folded(at)) else _latin(quotation, at)
-        if mention is None:
-            at += 1
-        else:
-            yield mention
-            at = mention.last + 1
+        if mention is not None:
+            found.append(mention)
+        at = at + 1 if mention is None else mention.last + 1
+    return tuple(found)
 
 
 def _longest(quotation: Quotation, at: int, first: str) -> tuple[Place, int] | None:
