@@ -1,0 +1,144 @@
+"""Whom an Arabic sentence names in one place: the holder of an office, a minister, a country, a person.
+
+A quotation and a place in; a `Spoken` out, or None where it is not sure that the subject is this and ends here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.text import fold, is_stopword
+from retrieval.examples.arabic_verbs import PARTICLES
+from retrieval.examples.candidates import Subject
+from retrieval.examples.countries import adjectives
+from retrieval.examples.given_names import is_given_name
+from retrieval.examples.templates import MINISTRIES, OFFICES, Office, in_english, takes_feminine
+from retrieval.gloss.place_names import Place
+from retrieval.gloss.places import Mention, mentions
+from retrieval.gloss.quotation import Quotation
+
+_HONORIFICS = frozenset(
+    """
+    ايه الله السيد السيده الشيخ الدكتور الدكتوره جلاله سمو معالي سعاده فخامه فضيله صاحب السمو الملكي الملك الامير
+    الاستاذ المهندس اللواء العميد الفريق العقيد المستشار القاضي النايب البروفيسور خادم الحرمين الشريفين
+    """.split()
+)
+_LONGEST_NAME = 5
+_MINISTRIES = {fold(name): english for name, english in MINISTRIES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A subject, the place after it, and the country that it speaks for, if any."""
+
+    subject: Subject
+    end: int
+    country: Place | None = None
+
+
+def subject(quotation: Quotation, place: int, surnames: Mapping[str, str], *, feminine: bool) -> Spoken | None:
+    """The subject from a place on, of a verb of that gender; `surnames` stand for themselves, by their folded forms."""
+    place = after_honorifics(quotation, place)
+    found = (
+        _holder(quotation, place, feminine=feminine)
+        or _minister(quotation, place, feminine=feminine)
+        or _country(quotation, place, feminine=feminine)
+    )
+    if found is not None:
+        return found
+    end = name_end(quotation, place)
+    if end is not None and is_given_name(quotation.folded(place)):
+        return Spoken(Subject(_written(quotation, place, end), None, feminine), end)
+    surname = surnames.get(quotation.folded(place))
+    return None if surname is None else Spoken(Subject(surname, None, feminine), place + 1)
+
+
+def after_honorifics(quotation: Quotation, place: int) -> int:
+    """The place where a name begins behind its titles."""
+    while quotation.folded(place) in _HONORIFICS:
+        place += 1
+    return place
+
+
+def name_end(quotation: Quotation, first: int) -> int | None:
+    """The place after two to five words that may be a name and are followed by a particle or a mark."""
+    end = first
+    while end - first < _LONGEST_NAME and _may_be_in_a_name(quotation.folded(end)):
+        end += 1
+        if quotation.between(end - 1).strip():
+            break
+    return end if end - first >= 2 and _ends(quotation, end) else None
+
+
+def _may_be_in_a_name(folded: str) -> bool:
+    return len(folded) > 1 and folded not in PARTICLES and (folded == "بن" or not is_stopword(folded))
+
+
+def _ends(quotation: Quotation, place: int) -> bool:
+    """Whether a subject is over: "أعلنت تركيا أن" is Turkey, "قالت تركيا اليوم" might be a paper."""
+    return quotation.folded(place) in PARTICLES or quotation.between(place - 1).strip() != ""
+
+
+def office(quotation: Quotation, place: int) -> tuple[Office, int, Place] | None:
+    """The office of a country that is named from a place on, the place after it, and the country."""
+    for each in sorted(OFFICES, key=lambda office: -len(office.of_country.split())):
+        for form, is_adjective in ((each.of_country, False), (each.with_adjective, True)):
+            words = fold(form).split()
+            end = place + len(words)
+            if [quotation.folded(at) for at in range(place, end)] != words or not quotation.joined(place, end):
+                continue
+            if is_adjective:
+                country = _adjective(quotation, end, feminine=each.feminine)
+                if country is not None:
+                    return each, end + 1, country
+            elif (mention := _bare(quotation, end)) is not None:
+                return each, mention.last + 1, mention.place
+    return None
+
+
+def _holder(quotation: Quotation, place: int, *, feminine: bool) -> Spoken | None:
+    held = office(quotation, place)
+    if held is None or held[0].feminine != feminine:
+        return None
+    kind, end, country = held
+    english = f"the {kind.english} of {in_english(country.english)}"
+    return Spoken(Subject(_written(quotation, place, end), english, feminine), end, country)
+
+
+def _minister(quotation: Quotation, place: int, *, feminine: bool) -> Spoken | None:
+    """A minister of the paper's own country: "وزير الصحة"."""
+    ministry = _MINISTRIES.get(quotation.folded(place + 1))
+    title = "وزيره" if feminine else "وزير"
+    if quotation.folded(place) != title or ministry is None or not quotation.joined(place, place + 1):
+        return None
+    end = place + 2
+    # "وزير الصحة والسكان" is another, and "وزير الصحة السابق" was one.
+    following = quotation.folded(end)
+    if not (_ends(quotation, end) or after_honorifics(quotation, end) > end or is_given_name(following)):
+        return None
+    return Spoken(Subject(_written(quotation, place, end), f"the {ministry} minister", feminine), end)
+
+
+def _country(quotation: Quotation, place: int, *, feminine: bool) -> Spoken | None:
+    mention = _bare(quotation, place)
+    if mention is None or takes_feminine(mention.place.arabic) != feminine or not _ends(quotation, mention.last + 1):
+        return None
+    named = mention.place
+    return Spoken(Subject(named.arabic, in_english(named.english), feminine), mention.last + 1, named)
+
+
+def _adjective(quotation: Quotation, place: int, *, feminine: bool) -> Place | None:
+    folded = quotation.folded(place)
+    if not folded.startswith("ال"):
+        return None
+    return adjectives().get(folded[2:].removesuffix("ه") if feminine else folded[2:])
+
+
+def _bare(quotation: Quotation, place: int) -> Mention | None:
+    """The country or union that is named at a place, without a particle written onto it."""
+    found = next((each for each in mentions(quotation) if each.first == place), None)
+    is_bare = found is not None and found.place.acts and quotation.words[place].start == found.start
+    return found if is_bare else None
+
+
+def _written(quotation: Quotation, first: int, end: int) -> str:
+    return " ".join(quotation.slice(first, end - 1).split())
