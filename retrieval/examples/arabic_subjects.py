@@ -23,6 +23,8 @@ _HONORIFICS = frozenset(
     """.split()
 )
 _LONGEST_NAME = 5
+_LONGEST_DESCRIPTION = 6
+_NOT_IN_A_DESCRIPTION = frozenset("الماضي المقبل الخميس الجمعه السبت الاحد الاثنين الثلاثاء الاربعاء التي الذي".split())
 _MINISTRIES = {fold(name): english for name, english in MINISTRIES.items()}
 
 
@@ -49,7 +51,9 @@ def subject(quotation: Quotation, place: int, surnames: Mapping[str, str], *, fe
     if end is not None and is_given_name(quotation.folded(place)):
         return Spoken(Subject(_written(quotation, place, end), None, feminine), end)
     surname = surnames.get(quotation.folded(place))
-    return None if surname is None else Spoken(Subject(surname, None, feminine), place + 1)
+    if surname is not None:
+        return Spoken(Subject(surname, None, feminine), place + 1)
+    return _described(quotation, place, feminine=feminine)
 
 
 def after_honorifics(quotation: Quotation, place: int) -> int:
@@ -64,7 +68,8 @@ def name_end(quotation: Quotation, first: int) -> int | None:
     end = first
     while end - first < _LONGEST_NAME and _may_be_in_a_name(quotation.folded(end)):
         end += 1
-        if quotation.between(end - 1).strip():
+        # What follows a family name is no part of the name: "أحمد الفارس المدير العام".
+        if quotation.between(end - 1).strip() or (end - first > 1 and quotation.folded(end - 1).startswith("ال")):
             break
     return end if end - first >= 2 and _ends(quotation, end) else None
 
@@ -124,6 +129,26 @@ def _country(quotation: Quotation, place: int, *, feminine: bool) -> Spoken | No
         return None
     named = mention.place
     return Spoken(Subject(named.arabic, in_english(named.english), feminine), mention.last + 1, named)
+
+
+def _described(quotation: Quotation, place: int, *, feminine: bool) -> Spoken | None:
+    """Whoever is described by several words: "الاتحاد الدولي للنقل الجوي", "المتحدث باسم الخارجية الباكستانية".
+
+    One word alone ("الوزارة") has been named before, and nobody who has not read that would ask so.
+    """
+    end = place
+    while end - place < _LONGEST_DESCRIPTION and not _is_over(quotation, end):
+        end += 1
+    words = [quotation.folded(at) for at in range(place, end)]
+    is_whole = len(words) > 1 and _is_over(quotation, end) and quotation.joined(place, end - 1)
+    goes_on = is_whole and words[0].startswith("ال") and words[1].startswith(("ال", "لل", "باسم"))
+    if not goes_on or any(word in PARTICLES or word in _NOT_IN_A_DESCRIPTION for word in words):
+        return None
+    return Spoken(Subject(_written(quotation, place, end), None, feminine), end)
+
+
+def _is_over(quotation: Quotation, place: int) -> bool:
+    return quotation.folded(place) == "ان" or quotation.between(place - 1).strip() != ""
 
 
 def _adjective(quotation: Quotation, place: int, *, feminine: bool) -> Place | None:
