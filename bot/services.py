@@ -3,8 +3,6 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.memory.embedded import EmbeddedMemory
-from bot.memory.protocol import Memory
 from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
@@ -32,7 +30,6 @@ class Services:
         self._embedder: Embedder | None = None
         self._answerer: Answerer | None = None
         self._examples: Examples | None = None
-        self._memory: EmbeddedMemory | None = None
 
     @property
     def library(self) -> Library:
@@ -41,14 +38,6 @@ class Services:
             if self._library is None:
                 self._library = EmbeddedLibrary(self.settings.data_dir)
             return self._library
-
-    @property
-    def memory(self) -> Memory:
-        """What the bot remembers, in the data folder. Raises `LibraryError`."""
-        with self._lock:
-            if self._memory is None:
-                self._memory = EmbeddedMemory(self.settings.data_dir)
-            return self._memory
 
     def embedder(self) -> Embedder:
         """The model, once it is sure that the library's vectors are of its making.
@@ -103,11 +92,8 @@ class Services:
         return self.library.move_scope(old, new)
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Let go of the library's files."""
         with self._lock:
-            if self._memory is not None:
-                self._memory.close()
-                self._memory = None
             if self._library is not None:
                 self._library.close()
                 self._library = None

@@ -27,7 +27,9 @@ def quote_blocks(
     before = _before(citation)
     label = direction_mark(citation.language) + (f"{circled(number)} " if number is not None else "")
     glosses = _glosses(citation, texts)
-    pieces = cut(closed(marked_quote(citation)), room - before.units - utf16_length(label) - glosses.units)
+    words, left = marked_quote(citation), room - before.units - utf16_length(label) - glosses.units
+    whole = closed(words)
+    pieces = [whole] if whole.units <= left else cut(words, left)  # which closes each piece
     for place, piece in enumerate(pieces, 1):
         yield Block(
             joined(

@@ -35,14 +35,20 @@ def shown_words(pages: list[RichText], cited: list[Citation], *, numbered: bool)
     words: list[str] = []
     for each in cited:
         label = direction_mark(each.language) + (f"{circled(each.number)} " if numbered else "")
-        shown = ""
-        while (parts and utf16_length(shown.replace(PDI, "")) < utf16_length(each.quote.replace(PDI, ""))) or not shown:
+        shown: list[str] = []
+        while not shown or (parts and is_shown_in_part("".join(shown), each.quote)):
             part = parts.pop(0)
             assert part.startswith(label)
-            shown += part.removeprefix(label) or PDI
-        words.append(shown)
+            shown.append(part.removeprefix(label))
+        words.append("".join(shown))
     assert not parts
     return words
+
+
+def is_shown_in_part(shown: str, quote: str) -> bool:
+    """Whether more of `quote` is to come; what closes its isolates stands between and after its pieces."""
+    words, whole = shown.replace(PDI, ""), quote.replace(PDI, "")
+    return utf16_length(words) < utf16_length(whole) or shown.count(PDI) < quote.count(PDI)
 
 
 @slow
