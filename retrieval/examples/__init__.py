@@ -21,7 +21,7 @@ from retrieval.records import Answer
 MOST_EXAMPLES = 3
 _MOST_TRIES = 10
 """Questions asked to find three that are answered: each costs what an answer costs."""
-_DOCUMENTS_READ = 20
+_DOCUMENTS_READ = 60  # at most: reading stops where enough of them propose something
 _SENTENCES_READ = 40  # of one document: the news comes first
 _REMEMBERED = 100
 
@@ -76,9 +76,12 @@ class Examples:
         by_document: list[list[Candidate]] = []
         for summary in self._library.documents(scopes)[:_DOCUMENTS_READ]:
             document = self._library.document(summary.id, scopes)
-            if document is not None:
-                found = {each.question: each for each in self._read(document, language, scopes)}
+            read = [] if document is None else self._read(document, language, scopes)
+            found = {each.question: each for each in read}
+            if found:
                 by_document.append(sorted(found.values(), key=lambda each: (each.rank, each.sentence.ordinal)))
+            if len(by_document) == _MOST_TRIES:
+                break
         for row in zip_longest(*by_document):
             yield from (candidate for candidate in row if candidate is not None)
 

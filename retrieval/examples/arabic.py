@@ -44,7 +44,7 @@ class ArabicArticle:
 def _about(quotation: Quotation, end: int, own: Place | None, *, anyhow: bool) -> Place | None:
     """The first country named after the subject that is not its own and, unless `anyhow`, not where something was."""
     for mention in mentions(quotation):
-        inside = quotation.folded(mention.first - 1) in {"في", "من"}
+        inside = quotation.folded(mention.first - 1) in {"في", "من", "مقر", "لدي"}
         is_where = inside or quotation.text[quotation.words[mention.first].start] == "ب" != mention.place.arabic[0]
         if mention.first >= end and mention.place.acts and mention.place != own and (anyhow or not is_where):
             return mention.place

@@ -5,6 +5,7 @@ A quotation and a place in; a `Spoken` out, or None where it is not sure that th
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from index.text import fold, is_stopword
 from retrieval.examples.arabic_verbs import PARTICLES
@@ -22,7 +23,9 @@ _HONORIFICS = frozenset(
     الاستاذ المهندس اللواء العميد الفريق العقيد المستشار القاضي النايب البروفيسور خادم الحرمين الشريفين
     """.split()
 )
-_LONGEST_NAME = 5
+_MOST_PARTS = 4
+_JOINED_TO_THE_NEXT = frozenset({"بن", "بنت", "ابن", "عبد", "ابو", "ال"})
+_ALI = frozenset({"علي"})
 _LONGEST_DESCRIPTION = 6
 _NOT_IN_A_DESCRIPTION = frozenset("الماضي المقبل الخميس الجمعه السبت الاحد الاثنين الثلاثاء الاربعاء التي الذي".split())
 _MINISTRIES = {fold(name): english for name, english in MINISTRIES.items()}
@@ -64,40 +67,65 @@ def after_honorifics(quotation: Quotation, place: int) -> int:
 
 
 def name_end(quotation: Quotation, first: int) -> int | None:
-    """The place after two to five words that may be a name and are followed by a particle or a mark."""
-    end = first
-    while end - first < _LONGEST_NAME and _may_be_in_a_name(quotation.folded(end)):
+    """The place after words that may be a name of two to four parts, where a particle or a mark follows."""
+    end, parts = first, 0
+    while parts < _MOST_PARTS and _may_be_in_a_name(quotation, end):
+        word = quotation.folded(end)
+        parts += word not in _JOINED_TO_THE_NEXT
         end += 1
-        # What follows a family name is no part of the name: "أحمد الفارس المدير العام".
-        if quotation.between(end - 1).strip() or (end - first > 1 and quotation.folded(end - 1).startswith("ال")):
+        if quotation.between(end - 1).strip():
             break
-    return end if end - first >= 2 and _ends(quotation, end) else None
+        # What follows a family name is no part of the name: "أحمد الفارس المدير العام".
+        if parts > 1 and word.startswith("ال"):
+            break
+    is_name = parts > 1 and quotation.folded(end - 1) not in _JOINED_TO_THE_NEXT
+    return end if is_name and _ends(quotation, end) else None
 
 
-def _may_be_in_a_name(folded: str) -> bool:
-    return len(folded) > 1 and folded not in PARTICLES and (folded == "بن" or not is_stopword(folded))
+def _may_be_in_a_name(quotation: Quotation, place: int) -> bool:
+    folded = quotation.folded(place)
+    if len(folded) < 2 or _is_particle(quotation, place):
+        return False
+    return folded in _ALI | _JOINED_TO_THE_NEXT or not is_stopword(folded)
+
+
+def _is_particle(quotation: Quotation, place: int) -> bool:
+    """Whether a word is one of those that no subject goes on over; علي is a man, and على a particle."""
+    folded = quotation.folded(place)
+    return folded in PARTICLES and not (folded in _ALI and quotation.slice(place, place).endswith("ي"))
 
 
 def _ends(quotation: Quotation, place: int) -> bool:
     """Whether a subject is over: "أعلنت تركيا أن" is Turkey, "قالت تركيا اليوم" might be a paper."""
-    return quotation.folded(place) in PARTICLES or quotation.between(place - 1).strip() != ""
+    if quotation.between(place - 1).strip() != "":
+        return True
+    return place < len(quotation.words) and _is_particle(quotation, place)
 
 
 def office(quotation: Quotation, place: int) -> tuple[Office, int, Place] | None:
     """The office of a country that is named from a place on, the place after it, and the country."""
-    for each in sorted(OFFICES, key=lambda office: -len(office.of_country.split())):
-        for form, is_adjective in ((each.of_country, False), (each.with_adjective, True)):
-            words = fold(form).split()
-            end = place + len(words)
-            if [quotation.folded(at) for at in range(place, end)] != words or not quotation.joined(place, end):
-                continue
-            if is_adjective:
-                country = _adjective(quotation, end, feminine=each.feminine)
-                if country is not None:
-                    return each, end + 1, country
-            elif (mention := _bare(quotation, end)) is not None:
-                return each, mention.last + 1, mention.place
+    for words, each, is_adjective in _forms().get(quotation.folded(place), ()):
+        end = place + len(words)
+        if tuple(quotation.folded(at) for at in range(place, end)) != words or not quotation.joined(place, end):
+            continue
+        if is_adjective:
+            country = _adjective(quotation, end, feminine=each.feminine)
+            if country is not None:
+                return each, end + 1, country
+        elif (mention := _bare(quotation, end)) is not None:
+            return each, mention.last + 1, mention.place
     return None
+
+
+@cache
+def _forms() -> dict[str, list[tuple[tuple[str, ...], Office, bool]]]:
+    """The forms of all offices by their first words, folded, the longest first; and whether an adjective follows."""
+    found: dict[str, list[tuple[tuple[str, ...], Office, bool]]] = {}
+    for each in OFFICES:
+        for form, is_adjective in ((each.of_country, False), (each.with_adjective, True)):
+            words = tuple(fold(form).split())
+            found.setdefault(words[0], []).append((words, each, is_adjective))
+    return {first: sorted(forms, key=lambda form: -len(form[0])) for first, forms in found.items()}
 
 
 def _holder(quotation: Quotation, place: int, *, feminine: bool) -> Spoken | None:
@@ -141,8 +169,8 @@ def _described(quotation: Quotation, place: int, *, feminine: bool) -> Spoken | 
         end += 1
     words = [quotation.folded(at) for at in range(place, end)]
     is_whole = len(words) > 1 and _is_over(quotation, end) and quotation.joined(place, end - 1)
-    goes_on = is_whole and words[0].startswith("ال") and words[1].startswith(("ال", "لل", "باسم"))
-    if not goes_on or any(word in PARTICLES or word in _NOT_IN_A_DESCRIPTION for word in words):
+    goes_on = is_whole and words[0].startswith("ال") and words[1].startswith(("ال", "باسم"))
+    if not goes_on or any(len(word) < 2 or word in PARTICLES | _NOT_IN_A_DESCRIPTION for word in words):
         return None
     return Spoken(Subject(_written(quotation, place, end), None, feminine), end)
 

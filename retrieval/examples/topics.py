@@ -33,14 +33,15 @@ def topics(quotation: Quotation, sentence: Sentence, language: str) -> Iterator[
 
 def _joined(quotation: Quotation, last: int, first: int) -> bool:
     """Whether nothing but "and" stands between two places."""
-    if first == last + 2:
-        return quotation.folded(last + 1) == "and" and quotation.joined(last, first)
-    return first == last + 1 and quotation.folded(first).startswith("و") and quotation.joined(last, first)
+    if not quotation.joined(last, first):
+        return False
+    between = [quotation.folded(place) for place in range(last + 1, first)]
+    return between in (["and"], ["and", "the"]) or (not between and quotation.folded(first).startswith("و"))
 
 
 def _before(quotation: Quotation, place: int, prepositions: set[str], known: Mapping[str, Topic]) -> Topic | None:
     """The topic that stands before a preposition before a place."""
-    at = place - 1
+    at = place - 2 if quotation.folded(place - 1) == "the" else place - 1
     if quotation.folded(at) not in prepositions:
         return None
     for back in range(1, _ADJECTIVES + 2):

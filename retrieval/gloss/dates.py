@@ -32,7 +32,9 @@ def dates(quotation: Quotation, language: str) -> Iterator[Found]:
             place += 1
             continue
         end, meaning = found
-        yield Found(quotation.words[place].start, quotation.words[end - 1].end, meaning)
+        start, stop = quotation.words[place].start, quotation.words[end - 1].end
+        opened = quotation.text.count("(", start, stop) > quotation.text.count(")", start, stop)
+        yield Found(start, stop + (opened and quotation.text.startswith(")", stop)), meaning)
         place = end
 
 

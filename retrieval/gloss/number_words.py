@@ -145,7 +145,7 @@ def _arabic_continuation(quotation: Quotation, place: int, found: Count) -> Coun
     added = _arabic_part(quotation, then, word[1:])
     if added is None:
         return None
-    is_larger = found.value < 10 and added.value in _ARABIC_TENS.values()
+    is_larger = 0 < found.value % 100 < 10 and added.value in _ARABIC_TENS.values()
     is_smaller = found.value % 100 == 0 and added.value < 100
     return Count(found.value + added.value, found.words + added.words) if is_larger or is_smaller else None
 
