@@ -17,7 +17,7 @@ from index.records import Document, IndexedDocument, IndexedPassage, Passage, Pa
 from index.segmentation import sentences
 from index.sources.content import Content
 from index.sources.fetching import Fetch, Fetcher
-from index.sources.items import Expected, Item, Known, LeftOut
+from index.sources.items import Item, Known, LeftOut, Recount
 from index.sources.locate import Address, locate
 from index.sources.reading import count, read
 from index.sources.web import read_address
@@ -190,8 +190,8 @@ class _Ingestion:
         elif isinstance(item, SourceError):
             self.report.failed.append(item)
             self._step(item.source)
-        elif isinstance(item, Expected):
-            self._total += item.count - 1  # the source itself was counted as one
+        elif isinstance(item, Recount):
+            self._total += item.by
         elif isinstance(item, LeftOut):
             self.report.left_out += item.count
             self._step(item.origin, item.count)
@@ -222,7 +222,7 @@ class _Ingestion:
             return
         for indexed in embed(self._waiting, self._embedder()):
             self.report.record(self._library.replace(indexed))
-            self._step(indexed.document.origin)
+            self._step(indexed.document.url or indexed.document.origin)
         self._waiting.clear()
 
     def _step(self, source: str, count: int = 1) -> None:

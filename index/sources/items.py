@@ -23,10 +23,10 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
-    """So many documents or errors follow from a source that was counted as one."""
+class Recount:
+    """So many more items follow (or fewer, where negative) than were counted before reading."""
 
-    count: int
+    by: int
 
 
-Item = Document | SourceError | Known | LeftOut | Expected
+Item = Document | SourceError | Known | LeftOut | Recount

@@ -9,7 +9,7 @@ from index.sources.articles import count_articles, read_articles
 from index.sources.content import Content
 from index.sources.extracted import document_of
 from index.sources.feed import read_feed
-from index.sources.items import Expected, Item
+from index.sources.items import Item, Recount
 from index.sources.markdown import read_markdown
 from index.sources.page import read_page
 from index.sources.pdf import read_pdf
@@ -34,7 +34,7 @@ def read(content: Content, scope: Scope) -> Iterator[Item]:
             yield _SINGLE[kind](content, scope)
         elif kind is Kind.FEED:
             entries = read_feed(content)
-            yield Expected(len(entries))
+            yield Recount(len(entries) - 1)
             for entry in entries:
                 yield document_of(entry.article, scope, entry.origin)
         else:

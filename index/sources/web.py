@@ -9,7 +9,7 @@ from index.sources.addresses import canonical
 from index.sources.extracted import document_of
 from index.sources.feed import Entry, read_feed
 from index.sources.fetching import Fetch
-from index.sources.items import Expected, Item, Known
+from index.sources.items import Item, Known, Recount
 from index.sources.reading import read
 from index.sources.sniffing import Kind, kind_of
 
@@ -29,7 +29,7 @@ def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[s
     except SourceError as error:
         yield error
         return
-    yield Expected(len(entries))
+    yield Recount(len(entries) - 1)
     for entry in entries:
         yield _entry(entry, scope, fetch, is_known)
 
