@@ -25,6 +25,7 @@ _NO_TITLE = re.compile(
 )
 _LONGEST_HEADING = 200
 _FULL = 0.75  # of the usual width: a line so long was broken, a shorter one ended its paragraph
+_NEARLY_ALL = 0.9
 _EDGE_LINES = 2  # of a page, where its running titles and numbers stand
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?؟…][\"'»”)\]]*$")
@@ -35,14 +36,13 @@ def read_pdf(content: Content, scope: Scope) -> Document:
     """The document in a PDF. Raises `SourceError` for one that is encrypted, broken, without text, or garbled."""
     found = _readings(content, content.read())
     lines = _lines(_without_running_titles(_best(found)))
-    if not any(tokens(line) for line in lines):
-        raise content.error("no text in the PDF: it may be scanned (pictures of pages), which can't be read")
-    reading = reading_of(lines)
-    if reading.garbled:
+    if reading_of(lines).garbled:
         raise content.error(
             "the PDF's text comes out garbled (letters without meaning, or in the wrong order): it is not added; "
             "add the same text as .docx, as a page or as plain text"
         )
+    if not any(tokens(line) for line in lines):
+        raise content.error("no text in the PDF: it may be scanned (pictures of pages), which can't be read")
     text = tidy("\n".join(_paragraphs(lines)))
     title = _named(found.title) or _heading(text)
     article = Extracted(text, title, url=content.url, published=parse_article(text).published)
@@ -99,15 +99,18 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
     usual = widths[int(len(widths) * 0.85)]
     paragraphs: list[str] = []
     open_paragraph = False
-    for line in lines:
+    for line, following in zip(lines, (*lines[1:], ""), strict=True):
         if open_paragraph and _HYPHENATED.search(paragraphs[-1]) and line[:1].islower():
             paragraphs[-1] = paragraphs[-1][:-1] + line
         elif open_paragraph:
             paragraphs[-1] += f" {line}"
         else:
             paragraphs.append(line)
-        width = len(line) / usual
-        open_paragraph = width >= _FULL and not (width < 0.9 and _ENDS.search(line))
+        open_paragraph = len(line) >= _FULL * usual
+        if open_paragraph and _ENDS.search(line):
+            # A whole sentence ends with the line: the next may begin a paragraph, or be a heading.
+            heading = len(following) < _FULL * usual and not _ENDS.search(following)
+            open_paragraph = len(line) >= _NEARLY_ALL * usual and not heading
     return paragraphs
 
 
