@@ -63,11 +63,6 @@ class Span(NamedTuple):
     end: int
 
 
-def document_id(scope: Scope, origin: str) -> str:
-    """Sixteen hexadecimal digits that depend on scope and origin alone, so that they survive an update."""
-    return hashlib.sha256(f"{scope}\0{origin}".encode()).hexdigest()[:16]
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article as it was read: its text untouched, what is known about it beside it.
