@@ -16,6 +16,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\\]")
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _TRACKING = re.compile(
     r"utm_[a-z]+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|ref_src|ref_url|cmpid|ocid|_ga",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ def checked_address(named: str) -> str:
         raise SourceError(named, "the address holds a name or password: leave those out")
     try:
         ascii_host = _ascii_host(host)
-    except UnicodeError as error:
+    except ValueError as error:
         raise SourceError(named, f"not an address: {host!r} can be no server's name") from error
     where = ascii_host if port in {None, _DEFAULT_PORTS[parts.scheme]} else f"{ascii_host}:{port}"
     return urlunsplit((parts.scheme, where, _escaped(parts.path) or "/", _escaped(_query(parts.query)), ""))
@@ -108,9 +109,12 @@ def _numbers(parts: list[str]) -> Iterator[int]:
 
 def _ascii_host(host: str) -> str:
     if ":" in host:
-        return f"[{host}]"
-    # NFKC first, as browsers do: "①②⑦.⓪.⓪.①" is 127.0.0.1.
-    return host.encode("idna").decode().lower().rstrip(".") if not host.isascii() else host.lower().rstrip(".")
+        return f"[{ipaddress.IPv6Address(host)}]"
+    # The encoding normalises first, as browsers do: "①②⑦.⓪.⓪.①" is 127.0.0.1.
+    name = (host if host.isascii() else host.encode("idna").decode()).lower().rstrip(".")
+    if not _HOST.fullmatch(name):
+        raise ValueError(name)
+    return name
 
 
 def _escaped(part: str) -> str:

@@ -44,7 +44,8 @@ _MOMENTS = (
     "published", "published_at", "date_published", "datePublished", "date_publish", "publish_date", "publication_date",
     "pub_date", "pubDate", "date", "created_at", "timestamp",
 )  # fmt: skip
-_EXPORT_KEYS = frozenset({"messages", "chats"})
+_CONTAINERS = ("items", "articles", "messages", "chats")
+_EXPORT_KEYS = frozenset(_CONTAINERS[2:])
 
 JsonObject = Mapping[str, object]
 
@@ -170,7 +171,8 @@ def _one_a_line(stream: BinaryIO) -> bool:
         if line is None:
             return False
         if line.strip():
-            return isinstance(_parsed(line), dict)
+            found = _parsed(line)
+            return isinstance(found, dict) and not any(isinstance(found.get(name), list | dict) for name in _CONTAINERS)
     return False
 
 
@@ -217,7 +219,7 @@ def _of_whole(content: Content) -> Iterator[tuple[str, JsonObject | SourceError]
         yield "", content.error("not JSON, though it begins like it")
     elif _EXPORT_KEYS & value.keys():
         yield "", content.error("a Telegram export: use 'qawl import-telegram' for it")
-    elif isinstance(items := value.get("items") or value.get("articles"), list):
+    elif isinstance(items := value.get(_CONTAINERS[0]) or value.get(_CONTAINERS[1]), list):
         for number, item in enumerate(items, 1):
             yield f"entry {number}", _an_object(content, f"entry {number}", item)
     else:
