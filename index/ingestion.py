@@ -101,8 +101,8 @@ def ingest_address(
 
 def store(document: Document, library: Library, embedder: Callable[[], Embedder]) -> Change:
     """Add one document. Raises `SourceError` where no word is in it, and what `ingest` raises."""
-    if library.content_hash(document.id) == document.content_hash:
-        return Change.UNCHANGED
+    if (change := library.recognise(document)) is not None:
+        return change
     [indexed] = embed([cut(document)], embedder())
     return library.replace(indexed)
 
@@ -183,8 +183,9 @@ class _Ingestion:
 
     def _take_document(self, document: Document) -> None:
         # What is stored has been cut before: no need to look whether it can be.
-        if self._library.content_hash(document.id) == document.content_hash:
-            self._unchanged(Known(document.origin))
+        if (change := self._library.recognise(document)) is not None:
+            self.report.record(change)
+            self._step(document.origin)
             return
         try:
             ready = cut(document)

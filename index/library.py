@@ -61,7 +61,7 @@ class StoredPassage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """A document as a list shows it."""
+    """A document as a list shows it. `also` counts where else it was read: the same article, stored once."""
 
     id: str
     scope: Scope
@@ -73,6 +73,7 @@ class DocumentSummary:
     language: str
     sentences: int
     passages: int
+    also: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +109,30 @@ class Library(Protocol):
         """The model that made the vectors; None before the first."""
 
     def content_hash(self, document_id: str) -> str | None:
-        """The hash of the stored version of a document; None where it is not stored. Says nothing of its words."""
+        """The hash of the version of a document that was read last; None where it is not known. Says nothing of its
+        words. Also for what is stored as another place of a document that says the same."""
+
+    def recognise(self, document: Document) -> Change | None:
+        """Store a document without its vectors where none are needed; None where nothing was done, and `replace` must.
+
+        None are needed for what is unchanged, and for a new origin that says the same as a document of the scope.
+        """
 
     def replace(self, indexed: IndexedDocument) -> Change:
-        """Store a document with all its parts, in place of any earlier version: wholly or not at all."""
+        """Store a document with all its parts, in place of any earlier version: wholly or not at all.
+
+        Where its scope holds a document that says the same (`index.sameness`), only the place is added to that one's
+        `also`. Where the earlier version stood for other places that don't say what the new one says, it goes on as
+        the document of the first of them, with vectors and all: the one that says it word for word if there is one,
+        else the earliest.
+        """
 
     def delete(self, document_id: str, scopes: Scopes) -> bool:
-        """Remove a document with all its parts; False where these scopes hold none of that id."""
+        """Remove a document with all its parts; False where these scopes hold none of that id.
+
+        The article goes wholly: also from the other places where it was read. With the id that a place has by its own
+        origin (`document_id`), that place alone is forgotten, and the document stays.
+        """
 
     def delete_author(self, author_id: int, scope: Scope) -> int:
         """Remove all messages that somebody wrote in one chat; how many there were."""
@@ -125,8 +143,9 @@ class Library(Protocol):
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """Let all documents of one scope belong to another, as when a chat gets another id: wholly or not at all.
 
-        A document whose origin the new scope holds already gives way to that one. Ids depend on the scope: the ids of
-        the new scope's documents come back, by the ids that the same origins have in the old one. Repeating a move
+        A document whose origin the new scope holds already gives way to that one, and one that says the same as a
+        document there becomes another place of it. Ids depend on the scope: the ids of the new scope's documents come
+        back, by the ids that the same origins (of all their places) have in the old one. Repeating a move
         changes nothing and gives back the same, also to who was cut off before they could use it.
         """
 

@@ -5,7 +5,7 @@ Offsets are always code points into `Document.text`, half-open. A quote is `text
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
@@ -65,13 +65,29 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where else a document was read: the same article at another address, or posted again.
+
+    What it is called there; `text` is its own wording, which may differ by a few words.
+    """
+
+    origin: str
+    title: str
+    source: str | None
+    url: str | None
+    published: datetime | None
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article as it was read: its text untouched, what is known about it beside it.
 
     `origin` identifies the document within its scope (a file's absolute path, an address, a message):
     reading the same origin again replaces the document. `body` holds the parts of `text` that sentences are
     cut from; title, date line and dateline stand outside it. `published` is aware, or None where unknown. `message` is
-    there for messages of chats alone.
+    there for messages of chats alone. `also` is what a library adds: where else it was read, in order of time; it is no
+    part of what the document is, and nobody who stores one gives it.
     """
 
     scope: Scope
@@ -84,6 +100,7 @@ class Document:
     text: str
     body: tuple[Span, ...]
     message: MessageFacts | None = None
+    also: tuple[Elsewhere, ...] = field(default=(), compare=False)
 
     @property
     def id(self) -> str:

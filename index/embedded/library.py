@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedded import moving, passages, schema, scope_rows, search, store
+from index.embedded import moving, passages, schema, scope_rows, search, store, versions
 from index.embedded.database import Database
 from index.embedded.vector_cache import VectorCache
 from index.errors import ModelMismatchError
@@ -79,26 +79,35 @@ class EmbeddedLibrary:
 
     def content_hash(self, document_id: str) -> str | None:
         """See `Library.content_hash`."""
-        return self._database.read(lambda connection: store.content_hash(connection, document_id))
+        return self._database.read(lambda connection: versions.content_hash(connection, document_id))
+
+    def recognise(self, document: Document) -> Change | None:
+        """See `Library.recognise`."""
+        earlier, is_there = self._database.read(
+            lambda connection: (versions.content_hash(connection, document.id), versions.has_twin(connection, document))
+        )
+        if earlier is not None or not is_there:
+            return Change.UNCHANGED if earlier == document.content_hash else None
+        with self._database.transaction() as connection:
+            # Another process may have written since.
+            if versions.content_hash(connection, document.id) is None and versions.put_beside(connection, document):
+                return Change.ADDED
+        return None
 
     def replace(self, indexed: IndexedDocument) -> Change:
         """See `Library.replace`."""
         document = indexed.document
         with self._database.transaction() as connection:
-            earlier = store.content_hash(connection, document.id)
+            earlier = versions.content_hash(connection, document.id)
             if earlier == document.content_hash:
                 return Change.UNCHANGED
-            store.delete_document(connection, document.id)
-            store.insert_document(connection, indexed)
+            versions.put(connection, indexed)
         return Change.ADDED if earlier is None else Change.UPDATED
 
     def delete(self, document_id: str, scopes: Scopes) -> bool:
         """See `Library.delete`."""
         with self._database.transaction() as connection:
-            if store.fetch_document(connection, document_id, scopes) is None:
-                return False
-            store.delete_document(connection, document_id)
-        return True
+            return versions.delete(connection, document_id, scopes)
 
     def delete_author(self, author_id: int, scope: Scope) -> int:
         """See `Library.delete_author`."""

@@ -6,46 +6,53 @@ on the scope and become others; text, vectors and terms stay as they are, so not
 
 import sqlite3
 
-from index.embedded import store
-from index.embedded.scope_rows import scope_token, touch_scope
-from index.records import Passage, Scope, document_id
+from index.embedded import elsewhere, store, versions
+from index.embedded.rekeying import rekey
+from index.embedded.scope_rows import touch_scope
+from index.records import Document, Scope, document_id
 
 
 def move_documents(connection: sqlite3.Connection, old: Scope, new: Scope) -> dict[str, str]:
     """See `Library.move_scope`."""
     if old == new:
         return {}
-    waiting = connection.execute(
-        "SELECT id, origin, content_hash FROM documents WHERE scope = ?", (old.name,)
-    ).fetchall()
-    if waiting:
-        # Rows refer to one another by ids that all change: they need agree only at the end.
-        connection.execute("PRAGMA defer_foreign_keys = ON")
+    if store.documents_of_scope(connection, old):
         touch_scope(connection, old.name)
         touch_scope(connection, new.name)
-    for old_id, origin, content_hash in waiting:
-        new_id = document_id(new, origin)
-        if store.content_hash(connection, new_id) is None:
-            _move(connection, old_id, new_id, content_hash, new)
-        else:
-            store.delete_document(connection, old_id)
-    origins = connection.execute("SELECT id, origin FROM documents WHERE scope = ?", (new.name,))
-    return {document_id(old, origin): new_id for new_id, origin in origins}
+    for place_id, origin in _places(connection, old):
+        if versions.content_hash(connection, document_id(new, origin)) is not None:
+            elsewhere.delete_place(connection, place_id)
+    # Where a document gives way, it goes on at another place: until none is left.
+    while waiting := store.documents_of_scope(connection, old):
+        for old_id in waiting:
+            document = store.fetch_document(connection, old_id, [old])
+            if document is None:
+                continue
+            if versions.content_hash(connection, document_id(new, document.origin)) is None:
+                _move(connection, document, new)
+            else:
+                versions.withdraw(connection, document)
+    held = connection.execute(
+        "SELECT origin, id FROM documents WHERE scope = ? UNION ALL "
+        "SELECT origin, document_id FROM elsewhere WHERE scope = ?",
+        (new.name, new.name),
+    )
+    return {document_id(old, origin): new_id for origin, new_id in held}
 
 
-def _move(connection: sqlite3.Connection, old_id: str, new_id: str, content_hash: str, scope: Scope) -> None:
-    connection.execute("UPDATE documents SET id = ?, scope = ? WHERE id = ?", (new_id, scope.name, old_id))
-    connection.execute("UPDATE messages SET document_id = ? WHERE document_id = ?", (new_id, old_id))
-    connection.execute("UPDATE sentences SET document_id = ? WHERE document_id = ?", (new_id, old_id))
-    passages = connection.execute(
-        "SELECT id, ordinal, first, last, heading FROM passages WHERE document_id = ?", (old_id,)
-    ).fetchall()
-    token = scope_token(scope.name)
-    for old_number, *place in passages:
-        number = store.passage_id(new_id, content_hash, Passage(new_id, *place))
+def _move(connection: sqlite3.Connection, document: Document, scope: Scope) -> None:
+    new_id = document_id(scope, document.origin)
+    rekey(connection, document.id, new_id, scope)
+    for place in document.also:
         connection.execute(
-            "UPDATE passages SET id = ?, document_id = ?, scope = ? WHERE id = ?",
-            (number, new_id, scope.name, old_number),
+            "UPDATE elsewhere SET id = ?, scope = ? WHERE id = ?",
+            (document_id(scope, place.origin), scope.name, document_id(document.scope, place.origin)),
         )
-        connection.execute("UPDATE passage_tokens SET passage_id = ? WHERE passage_id = ?", (number, old_number))
-        connection.execute("UPDATE passage_terms SET rowid = ?, scope = ? WHERE rowid = ?", (number, token, old_number))
+    moved = store.fetch_document(connection, new_id, [scope])
+    if moved is not None:
+        versions.join_twin(connection, moved)
+
+
+def _places(connection: sqlite3.Connection, scope: Scope) -> list[tuple[str, str]]:
+    rows = connection.execute("SELECT id, origin FROM elsewhere WHERE scope = ?", (scope.name,))
+    return [(str(key), str(origin)) for key, origin in rows.fetchall()]

@@ -75,9 +75,39 @@ CREATE INDEX messages_by_author ON messages (author_id) WHERE author_id IS NOT N
 CREATE INDEX documents_by_time ON documents (scope, published);
 """
 
+# Where else documents were read, each as it was read there (see `versions`), and what finds documents that say the same
+# (see `index.sameness.sketch`).
+_ELSEWHERE = """
+CREATE TABLE elsewhere (
+    id TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    scope TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    title TEXT NOT NULL,
+    source TEXT,
+    url TEXT,
+    published TEXT,
+    language TEXT NOT NULL,
+    text TEXT NOT NULL,
+    body TEXT NOT NULL,
+    message TEXT,
+    content_hash TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX elsewhere_by_document ON elsewhere (document_id);
+CREATE INDEX elsewhere_by_scope ON elsewhere (scope);
+
+CREATE TABLE sketches (
+    scope TEXT NOT NULL,
+    hash INTEGER NOT NULL,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    PRIMARY KEY (scope, hash, document_id)
+) WITHOUT ROWID;
+CREATE INDEX sketches_by_document ON sketches (document_id);
+"""
+
 LIBRARY = Schema(
     name="library",
-    steps=(_FIRST, _SENTENCE_VECTORS, _MESSAGES),
+    steps=(_FIRST, _SENTENCE_VECTORS, _MESSAGES, _ELSEWHERE),
     mend="restore a backup, or add the sources to a new folder",
     views=_TERM_COUNTS,
 )

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from index.embedded import vector_codec
+from index.embedded import elsewhere, vector_codec
 from index.embedded.scope_rows import marks, scope_names, scope_token, touch_scope
 from index.library import Counts, DocumentSummary
 from index.message import MessageFacts
@@ -40,17 +40,10 @@ def insert_document(connection: sqlite3.Connection, indexed: IndexedDocument) ->
         "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?)",
         (
             document.id, scope, document.origin, document.title, document.source, document.url,
-            # In one zone, because lists are sorted by it.
-            document.published.astimezone(UTC).isoformat() if document.published else None,
-            document.language, document.text, json.dumps(document.body), fingerprint,
+            moment_text(document.published), document.language, document.text, json.dumps(document.body), fingerprint,
         ),
     )  # fmt: skip
-    if document.message is not None:
-        facts = document.message
-        connection.execute(
-            "INSERT INTO messages VALUES (?,?,?,?,?)",
-            (document.id, facts.author_id, facts.author, facts.topic_id, facts.reply_to),
-        )
+    replace_message(connection, document.id, document.message)
     connection.executemany(
         "INSERT INTO sentences VALUES (?,?,?,?)",
         [(s.document_id, s.ordinal, s.start, s.end) for s in indexed.sentences],
@@ -70,6 +63,16 @@ def insert_document(connection: sqlite3.Connection, indexed: IndexedDocument) ->
         )
         connection.execute(
             "INSERT INTO passage_terms (rowid, scope, terms) VALUES (?,?,?)", (number, scope_token(scope), part.terms)
+        )
+
+
+def replace_message(connection: sqlite3.Connection, document_id: str, facts: MessageFacts | None) -> None:
+    """Make `facts` what is known of a document as a message; None where it is none."""
+    connection.execute("DELETE FROM messages WHERE document_id = ?", (document_id,))
+    if facts is not None:
+        connection.execute(
+            "INSERT INTO messages VALUES (?,?,?,?,?)",
+            (document_id, facts.author_id, facts.author, facts.topic_id, facts.reply_to),
         )
 
 
@@ -113,7 +116,8 @@ def fetch_document(connection: sqlite3.Connection, document_id: str, scopes: Col
     scope, origin, title, source, url, published, language, text, body, is_message, *facts = row
     spans = tuple(Span(*span) for span in json.loads(body))
     message = MessageFacts(*facts) if is_message else None
-    return Document(Scope(scope), origin, title, source, url, _moment(published), language, text, spans, message)
+    also = elsewhere.places(connection, document_id)
+    return Document(Scope(scope), origin, title, source, url, _moment(published), language, text, spans, message, also)
 
 
 def fetch_sentences(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> list[Sentence]:
@@ -133,15 +137,16 @@ def list_documents(connection: sqlite3.Connection, scopes: Collection[Scope]) ->
     rows = connection.execute(
         "SELECT id, scope, origin, title, source, url, published, language, "
         "(SELECT count(*) FROM sentences WHERE document_id = documents.id), "
-        "(SELECT count(*) FROM passages WHERE document_id = documents.id) "
+        "(SELECT count(*) FROM passages WHERE document_id = documents.id), "
+        "(SELECT count(*) FROM elsewhere WHERE document_id = documents.id) "
         f"FROM documents WHERE scope IN ({marks(names)}) ORDER BY published DESC NULLS LAST, title, id",
         names,
     )
     return [
         DocumentSummary(
-            key, Scope(scope), origin, title, source, url, _moment(published), language, sentences, passages
+            key, Scope(scope), origin, title, source, url, _moment(published), language, sentences, passages, also
         )
-        for key, scope, origin, title, source, url, published, language, sentences, passages in rows
+        for key, scope, origin, title, source, url, published, language, sentences, passages, also in rows
     ]
 
 
@@ -159,6 +164,11 @@ def count(connection: sqlite3.Connection, scopes: Collection[Scope]) -> Counts:
             )
         )
     )
+
+
+def moment_text(moment: datetime | None) -> str | None:
+    """A moment as a column holds it: in one zone, because lists are sorted by it."""
+    return None if moment is None else moment.astimezone(UTC).isoformat()
 
 
 def _moment(text: str | None) -> datetime | None:

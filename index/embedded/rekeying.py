@@ -1,0 +1,37 @@
+"""A stored document under another id: within its scope or in another one, within one transaction of the caller's.
+
+Ids of documents and passages depend on scope and origin and become others; text, vectors and terms stay as they are,
+so nothing has to be embedded again.
+"""
+
+import sqlite3
+
+from index.embedded import store
+from index.embedded.scope_rows import scope_token
+from index.records import Passage, Scope
+
+
+def rekey(connection: sqlite3.Connection, old_id: str, new_id: str, scope: Scope) -> None:
+    """Give the document `old_id` the id `new_id`, which is free, in `scope`. Its origin is the caller's to change."""
+    # Rows refer to one another by ids that all change: they need agree only at the end.
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    content_hash = store.content_hash(connection, old_id) or ""
+    connection.execute("UPDATE documents SET id = ?, scope = ? WHERE id = ?", (new_id, scope.name, old_id))
+    connection.execute("UPDATE messages SET document_id = ? WHERE document_id = ?", (new_id, old_id))
+    connection.execute("UPDATE sentences SET document_id = ? WHERE document_id = ?", (new_id, old_id))
+    connection.execute("UPDATE elsewhere SET document_id = ? WHERE document_id = ?", (new_id, old_id))
+    connection.execute(
+        "UPDATE sketches SET document_id = ?, scope = ? WHERE document_id = ?", (new_id, scope.name, old_id)
+    )
+    passages = connection.execute(
+        "SELECT id, ordinal, first, last, heading FROM passages WHERE document_id = ?", (old_id,)
+    ).fetchall()
+    token = scope_token(scope.name)
+    for old_number, *place in passages:
+        number = store.passage_id(new_id, content_hash, Passage(new_id, *place))
+        connection.execute(
+            "UPDATE passages SET id = ?, document_id = ?, scope = ? WHERE id = ?",
+            (number, new_id, scope.name, old_number),
+        )
+        connection.execute("UPDATE passage_tokens SET passage_id = ? WHERE passage_id = ?", (number, old_number))
+        connection.execute("UPDATE passage_terms SET rowid = ?, scope = ? WHERE rowid = ?", (number, token, old_number))

@@ -1,0 +1,149 @@
+"""One current version of each origin, and one stored document for all that say the same: what is stored, what becomes
+another place of a stored document, what goes on under another place when a document changes.
+
+Functions take an open connection; each leaves a whole state behind, and transactions are the caller's. Every place says
+the same as the document that stands for it, before and after.
+"""
+
+import sqlite3
+from collections.abc import Collection, Sequence
+
+from index.embedded import elsewhere, store
+from index.embedded.elsewhere import Place
+from index.embedded.rekeying import rekey
+from index.embedded.scope_rows import touch_scope
+from index.records import Document, IndexedDocument, Scope
+from index.sameness import is_same, resemblance, saying
+
+
+def content_hash(connection: sqlite3.Connection, document_id: str) -> str | None:
+    """The hash of what was read last at an origin, stored by itself or as a place of another document."""
+    return store.content_hash(connection, document_id) or elsewhere.content_hash(connection, document_id)
+
+
+def put(connection: sqlite3.Connection, indexed: IndexedDocument) -> None:
+    """Make a document the current version of its origin. See `Library.replace`."""
+    document = indexed.document
+    staying = _vacate(connection, document)
+    twin = _twin(connection, document, staying)
+    if twin is None:
+        store.insert_document(connection, indexed)
+        elsewhere.add_sketch(connection, document, saying(document))
+    else:
+        touch_scope(connection, document.scope.name)
+        staying = [Place(document, document.content_hash), *staying]
+    for place in staying:
+        elsewhere.add_place(connection, place, twin or document.id)
+
+
+def put_beside(connection: sqlite3.Connection, document: Document) -> bool:
+    """Add a document whose origin is not known as a place of one that says the same; False where there is none."""
+    twin = _twin(connection, document, ())
+    if twin is None:
+        return False
+    touch_scope(connection, document.scope.name)
+    elsewhere.add_place(connection, Place(document, document.content_hash), twin)
+    return True
+
+
+def has_twin(connection: sqlite3.Connection, document: Document) -> bool:
+    """Whether the scope holds another document that says the same."""
+    return _twin(connection, document, ()) is not None
+
+
+def delete(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> bool:
+    """Remove a document with all places, or one place alone. See `Library.delete`."""
+    holder = elsewhere.document_at(connection, document_id, scopes)
+    document = store.fetch_document(connection, holder or document_id, scopes)
+    if document is None:
+        return False
+    if holder is None:
+        store.delete_document(connection, document_id)
+    else:
+        touch_scope(connection, document.scope.name)
+        elsewhere.delete_place(connection, document_id)
+    return True
+
+
+def withdraw(connection: sqlite3.Connection, document: Document) -> None:
+    """Remove a stored document from its own origin alone: it goes on at the other places where it was read."""
+    places = _take_places(connection, document.id)
+    if places:
+        _pass_on(connection, document, places)
+    else:
+        store.delete_document(connection, document.id)
+
+
+def join_twin(connection: sqlite3.Connection, document: Document) -> None:
+    """Let another document of the scope stand for this one where they and all places say the same."""
+    places = elsewhere.all_places(connection, document.id)
+    twin = _twin(connection, document, places)
+    if twin is not None:
+        fingerprint = store.content_hash(connection, document.id) or ""
+        store.delete_document(connection, document.id)
+        for place in (Place(document, fingerprint), *places):
+            elsewhere.add_place(connection, place, twin)
+
+
+def _vacate(connection: sqlite3.Connection, document: Document) -> list[Place]:
+    """Clear an origin for its new version; the places that say what the new one says are taken out and come back."""
+    elsewhere.delete_place(connection, document.id)
+    earlier = store.fetch_document(connection, document.id, [document.scope])
+    if earlier is None:
+        return []
+    said = saying(document)
+    places = _take_places(connection, document.id)
+    staying = [place for place in places if is_same(said, saying(place.document))]
+    leaving = [place for place in places if place not in staying]
+    if leaving:
+        _pass_on(connection, earlier, leaving)
+    else:
+        store.delete_document(connection, document.id)
+    return staying
+
+
+def _take_places(connection: sqlite3.Connection, document_id: str) -> list[Place]:
+    places = elsewhere.all_places(connection, document_id)
+    connection.execute("DELETE FROM elsewhere WHERE document_id = ?", (document_id,))
+    return places
+
+
+def _pass_on(connection: sqlite3.Connection, document: Document, places: Sequence[Place]) -> None:
+    """Let a stored document become that of the first of other places where it was read, and stand for the rest.
+
+    What is stored was read at its own origin and may differ by a few words from what the place has; then the hash
+    doesn't fit the place either, so that reading it again stores its own words.
+    """
+    first = min(places, key=lambda place: place.document.text != document.text)  # the earliest of equals
+    heir = first.document
+    stored_hash = store.content_hash(connection, document.id)
+    touch_scope(connection, document.scope.name)
+    rekey(connection, document.id, heir.id, document.scope)
+    connection.execute(
+        "UPDATE documents SET origin = ?, title = ?, source = ?, url = ?, published = ?, content_hash = ? WHERE id = ?",
+        (
+            heir.origin, heir.title, heir.source, heir.url, store.moment_text(heir.published),
+            first.content_hash if heir.text == document.text else stored_hash, heir.id,
+        ),
+    )  # fmt: skip
+    store.replace_message(connection, heir.id, heir.message)
+    for place in places:
+        if place is not first:
+            elsewhere.add_place(connection, place, heir.id)
+
+
+def _twin(connection: sqlite3.Connection, document: Document, places: Sequence[Place]) -> str | None:
+    """The other document of the scope that says the same as this one and as its places; the most alike of several."""
+    said = saying(document)
+    if said is None:
+        return None
+    best: tuple[float, str] | None = None
+    for candidate in elsewhere.candidates(connection, document, said):
+        other = store.fetch_document(connection, candidate, [document.scope])
+        its = None if other is None else saying(other)
+        if its is None or not all(is_same(its, each) for each in (said, *(saying(p.document) for p in places))):
+            continue
+        alike = resemblance(said, its)
+        if best is None or alike > best[0]:
+            best = (alike, candidate)
+    return None if best is None else best[1]
