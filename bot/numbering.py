@@ -1,6 +1,7 @@
 """How quotes and sources are numbered wherever answers are shown: circled figures, one source line a document."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from retrieval.records import Citation
 
@@ -17,8 +18,16 @@ def circled(number: int) -> str:
 
 
 def cited_documents(citations: Iterable[Citation]) -> list[tuple[str, Citation]]:
-    """One entry a document, in order of first citation: the circled numbers of its quotes, and its first citation."""
+    """One entry a document, in order of first citation: the circled numbers of its quotes, and its first citation.
+
+    That one's `also` has the places where all of the quotes stand.
+    """
     by_document: dict[str, list[Citation]] = {}
     for citation in citations:
         by_document.setdefault(citation.document_id, []).append(citation)
-    return [("".join(circled(each.number) for each in cited), cited[0]) for cited in by_document.values()]
+    return [("".join(circled(each.number) for each in cited), _of_all(cited)) for cited in by_document.values()]
+
+
+def _of_all(cited: list[Citation]) -> Citation:
+    first, *others = cited
+    return replace(first, also=tuple(place for place in first.also if all(place in each.also for each in others)))

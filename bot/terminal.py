@@ -31,6 +31,7 @@ def _answered(answer: Answer, texts: Texts) -> Iterator[str]:
     yield f"{texts.say('sources-heading')}:"
     for numbers, citation in cited_documents(answer.citations):
         yield f"{numbers} {_source(citation, texts)}"
+        yield from _also(citation, texts)
 
 
 def _refused(answer: Answer, texts: Texts) -> Iterator[str]:
@@ -42,6 +43,7 @@ def _refused(answer: Answer, texts: Texts) -> Iterator[str]:
             yield ""
             yield f"• {printable(citation.quote)}"
             yield _source(citation, texts)
+            yield from _also(citation, texts)
 
 
 def _quote(label: str, citation: Citation) -> Iterator[str]:
@@ -53,7 +55,17 @@ def _quote(label: str, citation: Citation) -> Iterator[str]:
 
 def _source(citation: Citation, texts: Texts) -> str:
     date = readable_date(citation.published, texts.language)
-    parts = (citation.title or texts.say("untitled"), citation.source, date, citation.url)
+    return _line(citation.title or texts.say("untitled"), citation.source, date, citation.url)
+
+
+def _also(citation: Citation, texts: Texts) -> Iterator[str]:
+    """A line for each other place where the article was read."""
+    for place in citation.also:
+        name = place.source or place.title or texts.say("untitled")
+        yield f"   {texts.say('also-in')} {_line(name, readable_date(place.published, texts.language), place.url)}"
+
+
+def _line(*parts: str | None) -> str:
     return " — ".join(isolated(printable(part)) for part in parts if part)
 
 
@@ -99,6 +111,10 @@ def _json_citation(citation: Citation) -> JsonFields:
         "start": citation.start,
         "end": citation.end,
         "answer": _json_short_answer(citation),
+        "also": [
+            {"source": place.source, "url": place.url, "published": iso_time(place.published)}
+            for place in citation.also
+        ],
     }
 
 

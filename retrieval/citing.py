@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from index.errors import LibraryError
 from index.library import Library, Scopes
 from index.records import Document, Sentence, Span
+from index.sameness import has_words
 from retrieval.discourse import leaves_subject_out
 from retrieval.gloss import glosses
 from retrieval.question import Question
@@ -68,6 +69,7 @@ def citation(
         context=None if context is None else document.text[context.start : context.end],
         answer=None if answer is None else Span(span.start + answer.start, span.start + answer.end),
         glosses=glosses(quote, document.language, question, language),
+        also=tuple(place for place in document.also if has_words(place.text, quote)),
     )
 
 

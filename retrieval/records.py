@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from index.records import Span
+from index.records import Elsewhere, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Citation:
     `quote` is the document's `text[start:end]`, checked when the citation was made. `context` is the sentence
     before it where the quote's subject stands there, else None. `answer` is where in the document's text the few words
     of the quote stand that answer by themselves (a number, a time, a name), None where that is not sure. `glosses` say
-    in the question's language what names, numbers and dates of a quote in another language are.
+    in the question's language what names, numbers and dates of a quote in another language are. `also` are the other
+    places where the document was read and the quote stands, word for word, in order of time.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Citation:
     context: str | None = None
     answer: Span | None = None
     glosses: tuple[Gloss, ...] = ()
+    also: tuple[Elsewhere, ...] = ()
 
     @property
     def quoted(self) -> Quoted:

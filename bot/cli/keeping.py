@@ -77,6 +77,7 @@ def list_documents(arguments: argparse.Namespace, services: Services) -> int:
                     "id": each.id, "scope": each.scope.name, "title": each.title, "source": each.source,
                     "published": iso_time(each.published), "url": each.url, "language": each.language,
                     "origin": each.origin, "sentences": each.sentences, "passages": each.passages,
+                    "also": each.also,
                 }
             )  # fmt: skip
         else:

@@ -79,6 +79,29 @@ sources-list-heading = { $count ->
 }
 page-of = الصفحة { $page } من { $pages }
 
+## Where else an article was read
+
+# Before a list of outlets that printed the same article.
+also-in = ونُشر أيضًا في:
+# After such a list: in how many more places the same article was read.
+also-counted = { $count ->
+    [zero] وليس في موضع آخر
+    [one] وفي موضع آخر
+    [two] وفي موضعين آخرين
+    [few] وفي { $count } مواضع أخرى
+    [many] وفي { $count } موضعًا آخر
+   *[other] وفي { $count } موضع آخر
+}
+# After one source in the list of all.
+also-listed = { $count ->
+    [zero] ولم يُنشر في موضع آخر
+    [one] ونُشر أيضًا في موضع آخر
+    [two] ونُشر أيضًا في موضعين آخرين
+    [few] ونُشر أيضًا في { $count } مواضع أخرى
+    [many] ونُشر أيضًا في { $count } موضعًا آخر
+   *[other] ونُشر أيضًا في { $count } موضع آخر
+}
+
 ## Questions that can't be asked, and failures
 
 question-empty = لم تكتب سؤالًا بعد. ما الذي تودّ معرفته؟

@@ -65,6 +65,21 @@ sources-list-heading = { $count ->
 }
 page-of = Page { $page } of { $pages }
 
+## Where else an article was read
+
+# Before a list of outlets that printed the same article.
+also-in = Also in:
+# After such a list: in how many more places the same article was read.
+also-counted = { $count ->
+    [one] and in { $count } other place
+   *[other] and in { $count } other places
+}
+# After one source in the list of all.
+also-listed = { $count ->
+    [one] also in { $count } other place
+   *[other] also in { $count } other places
+}
+
 ## Questions that can't be asked, and failures
 
 question-empty = There is no question here yet. What would you like to know?

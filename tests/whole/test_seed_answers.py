@@ -80,4 +80,5 @@ def test_every_field_of_the_contract_is_there(answers: dict[str, Any]) -> None:
     )
     assert set(answer["citations"][0]) == {
         "n", "quote", "document_id", "title", "source", "published", "url", "start", "end", "answer",
+        "also",
     }  # fmt: skip

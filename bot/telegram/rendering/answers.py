@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.refusal import refusal
 from bot.telegram.paging import Block, pages
 from bot.telegram.rendering.quotes import quote_blocks
-from bot.telegram.rendering.sources import how_to_add, note_blocks, source_blocks, source_line
+from bot.telegram.rendering.sources import cited_source, how_to_add, note_blocks, source_blocks
 from bot.telegram.rich_text import RichText, bold, plain
 from bot.texts import Texts
 from retrieval.records import Answer, Citation
@@ -41,7 +41,7 @@ def _refused(answer: Answer, texts: Texts) -> Iterator[Block]:
         yield from note_blocks(nearest, texts)
     for citation in nearest:
         yield from quote_blocks(citation, texts)
-        yield Block(source_line(citation, texts), gap="\n")
+        yield Block(cited_source(citation, texts), gap="\n")
     yield Block(how_to_add(texts))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.telegram.direction import direction_mark, one_line
 from bot.telegram.paging import MESSAGE_UNITS
 from bot.telegram.rendering.quotes import quote_blocks
-from bot.telegram.rendering.sources import source_line
+from bot.telegram.rendering.sources import cited_source
 from bot.telegram.rich_text import RichText, sendable, utf16_length
 from bot.texts import LANGUAGES, Texts
 from index.language import language_of
@@ -56,7 +56,7 @@ def _beginning(quote: str) -> str:
 
 
 def _message(citation: Citation, texts: Texts) -> RichText:
-    source = source_line(citation, texts)
+    source = cited_source(citation, texts)
     room = MESSAGE_UNITS - source.units - utf16_length(_GAP + _LEFT_OUT)
     first, *rest = quote_blocks(citation, texts, room=room)
     return first.rich + (_LEFT_OUT if rest else "") + _GAP + source

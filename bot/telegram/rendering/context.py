@@ -7,7 +7,7 @@ from bot.numbering import circled
 from bot.telegram.direction import direction_mark
 from bot.telegram.paging import MESSAGE_UNITS, Block, cut, pages
 from bot.telegram.rendering.quotes import closed
-from bot.telegram.rendering.sources import source_line
+from bot.telegram.rendering.sources import cited_source
 from bot.telegram.rich_text import RichText, bold, folded_quote, plain, utf16_length
 from bot.texts import Texts
 from index.segmentation import sentences
@@ -26,7 +26,7 @@ def render_context(surroundings: Surroundings, number: int, texts: Texts) -> lis
     """
     heading = bold(texts.say("context-heading", number=circled(number))) + "\n"
     mark = direction_mark(surroundings.citation.language)
-    source = source_line(surroundings.citation, texts, circled(number))
+    source = cited_source(surroundings.citation, texts, circled(number))
     room = MESSAGE_UNITS - heading.units - utf16_length(mark + _GAP) - source.units
     pieces = cut(closed(_around(surroundings, room)), room)
     quotes = [Block(folded_quote(mark + piece)) for piece in pieces]

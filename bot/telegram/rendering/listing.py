@@ -26,7 +26,9 @@ def render_sources(
 def _listed(summaries: Sequence[DocumentSummary], page: int, pages: int, total: int, texts: Texts) -> Iterator[Block]:
     yield Block(bold(texts.say("sources-list-heading", count=total)))
     for number, summary in enumerate(summaries, (page - 1) * SOURCES_ON_A_PAGE + 1):
-        yield Block(source_line(summary, texts, f"{number}.", LONGEST_LISTED_TITLE), gap="\n")
+        line = source_line(summary, texts, f"{number}.", LONGEST_LISTED_TITLE)
+        also = f" — {texts.say('also-listed', count=summary.also)}" if summary.also else ""
+        yield Block(line + also, gap="\n")
     if pages > 1:
         yield Block(plain(texts.say("page-of", page=page, pages=pages)))
 

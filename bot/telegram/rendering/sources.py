@@ -11,10 +11,12 @@ from bot.telegram.direction import direction_mark, isolated_line
 from bot.telegram.paging import Block
 from bot.telegram.rich_text import RichText, bold, italic, joined, link, plain
 from bot.texts import LANGUAGES, Texts
+from index.records import Elsewhere
 from retrieval.records import Citation
 
 LONGEST_TITLE = 300  # UTF-16 units
 LONGEST_OUTLET = 80
+PLACES_NAMED = 4  # where else an article was read: more of them are counted
 ADD_COMMAND = "qawl add"  # what an operator types
 
 
@@ -40,10 +42,29 @@ def source_line(source: Source, texts: Texts, label: str = "", longest_title: in
     return direction_mark(texts.language) + (plain(f"{label} ") if label else plain("")) + parts
 
 
+def cited_source(citation: Citation, texts: Texts, label: str = "") -> RichText:
+    """The line of a citation's source, and below it where else the article was read, if anywhere."""
+    line = source_line(citation, texts, label)
+    if not citation.also:
+        return line
+    named = [_place(place, texts) for place in citation.also[:PLACES_NAMED]]
+    left = len(citation.also) - len(named)
+    counted = [plain(texts.say("also-counted", count=left))] if left else []
+    also = f"\n{direction_mark(texts.language)}{texts.say('also-in')} "
+    return line + also + joined((*named, *counted), " · ")
+
+
+def _place(place: Elsewhere, texts: Texts) -> RichText:
+    """The outlet, or else the title, linked where there is an address, and the date."""
+    name = isolated_line(place.source or "", LONGEST_OUTLET) or isolated_line(place.title, LONGEST_OUTLET)
+    date = readable_date(place.published, texts.tag)
+    return link(name or texts.say("untitled"), place.url) + (f" ({date})" if date else "")
+
+
 def source_blocks(citations: Iterable[Citation], texts: Texts) -> Iterator[Block]:
     """A heading, and one line a document with the numbers of all its quotes."""
     for place, (numbers, citation) in enumerate(cited_documents(citations)):
-        line = source_line(citation, texts, numbers)
+        line = cited_source(citation, texts, numbers)
         if place == 0:
             yield Block(bold(texts.say("sources-heading")) + "\n" + line)
         else:
