@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_answers import answer, citation
+from sample_answers import PUBLISHED, answer, citation, place
 
 from bot.printable import printable
 from bot.terminal import iso_time, json_fields, plain
@@ -86,3 +86,17 @@ def test_a_short_answer_is_given_to_programs_with_its_place_in_the_document() ->
     fields = json.loads(json.dumps(json_fields(answer("How many?", [marked, citation()], language="en"))))
     assert fields["citations"][0]["answer"] == {"text": "12", "start": 107, "end": 109}
     assert fields["citations"][1]["answer"] is None
+
+
+def test_where_else_an_article_was_read_is_said_to_people_and_to_programs() -> None:
+    also = (place("واس", PUBLISHED, "https://spa.example/1"), place("Reuters\x1b[2J"))
+    given_answer = answer("What?", [replace(citation(), also=also)], language="en")
+    spa, reuters = plain(given_answer).replace("\u2068", "").replace("\u2069", "").splitlines()[-2:]
+    assert spa == "   Also in: واس — 19 September 2023, 01:58 UTC — https://spa.example/1"
+    assert reuters == "   Also in: Reuters\\x1b[2J"
+    assert json_fields(given_answer)["citations"][0]["also"] == [  # type: ignore[index]
+        {"source": "واس", "url": "https://spa.example/1", "published": "2023-09-19T01:58:00Z"},
+        {"source": "Reuters\x1b[2J", "url": None, "published": None},
+    ]
+    fields = json.loads(json.dumps(json_fields(answer("What?", [citation()]))))
+    assert fields["citations"][0]["also"] == []

@@ -151,3 +151,17 @@ def test_every_sentence_stands_among_whole_sentences(text: str, library: Library
         assert len([each for each in parts.sentences if sentence.end <= each.start < end]) <= 2
         (cited,) = cite(library, [quote], [LIBRARY], "en")
         assert cited.quoted == quote
+
+
+def test_a_quote_is_cited_with_the_other_places_that_have_it_word_for_word(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    letters = "بتثجحخدذرزسشصضطظعغفقكلمن"
+    long = TEXT + ". ".join(" ".join(f"كلمة{first}{second}" for first in letters) for second in "جدر") + ".\n"
+    one = article("one", long)
+    same, nearly = article("two", long.replace("الإيراني", "الايرانيّ")), article("three", long.replace("ترحب", "رحبت"))
+    newsroom(library, embedder, [one, same, nearly])
+    assert library.counts([LIBRARY]).documents == 1
+    first, changed = quoted(one, "قال الرئيس"), quoted(one, "وقال توكاييف")
+    found = cite(library, [first, changed], [LIBRARY], "ar")
+    assert [[place.origin for place in each.also] for each in found] == [[same.origin, nearly.origin], [same.origin]]

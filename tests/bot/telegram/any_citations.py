@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sample_answers import answer, citation
 
 from index.library import DocumentSummary
-from index.records import LIBRARY, Span
+from index.records import LIBRARY, Elsewhere, Span
 from retrieval.records import Citation, Gloss, Surroundings
 
 _FRAGMENTS = st.sampled_from(
@@ -31,6 +31,10 @@ urls = st.none() | lines | lines.map(lambda text: f"https://example.org/{text}")
 moments = st.none() | st.datetimes(datetime(2, 1, 1), datetime(9998, 1, 1), timezones=st.timezones())
 languages = st.sampled_from(["ar", "en", "und"])
 glosses = st.lists(st.builds(Gloss, lines, lines), max_size=8).map(tuple)
+places = st.lists(
+    st.builds(Elsewhere, origin=lines, title=lines, source=st.none() | texts, url=urls, published=moments, text=lines),
+    max_size=7,
+).map(tuple)
 
 
 @st.composite
@@ -51,7 +55,7 @@ def citations(draw: st.DrawFn) -> Citation:
     )
     ends = sorted(draw(st.lists(st.integers(-5, len(quote) + 5), min_size=2, max_size=2)))
     marked = draw(st.none() | st.just(Span(start + ends[0], start + ends[1])))
-    return replace(made, start=start, end=start + len(quote), answer=marked, glosses=draw(glosses))
+    return replace(made, start=start, end=start + len(quote), answer=marked, glosses=draw(glosses), also=draw(places))
 
 
 answers = st.builds(
@@ -80,6 +84,7 @@ summaries = st.lists(
         language=languages,
         sentences=st.just(1),
         passages=st.just(1),
+        also=st.integers(0, 10**6),
     ),
     max_size=10,
 )

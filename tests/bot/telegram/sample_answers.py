@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from index.records import Elsewhere
 from retrieval.records import Answer, Citation
 
 PUBLISHED = datetime(2023, 9, 19, 1, 58, tzinfo=UTC)
@@ -36,6 +37,11 @@ def citation(
         language=language,
         context=context,
     )
+
+
+def place(outlet: str | None, published: datetime | None = None, url: str | None = None) -> Elsewhere:
+    """Another place where a document was read, by the address that it was read at."""
+    return Elsewhere(url or f"file of {outlet}", "عنوان آخر", outlet, url, published, ARABIC_QUOTE)
 
 
 def answer(

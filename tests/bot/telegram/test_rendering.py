@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from messages_read import is_sound, quoted, runs_from, styled
-from sample_answers import ARABIC_QUOTE, ENGLISH_QUOTE, answer, citation
+from sample_answers import ARABIC_QUOTE, ENGLISH_QUOTE, PUBLISHED, answer, citation, place
 
 from bot.telegram.rendering import render_answer, render_further
 from bot.telegram.rich_text import RichText, Style, bold, italic, joined, link, quote
@@ -250,3 +250,31 @@ def test_what_comes_next_is_numbered_on_and_said_to_be_less_sure() -> None:
 
 def test_where_nothing_comes_next_that_is_said() -> None:
     assert render_further([], ENGLISH) == [RichText("I have nothing more on this question.")]
+
+
+def test_where_else_an_article_was_read_stands_below_its_source() -> None:
+    also = (place("واس", PUBLISHED, "https://spa.example/1"), place("Reuters"), place(None, None, "https://x.example/"))
+    (message,) = rendered(answer(citations=[replace(citation(), also=also)]))
+    assert message.text.split("\n")[-1] == (
+        f"{RLM}ونُشر أيضًا في: {RLI}واس{PDI} (19 سبتمبر 2023، 01:58 بتوقيت غرينتش)"
+        f" · {LRI}Reuters{PDI} · {RLI}عنوان آخر{PDI}"
+    )
+    links = [(message.text[each.start : each.end], each.url) for each in message.stretches if each.url]
+    assert links[1:] == [(f"{RLI}واس{PDI}", also[0].url), (f"{RLI}عنوان آخر{PDI}", also[2].url)]
+    (english,) = render_answer(answer(citations=[replace(citation(), also=also[1:2])]), ENGLISH)
+    assert english.text.endswith(f"\n{LRM}Also in: {LRI}Reuters{PDI}")
+
+
+def test_more_places_than_a_line_holds_are_counted() -> None:
+    also = tuple(place(f"وكالة {number}") for number in range(6))
+    (message,) = rendered(answer(citations=[replace(citation(), also=also)]))
+    assert f"وكالة 3{PDI} · وفي موضعين آخرين" in message.text
+    assert "وكالة 4" not in message.text
+
+
+def test_a_source_of_several_quotes_names_the_places_where_all_of_them_stand() -> None:
+    everywhere, first_alone = place("واس"), place("رويترز")
+    cited = [replace(citation(1), also=(everywhere, first_alone)), replace(citation(2), also=(everywhere,))]
+    (message,) = rendered(answer(citations=cited))
+    assert "واس" in message.text
+    assert "رويترز" not in message.text

@@ -119,7 +119,8 @@ def test_no_sources_are_said_to_be_none() -> None:
 
 
 def test_a_page_of_the_longest_sources_is_one_message() -> None:
-    shown = [summary(number, "😀 خبر " * 100, source="وكالة " * 100) for number in range(SOURCES_ON_A_PAGE)]
+    longest = [summary(number, "😀 خبر " * 100, source="وكالة " * 100) for number in range(SOURCES_ON_A_PAGE)]
+    shown = [replace(each, also=1_000_000) for each in longest]
     (message,) = render_sources(shown, 99, 100, 1000, ARABIC)
     assert is_sound(message)
 
@@ -157,3 +158,15 @@ def test_a_card_shows_markup_as_it_is() -> None:
     assert card.title == f"{LRM}<b>x</b>"
     assert runs_from(card.message.text.split("\n")[0]) == "left"
     assert card.message.part(0, 0) == RichText()
+
+
+def test_a_source_that_was_read_in_several_places_says_in_how_many() -> None:
+    shown = [replace(summary(number), also=number) for number in range(4)]
+    for texts, ends in (
+        (ARABIC, ["ونُشر أيضًا في موضع آخر", "ونُشر أيضًا في موضعين آخرين", "ونُشر أيضًا في 3 مواضع أخرى"]),
+        (ENGLISH, ["also in 1 other place", "also in 2 other places", "also in 3 other places"]),
+    ):
+        (message,) = render_sources(shown, 1, 1, 4, texts)
+        _, first, *others = message.text.replace(FSI, "").replace(PDI, "").split("\n")
+        assert first.endswith("UTC" if texts is ENGLISH else "غرينتش")
+        assert [line.split(" — ")[-1] for line in others] == ends
