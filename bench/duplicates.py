@@ -32,7 +32,9 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="pairs of each band to print")
     parser.add_argument("--from", dest="lowest", type=float, default=0.8, help="the least alike pairs to print")
     arguments = parser.parse_args()
-    found = {each.origin: each for each in read(Content.of_file(arguments.articles), LIBRARY) if _is_in(each, arguments)}
+    found = {
+        each.origin: each for each in read(Content.of_file(arguments.articles), LIBRARY) if _is_in(each, arguments)
+    }
     documents = [each for each in found.values() if isinstance(each, Document)]
     sayings = [saying(each) for each in documents]
     pairs = sorted(_pairs(sayings), reverse=True)

@@ -105,7 +105,7 @@ def is_same(one: Saying | None, other: Saying | None) -> bool:
 def has_words(text: str, quote: str) -> bool:
     """Whether all words of `quote` stand in `text`, one after the other, whatever their spelling and punctuation."""
     wanted, said = (f" {' '.join(token.folded for token in tokens(each))} " for each in (quote, text))
-    return wanted in said
+    return wanted.strip() != "" and wanted in said
 
 
 def _turns(word: str) -> bool:
