@@ -13,6 +13,7 @@ from index.ingestion import IngestionReport, ingest_address, ingest_content, sto
 from index.library import Change, DocumentSummary, Library, Scopes
 from index.records import Document, Scope
 from index.sources.content import Content
+from index.sources.fetching import Fetch
 from retrieval.answering import EVIDENCE_LISTED, Answerer
 from retrieval.citing import cite, surroundings
 from retrieval.examples import Examples
@@ -22,12 +23,13 @@ from retrieval.records import Answer, Citation, Quoted, Surroundings
 class Services:
     """What commands and bots work with. Safe to use from threads; close it at the end.
 
-    `say` is given short lines about slow preparations.
+    `say` is given short lines about slow preparations. `fetch` fetches addresses, by default those that are public.
     """
 
-    def __init__(self, settings: Settings, say: Callable[[str], None]) -> None:
+    def __init__(self, settings: Settings, say: Callable[[str], None], fetch: Fetch | None = None) -> None:
         self.settings = settings
         self._say = say
+        self._fetch = fetch
         self._lock = threading.RLock()
         self._library: EmbeddedLibrary | None = None
         self._embedder: Embedder | None = None
@@ -106,7 +108,7 @@ class Services:
 
     def keep_address(self, address: str, scope: Scope, watch: Watch) -> IngestionReport:
         """See `Keeper.keep_address`."""
-        return ingest_address(address, scope, self.library, self.embedder, watch)
+        return ingest_address(address, scope, self.library, self.embedder, watch, self._fetch)
 
     def forget(self, document_id: str, scope: Scope) -> bool:
         """See `Keeper.forget`."""

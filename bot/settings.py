@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,7 @@ from index.errors import SettingsError
 
 _PREFIX = "QAWL_"
 _ENV_FILE = ".env"
+_ID = re.compile(r"-?[0-9]{1,19}", re.ASCII)
 
 
 class Settings(BaseSettings):
@@ -36,6 +38,9 @@ class Settings(BaseSettings):
     telegram_api_url: str | None = Field(None, description="the root of a Bot API server other than Telegram's")
     telegram_admins: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(), description="user ids of the operators, for whom no limit holds, parted by commas"
+    )
+    allowed_chats: Annotated[frozenset[int], NoDecode] = Field(
+        frozenset(), description="ids of the chats and users that the bot is there for, parted by commas; none: all"
     )
     questions_per_minute: int = Field(
         10, ge=0, description="how many questions a person may ask a minute; 0: any number"
@@ -64,6 +69,14 @@ class Settings(BaseSettings):
         ids = [each.strip() for each in listed.split(",") if each.strip()] if isinstance(listed, str) else listed
         if isinstance(ids, list) and not all(each.isascii() and each.isdecimal() for each in ids):
             raise ValueError("must be user ids, such as 123456789, parted by commas")
+        return ids
+
+    @field_validator("allowed_chats", mode="before")
+    @classmethod
+    def _are_ids(cls, listed: object) -> object:
+        ids = [each.strip() for each in listed.split(",") if each.strip()] if isinstance(listed, str) else listed
+        if isinstance(ids, list) and not all(_ID.fullmatch(each) for each in ids):
+            raise ValueError("must be ids of chats or users, such as -1001234567890 or 123456789, parted by commas")
         return ids
 
     @field_validator("data_dir", "cache_dir")

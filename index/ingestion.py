@@ -21,21 +21,30 @@ from index.sources.locate import Address, locate
 from index.sources.reading import count, read
 from index.sources.web import read_address
 
+TITLES_LISTED = 20
+"""Titles that a report holds: more than a person reads in one go."""
+
 _PASSAGES_AT_ONCE = 64  # embedded together: several short articles fill a batch of the model better than one
 
 
 @dataclass(slots=True)
 class IngestionReport:
-    """What an ingestion did, in documents, and what it could not read. `left_out` holds nothing to index, rightly."""
+    """What an ingestion did, in documents, and what it could not read. `left_out` holds nothing to index, rightly.
+
+    `titles` are those of the first documents added or updated.
+    """
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
     left_out: int = 0
     failed: list[SourceError] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
 
-    def record(self, change: Change) -> None:
+    def record(self, change: Change, title: str = "") -> None:
         """Count one stored document."""
+        if change is not Change.UNCHANGED and len(self.titles) < TITLES_LISTED:
+            self.titles.append(title)
         self.added += change is Change.ADDED
         self.updated += change is Change.UPDATED
         self.unchanged += change is Change.UNCHANGED
@@ -204,7 +213,7 @@ class _Ingestion:
         if not self._waiting:
             return
         for indexed in embed(self._waiting, self._embedder()):
-            self.report.record(self._library.replace(indexed))
+            self.report.record(self._library.replace(indexed), indexed.document.title)
             self._step(indexed.document.url or indexed.document.origin)
         self._waiting.clear()
 

@@ -25,13 +25,14 @@ def serve_bot(
     `LibraryError` where the memory can't be opened.
     """
     settings = services.settings
-    rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION)
+    rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION, settings.allowed_chats)
     memory = EmbeddedMemory(memory_folder or settings.data_dir)
     # Looking something up is soon done, and waits for nobody's question.
-    thinking, looking = Workers(), Workers()
+    thinking, looking, reading = Workers(), Workers(), Workers()
     try:
-        handlers = Handlers(services, memory, thinking, looking, rules)
+        handlers = Handlers(services, memory, thinking, looking, rules, keeper=services, reading=reading)
         run_bot(token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook)
     finally:
         thinking.close()
+        reading.close()
         memory.close()

@@ -1,10 +1,10 @@
 """The default memory: one SQLite file in the data folder, no server."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from bot.memory import moving, rows
+from bot.memory import forgetting, moving, rows
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
 from bot.memory.schema import MEMORY
 from index.embedded.database import Database
@@ -98,6 +98,18 @@ class EmbeddedMemory:
         """See `Memory.move_chat`."""
         with self._database.transaction() as connection:
             moving.move_chat(connection, old_chat_id, new_chat_id, documents)
+
+    def forget_documents(self, document_ids: Collection[str]) -> None:
+        """See `Memory.forget_documents`."""
+        with self._database.transaction() as connection:
+            forgetting.forget_documents(connection, document_ids)
+        self._database.overwrite_deleted()
+
+    def forget_chat(self, chat_id: int) -> None:
+        """See `Memory.forget_chat`."""
+        with self._database.transaction() as connection:
+            forgetting.forget_chat(connection, chat_id)
+        self._database.overwrite_deleted()
 
     def forget_before(self, moment: datetime) -> None:
         """See `Memory.forget_before`."""

@@ -5,7 +5,7 @@ Any call may raise `LibraryError` where the storage itself fails. A lone surroga
 question mark, for no file can hold it; everything else comes back as it was given.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -65,6 +65,12 @@ class Memory(Protocol):
         Messages stay where they are: a supergroup counts its own anew, so those from before are found by the old
         chat's id. Repeating a move changes nothing.
         """
+
+    def forget_documents(self, document_ids: Collection[str]) -> None:
+        """Drop what was quoted of these documents, wherever it was. Other quotes keep their numbers."""
+
+    def forget_chat(self, chat_id: int) -> None:
+        """Drop all that is known of a chat: exchanges, conversations, what was thought of its answers, settings."""
 
     def forget_before(self, moment: datetime) -> None:
         """Drop exchanges asked, and updates claimed, before `moment`. Feedback and settings stay."""

@@ -64,8 +64,13 @@ CREATE TABLE feedback (
 ) WITHOUT ROWID;
 """
 
+# What was quoted of a document is found when the document is to be forgotten.
+_QUOTES_BY_DOCUMENT = """
+CREATE INDEX quoted_by_document ON quoted (document_id);
+"""
+
 MEMORY = Schema(
     name="memory of the bot",
-    steps=(_FIRST,),
+    steps=(_FIRST, _QUOTES_BY_DOCUMENT),
     mend="restore a backup, or move memory.sqlite3 away to begin with an empty one",
 )

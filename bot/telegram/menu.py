@@ -13,9 +13,12 @@ from telegram import (
 
 from bot.texts import LANGUAGES, Texts, texts_in
 
-PRIVATE = ("command-start", "command-help", "command-sources", "command-language", "command-new")
+PRIVATE = (
+    "command-start", "command-help", "command-sources", "command-add", "command-forget", "command-language",
+    "command-new",
+)  # fmt: skip
 GROUPS = ("command-ask", "command-sources", "command-help", "command-new")
-GROUP_ADMINS = (*GROUPS, "command-language", "command-settings")
+GROUP_ADMINS = (*GROUPS, "command-add", "command-forget", "command-language", "command-settings")
 
 _BY_SCOPE = (
     (BotCommandScopeAllPrivateChats(), PRIVATE),

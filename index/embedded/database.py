@@ -15,6 +15,7 @@ from index.errors import LibraryError
 
 _SECONDS_FOR_A_LOCK = 30
 _SECONDS_BETWEEN_TRIES = 0.02
+_MILLISECONDS_FOR_A_CHECKPOINT = 1000
 
 _Result = TypeVar("_Result")
 
@@ -76,6 +77,16 @@ class Database:
         except sqlite3.Error as error:
             raise self._failure("written", error) from error
 
+    def overwrite_deleted(self) -> None:
+        """Let go of the log that still holds what was deleted, if nobody needs it for a second; else it goes later."""
+        connection = self._connection()
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {_MILLISECONDS_FOR_A_CHECKPOINT}")
+            connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+            connection.execute(f"PRAGMA busy_timeout = {1000 * _SECONDS_FOR_A_LOCK}")
+        except sqlite3.Error as error:
+            raise self._failure("written", error) from error
+
     def read(self, read: Callable[[sqlite3.Connection], _Result]) -> _Result:
         """What `read` makes of one consistent state of the database."""
         connection = self._connection()
@@ -124,6 +135,8 @@ def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
             # FULL: what was reported as stored is on the disk, also when the power fails the next moment.
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            # What is deleted is overwritten: what somebody had forgotten is not to be found in the file.
+            connection.execute("PRAGMA secure_delete = ON")
             _migrate(connection, schema)
             _run(connection, schema.views)
         except BaseException:

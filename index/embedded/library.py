@@ -98,17 +98,22 @@ class EmbeddedLibrary:
             if store.fetch_document(connection, document_id, scopes) is None:
                 return False
             store.delete_document(connection, document_id)
+        self._database.overwrite_deleted()
         return True
 
     def delete_author(self, author_id: int, scope: Scope) -> int:
         """See `Library.delete_author`."""
         with self._database.transaction() as connection:
-            return _delete_all(connection, store.documents_of_author(connection, scope, author_id))
+            count = _delete_all(connection, store.documents_of_author(connection, scope, author_id))
+        self._database.overwrite_deleted()
+        return count
 
     def delete_scope(self, scope: Scope) -> int:
         """See `Library.delete_scope`."""
         with self._database.transaction() as connection:
-            return _delete_all(connection, store.documents_of_scope(connection, scope))
+            count = _delete_all(connection, store.documents_of_scope(connection, scope))
+        self._database.overwrite_deleted()
+        return count
 
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """See `Library.move_scope`."""

@@ -1,0 +1,45 @@
+"""Which document somebody means: what they wrote and the list that they see go in, the documents that it may be come
+out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.library import DocumentSummary
+from index.text import fold, tokens
+from retrieval.records import Quoted
+
+EVERYTHING = frozenset({"everything", "all", "كل شيء", "كل شئ", "كلّ شيء", "الكل"})
+_ID = re.compile(r"[0-9a-f]{16}")
+_LONGEST_NUMBER = 9  # digits that are read: no list is as long as that
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document, and its number in the list."""
+
+    number: int
+    summary: DocumentSummary
+
+
+def find(words: str, listed: Sequence[DocumentSummary], cited: Sequence[Quoted] | None = None) -> list[Found]:
+    """The documents that `words` name: by number, by id, or by words of the title.
+
+    `cited` are the quotes of the answer that `words` reply to: then a number is a quote's, and no words at all mean
+    all documents quoted.
+    """
+    numbered = [Found(number, summary) for number, summary in enumerate(listed, 1)]
+    number = int(words[:_LONGEST_NUMBER]) if words.isdecimal() else None
+    if cited is not None and (number is not None or not words):
+        quoted = cited if number is None else cited[number - 1 : number] if number > 0 else ()
+        ids = {each.document_id for each in quoted}
+        return [each for each in numbered if each.summary.id in ids]
+    if _ID.fullmatch(words) and (by_id := [each for each in numbered if each.summary.id == words]):
+        return by_id
+    if number is not None:
+        return numbered[number - 1 : number] if number > 0 else []
+    wanted = {token.folded for token in tokens(words)}
+    if not wanted:
+        return []
+    exact = [each for each in numbered if fold(each.summary.title) == fold(words)]
+    return exact or [each for each in numbered if wanted <= {token.folded for token in tokens(each.summary.title)}]
