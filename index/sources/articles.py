@@ -17,6 +17,7 @@ from index.records import Document, Scope
 from index.sources.addresses import canonical, link
 from index.sources.content import LARGEST_FILE, Content
 from index.sources.extracted import Extracted, document_of, one_line
+from index.sources.json_stream import json_events
 from index.sources.markup import html_to_text, looks_like_html
 from index.sources.moments import parse_moment
 from index.text import tokens
@@ -207,7 +208,7 @@ def _of_lines(content: Content, stream: BinaryIO) -> Iterator[tuple[str, JsonObj
 def _of_array(content: Content, stream: BinaryIO) -> Iterator[tuple[str, JsonObject | SourceError]]:
     number = 0
     try:
-        for number, value in enumerate(ijson.items(stream, "item", use_float=True), 1):
+        for number, value in enumerate(ijson.items(json_events(stream), "item"), 1):
             yield f"entry {number}", _an_object(content, f"entry {number}", value)
     except (ijson.JSONError, ValueError, RecursionError) as error:
         yield f"entry {number + 1}", content.error(f"not JSON from entry {number + 1} on: {one_line(str(error), 100)}")

@@ -1,6 +1,7 @@
 """RSS and Atom feeds into their entries: each once, with its text as far as the feed carries it."""
 
 import calendar
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,10 +55,11 @@ def _entries(parsed: feedparser.FeedParserDict, content: Content) -> Iterator[En
     for found in parsed.entries[:MOST_ENTRIES]:
         address = link(found.get("link"), content.url)
         own = one_line(found.get("id"), 500)
-        origin = (canonical(address) if address else None) or (f"{content.origin}#{own}" if own else None)
         text, whole = _text(found)
         title = _plain(found.get("title"))
-        if origin is None or origin in seen or not (text or title or address):
+        said = hashlib.sha256(f"{title}\0{text}".encode(errors="replace")).hexdigest()[:16]
+        origin = (canonical(address) if address else None) or f"{content.origin}#{own or said}"
+        if origin in seen or not (text or title or address):
             continue
         seen.add(origin)
         article = Extracted(text, title, found.get("author"), outlet, address, _moment(found))

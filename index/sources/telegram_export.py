@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 import ijson
 from ijson.common import ObjectBuilder
@@ -14,6 +13,7 @@ from ijson.common import ObjectBuilder
 from index.errors import SourceError
 from index.sources.content import Content
 from index.sources.items import Item, LeftOut, Recount
+from index.sources.json_stream import BeyondMeasureError, json_events
 from index.sources.messages import ChatMessage, message_document, message_link, supergroup_id
 from index.sources.telegram_message import (
     LARGEST_ALBUM,
@@ -27,8 +27,6 @@ from index.sources.telegram_message import (
 
 RESULT = "result.json"
 _CHATS = ("", "chats.list.item", "left_chats.list.item")
-_LONGEST_STRING = 20_000_000  # bytes between two quotation marks: no message is longer, and it would be held in memory
-_DEEPEST = 60
 _CHUNK = 1 << 20
 _MESSAGE = re.compile(rb'"type"\s*:\s*"(?:message|service)"')
 _LONGEST_MATCH = 40
@@ -61,7 +59,7 @@ def read_export(path: Path, silent: Collection[int] = ()) -> Iterator[Item]:
     chats = _Chats(content, silent)
     try:
         with content.open() as stream:
-            for prefix, event, value in ijson.parse(_Guarded(stream), use_float=True):
+            for prefix, event, value in ijson.parse(json_events(stream)):
                 yield from chats.take(prefix, event, value)
         yield from chats.end_of_album()
     except SourceError as error:
@@ -69,38 +67,18 @@ def read_export(path: Path, silent: Collection[int] = ()) -> Iterator[Item]:
         return
     except (ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError, RecursionError) as error:
         yield from chats.end_of_album()
-        yield content.error(_broken(chats.messages, error))
+        yield content.error(_broken(chats, error))
         return
     if not chats.found:
         yield content.error("not a Telegram export: in Telegram Desktop choose 'Export chat history', format JSON")
 
 
-def _broken(messages: int, error: Exception) -> str:
-    if isinstance(error, _TooLongError):
+def _broken(chats: "_Chats", error: Exception) -> str:
+    if isinstance(error, BeyondMeasureError):
         return "the export is broken: it holds what no message can be"
-    if not messages:
+    if not chats.found:
         return "not a Telegram export: in Telegram Desktop choose 'Export chat history', format JSON (not HTML)"
-    return f"the export breaks off or is damaged after {messages} messages: those are taken; export it anew"
-
-
-class _TooLongError(ValueError):
-    """A string or a nesting that no export has."""
-
-
-class _Guarded:
-    """A stream that ends with an error before a single string could fill the memory."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._since_mark = 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(_CHUNK if size < 0 else min(size, _CHUNK))
-        last = data.rfind(b'"')
-        self._since_mark = len(data) - last if last >= 0 else self._since_mark + len(data)
-        if self._since_mark > _LONGEST_STRING:
-            raise _TooLongError
-        return data
+    return f"the export breaks off or is damaged after {chats.messages} messages: those are taken; export it anew"
 
 
 @dataclass(slots=True)
@@ -167,8 +145,6 @@ class _Chats:
         self._builder.event(event, value)
         self._depth += event.startswith("start_")
         self._depth -= event.startswith("end_")
-        if self._depth > _DEEPEST:
-            raise _TooLongError
         if self._depth == 0:
             message: JsonObject = self._builder.value
             self._builder = None
