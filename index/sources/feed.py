@@ -2,6 +2,7 @@
 
 import calendar
 import hashlib
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,7 +43,8 @@ def read_feed(content: Content) -> list[Entry]:
     if _DECLARES.search(text):
         raise content.error("the feed declares XML entities, as no honest feed does: it is not read")
     # As text that is decoded already: what it says of its encoding would no longer be true.
-    parsed = feedparser.parse(_ENCODING.sub("", text).encode(errors="replace"), sanitize_html=False)
+    # As a stream: what comes as bytes or text the package tries as the name of a file first.
+    parsed = feedparser.parse(io.BytesIO(_ENCODING.sub("", text).encode(errors="replace")), sanitize_html=False)
     entries = list(_entries(parsed, content))
     if not entries:
         raise content.error("no entries with text or address in the feed" if parsed.version else "not a feed")

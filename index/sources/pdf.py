@@ -61,7 +61,8 @@ def _best(found: Readings) -> Sequence[Sequence[str]]:
 
 
 def _readings(content: Content, data: bytes) -> Readings:
-    command = [sys.executable, "-m", "index.sources.pdf_process", str(SECONDS), str(MEGABYTES)]
+    # -P: no file of the folder that this is called in may stand in for a module.
+    command = [sys.executable, "-P", "-m", "index.sources.pdf_process", str(SECONDS), str(MEGABYTES)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE * SECONDS, check=False)
     except subprocess.TimeoutExpired as error:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import ijson
-from ijson.common import ObjectBuilder
 
 from index.errors import SourceError
 from index.sources.content import Content
+from index.sources.extracted import one_line
 from index.sources.items import Item, LeftOut, Recount
-from index.sources.json_stream import BeyondMeasureError, json_events
+from index.sources.json_stream import BeyondMeasureError, ValueBuilder, json_events
 from index.sources.messages import ChatMessage, message_document, message_link, supergroup_id
 from index.sources.telegram_message import (
     LARGEST_ALBUM,
@@ -30,6 +30,7 @@ _CHATS = ("", "chats.list.item", "left_chats.list.item")
 _CHUNK = 1 << 20
 _MESSAGE = re.compile(rb'"type"\s*:\s*"(?:message|service)"')
 _LONGEST_MATCH = 40
+_LONGEST_NAME = 255  # of a chat; Telegram's own limit
 
 
 def export_file(named: Path) -> Path:
@@ -93,7 +94,7 @@ class _Chat:
     @property
     def title(self) -> str:
         name = self.facts.get("name")
-        return name if isinstance(name, str) and name.strip() else "Telegram"
+        return (one_line(name, _LONGEST_NAME) if isinstance(name, str) else None) or "Telegram"
 
     def bot_api_id(self) -> int | None:
         """The chat's number as bots know it; None where the export names none."""
@@ -117,13 +118,12 @@ class _Chats:
         self._content = content
         self._silent = frozenset(silent)
         self._chat = _Chat("")
-        self._builder: ObjectBuilder | None = None
-        self._depth = 0
+        self._builder: ValueBuilder | None = None
         self._album: list[JsonObject] = []
 
     def take(self, prefix: str, event: str, value: object) -> Iterator[Item]:
         if self._builder is not None:
-            yield from self._build(event, value)
+            yield from self._build(self._builder, event, value)
             return
         if event == "start_map" and prefix in _CHATS:
             yield from self.end_of_album()
@@ -135,21 +135,17 @@ class _Chats:
             if self._chat.bot_api_id() is None:
                 raise self._content.error(f"the export doesn't say which chat {self._chat.title!r} is ('id', 'type')")
         elif event == "start_map" and prefix == f"{within}messages.item":
-            self._builder = ObjectBuilder()
-            yield from self._build(event, value)
+            self._builder = ValueBuilder()
+            yield from self._build(self._builder, event, value)
         elif prefix in {f"{within}name", f"{within}type", f"{within}id"}:
             self._chat.facts[prefix.removeprefix(within)] = value
 
-    def _build(self, event: str, value: object) -> Iterator[Item]:
-        assert self._builder is not None  # noqa: S101
-        self._builder.event(event, value)
-        self._depth += event.startswith("start_")
-        self._depth -= event.startswith("end_")
-        if self._depth == 0:
-            message: JsonObject = self._builder.value
+    def _build(self, builder: ValueBuilder, event: str, value: object) -> Iterator[Item]:
+        if builder.take(event, value):
             self._builder = None
             self.messages += 1
-            yield from self._take_message(message)
+            if isinstance(builder.value, dict):
+                yield from self._take_message(builder.value)
 
     def _take_message(self, message: JsonObject) -> Iterator[Item]:
         own = number(message.get("id"))

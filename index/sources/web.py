@@ -1,17 +1,22 @@
 """An address into its documents: a page or file is one, a feed is one for each of its entries."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from index.errors import SourceError
 from index.records import Document, Scope
 from index.sources.addresses import canonical
+from index.sources.content import Content
 from index.sources.extracted import document_of
 from index.sources.feed import Entry, read_feed
 from index.sources.fetching import Fetch
 from index.sources.items import Item, Known, Recount
 from index.sources.reading import read
 from index.sources.sniffing import Kind, kind_of
+
+SECONDS_FOR_A_FEED = 600
+"""To fetch the pages of its entries; honest feeds have a few dozen. Reading it again goes on with the rest."""
 
 
 def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Iterator[Item]:
@@ -30,8 +35,15 @@ def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[s
         yield error
         return
     yield Recount(len(entries) - 1)
+    deadline = time.monotonic() + SECONDS_FOR_A_FEED
+
+    def fetch_in_time(address: str) -> Content:
+        if time.monotonic() > deadline:
+            raise SourceError(address, "not fetched: the feed's pages take too long; add the feed again for the rest")
+        return fetch(address)
+
     for entry in entries:
-        yield _entry(entry, scope, fetch, is_known)
+        yield _entry(entry, scope, fetch_in_time, is_known)
 
 
 def _entry(entry: Entry, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Item:
