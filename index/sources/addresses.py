@@ -42,6 +42,8 @@ def checked_address(named: str) -> str:
         raise SourceError(named, f"not an address: {error}") from error
     if parts.scheme not in _DEFAULT_PORTS:
         raise SourceError(named, f"only http and https addresses are read, not {parts.scheme or 'this'}:")
+    if port == 0:
+        raise SourceError(named, "not an address: there is no port 0")
     if not host:
         raise SourceError(named, "not an address: it names no server")
     if parts.username is not None or parts.password is not None:

@@ -245,7 +245,10 @@ def _values(stream: BinaryIO) -> Iterator[object]:
 
 def _of_whole(content: Content) -> Iterator[tuple[str, JsonObject | SourceError]]:
     data = content.read(LARGEST_FILE)
-    value = _parsed(data) if sum(map(data.count, (b",", b"[", b"{"))) <= _MOST_VALUES else None
+    if sum(map(data.count, (b",", b"[", b"{"))) > _MOST_VALUES:
+        yield "", content.error(f"more than {_MOST_VALUES:,} values in one object: put one article on a line instead")
+        return
+    value = _parsed(data)
     if not isinstance(value, dict):
         yield "", content.error("not JSON, though it begins like it")
     elif _EXPORT_KEYS & value.keys():

@@ -79,7 +79,7 @@ def _broken(chats: "_Chats", error: Exception) -> str:
         return "the export is broken: it holds what no message can be"
     if not chats.found:
         return "not a Telegram export: in Telegram Desktop choose 'Export chat history', format JSON (not HTML)"
-    return f"the export breaks off or is damaged after {chats.messages} messages: those are taken; export it anew"
+    return f"the export breaks off or is damaged (messages read before that: {chats.messages}): export it anew"
 
 
 @dataclass(slots=True)

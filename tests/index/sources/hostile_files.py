@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import docx
 import pypdf
@@ -95,7 +96,17 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _WORD_XML = f"<w:document {_W}><w:body><w:p><w:r><w:t>&a9;</w:t></w:r></w:p></w:body></w:document>"
 _ITEM = "<item><title>T</title><link>https://n.example/a</link><description>Ships came.</description></item>"
 _RSS = f"<rss version='2.0'><channel><title>T</title>{_ITEM}</channel></rss>"
+OTHER_FEED = Path(__file__).with_name("other_feed.rss")
 _MEANINGLESS = {letter: chr(0xE000 + n) for n, letter in enumerate(sorted(set("".join(ARABIC)) - {" "}))}
+
+
+def _word(body: bytes) -> bytes:
+    return f"<w:document {_W}><w:body>".encode() + body + b"</w:body></w:document>"
+
+
+def _table(rows: int, cell: str) -> bytes:
+    row = f"<w:tr><w:tc><w:tcPr><{cell}/></w:tcPr><w:p><w:r><w:t>Ships came.</w:t></w:r></w:p></w:tc></w:tr>"
+    return _word(f"<w:tbl>{row * rows}</w:tbl>".encode())
 
 
 def _jsonl(*found: object) -> bytes:
@@ -157,6 +168,13 @@ FILES = {
     "Word, no XML": Hostile("a.docx", lambda: word(document=b"<w:document"), "broken"),
     "Word, nothing but the text": Hostile("a.docx", lambda: zipped({"word/document.xml": b"<x/>"}), "broken"),
     "Word, deep": Hostile("a.docx", lambda: word(document=b"<a>" * 20_000 + b"</a>" * 20_000), "broken"),
+    "Word, a cell of millions": Hostile(
+        "a.docx", lambda: word(document=_table(1, 'w:gridSpan w:val="9000000"')), "added"
+    ),
+    "Word, a cell of thousands of rows": Hostile("a.docx", lambda: word(document=_table(3000, "w:vMerge")), "added"),
+    "Word, nothing but tags": Hostile(
+        "a.docx", lambda: word(document=_word(b"<w:p/>" * 2_000_001)), "more than 2,000,000 tags"
+    ),
     "Word, no text": Hostile("a.docx", lambda: word(""), "no text"),
     # PDFs
     "PDF, a name alone": Hostile("a.pdf", lambda: b"%PDF-1.7\n", "PDF"),
@@ -194,6 +212,17 @@ FILES = {
     "a page that laughs": Hostile(
         "a.html", lambda: (_LAUGHS + "<html><p>Ships &a9; came.</p></html>").encode(), "added"
     ),
+    "a page of paragraphs": Hostile(
+        "a.html", lambda: b"<html><body>" + b"<div><p>Ships came to the harbour.</p></div>" * 20_000, "added"
+    ),
+    "a page whose data is broken": Hostile(
+        "a.html",
+        lambda: (
+            rb"""<html><script type="application/ld+json">{"datePublished": "2020\q-01-01"}</script>
+        <p>Ships came to the harbour.</p></html>"""
+        ),
+        "added",
+    ),
     # XML and feeds
     "XML of another kind": Hostile("a.html.xml", lambda: b"<?xml version='1.0'?><invoice>9</invoice>", "unknown kind"),
     "XML that laughs": Hostile("a.rss", lambda: (_LAUGHS + _RSS).encode(), "XML entities"),
@@ -201,6 +230,21 @@ FILES = {
     "a feed that laughs in UTF-16": Hostile("a.rss", lambda: (_LAUGHS + _RSS).encode("utf-16"), "XML entities"),
     "a feed without entries": Hostile("a.rss", lambda: b"<rss><channel><title>T</title></channel></rss>", "no entries"),
     "half a feed": Hostile("a.rss", lambda: _RSS[:-40].encode(), "added"),
+    "a feed of duplicates": Hostile("a.rss", lambda: _RSS.replace(_ITEM, _ITEM * 500).encode(), "added"),
+    "a feed of days that never were": Hostile(
+        "a.rss", lambda: _RSS.replace("<link>", "<pubDate>Fri, 99 Foo 99999 77:77</pubDate><link>").encode(), "added"
+    ),
+    "a feed that is a file's name": Hostile(
+        "a.rss", lambda: f"<?xml version='1.0'?>{OTHER_FEED}".encode(), "not a feed"
+    ),
+    "a feed of characters that are none": Hostile(
+        "a.rss", lambda: _RSS.replace("came", "&#55357;&#xD800; &#1114112; came").encode(), "added"
+    ),
+    "a feed with a box in a box": Hostile(
+        "a.rss",
+        lambda: _RSS.replace("<item>", "<textinput/><item><textinput><title>T</title>").encode(),
+        "feed is broken",
+    ),
     "a feed, deep": Hostile("a.rss", lambda: b"<rss><channel>" + b"<item>" * 30_000, "no entries"),
     "a feed too large": Hostile("a.rss", lambda: b"<rss>" + b" " * 10_000_001, "larger than 10 MB"),
     "a feed of scripts": Hostile(
@@ -226,6 +270,15 @@ FILES = {
         "a.jsonl", lambda: _jsonl({"content": "Ships.", "date": "2023-02-31"}), "added"
     ),
     "JSON, tags without end": Hostile("a.jsonl", lambda: _jsonl({"content": "<p>" * 200_001 + "Ships."}), "tags"),
+    "JSON, an object of a million": Hostile(
+        "a.json", lambda: b'{"items": [' + b"{}," * 999_999 + b"{}]}", "more than 1,000,000 values"
+    ),
+    "JSON, an entry of a million": Hostile(
+        "a.json", lambda: b'[{"title":\n[' + b"0," * 999_999 + b"0]}]", "a value without end"
+    ),
+    "JSON, an address that holds a name": Hostile(
+        "a.jsonl", lambda: _jsonl({"content": "Ships.", "url": "https://a:b@n.example/"}), "added"
+    ),
     "an export": Hostile("a.json", lambda: b'{"name": "x", "id": 1,\n "messages": []}', "import-telegram"),
     # Markdown
     "Markdown, quotes in quotes": Hostile("a.md", lambda: b">" * 50_000 + b" ships", "no words"),
@@ -235,8 +288,8 @@ FILES = {
 }
 
 
-def _export(*messages: object, number: object = 1234, kind: str = "private_supergroup") -> bytes:
-    return json.dumps({"name": "Port", "type": kind, "id": number, "messages": messages}).encode()
+def _export(*messages: object, number: object = 1234, kind: str = "private_supergroup", name: object = "Port") -> bytes:
+    return json.dumps({"name": name, "type": kind, "id": number, "messages": messages}).encode()
 
 
 def _message(**fields: object) -> dict[str, object]:
@@ -260,7 +313,21 @@ EXPORTS = {
         "r.json", lambda: _export()[:-2] + b'{"text": "' + b"x" * 25_000_000, "no message can be"
     ),
     "bytes that are no text": Hostile(
-        "r.json", lambda: _export(_message()).replace(b"Ships", b"\xff"), "not a Telegram"
+        "r.json", lambda: _export(_message()).replace(b"Ships", b"\xff"), "damaged (messages read before that: 0)"
+    ),
+    "a message of a million parts": Hostile(
+        "r.json", lambda: _export(_message(text=["a"] * 1_000_000)), "no message can be"
+    ),
+    "a chat's name without end": Hostile("r.json", lambda: _export(_message(), name="x" * 1_000_000), "added"),
+    "a chat's name that is none": Hostile("r.json", lambda: _export(_message(), name=[{"a": 1}]), "added"),
+    "no messages": Hostile("r.json", lambda: b'{"name": "Port", "type": "private_group", "id": 1}', "not a Telegram"),
+    "messages that are no list": Hostile(
+        "r.json", lambda: b'{"type": "private_group", "id": 1, "messages": {"a": 1}}', "not a Telegram"
+    ),
+    "answers in a ring": Hostile(
+        "r.json",
+        lambda: _export(_message(id=1, reply_to_message_id=2), _message(id=2, reply_to_message_id=1)),
+        "added",
     ),
     "messages that are none": Hostile("r.json", lambda: _export(7, "x", [_message()], None, _message()), "added"),
     "a day out of all reach": Hostile("r.json", lambda: _export(_message(date_unixtime="9" * 17)), "added"),
