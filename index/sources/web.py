@@ -7,7 +7,6 @@ from dataclasses import replace
 from index.errors import SourceError
 from index.records import Document, Scope
 from index.sources.addresses import canonical
-from index.sources.content import Content
 from index.sources.extracted import document_of
 from index.sources.feed import Entry, read_feed
 from index.sources.fetching import Fetch
@@ -36,28 +35,25 @@ def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[s
         return
     yield Recount(len(entries) - 1)
     deadline = time.monotonic() + SECONDS_FOR_A_FEED
-
-    def fetch_in_time(address: str) -> Content:
-        if time.monotonic() > deadline:
-            raise SourceError(address, "not fetched: the feed's pages take too long; add the feed again for the rest")
-        return fetch(address)
-
     for entry in entries:
-        yield _entry(entry, scope, fetch_in_time, is_known)
+        address = entry.article.url
+        if entry.whole or address is None:
+            yield document_of(entry.article, scope, entry.origin)
+        elif is_known(entry.origin):
+            yield Known(entry.origin)
+        elif time.monotonic() > deadline:
+            yield SourceError(address, "not fetched: the feed's pages take too long; add the feed again for the rest")
+        else:
+            yield _fetched(entry, address, scope, fetch)
 
 
-def _entry(entry: Entry, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Item:
-    article = entry.article
-    if entry.whole or article.url is None:
-        return document_of(article, scope, entry.origin)
-    if is_known(entry.origin):
-        return Known(entry.origin)
+def _fetched(entry: Entry, address: str, scope: Scope, fetch: Fetch) -> Item:
     try:
-        found = next(iter(read(fetch(article.url), scope)))
+        found = next(iter(read(fetch(address), scope)))
         if not isinstance(found, Document):
-            raise found if isinstance(found, SourceError) else SourceError(article.url, "no article")
+            raise found if isinstance(found, SourceError) else SourceError(address, "no article")
     except SourceError as error:
-        return document_of(article, scope, entry.origin) if article.text else error
+        return document_of(entry.article, scope, entry.origin) if entry.article.text else error
     return _completed(found, entry)
 
 
