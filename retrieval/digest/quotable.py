@@ -15,10 +15,10 @@ ADDRESS = re.compile(
 """An address as people write it; the mark that ends their sentence is no part of it."""
 _ENOUGH_WORDS = 5
 """Content words from which a sentence says something: bylines, greetings and "yes" have fewer."""
-_MOST_SENTENCES = 40
+_MOST_SENTENCES = 12
 """Sentences of one post that are looked at: a digest quotes how a post begins."""
 
-_HEAD = 2000
+_HEAD = 1000
 """Code points of a text that are compared with others word by word: how an article goes on changes little, and would
 cost time."""
 
@@ -27,11 +27,13 @@ cost time."""
 class Quotable:
     """A sentence that can be quoted: `quote` is the post's `text[span.start:span.end]`.
 
-    `stems` are those of its content words, addresses aside; `figures` are those of them that begin with a digit.
+    `words` are its folded words, addresses aside, and `stems` those of the content words among them; `figures` are
+    stems that begin with a digit.
     """
 
     span: Span
     quote: str
+    words: tuple[str, ...]
     stems: frozenset[str]
     figures: frozenset[str]
 
@@ -71,8 +73,8 @@ def read(post: Post) -> Reading | None:
 
 def _quotable(text: str, span: Span) -> Quotable | None:
     quote = text[span.start : span.end]
-    words = [token.folded for token in tokens(ADDRESS.sub(" ", quote))]
+    words = tuple(token.folded for token in tokens(ADDRESS.sub(" ", quote)))
     if not any(word[0].isalpha() for word in words):
         return None
     stems = frozenset(stem(word) for word in words if not is_stopword(word))
-    return Quotable(span, quote, stems, frozenset(each for each in stems if each[0].isdigit()))
+    return Quotable(span, quote, words, stems, frozenset(each for each in stems if each[0].isdigit()))

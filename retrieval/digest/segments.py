@@ -29,7 +29,8 @@ def segments(posts: Sequence[Post], features: Features) -> list[list[int]]:
     if not posts:
         return []
     pauses = _pauses(posts)
-    breaks = {gap for gap, pause in enumerate(pauses) if pause >= _enough(pauses)}
+    enough = _enough(pauses)
+    breaks = {gap for gap, pause in enumerate(pauses) if pause >= enough}
     edges = [0, *(gap + 1 for gap in sorted(breaks)), len(posts)]
     cuts = set(edges)
     for start, end in pairwise(edges):

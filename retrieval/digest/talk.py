@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from index.text import tokens
 from retrieval.digest.points import cite
 from retrieval.digest.quotable import ADDRESS, Quotable, Reading
 from retrieval.digest.records import Post, QuestionAsked, Said, SharedLink
@@ -81,25 +80,23 @@ def _soon(asking: Post, post: Post) -> bool:
 
 
 def _takes_up(reading: Reading, wanted: frozenset[str]) -> bool:
-    first = tokens(reading.sentences[0].quote)
-    direct = bool(first) and first[0].folded in _DIRECT_ANSWER
-    return direct or any(wanted & each.stems for each in reading.sentences)
+    return reading.sentences[0].words[0] in _DIRECT_ANSWER or any(wanted & each.stems for each in reading.sentences)
 
 
 def decisions(readings: Iterable[Reading]) -> list[Said]:
     """The sentences in which something was settled, at most one a message; citations have no numbers yet."""
     found: list[Said] = []
     for reading in readings:
-        sentence = next((each for each in reading.sentences if _decides(each.quote)), None)
+        sentence = next((each for each in reading.sentences if _decides(each)), None)
         if sentence is not None:
             found.append(Said(cite(reading.post, sentence), reading.post.author))
     return found
 
 
-def _decides(text: str) -> bool:
-    if is_question(text):
+def _decides(sentence: Quotable) -> bool:
+    if is_question(sentence.quote):
         return False
-    words = " ".join(token.folded for token in tokens(text))
+    words = " ".join(sentence.words)
     match = _DECIDED.search(words)
     return match is not None and _NOT_DECIDED.search(words, 0, match.end()) is None
 
