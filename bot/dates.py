@@ -1,32 +1,46 @@
-"""When something was published, as a reader would write it: an aware datetime goes in, a date and a time in UTC
-come out in the reader's language. Nothing where the date is not known."""
+"""When something was published, as a reader would write it: an aware datetime and a language tag go in, a date and a
+time in UTC come out. Nothing where the date is not known. Month names are CLDR's."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
-_MONTHS = {
-    "ar": (
-        *("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو"),
-        *("يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"),
-    ),
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-}
-_TIMES = {"ar": "{date}، {time} بتوقيت غرينتش", "en": "{date}, {time} UTC"}
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from bot.printable import without_direction_controls
+from bot.texts import Texts, texts_in
+
+# Day, month, year is the order of Arabic and of most English readers; CLDR has another for American English alone.
+_DAY = "d MMMM y"
 
 
-def readable_date(moment: datetime | None, language: str) -> str:
+def readable_date(moment: datetime | None, language_tag: str) -> str:
     """ "19 September 2023, 01:58 UTC" or "19 سبتمبر 2023، 01:58 بتوقيت غرينتش"; "" for None.
 
+    The tag of a country chooses its months: "ar-SY" reads "أيلول" and "ar-MA" "شتنبر" where "ar" reads "سبتمبر".
     `moment` is aware; midnight UTC is shown as the day alone, because sources that name no time are read as that.
-    Languages other than "ar" are shown in English.
+    Languages other than Arabic are shown in English.
     """
     if moment is None:
         return ""
-    shown = language if language in _MONTHS else "en"
+    texts = texts_in(language_tag)
     there = moment.astimezone(UTC)
-    date = f"{there.day} {_MONTHS[shown][there.month - 1]} {there.year}"
+    date = format_date(there.date(), _DAY, _locale(texts.language, texts.tag))
     if (there.hour, there.minute, there.second) == (0, 0, 0):
         return date
-    return _TIMES[shown].format(date=date, time=f"{there:%H:%M}")
+    return _with_time(date, f"{there:%H:%M}", texts)
+
+
+def _with_time(date: str, time: str, texts: Texts) -> str:
+    # Both run the way the sentence does: nothing has to be held apart, and a program may read the line too.
+    return without_direction_controls(texts.say("moment", date=date, time=time))
+
+
+@lru_cache(maxsize=256)
+def _locale(language: str, tag: str) -> Locale:
+    """CLDR's locale for a tag, or for its language alone where CLDR knows no such country."""
+    parts = tag.replace("_", "-").split("-")
+    try:
+        return Locale.parse(f"{language}_{parts[-1].upper()}")
+    except (UnknownLocaleError, ValueError):
+        return Locale(language)

@@ -19,9 +19,9 @@ class Engine(Protocol):
         """Answer a question, asked after the `earlier` ones (the last one last). Raises `QuestionError`."""
 
     def cite(self, quoted: Sequence[Quoted], scopes: Scopes, language: str, first_number: int = 1) -> list[Citation]:
-        """Citations of what was quoted before, numbered from `first_number`; what no longer stands is left out.
+        """Citations of what was quoted before, numbered by their places from `first_number` on.
 
-        `language` is the reader's, for glosses.
+        What no longer stands is left out, and its number with it. `language` is the reader's, for glosses.
         """
 
     def surroundings(self, quoted: Quoted, scopes: Scopes) -> Surroundings | None:

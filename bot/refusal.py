@@ -6,4 +6,4 @@ from retrieval.records import Answer
 
 def refusal(answer: Answer, texts: Texts) -> str:
     """That there is nothing to answer from, or that it isn't in what there is."""
-    return texts.not_in_sources if answer.evidence or answer.nearest else texts.library_empty
+    return texts.say("not-in-sources") if answer.evidence or answer.nearest else texts.say("library-empty")

@@ -1,16 +1,19 @@
 """The library, the model and the answerer of one process, each made when it is first needed."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
-from index.library import Library, Scopes
+from index.library import DocumentSummary, Library, Scopes
+from index.records import Scope
 from retrieval.answering import EVIDENCE_LISTED, Answerer
-from retrieval.records import Answer
+from retrieval.citing import cite, surroundings
+from retrieval.examples import Examples
+from retrieval.records import Answer, Citation, Quoted, Surroundings
 
 
 class Services:
@@ -26,6 +29,7 @@ class Services:
         self._library: EmbeddedLibrary | None = None
         self._embedder: Embedder | None = None
         self._answerer: Answerer | None = None
+        self._examples: Examples | None = None
 
     @property
     def library(self) -> Library:
@@ -56,6 +60,36 @@ class Services:
                 self._answerer = Answerer(self.library, self.embedder())
             answerer = self._answerer
         return answerer.answer(question, scopes, evidence_limit, earlier)
+
+    # What faces ask: see `bot.engine.Engine`
+
+    def answer_question(self, question: str, scopes: Scopes, earlier: Sequence[str] = ()) -> Answer:
+        """See `Engine.answer_question`."""
+        return self.answer(question, scopes, earlier=earlier)
+
+    def cite(self, quoted: Sequence[Quoted], scopes: Scopes, language: str, first_number: int = 1) -> list[Citation]:
+        """See `Engine.cite`."""
+        return cite(self.library, quoted, scopes, language, first_number)
+
+    def surroundings(self, quoted: Quoted, scopes: Scopes) -> Surroundings | None:
+        """See `Engine.surroundings`."""
+        return surroundings(self.library, quoted, scopes)
+
+    def sources(self, scopes: Scopes) -> list[DocumentSummary]:
+        """See `Engine.sources`."""
+        return self.library.documents(scopes)
+
+    def examples(self, language: str, scopes: Scopes) -> list[str]:
+        """See `Engine.examples`."""
+        with self._lock:
+            if self._examples is None:
+                self._examples = Examples(self.library, self.answer)
+            found = self._examples
+        return found.find(language, scopes)
+
+    def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
+        """See `Engine.move_scope`."""
+        return self.library.move_scope(old, new)
 
     def close(self) -> None:
         """Let go of the library's files."""

@@ -6,11 +6,12 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Annotated
 
 import platformdirs
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from index.errors import SettingsError
 
@@ -33,13 +34,37 @@ class Settings(BaseSettings):
     embedding_model: str | None = Field(None, description="another embedding model: a folder, or a name on the hub")
     telegram_token: SecretStr | None = Field(None, description="the bot's token, from @BotFather")
     telegram_api_url: str | None = Field(None, description="the root of a Bot API server other than Telegram's")
+    telegram_admins: Annotated[frozenset[int], NoDecode] = Field(
+        frozenset(), description="user ids of the operators, for whom no limit holds, parted by commas"
+    )
+    questions_per_minute: int = Field(
+        10, ge=0, description="how many questions a person may ask a minute; 0: any number"
+    )
+    webhook_url: str | None = Field(None, description="the address that Telegram posts updates to, instead of polling")
+    webhook_secret: SecretStr | None = Field(None, description="what Telegram proves itself with at that address")
+    webhook_port: int = Field(
+        8443, ge=1, le=65535, description="the port that is listened on for it, on all interfaces"
+    )
+
+    @field_validator("telegram_api_url", "webhook_url")
+    @classmethod
+    def _is_an_address(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return url
 
     @field_validator("telegram_api_url")
     @classmethod
     def _is_a_root(cls, url: str | None) -> str | None:
-        if url is not None and not url.startswith(("http://", "https://")):
-            raise ValueError("must begin with http:// or https://")
         return url.rstrip("/") if url else None
+
+    @field_validator("telegram_admins", mode="before")
+    @classmethod
+    def _are_user_ids(cls, listed: object) -> object:
+        ids = [each.strip() for each in listed.split(",") if each.strip()] if isinstance(listed, str) else listed
+        if isinstance(ids, list) and not all(each.isascii() and each.isdecimal() for each in ids):
+            raise ValueError("must be user ids, such as 123456789, parted by commas")
+        return ids
 
     @field_validator("data_dir", "cache_dir")
     @classmethod

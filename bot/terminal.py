@@ -25,10 +25,10 @@ def plain(answer: Answer) -> str:
 
 def _answered(answer: Answer, texts: Texts) -> Iterator[str]:
     if answer.sources_differ:
-        yield f"{texts.sources_differ}\n"
+        yield f"{texts.say('sources-differ')}\n"
     for citation in answer.citations:
         yield from _quote(f"{circled(citation.number)} ", citation)
-    yield f"{texts.sources_heading}:"
+    yield f"{texts.say('sources-heading')}:"
     for numbers, citation in cited_documents(answer.citations):
         yield f"{numbers} {_source(citation, texts)}"
 
@@ -37,7 +37,7 @@ def _refused(answer: Answer, texts: Texts) -> Iterator[str]:
     yield refusal(answer, texts)
     if answer.nearest:
         yield ""
-        yield texts.nearest_heading
+        yield texts.say("nearest-heading")
         for citation in answer.nearest:
             yield ""
             yield f"• {printable(citation.quote)}"
@@ -53,7 +53,7 @@ def _quote(label: str, citation: Citation) -> Iterator[str]:
 
 def _source(citation: Citation, texts: Texts) -> str:
     date = readable_date(citation.published, texts.language)
-    parts = (citation.title or texts.untitled, citation.source, date, citation.url)
+    parts = (citation.title or texts.say("untitled"), citation.source, date, citation.url)
     return " — ".join(isolated(printable(part)) for part in parts if part)
 
 

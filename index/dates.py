@@ -29,8 +29,9 @@ _MONTH_NAMES = (
     "نوفمبر|تشرين الثاني|نونبر|november|nov",
     "ديسمبر|كانون الاول|دجنبر|december|dec",
 )
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split("|")}
-MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split("|")}
+"""The number (1 to 12) of each month name, folded; two words are parted by one space."""
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 _DATE = re.compile(
     # A month may be named twice, for readers east and west: ايلول/سبتمبر, ايلول (سبتمبر).
@@ -118,7 +119,7 @@ def _cut(text: str, match: re.Match[str]) -> str:
 def _parts(date: re.Match[str]) -> tuple[int, int, int]:
     found = {name.rstrip("234"): value for name, value in date.groupdict().items() if value}
     year, day = int(found["year"]), int(found["day"])
-    month = _MONTHS[found["month"]] if found["month"] in _MONTHS else int(found["month"])
+    month = MONTHS[found["month"]] if found["month"] in MONTHS else int(found["month"])
     if month > _MONTHS_IN_A_YEAR >= day:
         month, day = day, month  # 12/25/2023: an American wrote it
     return year, month, day

@@ -1,10 +1,11 @@
 """Sources into the library: read, cut, embed, store; one bad source never stops the rest.
 
-Names of files and folders in; documents in the library and an `IngestionReport` out. A document is stored wholly or not
-at all, so an ingestion that is killed has added some documents and is finished by running it again.
+Names of files, folders and addresses in, or documents as a reader yields them; documents in the library and an
+`IngestionReport` out. A document is stored wholly or not at all, so an ingestion that is killed has added some
+documents and is finished by running it again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,10 +13,14 @@ from index.embedding.protocol import Embedder
 from index.errors import SourceError
 from index.library import Change, Library
 from index.passages import passages
-from index.records import Document, IndexedDocument, IndexedPassage, Passage, PassageText, Scope, Sentence
+from index.records import Document, IndexedDocument, IndexedPassage, Passage, PassageText, Scope, Sentence, document_id
 from index.segmentation import sentences
-from index.sources.locate import locate
-from index.sources.plain_text import read_text_file
+from index.sources.content import Content
+from index.sources.fetching import Fetch, Fetcher
+from index.sources.items import Item, Known, LeftOut, Recount
+from index.sources.locate import Address, locate
+from index.sources.reading import count, read
+from index.sources.web import read_address
 from index.text import search_terms, tokens
 
 _PASSAGES_AT_ONCE = 64  # embedded together: several short articles fill a batch of the model better than one
@@ -23,11 +28,12 @@ _PASSAGES_AT_ONCE = 64  # embedded together: several short articles fill a batch
 
 @dataclass(slots=True)
 class IngestionReport:
-    """What an ingestion did, in documents, and what it could not read."""
+    """What an ingestion did, in documents, and what it could not read. `left_out` holds nothing to index, rightly."""
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
+    left_out: int = 0
     failed: list[SourceError] = field(default_factory=list)
 
     def record(self, change: Change) -> None:
@@ -39,7 +45,10 @@ class IngestionReport:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an ingestion has come: `done` of `total` sources; `source` is the one just finished."""
+    """How far an ingestion has come: `done` of `total` documents; `source` is the one just finished.
+
+    `total` is what is known by now: it grows where a feed turns out to have entries.
+    """
 
     done: int
     total: int
@@ -100,33 +109,74 @@ def ingest(
     library: Library,
     embedder: Callable[[], Embedder],
     progress: Callable[[Progress], None],
+    fetch: Fetch | None = None,
 ) -> IngestionReport:
-    """Add the files and folders `named` to `scope`; `embedder` is asked for only if something has to be embedded.
+    """Add the files, folders and addresses `named` to `scope`; `embedder` is asked for only if something has to be
+    embedded, `fetch` (a new `Fetcher` by default) only for addresses.
 
     Raises `ModelError` or `ModelMismatchError` where the model can't be used, and `LibraryError` where the library
     can't be written; what was stored before that stays stored.
     """
     sources = [source for name in named for source in locate(name)]
-    ingestion = _Ingestion(scope, library, embedder, progress, len(sources))
-    for source in sources:
-        ingestion.take(source)
+    total = sum(_count(source) for source in sources)
+    fetch = fetch or Fetcher()
+
+    def is_known(origin: str) -> bool:
+        return library.content_hash(document_id(scope, origin)) is not None
+
+    items = (item for source in sources for item in _read(source, scope, fetch, is_known))
+    return ingest_items(items, total, library, embedder, progress)
+
+
+def ingest_items(
+    items: Iterable[Item],
+    total: int,
+    library: Library,
+    embedder: Callable[[], Embedder],
+    progress: Callable[[Progress], None],
+) -> IngestionReport:
+    """Add documents as a reader yields them, about `total` of them. Raises what `ingest` raises."""
+    ingestion = _Ingestion(library, embedder, progress, total)
+    for item in items:
+        ingestion.take(item)
     ingestion.embed_waiting()
     return ingestion.report
 
 
+def _count(source: Path | Address | SourceError) -> int:
+    try:
+        return count(Content.of_file(source)) if isinstance(source, Path) else 1
+    except SourceError:
+        return 1
+
+
+def _read(
+    source: Path | Address | SourceError, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]
+) -> Iterator[Item]:
+    if isinstance(source, SourceError):
+        yield source
+    elif isinstance(source, Address):
+        yield from read_address(source.named, scope, fetch, is_known)
+    else:
+        try:
+            content = Content.of_file(source)
+        except SourceError as error:
+            yield error
+        else:
+            yield from read(content, scope)
+
+
 class _Ingestion:
-    """One run of `ingest`: cut documents wait until there are enough of them for the model."""
+    """One run of `ingest_items`: cut documents wait until there are enough of them for the model."""
 
     def __init__(
         self,
-        scope: Scope,
         library: Library,
         embedder: Callable[[], Embedder],
         progress: Callable[[Progress], None],
         total: int,
     ) -> None:
         self.report = IngestionReport()
-        self._scope = scope
         self._library = library
         self._embedder = embedder
         self._progress = progress
@@ -134,32 +184,48 @@ class _Ingestion:
         self._done = 0
         self._waiting: list[CutDocument] = []
 
-    def take(self, source: Path | SourceError) -> None:
-        try:
-            if isinstance(source, SourceError):
-                raise source
-            document = cut(read_text_file(source, self._scope))
-        except SourceError as error:
-            self.report.failed.append(error)
-            self._step(error.source)
+    def take(self, item: Item) -> None:
+        if isinstance(item, Document):
+            self._take_document(item)
+        elif isinstance(item, SourceError):
+            self.report.failed.append(item)
+            self._step(item.source)
+        elif isinstance(item, Recount):
+            self._total += item.by
+        elif isinstance(item, LeftOut):
+            self.report.left_out += item.count
+            self._step(item.origin, item.count)
+        else:
+            self._unchanged(item)
+
+    def _take_document(self, document: Document) -> None:
+        # What is stored has been cut before: no need to look whether it can be.
+        if self._library.content_hash(document.id) == document.content_hash:
+            self._unchanged(Known(document.origin))
             return
-        if self._library.content_hash(document.document.id) == document.document.content_hash:
-            self.report.record(Change.UNCHANGED)
-            self._step(document.document.origin)
+        try:
+            ready = cut(document)
+        except SourceError as error:
+            self.take(error)
             return
         # A long document must not keep short ones before it from being stored.
-        if sum(len(each.passages) for each in (*self._waiting, document)) > _PASSAGES_AT_ONCE:
+        if sum(len(each.passages) for each in (*self._waiting, ready)) > _PASSAGES_AT_ONCE:
             self.embed_waiting()
-        self._waiting.append(document)
+        self._waiting.append(ready)
+
+    def _unchanged(self, item: Known) -> None:
+        self.report.record(Change.UNCHANGED)
+        self._step(item.origin)
 
     def embed_waiting(self) -> None:
         if not self._waiting:
             return
         for indexed in embed(self._waiting, self._embedder()):
             self.report.record(self._library.replace(indexed))
-            self._step(indexed.document.origin)
+            self._step(indexed.document.url or indexed.document.origin)
         self._waiting.clear()
 
-    def _step(self, source: str) -> None:
-        self._done += 1
+    def _step(self, source: str, count: int = 1) -> None:
+        self._done += count
+        self._total = max(self._total, self._done)
         self._progress(Progress(self._done, self._total, source))

@@ -4,7 +4,7 @@ Every call that reads names the scopes it may see, and sees nothing else. Calls 
 thread. Any call may raise `LibraryError` where the storage itself fails.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -29,6 +29,16 @@ class PassageHit:
 
     passage_id: int
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLikeness:
+    """A passage against a question: `product`, the inner product of their vectors, and `terms`, the share (0..1) of the
+    question's terms that stand in the passage."""
+
+    passage_id: int
+    product: float
+    terms: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,6 +116,14 @@ class Library(Protocol):
     def delete(self, document_id: str, scopes: Scopes) -> bool:
         """Remove a document with all its parts; False where these scopes hold none of that id."""
 
+    def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
+        """Let all documents of one scope belong to another, as when a chat gets another id: wholly or not at all.
+
+        A document whose origin the new scope holds already gives way to that one. Ids depend on the scope: the ids of
+        the new scope's documents come back, by the ids that the same origins have in the old one. Repeating a move
+        changes nothing and gives back the same, also to who was cut off before they could use it.
+        """
+
     def dense_search(self, vector: Vector, scopes: Scopes, limit: int) -> list[PassageHit]:
         """The `limit` passages with the largest inner product with `vector` (dimension,), best first.
 
@@ -115,17 +133,31 @@ class Library(Protocol):
     def lexical_search(self, terms: Sequence[str], scopes: Scopes, limit: int) -> list[PassageHit]:
         """The `limit` passages with the largest BM25 for `terms` (as made by `index.text.search_terms`), best first."""
 
+    def likeness(
+        self, passage_ids: Sequence[int], vector: Vector, terms: Sequence[str], scopes: Scopes
+    ) -> list[PassageLikeness]:
+        """How like a question each of these passages is by itself, whatever else is stored: in the order of the ids.
+
+        `vector` has shape (dimension,). Passages outside the scopes are left out.
+        """
+
     def fetch(self, passage_ids: Sequence[int], scopes: Scopes) -> list[StoredPassage]:
         """Passages by id, in the order asked for; those outside the scopes are left out."""
 
     def document(self, document_id: str, scopes: Scopes) -> Document | None:
         """A whole document; None where these scopes hold none of that id."""
 
+    def sentences(self, document_id: str, scopes: Scopes) -> list[Sentence]:
+        """All sentences of a document, in order; none where these scopes hold none of that id."""
+
     def documents(self, scopes: Scopes) -> list[DocumentSummary]:
         """All documents, newest first, those without a date last."""
 
     def counts(self, scopes: Scopes) -> Counts:
         """How much these scopes hold."""
+
+    def revision(self, scopes: Scopes) -> str:
+        """A text that is another after every change of what these scopes hold: what was derived before is stale."""
 
     def close(self) -> None:
         """Let go of files. What was stored stays stored whether or not this is called."""

@@ -51,6 +51,11 @@ class Scope:
 LIBRARY = Scope("library")
 
 
+def document_id(scope: Scope, origin: str) -> str:
+    """Sixteen hexadecimal digits that depend on scope and origin alone, so that they survive an update."""
+    return hashlib.sha256(f"{scope}\0{origin}".encode()).hexdigest()[:16]
+
+
 class Span(NamedTuple):
     """A half-open range of code points in a text."""
 
@@ -79,8 +84,8 @@ class Document:
 
     @property
     def id(self) -> str:
-        """Sixteen hexadecimal digits that depend on scope and origin alone, so that they survive an update."""
-        return hashlib.sha256(f"{self.scope}\0{self.origin}".encode()).hexdigest()[:16]
+        """See `document_id`."""
+        return document_id(self.scope, self.origin)
 
     @property
     def content_hash(self) -> str:

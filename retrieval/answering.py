@@ -6,9 +6,9 @@ from itertools import combinations
 from time import perf_counter
 
 from index.embedding.protocol import Embedder
-from index.errors import LibraryError
 from index.library import Library, Scopes
-from index.records import Sentence, Span
+from index.records import Span
+from retrieval.citing import citation
 from retrieval.conflict import differ
 from retrieval.conversation import make_whole
 from retrieval.evidence import Candidate, rank
@@ -102,35 +102,15 @@ def _evidence(candidate: Candidate, best: float) -> Evidence:
 def _cite(question: Question, chosen: Sequence[Candidate]) -> tuple[Citation, ...]:
     quoted = {candidate.sentence for candidate in chosen}
     return tuple(
-        _citation(
+        citation(
             number,
-            candidate,
+            candidate.stored.document,
+            Span(candidate.sentence.start, candidate.sentence.end),
+            candidate.stored.sentences,
+            language=question.language,
+            question=question,
             context=None if candidate.context in quoted else candidate.context,
             answer=short_answer(question, candidate.quote),
         )
         for number, candidate in enumerate(chosen, 1)
-    )
-
-
-def _citation(number: int, candidate: Candidate, *, context: Sentence | None, answer: Span | None) -> Citation:
-    document, sentence = candidate.stored.document, candidate.sentence
-    quote = candidate.quote
-    # The promise of the whole program: a quote is a slice of the stored text, from the start to the end of a sentence
-    # of it, or it is not shown. Only a damaged library breaks it.
-    whole = len(quote) == sentence.end - sentence.start > 0 and quote == quote.strip()
-    if not whole or sentence not in candidate.stored.sentences:
-        raise LibraryError(f"document {document.id} was stored with damaged sentences: add it again")
-    return Citation(
-        number=number,
-        quote=quote,
-        document_id=document.id,
-        title=document.title,
-        source=document.source,
-        published=document.published,
-        url=document.url,
-        start=sentence.start,
-        end=sentence.end,
-        language=document.language,
-        context=None if context is None else document.text[context.start : context.end],
-        answer=None if answer is None else Span(sentence.start + answer.start, sentence.start + answer.end),
     )

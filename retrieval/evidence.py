@@ -4,16 +4,20 @@ A question with its vectors and the found passages in; `Candidate` sentences out
 cosine:
 
 - `tokens`: how well each token of the question is met by some token of the sentence, in context (MaxSim, Khattab and
-  Zaharia, 2020, over vectors centred by language), or by a name that sounds alike in the other script;
+  Zaharia, 2020, over vectors centred by language), or by a name that sounds alike in the other script; `hardest`: the
+  same over the third of its content words' tokens that is met worst; `focus`: how well each token of the sentence is
+  met by some token of the question, and `length`, the logarithm of their number (both for the confidence alone);
 - `sentence`: the question against the mean of the sentence's tokens; `passage`: against its passage;
 - `alone`: the question against the sentence as a second model reads it by itself;
 - `words`, `names`: the shares of the question's words, and of its names in the other script, that stand in it;
+  `title`: the share of its words that stand in the document's title;
 - `known`: the share of its names that the sentence or the document's title mentions, in either script;
 - `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports.
 
 A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +26,7 @@ from numpy.typing import NDArray
 
 from index.library import StoredPassage
 from index.records import QuestionEmbedding, Sentence, TokenVectors, Vector
-from index.text import fold
+from index.text import content_words, fold
 from index.text import tokens as words_in
 from index.vectors import unit
 from retrieval.discourse import speaks_of_saying
@@ -80,6 +84,7 @@ class _Asked:
         self._tokens = centred(embedding.tokens, profile.mean(Side.QUESTION_TOKEN, question.language))
         self._alone_vector = embedding.sentence
         self._name_tokens = _tokens_of_names(question, embedding)
+        self._content_tokens = _tokens_of_content(embedding)
 
     def sentences_of(self, stored: StoredPassage) -> Iterator[Candidate]:
         """The passage's sentences with a word in them, in their order."""
@@ -87,6 +92,7 @@ class _Asked:
         vectors = centred(stored.tokens.restore(), self._profile.mean(Side.PASSAGE_TOKEN, language))
         passage = float(self._vector @ centred(stored.vector, self._profile.mean(Side.PASSAGE, language)))
         title = words_of(stored.passage.heading)
+        in_title = words_covered(self._question, [title])
         alone = self._alone(stored)
         judge = self._profile.judge(self._question.language, language)
         for thread in threads(stored):
@@ -96,6 +102,7 @@ class _Asked:
             features = {
                 **self._signals(thread, title, vectors, stored.tokens),
                 "passage": passage,
+                "title": in_title,
                 "alone": float(alone[thread[0].place]),
             }
             score = judge.score(features) - _LEVEL_SHARE * judge.level
@@ -116,7 +123,7 @@ class _Asked:
         names = names_across(self._question, parts)
         own = tokens.sentences == thread[0].place
         return {
-            "tokens": self._met(vectors[own | _subject_tokens(thread, tokens)], names),
+            **self._met(vectors[own | _subject_tokens(thread, tokens)], names),
             "sentence": float(self._vector @ unit(vectors[own].mean(axis=0))) if own.any() else 0.0,
             "words": words_covered(self._question, parts),
             "names": sum(names.values()) / len(names) if names else 0.0,
@@ -124,15 +131,22 @@ class _Asked:
             "subject": names_any(self._question, thread[-1].subject) if self._asks_speech else 0.0,
         }
 
-    def _met(self, vectors: Vector, names: Mapping[str, float]) -> float:
-        """The mean over the question's tokens of how well each is met among `vectors` (tokens, dimension)."""
+    def _met(self, vectors: Vector, names: Mapping[str, float]) -> dict[str, float]:
+        """The signals of how the question's tokens and `vectors` (tokens, dimension) meet."""
         if not self._tokens.size or not vectors.size:
-            return 0.0
-        met = (self._tokens @ vectors.T).max(axis=1)
+            return dict.fromkeys(("tokens", "hardest", "focus", "length"), 0.0)
+        cosines = self._tokens @ vectors.T
+        met = cosines.max(axis=1)
         for name, surely in names.items():
             mine = self._name_tokens[name]
             met[mine] = np.maximum(met[mine], _NAME_MET * surely)
-        return float(met.mean())
+        content = np.sort(met[self._content_tokens] if self._content_tokens.any() else met)
+        return {
+            "tokens": float(met.mean()),
+            "hardest": float(content[: max(1, len(content) // 3)].mean()),
+            "focus": float(cosines.max(axis=0).mean()),
+            "length": math.log(len(vectors)),
+        }
 
 
 def _tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[str, NDArray[np.bool_]]:
@@ -147,6 +161,15 @@ def _tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[s
                 mask |= (starts < word.end) & (ends > word.start)
         masks[name] = mask
     return masks
+
+
+def _tokens_of_content(embedding: QuestionEmbedding) -> NDArray[np.bool_]:
+    """The tokens of words that are not stop words: a mask of shape (tokens,)."""
+    starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
+    mask = np.zeros(len(embedding.spans), np.bool_)
+    for word in content_words(embedding.shown):
+        mask |= (starts < word.end) & (ends > word.start)
+    return mask
 
 
 def _subject_tokens(thread: Sequence[ThreadPart], tokens: TokenVectors) -> NDArray[np.bool_]:

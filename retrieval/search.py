@@ -1,7 +1,7 @@
-"""A question's way to the passages worth reading: dense and lexical search, fused by weights.
+"""A question's way to the passages worth reading: dense and lexical search propose them, each is scored by itself.
 
 A question with its vectors in; the best passages of the named scopes out, best first. No rank fusion: it lets words
-that both scripts happen to share outvote meaning, where a weighted sum does not.
+that both scripts happen to share outvote meaning, and other passages decide how one is ranked.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,10 @@ MEAN_SHARE = 0.65
 start by it, without touching a stored vector. On XQuAD-R's development half, both languages in one pool, the passages
 that answer are both among the first eight for 72 % (ar) and 84 % (en) of questions at 0.5, 80 and 86 % at 0.65, and 84
 and 89 % at 1; one language by itself loses nothing up to 0.65, and up to 2 % at 1."""
-_LEXICAL_WEIGHT = 0.05  # of BM25 over the best BM25, beside cosines
+_TERMS_WEIGHT = 0.06
+"""Of the share of the question's words that stand in a passage, beside its inner product: no other passage has a say
+in it, as in BM25. The passage that answers comes first (ar→ar, ar→en, en→ar, en→en, ARCD, QED) for 91 73 79 97 75 90 %
+of questions; with 0.05 of BM25 over the best BM25 for 91 73 75 96 75 91 %, without words for 82 72 78 91 67 86 %."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,17 +41,12 @@ def search(
 ) -> list[FoundPassage]:
     """The `limit` passages of `scopes` that speak most likely of what `question` asks."""
     moved = embedding.vector - MEAN_SHARE * profile.mean(Side.PASSAGE, question.language)
-    dense = {hit.passage_id: hit.score for hit in library.dense_search(moved, scopes, _CANDIDATES)}
-    if not dense:
-        return []
-    lexical = {hit.passage_id: hit.score for hit in library.lexical_search(question.terms, scopes, _CANDIDATES)}
-    # A passage that only the words found is no better in meaning than the last one that meaning found.
-    least = min(dense.values())
-    most = max(lexical.values(), default=0.0)
-    scores = {
-        passage_id: dense.get(passage_id, least)
-        + (_LEXICAL_WEIGHT * lexical.get(passage_id, 0.0) / most if most > 0 else 0.0)
-        for passage_id in dense.keys() | lexical.keys()
-    }
+    hits = [
+        *library.dense_search(moved, scopes, _CANDIDATES),
+        *library.lexical_search(question.terms, scopes, _CANDIDATES),
+    ]
+    stems = [word.stem for word in question.words]
+    found = library.likeness(list({hit.passage_id: None for hit in hits}), moved, stems, scopes)
+    scores = {each.passage_id: each.product + _TERMS_WEIGHT * each.terms for each in found}
     best = sorted(scores, key=lambda passage_id: (-scores[passage_id], passage_id))[:limit]
     return [FoundPassage(stored, scores[stored.id]) for stored in library.fetch(best, scopes)]

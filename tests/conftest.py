@@ -7,10 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tiny_embedder import TinyEmbedder
 
 from index.embedded.library import EmbeddedLibrary
 from index.library import Library
+
+# How fast examples are made says how busy the machine is.
+settings.register_profile("busy machine", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy machine")
 
 OpenLibrary = Callable[[Path], Library]
 

@@ -113,8 +113,8 @@ def converse(lines: Iterable[str], services: Services, scope: Scope) -> None:
     said = texts_in("en")
     earlier: deque[str] = deque(maxlen=_REMEMBERED)
     if interactive:
-        print(f"{said.chat_hint}\n{texts_in('ar').chat_hint}\n")
-        print(said.chat_prompt, end="", flush=True)
+        print(f"{said.say('chat-hint')}\n{texts_in('ar').say('chat-hint')}\n")
+        print(f"{said.say('chat-prompt')} ", end="", flush=True)
     for line in lines:
         question = line.strip()
         if question.casefold() in _LEAVE:
@@ -124,9 +124,9 @@ def converse(lines: Iterable[str], services: Services, scope: Scope) -> None:
             if _reply(question, services, scope, earlier):
                 earlier.append(question)
         if interactive:
-            print(said.chat_prompt, end="", flush=True)
+            print(f"{said.say('chat-prompt')} ", end="", flush=True)
     if interactive:
-        print(said.chat_goodbye)
+        print(said.say("chat-goodbye"))
 
 
 def _reply(question: str, services: Services, scope: Scope, earlier: Sequence[str]) -> bool:

@@ -1,17 +1,37 @@
 """The Telegram bot of this process: services and a Bot API server in, answers served until told to stop."""
 
+from pathlib import Path
+
+from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
+from bot.telegram.handlers import Handlers, Rules
 from bot.telegram.serving import run_bot
+from bot.telegram.webhook import Webhook
 from bot.telegram.workers import Workers
-from index.records import LIBRARY
 from retrieval.question import LONGEST_QUESTION
-from retrieval.records import Answer
 
 
-def serve_bot(services: Services, token: str, api_url: str | None) -> None:
-    """Answer from the library. Load the model first (`Services.embedder`), else the first question waits for it."""
+def serve_bot(
+    services: Services,
+    token: str,
+    api_url: str | None,
+    webhook: Webhook | None = None,
+    *,
+    memory_folder: Path | None = None,
+) -> None:
+    """Answer from the library. Load the model first (`Services.embedder`), else the first question waits for it.
 
-    def answer(question: str) -> Answer:
-        return services.answer(question, [LIBRARY])
-
-    run_bot(token, api_url, answer, Workers(), question_limit=LONGEST_QUESTION)
+    What it answered is remembered in `memory_folder`, by default the data folder. Raises what `run_bot` does, and
+    `LibraryError` where the memory can't be opened.
+    """
+    settings = services.settings
+    rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION)
+    memory = EmbeddedMemory(memory_folder or settings.data_dir)
+    # Looking something up is soon done, and waits for nobody's question.
+    thinking, looking = Workers(), Workers()
+    try:
+        handlers = Handlers(services, memory, thinking, looking, rules)
+        run_bot(token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook)
+    finally:
+        thinking.close()
+        memory.close()

@@ -1,6 +1,8 @@
 """`qawl demo`: the real bot with a local Telegram in a web page, without a token or a network."""
 
 import argparse
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.cli.connecting import serve_bot
 from bot.cli.output import notice
@@ -28,7 +30,9 @@ def demo(arguments: argparse.Namespace, services: Services) -> int:
 def _serve(port: int, services: Services) -> None:
     simulator = Simulator(port=port)
     settle(simulator)
-    with in_thread(simulator):
+    # Each demo begins with new chats, which count their messages and updates from the start: nothing of what the bot
+    # remembers of another one, or of Telegram itself, fits them.
+    with TemporaryDirectory() as passing, in_thread(simulator):
         print(f"Talk to Qawl in your browser: {simulator.url}", flush=True)
         notice("It runs on this machine only, with a simulated Telegram. Press Ctrl-C to stop.")
-        serve_bot(services, TOKEN, simulator.url)
+        serve_bot(services, TOKEN, simulator.url, memory_folder=Path(passing))

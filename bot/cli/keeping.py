@@ -1,29 +1,59 @@
 """Commands that fill, list and empty the library: parsed arguments and services in, an exit status out."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from bot.cli.output import EXIT_INPUT, notice, print_json, progress_reporter
 from bot.dates import readable_date
-from bot.printable import printable
+from bot.printable import printable, without_direction_controls
 from bot.services import Services
 from bot.terminal import iso_time
-from bot.texts import ENGLISH
+from bot.texts import texts_in
 from index.errors import InputError, SourceError
-from index.ingestion import IngestionReport, ingest
+from index.ingestion import IngestionReport, ingest, ingest_items
+from index.sources.telegram_export import count_messages, export_file, read_export
 
 
 def add(arguments: argparse.Namespace, services: Services) -> int:
     """`qawl add`: index sources; those that can't be read are named, the others stay added."""
-    report = ingest(arguments.sources, arguments.scope, services.library, services.embedder, progress_reporter())
+    with _resumable():
+        report = ingest(arguments.sources, arguments.scope, services.library, services.embedder, progress_reporter())
+    return _show(report, arguments.json)
+
+
+def import_telegram(arguments: argparse.Namespace, services: Services) -> int:
+    """`qawl import-telegram`: the messages of an export, into the scopes of their chats."""
+    path = export_file(Path(arguments.export))
+    try:
+        total = count_messages(path)
+    except SourceError as error:
+        raise InputError(failure_line(error)) from error
+    with _resumable():
+        report = ingest_items(read_export(path), total, services.library, services.embedder, progress_reporter())
+    return _show(report, arguments.json, left_out="messages without anything to ask about")
+
+
+@contextmanager
+def _resumable() -> Iterator[None]:
+    """Tells who interrupts it that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        notice("\ninterrupted: what was added stays; the same command goes on where it stopped")
+        raise
+
+
+def _show(report: IngestionReport, as_json: bool, left_out: str | None = None) -> int:
     report_failures(report)
-    if arguments.json:
+    if as_json:
         counts = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged}
         failed = [{"source": error.source, "error": str(error)} for error in report.failed]
-        print_json({**counts, "failed": failed})
+        print_json({**counts, **({"left_out": report.left_out} if left_out else {}), "failed": failed})
     else:
-        print(
-            f"added {report.added}, updated {report.updated}, unchanged {report.unchanged}, failed {len(report.failed)}"
-        )
+        counted = f"added {report.added}, updated {report.updated}, unchanged {report.unchanged}"
+        print(f"{counted}, failed {len(report.failed)}{f', left out {report.left_out} {left_out}' if left_out else ''}")
     return EXIT_INPUT if report.failed else 0
 
 
@@ -62,7 +92,7 @@ def remove(arguments: argparse.Namespace, services: Services) -> int:
     if arguments.json:
         print_json({"removed": removed, "missing": missing})
     else:
-        print(f"removed {ENGLISH.documents.count(len(removed))}")
+        print(f"removed {_counted('article-count', len(removed))}")
     if missing:
         raise InputError(f"no document {missing[0]!r} in {arguments.scope}: 'qawl list' shows the ids")
     return 0
@@ -80,7 +110,12 @@ def status(arguments: argparse.Namespace, services: Services) -> int:
             }
         )  # fmt: skip
     else:
-        print(f"{ENGLISH.documents.count(counts.documents)}, {ENGLISH.sentences.count(counts.sentences)}")
+        print(f"{_counted('article-count', counts.documents)}, {_counted('sentence-count', counts.sentences)}")
         print(f"model: {model or 'none yet'}")
         print(f"data folder: {services.settings.data_dir.resolve()}")
     return 0
+
+
+def _counted(noun: str, number: int) -> str:
+    # English throughout: nothing has to be held apart, and programs read these lines too.
+    return without_direction_controls(texts_in("en").say(noun, count=number))

@@ -6,6 +6,12 @@ from typing import NoReturn
 from bot.cli import answering, demonstrating, evaluating, keeping, serving, summarizing
 from index.errors import InputError
 from index.records import Scope
+from index.sources.sniffing import SUFFIXES
+
+_SOURCES = (
+    "plain text, Markdown, HTML, PDF, Word (.docx), RSS or Atom, JSON lines of articles "
+    f"({', '.join(sorted(SUFFIXES))}; others are told by their content)"
+)
 
 
 class UsageError(InputError):
@@ -27,9 +33,13 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_OneLineParser)
 
-    add = commands.add_parser("add", help="index files and folders")
-    add.add_argument("sources", nargs="+", metavar="PATH", help="a UTF-8 text file, or a folder of them")
+    add = commands.add_parser("add", help="index files, folders and addresses")
+    add.add_argument("sources", nargs="+", metavar="PATH|URL", help=f"{_SOURCES}; a folder of them; or an address")
     add.set_defaults(run=keeping.add)
+
+    importing = commands.add_parser("import-telegram", help="index an export of Telegram Desktop, chat by chat")
+    importing.add_argument("export", metavar="FILE", help="the export's result.json, or its folder")
+    importing.set_defaults(run=keeping.import_telegram)
 
     ask = commands.add_parser("ask", help="one question, or a file of them, to cited answers")
     ask.add_argument("question", nargs="?", metavar="QUESTION")
@@ -82,7 +92,7 @@ def build_parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--scope", type=Scope, default=Scope("library"), metavar="S", help="library (default) or chat:<id>"
         )
-    for command in (add, ask, summarize, listing, remove, status, evaluate):
+    for command in (add, importing, ask, summarize, listing, remove, status, evaluate):
         command.add_argument("--json", action="store_true", help="machine-readable output")
     return parser
 

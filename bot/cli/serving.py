@@ -8,6 +8,7 @@ from bot.cli.demonstrating import demo
 from bot.cli.keeping import report_failures
 from bot.cli.output import notice, progress_reporter
 from bot.services import Services
+from bot.telegram.webhook import webhook_of
 from bot.terminal import plain
 from index.errors import SettingsError
 from index.ingestion import ingest
@@ -15,13 +16,16 @@ from index.records import LIBRARY
 
 
 def bot(arguments: argparse.Namespace, services: Services) -> int:  # noqa: ARG001
-    """`qawl bot`: serve the Telegram bot until told to stop. Raises `SettingsError` without a usable token."""
-    token = services.settings.telegram_token
+    """`qawl bot`: serve the Telegram bot until told to stop. Raises `SettingsError` without a usable token, or with a
+    webhook that can't be used."""
+    settings = services.settings
+    token, secret = settings.telegram_token, settings.webhook_secret
     if token is None:
         raise SettingsError("QAWL_TELEGRAM_TOKEN is not set: get a token from @BotFather and put it into .env")
+    webhook = webhook_of(settings.webhook_url, secret.get_secret_value() if secret else None, settings.webhook_port)
     services.embedder()  # before the first question, not in its way
     notice("Connecting to Telegram. Press Ctrl-C to stop the bot.")
-    serve_bot(services, token.get_secret_value(), services.settings.telegram_api_url)
+    serve_bot(services, token.get_secret_value(), settings.telegram_api_url, webhook)
     return 0
 
 

@@ -1,7 +1,8 @@
 """The one interface to what the bot remembers. Engines stand behind it; no SQL shows through.
 
 Calls are synchronous and safe from any thread; what a call stored is on the disk when it returns. Moments are aware.
-Any call may raise `LibraryError` where the storage itself fails.
+Any call may raise `LibraryError` where the storage itself fails. A lone surrogate in a question comes back as a
+question mark, for no file can hold it; everything else comes back as it was given.
 """
 
 from collections.abc import Mapping
@@ -31,16 +32,19 @@ class Memory(Protocol):
         """An exchange by id."""
 
     def exchange_answering(self, chat_id: int, question_id: int) -> Exchange | None:
-        """The latest exchange that answers this message of this chat."""
+        """The latest exchange that answers this message of this chat: the last asked, among these the last stored."""
 
     def exchange_shown_in(self, chat_id: int, answer_id: int) -> Exchange | None:
-        """The exchange whose answer (or part of it) this message of the bot's is."""
+        """The latest exchange whose answer (or part of it) this message of the bot's is."""
 
     def recent_questions(self, conversation: Conversation, since: datetime, most: int = 3) -> list[str]:
-        """The conversation's last questions asked after `since` and after it was last forgotten, the last one last."""
+        """The conversation's last questions asked after `since` and after it was last forgotten, the last one last.
+
+        Of several exchanges that answer one message, as where it was edited, the latest counts alone.
+        """
 
     def forget_conversation(self, conversation: Conversation, at: datetime) -> None:
-        """Let no later question lean on one asked before `at`. Buttons under earlier answers go on working."""
+        """Let no later question lean on one asked up to `at`. Buttons under earlier answers go on working."""
 
     def settings(self, chat_id: int) -> ChatSettings:
         """A chat's settings; the defaults where it decided nothing."""
@@ -57,7 +61,9 @@ class Memory(Protocol):
     def move_chat(self, old_chat_id: int, new_chat_id: int, documents: Mapping[str, str]) -> None:
         """A group became a supergroup: its exchanges, settings and conversations go along.
 
-        `documents` gives the new ids of documents by the old ones. Repeating a move changes nothing.
+        `documents` gives the new ids of documents by the old ones. What the new chat decided for itself already stays.
+        Messages stay where they are: a supergroup counts its own anew, so those from before are found by the old
+        chat's id. Repeating a move changes nothing.
         """
 
     def forget_before(self, moment: datetime) -> None:

@@ -2,7 +2,8 @@
 machine. State is in memory. The page (`page/`: JavaScript modules, as a browser loads them) shows only what was sent.
 
 Covers polling, webhooks, private chats, groups with privacy mode, forums, channels with discussion, HTML and entities,
-replies and quotes, edits, inline keyboards and queries, files, reactions, drafts, typing, commands, membership.
+replies and quotes, edits, inline keyboards and queries, guest mode, files, reactions, drafts, typing, commands,
+membership.
 Doesn't: Markdown, reply keyboards, albums, other media, polls, payments, stories, business, bot-to-bot, flood limits of
 its own, restrictions and single rights of administrators, entities inside quotes, replies across chats.
 

@@ -12,6 +12,7 @@ from typing import Self
 from aiohttp import web
 
 from bot.simulator.chats.chats import LARGEST_FILE, Chats
+from bot.simulator.chats.guests import Guests
 from bot.simulator.chats.membership import Membership
 from bot.simulator.chats.people import People
 from bot.simulator.chats.presence import Presence
@@ -77,7 +78,10 @@ class Simulator:
         self._feed = Feed(self.chats)
         self._inboxes: defaultdict[int, asyncio.Queue[Json]] = defaultdict(asyncio.Queue)
         self.chats.updates.append(self.updates.push)
-        context = Context(self.chats, queries, self.membership, self._presence, self._profile, self.updates, self._keep)
+        guests = Guests(self.chats)
+        context = Context(
+            self.chats, queries, guests, self.membership, self._presence, self._profile, self.updates, self._keep
+        )
         self._bot_api = BotApi(context, token, self.faults, self.calls)
         self._people_api = PeopleApi(self.chats, self.people, self._feed, self.state)
         self._sender = WebhookSender(

@@ -1,34 +1,48 @@
-"""Puts the bot together: a token, an address and a function that answers go in; an application comes out that only
-has to be served."""
+"""Puts the bot together: a token, an address, handlers and a memory go in; an application comes out that only has to
+be served."""
 
 import re
+from collections.abc import Callable, Coroutine
+from typing import Any
 
-from telegram.ext import AIORateLimiter, ApplicationBuilder
+from telegram.ext import Application, ApplicationBuilder
 from telegram.request import HTTPXRequest
 
-from bot.telegram.handlers import Ask, BotApplication, PrivateChat
+from bot.telegram.intake import Intake
+from bot.telegram.links import is_web_link
 from bot.telegram.logs import keep_token_out_of_logs
-from bot.telegram.markup import is_web_link
+from bot.telegram.once import Claims, Once
 from bot.telegram.ordering import ChatOrder
 from bot.telegram.polling import PollingBot, UpdatesRequest
+from bot.telegram.rates import Rates
 from bot.telegram.workers import Workers
 from index.errors import SettingsError
 
 TELEGRAM_API = "https://api.telegram.org"
-FLOOD_RETRIES = 2  # how often a reply waits as long as Telegram asks, and is sent again
+
+BotApplication = Application[Any, Any, Any, Any, Any, Any]
+Register = Callable[[BotApplication], None]
+AtStart = Callable[[BotApplication], Coroutine[Any, Any, None]]
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 
 
 def build_application(
-    token: str, api_url: str | None, ask: Ask, workers: Workers, *, question_limit: int | None = None
+    token: str,
+    api_url: str | None,
+    register: Register,
+    memory: Claims,
+    workers: Workers,
+    *,
+    at_start: AtStart | None = None,
 ) -> BotApplication:
     """The bot, not yet connected to anything.
 
     `api_url` is the root of a Bot API server: methods at `<root>/bot<token>/<method>`, files below
-    `<root>/file/bot<token>/`; None for Telegram's own. `ask` is called in a thread of `workers`;
-    `question_limit` is the longest question that it takes, in characters. Raises `SettingsError` for a token that
-    can't be one, and for an address that is none.
+    `<root>/file/bot<token>/`; None for Telegram's own. `register` adds the handlers. `memory` tells which updates were
+    answered before; it is asked in a thread of `workers`, before each update, so questions should have other threads.
+    `at_start` is called each time the bot has connected, beside its work; what Telegram answers to it is logged.
+    Raises `SettingsError` for a token that can't be one, and for an address that is none.
     """
     if not _TOKEN.fullmatch(token):
         raise SettingsError(
@@ -40,14 +54,20 @@ def build_application(
         )
     keep_token_out_of_logs()
     root = (api_url or TELEGRAM_API).rstrip("/")
+    intake = Intake()
+    once = Once(memory, workers)
     bot = PollingBot(
         token,
+        intake=intake,
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
         request=HTTPXRequest(),
         get_updates_request=UpdatesRequest(connection_pool_size=1),
-        rate_limiter=AIORateLimiter(max_retries=FLOOD_RETRIES),
+        rate_limiter=Rates(before_call=once.begin_answer),
     )
-    application: BotApplication = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder()).build()
-    PrivateChat(ask, workers, question_limit).register(application)
+    builder = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder(intake, once))
+    if at_start is not None:
+        builder = builder.post_init(at_start)
+    application: BotApplication = builder.build()
+    register(application)
     return application

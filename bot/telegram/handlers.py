@@ -1,131 +1,123 @@
-"""What the bot does with each message of a private chat: an update goes in, replies go out.
+"""The bot's handlers, put together: an engine and a memory go in; an application that reacts to updates comes out."""
 
-Handlers only read the update, hand the question to `ask` in a worker thread, and send what `render` made of the
-answer. Groups, channels and edited messages are left alone.
-"""
-
-import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import LinkPreviewOptions, Message, Update
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError, TimedOut
-from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandler, filters
+from telegram import CallbackQuery, Update
+from telegram.ext import CallbackQueryHandler, ChatMemberHandler, InlineQueryHandler, MessageHandler, filters
 
-from bot.telegram.markup import visible_text
-from bot.telegram.rendering import render
-from bot.telegram.typing_action import typing
+from bot.engine import Engine
+from bot.memory.protocol import Memory
+from bot.telegram.answer_buttons import AnswerButtons
+from bot.telegram.apologies import Apologies
+from bot.telegram.application import BotApplication
+from bot.telegram.asking import Asking
+from bot.telegram.backend import Backend, utc_now
+from bot.telegram.callback_data import Act
+from bot.telegram.commands import Commands, ExampleButtons
+from bot.telegram.delivering import TelegramDelivery
+from bot.telegram.group_admins import GroupAdmins
+from bot.telegram.guest import GuestMode
+from bot.telegram.inline import InlineMode
+from bot.telegram.membership import Membership
+from bot.telegram.menu import set_menu
+from bot.telegram.messages import Messages
+from bot.telegram.presses import Presses
+from bot.telegram.settings_menu import SettingsMenu
+from bot.telegram.sources_list import SourcesList
 from bot.telegram.workers import Workers
-from bot.texts import Texts, reader_language, texts_in
-from index.errors import QuestionError
-from index.language import has_arabic
-from retrieval.records import Answer
+from bot.texts import LANGUAGES, texts_in
 
-_LOGGER = logging.getLogger(__name__)
-
-Ask = Callable[[str], Answer]
-BotApplication = Application[Any, Any, Any, Any, Any, Any]
-
-_NEW_PRIVATE_MESSAGE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+REMEMBERED = timedelta(days=180)  # how long the buttons under an answer work, at least
 
 
-class PrivateChat:
-    """The handlers of a private chat.
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the operator decides about questions.
 
-    `ask` answers a question and may take its time; it raises `QuestionError` for one that can't be asked.
-    `question_limit` is the longest question that `ask` takes, in characters, where it is known.
+    `questions_per_minute` for each person, 0 for no limit, and none for the users `admins`. `longest_question` in
+    characters, as far as it is known.
     """
 
-    def __init__(self, ask: Ask, workers: Workers, question_limit: int | None = None) -> None:
-        self._ask = ask
-        self._workers = workers
-        self._question_limit = question_limit
+    questions_per_minute: int = 0
+    admins: frozenset[int] = frozenset()
+    longest_question: int | None = None
+
+
+class Handlers:
+    """The handlers of one bot.
+
+    Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
+    `looking`.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        memory: Memory,
+        thinking: Workers,
+        looking: Workers,
+        rules: Rules | None = None,
+        *,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._engine = engine
+        self._memory = memory
+        self._thinking = thinking
+        self._looking = looking
+        self._rules = rules or Rules()
+        self._now = now
+        for language in LANGUAGES:
+            texts_in(language)  # reads them: not while people wait
+
+    async def at_start(self, application: BotApplication) -> None:
+        """To be called when the bot has connected. Raises `TelegramError`, and `LibraryError` of the memory."""
+        await self._looking.run(self._memory.forget_before, self._now() - REMEMBERED)
+        await set_menu(application.bot)
 
     def register(self, application: BotApplication) -> None:
-        """Add the handlers, and the one for whatever they raise."""
-        here = _NEW_PRIVATE_MESSAGE
+        """Let the application react to updates as Qawl does."""
+        bot, rules = application.bot, self._rules
+        backend = Backend(
+            engine=self._engine,
+            memory=self._memory,
+            delivery=TelegramDelivery(bot),
+            thinking=self._thinking,
+            looking=self._looking,
+            longest_question=rules.longest_question,
+            now=self._now,
+        )
+        asking = Asking(bot, backend, rules.questions_per_minute, rules.admins)
+        admins = GroupAdmins(bot)
+        commands, settings = Commands(bot, backend), SettingsMenu(backend, admins)
+        sources, membership = SourcesList(backend, admins), Membership(backend)
+        by_name = {
+            "start": commands.start,
+            "help": commands.help,
+            "new": commands.new,
+            "sources": sources.command,
+            "language": settings.language,
+            "settings": settings.settings,
+        }
+        messages = Messages(backend, asking, by_name, before=membership.settled)
+
+        def beside(work: Coroutine[Any, Any, None], query: CallbackQuery) -> None:
+            application.create_task(work, update=Update(0, callback_query=query))
+
+        examples = ExampleButtons(backend, asking, beside)
+        buttons = {**AnswerButtons(backend, admins).actions, **settings.actions}
+        presses = Presses(backend, {**buttons, Act.EXAMPLE: examples.ask, Act.SOURCES: sources.turn})
         application.add_handlers(
             [
-                CommandHandler("start", self.start, filters=here),
-                MessageHandler(here & filters.COMMAND, self.help),
-                MessageHandler(here & (filters.TEXT | filters.CAPTION), self.question),
-                MessageHandler(here & ~filters.StatusUpdate.ALL, self.not_text),
+                MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, membership.moved),
+                MessageHandler(filters.UpdateType.MESSAGE, messages.new),
+                MessageHandler(filters.UpdateType.EDITED_MESSAGE, messages.edited),
+                MessageHandler(filters.UpdateType.GUEST_MESSAGE, GuestMode(backend, asking).asked),
+                CallbackQueryHandler(presses.pressed),
+                InlineQueryHandler(InlineMode(backend).asked),
+                ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
             ]
         )
-        application.add_error_handler(self.error)
-
-    async def start(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Greet whoever opens the chat."""
-        message = _message(update)
-        await message.reply_text(_device_texts(message).greeting)
-
-    async def help(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Explain, on /help and on any command that is not known."""
-        message = _message(update)
-        await message.reply_text(_device_texts(message).help)
-
-    async def not_text(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say that photos, stickers and the like can't be read; to an album, which comes as many, nothing."""
-        message = _message(update)
-        if message.media_group_id is not None:
-            return
-        await message.reply_text(_device_texts(message).text_only)
-
-    async def question(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer a question, or say why it can't be asked."""
-        message = _message(update)
-        try:
-            async with typing(message.get_bot(), message.chat_id):
-                answer = await self._workers.run(self._ask, message.text or message.caption or "")
-        except QuestionError as error:
-            said = _question_texts(message).question_error(error.reason, self._question_limit)
-            await message.reply_text(said or str(error))
-            return
-        for reply in render(answer):
-            await _send_html(message, reply)
-
-    async def error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Log what a handler raised, and tell the reader where that can help.
-
-        Nothing is sent to a reader who blocked the bot, to one whom Telegram holds back replies from, nor after a
-        time-out: then the answer has mostly arrived.
-        """
-        error = context.error
-        if isinstance(error, Forbidden | RetryAfter | TimedOut):
-            _LOGGER.warning("A reply could not be delivered: %s", error)
-            return
-        _LOGGER.error("A message could not be answered", exc_info=error)
-        if not isinstance(update, Update) or not _NEW_PRIVATE_MESSAGE.check_update(update):
-            return
-        message = _message(update)
-        try:
-            await message.reply_text(_question_texts(message).failure)
-        except TelegramError as failure:
-            _LOGGER.warning("Nor could its sender be told: %s", failure)
-
-
-async def _send_html(message: Message, markup: str) -> None:
-    try:
-        await message.reply_text(markup, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW)
-    except BadRequest as error:
-        _LOGGER.warning("Telegram refuses the markup of a reply (%s): sending it as plain text", error)
-        await message.reply_text(visible_text(markup), link_preview_options=_NO_PREVIEW)
-
-
-def _message(update: Update) -> Message:
-    """The message that the handlers' filters have found in `update`."""
-    if update.message is None:
-        raise TypeError("a handler was given an update without a new message")
-    return update.message
-
-
-def _device_texts(message: Message) -> Texts:
-    """The texts in the language of the sender's device."""
-    return texts_in(reader_language(message.from_user.language_code if message.from_user else None))
-
-
-def _question_texts(message: Message) -> Texts:
-    """The texts in the language that the sender wrote in, or of the device where the script doesn't tell."""
-    return texts_in("ar") if has_arabic(message.text or message.caption or "") else _device_texts(message)
+        application.add_error_handler(Apologies(backend).failed)

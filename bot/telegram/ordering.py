@@ -1,51 +1,84 @@
-"""Which updates may be worked on at the same time: those of different chats. Updates go in as they arrive; each
-chat's are handled one after the other, in that order, while other chats go on."""
+"""Which updates may be worked on at the same time. Updates go in as they arrive; those of one line are handled one
+after the other, in that order, while other lines go on. The lines are those in which Telegram itself delivers."""
 
 import asyncio
-from collections.abc import Awaitable, Coroutine
+import logging
+from collections.abc import AsyncIterator, Awaitable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-# Updates wait here for their chat's turn, so this bounds memory, not work: work is bounded by the workers.
-WAITING_UPDATES = 1024
+from bot.telegram.intake import MOST_IN_HAND, Intake
+from bot.telegram.once import Once
+
+_LOGGER = logging.getLogger(__name__)
+
+# Who has more waiting than this is flooding: what comes on top is dropped, before it fills the memory for everybody.
+LONGEST_LINE = 100
+
+_LineName = tuple[str, int]
+
+
+def line_of(update: Update) -> _LineName | None:
+    """The line that an update stands in, None for none at all.
+
+    What is written in a chat, or about it, has one line. Buttons and inline queries have a line for each person, so
+    that they never wait for the answer to a slow question.
+    """
+    if update.callback_query is not None:
+        return "presses", update.callback_query.from_user.id
+    if update.inline_query is not None:
+        return "inline queries", update.inline_query.from_user.id
+    if update.chosen_inline_result is not None:
+        return "inline choices", update.chosen_inline_result.from_user.id
+    chat = update.effective_chat
+    return ("chat", chat.id) if chat is not None else None
+
+
+@dataclass(slots=True)
+class _Line:
+    """How many stand in it, and what the last of them will set when it is done."""
+
+    length: int = 0
+    last: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class ChatOrder(BaseUpdateProcessor):
-    """One line of updates a chat, forgotten as soon as it is empty.
+    """Lines of updates, each forgotten as soon as it is empty.
 
-    `shutdown` cancels what is still in a line.
+    An update that `once` knows to have been answered is dropped, and so is an inline query after which the same person
+    has typed on. `intake` is told when an update is finished. `shutdown` cancels what is still in a line.
     """
 
-    __slots__ = ("_last", "_running")
+    __slots__ = ("_lines", "_once", "_running", "intake")
 
-    def __init__(self, waiting_updates: int = WAITING_UPDATES) -> None:
-        super().__init__(waiting_updates)
-        self._last: dict[int, asyncio.Event] = {}
+    def __init__(self, intake: Intake, once: Once) -> None:
+        super().__init__(MOST_IN_HAND)
+        self.intake = intake
+        self._once = once
+        self._lines: dict[_LineName, _Line] = {}
         self._running: set[asyncio.Task[Any]] = set()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Await `coroutine` once all earlier updates of the same chat are done."""
-        chat = update.effective_chat if isinstance(update, Update) else None
+        """Await `coroutine` once all earlier updates of the same line are done."""
         task = asyncio.current_task()
-        if chat is None or task is None:
+        if task is None or not isinstance(update, Update):
             await coroutine
             return
-        before = self._last.get(chat.id)
-        done = self._last[chat.id] = asyncio.Event()
         self._running.add(task)
         try:
-            if before is not None:
-                await before.wait()
-            await coroutine
+            with self.intake.finishing(update.update_id):
+                async with self._turn(update) as wanted:
+                    if wanted and not await self._once.is_answered(update.update_id):
+                        with self._once.working_on(update.update_id):
+                            await coroutine
         finally:
             if isinstance(coroutine, Coroutine):
-                coroutine.close()  # cancelled while it waited, it would otherwise be reported as forgotten
+                coroutine.close()  # dropped, or cancelled while it waited, it would be reported as forgotten
             self._running.discard(task)
-            done.set()
-            if self._last.get(chat.id) is done:
-                del self._last[chat.id]
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -56,3 +89,27 @@ class ChatOrder(BaseUpdateProcessor):
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+
+    @asynccontextmanager
+    async def _turn(self, update: Update) -> AsyncIterator[bool]:
+        """Wait for the update's turn, which lasts for the body: whether it is still to be handled."""
+        name = line_of(update)
+        if name is None:
+            yield True
+            return
+        line = self._lines.setdefault(name, _Line())
+        if line.length >= LONGEST_LINE:
+            _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)
+            yield False
+            return
+        before, done = line.last, asyncio.Event()
+        line.last, line.length = done, line.length + 1
+        try:
+            if line.length > 1:
+                await before.wait()
+            yield update.inline_query is None or line.last is done
+        finally:
+            line.length -= 1
+            done.set()
+            if not line.length:
+                del self._lines[name]

@@ -1,18 +1,22 @@
-"""Telegram's answers to getUpdates, made safe to poll for: raw answers go in, updates come out.
+"""Telegram's answers to getUpdates, made safe to poll for: raw answers go in, updates come out, each once.
 
-An update that can't be read is put aside alone, instead of being fetched again for ever with all that follow it;
-and every failure reaches the updater's error callback, including those that would end its loop without a word.
+Updates are acknowledged only when they are finished (see `intake`); and every failure reaches the updater's error
+callback, including those that would end its loop without a word.
 """
 
-import logging
+from datetime import timedelta
 from typing import Any
 
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
-_LOGGER = logging.getLogger(__name__)
+from bot.telegram.calling import CarefulBot
+from bot.telegram.intake import MOST_POLLED, Intake
+from bot.telegram.updates import readable, tell_if_unreadable
+
+# While updates are in hand, polls show them again and return at once: how long to wait before the next.
+REPOLL_SECONDS = 0.25
 
 
 class TokenRejectedError(TelegramError):
@@ -20,8 +24,8 @@ class TokenRejectedError(TelegramError):
 
 
 class UpdatesRequest(HTTPXRequest):
-    """The connection for getUpdates. An update that can't be read becomes one that holds its number alone: no
-    handler wants it, and the updater acknowledges it with the rest."""
+    """The connection for getUpdates. An update that can't be read becomes one that holds its number and no
+    more: no handler wants it, and it is acknowledged with the rest."""
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -31,24 +35,49 @@ class UpdatesRequest(HTTPXRequest):
             raise TelegramError("Invalid server response")
         updates = answer.get("result")
         if isinstance(updates, list) and updates:
-            readable = [kept for update in updates if (kept := _readable(update)) is not None]
-            if not readable:
+            answer["result"] = [kept for update in updates if (kept := readable(update)) is not None]
+            if not answer["result"]:
                 # Nothing here can be acknowledged: an error makes the updater pause before it asks again.
                 raise TelegramError("Updates without a number")
-            answer["result"] = readable
         return answer
 
 
-class PollingBot(ExtBot[Any]):
-    """A bot that can be polled for a long time unattended, and that never shows its token."""
+class PollingBot(CarefulBot):
+    """A bot that can be polled for a long time unattended, and that never shows its token.
 
-    __slots__ = ()
+    `intake` is told of every update that arrives, and says which may be acknowledged.
+    """
+
+    __slots__ = ("_intake",)
+
+    def __init__(self, token: str, *, intake: Intake, **arguments: Any) -> None:
+        super().__init__(token, **arguments)
+        self._intake = intake
 
     def __repr__(self) -> str:
         return type(self).__name__
 
     async def get_updates(self, *args: Any, **kwargs: Any) -> tuple[Update, ...]:
-        """As `ExtBot.get_updates`, but raises nothing except `TelegramError`, and never `InvalidToken`."""
+        """As `ExtBot.get_updates`, from where the intake says; updates that are in hand already are left out.
+
+        Without a `timeout` it only acknowledges. Raises nothing but `TelegramError`, and never `InvalidToken`.
+        """
+        kwargs |= {"offset": self._intake.offset, "limit": MOST_POLLED}
+        updates = await self._fetch(*args, **kwargs)
+        if not _seconds(kwargs.get("timeout")):
+            return ()
+        new = tuple(update for update in updates if self._intake.take(update.update_id))
+        for update in new:
+            tell_if_unreadable(update)
+        if updates and not new:
+            await self._intake.change(REPOLL_SECONDS)
+        return new
+
+    async def acknowledge(self) -> None:
+        """Tell Telegram which updates are finished, so that they don't come again. Raises as `get_updates`."""
+        await self.get_updates(timeout=timedelta(0))
+
+    async def _fetch(self, *args: Any, **kwargs: Any) -> tuple[Update, ...]:
         try:
             return await super().get_updates(*args, **kwargs)
         except InvalidToken:
@@ -60,23 +89,5 @@ class PollingBot(ExtBot[Any]):
             raise TelegramError(f"Unreadable answer to getUpdates: {type(error).__name__}") from error
 
 
-def _readable(update: object) -> dict[str, Any] | None:
-    """`update` if it can be read, else its number alone, else None. What it held is not logged: it is private."""
-    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
-        _LOGGER.warning("Dropped an update that has no number")
-        return None
-    number: int = update["update_id"]
-    try:
-        _read(update)
-    except Exception as error:  # noqa: BLE001 - whatever reading foreign data raises, the rest must go on
-        _LOGGER.warning("Dropped update %d: reading it raises %s", number, type(error).__name__)
-        return {"update_id": number}
-    return update
-
-
-def _read(update: dict[str, Any]) -> None:
-    """Read `update` to the depth that handlers rely on. Raises whatever that raises."""
-    read = Update.de_json(update, None)
-    if read.effective_message is not None and read.effective_chat is None:
-        # The library reads over this, but every filter that looks at the chat would fail.
-        raise ValueError("a message without a chat")
+def _seconds(timeout: float | timedelta | None) -> float:
+    return timeout.total_seconds() if isinstance(timeout, timedelta) else timeout or 0.0

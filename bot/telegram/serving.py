@@ -4,74 +4,78 @@
 import asyncio
 import logging
 import signal
-import time
 from collections.abc import Coroutine
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, NoReturn
 
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import TelegramError
 
-from bot.telegram.application import build_application
-from bot.telegram.handlers import Ask, BotApplication
-from bot.telegram.polling import TokenRejectedError
+from bot.telegram.application import AtStart, BotApplication, Register, build_application
+from bot.telegram.connecting import CONFLICT_PATIENCE_SECONDS, begin, connect, poll
+from bot.telegram.once import Claims
+from bot.telegram.ordering import ChatOrder
+from bot.telegram.polling import PollingBot
+from bot.telegram.webhook import Webhook, listen
 from bot.telegram.workers import Workers
-from index.errors import SettingsError
 
 _LOGGER = logging.getLogger(__name__)
 
-FIRST_PAUSE_SECONDS = 1.0
-LONGEST_PAUSE_SECONDS = 30.0
-STOP_SECONDS = 5.0  # for what is being answered when the signal comes
-LAST_POLL_SECONDS = 2.0  # for telling Telegram which updates have arrived
-# A bot that was killed leaves its last poll open for some seconds, and the next one meets it.
-CONFLICT_PATIENCE_SECONDS = 15.0
-CONFLICT_MEMORY_SECONDS = 60.0
+# Together not more than 10 s from the signal to the end.
+LAST_POLL_SECONDS = 1.5  # for the poll that is under way
+STOP_SECONDS = 7.0  # for what is being answered when the signal comes
+LAST_WORD_SECONDS = 1.0  # for telling Telegram which updates are finished
 
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
-_ALLOWED_UPDATES = ["message"]
-
-_REJECTED = (
-    "Telegram rejects QAWL_TELEGRAM_TOKEN: copy the token again from @BotFather"
-    " (and check QAWL_TELEGRAM_API_URL, if it is set)"
-)
-_CONFLICT = "another program polls with this QAWL_TELEGRAM_TOKEN: stop it, or get this bot a token of its own"
 
 
-def run_bot(token: str, api_url: str | None, ask: Ask, workers: Workers, *, question_limit: int | None = None) -> None:
+def run_bot(
+    token: str,
+    api_url: str | None,
+    register: Register,
+    memory: Claims,
+    workers: Workers,
+    *,
+    at_start: AtStart | None = None,
+    webhook: Webhook | None = None,
+) -> None:
     """Serve the bot until SIGTERM or SIGINT; a second signal ends the process at once. Closes `workers`.
 
-    Raises `SettingsError` for a token that is malformed, rejected, or in use elsewhere.
+    The arguments are those of `build_application` and `serve`. Raises `SettingsError` for a token that is malformed,
+    rejected, or in use elsewhere, and for a webhook that can't be used.
     """
-    application = build_application(token, api_url, ask, workers, question_limit=question_limit)
     try:
-        asyncio.run(_serve_until_signal(application))
+        application = build_application(token, api_url, register, memory, workers, at_start=at_start)
+        asyncio.run(_serve_until_signal(application, webhook))
     finally:
         workers.close()
 
 
 async def serve(
-    application: BotApplication, stop: asyncio.Event, *, conflict_patience: float = CONFLICT_PATIENCE_SECONDS
+    application: BotApplication,
+    stop: asyncio.Event,
+    *,
+    webhook: Webhook | None = None,
+    conflict_patience: float = CONFLICT_PATIENCE_SECONDS,
 ) -> None:
-    """Poll and answer until `stop` is set, and for `STOP_SECONDS` more what was asked before.
+    """Take updates and answer until `stop` is set, and for `STOP_SECONDS` more what was asked before.
 
-    A server that can't be reached, at the start or later, is tried again for ever. Raises `SettingsError` where the
-    token is rejected, or where another program has polled with it for `conflict_patience` seconds.
+    Polls, or has updates posted to `webhook`. A server that can't be reached, at the start or later, is tried again
+    for ever. Raises `SettingsError` where the token is rejected, where another program has polled with it for
+    `conflict_patience` seconds, and where the webhook can't be used.
     """
-    polling = asyncio.create_task(_poll(application, conflict_patience))
+    working = asyncio.create_task(_work(application, webhook, conflict_patience))
     stopping = asyncio.create_task(stop.wait())
     try:
-        await asyncio.wait({polling, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        polling.cancel()
+        working.cancel()
         stopping.cancel()
-        outcome, _ = await asyncio.gather(polling, stopping, return_exceptions=True)
+        outcome, _ = await asyncio.gather(working, stopping, return_exceptions=True)
         await _shut_down(application)
     if isinstance(outcome, Exception):
         raise outcome
 
 
-async def _serve_until_signal(application: BotApplication) -> None:
+async def _serve_until_signal(application: BotApplication, webhook: Webhook | None) -> None:
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
 
@@ -82,66 +86,43 @@ async def _serve_until_signal(application: BotApplication) -> None:
 
     for number in _STOP_SIGNALS:
         loop.add_signal_handler(number, on_signal)
-    await serve(application, stop)
+    await serve(application, stop, webhook=webhook)
 
 
-async def _poll(application: BotApplication, conflict_patience: float) -> NoReturn:
-    """Connect and poll until cancelled, or until something fatal happens."""
-    updater = application.updater
-    if updater is None:
-        raise TypeError("the application was built without an updater")
-    fatal: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-    conflicts = _Conflicts(conflict_patience)
-
-    def on_error(error: TelegramError) -> None:
-        if isinstance(error, TokenRejectedError):
-            reason = _REJECTED
-        elif isinstance(error, Conflict) and conflicts.lasts_too_long(time.monotonic()):
-            reason = _CONFLICT
-        else:
-            _LOGGER.warning("Polling failed and goes on: %s", error)
-            return
-        if not fatal.done():
-            fatal.set_exception(SettingsError(reason))
-
+async def _work(application: BotApplication, webhook: Webhook | None, conflict_patience: float) -> NoReturn:
+    """Connect and take updates until cancelled, or until something fatal happens."""
+    await connect(application)
+    await application.start()
+    beginning = asyncio.create_task(begin(application))
     try:
-        await _connect(application)
-        await application.start()
-        await updater.start_polling(bootstrap_retries=-1, allowed_updates=_ALLOWED_UPDATES, error_callback=on_error)
-    except InvalidToken:
-        # Not as its cause: its message holds the token.
-        raise SettingsError(_REJECTED) from None
-    _LOGGER.info("The bot is listening")
-    await fatal
-    raise AssertionError("the future that ends polling only ever fails")
-
-
-async def _connect(application: BotApplication) -> None:
-    """Initialise the application, as often as it takes. Raises `InvalidToken`."""
-    pause = FIRST_PAUSE_SECONDS
-    while True:
-        try:
-            return await application.initialize()
-        except InvalidToken:
-            raise
-        except RetryAfter as error:
-            pause = _seconds(error.retry_after)
-        except TelegramError as error:
-            _LOGGER.warning("Telegram can't be reached (%s): trying again in %.0f s", error, pause)
-        await asyncio.sleep(pause)
-        pause = min(LONGEST_PAUSE_SECONDS, 1.5 * pause)
+        if webhook is None:
+            await poll(application, conflict_patience)
+        await listen(application, webhook, _order(application).intake)
+    finally:
+        beginning.cancel()
+        await asyncio.gather(beginning, return_exceptions=True)
 
 
 async def _shut_down(application: BotApplication) -> None:
-    """Stop polling, finish what was asked, and let go of every connection; each step in bounded time."""
-    if application.updater is not None and application.updater.running:
+    """Stop taking updates, finish what was asked, and let go of every connection; each step in bounded time."""
+    polled = application.updater is not None and application.updater.running
+    if application.updater is not None and polled:
         await _within(LAST_POLL_SECONDS, "Polling", application.updater.stop())
     if application.running:
         await _within(STOP_SECONDS, "Answering", application.stop())
-    await application.update_processor.shutdown()
+    await _order(application).shutdown()
+    if polled and isinstance(application.bot, PollingBot):
+        await _within(LAST_WORD_SECONDS, "The last poll", _acknowledge(application.bot))
     await application.shutdown()
     # An application whose start failed halfway doesn't count as initialised, and leaves its bot to us.
     await application.bot.shutdown()
+
+
+async def _acknowledge(bot: PollingBot) -> None:
+    try:
+        await bot.acknowledge()
+    except TelegramError as error:
+        _LOGGER.warning("Telegram was not told which updates are finished: %s", error)
 
 
 async def _within(seconds: float, what: str, stopping: Coroutine[Any, Any, None]) -> None:
@@ -151,21 +132,8 @@ async def _within(seconds: float, what: str, stopping: Coroutine[Any, Any, None]
         _LOGGER.warning("%s has not ended within %.0f s and is cut off", what, seconds)
 
 
-def _seconds(delay: int | timedelta) -> float:
-    return delay.total_seconds() if isinstance(delay, timedelta) else delay
-
-
-@dataclass(slots=True)
-class _Conflicts:
-    """Tells a conflict that passes from one that stays. Times are seconds on one clock."""
-
-    patience: float
-    first: float | None = None
-    latest: float = 0.0
-
-    def lasts_too_long(self, now: float) -> bool:
-        """Whether the conflict that is met `now` has gone on for `patience`."""
-        if self.first is None or now - self.latest > CONFLICT_MEMORY_SECONDS:
-            self.first = now
-        self.latest = now
-        return now - self.first >= self.patience
+def _order(application: BotApplication) -> ChatOrder:
+    order = application.update_processor
+    if not isinstance(order, ChatOrder):
+        raise TypeError("the application was not built by build_application")
+    return order

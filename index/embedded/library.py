@@ -4,40 +4,33 @@ import logging
 import sqlite3
 import threading
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedded import schema, store
+from index.embedded import moving, schema, store
+from index.embedded.database import Database
 from index.embedded.vector_cache import VectorCache
-from index.errors import LibraryError, ModelMismatchError
+from index.errors import ModelMismatchError
 from index.library import (
     Change,
     Counts,
     DocumentSummary,
     ModelIdentity,
     PassageHit,
+    PassageLikeness,
     Scopes,
     StoredPassage,
 )
-from index.records import Document, IndexedDocument, Vector
+from index.records import Document, IndexedDocument, Scope, Sentence, Vector
 
 _SAME_MODEL = 0.999
 """Cosine between two models' probes from which they count as one model: rounding on another processor stays far
 above it, other weights far below."""
 
 _log = logging.getLogger(__name__)
-_Result = TypeVar("_Result")
-
-
-class _Reader(Protocol):
-    """Runs a function on one consistent state of the database and gives back what it returns."""
-
-    def __call__(self, read: Callable[[sqlite3.Connection], _Result]) -> _Result: ...
 
 
 class EmbeddedLibrary:
@@ -48,24 +41,18 @@ class EmbeddedLibrary:
 
     def __init__(self, folder: Path) -> None:
         """Open the library in `folder`, making both where there are none. Raises `LibraryError`."""
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryError(f"the data folder {folder} can't be made: {error.strerror}") from error
         self._folder = folder
-        self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
-        self._connections_lock = threading.Lock()
+        self._database = Database(folder / "library.sqlite3", schema.LIBRARY)
         self._caches: dict[tuple[str, int], VectorCache] = {}
         self._caches_lock = threading.Lock()
-        with self._transaction() as connection:
+        with self._database.transaction() as connection:
             connection.execute("INSERT OR IGNORE INTO facts VALUES ('library_id', ?)", (uuid.uuid4().bytes,))
 
     # The model
 
     def use_model(self, identity: ModelIdentity) -> None:
         """See `Library.use_model`."""
-        with self._transaction() as connection:
+        with self._database.transaction() as connection:
             stored = _fact(connection, "model_probe")
             if stored is None or not store.has_passages(connection):
                 facts = [
@@ -84,19 +71,19 @@ class EmbeddedLibrary:
 
     def model_name(self) -> str | None:
         """See `Library.model_name`."""
-        name = self._read(lambda connection: _fact(connection, "model_name"))
+        name = self._database.read(lambda connection: _fact(connection, "model_name"))
         return None if name is None else name.decode()
 
     # Documents
 
     def content_hash(self, document_id: str) -> str | None:
         """See `Library.content_hash`."""
-        return self._read(lambda connection: store.content_hash(connection, document_id))
+        return self._database.read(lambda connection: store.content_hash(connection, document_id))
 
     def replace(self, indexed: IndexedDocument) -> Change:
         """See `Library.replace`."""
         document = indexed.document
-        with self._transaction() as connection:
+        with self._database.transaction() as connection:
             earlier = store.content_hash(connection, document.id)
             if earlier == document.content_hash:
                 return Change.UNCHANGED
@@ -106,42 +93,60 @@ class EmbeddedLibrary:
 
     def delete(self, document_id: str, scopes: Scopes) -> bool:
         """See `Library.delete`."""
-        with self._transaction() as connection:
+        with self._database.transaction() as connection:
             if store.fetch_document(connection, document_id, scopes) is None:
                 return False
             store.delete_document(connection, document_id)
         return True
 
+    def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
+        """See `Library.move_scope`."""
+        with self._database.transaction() as connection:
+            return moving.move_documents(connection, old, new)
+
     def document(self, document_id: str, scopes: Scopes) -> Document | None:
         """See `Library.document`."""
-        return self._read(lambda connection: store.fetch_document(connection, document_id, scopes))
+        return self._database.read(lambda connection: store.fetch_document(connection, document_id, scopes))
+
+    def sentences(self, document_id: str, scopes: Scopes) -> list[Sentence]:
+        """See `Library.sentences`."""
+        return self._database.read(lambda connection: store.fetch_sentences(connection, document_id, scopes))
 
     def documents(self, scopes: Scopes) -> list[DocumentSummary]:
         """See `Library.documents`."""
-        return self._read(lambda connection: store.list_documents(connection, scopes))
+        return self._database.read(lambda connection: store.list_documents(connection, scopes))
 
     def counts(self, scopes: Scopes) -> Counts:
         """See `Library.counts`."""
-        return self._read(lambda connection: store.count(connection, scopes))
+        return self._database.read(lambda connection: store.count(connection, scopes))
+
+    def revision(self, scopes: Scopes) -> str:
+        """See `Library.revision`."""
+        return self._database.read(lambda connection: store.revision(connection, scopes))
 
     # Search
 
     def dense_search(self, vector: Vector, scopes: Scopes, limit: int) -> list[PassageHit]:
         """See `Library.dense_search`."""
-        hits = [
-            PassageHit(number, score)
-            for scope in store.scope_names(scopes)
-            for number, score in self._cache(scope, vector.size).search(vector, limit, _ScopeVectors(self._read, scope))
-        ]
+        hits: list[PassageHit] = []
+        for scope in store.scope_names(scopes):
+            vectors = _ScopeVectors(self._database, scope)
+            hits += [PassageHit(*hit) for hit in self._cache(scope, vector.size).search(vector, limit, vectors)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
 
     def lexical_search(self, terms: Sequence[str], scopes: Scopes, limit: int) -> list[PassageHit]:
         """See `Library.lexical_search`."""
-        return self._read(lambda connection: store.search_terms(connection, terms, scopes, limit))
+        return self._database.read(lambda connection: store.search_terms(connection, terms, scopes, limit))
+
+    def likeness(
+        self, passage_ids: Sequence[int], vector: Vector, terms: Sequence[str], scopes: Scopes
+    ) -> list[PassageLikeness]:
+        """See `Library.likeness`."""
+        return self._database.read(lambda connection: store.likeness(connection, passage_ids, vector, terms, scopes))
 
     def fetch(self, passage_ids: Sequence[int], scopes: Scopes) -> list[StoredPassage]:
         """See `Library.fetch`."""
-        return self._read(lambda connection: store.fetch_passages(connection, passage_ids, scopes))
+        return self._database.read(lambda connection: store.fetch_passages(connection, passage_ids, scopes))
 
     def close(self) -> None:
         """See `Library.close`. Saves the vector caches, so that the next start is quick."""
@@ -150,57 +155,16 @@ class EmbeddedLibrary:
                 cache.save()
             except OSError as error:
                 _log.warning("the vector cache was not saved (the next start rebuilds it): %s", error)
-        with self._connections_lock:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
-        self._local = threading.local()
+        self._database.close()
 
-    # Connections
-
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = schema.connect(self._folder / "library.sqlite3")
-            self._local.connection = connection
-            with self._connections_lock:
-                self._connections.append(connection)
-        return connection
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        """A write transaction: committed at the end of the block, rolled back where it raises."""
-        connection = self._connection()
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-        except sqlite3.Error as error:
-            raise _failure("written", error) from error
-
-    def _read(self, read: Callable[[sqlite3.Connection], _Result]) -> _Result:
-        """What `read` makes of one consistent state of the database."""
-        connection = self._connection()
-        try:
-            connection.execute("BEGIN")
-            try:
-                return read(connection)
-            finally:
-                connection.execute("ROLLBACK")
-        except sqlite3.Error as error:
-            raise _failure("read", error) from error
+    # Parts
 
     def _cache(self, scope: str, dimension: int) -> VectorCache:
         with self._caches_lock:
             # By dimension too: a question of another model must not spoil the cache for the right one.
             cache = self._caches.get((scope, dimension))
             if cache is None:
-                library_id = self._read(lambda connection: _fact(connection, "library_id")) or b""
+                library_id = self._database.read(lambda connection: _fact(connection, "library_id")) or b""
                 file = self._folder / f"vectors-{store.scope_token(scope)}.faiss"
                 cache = self._caches[scope, dimension] = VectorCache(file, dimension, library_id + scope.encode())
         return cache
@@ -209,29 +173,23 @@ class EmbeddedLibrary:
 class _ScopeVectors:
     """One scope of the library, as its vector cache reads it."""
 
-    def __init__(self, read: _Reader, scope: str) -> None:
-        self._read = read
+    def __init__(self, database: Database, scope: str) -> None:
+        self._database = database
         self._scope = scope
 
     def generation(self) -> int:
-        return self._read(lambda connection: store.generation(connection, self._scope))
+        return self._database.read(lambda connection: store.generation(connection, self._scope))
 
     def passage_ids(self) -> tuple[int, NDArray[np.int64]]:
         scope = self._scope
-        return self._read(
+        return self._database.read(
             lambda connection: (store.generation(connection, scope), store.passage_ids(connection, scope))
         )
 
     def vectors(self, passage_ids: Iterable[int]) -> tuple[NDArray[np.int64], Vector]:
-        return self._read(lambda connection: store.passage_vectors(connection, self._scope, passage_ids))
+        return self._database.read(lambda connection: store.passage_vectors(connection, self._scope, passage_ids))
 
 
 def _fact(connection: sqlite3.Connection, name: str) -> bytes | None:
     row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
     return None if row is None else bytes(row[0])
-
-
-def _failure(action: str, error: sqlite3.Error) -> LibraryError:
-    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-        return LibraryError(f"the library is damaged ({error}): restore a backup, or add the sources to a new folder")
-    return LibraryError(f"the library can't be {action}: {error} (check free space and permissions of QAWL_DATA_DIR)")

@@ -1,9 +1,6 @@
-"""The tables of the embedded engine, and the connection that opens them."""
+"""The tables of the embedded engine."""
 
-import sqlite3
-from pathlib import Path
-
-from index.errors import LibraryError
+from index.embedded.database import Schema
 
 # `passages.id` is made from the passage's content (see `store.passage_id`), so that a cache of vectors can be brought
 # up to date by comparing ids alone. Token vectors stand apart to keep the rows that scans read small.
@@ -62,46 +59,12 @@ CREATE VIRTUAL TABLE passage_terms USING fts5 (scope, terms, tokenize = "unicode
 # What a second model made of the sentences; nothing for passages stored before there was one.
 _SENTENCE_VECTORS = "ALTER TABLE passage_tokens ADD COLUMN sentences BLOB NOT NULL DEFAULT x''"
 
-_STEPS = (_FIRST, _SENTENCE_VECTORS)
-"""Each takes a database from the version before it to its own: the first makes version 1."""
+# How many passages hold a term, for `store.search_terms`: a view of the index, without content of its own.
+_TERM_COUNTS = "CREATE VIRTUAL TABLE temp.term_counts USING fts5vocab (main, passage_terms, col)"
 
-SCHEMA_VERSION = len(_STEPS)
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """Open the database at `path`, making it first where there is none.
-
-    Raises `LibraryError` where it can't be opened, is no database of Qawl's, or was made by a newer version.
-    """
-    try:
-        connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA journal_mode = WAL")
-        # FULL: a document reported as added is on the disk, also when the power fails the next moment.
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        _migrate(connection)
-        # How many passages hold a term, for `store.search_terms`. A view of the index, without content of its own.
-        connection.execute("CREATE VIRTUAL TABLE temp.term_counts USING fts5vocab (main, passage_terms, col)")
-    except sqlite3.Error as error:
-        raise LibraryError(f"the library at {path} can't be opened: {error}") from error
-    return connection
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version == SCHEMA_VERSION:
-        return
-    if version > SCHEMA_VERSION:
-        raise LibraryError("this library was made by a newer version of Qawl: use that version to open it")
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Another process may have done it while this one waited for the lock.
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        for step in _STEPS[version:]:
-            for statement in step.split(";\n"):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+LIBRARY = Schema(
+    name="library",
+    steps=(_FIRST, _SENTENCE_VECTORS),
+    mend="restore a backup, or add the sources to a new folder",
+    views=_TERM_COUNTS,
+)

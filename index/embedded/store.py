@@ -16,11 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedded import vector_codec
-from index.library import Counts, DocumentSummary, PassageHit, StoredPassage
+from index.library import Counts, DocumentSummary, PassageHit, PassageLikeness, StoredPassage
 from index.records import Document, IndexedDocument, Passage, Scope, Sentence, Span, Vector
 
 _MOST_MATCHES = 10_000
-"""Matches of all terms of a search by words: ranking more of them would take longer than embedding the question."""
+"""Matches of all terms of a search by words: ranking more of them would take longer than embedding the question. Where
+even the rarest term has more, words propose nothing, and count only in what meaning proposes."""
 _NOT_IN_A_QUERY = str.maketrans("", "", '"\0')  # either would end the quoted term
 
 
@@ -39,9 +40,9 @@ def scope_token(scope: str) -> str:
     return "s" + hashlib.sha256(scope.encode()).hexdigest()[:16]
 
 
-def passage_id(document: Document, passage: Passage) -> int:
+def passage_id(document_id: str, content_hash: str, passage: Passage) -> int:
     """Sixty-three bits that say where a passage stands and what it is made of: never the same for another content."""
-    content = f"{document.id}\0{document.content_hash}\0{passage.first}\0{passage.last}\0{passage.heading}"
+    content = f"{document_id}\0{content_hash}\0{passage.first}\0{passage.last}\0{passage.heading}"
     return int.from_bytes(hashlib.sha256(content.encode()).digest()[:8], "big") >> 1
 
 
@@ -55,6 +56,7 @@ def insert_document(connection: sqlite3.Connection, indexed: IndexedDocument) ->
     """Insert a document that is not there, with all its parts."""
     document = indexed.document
     scope = document.scope.name
+    fingerprint = document.content_hash
     touch_scope(connection, scope)
     connection.execute(
         "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?)",
@@ -62,7 +64,7 @@ def insert_document(connection: sqlite3.Connection, indexed: IndexedDocument) ->
             document.id, scope, document.origin, document.title, document.source, document.url,
             # In one zone, because lists are sorted by it.
             document.published.astimezone(UTC).isoformat() if document.published else None,
-            document.language, document.text, json.dumps(document.body), document.content_hash,
+            document.language, document.text, json.dumps(document.body), fingerprint,
         ),
     )  # fmt: skip
     connection.executemany(
@@ -71,7 +73,7 @@ def insert_document(connection: sqlite3.Connection, indexed: IndexedDocument) ->
     )
     for part in indexed.passages:
         passage = part.passage
-        number = passage_id(document, passage)
+        number = passage_id(document.id, fingerprint, passage)
         vector = part.embedding.vector.astype("<f4").tobytes()
         connection.execute(
             "INSERT INTO passages VALUES (?,?,?,?,?,?,?,?)",
@@ -112,10 +114,12 @@ def search_terms(
 ) -> list[PassageHit]:
     """The passages with the largest BM25 for any of `terms`; ties by id."""
     names = scope_names(scopes)
-    rare = _rarest(connection, list(dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms)))
-    if not rare or not names:
+    asked = list(dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms))
+    # A term may be common in the whole library and still tell a small scope's passages apart.
+    rare = _rarest(connection, asked) if _holds_more(connection, names, _MOST_MATCHES) else asked
+    wanted = " OR ".join(f'"{term}"' for term in rare if term)
+    if not wanted or not names:
         return []
-    wanted = " OR ".join(f'"{term}"' for term in rare)
     visible = " OR ".join(scope_token(name) for name in names)
     rows = connection.execute(
         "SELECT rowid, bm25(passage_terms, 0.0, 1.0) AS rank FROM passage_terms "
@@ -126,8 +130,17 @@ def search_terms(
     return [PassageHit(int(row[0]), -float(row[1])) for row in rows]
 
 
+def _holds_more(connection: sqlite3.Connection, scopes: Sequence[str], passages: int) -> bool:
+    """Whether the scopes hold more than so many passages."""
+    found = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM passages WHERE scope IN ({_marks(scopes)}) LIMIT ?)",
+        (*scopes, passages + 1),
+    ).fetchone()
+    return int(found[0]) > passages
+
+
 def _rarest(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
-    """The terms that stand in any passage, rarest first, as many as together stand in few enough; one at least.
+    """The terms that stand in any passage, rarest first, as many as together stand in few enough passages.
 
     A term that is everywhere tells passages apart least and costs BM25 most.
     """
@@ -140,10 +153,36 @@ def _rarest(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
     total = 0
     for count, term in counts:
         total += count
-        if chosen and total > _MOST_MATCHES:
+        if total > _MOST_MATCHES:
             break
         chosen.append(term)
     return chosen
+
+
+def likeness(
+    connection: sqlite3.Connection,
+    wanted: Sequence[int],
+    vector: Vector,
+    terms: Sequence[str],
+    scopes: Collection[Scope],
+) -> list[PassageLikeness]:
+    """Each of the wanted passages against a question's vector and terms, in the order asked for."""
+    names = scope_names(scopes)
+    asked = set(terms)
+    rows = connection.execute(
+        "SELECT p.id, p.vector, t.terms FROM passages p JOIN passage_terms t ON t.rowid = p.id "
+        f"WHERE p.id IN ({_marks(wanted)}) AND p.scope IN ({_marks(names)})",
+        (*wanted, *names),
+    )
+    found = {
+        int(number): PassageLikeness(
+            int(number),
+            float(np.frombuffer(blob, "<f4") @ vector),
+            len(asked.intersection(stored.split(" "))) / max(1, len(asked)),
+        )
+        for number, blob, stored in rows
+    }
+    return [found[number] for number in wanted if number in found]
 
 
 def fetch_passages(
@@ -198,6 +237,17 @@ def fetch_document(connection: sqlite3.Connection, document_id: str, scopes: Col
     return Document(Scope(scope), origin, title, source, url, _moment(published), language, text, spans)
 
 
+def fetch_sentences(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> list[Sentence]:
+    """All sentences of a document, in order, where the scopes hold it."""
+    names = scope_names(scopes)
+    rows = connection.execute(
+        "SELECT s.ordinal, s.start, s.end FROM sentences s JOIN documents d ON d.id = s.document_id "
+        f"WHERE d.id = ? AND d.scope IN ({_marks(names)}) ORDER BY s.ordinal",
+        (document_id, *names),
+    )
+    return [Sentence(document_id, *row) for row in rows]
+
+
 def list_documents(connection: sqlite3.Connection, scopes: Collection[Scope]) -> list[DocumentSummary]:
     """All documents of the scopes, newest first."""
     names = scope_names(scopes)
@@ -241,6 +291,11 @@ def generation(connection: sqlite3.Connection, scope: str) -> int:
     """A number that is another after every change of the scope; 0 before the first."""
     row = connection.execute("SELECT generation FROM scopes WHERE name = ?", (scope,)).fetchone()
     return 0 if row is None else int(row[0])
+
+
+def revision(connection: sqlite3.Connection, scopes: Collection[Scope]) -> str:
+    """The generations of the scopes, in a fixed order."""
+    return " ".join(f"{name}={generation(connection, name)}" for name in scope_names(scopes))
 
 
 def passage_ids(connection: sqlite3.Connection, scope: str) -> NDArray[np.int64]:

@@ -7,11 +7,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from retrieval.fitting.outcomes import SIGNALS, Hidden, Outcome
+from retrieval.fitting.outcomes import RANKING, SIGNALS, Hidden, Outcome
 from retrieval.profile import Judge
 
+_MEETING = ("tokens", "hardest")
 _TOKENS = 2.0
-"""The weight that `tokens` gets: the others are relative to it, so that scores of all directions are on one scale."""
+"""The weight that these get together: the others are relative to it, so that scores of all directions are on one
+scale."""
 _SUBJECT = 0.2
 _SUBJECT_SURE = 1.25
 """Weight in the score and in the confidence, chosen by hand on the seed article: hardly any question of the data asks
@@ -31,8 +33,10 @@ def fit_judge(found: Sequence[Outcome]) -> Judge:
     right = [bool(_ranked_right(each, weights)[:_SHOWN].any()) for each in found]
     rows = np.array([each.signals[place] for hidden in Hidden for each, place in zip(found, best[hidden], strict=True)])
     labels = np.array(right + [False] * (2 * len(found)))
-    model = LogisticRegression(C=10.0, max_iter=2000).fit(rows, labels)
-    levels = [(each.signals @ _vector(weights))[each.right].max() for each in found if each.right.any()]
+    counts = _counts(found)
+    model = LogisticRegression(C=10.0, max_iter=2000).fit(rows, labels, np.tile(counts, len(Hidden)))
+    answerable = [each.right.any() for each in found]
+    levels = [(each.ranking @ _vector(weights))[each.right].max() for each in found if each.right.any()]
     judge = Judge(
         weights=weights,
         coefficients={
@@ -41,10 +45,12 @@ def fit_judge(found: Sequence[Outcome]) -> Judge:
         },
         intercept=round(float(model.intercept_[0]), 4),
         threshold=0.0,
-        level=round(float(np.mean(levels)), 4),
+        level=round(float(np.average(levels, weights=counts[answerable])), 4),
     )
-    unrelated, kept = confidences(judge, found, Hidden.ARTICLE), confidences(judge, found, Hidden.NOTHING)
-    threshold = max(np.quantile(unrelated, 1 - _WRONG_ANSWERS), np.quantile(kept, 1 - _KEPT))
+    threshold = max(
+        _quantile(confidences(judge, found, Hidden.ARTICLE), counts, 1 - _WRONG_ANSWERS),
+        _quantile(confidences(judge, found, Hidden.NOTHING), counts, 1 - _KEPT),
+    )
     return judge.model_copy(update={"threshold": round(float(threshold), 4)})
 
 
@@ -66,43 +72,56 @@ def fit_weights(found: Sequence[Outcome]) -> dict[str, float]:
     None is negative: each signal speaks for a sentence, and no sentence can gain by being less like an answer.
     """
     lists = []
-    for each in found:
+    for each, counts in zip(found, _counts(found), strict=True):
         reach = each.in_reach(Hidden.NOTHING)
         if each.right[reach].any():
-            lists.append((each.signals[reach], int(np.flatnonzero(each.right[reach])[0])))
-    spread = np.mean([rows.std(axis=0) for rows, _ in lists], axis=0) + 1e-6
+            lists.append((each.ranking[reach], int(np.flatnonzero(each.right[reach])[0]), counts))
+    spread = np.mean([rows.std(axis=0) for rows, _, _ in lists], axis=0) + 1e-6
+    penalty = _PENALTY * sum(counts for _, _, counts in lists)
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        total = _PENALTY * len(lists) * float(weights @ weights)
-        slope = 2 * _PENALTY * len(lists) * weights
-        for rows, right in lists:
+        total = penalty * float(weights @ weights)
+        slope = 2 * penalty * weights
+        for rows, right, counts in lists:
             scores = (rows / spread) @ weights
             shares = np.exp(scores - scores.max())
             shares /= shares.sum()
-            total -= float(np.log(shares[right]))
-            slope -= (rows[right] - shares @ rows) / spread
+            total -= counts * float(np.log(shares[right]))
+            slope -= counts * (rows[right] - shares @ rows) / spread
         return total, slope
 
-    started = np.full(len(SIGNALS), 0.3)
-    fitted = minimize(loss, started, jac=True, method="L-BFGS-B", bounds=[(0.0, None)] * len(SIGNALS)).x / spread
-    scale = _TOKENS / fitted[SIGNALS.index("tokens")]
-    weights = {name: round(float(scale * value), 4) for name, value in zip(SIGNALS, fitted, strict=True)}
+    started = np.full(len(RANKING), 0.3)
+    fitted = minimize(loss, started, jac=True, method="L-BFGS-B", bounds=[(0.0, None)] * len(RANKING)).x / spread
+    scale = _TOKENS / sum(fitted[RANKING.index(name)] for name in _MEETING)
+    weights = {name: round(float(scale * value), 4) for name, value in zip(RANKING, fitted, strict=True)}
     return {**weights, "subject": _SUBJECT}
 
 
 def _vector(weights: Mapping[str, float]) -> NDArray[np.float64]:
-    return np.array([weights[name] for name in SIGNALS])
+    return np.array([weights[name] for name in RANKING])
 
 
 def _best(outcome: Outcome, weights: Mapping[str, float], hidden: Hidden) -> int:
     """The place of the best sentence in reach."""
     reach = outcome.in_reach(hidden)
-    return int(reach[(outcome.signals[reach] @ _vector(weights)).argmax()])
+    return int(reach[(outcome.ranking[reach] @ _vector(weights)).argmax()])
 
 
 def _ranked_right(outcome: Outcome, weights: Mapping[str, float]) -> NDArray[np.bool_]:
     """Which of the sentences in reach are right, best first."""
     reach = outcome.in_reach(Hidden.NOTHING)
-    order = np.argsort(-(outcome.signals[reach] @ _vector(weights)), kind="stable")
+    order = np.argsort(-(outcome.ranking[reach] @ _vector(weights)), kind="stable")
     found: NDArray[np.bool_] = outcome.right[reach][order]
     return found
+
+
+def _counts(found: Sequence[Outcome]) -> NDArray[np.float64]:
+    """How much each question counts: (questions,)."""
+    return np.array([each.counts for each in found])
+
+
+def _quantile(values: NDArray[np.float64], counts: NDArray[np.float64], share: float) -> float:
+    """The value that `share` of all, each counting as often as `counts` says, lie below."""
+    order = np.argsort(values)
+    reached = np.cumsum(counts[order]) / counts.sum()
+    return float(values[order][min(int(np.searchsorted(reached, share)), len(values) - 1)])

@@ -14,7 +14,10 @@ from retrieval.evaluation.datasets import SCOPES, Dataset, Gold
 from retrieval.evaluation.pool import PASSAGES_READ, Asked
 from retrieval.evaluation.systems import Ours
 
-SIGNALS = ("tokens", "sentence", "alone", "passage", "words", "names", "known")
+RANKING = ("tokens", "hardest", "sentence", "alone", "passage", "title", "words", "names", "known")
+"""The signals that speak for a sentence."""
+SIGNALS = (*RANKING, "focus", "length")
+"""Those that tell how sure it is."""
 _PASSAGES_SEEN = 30  # enough to read eight when a whole article is hidden
 
 
@@ -32,6 +35,7 @@ class Outcome:
 
     `signals` has shape (sentences, len(SIGNALS)); `passages` counts the passages that the sentences stand in, from 0;
     `right` tells which answer, `documents` which stand in the answering document, `topic` which in its article.
+    `counts` is how much the question counts beside others.
     """
 
     article: str
@@ -42,6 +46,12 @@ class Outcome:
     right: NDArray[np.bool_]
     document: NDArray[np.bool_]
     topic: NDArray[np.bool_]
+    counts: float = 1.0
+
+    @property
+    def ranking(self) -> NDArray[np.float64]:
+        """The signals that speak for a sentence: (sentences, len(RANKING))."""
+        return self.signals[:, : len(RANKING)]
 
     def in_reach(self, hidden: Hidden) -> NDArray[np.intp]:
         """The sentences of the first passages that are not hidden."""
@@ -55,7 +65,7 @@ class Outcome:
 
 
 def outcomes(
-    system: Ours, dataset: Dataset, asked: Sequence[Asked], progress: Callable[[int, int], None]
+    system: Ours, dataset: Dataset, asked: Sequence[Asked], progress: Callable[[int, int], None], counts: float = 1.0
 ) -> list[Outcome]:
     """An outcome for each of `asked` and each language that has its answer."""
     article_of = {each.document.id: each.article for each in dataset.documents}
@@ -69,6 +79,7 @@ def outcomes(
             places = [Gold(each.sentence.document_id, each.sentence.ordinal) for each in sentences]
             found.append(
                 Outcome(
+                    counts=counts,
                     article=each.known.article,
                     asking=each.known.language,
                     answering=answering,

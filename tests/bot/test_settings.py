@@ -54,15 +54,49 @@ def test_an_address_must_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
         load_settings()
 
 
+def test_operators_are_listed_by_their_user_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().telegram_admins == frozenset()
+    monkeypatch.setenv("QAWL_TELEGRAM_ADMINS", " 123456789, 7,")
+    assert load_settings().telegram_admins == {7, 123456789}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("QAWL_TELEGRAM_ADMINS", "@operator"),
+        ("QAWL_TELEGRAM_ADMINS", "7;8"),
+        ("QAWL_TELEGRAM_ADMINS", "-100123"),
+        ("QAWL_QUESTIONS_PER_MINUTE", "-1"),
+        ("QAWL_QUESTIONS_PER_MINUTE", "many"),
+        ("QAWL_WEBHOOK_URL", "example.org/qawl"),
+        ("QAWL_WEBHOOK_PORT", "0"),
+        ("QAWL_WEBHOOK_PORT", "65536"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=f"^{name}: ") as caught:
+        load_settings()
+    assert "\n" not in str(caught.value)
+
+
+def test_the_limit_on_questions_can_be_lifted(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().questions_per_minute == 10
+    monkeypatch.setenv("QAWL_QUESTIONS_PER_MINUTE", "0")
+    assert load_settings().questions_per_minute == 0
+
+
 def test_a_file_that_is_not_text_is_a_clear_error() -> None:
     Path(".env").write_bytes(b"QAWL_DATA_DIR=\xff\xfe\n")
     with pytest.raises(SettingsError, match=r"\.env"):
         load_settings()
 
 
-def test_the_token_is_never_shown() -> None:
-    Path(".env").write_text("QAWL_TELEGRAM_TOKEN=123456:secret\n", "utf-8")
-    assert "secret" not in repr(load_settings())
+def test_secrets_are_never_shown() -> None:
+    Path(".env").write_text("QAWL_TELEGRAM_TOKEN=123456:secret\nQAWL_WEBHOOK_SECRET=covert\n", "utf-8")
+    shown = repr(load_settings())
+    assert "secret" not in shown.replace("webhook_secret", "")
+    assert "covert" not in shown
 
 
 def test_the_example_file_names_every_setting_and_no_other() -> None:

@@ -10,8 +10,10 @@ from sample_answers import answer, citation
 
 from bot.printable import printable
 from bot.terminal import iso_time, json_fields, plain
-from bot.texts import ENGLISH
+from bot.texts import texts_in
 from index.records import Span
+
+ENGLISH = texts_in("en")
 
 
 def test_an_answer_shows_each_quote_whole_with_its_number_then_the_sources() -> None:
@@ -32,7 +34,7 @@ def test_the_sentence_before_stands_in_brackets_above_its_quote() -> None:
 def test_a_refusal_says_so_and_marks_what_was_nearest() -> None:
     refused = answer("What?", nearest=[citation()], language="en")
     text = plain(refused)
-    assert text.splitlines()[0].startswith("I couldn't find")
+    assert text.splitlines()[0].startswith("I couldn’t find")
     assert "not an answer" in text
     assert f"• {citation().quote}" in text
     assert "①" not in text
@@ -54,7 +56,7 @@ def test_times_are_utc_with_a_z() -> None:
 
 
 def test_an_empty_library_is_said_to_be_empty() -> None:
-    assert plain(answer("What?", language="en")) == ENGLISH.library_empty
+    assert plain(answer("What?", language="en")) == ENGLISH.say("library-empty")
 
 
 @given(st.text(max_size=200))
@@ -74,8 +76,8 @@ def test_titles_keep_their_direction_to_themselves() -> None:
 
 def test_differing_figures_are_announced_above_the_quotes() -> None:
     one = answer("How many?", [citation()], language="en")
-    assert ENGLISH.sources_differ not in plain(one)
-    assert plain(replace(one, sources_differ=True)).startswith(ENGLISH.sources_differ)
+    assert ENGLISH.say("sources-differ") not in plain(one)
+    assert plain(replace(one, sources_differ=True)).startswith(ENGLISH.say("sources-differ"))
     assert json_fields(replace(one, sources_differ=True))["sources_differ"] is True
 
 

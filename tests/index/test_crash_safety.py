@@ -8,8 +8,10 @@ import random
 import shutil
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -19,11 +21,12 @@ from tiny_embedder import TinyEmbedder
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
 from index.ingestion import Progress, cut, embed, ingest
-from index.records import LIBRARY, IndexedDocument
+from index.records import LIBRARY, IndexedDocument, Scope
 from index.sources.plain_text import read_text_file
 
 DOCUMENTS = 60
 KILLS_AT_RANDOM = 8
+CHAT = Scope.chat(-7)
 
 
 Versions = list[dict[str, IndexedDocument]]
@@ -57,17 +60,32 @@ def ingest_and_report(articles: Path, data: Path, reports: Connection) -> None:
     reports.send("finished")
 
 
+def move_and_report(data: Path, reports: Connection) -> None:
+    """What another process does: the whole library moves to a chat's scope and back, again and again."""
+    library = EmbeddedLibrary(data)
+    reports.send("ready")
+    while True:
+        for old, new in ((LIBRARY, CHAT), (CHAT, LIBRARY)):
+            library.move_scope(old, new)
+            reports.send(new.name)
+
+
+def start(work: Callable[..., None], *arguments: Path) -> tuple[BaseProcess, Connection]:
+    """A process at work, forked from a clean one that has the imports behind it: many short runs are affordable."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pytest", "index.embedded.library", "index.ingestion"])
+    reports, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=work, args=(*arguments, theirs))
+    process.start()
+    theirs.close()
+    return process, reports
+
+
 class Ingestion:
     """A process that ingests, and what it has reported."""
 
     def __init__(self, articles: Path, data: Path, *, ready: bool = True) -> None:
-        # Forked from a clean process that has the imports behind it: many short runs are affordable.
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["pytest", "index.embedded.library", "index.ingestion"])
-        self._reports, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=ingest_and_report, args=(articles, data, theirs))
-        self._process.start()
-        theirs.close()
+        self._process, self._reports = start(ingest_and_report, articles, data)
         if ready:
             assert self._reports.recv() == "ready"
 
@@ -225,3 +243,24 @@ def test_killed_again_and_again_it_still_gets_done(articles: Path, versions: Ver
         found = stored_versions(tmp_path, versions)
         assert len(found) >= min(done + 15, DOCUMENTS)
         done = len(found)
+
+
+def test_killed_while_a_scope_moves_it_is_in_one_place_and_whole(
+    older: Path, versions: Versions, tmp_path: Path
+) -> None:
+    moments = random.Random("moves")
+    for attempt in range(KILLS_AT_RANDOM):
+        data = tmp_path / str(attempt)
+        shutil.copytree(older, data)
+        process, reports = start(move_and_report, data)
+        for _ in range(1 + attempt % 3):  # ready, moved, moved back
+            reports.recv()
+        time.sleep(moments.uniform(0, 0.03))
+        process.kill()
+        process.join()
+        library = EmbeddedLibrary(data)
+        (place,) = (scope for scope in (LIBRARY, CHAT) if library.counts([scope]).documents)
+        assert len(dense(library, TinyEmbedder(), "Tehran", [place], 1000)) == library.counts([place]).passages
+        library.move_scope(place, LIBRARY)
+        library.close()
+        assert stored_versions(data, versions) == dict.fromkeys(versions[0], 0)

@@ -18,6 +18,7 @@ from index.embedded.vector_codec import pack_sentences, pack_tokens, unpack_sent
 from index.errors import LibraryError, ModelMismatchError
 from index.library import PassageHit
 from index.records import LIBRARY, Scope, SentenceVectors, TokenVectors
+from index.vectors import unit
 
 CHAT = Scope.chat(7)
 
@@ -148,7 +149,7 @@ def test_a_file_in_the_folders_place_is_an_error_in_words(tmp_path: Path) -> Non
 
 def test_a_library_of_a_newer_version_is_left_alone(folder: Path) -> None:
     connection = sqlite3.connect(folder / "library.sqlite3")
-    connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
+    connection.execute(f"PRAGMA user_version = {schema.LIBRARY.version + 1}")
     connection.close()
     with pytest.raises(LibraryError, match="newer version"):
         EmbeddedLibrary(folder)
@@ -178,7 +179,7 @@ def test_a_database_that_another_process_locks_for_too_long(folder: Path, monkey
 @settings(max_examples=100, deadline=None)
 def test_token_vectors_survive_their_cell(count: int, dimension: int, seed: int) -> None:
     random = np.random.default_rng(seed)
-    vectors = random.standard_normal((count, dimension)).astype(np.float32)
+    vectors = unit(random.standard_normal((count, dimension), np.float32))
     tokens = TokenVectors.quantise(vectors, random.integers(0, 2**16, count), random.integers(0, 2**16, (count, 2)))
     found = unpack_tokens(pack_tokens(tokens))
     assert np.array_equal(found.values, tokens.values)
@@ -192,7 +193,7 @@ def test_token_vectors_survive_their_cell(count: int, dimension: int, seed: int)
 @given(st.integers(0, 20), st.integers(1, 40), st.integers(0, 2**32 - 1))
 @settings(max_examples=100, deadline=None)
 def test_sentence_vectors_survive_their_cell(count: int, dimension: int, seed: int) -> None:
-    vectors = np.random.default_rng(seed).standard_normal((count, dimension)).astype(np.float32)
+    vectors = unit(np.random.default_rng(seed).standard_normal((count, dimension), np.float32))
     sentences = SentenceVectors.quantise(vectors)
     found = unpack_sentences(pack_sentences(sentences))
     assert found.values.tolist() == sentences.values.tolist()

@@ -91,7 +91,7 @@ def test_one_bad_source_does_not_stop_the_rest(add: Adding, articles: Path, tmp_
     (articles / "2-empty.txt").touch()
     write(articles / "3-wordless.txt", "!!! ؟؟؟ … * * *")
     (articles / os.fsdecode(b"4-\xff.txt")).write_bytes(b"They met.")
-    report = add(tmp_path / "nothing", articles, "https://example.com")
+    report = add(tmp_path / "nothing", articles, "ftp://example.com")
     assert counts(report) == (5, 0, 0, 6)
     assert all(isinstance(error, SourceError) and error.source and str(error) for error in report.failed)
     assert [Path(error.source).name[:2] for error in report.failed] == ["no", "0-", "2-", "3-", "4-", "ex"]

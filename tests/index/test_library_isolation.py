@@ -1,6 +1,7 @@
 """The contract of every engine, third part: no call ever shows anything of a scope that it did not name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -24,10 +25,11 @@ _texts = st.lists(_words.map(lambda words: f"{' '.join(words)} marker. "), min_s
 )
 _stored = st.tuples(st.sampled_from(SCOPES), st.sampled_from(ORIGINS), _texts)
 _deleted = st.tuples(st.sampled_from(SCOPES), st.sampled_from(ORIGINS), st.sets(st.sampled_from(SCOPES)))
+_moved = st.tuples(st.sampled_from(SCOPES), st.sampled_from(SCOPES))
 _looked_at = st.sets(st.sampled_from(SCOPES))
-_steps = st.lists(st.one_of(_stored, _deleted, _looked_at), min_size=1, max_size=12)
+_steps = st.lists(st.one_of(_stored, _deleted, _moved, _looked_at), min_size=1, max_size=12)
 
-Step = tuple[Scope, str, str] | tuple[Scope, str, set[Scope]] | set[Scope]
+Step = tuple[Scope, str, str] | tuple[Scope, str, set[Scope]] | tuple[Scope, Scope] | set[Scope]
 
 
 class Model:
@@ -44,6 +46,8 @@ class Model:
                 self.look(step)
             case (scope, origin, str(text)):
                 self.store(sample_document(text, scope=scope, origin=origin))
+            case (Scope() as old, Scope() as new):
+                self.move(old, new)
             case (scope, origin, set(scopes)):
                 document_id = sample_document("x", scope=scope, origin=origin).id
                 there = document_id in self.held and scope in scopes
@@ -59,6 +63,16 @@ class Model:
         self.held[document.id] = indexed(document, self.embedder)
         assert self.library.replace(self.held[document.id]) is change
 
+    def move(self, old: Scope, new: Scope) -> None:
+        for held in [each.document for each in self.held.values() if each.document.scope == old != new]:
+            moved = replace(held, scope=new)
+            del self.held[held.id]
+            self.held.setdefault(moved.id, indexed(moved, self.embedder))
+        ids = self.library.move_scope(old, new)
+        assert self.library.move_scope(old, new) == ids
+        there = [] if old == new else [each.document for each in self.held.values() if each.document.scope == new]
+        assert ids == {replace(document, scope=old).id: document.id for document in there}
+
     def look(self, scopes: set[Scope]) -> None:
         """Compare everything that `scopes` may see, by every call."""
         visible = [held for held in self.held.values() if held.document.scope in scopes]
@@ -70,6 +84,8 @@ class Model:
         for held in self.held.values():
             found = self.library.document(held.document.id, scopes)
             assert found == (held.document if held in visible else None)
+            sentences = self.library.sentences(held.document.id, scopes)
+            assert sentences == (list(held.sentences) if held in visible else [])
         vector = np.ones(self.embedder.dimension, np.float32)
         nearest = self.library.dense_search(vector, scopes, EVERYTHING)
         for hits in (nearest, self.library.lexical_search(["marker"], scopes, EVERYTHING)):

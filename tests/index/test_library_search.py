@@ -14,6 +14,7 @@ from tiny_embedder import TinyEmbedder
 from index.errors import ModelMismatchError
 from index.library import Library
 from index.records import LIBRARY, Scope
+from index.text import search_terms
 
 CHAT = Scope.chat(7)
 ARTICLES = [
@@ -163,7 +164,33 @@ def test_terms_that_are_everywhere_give_way_to_rarer_ones(library: Library, monk
     monkeypatch.setattr("index.embedded.store._MOST_MATCHES", 5)
     found = lexical(library, "trade harbour", [LIBRARY], limit=12)
     assert texts_of(library, found, [LIBRARY]) == ["trade harbour news 7"]
-    assert len(lexical(library, "trade", [LIBRARY], limit=12)) == 12  # a term is never left without any
+    assert lexical(library, "trade", [LIBRARY], limit=12) == []
+
+
+def test_a_term_that_is_common_elsewhere_finds_in_a_small_scope(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    embedder, chat = TinyEmbedder(), CHAT
+    for number in range(12):
+        library.replace(indexed(sample_document(f"trade news {number}", origin=str(number)), embedder))
+    library.replace(indexed(sample_document("trade here", origin="here", scope=chat), embedder))
+    monkeypatch.setattr("index.embedded.store._MOST_MATCHES", 5)
+    assert texts_of(library, lexical(library, "trade", [chat]), [chat]) == ["trade here"]
+
+
+def test_likeness_of_a_passage_depends_on_nothing_else(library: Library, embedder: TinyEmbedder) -> None:
+    text, question = "Trade with Bishkek grew.", "trade in Tehran"
+    library.replace(indexed(sample_document(text, origin="first"), embedder))
+    vector, terms = embedder.embed_question(question).vector, search_terms(question)
+    (hit,) = lexical(library, question, [LIBRARY])
+    (before,) = library.likeness([hit.passage_id], vector, terms, [LIBRARY])
+    for number in range(5):
+        library.replace(indexed(sample_document(f"{question} {text} {number}", origin=str(number)), embedder))
+    assert library.likeness([hit.passage_id], vector, terms, [LIBRARY]) == [before]
+    assert before.terms == pytest.approx(1 / len(terms))
+    (stored,) = library.fetch([hit.passage_id], [LIBRARY])
+    assert before.product == pytest.approx(float(stored.vector @ vector), abs=1e-6)
+    assert library.likeness([hit.passage_id], vector, terms, [CHAT]) == []
 
 
 def test_a_number_with_a_comma_is_found(library: Library, embedder: TinyEmbedder) -> None:

@@ -6,12 +6,18 @@ from pathlib import Path
 import pytest
 
 from index.errors import SourceError
-from index.sources.locate import locate
+from index.sources.locate import Address, locate
 
 
 def found(named: Path | str) -> list[str]:
     """The names of the files; an error shows as its source's name and a question mark."""
-    return [f"{Path(s.source).name}?" if isinstance(s, SourceError) else s.name for s in locate(str(named))]
+    return [_name(source) for source in locate(str(named))]
+
+
+def _name(source: Path | Address | SourceError) -> str:
+    if isinstance(source, SourceError):
+        return f"{Path(source.source).name}?"
+    return source.named if isinstance(source, Address) else source.name
 
 
 def only_error(named: Path | str) -> str:
@@ -30,6 +36,13 @@ def folder(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", encoding="utf-8")
     return folder
+
+
+def test_a_folder_gives_every_known_kind(tmp_path: Path) -> None:
+    names = ["a.txt", "b.md", "c.html", "d.HTM", "e.pdf", "f.docx", "g.rss", "h.jsonl", "i.atom", "j.ndjson"]
+    for name in (*names, "k.json", "l.xml", "m.zip", "n.doc"):
+        (tmp_path / name).touch()
+    assert found(tmp_path) == names
 
 
 def test_a_folder_is_its_text_files_in_a_fixed_order(folder: Path) -> None:
@@ -69,11 +82,14 @@ def test_a_name_that_can_be_no_path(named: str) -> None:
     assert only_error(named)
 
 
-@pytest.mark.parametrize(
-    "named", ["https://example.com/a.txt", "HTTP://example.com", "ftp://x", "file:///etc/hostname"]
-)
-def test_addresses_are_told_what_to_do_instead(named: str) -> None:
-    assert "save the page" in only_error(named)
+@pytest.mark.parametrize("named", ["https://example.com/a.txt", "HTTP://example.com"])
+def test_an_address_is_one_source(named: str) -> None:
+    assert found(named) == [named]
+
+
+@pytest.mark.parametrize("named", ["ftp://x", "file:///etc/hostname", "gopher://example.com/1"])
+def test_addresses_of_other_schemes_are_refused(named: str) -> None:
+    assert "only http and https" in only_error(named)
 
 
 def test_a_folder_without_text_files(tmp_path: Path) -> None:

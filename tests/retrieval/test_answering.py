@@ -14,7 +14,7 @@ from tiny_embedder import TinyEmbedder
 from index.embedded.library import EmbeddedLibrary
 from index.errors import LibraryError
 from index.library import Library
-from index.records import LIBRARY, Scope
+from index.records import LIBRARY, Document, Scope
 from retrieval.records import Citation, Evidence
 
 _HARBOUR = "Harbour\n\nThe harbour of Aktau opened a new pier in May. Ships from Baku carry grain there."
@@ -145,3 +145,30 @@ def test_a_damaged_sentence_is_never_quoted(
     database.close()
     with pytest.raises(LibraryError, match="damaged"):
         answerer.answer(_QUESTION, [LIBRARY])
+
+
+_FACTS = st.lists(
+    st.sampled_from(("Aktau", "harbour", "pier", "grain", "bridge", "minister", "opened", "closed", "الوزير", "ميناء")),
+    min_size=1,
+    max_size=8,
+).map(lambda words: f"{' '.join(words)}.")
+
+
+@given(st.lists(_FACTS, max_size=6, unique=True), st.integers(0, 2**32 - 1))
+@settings(max_examples=40, deadline=None)
+def test_no_document_changes_how_another_is_ranked(others: list[str], seed: int) -> None:
+    mine = [article("h", _HARBOUR), article("b", _BRIDGE)]
+    more = [article(f"other {number}", f"Other\n\n{text}") for number, text in enumerate(others)]
+    together = [*mine, *more]
+    Random(seed).shuffle(together)
+    assert set(_ranked(mine)) <= set(_ranked(together))
+    assert [each for each in _ranked(together) if each in _ranked(mine)] == _ranked(mine)
+
+
+def _ranked(documents: list[Document]) -> list[tuple[str, tuple[tuple[str, float], ...]]]:
+    """Each sentence with its signals, best first."""
+    with TemporaryDirectory() as folder:
+        library = EmbeddedLibrary(Path(folder))
+        found = newsroom(library, TinyEmbedder(), documents).answer(_QUESTION, [LIBRARY], 50).evidence
+        library.close()
+    return [(each.quote, tuple(sorted(each.features.items()))) for each in found]

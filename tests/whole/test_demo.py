@@ -31,7 +31,7 @@ async def reply_to(session: aiohttp.ClientSession, url: str, text: str) -> dict[
         async for line in response.content:
             if line.startswith(b"data: "):
                 message: dict[str, Any] = json.loads(line.removeprefix(b"data: ")).get("message", {})
-                if message.get("from", {}).get("is_bot"):
+                if message.get("from", {}).get("is_bot") and message["chat"]["id"] == state["you"]:
                     return message
     raise AssertionError("the events ended without a reply")
 

@@ -40,5 +40,5 @@ async def _converse(browser: Browser, address: str) -> None:
             assert await direction(reply.locator(".line", has=page.locator("strong", has_text=heading))) == frame
         await field.fill("Who won the football World Cup?")
         await field.press("Enter")
-        await expect(answers.nth(2)).to_contain_text("couldn't find")
+        await expect(answers.nth(2)).to_contain_text("couldn’t find")
         await keep_screenshot(page, "demo-answered")

@@ -24,6 +24,14 @@ def reaches_bot(chat: Chat, message: Json, bot: User, *, privacy: bool) -> bool:
     return _is_meant_for(message, bot)
 
 
+def names_bot(message: Json, bot: User) -> bool:
+    """Whether a message mentions `bot`, by its @name or without one."""
+    name = f"@{bot.username}".lower()
+    if any(kind == "mention" and text.lower() == name for kind, text in _marked(message)):
+        return True
+    return any(entity.get("user", {}).get("id") == bot.id for entity in message.get("entities", []))
+
+
 def _is_meant_for(message: Json, bot: User) -> bool:
     answered = message.get("reply_to_message", {})
     # In a forum every message replies to the one that opened its topic, which is no answer to whoever opened it.
@@ -35,9 +43,7 @@ def _is_meant_for(message: Json, bot: User) -> bool:
     for kind, text in _marked(message):
         if kind == "bot_command" and ("@" not in text or text.lower().endswith(name)):
             return True
-        if kind == "mention" and text.lower() == name:
-            return True
-    return any(entity.get("user", {}).get("id") == bot.id for entity in message.get("entities", []))
+    return names_bot(message, bot)
 
 
 def _marked(message: Json) -> Iterator[tuple[str, str]]:

@@ -64,10 +64,16 @@ class Queries:
         query = self._queries.get(query_id)
         if query is None or query.user_id != user.id or result_id not in query.contents:
             raise UnknownError(f"there is no result {result_id} to query {query_id}")
-        inline_id = f"simulated-inline-{self._chats.next_number()}"
+        inline_id = self._new_inline_id()
         update = {"result_id": result_id, "from": user.as_json(), "query": query.query}
         self._chats.update("chosen_inline_result", update | {"inline_message_id": inline_id})
         return self._chats.chat(query.chat_id), query.contents[result_id], inline_id
+
+    def name_inline(self, chat_id: int, message_id: int) -> str:
+        """An inline message id for a message that is there."""
+        inline_id = self._new_inline_id()
+        self.chosen[inline_id] = (chat_id, message_id)
+        return inline_id
 
     def waiting(self, query_id: str, *, inline: bool) -> Query | None:
         """The query with this id, if the bot may still answer it."""
@@ -90,6 +96,9 @@ class Queries:
         query.contents = dict(contents)
         place = {"query": query.id, "user": query.user_id, "chat": query.chat_id}
         self._chats.tell("inline_results", {**place, "results": list(results), **more})
+
+    def _new_inline_id(self) -> str:
+        return f"simulated-inline-{self._chats.next_number()}"
 
     def _new(self, user: User, chat: Chat, message_id: int | None = None) -> Query:
         query_id = str(4_000_000_000 + self._chats.next_number())

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.simulator.chats.chats import Chats
+from bot.simulator.chats.guests import Guests
 from bot.simulator.chats.membership import Membership
 from bot.simulator.chats.presence import Presence
 from bot.simulator.chats.profile import Profile
@@ -23,6 +24,7 @@ class Context:
 
     chats: Chats
     queries: Queries
+    guests: Guests
     membership: Membership
     presence: Presence
     profile: Profile

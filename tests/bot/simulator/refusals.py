@@ -44,6 +44,13 @@ def _inline(world: World) -> str:
     return world.simulator.people.ask_inline(AMAL.id, AMAL.id, "x")
 
 
+def _guest(world: World) -> str:
+    simulator = world.simulator
+    group = simulator.membership.found_group("Elsewhere", AMAL.id).id
+    simulator.people.say(AMAL.id, group, "@qawl_bot x")
+    return str(simulator.updates.pending[-1]["guest_message"]["guest_query_id"])
+
+
 def _pressed(world: World) -> str:
     markup = {"inline_keyboard": [[{"text": "x", "callback_data": "d"}]]}
     number = world.simulator.people.say(AMAL.id, AMAL.id, "x", reply_markup=markup)["message_id"]
@@ -197,6 +204,10 @@ REFUSALS = [
     Refusal("answerCallbackQuery", "once", _answer_twice, _INVALID_QUERY),
     Refusal("answerCallbackQuery", "text: 0-200 characters",
             lambda world: world.bot.answer_callback_query(_pressed(world), "x" * 201), "MESSAGE_TOO_LONG"),
+    Refusal("answerGuestQuery", "an existing query",
+            lambda world: world.bot.answer_guest_query("1", _article("1")), _INVALID_QUERY),
+    Refusal("answerGuestQuery", "a result with an id",
+            lambda world: world.bot.answer_guest_query(_guest(world), _article("س" * 33)), "RESULT_ID_INVALID"),
     Refusal("answerInlineQuery", "an existing query",
             lambda world: world.bot.answer_inline_query("1", []), _INVALID_QUERY),
     Refusal("answerInlineQuery", "ids that differ",

@@ -10,6 +10,7 @@ from simulated_world import AMAL, PNG
 from telegram import Message
 
 from bot.simulator.chats.chats import Chats
+from bot.simulator.chats.guests import Guests
 from bot.simulator.chats.membership import Membership
 from bot.simulator.chats.people import People
 from bot.simulator.chats.presence import Presence
@@ -25,7 +26,8 @@ from bot.simulator.server import BOT
 
 NAMES = """chat_id message_id text parse_mode entities reply_markup reply_parameters message_thread_id draft_id action
     caption caption_entities reaction commands scope language_code user_id file_id callback_query_id inline_query_id
-    results url secret_token from_chat_id message_ids inline_message_id link_preview_options description""".split()
+    guest_query_id result results url secret_token from_chat_id message_ids inline_message_id
+    link_preview_options description""".split()
 WORDS = [AMAL.id, "7", 1, 2, -1, "HTML", "typing", "x", "<b>x</b>", "<b>", "\ud800", "", True, None, 1.5, 10**30, "ar"]
 KEYS = """type offset length url user id text inline_keyboard callback_data message_id quote chat_id emoji command
     description input_message_content message_text title""".split()
@@ -44,7 +46,9 @@ def context() -> Context:
     queries = Queries(chats)
     chats.add_user(AMAL)
     sent: list[Any] = []
-    made = Context(chats, queries, Membership(chats), Presence(chats), Profile(chats), Updates(), sent.append)
+    made = Context(
+        chats, queries, Guests(chats), Membership(chats), Presence(chats), Profile(chats), Updates(), sent.append
+    )
     markup = {"inline_keyboard": [[{"text": "x", "callback_data": "d"}]]}
     number = People(chats, queries).say(AMAL.id, AMAL.id, "x", reply_markup=markup)["message_id"]
     People(chats, queries).press(AMAL.id, AMAL.id, number, 0, 0)

@@ -13,6 +13,7 @@ async def test_get_me_tells_who_the_bot_is_and_what_it_may(privacy: bool) -> Non
     async with world(Simulator(privacy=privacy)) as here:
         me = await here.bot.get_me()
         assert (me.is_bot, me.username, me.supports_inline_queries) == (True, "qawl_bot", True)
+        assert me.supports_guest_queries is True
         assert me.can_read_all_group_messages is not privacy
 
 

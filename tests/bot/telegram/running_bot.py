@@ -1,56 +1,140 @@
-"""A real bot for tests: a simulator and a plain function that answers go in; while the body runs, the bot polls the
-simulator over HTTP and answers."""
+"""The whole bot for tests: a simulator and an engine, or a plain function that answers, go in; while the body runs, the
+bot polls the simulator over HTTP and answers."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from bot.simulator.chats.records import Json, User
-from bot.simulator.formatting.units import slice_units
+from scripted_engine import Ask, ScriptedEngine
+from wire import ClaimsInMemory, entity_texts, malformed_update, reader, says, serving
+
+from bot.engine import Engine
+from bot.memory.embedded import EmbeddedMemory
+from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
-from bot.telegram.application import build_application
-from bot.telegram.handlers import Ask, BotApplication
-from bot.telegram.serving import serve
+from bot.telegram.application import BotApplication
+from bot.telegram.backend import utc_now
+from bot.telegram.handlers import Handlers, Rules
 from bot.telegram.workers import Workers
+
+__all__ = [
+    "Ask",
+    "ClaimsInMemory",
+    "Engine",
+    "ScriptedEngine",
+    "answering",
+    "buttons",
+    "entity_texts",
+    "malformed_update",
+    "presses",
+    "quotes",
+    "reader",
+    "running_bot",
+    "says",
+    "serving",
+    "told",
+    "until",
+]
 
 
 @asynccontextmanager
 async def running_bot(
-    simulator: Simulator, ask: Ask, *, threads: int = 2, question_limit: int | None = None
+    simulator: Simulator,
+    engine: Engine | Ask,
+    *,
+    threads: int = 2,
+    question_limit: int | None = None,
+    questions_per_minute: int = 0,
+    admins: frozenset[int] = frozenset(),
+    folder: Path | None = None,
+    menu: bool = False,
+    now: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[BotApplication]:
-    """The bot's application, served until the body ends."""
-    workers = Workers(threads)
-    application = build_application(simulator.token, simulator.url, ask, workers, question_limit=question_limit)
-    stop = asyncio.Event()
-    serving = asyncio.create_task(serve(application, stop))
-    try:
-        yield application
-    finally:
-        stop.set()
-        await serving
-        workers.close()
+    """The bot's application, served until the body ends.
+
+    `folder` is where it remembers, a passing one without; with `menu` it tells Telegram of its commands.
+    """
+    rules = Rules(questions_per_minute, admins, question_limit)
+    engine = ScriptedEngine(engine) if callable(engine) else engine
+    with TemporaryDirectory() as passing:
+        memory = EmbeddedMemory(folder or Path(passing))
+        thinking, looking = Workers(threads), Workers(2)
+        handlers = Handlers(engine, memory, thinking, looking, rules, now=now)
+        try:
+            at_start = handlers.at_start if menu else None
+            async with serving(simulator, handlers.register, memory=memory, at_start=at_start) as application:
+                yield application
+        finally:
+            thinking.close()
+            looking.close()
+            memory.close()
 
 
-def reader(simulator: Simulator, user_id: int, language_code: str | None = "en") -> User:
-    """A person whose device is in this language; a second call changes the language."""
-    return simulator.chats.add_user(User(user_id, "Reader", language_code=language_code))
+@asynccontextmanager
+async def answering(ask: Ask) -> AsyncIterator[Callable[[BotApplication], None]]:
+    """What registers the handlers of a bot that answers by `ask`, for tests that serve it themselves."""
+    with TemporaryDirectory() as passing:
+        memory = EmbeddedMemory(Path(passing))
+        workers = Workers(1)
+        try:
+            yield Handlers(ScriptedEngine(ask), memory, workers, workers).register
+        finally:
+            workers.close()
+            memory.close()
 
 
-def says(simulator: Simulator, user_id: int, text: str, *, language_code: str | None = "en") -> Json:
-    """A person writes to the bot in private."""
-    reader(simulator, user_id, language_code)
-    return simulator.people.say(user_id, user_id, text)
+def quotes(message: Json) -> list[str]:
+    """The quotes of a message, without the numbers and marks before them."""
+    shown = [text for kind in ("blockquote", "expandable_blockquote") for text in entity_texts(message, kind)]
+    return [re.sub(r"^[\u200e\u200f]?(?:[①-⑳] )?", "", text) for text in shown]
 
 
-def malformed_update(simulator: Simulator) -> None:
-    """An update whose message lacks what every message must have."""
-    simulator.updates.push("message", {"message_id": 1, "date": 0, "chat": {"id": 5}, "text": "secret words"})
+def buttons(message: Json) -> list[list[str]]:
+    """What is written on the buttons of a message, row by row, without isolates."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [[re.sub(r"[\u2066-\u2069]", "", button["text"]) for button in row] for row in rows]
 
 
-def entity_texts(message: Json, kind: str) -> list[str]:
-    """The stretches of a message's text that carry an entity of this kind."""
-    return [
-        slice_units(message["text"], entity["offset"], entity["length"])
-        for entity in message.get("entities", [])
-        if entity["type"] == kind
+def presses(simulator: Simulator, user_id: int, message: Json, label: str) -> str:
+    """A person presses the button of a message that bears this label now: the id of the query."""
+    message = simulator.chats.chat(message["chat"]["id"]).messages[message["message_id"]]
+    (place,) = [
+        (row, column)
+        for row, labels in enumerate(buttons(message))
+        for column, each in enumerate(labels)
+        if each == label
     ]
+    return str(simulator.people.press(user_id, message["chat"]["id"], message["message_id"], *place)["query"])
+
+
+async def told(simulator: Simulator, query_id: str) -> str:
+    """What the bot says to a press, or "" for nothing to see."""
+    async with asyncio.timeout(10):
+        times = 1
+        while True:
+            await simulator.calls.happened("answerCallbackQuery", times)
+            for call in simulator.calls.of("answerCallbackQuery"):
+                if call["callback_query_id"] == query_id:
+                    return str(call.get("text", ""))
+            times += 1
+
+
+async def until(simulator: Simulator, condition: Callable[[], bool]) -> None:
+    """Wait until something has happened in the simulated chats. Raises `TimeoutError`."""
+    change = asyncio.Event()
+
+    def on_change(_kind: str, _content: Json) -> None:
+        change.set()
+
+    simulator.chats.events.append(on_change)
+    try:
+        async with asyncio.timeout(10):
+            while not condition():
+                change.clear()
+                await change.wait()
+    finally:
+        simulator.chats.events.remove(on_change)

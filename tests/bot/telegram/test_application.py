@@ -1,7 +1,7 @@
 """Where the bot looks for its server."""
 
 import pytest
-from sample_answers import answer
+from wire import ClaimsInMemory
 
 from bot.simulator.server import TOKEN
 from bot.telegram.application import build_application
@@ -17,6 +17,6 @@ from bot.telegram.workers import Workers
     ],
 )
 def test_methods_and_files_are_found_below_the_root(api_url: str | None, root: str) -> None:
-    application = build_application(TOKEN, api_url, answer, Workers(1))
+    application = build_application(TOKEN, api_url, lambda _: None, ClaimsInMemory(), Workers(1))
     assert application.bot.base_url == f"{root}/bot{TOKEN}"
     assert application.bot.base_file_url == f"{root}/file/bot{TOKEN}"

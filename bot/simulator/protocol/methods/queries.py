@@ -1,4 +1,4 @@
-"""Answers to buttons pressed and inline queries typed."""
+"""Answers to buttons pressed, inline queries typed, and messages that call the bot as a guest."""
 
 from typing import Any
 
@@ -50,11 +50,30 @@ def answer_inline_query(context: Context, call: Parameters) -> bool:
     return True
 
 
+def answer_guest_query(context: Context, call: Parameters) -> Json:
+    """answerGuestQuery: once for each message, with a result as in inline mode; a SentGuestMessage."""
+    query = context.guests.waiting(call.text("guest_query_id"))
+    if query is None:
+        raise _too_old()
+    result = call.mapping("result", "inline query result")
+    if result is None:
+        raise bad_request("can't parse inline query result: expected an Object")
+    _, content = _content(context, result)
+    message = context.guests.answer(query, content)
+    context.on_sent(message)
+    inline_id = context.queries.name_inline(message["chat"]["id"], message["message_id"])
+    return {"inline_message_id": inline_id}
+
+
 def _waiting(context: Context, query_id: str, *, inline: bool) -> Query:
     query = context.queries.waiting(query_id, inline=inline)
     if query is None:
-        raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        raise _too_old()
     return query
+
+
+def _too_old() -> ApiError:
+    return bad_request("query is too old and response timeout expired or query ID is invalid")
 
 
 def _content(context: Context, result: Any) -> tuple[str, Json]:

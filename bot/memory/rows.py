@@ -1,0 +1,108 @@
+"""Rows into exchanges and exchanges into rows.
+
+Functions take an open connection; transactions are the caller's. Statements that are put together (hence S608) are put
+together of their own text, never of values.
+"""
+# ruff: noqa: S608
+
+import sqlite3
+from datetime import UTC, datetime, timedelta
+
+from bot.memory.records import Conversation, Exchange
+from retrieval.records import Quoted
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_Value = str | int | None
+
+Key = tuple[int, int, int]
+"""A conversation as its columns hold it: chat, topic, asker."""
+
+
+def to_cell(moment: datetime) -> int:
+    """A moment as a number. Raises `TypeError` for one that is not aware: it could be any of many."""
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def _from_cell(cell: int) -> datetime:
+    return _EPOCH + cell * _MICROSECOND
+
+
+def key_of(conversation: Conversation) -> Key:
+    """What a conversation is found by."""
+    return conversation.chat_id, conversation.topic_id, conversation.asker_id
+
+
+def insert(connection: sqlite3.Connection, exchange: Exchange) -> None:
+    """Store an exchange, in place of one with the same id."""
+    connection.execute("DELETE FROM exchanges WHERE id = ?", (exchange.id,))
+    chat_id = exchange.conversation.chat_id
+    # Telegram's JSON can carry lone surrogates, which no file can: they become question marks.
+    question = exchange.question.encode("utf-8", "replace").decode()
+    number = connection.execute(
+        "INSERT INTO exchanges (id, chat_id, topic_id, asker_id, messages_in, question_id, question, language, "
+        "asked_at) VALUES (?,?,?,?,?,?,?,?,?)",
+        (
+            exchange.id, *key_of(exchange.conversation), chat_id, exchange.question_id, question, exchange.language,
+            to_cell(exchange.asked_at),
+        ),
+    ).lastrowid  # fmt: skip
+    connection.executemany(
+        "INSERT INTO answers VALUES (?,?,?,?)",
+        [(number, place, chat_id, message_id) for place, message_id in enumerate(exchange.answer_ids)],
+    )
+    connection.executemany(
+        "INSERT INTO quoted VALUES (?,?,?,?,?,?,?)",
+        [
+            (number, is_further, place, each.document_id, each.start, each.end, each.quote)
+            for is_further, quotes in enumerate((exchange.cited, exchange.further))
+            for place, each in enumerate(quotes)
+        ],
+    )
+
+
+def latest(connection: sqlite3.Connection, condition: str, values: tuple[_Value, ...]) -> Exchange | None:
+    """Of the exchanges that meet an SQL condition the one that was asked last, and of these the one stored last."""
+    row = connection.execute(
+        "SELECT number, id, chat_id, topic_id, asker_id, question_id, question, language, asked_at FROM exchanges "
+        f"WHERE {condition} ORDER BY asked_at DESC, number DESC LIMIT 1",
+        values,
+    ).fetchone()
+    if row is None:
+        return None
+    number, exchange_id, chat_id, topic_id, asker_id, question_id, question, language, asked_at = row
+    answers = connection.execute("SELECT message_id FROM answers WHERE exchange = ? ORDER BY place", (number,))
+    return Exchange(
+        id=exchange_id,
+        conversation=Conversation(chat_id, topic_id, asker_id),
+        question_id=question_id,
+        answer_ids=tuple(message_id for (message_id,) in answers),
+        question=question,
+        language=language,
+        cited=_quotes(connection, number, is_further=False),
+        further=_quotes(connection, number, is_further=True),
+        asked_at=_from_cell(asked_at),
+    )
+
+
+def _quotes(connection: sqlite3.Connection, number: int, *, is_further: bool) -> tuple[Quoted, ...]:
+    rows = connection.execute(
+        "SELECT document_id, start, end, quote FROM quoted WHERE exchange = ? AND is_further = ? ORDER BY place",
+        (number, is_further),
+    )
+    return tuple(Quoted(*row) for row in rows)
+
+
+def recent_questions(connection: sqlite3.Connection, key: Key, since: int, most: int) -> list[str]:
+    """The last questions of a conversation after `since` and after it was forgotten, the last one last."""
+    rows = connection.execute(
+        # A question that was edited counts once, as it was asked last.
+        "SELECT question FROM exchanges AS e WHERE chat_id = ? AND topic_id = ? AND asker_id = ? AND asked_at > max(?, "
+        "  coalesce((SELECT forgotten_at FROM forgotten AS f WHERE f.chat_id = e.chat_id AND f.topic_id = e.topic_id "
+        "    AND f.asker_id = e.asker_id), ?)) "
+        "AND NOT EXISTS (SELECT 1 FROM exchanges AS later WHERE later.messages_in = e.messages_in "
+        "  AND later.question_id = e.question_id AND (later.asked_at, later.number) > (e.asked_at, e.number)) "
+        "ORDER BY asked_at DESC, number DESC LIMIT ?",
+        (*key, since, since, most),
+    )
+    return [question for (question,) in rows][::-1]

@@ -1,0 +1,71 @@
+"""The tables of the embedded memory."""
+
+from index.embedded.database import Schema
+
+# Moments are microseconds since 1970, UTC: exact, and in order. `exchanges.number` grows with every one stored.
+# `messages_in` is the chat whose messages `question_id` and the answers are: a supergroup that a group became counts
+# its messages anew, so a move leaves it as it is.
+_FIRST = """
+CREATE TABLE claims (update_id INTEGER PRIMARY KEY, claimed_at INTEGER NOT NULL);
+CREATE INDEX claims_by_age ON claims (claimed_at);
+
+CREATE TABLE exchanges (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    chat_id INTEGER NOT NULL,
+    topic_id INTEGER NOT NULL,
+    asker_id INTEGER NOT NULL,
+    messages_in INTEGER NOT NULL,
+    question_id INTEGER,
+    question TEXT NOT NULL,
+    language TEXT NOT NULL,
+    asked_at INTEGER NOT NULL
+);
+CREATE INDEX exchanges_by_question ON exchanges (messages_in, question_id);
+CREATE INDEX exchanges_by_conversation ON exchanges (chat_id, topic_id, asker_id, asked_at);
+CREATE INDEX exchanges_by_age ON exchanges (asked_at);
+
+CREATE TABLE answers (
+    exchange INTEGER NOT NULL REFERENCES exchanges (number) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    messages_in INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    PRIMARY KEY (exchange, place)
+) WITHOUT ROWID;
+CREATE INDEX answers_by_message ON answers (messages_in, message_id);
+
+CREATE TABLE quoted (
+    exchange INTEGER NOT NULL REFERENCES exchanges (number) ON DELETE CASCADE,
+    is_further INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    document_id TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    PRIMARY KEY (exchange, is_further, place)
+) WITHOUT ROWID;
+
+CREATE TABLE forgotten (
+    chat_id INTEGER NOT NULL,
+    topic_id INTEGER NOT NULL,
+    asker_id INTEGER NOT NULL,
+    forgotten_at INTEGER NOT NULL,
+    PRIMARY KEY (chat_id, topic_id, asker_id)
+) WITHOUT ROWID;
+
+CREATE TABLE settings (chat_id INTEGER PRIMARY KEY, language TEXT NOT NULL, buttons_for_all INTEGER NOT NULL);
+
+CREATE TABLE feedback (
+    exchange_id TEXT NOT NULL,
+    user_id INTEGER NOT NULL,
+    useful INTEGER NOT NULL,
+    given_at INTEGER NOT NULL,
+    PRIMARY KEY (exchange_id, user_id)
+) WITHOUT ROWID;
+"""
+
+MEMORY = Schema(
+    name="memory of the bot",
+    steps=(_FIRST,),
+    mend="restore a backup, or move memory.sqlite3 away to begin with an empty one",
+)

@@ -1,0 +1,141 @@
+"""The buttons under an answer: a press goes in; the sentences around a quote or further evidence are sent, or an
+opinion is stored. All that they need is in the memory, so they work after a restart."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+
+from telegram import CallbackQuery, InlineKeyboardMarkup
+from telegram.error import TelegramError
+
+from bot.memory.records import Exchange
+from bot.telegram.backend import Backend, scopes_of
+from bot.telegram.callback_data import Act, Press
+from bot.telegram.delivery import Address
+from bot.telegram.group_admins import GroupAdmins
+from bot.telegram.keyboards import under_answer, under_further
+from bot.telegram.presses import Action, presser_texts, tell
+from bot.telegram.rendering import render_context, render_further
+from bot.telegram.rich_text import RichText
+from bot.texts import Texts, texts_in
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class AnswerButtons:
+    """What these buttons do, for who asked, or for all where a group decided so."""
+
+    def __init__(self, backend: Backend, admins: GroupAdmins) -> None:
+        self._backend = backend
+        self._admins = admins
+        self._showing_more = asyncio.Lock()
+
+    @property
+    def actions(self) -> dict[Act, Action]:
+        """Each by what its button says."""
+        return {
+            Act.CONTEXT: self.context,
+            Act.MORE: self.more,
+            Act.USEFUL: self.opinion,
+            Act.NOT_USEFUL: self.opinion,
+        }
+
+    async def context(self, query: CallbackQuery, press: Press) -> None:
+        """Show the sentences around a quote."""
+        exchange = await self._exchange(query, press)
+        if exchange is None:
+            return
+        texts = _texts(query, exchange)
+        if press.number >= len(exchange.cited):
+            await tell(query, texts.say("button-expired"))
+            return
+        pages = await self._backend.looking.run(self._around, exchange, press.number, texts)
+        if pages is None:
+            await tell(query, texts.say("source-gone"))
+            return
+        await tell(query)
+        await self._backend.delivery.send(_below(query, exchange), pages)
+
+    async def more(self, query: CallbackQuery, press: Press) -> None:
+        """Show further evidence, once: from then on its quotes belong to the answer."""
+        shown = await self._exchange(query, press)
+        if shown is None:
+            return
+        texts = _texts(query, shown)
+        async with self._showing_more:
+            # Read again: somebody else may have pressed meanwhile.
+            exchange = await self._backend.looking.run(self._backend.memory.exchange, shown.id) or shown
+            if not exchange.further:
+                await tell(query, texts.say("nothing-further"))
+                return
+            numbers, pages = await self._backend.looking.run(self._further, exchange, texts)
+            # Before they are sent: after a crash they would be missing once, and not come twice.
+            taken = replace(exchange, cited=(*exchange.cited, *exchange.further), further=())
+            await self._backend.looking.run(self._backend.memory.remember, taken)
+        await tell(query, None if numbers else texts.say("source-gone"))
+        await _change_keyboard(query, under_answer(exchange.id, len(exchange.cited), more=False, texts=texts))
+        if numbers:
+            keyboard = under_further(exchange.id, numbers, texts)
+            sent = await self._backend.delivery.send(_below(query, exchange), pages, keyboard)
+            taken = replace(taken, answer_ids=(*taken.answer_ids, *sent))
+            await self._backend.looking.run(self._backend.memory.remember, taken)
+
+    async def opinion(self, query: CallbackQuery, press: Press) -> None:
+        """Store what somebody thinks of the answer."""
+        exchange = await self._exchange(query, press)
+        if exchange is None:
+            return
+        useful = press.act is Act.USEFUL
+        give = self._backend.memory.give_feedback
+        await self._backend.looking.run(give, exchange.id, query.from_user.id, useful, self._backend.now())
+        await tell(query, _texts(query, exchange).say("thanks-useful" if useful else "thanks-not-useful"))
+
+    async def _exchange(self, query: CallbackQuery, press: Press) -> Exchange | None:
+        """The exchange whose buttons were pressed; None where that is over, or not for this person, who is told so."""
+        chat_id = query.message.chat.id if query.message is not None else None
+        exchange = await self._backend.looking.run(self._backend.memory.exchange, press.subject)
+        if exchange is None or exchange.conversation.chat_id != chat_id:
+            await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
+            return None
+        if not await self._may_press(query.from_user.id, exchange):
+            await tell(query, (await presser_texts(query, self._backend)).say("button-of-another"))
+            return None
+        return exchange
+
+    async def _may_press(self, person_id: int, exchange: Exchange) -> bool:
+        """Who asked in a chat's name presses with their own: that they lead the group is all that can be known."""
+        asker_id, chat_id = exchange.conversation.asker_id, exchange.conversation.chat_id
+        if person_id == asker_id or (await self._backend.settings(chat_id)).buttons_for_all:
+            return True
+        return asker_id < 0 and await self._admins.leads(chat_id, person_id)
+
+    def _around(self, exchange: Exchange, index: int, texts: Texts) -> Sequence[RichText] | None:
+        scopes = scopes_of(exchange.conversation.chat_id)
+        surroundings = self._backend.engine.surroundings(exchange.cited[index], scopes)
+        return None if surroundings is None else render_context(surroundings, index + 1, texts)
+
+    def _further(self, exchange: Exchange, texts: Texts) -> tuple[list[int], Sequence[RichText]]:
+        """The numbers of the further evidence that still stands, and how it is shown."""
+        scopes = scopes_of(exchange.conversation.chat_id)
+        first = len(exchange.cited) + 1
+        citations = self._backend.engine.cite(exchange.further, scopes, exchange.language, first)
+        return [each.number for each in citations], render_further(citations, texts) if citations else ()
+
+
+def _texts(query: CallbackQuery, exchange: Exchange) -> Texts:
+    return texts_in(exchange.language, query.from_user.language_code)
+
+
+def _below(query: CallbackQuery, exchange: Exchange) -> Address:
+    """As a reply to the message whose button was pressed."""
+    here = exchange.conversation
+    message_id = query.message.message_id if query.message is not None else None
+    return Address(here.chat_id, here.topic_id or None, message_id)
+
+
+async def _change_keyboard(query: CallbackQuery, keyboard: InlineKeyboardMarkup) -> None:
+    try:
+        await query.edit_message_reply_markup(keyboard)
+    except TelegramError as error:
+        _LOGGER.info("A button that was used could not be taken away: %s", error)

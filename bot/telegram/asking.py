@@ -1,0 +1,154 @@
+"""A question's way through the bot: an `Asked` goes in; its answer is worked out, sent and remembered, or an earlier
+answer is changed where the question was edited."""
+
+import logging
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from telegram import Bot
+
+from bot.memory.records import ChatSettings, Conversation, Exchange
+from bot.telegram.backend import Backend, scopes_of
+from bot.telegram.delivery import Address
+from bot.telegram.frame import question_texts
+from bot.telegram.limits import Limit, Verdict
+from bot.telegram.rich_text import RichText
+from bot.telegram.waiting import waiting
+from bot.telegram.working_out import Problem, Reply, work_out
+from index.errors import LibraryError
+
+_LOGGER = logging.getLogger(__name__)
+
+CONVERSATION = timedelta(minutes=10)  # how long a question may lean on the ones before it
+_ID_BYTES = 12  # 16 characters: nobody finds the buttons of another's answer by trying
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question put to the bot.
+
+    `question_id` is the asking message's, None for a question asked by a button. `reply_to` is the message that the
+    answer replies to, `leans_on` the one that the question itself replies to; either may be None.
+    """
+
+    conversation: Conversation
+    question: str
+    question_id: int | None
+    reply_to: int | None
+    leans_on: int | None
+    device_language: str | None
+
+    @property
+    def address(self) -> Address:
+        """Where its answer goes."""
+        return Address(self.conversation.chat_id, self.conversation.topic_id or None, self.reply_to)
+
+
+class Asking:
+    """Answers questions. Its methods raise `LibraryError` and `ModelError` where an answer can't be made.
+
+    Each person may ask `per_minute` questions a minute; 0 sets no limit, and there is none for `admins`.
+    """
+
+    def __init__(self, bot: Bot, backend: Backend, per_minute: int = 0, admins: Collection[int] = ()) -> None:
+        self._bot = bot
+        self._backend = backend
+        self._limit = Limit(per_minute)
+        self._admins = frozenset(admins)
+
+    def admit(self, asker_id: int) -> Verdict:
+        """Whether somebody may ask now; counts as one question where they may."""
+        return Verdict(allowed=True) if asker_id in self._admins else self._limit.act(asker_id, self._backend.clock())
+
+    async def ask(self, asked: Asked) -> None:
+        """Answer a question that was admitted."""
+        asked_at = self._backend.now()
+        settings = await self._backend.settings(asked.conversation.chat_id)
+        earlier = await self._backend.looking.run(self._earlier, asked, None)
+        exchange_id = secrets.token_urlsafe(_ID_BYTES)
+        reply = await self._worked_out(asked, exchange_id, earlier, settings)
+        if not reply.understood:
+            await self._backend.delivery.send(asked.address, reply.pages)
+            return
+        exchange = Exchange(
+            id=exchange_id,
+            conversation=asked.conversation,
+            question_id=asked.question_id,
+            answer_ids=(),
+            question=asked.question,
+            language=reply.language,
+            cited=reply.cited,
+            further=reply.further,
+            asked_at=asked_at,
+        )
+        await self._remember(exchange)  # before somebody can press a button
+        sent = await self._backend.delivery.send(asked.address, reply.pages, reply.keyboard)
+        await self._remember(replace(exchange, answer_ids=sent))
+
+    async def ask_again(self, asked: Asked, exchange: Exchange) -> None:
+        """Change the answer of `exchange`, whose question was edited, and admitted again. Its buttons go on working."""
+        settings = await self._backend.settings(asked.conversation.chat_id)
+        earlier = await self._backend.looking.run(self._earlier, asked, exchange.question)
+        reply = await self._worked_out(asked, exchange.id, earlier, settings)
+        holding = await self._backend.delivery.replace(asked.address, exchange.answer_ids, reply.pages, reply.keyboard)
+        changed = replace(
+            exchange,
+            answer_ids=holding,
+            question=asked.question,
+            language=reply.language,
+            cited=reply.cited,
+            further=reply.further,
+        )
+        await self._remember(changed)
+
+    async def slow_down(self, asked: Asked, wait_seconds: int) -> None:
+        """Tell somebody when they may ask again."""
+        settings = await self._backend.settings(asked.conversation.chat_id)
+        texts = question_texts(settings, asked.question, asked.device_language)
+        notice = RichText(texts.say("slow-down", seconds=wait_seconds))
+        await self._backend.delivery.send(asked.address, [notice])
+
+    async def _worked_out(self, asked: Asked, exchange_id: str, earlier: list[str], settings: ChatSettings) -> Reply:
+        """The reply, with a sign in the chat that it is being made."""
+        texts = question_texts(settings, asked.question, asked.device_language)
+        problem = Problem(
+            exchange_id=exchange_id,
+            question=asked.question,
+            earlier=earlier,
+            scopes=scopes_of(asked.conversation.chat_id),
+            settings=settings,
+            device_language=asked.device_language,
+            longest_question=self._backend.longest_question,
+            said=asked.question_id is not None,
+        )
+        async with waiting(self._bot, asked.address, texts.say("draft-searching")):
+            return await self._backend.thinking.run(work_out, problem, self._backend.engine)
+
+    async def _remember(self, exchange: Exchange) -> None:
+        """Store what has been answered. Where that fails the answer stands, only its buttons don't work."""
+        try:
+            await self._backend.looking.run(self._backend.memory.remember, exchange)
+        except LibraryError as error:
+            _LOGGER.error("An answer can't be remembered: %s", error)  # noqa: TRY400 - the message says it all
+
+    def _earlier(self, asked: Asked, edited: str | None) -> list[str]:
+        """The questions that this one may lean on, the last one last: those of the conversation, then the one that it
+        replies to, or whose answer it replies to. `edited` is what it said before."""
+        memory, chat_id = self._backend.memory, asked.conversation.chat_id
+        recent = memory.recent_questions(asked.conversation, self._backend.now() - CONVERSATION)
+        if edited is not None:
+            recent = before(edited, recent)
+        if asked.leans_on is None:
+            return recent
+        exchange = memory.exchange_shown_in(chat_id, asked.leans_on)
+        exchange = exchange or memory.exchange_answering(chat_id, asked.leans_on)
+        if exchange is None:
+            return recent
+        return [*(question for question in recent if question != exchange.question), exchange.question]
+
+
+def before(question: str, earlier: list[str]) -> list[str]:
+    """Of `earlier` questions those before `question`; none where it is not among them, as then all came later."""
+    return earlier[: len(earlier) - 1 - earlier[::-1].index(question)] if question in earlier else []

@@ -1,0 +1,47 @@
+"""What stands behind the handlers: the engine, the memory, the delivery, the threads to call them in, the clocks."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.engine import Engine
+from bot.memory.protocol import Memory
+from bot.memory.records import ChatSettings
+from bot.telegram.delivery import Delivery
+from bot.telegram.workers import Workers
+from index.library import Scopes
+from index.records import LIBRARY, Scope
+
+
+def utc_now() -> datetime:
+    """The present moment, aware."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """Shared by all handlers of one bot.
+
+    `thinking` are the threads of questions, which may take long. `looking` are those of everything that is soon done:
+    the memory, and looking up what was quoted; a press of a button never waits there for somebody's question.
+    `longest_question` is in characters. `now` gives aware moments, `clock` seconds that only grow.
+    """
+
+    engine: Engine
+    memory: Memory
+    delivery: Delivery
+    thinking: Workers
+    looking: Workers
+    longest_question: int | None = None
+    now: Callable[[], datetime] = utc_now
+    clock: Callable[[], float] = time.monotonic
+
+    async def settings(self, chat_id: int) -> ChatSettings:
+        """A chat's settings. Raises `LibraryError`."""
+        return await self.looking.run(self.memory.settings, chat_id)
+
+
+def scopes_of(chat_id: int) -> Scopes:
+    """What a chat may see: the operator's library and its own documents, nobody else's."""
+    return [LIBRARY, Scope.chat(chat_id)]

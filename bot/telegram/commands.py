@@ -1,0 +1,95 @@
+"""The simple commands: /start, /help, /new go in, a greeting, an explanation, a fresh beginning come out; and the
+example questions that a greeting offers, asked by a button."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram import Bot, CallbackQuery, Message
+
+from bot.memory.records import Conversation
+from bot.telegram.asking import Asked, Asking
+from bot.telegram.backend import Backend, scopes_of
+from bot.telegram.callback_data import Press, encode
+from bot.telegram.frame import hint_texts
+from bot.telegram.incoming import Incoming
+from bot.telegram.keyboards import question_on, under_greeting
+from bot.telegram.presses import pressed_at, presser_texts, tell
+from bot.telegram.rich_text import RichText
+from bot.telegram.waiting import waiting
+from bot.texts import Texts
+
+Beside = Callable[[Coroutine[Any, Any, None], CallbackQuery], None]
+"""Starts work on a press that goes on after its handler has returned; what it raises is a handler's error too."""
+
+
+class Commands:
+    """What these commands do."""
+
+    def __init__(self, bot: Bot, backend: Backend) -> None:
+        self._bot = bot
+        self._backend = backend
+
+    async def start(self, incoming: Incoming) -> None:
+        """Greet; in private with questions to try, which the chat's sources answer."""
+        texts = await self._texts(incoming)
+        if not incoming.private:
+            await self._say(incoming, texts.say("group-greeting"))
+            return
+        find = self._backend.engine.examples
+        async with waiting(self._bot, incoming.address):
+            examples = await self._backend.thinking.run(find, texts.language, scopes_of(incoming.chat_id))
+        greeting = texts.say("greeting")
+        if examples:
+            greeting += "\n\n" + texts.say("try-one")
+        await self._backend.delivery.send(incoming.address, [RichText(greeting)], under_greeting(examples))
+
+    async def help(self, incoming: Incoming) -> None:
+        """Explain; in groups also how the bot is addressed there."""
+        texts = await self._texts(incoming)
+        about_groups = "" if incoming.private else "\n\n" + texts.say("group-help")
+        await self._say(incoming, texts.say("help") + about_groups)
+
+    async def new(self, incoming: Incoming) -> None:
+        """Let the next question stand for itself."""
+        forget = self._backend.memory.forget_conversation
+        await self._backend.looking.run(forget, incoming.conversation, self._backend.now())
+        await self._say(incoming, (await self._texts(incoming)).say("forgotten"))
+
+    async def _texts(self, incoming: Incoming) -> Texts:
+        return hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
+
+    async def _say(self, incoming: Incoming, text: str) -> None:
+        await self._backend.delivery.send(incoming.address, [RichText(text)])
+
+
+class ExampleButtons:
+    """Asks the question on the button that was pressed. `beside` lets that take its time."""
+
+    def __init__(self, backend: Backend, asking: Asking, beside: Beside) -> None:
+        self._backend = backend
+        self._asking = asking
+        self._beside = beside
+
+    async def ask(self, query: CallbackQuery, press: Press) -> None:
+        """Ask for who pressed; what the button says is all that has to be known."""
+        keyboard = query.message.reply_markup if isinstance(query.message, Message) else None
+        question = question_on(keyboard, encode(press))
+        if question is None:
+            await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
+            return
+        verdict = self._asking.admit(query.from_user.id)
+        if not verdict.allowed:
+            texts = await presser_texts(query, self._backend)
+            await tell(query, texts.say("slow-down", seconds=verdict.wait_seconds))
+            return
+        await tell(query)
+        at = pressed_at(query)
+        asked = Asked(
+            conversation=Conversation(at.chat_id, at.topic_id or 0, query.from_user.id),
+            question=question,
+            question_id=None,
+            reply_to=None,
+            leans_on=None,
+            device_language=query.from_user.language_code,
+        )
+        self._beside(self._asking.ask(asked), query)

@@ -1,0 +1,81 @@
+"""Which updates are in hand: their numbers go in as they arrive and as they are finished; up to which one Telegram may
+be told that they have arrived comes out.
+
+Telegram keeps what is not acknowledged, and sends it again: so an update is acknowledged only once it is finished, and
+one that was in hand when the process died is not lost.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+# Unfinished updates hold back the acknowledgement of those after them, and a poll shows the first of what is not
+# acknowledged: some places have to be left for what is new. To read as many takes some 30 ms.
+MOST_HELD_BACK = 50
+MOST_POLLED = 75
+MOST_IN_HAND = 1024  # updates in work or in line, in memory
+# A poll that was under way when an update was finished shows it once more; so does a webhook whose answer was lost.
+REMEMBERED = 2 * MOST_IN_HAND
+
+
+class Intake:
+    """One bot's updates, from their arrival until they are finished."""
+
+    def __init__(self) -> None:
+        self._seen: dict[int, None] = {}  # the last ones, in the order of arrival
+        self._unfinished: dict[int, int] = {}  # which arrival each was; without those that are no longer held back
+        self._arrivals = 0
+        self._last: int | None = None
+        self._in_hand = 0
+        self._change = asyncio.Event()
+
+    @property
+    def offset(self) -> int:
+        """The number of the first update that is not finished: all before it may be acknowledged. 0 at the start."""
+        return next(iter(self._unfinished), 0 if self._last is None else self._last + 1)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much is in hand that no more should be taken."""
+        return self._in_hand >= MOST_IN_HAND
+
+    def take(self, update_id: int) -> bool:
+        """Take an update in hand; False for one that was taken before."""
+        if update_id in self._seen:
+            return False
+        self._arrivals += 1
+        self._in_hand += 1
+        self._last = update_id
+        self._seen[update_id] = None
+        if len(self._seen) > REMEMBERED:
+            del self._seen[next(iter(self._seen))]
+        self._unfinished[update_id] = self._arrivals
+        oldest, arrival = next(iter(self._unfinished.items()))
+        if arrival <= self._arrivals - MOST_HELD_BACK:
+            del self._unfinished[oldest]
+        return True
+
+    @contextmanager
+    def finishing(self, update_id: int) -> Iterator[None]:
+        """Finish an update with the body, however it ends, unless it is cancelled: then the update shall come again."""
+        try:
+            yield
+        except asyncio.CancelledError:
+            raise
+        except BaseException:
+            self._finish(update_id)
+            raise
+        self._finish(update_id)
+
+    async def change(self, seconds: float) -> None:
+        """Wait until an update is finished, or for so many seconds."""
+        try:
+            await asyncio.wait_for(self._change.wait(), seconds)
+        except TimeoutError:
+            return
+
+    def _finish(self, update_id: int) -> None:
+        self._in_hand = max(0, self._in_hand - 1)
+        self._unfinished.pop(update_id, None)
+        finished, self._change = self._change, asyncio.Event()
+        finished.set()

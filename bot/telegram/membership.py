@@ -1,0 +1,78 @@
+"""The bot's own comings and goings: changes of its membership and moves of groups go in; a greeting goes out, and what
+belonged to a group that became a supergroup moves along."""
+
+import asyncio
+import logging
+
+from telegram import ChatMember, ChatMemberRestricted, Update
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.ext import ContextTypes
+
+from bot.telegram.backend import Backend
+from bot.telegram.delivery import Address
+from bot.telegram.frame import hint_texts
+from bot.telegram.rich_text import RichText
+from index.records import Scope
+
+_LOGGER = logging.getLogger(__name__)
+
+_PRESENT = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER})
+
+
+class Membership:
+    """The handlers of what happens to the bot itself."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self._moving = asyncio.Lock()
+        self._moves: dict[int, asyncio.Event] = {}  # under way, by the new id
+        self._moved: set[int] = set()  # the new ids
+
+    async def changed(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Greet a group that the bot was added to; to be promoted, put out or blocked is no reason to speak."""
+        change = update.my_chat_member
+        if change is None:
+            return
+        came = not is_present(change.old_chat_member) and is_present(change.new_chat_member)
+        in_group = change.chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}
+        if came and in_group and change.chat.id not in self._moved:
+            settings = await self._backend.settings(change.chat.id)
+            texts = hint_texts(settings, change.from_user.language_code)
+            await self._backend.delivery.send(Address(change.chat.id), [RichText(texts.say("group-greeting"))])
+        else:
+            _LOGGER.info("In chat %d the bot is now: %s", change.chat.id, change.new_chat_member.status)
+
+    async def moved(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Move what belonged to a group to the supergroup that it became. Telegram tells it in both, in any order."""
+        message = update.message
+        if message is None:
+            return
+        if message.migrate_to_chat_id is not None:
+            await self._move(message.chat.id, message.migrate_to_chat_id)
+        elif message.migrate_from_chat_id is not None:
+            await self._move(message.migrate_from_chat_id, message.chat.id)
+
+    async def settled(self, chat_id: int) -> None:
+        """Wait until nothing is being moved to this chat."""
+        move = self._moves.get(chat_id)
+        if move is not None:
+            await move.wait()
+
+    async def _move(self, old_id: int, new_id: int) -> None:
+        self._moved.add(new_id)
+        done = self._moves.setdefault(new_id, asyncio.Event())
+        try:
+            async with self._moving:  # the second telling finds everything moved, and repeats what is idempotent
+                await self._backend.looking.run(self._move_now, old_id, new_id)
+        finally:
+            done.set()
+            self._moves.pop(new_id, None)
+
+    def _move_now(self, old_id: int, new_id: int) -> None:
+        documents = self._backend.engine.move_scope(Scope.chat(old_id), Scope.chat(new_id))
+        self._backend.memory.move_chat(old_id, new_id, documents)
+
+
+def is_present(member: ChatMember) -> bool:
+    """Whether a member of this kind is in the chat."""
+    return member.status in _PRESENT or (isinstance(member, ChatMemberRestricted) and member.is_member)

@@ -1,0 +1,123 @@
+"""What the bot does with a message: new and edited ones go in, and each is handed to whatever deals with its kind.
+
+In groups only what is addressed to the bot is reacted to.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from telegram import Bot, Message, Update
+from telegram.ext import ContextTypes
+
+from bot.telegram.addressing import Self
+from bot.telegram.albums import Albums
+from bot.telegram.asking import Asked, Asking
+from bot.telegram.backend import Backend
+from bot.telegram.frame import hint_texts
+from bot.telegram.incoming import ASK, Incoming, read_message
+from bot.telegram.rich_text import RichText
+
+EDITED_WITHIN = timedelta(hours=1)  # of asking; an edit of something older changes no answer any more
+
+Command = Callable[[Incoming], Awaitable[None]]
+
+
+class Messages:
+    """The handlers of messages. `commands` by their names; `before` is awaited with the chat's id before each."""
+
+    def __init__(
+        self,
+        backend: Backend,
+        asking: Asking,
+        commands: Mapping[str, Command],
+        before: Callable[[int], Awaitable[None]],
+    ) -> None:
+        self._backend = backend
+        self._asking = asking
+        self._commands = commands
+        self._before = before
+        self._albums = Albums()
+        self._albums_asked = Albums()
+
+    async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """React to a new message."""
+        incoming = understood(update.message, context.bot)
+        if incoming is None or not incoming.addressed:
+            return
+        await self._before(incoming.chat_id)
+        first_of_album = self._albums.is_new(incoming.album)
+        if incoming.command not in {None, ASK}:
+            await self._command(incoming)
+        elif incoming.readable:
+            if self._albums_asked.is_new(incoming.album):
+                await self._question(incoming)
+        elif incoming.private and first_of_album:
+            await self._hint(incoming, "text-only")
+
+    async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Change the answer of a question that was edited, or answer what only now is one."""
+        incoming = understood(update.edited_message, context.bot)
+        if incoming is None or not incoming.addressed or incoming.command not in {None, ASK}:
+            return
+        asked = question_in(incoming)
+        if asked is None or (incoming.edited_at or incoming.written_at) - incoming.written_at > EDITED_WITHIN:
+            return
+        await self._before(incoming.chat_id)
+        exchange = await self._backend.looking.run(
+            self._backend.memory.exchange_answering, incoming.chat_id, incoming.message_id
+        )
+        if exchange is None:
+            # Other messages may have come in between: the reply shows which one it answers.
+            await self._ask(replace(asked, reply_to=incoming.message_id))
+        elif exchange.question != asked.question and await self._admitted(asked):
+            await self._asking.ask_again(asked, exchange)
+
+    async def _command(self, incoming: Incoming) -> None:
+        """Do as commanded. A command that isn't known may be meant for another bot, but not in private."""
+        command = self._commands.get(incoming.command or "")
+        if command is not None:
+            await command(incoming)
+        elif incoming.private:
+            await self._commands["help"](incoming)
+
+    async def _question(self, incoming: Incoming) -> None:
+        asked = question_in(incoming)
+        if asked is None:
+            await self._hint(incoming, "ask-hint")
+        else:
+            await self._ask(asked)
+
+    async def _ask(self, asked: Asked) -> None:
+        if await self._admitted(asked):
+            await self._asking.ask(asked)
+
+    async def _admitted(self, asked: Asked) -> bool:
+        verdict = self._asking.admit(asked.conversation.asker_id)
+        if verdict.say_so:
+            await self._asking.slow_down(asked, verdict.wait_seconds)
+        return verdict.allowed
+
+    async def _hint(self, incoming: Incoming, text: str) -> None:
+        texts = hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
+        await self._backend.delivery.send(incoming.address, [RichText(texts.say(text))])
+
+
+def understood(message: Message | None, bot: Bot) -> Incoming | None:
+    """As `read_message`, for a bot that is connected."""
+    return None if message is None else read_message(message, Self(bot.id, bot.username))
+
+
+def question_in(incoming: Incoming) -> Asked | None:
+    """The question that a message asks: its own words, else those of the message that it replies to; None without."""
+    own = incoming.words
+    if not own and not incoming.replied_words:
+        return None
+    return Asked(
+        conversation=incoming.conversation,
+        question=own or incoming.replied_words,
+        question_id=incoming.message_id,
+        reply_to=incoming.address.reply_to,
+        leans_on=incoming.replies_to if own else None,
+        device_language=incoming.device_language,
+    )

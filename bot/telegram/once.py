@@ -1,0 +1,98 @@
+"""Every update is answered once, also across a crash: the number of an update in work goes in, and each call that is
+about to leave; the first one that shows people something records that the update has been answered.
+
+It is recorded before that call leaves: after a crash in between an answer may be missing, but none is doubled.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Protocol
+
+from telegram.error import TelegramError
+
+from bot.telegram.methods import is_answer
+from bot.telegram.workers import Workers
+from index.errors import LibraryError
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class AnsweredBeforeError(TelegramError):
+    """Another process, or an earlier one, has begun to answer the update in work: nothing more may be sent for it."""
+
+
+class Claims(Protocol):
+    """Which updates were answered. `bot.memory.protocol.Memory` says what each does."""
+
+    def is_claimed(self, update_id: int) -> bool:
+        """Whether `claim_update` was called for this update before."""
+
+    def claim_update(self, update_id: int, at: datetime) -> bool:
+        """Record that an update is being answered: True the first time."""
+
+
+@dataclass(slots=True)
+class _InWork:
+    update_id: int
+    claimed: bool | None = None
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+_in_work: ContextVar[_InWork | None] = ContextVar("update in work", default=None)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Once:
+    """Keeps updates from being answered twice. `memory` is asked in a thread of `workers`."""
+
+    def __init__(self, memory: Claims, workers: Workers, now: Callable[[], datetime] = _now) -> None:
+        self._memory = memory
+        self._workers = workers
+        self._now = now
+
+    async def is_answered(self, update_id: int) -> bool:
+        """Whether an answer to this update was begun before. A memory that fails knows of none."""
+        try:
+            return await self._workers.run(self._memory.is_claimed, update_id)
+        except LibraryError as error:
+            _LOGGER.error("Update %d may have been answered before: %s", update_id, error)  # noqa: TRY400 - that says all
+            return False
+
+    @contextmanager
+    def working_on(self, update_id: int) -> Iterator[None]:
+        """Whatever the body and the tasks it starts send is an answer to this update."""
+        token = _in_work.set(_InWork(update_id))
+        try:
+            yield
+        finally:
+            _in_work.reset(token)
+
+    async def begin_answer(self, method: str) -> None:
+        """To be called just before a call of a Bot API method leaves.
+
+        Raises `AnsweredBeforeError` where the update in work was answered elsewhere meanwhile.
+        """
+        update = _in_work.get()
+        if update is None or not is_answer(method):
+            return
+        async with update.lock:
+            if update.claimed is None:
+                update.claimed = await self._claim(update.update_id)
+        if not update.claimed:
+            raise AnsweredBeforeError(f"update {update.update_id} has been answered before")
+
+    async def _claim(self, update_id: int) -> bool:
+        try:
+            return await self._workers.run(self._memory.claim_update, update_id, self._now())
+        except LibraryError as error:
+            # Only a crash within the next seconds could double this answer; not to send it would surely lose it.
+            _LOGGER.error("Update %d may be answered again: %s", update_id, error)  # noqa: TRY400 - that says all
+            return True

@@ -1,0 +1,36 @@
+"""The library as a list in a chat: the documents of one page go in, numbered lines under a heading come out."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.telegram.paging import Block
+from bot.telegram.paging import pages as messages
+from bot.telegram.rendering.sources import how_to_add, source_line
+from bot.telegram.rich_text import RichText, bold, plain
+from bot.texts import Texts
+from index.library import DocumentSummary
+
+SOURCES_ON_A_PAGE = 10
+LONGEST_LISTED_TITLE = 160  # UTF-16 units: ten lines of the longest parts stay within one message
+
+
+def render_sources(
+    summaries: Sequence[DocumentSummary], page: int, pages: int, total: int, texts: Texts
+) -> list[RichText]:
+    """One page of the documents, newest first: one message for up to `SOURCES_ON_A_PAGE` of them.
+
+    `page` counts from 1 and `pages` is how many there are; `total` is the number of all documents.
+    """
+    return messages(_listed(summaries, page, pages, total, texts) if total else _nothing(texts))
+
+
+def _listed(summaries: Sequence[DocumentSummary], page: int, pages: int, total: int, texts: Texts) -> Iterator[Block]:
+    yield Block(bold(texts.say("sources-list-heading", count=total)))
+    for number, summary in enumerate(summaries, (page - 1) * SOURCES_ON_A_PAGE + 1):
+        yield Block(source_line(summary, texts, f"{number}.", LONGEST_LISTED_TITLE), gap="\n")
+    if pages > 1:
+        yield Block(plain(texts.say("page-of", page=page, pages=pages)))
+
+
+def _nothing(texts: Texts) -> Iterator[Block]:
+    yield Block(plain(texts.say("library-empty")))
+    yield Block(how_to_add(texts))

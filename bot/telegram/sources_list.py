@@ -1,0 +1,70 @@
+"""/sources: a page of what the bot has read goes out, newest first, with buttons to turn the pages."""
+
+import re
+from collections.abc import Sequence
+
+from telegram import CallbackQuery, InlineKeyboardMarkup
+
+from bot.telegram.backend import Backend, scopes_of
+from bot.telegram.callback_data import LARGEST_NUMBER, Press
+from bot.telegram.frame import hint_texts
+from bot.telegram.group_admins import GroupAdmins
+from bot.telegram.incoming import Incoming
+from bot.telegram.keyboards import under_sources
+from bot.telegram.presses import pressed_at, presser_texts, tell
+from bot.telegram.rendering import SOURCES_ON_A_PAGE, render_sources
+from bot.telegram.rich_text import RichText
+from bot.texts import Texts
+
+_ID = re.compile(r"-?[0-9]{1,19}")
+_LONGEST_NUMBER = 9  # digits that are read: there are fewer pages than that
+
+
+class SourcesList:
+    """The list, for each chat its own."""
+
+    def __init__(self, backend: Backend, admins: GroupAdmins) -> None:
+        self._backend = backend
+        self._admins = admins
+
+    async def command(self, incoming: Incoming) -> None:
+        """/sources, or /sources with the number of a page."""
+        texts = hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
+        place = (incoming.chat_id, incoming.asker_id, _page_named(incoming.words))
+        pages, keyboard = await self._backend.looking.run(self._page, *place, texts)
+        await self._backend.delivery.send(incoming.address, pages, keyboard)
+
+    async def turn(self, query: CallbackQuery, press: Press) -> None:
+        """Show another page in place of the one whose button was pressed."""
+        at = pressed_at(query)
+        texts = await presser_texts(query, self._backend)
+        owner_id = int(press.subject) if _ID.fullmatch(press.subject) else 0
+        if not await self._may_turn(query.from_user.id, owner_id, at.chat_id):
+            await tell(query, texts.say("button-of-another"))
+            return
+        await tell(query)
+        pages, keyboard = await self._backend.looking.run(self._page, at.chat_id, owner_id, press.number, texts)
+        message_id = query.message.message_id if query.message is not None else 0
+        await self._backend.delivery.replace(at, [message_id], pages, keyboard)
+
+    async def _may_turn(self, person_id: int, owner_id: int, chat_id: int) -> bool:
+        if person_id == owner_id or (await self._backend.settings(chat_id)).buttons_for_all:
+            return True
+        return owner_id < 0 and await self._admins.leads(chat_id, person_id)
+
+    def _page(
+        self, chat_id: int, owner_id: int, page: int, texts: Texts
+    ) -> tuple[Sequence[RichText], InlineKeyboardMarkup | None]:
+        """A page of the list, the last one where there are not so many; counted from 0."""
+        sources = self._backend.engine.sources(scopes_of(chat_id))
+        pages = max(1, -(-len(sources) // SOURCES_ON_A_PAGE))
+        page = min(page, pages - 1)
+        shown = sources[page * SOURCES_ON_A_PAGE : (page + 1) * SOURCES_ON_A_PAGE]
+        rendered = render_sources(shown, page + 1, pages, len(sources), texts)
+        return rendered, under_sources(owner_id, page, pages, texts)
+
+
+def _page_named(words: str) -> int:
+    """The page that "/sources 3" asks for, from 0; the first where no number is given. Arabic digits count too."""
+    named = int(words[:_LONGEST_NUMBER]) if words.isdecimal() else 1
+    return min(max(1, named), LARGEST_NUMBER) - 1

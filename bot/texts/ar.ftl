@@ -1,0 +1,174 @@
+### كل ما يقوله البرنامج للناس بالعربية. وفي en.ftl النصوص نفسها بالأسماء نفسها.
+###
+### Plain text: whoever shows it adds emphasis and links. A text begins with an Arabic letter, so that it is laid out
+### from the right. Counts have CLDR's six forms for Arabic: [zero] [one] [two], [few] for 3 to 10, [many] for 11 to 99,
+### and *[other] for whole hundreds and one or two more. Variables are set apart from the text around them (isolated).
+
+## Names and dates
+
+untitled = بلا عنوان
+# $date and $time are written out already: "19 سبتمبر 2023", "01:58".
+moment = { $date }، { $time } بتوقيت غرينتش
+article-count = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+sentence-count = { $count ->
+    [zero] لا جمل
+    [one] جملة واحدة
+    [two] جملتان
+    [few] { $count } جمل
+    [many] { $count } جملة
+   *[other] { $count } جملة
+}
+
+## Greeting and help
+
+greeting =
+    مرحبًا، أنا «قول». أجيب عن أسئلتك في الأخبار بجمل من المقالات التي لديّ، منقولة بنصّها حرفًا بحرف، ومع كل جملة مصدرها. وإن لم أجد الجواب فيها قلت ذلك صراحةً ولم أخمّن.
+
+    اسأل مباشرةً، بالعربية أو بالإنجليزية.
+help =
+    أرسل إليّ سؤالًا بالعربية أو بالإنجليزية كما تطرحه على إنسان. يحسن أن تكتفي بسؤال واحد في كل رسالة، وأن تذكر الأسماء: من، وأين، ومتى.
+
+    أجيبك بجمل من المقالات التي لديّ كما نُشرت تمامًا، وتحتها مصادرها. وقد يكون المقال بالإنجليزية، فأنقل إليك كلامه كما هو. وإن لم أجد الجواب في أيّ منها أخبرتك بذلك.
+text-only = لا أقرأ إلا النصوص. اكتب سؤالك من فضلك.
+
+## Answers
+
+sources-heading = المصادر
+# Above quotes: all of them, or some, are not in the language of this text. $count is how many sources are not.
+sources-in-other-language = { $count ->
+    [zero] المصادر بالإنجليزية، فأنقل كلامها بنصّه.
+    [one] المصدر بالإنجليزية، فأنقل كلامه بنصّه.
+    [two] المصدران بالإنجليزية، فأنقل كلامهما بنصّه.
+    [few] المصادر بالإنجليزية، فأنقل كلامها بنصّه.
+    [many] المصادر بالإنجليزية، فأنقل كلامها بنصّه.
+   *[other] المصادر بالإنجليزية، فأنقل كلامها بنصّه.
+}
+some-sources-in-other-language = بعض المصادر بالإنجليزية، فأنقل كلامها بنصّه.
+# Above quotes whose figures contradict each other.
+sources-differ = تختلف الأرقام بين المصادر، وأحدثها أولًا.
+# Above more quotes, when asked for more; and where there are none.
+further-heading = جمل أخرى قد تفيد، وأنا أقلّ ثقةً بها:
+nothing-further = ليس لديّ المزيد عن هذا السؤال.
+# Above the sentences around a quote. $number is its circled number.
+context-heading = سياق الاقتباس { $number }
+
+## Refusals
+
+not-in-sources = لم أجد جوابًا عن هذا السؤال في المقالات التي لديّ.
+nearest-heading = أقرب ما وجدته، وليس جوابًا عن السؤال:
+library-empty = ليست لديّ مقالات بعد، فلا أجد ما أجيب منه.
+# $command is what an operator types.
+how-to-add = يستطيع مدير البوت إضافة مقالات بالأمر { $command }.
+
+## The list of sources
+
+sources-list-heading = { $count ->
+    [zero] ليست لديّ مقالات بعد
+    [one] لديّ مقال واحد
+    [two] لديّ مقالان، أحدثهما أولًا
+    [few] لديّ { $count } مقالات، أحدثها أولًا
+    [many] لديّ { $count } مقالًا، أحدثها أولًا
+   *[other] لديّ { $count } مقال، أحدثها أولًا
+}
+page-of = الصفحة { $page } من { $pages }
+
+## Questions that can't be asked, and failures
+
+question-empty = لم تكتب سؤالًا بعد. ما الذي تودّ معرفته؟
+question-no-words = لا أرى في رسالتك كلمات أبحث عنها. صُغ سؤالك بالكلمات من فضلك.
+question-too-long = سؤالك أطول مما ينبغي لسؤال واحد.
+question-too-long-limit = سؤالك أطول مما ينبغي لسؤال واحد. اختصره من فضلك، والحد الأقصى { $limit ->
+    [zero] لا شيء
+    [one] حرف واحد
+    [two] حرفان
+    [few] { $limit } أحرف
+    [many] { $limit } حرفًا
+   *[other] { $limit } حرف
+}.
+failure = عذرًا، حدث خلل فلم أتمكن من الإجابة. حاول مرة أخرى بعد قليل.
+
+## The chat in a terminal
+
+chat-hint = اكتب سؤالك ثم اضغط مفتاح الإدخال. وللخروج اكتب «خروج».
+chat-prompt = سؤالك:
+chat-goodbye = مع السلامة.
+
+## Talking with the bot
+
+ask-hint = ما الذي تودّ معرفته؟ اكتب سؤالك بعد /ask، أو أرسله ردًّا على هذه الرسالة.
+draft-searching = أبحث في المقالات…
+forgotten = بدأنا من جديد: سأفهم سؤالك التالي وحده.
+slow-down = هذا كثير دفعة واحدة. أعد المحاولة من فضلك بعد { $seconds ->
+    [zero] قليل
+    [one] ثانية واحدة
+    [two] ثانيتين
+    [few] { $seconds } ثوانٍ
+    [many] { $seconds } ثانية
+   *[other] { $seconds } ثانية
+}.
+# Below the greeting, above buttons with questions.
+try-one = وللتجربة اضغط على أحد هذه الأسئلة:
+group-greeting =
+    مرحبًا، أنا «قول». أجيب عن الأسئلة في الأخبار بجمل من المقالات التي لديّ، منقولة بنصّها حرفًا بحرف، ومع كل جملة مصدرها.
+
+    لتسألني هنا أشر إليّ في رسالتك، أو ردّ على إحدى رسائلي، أو اكتب /ask ثم سؤالك. ولا أتدخّل فيما عدا ذلك من الرسائل.
+group-help = في المجموعات أجيب حين يشير إليّ أحد، أو يردّ على إحدى رسائلي، أو يكتب /ask ثم سؤاله.
+
+## Buttons, and what is said when they are pressed
+
+# $number is a circled figure: ①.
+button-context = السياق { $number }
+button-more = المزيد
+button-newer = ‹ الأحدث
+button-older = الأقدم ›
+button-expired = لم يعد هذا الزر يعمل. أعد السؤال من فضلك.
+button-of-another = هذه الأزرار لمن سأل. اسألني أنت أيضًا تحصل على أزرارك.
+source-gone = عُدّل هذا المقال أو حُذف منذ ذلك الحين.
+thanks-useful = شكرًا لك. يسرّني أن الجواب أفادك.
+thanks-not-useful = شكرًا لك على رأيك، فهو يعين على تحسين الأجوبة.
+
+## Language and settings
+
+language-question = بأيّ لغة تريدني أن أخاطبك؟ أما الاقتباسات فتبقى دائمًا بلغتها.
+language-chosen = { $language ->
+    [ar] أتحدّث هنا بالعربية.
+    [en] أتحدّث هنا بالإنجليزية.
+   *[auto] أجيب بلغة السؤال.
+}
+language-arabic = العربية
+language-english = الإنجليزية
+language-auto = تلقائي
+settings-heading = إعدادات هذه المجموعة
+settings-stored = حُفظ التغيير.
+settings-in-private = ليس هنا إلا إعداد واحد، وهو لغتي: غيّرها بالأمر /language.
+admins-only = لا يغيّر هذا إلا مشرفو المجموعة.
+buttons-for-all = الأزرار تحت الأجوبة متاحة للجميع.
+buttons-for-asker = الأزرار تحت كل جواب متاحة لمن سأل وحده.
+button-for-all = إتاحة الأزرار للجميع
+button-own-only = قصر الأزرار على من سأل
+
+## Inline and guest mode
+
+inline-open-chat = اسألني في محادثة خاصة
+inline-nothing = ليس في المصادر: اسألني في محادثة خاصة
+# The title of an answer in a chat where the bot is a guest.
+guest-title = جواب «قول»
+
+## What Telegram shows of the bot, and its commands
+
+bot-description = أجيب عن أسئلتك في الأخبار، بالعربية وبالإنجليزية، بجمل من المقالات منقولة بنصّها حرفًا بحرف، ومع كل جملة مصدرها. وإن لم يكن الجواب فيها قلت ذلك صراحةً ولم أخمّن.
+bot-short-description = أجوبة عن الأخبار بنصّ المقالات ومع مصادرها، بالعربية والإنجليزية.
+command-start = ما أقدّمه، وأسئلة للتجربة
+command-help = كيف تسأل
+command-ask = اطرح سؤالًا
+command-sources = المقالات التي أجيب منها
+command-language = اللغة التي أخاطبك بها
+command-new = بداية جديدة دون ما سبق من أسئلة
+command-settings = إعدادات هذه المجموعة

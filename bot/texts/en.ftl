@@ -1,0 +1,152 @@
+### Everything that the program says to a person, in English. ar.ftl says the same under the same names.
+###
+### Plain text: whoever shows it adds emphasis and links. Counts have CLDR's forms: [one] and *[other], with [0] for
+### none where "no …" reads better. Variables are set apart from the text around them (isolated), so no direction flips.
+
+## Names and dates
+
+untitled = Untitled
+# $date and $time are written out already: "19 September 2023", "01:58".
+moment = { $date }, { $time } UTC
+article-count = { $count ->
+    [0] no articles
+    [one] { $count } article
+   *[other] { $count } articles
+}
+sentence-count = { $count ->
+    [0] no sentences
+    [one] { $count } sentence
+   *[other] { $count } sentences
+}
+
+## Greeting and help
+
+greeting =
+    Hello, I’m Qawl. I answer questions about the news with sentences from the articles I have, quoted word for word, each with its source. If the answer isn’t in them, I say so and don’t guess.
+
+    Just ask, in English or in Arabic.
+help =
+    Send me a question in English or in Arabic, as you would put it to a person. One question a message works best, and names help: say who, where or when.
+
+    I reply with sentences from the articles I have, exactly as they were published, and list their sources below. An article may be in Arabic: then you get its own words. Where none of the articles answers, I tell you so.
+text-only = I can only read text. Please type your question.
+
+## Answers
+
+sources-heading = Sources
+# Above quotes: all of them, or some, are not in the language of this text. $count is how many sources are not.
+sources-in-other-language = { $count ->
+    [one] The source is in Arabic; I quote it in its own words.
+   *[other] The sources are in Arabic; I quote them in their own words.
+}
+some-sources-in-other-language = Some of the sources are in Arabic; I quote them in their own words.
+# Above quotes whose figures contradict each other.
+sources-differ = The sources give different figures; the newest comes first.
+# Above more quotes, when asked for more; and where there are none.
+further-heading = Next best, though I’m less sure of these:
+nothing-further = I have nothing more on this question.
+# Above the sentences around a quote. $number is its circled number.
+context-heading = Context of { $number }
+
+## Refusals
+
+not-in-sources = I couldn’t find an answer to that in the articles I have.
+nearest-heading = The closest I found, which is not an answer:
+library-empty = I have no articles yet, so there is nothing I could answer from.
+# $command is what an operator types.
+how-to-add = More articles can be added by whoever runs this bot, with { $command }.
+
+## The list of sources
+
+sources-list-heading = { $count ->
+    [0] I have no articles yet
+    [one] I have { $count } article
+   *[other] I have { $count } articles, newest first
+}
+page-of = Page { $page } of { $pages }
+
+## Questions that can't be asked, and failures
+
+question-empty = There is no question here yet. What would you like to know?
+question-no-words = I see no words here to search for. Please put your question into words.
+question-too-long = That is too long for one question.
+question-too-long-limit = That is too long for one question. Please keep it to { $limit ->
+    [one] { $limit } character
+   *[other] { $limit } characters
+} at most.
+failure = Sorry, something went wrong and I couldn’t answer. Please try again in a little while.
+
+## The chat in a terminal
+
+chat-hint = Type a question and press Enter. To leave, type exit or press Ctrl-D.
+chat-prompt = Question:
+chat-goodbye = Goodbye.
+
+## Talking with the bot
+
+ask-hint = What would you like to know? Write your question after /ask, or send it as a reply to this message.
+draft-searching = Looking through the articles…
+forgotten = We’re starting afresh: I’ll take your next question by itself.
+slow-down = That’s a lot at once. Please try again in { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
+# Below the greeting, above buttons with questions.
+try-one = To try it, tap a question:
+group-greeting =
+    Hello, I’m Qawl. I answer questions about the news with sentences from the articles I have, quoted word for word, each with its source.
+
+    To ask me here, mention me, reply to one of my messages, or write /ask and your question. I leave all other messages alone.
+group-help = In groups I answer when somebody mentions me, replies to one of my messages, or writes /ask and a question.
+
+## Buttons, and what is said when they are pressed
+
+# $number is a circled figure: ①.
+button-context = Context { $number }
+button-more = More
+button-newer = ‹ Newer
+button-older = Older ›
+button-expired = This button no longer works. Please ask again.
+button-of-another = These buttons are for whoever asked. Ask me, and you’ll get your own.
+source-gone = That article has been changed or removed since.
+thanks-useful = Thank you. I’m glad it helped.
+thanks-not-useful = Thank you for saying so. It helps to make the answers better.
+
+## Language and settings
+
+language-question = In which language should I speak? Quotes always stay in their own.
+language-chosen = { $language ->
+    [ar] I speak Arabic here.
+    [en] I speak English here.
+   *[auto] I answer in the language of the question.
+}
+language-arabic = العربية
+language-english = English
+language-auto = Automatic
+settings-heading = Settings of this group
+settings-stored = Saved.
+settings-in-private = There is only one thing to set here, my language: change it with /language.
+admins-only = Only the administrators of this group can change that.
+buttons-for-all = Everybody may press the buttons under an answer.
+buttons-for-asker = Only whoever asked may press the buttons under an answer.
+button-for-all = Buttons for everybody
+button-own-only = Buttons for whoever asked
+
+## Inline and guest mode
+
+inline-open-chat = Ask me in a private chat
+inline-nothing = Not in the sources: ask me in a private chat
+# The title of an answer in a chat where the bot is a guest.
+guest-title = Qawl’s answer
+
+## What Telegram shows of the bot, and its commands
+
+bot-description = I answer questions about the news, in Arabic and in English, with sentences from articles, quoted word for word, each with its source. If the answer isn’t in them, I say so and don’t guess.
+bot-short-description = Answers about the news, word for word, with their sources. In Arabic and English.
+command-start = What I do, and questions to try
+command-help = How to ask
+command-ask = Ask a question
+command-sources = The articles I answer from
+command-language = The language I speak
+command-new = Start afresh, without earlier questions
+command-settings = Settings of this group

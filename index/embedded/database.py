@@ -1,0 +1,156 @@
+"""One SQLite file as several threads and processes share it: a connection for each thread, transactions, and failures
+as `LibraryError`. A path and a `Schema` in; functions are run on one consistent state, or inside one transaction.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from index.errors import LibraryError
+
+_SECONDS_FOR_A_LOCK = 30
+
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a database is made of, and how it is spoken of.
+
+    `name` is what people know it by ("library"). Each of `steps` takes a database from the version before it to its
+    own; the first makes version 1. `views` are made anew for every connection. `mend` says what helps where the file
+    is damaged. Statements end with a semicolon at a line's end.
+    """
+
+    name: str
+    steps: tuple[str, ...]
+    mend: str
+    views: str = ""
+
+    @property
+    def version(self) -> int:
+        """The version that a database is brought to."""
+        return len(self.steps)
+
+
+class Database:
+    """A database that is made where there is none, and brought up to date where it is older.
+
+    Each thread that calls has a connection of its own, closed with the database. Raises `LibraryError` from every
+    method where the file can't be opened, is no database of Qawl's, was made by a newer version, is damaged, locked for
+    too long, read-only or on a full disk.
+    """
+
+    def __init__(self, path: Path, schema: Schema) -> None:
+        """Open the database at `path`, making its folder too."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"the data folder {path.parent} can't be made: {error.strerror}") from error
+        self._path = path
+        self._schema = schema
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._connection()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """A write transaction: committed at the end of the block, rolled back where it raises."""
+        connection = self._connection()
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise self._failure("written", error) from error
+
+    def read(self, read: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """What `read` makes of one consistent state of the database."""
+        connection = self._connection()
+        try:
+            connection.execute("BEGIN")
+            try:
+                return read(connection)
+            finally:
+                connection.execute("ROLLBACK")
+        except sqlite3.Error as error:
+            raise self._failure("read", error) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+        self._local = threading.local()
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = _connect(self._path, self._schema)
+            self._local.connection = connection
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+    def _failure(self, action: str, error: sqlite3.Error) -> LibraryError:
+        name = self._schema.name
+        if isinstance(error, sqlite3.ProgrammingError):  # another thread closed it
+            return LibraryError(f"the {name} can't be {action} any more: {error}")
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+            return LibraryError(f"the {name} is damaged ({error}): {self._schema.mend}")
+        return LibraryError(
+            f"the {name} can't be {action}: {error} (check free space and permissions of QAWL_DATA_DIR)"
+        )
+
+
+def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
+    try:
+        connection = sqlite3.connect(path, timeout=_SECONDS_FOR_A_LOCK, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            # FULL: what was reported as stored is on the disk, also when the power fails the next moment.
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            _migrate(connection, schema)
+            _run(connection, schema.views)
+        except BaseException:
+            connection.close()
+            raise
+    except sqlite3.Error as error:
+        raise LibraryError(f"the {schema.name} at {path} can't be opened: {error}") from error
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, schema: Schema) -> None:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == schema.version:
+        return
+    if version > schema.version:
+        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl: use that version to open it")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have done it while this one waited for the lock.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for step in schema.steps[version:]:
+            _run(connection, step)
+        connection.execute(f"PRAGMA user_version = {schema.version}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    for statement in statements.split(";\n"):
+        connection.execute(statement)

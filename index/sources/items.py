@@ -1,0 +1,32 @@
+"""What comes out of a source, one by one: documents, errors in the place of what can't be read, and what needs no
+reading."""
+
+from dataclasses import dataclass
+
+from index.errors import SourceError
+from index.records import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document that is stored already and was not read again."""
+
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What holds nothing to index, rightly: `count` messages that only say "ok", or tell who joined."""
+
+    origin: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """So many more items follow (or fewer, where negative) than were counted before reading."""
+
+    by: int
+
+
+Item = Document | SourceError | Known | LeftOut | Recount

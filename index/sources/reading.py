@@ -1,0 +1,51 @@
+"""One source into its documents, whatever its format: content in; documents, or an error in the place of each that
+can't be read, out."""
+
+from collections.abc import Callable, Iterator
+
+from index.errors import SourceError
+from index.records import Document, Scope
+from index.sources.articles import count_articles, read_articles
+from index.sources.content import Content
+from index.sources.extracted import document_of
+from index.sources.feed import read_feed
+from index.sources.items import Item, Recount
+from index.sources.markdown import read_markdown
+from index.sources.page import read_page
+from index.sources.pdf import read_pdf
+from index.sources.plain_text import read_text
+from index.sources.sniffing import Kind, kind_of
+from index.sources.word import read_word
+
+_SINGLE: dict[Kind, Callable[[Content, Scope], Document]] = {
+    Kind.TEXT: read_text,
+    Kind.MARKDOWN: read_markdown,
+    Kind.HTML: read_page,
+    Kind.PDF: read_pdf,
+    Kind.WORD: read_word,
+}
+
+
+def read(content: Content, scope: Scope) -> Iterator[Item]:
+    """The documents of one source, in its order. Never raises `SourceError`: errors come in their places."""
+    try:
+        kind = kind_of(content)
+        if kind in _SINGLE:
+            yield _SINGLE[kind](content, scope)
+        elif kind is Kind.FEED:
+            entries = read_feed(content)
+            yield Recount(len(entries) - 1)
+            for entry in entries:
+                yield document_of(entry.article, scope, entry.origin)
+        else:
+            yield from read_articles(content, scope)
+    except SourceError as error:
+        yield error
+
+
+def count(content: Content) -> int:
+    """How many documents a source holds, as far as that is quickly told; 1 where it isn't."""
+    try:
+        return count_articles(content) if kind_of(content) is Kind.ARTICLES else 1
+    except SourceError:
+        return 1

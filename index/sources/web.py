@@ -1,0 +1,61 @@
+"""An address into its documents: a page or file is one, a feed is one for each of its entries."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from index.errors import SourceError
+from index.records import Document, Scope
+from index.sources.addresses import canonical
+from index.sources.extracted import document_of
+from index.sources.feed import Entry, read_feed
+from index.sources.fetching import Fetch
+from index.sources.items import Item, Known, Recount
+from index.sources.reading import read
+from index.sources.sniffing import Kind, kind_of
+
+
+def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Iterator[Item]:
+    """The documents at `address`. Never raises `SourceError`: errors come in their places.
+
+    An entry of a feed that carries only the first lines of its article is fetched, unless its origin `is_known`
+    already; where that fails, what the feed carries is taken instead.
+    """
+    try:
+        content = fetch(address)
+        if kind_of(content) is not Kind.FEED:
+            yield from read(content, scope)
+            return
+        entries = read_feed(content)
+    except SourceError as error:
+        yield error
+        return
+    yield Recount(len(entries) - 1)
+    for entry in entries:
+        yield _entry(entry, scope, fetch, is_known)
+
+
+def _entry(entry: Entry, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Item:
+    article = entry.article
+    if entry.whole or article.url is None:
+        return document_of(article, scope, entry.origin)
+    if is_known(entry.origin):
+        return Known(entry.origin)
+    try:
+        found = next(iter(read(fetch(article.url), scope)))
+        if not isinstance(found, Document):
+            raise found if isinstance(found, SourceError) else SourceError(article.url, "no article")
+    except SourceError as error:
+        return document_of(article, scope, entry.origin) if article.text else error
+    return _completed(found, entry)
+
+
+def _completed(page: Document, entry: Entry) -> Document:
+    """A page's document, with what only the feed knows. It goes by the page's own address where it names one."""
+    article = entry.article
+    return replace(
+        page,
+        origin=canonical(page.url) or entry.origin if page.url else entry.origin,
+        title=article.title or page.title,
+        source=article.outlet or page.source,
+        published=article.published or page.published,
+    )

@@ -1,0 +1,43 @@
+"""Countries by their adjectives: "الإيراني", "Iranian". Words in; places out, only where the form is sure."""
+
+from functools import cache
+
+from index.language import has_arabic
+from retrieval.gloss.place_names import Place, places
+
+# Folded, without article. What doesn't follow from the country's name by a rule.
+_ARABIC_OTHERWISE = {
+    "سعودي": "المملكه العربيه السعوديه", "اماراتي": "الامارات", "امريكي": "الولايات المتحده",
+    "اميركي": "الولايات المتحده", "بريطاني": "المملكه المتحده", "عماني": "سلطنه عمان", "نمساوي": "النمسا",
+    "مجري": "المجر", "تشيكي": "التشيك",
+}  # fmt: skip
+_ENGLISH_OTHERWISE = {
+    "american": "united states", "us": "united states", "british": "united kingdom", "uk": "united kingdom",
+    "french": "france", "german": "germany", "chinese": "china", "turkish": "turkey", "saudi": "saudi arabia",
+    "emirati": "united arab emirates", "spanish": "spain", "iraqi": "iraq", "israeli": "israel", "yemeni": "yemen",
+    "kuwaiti": "kuwait", "qatari": "qatar", "bahraini": "bahrain", "pakistani": "pakistan", "omani": "oman",
+    "kazakh": "kazakhstan", "kyrgyz": "kyrgyzstan", "uzbek": "uzbekistan", "turkmen": "turkmenistan",
+    "tajik": "tajikistan", "afghan": "afghanistan", "polish": "poland", "swedish": "sweden", "danish": "denmark",
+    "dutch": "netherlands", "greek": "greece", "swiss": "switzerland", "irish": "ireland", "finnish": "finland",
+    "canadian": "canada", "mexican": "mexico", "italian": "italy", "ukrainian": "ukraine", "japanese": "japan",
+    "lebanese": "lebanon", "vietnamese": "vietnam", "portuguese": "portugal", "sudanese": "sudan",
+    "norwegian": "norway", "hungarian": "hungary", "brazilian": "brazil", "egyptian": "egypt", "iranian": "iran",
+    "jordanian": "jordan", "argentine": "argentina", "belgian": "belgium", "thai": "thailand",
+}  # fmt: skip
+
+
+@cache
+def adjectives() -> dict[str, Place]:
+    """Countries by the folded adjectives of both languages, Arabic ones masculine and without article."""
+    found: dict[str, Place] = {}
+    for name, place in places().items():
+        if not place.acts or len(name) > 1:
+            continue
+        if has_arabic(name[0]):
+            bare = name[0].removeprefix("ال")
+            found.setdefault((bare.removesuffix("ا").removesuffix("ي") if bare.endswith("ا") else bare) + "ي", place)
+        elif name[0].endswith("a"):
+            found.setdefault(f"{name[0]}n", place)
+    for otherwise in (_ARABIC_OTHERWISE, _ENGLISH_OTHERWISE):
+        found |= {word: places()[tuple(country.split())] for word, country in otherwise.items()}
+    return found

@@ -1,0 +1,183 @@
+"""Countries, continents and big cities by their names in Arabic and English.
+
+Names are CLDR's, as Babel carries them, with a few that the press uses beside them. What is another word more often is
+left out, with the reason.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from index.text import tokens
+
+_REGIONS = ("002", "003", "005", "013", "029", "142", "143", "150", "419", "EU", "EZ", "UN")
+"""Territories of CLDR's that are no country: continents that the press speaks of, and unions."""
+_CITIES = """
+    Asia/Tehran Asia/Baghdad Asia/Beirut Asia/Damascus Asia/Jerusalem Asia/Gaza Asia/Riyadh Asia/Dubai Asia/Kabul
+    Asia/Karachi Asia/Tashkent Asia/Almaty Asia/Dushanbe Asia/Ashgabat Asia/Baku Asia/Yerevan
+    Asia/Shanghai Asia/Taipei Asia/Tokyo Asia/Pyongyang Asia/Bangkok Asia/Jakarta Asia/Manila
+    Asia/Kuala_Lumpur Asia/Colombo Europe/London Europe/Paris Europe/Berlin Europe/Madrid Europe/Rome Europe/Vienna
+    Europe/Brussels Europe/Amsterdam Europe/Athens Europe/Warsaw Europe/Prague Europe/Budapest Europe/Bucharest
+    Europe/Sofia Europe/Belgrade Europe/Zagreb Europe/Sarajevo Europe/Stockholm Europe/Oslo Europe/Copenhagen
+    Europe/Helsinki Europe/Minsk Europe/Moscow Europe/Istanbul Europe/Lisbon Europe/Dublin Europe/Zurich
+    Africa/Cairo Africa/Khartoum Africa/Tripoli Africa/Casablanca Africa/Nairobi Africa/Lagos Africa/Addis_Ababa
+    Africa/Mogadishu Africa/Dakar Africa/Johannesburg Africa/Nouakchott Africa/Kinshasa Africa/Kampala
+    America/New_York America/Chicago America/Los_Angeles America/Toronto America/Mexico_City America/Havana
+    America/Caracas America/Bogota America/Buenos_Aires America/Sao_Paulo Australia/Sydney Australia/Melbourne
+""".split()
+"""Zones of CLDR's that are called after a city that the news names: of its five hundred most are villages."""
+
+_SAID_OTHERWISE = {
+    "AE": ("United Arab Emirates; UAE", "الإمارات العربية المتحدة; الإمارات"),
+    "BY": ("Belarus", "بيلاروس; بيلاروسيا; روسيا البيضاء"),
+    "CD": (
+        "Democratic Republic of the Congo; Democratic Republic of Congo; DR Congo",
+        "جمهورية الكونغو الديمقراطية; الكونغو الديمقراطية",
+    ),
+    "CI": ("Ivory Coast; Côte d'Ivoire", "ساحل العاج; كوت ديفوار"),
+    "CZ": ("Czech Republic; Czechia", "التشيك; جمهورية التشيك"),
+    "GB": ("United Kingdom; UK; U.K.", "المملكة المتحدة"),
+    "HK": ("Hong Kong", "هونغ كونغ; هونج كونج"),
+    "HU": ("Hungary", "المجر; هنغاريا"),
+    "KG": ("Kyrgyzstan", "قيرغيزستان; قرغيزستان; قرغيزيا"),
+    "MM": ("Myanmar; Burma", "ميانمار; بورما"),
+    "MO": ("Macau; Macao", "ماكاو"),
+    "NL": ("Netherlands; Holland", "هولندا"),
+    "OM": ("Oman", "سلطنة عمان; سلطنة عُمان"),
+    "PH": ("Philippines", "الفلبين; الفيليبين"),
+    "PS": ("Palestinian territories", "الأراضي الفلسطينية"),
+    "SA": ("Saudi Arabia", "المملكة العربية السعودية; العربية السعودية"),
+    "TH": ("Thailand", "تايلاند; تايلند"),
+    "TR": ("Turkey; Türkiye", "تركيا"),
+    "US": (
+        "United States; United States of America; US; U.S.; USA",
+        "الولايات المتحدة; الولايات المتحدة الأمريكية; الولايات المتحدة الأميركية",
+    ),
+    "EU": ("European Union; EU", "الاتحاد الأوروبي"),
+    "UN": ("United Nations; UN; U.N.", "الأمم المتحدة; منظمة الأمم المتحدة"),
+    "143": ("Central Asia", "آسيا الوسطى; وسط آسيا"),
+}
+"""What the press calls a territory of CLDR's, in English and Arabic, in place of CLDR's names: the first is shown."""
+_BESIDE_CLDR = """
+    America = أمريكا; أميركا
+    Britain; Great Britain = بريطانيا
+    Palestine = فلسطين
+    Abu Dhabi = أبوظبي; أبو ظبي
+    Ankara = أنقرة
+    Astana = أستانا
+    Bandar Abbas = بندر عباس; بندرعباس
+    Barcelona = برشلونة
+    Basra = البصرة
+    Beijing = بكين
+    Bishkek = بيشكك; بشكيك
+    Doha = الدوحة
+    Geneva = جنيف
+    Hanoi = هانوي
+    Islamabad = إسلام آباد
+    Jeddah = جدة
+    Kyiv; Kiev = كييف
+    Mecca = مكة
+    Milan = ميلانو
+    Mosul = الموصل
+    Munich = ميونخ; ميونيخ
+    New Delhi = نيودلهي
+    Ottawa = أوتاوا
+    Ramallah = رام الله
+    Sanaa; Sana'a = صنعاء
+    Seoul = سيول
+    Strasbourg = ستراسبورغ
+    Tbilisi = تبليسي; تبيليسي
+    The Hague = لاهاي
+    Washington = واشنطن
+"""
+"""Places that CLDR has no name for, or another one than the press has, in English and Arabic."""
+
+_LEFT_OUT = frozenset(
+    {
+        "AD",  # باندورا: Pandora
+        "AW",  # أروبا: Europe, misspelt
+        "BJ",  # بنين: sons
+        "CU",  # كوبا: a cup, in the accusative
+        "EH",  # الصحراء الغربية: also Egypt's western desert
+        "JE",  # Jersey: New Jersey, a shirt
+        "ME",  # الجبل الأسود: any black mountain
+        "ML",  # مالي: financial
+        "MW",  # ملاوي: also a town in Egypt
+        "NU",  # بنيوي: structural
+        "RE",  # Reunion: a meeting
+        "SZ",  # two names in use
+        "GS", "HM", "IO", "BQ", "TF", "UM", "CQ", "CP",  # nobody's news
+        "QO", "XA", "XB", "ZZ",  # no places
+    }
+)  # fmt: skip
+_LEFT_OUT_WORDS = frozenset(
+    {
+        "عمان",  # Oman and Amman
+        "الرباط",  # Rabat, and a ligament
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its name in each language. `acts` tells whether it announces and demands: a country or a union."""
+
+    english: str
+    arabic: str
+    acts: bool = False
+
+    def name(self, language: str) -> str:
+        """Its name in a language."""
+        return self.arabic if language == "ar" else self.english
+
+
+Names = dict[tuple[str, ...], Place]
+"""Places by the folded words of their names."""
+
+
+@cache
+def places() -> Names:
+    """All places, by every name of theirs in either language."""
+    found: Names = {}
+    for english, arabic, acts in _names():
+        place = Place(_shown(english[0]), _shown(arabic[0]), acts)
+        for name in (*english, *arabic):
+            for words in _words(name):
+                # Countries come before cities: تونس and الجزائر are both.
+                if " ".join(words) not in _LEFT_OUT_WORDS:
+                    found.setdefault(words, place)
+    return found
+
+
+def _names() -> Iterator[tuple[list[str], list[str], bool]]:
+    """The names of each place, in English and Arabic, the one to show first, and whether it acts."""
+    english = {str(code): str(name) for code, name in Locale("en").territories.items()}
+    arabic = {str(code): str(name) for code, name in Locale("ar").territories.items()}
+    for code in (*_REGIONS, *(code for code in english if len(code) == 2 and code.isalpha())):
+        if code in _SAID_OTHERWISE:
+            ours, theirs = _SAID_OTHERWISE[code]
+            yield ours.split("; "), theirs.split("; "), code.isalpha()
+        elif code in arabic and code not in _LEFT_OUT:
+            yield [english[code]], [arabic[code]], code.isalpha()
+    for line in _BESIDE_CLDR.strip().splitlines():
+        ours, theirs = line.strip().split(" = ")
+        yield ours.split("; "), theirs.split("; "), False
+    for zone in _CITIES:
+        named = Locale("ar").time_zones[zone].get("city")
+        own = Locale("en").time_zones.get(zone, {}).get("city")
+        if named is not None:
+            yield [str(own or zone.rpartition("/")[2].replace("_", " "))], [str(named)], False
+
+
+def _shown(name: str) -> str:
+    """Without what CLDR puts in brackets to tell names apart."""
+    return name.partition(" (")[0].replace(" & ", " and ")
+
+
+def _words(name: str) -> Iterator[tuple[str, ...]]:
+    bare = name.partition(" (")[0]
+    yield tuple(token.folded for token in tokens(bare))
+    if "&" in bare:
+        yield tuple(token.folded for token in tokens(bare.replace("&", "and")))

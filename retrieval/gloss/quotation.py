@@ -1,0 +1,56 @@
+"""A quote made ready for glossing: its text, its words with their places, and what was found in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.text import Token, fold, tokens
+
+_PARTICLE_AND_DIGITS = re.compile(r"[وفبلك]ـ?(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What `text[start:end]` of a quote means in the reader's language."""
+
+    start: int
+    end: int
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """The text of a quote and its words."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> Sequence[Token]:
+        """The words and numbers, folded, with offsets into the text. Signs that stand for several words come once;
+        a particle written onto digits ("و250") is left out."""
+        found: list[Token] = []
+        for token in tokens(self.text):
+            if found and token.start < found[-1].end:
+                continue
+            written = _PARTICLE_AND_DIGITS.fullmatch(self.text, token.start, token.end)
+            found.append(Token(fold(written[1]), written.start(1), token.end) if written else token)
+        return found
+
+    def folded(self, place: int) -> str:
+        """The folded word at a place; empty before the first and after the last."""
+        return self.words[place].folded if 0 <= place < len(self.words) else ""
+
+    def between(self, place: int) -> str:
+        """What stands between the word at a place and the next; a line end where there is none."""
+        if not 0 <= place < len(self.words) - 1:
+            return "\n"
+        return self.text[self.words[place].end : self.words[place + 1].start]
+
+    def joined(self, first: int, last: int) -> bool:
+        """Whether nothing but single blanks stands between the words from `first` to `last`, both included."""
+        return all(self.between(place) in {" ", "\u00a0"} for place in range(first, last))
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of the words from `first` to `last`, both included."""
+        return self.text[self.words[first].start : self.words[last].end]

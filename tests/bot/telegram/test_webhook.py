@@ -1,0 +1,250 @@
+"""Updates that Telegram posts: taken from Telegram alone, each once, and answered as polled ones are."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession
+from wire import ClaimsInMemory, Echo, free_port, malformed_update, says, serving
+
+from bot.simulator.faults import Fault
+from bot.simulator.protocol.updates import Webhook as SimulatedWebhook
+from bot.simulator.server import Simulator
+from bot.telegram import webhook as module
+from bot.telegram.application import BotApplication, build_application
+from bot.telegram.serving import serve
+from bot.telegram.updates import WANTED_UPDATES
+from bot.telegram.webhook import HEALTH, SECRET_HEADER, Webhook, webhook_of
+from bot.telegram.workers import Workers
+from index.errors import SettingsError
+
+SECRET = "covert_Secret-1"
+
+
+class Posted:
+    """A bot with a webhook, and somebody who posts to it."""
+
+    def __init__(
+        self, server: Simulator, application: BotApplication, webhook: Webhook, session: ClientSession
+    ) -> None:
+        self.server = server
+        self.application = application
+        self.webhook = webhook
+        self._session = session
+        self._next_id = 5000
+
+    def update(self, text: str) -> dict[str, Any]:
+        """A message of user 7, who has a chat with the bot."""
+        self._next_id += 1
+        user = {"id": 7, "is_bot": False, "first_name": "Reader"}
+        message = {"message_id": 1, "date": 0, "chat": {"id": 7, "type": "private", "first_name": "Reader"}}
+        return {"update_id": self._next_id, "message": {**message, "from": user, "text": text}}
+
+    async def post(
+        self, body: object, secret: str | None = SECRET, path: str | None = None, method: str = "POST"
+    ) -> int:
+        """The status of the answer. `body` is sent as it is where it is bytes."""
+        url = f"http://127.0.0.1:{self.webhook.port}{self.webhook.path if path is None else path}"
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        headers = {} if secret is None else {SECRET_HEADER: secret}
+        async with self._session.request(method, url, data=data, headers=headers) as response:
+            await response.read()
+            return response.status
+
+
+@asynccontextmanager
+async def posted(echo: Echo | None = None) -> AsyncIterator[Posted]:
+    """A bot that has told Telegram of its webhook, and a private chat."""
+    port = free_port()
+    webhook = Webhook(f"http://127.0.0.1:{port}/qawl/updates", SECRET, port)
+    async with Simulator() as server:
+        says(server, 7, "hello")
+        async with serving(server, (echo or Echo()).register, webhook=webhook) as application:
+            await server.calls.happened("setWebhook")
+            await server.updates.changes.until(lambda: not server.updates.pending)
+            if echo is None:
+                assert (await server.next_message(7))["text"] == "hello"
+            async with ClientSession() as session:
+                yield Posted(server, application, webhook, session)
+
+
+async def test_posted_updates_are_answered_and_telegram_knows_which_are_wanted() -> None:
+    async with posted() as here:
+        for chat in (7, 8):
+            says(here.server, chat, "again")
+            assert (await here.server.next_message(chat))["text"] == "again"
+        (call,) = here.server.calls.of("setWebhook")
+        assert call["secret_token"] == SECRET
+        assert json.loads(str(call["allowed_updates"])) == list(WANTED_UPDATES)
+        assert not here.server.calls.of("getUpdates")
+
+
+@pytest.mark.parametrize("secret", [None, "", "wrong", SECRET[:-1], SECRET + "x", "سر"])
+async def test_who_does_not_know_the_secret_is_turned_away(secret: str | None) -> None:
+    async with posted() as here:
+        assert await here.post(here.update("forged"), secret.encode().decode("latin-1") if secret else secret) == 403
+        says(here.server, 7, "genuine")
+        assert (await here.server.next_message(7))["text"] == "genuine"
+        assert "forged" not in [message["text"] for message in here.server.sent]
+
+
+async def test_only_posts_to_the_one_address_are_taken() -> None:
+    async with posted() as here:
+        assert await here.post(here.update("elsewhere"), path="/") == 404
+        assert await here.post(here.update("below"), path="/qawl/updates/x") == 404
+        assert await here.post(here.update("read"), method="GET") == 405
+        assert await here.post(b"", path=HEALTH, method="GET", secret=None) == 200
+
+
+async def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LARGEST_UPDATE", 5000)
+    async with posted() as here:
+        assert await here.post(here.update("x" * 6000)) == 413
+        assert await here.post(here.update("x" * 4000)) == 200
+
+
+async def test_what_cannot_be_read_is_dropped_and_not_asked_for_again(caplog: pytest.LogCaptureFixture) -> None:
+    async with posted() as here:
+        bodies: list[object] = [b"", b"{", b"\xff", b"[" * 100_000, [], 5, {"message": {}}, {"update_id": "5"}]
+        for body in [*bodies, {"update_id": 77, "message": {"text": "secret words"}}]:
+            assert await here.post(body) == 200
+        malformed_update(here.server)
+        says(here.server, 7, "after them")
+        assert (await here.server.next_message(7))["text"] == "after them"
+    assert caplog.text.count("Dropped update 77") == 1
+    assert caplog.text.count("Dropped an update") == len(bodies)
+    assert "secret words" not in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+async def test_an_update_that_is_posted_twice_is_answered_once() -> None:
+    gate = asyncio.Event()
+
+    async def work(_: str) -> None:
+        await gate.wait()
+
+    async with posted(Echo(work)) as here:
+        update = here.update("twice")
+        assert await here.post(update) == 200
+        assert await here.post(update) == 200  # while it is in hand
+        gate.set()
+        while (await here.server.next_message(7))["text"] != "twice":
+            pass
+        assert await here.post(update) == 200  # and once it is finished
+        says(here.server, 7, "after it")
+        assert (await here.server.next_message(7))["text"] == "after it"
+        assert [message["text"] for message in here.server.sent].count("twice") == 1
+
+
+async def test_telegram_is_asked_to_come_again_while_too_much_is_in_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.telegram.intake.MOST_IN_HAND", 2)
+    gate = asyncio.Event()
+
+    async def work(_: str) -> None:
+        await gate.wait()
+
+    async with posted(Echo(work)) as here:  # "hello" is in hand
+        assert await here.post(here.update("second")) == 200
+        third = here.update("third")
+        assert await here.post(third) == 503
+        gate.set()
+        assert (await here.server.next_message(7))["text"] == "hello"
+        assert (await here.server.next_message(7))["text"] == "second"
+        await asyncio.sleep(0.05)
+        assert await here.post(third) == 200
+        assert (await here.server.next_message(7))["text"] == "third"
+
+
+async def test_what_is_in_hand_is_answered_before_the_end_and_the_rest_after_the_next_start() -> None:
+    begun, gate = asyncio.Event(), asyncio.Event()
+
+    async def work(_: str) -> None:
+        begun.set()
+        await gate.wait()
+
+    port = free_port()
+    webhook = Webhook(f"http://127.0.0.1:{port}/", SECRET, port)
+    async with Simulator(sleep=lambda _: asyncio.sleep(0.05)) as server:
+        says(server, 7, "in hand")
+        async with serving(server, Echo(work).register, webhook=webhook):
+            await asyncio.wait_for(begun.wait(), 10)
+            asyncio.get_running_loop().call_later(0.3, gate.set)
+        assert [message["text"] for message in server.sent] == ["in hand"]
+        says(server, 8, "meanwhile")
+        async with serving(server, Echo().register, webhook=webhook):
+            assert (await server.next_message(8))["text"] == "meanwhile"
+        assert len(server.sent) == 2
+
+
+async def test_polling_takes_a_webhook_down() -> None:
+    async with Simulator() as server:
+        server.updates.set_webhook(SimulatedWebhook(f"http://127.0.0.1:{free_port()}/"))
+        async with serving(server, Echo().register):
+            says(server, 7, "by polling")
+            assert (await server.next_message(7))["text"] == "by polling"
+        assert server.updates.webhook is None
+
+
+async def test_a_server_that_fails_when_it_is_told_of_the_webhook_is_told_again() -> None:
+    port = free_port()
+    async with Simulator() as server:
+        server.faults.add("setWebhook", Fault(status=502))
+        server.faults.add("setWebhook", Fault(retry_after=1))
+        webhook = Webhook(f"http://127.0.0.1:{port}/", SECRET, port)
+        async with serving(server, Echo().register, webhook=webhook):
+            says(server, 7, "x")
+            assert (await server.next_message(7))["text"] == "x"
+
+
+async def serve_for_ever(server: Simulator, webhook: Webhook) -> None:
+    """A bot with a webhook that nobody stops."""
+    workers = Workers(1)
+    application = build_application(server.token, server.url, Echo().register, ClaimsInMemory(), workers)
+    try:
+        await serve(application, asyncio.Event(), webhook=webhook)
+    finally:
+        workers.close()
+
+
+async def test_a_webhook_that_telegram_refuses_ends_the_bot_with_one_line() -> None:
+    async with Simulator() as server:
+        with pytest.raises(
+            SettingsError, match=r"refuses QAWL_WEBHOOK_URL https://example\.org/x: Bad webhook"
+        ) as caught:
+            await serve_for_ever(server, Webhook("https://example.org/x", SECRET, free_port()))
+    assert SECRET not in str(caught.value)
+
+
+async def test_a_port_that_is_taken_ends_the_bot_with_one_line() -> None:
+    async with posted() as here, Simulator() as server:
+        with pytest.raises(SettingsError, match=f"QAWL_WEBHOOK_PORT {here.webhook.port} can't be listened on"):
+            await serve_for_ever(server, here.webhook)
+
+
+def test_without_an_address_there_is_no_webhook() -> None:
+    assert webhook_of(None, None, 8443) is None
+    assert webhook_of(None, SECRET, 8443) is None
+
+
+@pytest.mark.parametrize("secret", [None, "", "with space", "ä", "x" * 257, "line\n"])
+def test_a_webhook_needs_a_secret_that_telegram_takes(secret: str | None) -> None:
+    with pytest.raises(SettingsError, match="QAWL_WEBHOOK_SECRET"):
+        webhook_of("https://example.org/qawl", secret, 8443)
+
+
+def test_the_address_that_tells_of_the_bots_health_is_taken() -> None:
+    with pytest.raises(SettingsError, match="QAWL_WEBHOOK_URL"):
+        webhook_of(f"https://example.org{HEALTH}", SECRET, 8443)
+
+
+@pytest.mark.parametrize(
+    ("url", "path"), [("https://example.org", "/"), ("https://example.org/", "/"), ("http://a.b:80/q/w?x=1", "/q/w")]
+)
+def test_updates_are_taken_at_the_path_of_the_address(url: str, path: str) -> None:
+    webhook = webhook_of(url, SECRET, 8443)
+    assert webhook is not None
+    assert webhook.path == path
+    assert SECRET not in repr(webhook)

@@ -1,0 +1,153 @@
+"""Quotes found again: what still stands is cited with its source and neighbours, what doesn't is not shown."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from newsroom import article, newsroom
+from tiny_embedder import TinyEmbedder
+
+from index.errors import LibraryError
+from index.ingestion import cut, embed
+from index.library import Library
+from index.records import LIBRARY, Document, Scope, Sentence, Span
+from retrieval.citing import citation, cite, surroundings
+from retrieval.records import Quoted
+
+CHAT = Scope.chat(-7)
+TEXT = """رئيسي في نيويورك
+
+قال الرئيس الإيراني إن ٢٥٠ مليون دولار تكفي. وأضاف أن إيران مستعدة. ثم غادر نيويورك يوم الاثنين.
+
+وقال توكاييف إن كازاخستان ترحب بذلك.
+"""
+
+
+def stored(library: Library, embedder: TinyEmbedder, text: str = TEXT, scope: Scope = LIBRARY) -> Document:
+    document = article("one", text, scope)
+    newsroom(library, embedder, [document])
+    return document
+
+
+def quoted(document: Document, words: str) -> Quoted:
+    """The sentence of the document that begins with some words."""
+    (sentence,) = (each for each in cut(document).sentences if document.text.startswith(words, each.start))
+    return Quoted(document.id, sentence.start, sentence.end, document.text[sentence.start : sentence.end])
+
+
+def test_what_stands_is_cited_with_its_source(library: Library, embedder: TinyEmbedder) -> None:
+    document = stored(library, embedder)
+    first, last = quoted(document, "قال الرئيس"), quoted(document, "وقال توكاييف")
+    one, two = cite(library, [first, last], [LIBRARY], "ar", first_number=4)
+    assert (one.number, two.number) == (4, 5)
+    assert one.quoted == first
+    assert two.quoted == last
+    assert (one.title, one.language, one.answer, one.glosses) == (document.title, "ar", None, ())
+
+
+def test_readers_of_the_other_language_get_glosses(library: Library, embedder: TinyEmbedder) -> None:
+    document = stored(library, embedder)
+    (cited,) = cite(library, [quoted(document, "قال الرئيس")], [LIBRARY], "en")
+    assert [(gloss.written, gloss.meaning) for gloss in cited.glosses] == [("٢٥٠ مليون دولار", "250 million dollars")]
+
+
+def test_the_sentence_with_the_subject_comes_along_unless_it_is_quoted_too(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    document = stored(library, embedder)
+    first, second = quoted(document, "قال الرئيس"), quoted(document, "وأضاف")
+    (alone,) = cite(library, [second], [LIBRARY], "ar")
+    assert alone.context == first.quote
+    assert [each.context for each in cite(library, [first, second], [LIBRARY], "ar")] == [None, None]
+
+
+def test_what_is_gone_leaves_its_number_empty(library: Library, embedder: TinyEmbedder) -> None:
+    document = stored(library, embedder)
+    first, second, last = (quoted(document, words) for words in ("قال الرئيس", "وأضاف", "وقال توكاييف"))
+    stored(library, embedder, TEXT.replace("مستعدة", "راغبة "))
+    found = cite(library, [first, second, last], [LIBRARY], "ar")
+    assert [each.number for each in found] == [1, 3]
+    assert surroundings(library, second, [LIBRARY]) is None
+    library.delete(document.id, [LIBRARY])
+    assert cite(library, [first, last], [LIBRARY], "ar") == []
+    assert surroundings(library, first, [LIBRARY]) is None
+
+
+def test_other_scopes_show_nothing(library: Library, embedder: TinyEmbedder) -> None:
+    document = stored(library, embedder, scope=CHAT)
+    quote = quoted(document, "وقال توكاييف")
+    for scopes in ([LIBRARY], [Scope.chat(7)], []):
+        assert cite(library, [quote], scopes, "ar") == []
+        assert surroundings(library, quote, scopes) is None
+    assert len(cite(library, [quote], [LIBRARY, CHAT], "ar")) == 1
+    assert surroundings(library, quote, [CHAT]) is not None
+
+
+@pytest.mark.parametrize("change", [{"start": 1}, {"end": -1}, {"start": 3, "end": 2}, {"quote": "x"}])
+def test_a_part_of_a_sentence_is_no_quote(
+    library: Library, embedder: TinyEmbedder, change: dict[str, int | str]
+) -> None:
+    document = stored(library, embedder)
+    right = quoted(document, "وقال توكاييف")
+    start, end = right.start + int(change.get("start", 0)), right.end + int(change.get("end", 0))
+    wrong = Quoted(document.id, start, end, str(change.get("quote", document.text[start:end])))
+    assert cite(library, [wrong], [LIBRARY], "ar") == []
+    assert surroundings(library, wrong, [LIBRARY]) is None
+
+
+def test_damaged_sentences_are_an_error_in_words() -> None:
+    document = article("one", TEXT)
+    with pytest.raises(LibraryError, match="damaged sentences"):
+        citation(1, document, Span(0, 3), [Sentence(document.id, 0, 0, 5)], language="ar")
+
+
+def test_two_sentences_stand_around_a_quote(library: Library, embedder: TinyEmbedder) -> None:
+    text = "Title\n\n" + " ".join(f"Sentence number {number} is here." for number in range(7))
+    document = stored(library, embedder, text)
+    found = surroundings(library, quoted(document, "Sentence number 3"), [LIBRARY])
+    assert found is not None
+    assert found.before == "Sentence number 1 is here. Sentence number 2 is here. "
+    assert found.quote == "Sentence number 3 is here."
+    assert found.after == " Sentence number 4 is here. Sentence number 5 is here."
+    assert found.citation.quote == found.quote
+
+
+def test_long_neighbours_come_alone(library: Library, embedder: TinyEmbedder) -> None:
+    long = "This sentence is long " + "and longer " * 40
+    text = "Title\n\n" + " ".join(f"{long}{number}." for number in range(5))
+    document = stored(library, embedder, text)
+    sentences = cut(document).sentences
+    middle = sentences[2]
+    quote = Quoted(document.id, middle.start, middle.end, text[middle.start : middle.end])
+    found = surroundings(library, quote, [LIBRARY])
+    assert found is not None
+    assert found.before.strip() == text[sentences[1].start : sentences[1].end]
+    assert found.after.strip() == text[sentences[3].start : sentences[3].end]
+
+
+_PIECES = st.sampled_from(
+    ["He said so. ", "وقال ذلك. ", "\n\n", "Tehran, Iran. ", "طهران ٢٠٢٣. ", "Why? ", "x" * 300 + ". ", "A. B. ", " "]
+)
+
+
+@given(text=st.lists(_PIECES, min_size=1, max_size=12).map("".join))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_sentence_stands_among_whole_sentences(text: str, library: Library) -> None:
+    document = replace(article("one", "Title\n\nSome words. " + text), origin="same")
+    parts = cut(document)
+    library.replace(embed([parts], TinyEmbedder())[0])
+    starts, ends = {each.start for each in parts.sentences}, {each.end for each in parts.sentences}
+    for sentence in parts.sentences:
+        quote = Quoted(document.id, sentence.start, sentence.end, document.text[sentence.start : sentence.end])
+        found = surroundings(library, quote, [LIBRARY])
+        assert found is not None
+        start, end = sentence.start - len(found.before), sentence.end + len(found.after)
+        assert found.before + found.quote + found.after == document.text[start:end]
+        assert found.quote == quote.quote
+        assert start in starts
+        assert end in ends
+        assert len([each for each in parts.sentences if start <= each.start < sentence.start]) <= 2
+        assert len([each for each in parts.sentences if sentence.end <= each.start < end]) <= 2
+        (cited,) = cite(library, [quote], [LIBRARY], "en")
+        assert cited.quoted == quote
