@@ -4,7 +4,8 @@ import argparse
 from datetime import UTC, datetime
 
 from bot.cli.output import print_json
-from bot.digest_terminal import digest_json_fields, plain_digest
+from bot.digests.fields import digest_fields
+from bot.digests.plain import plain_digest
 from bot.services import Services
 from index.errors import InputError
 from retrieval.digest.digester import Digester
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
         )
         made = digester.digest(scopes, wanted, arguments.language)
     if arguments.json:
-        print_json(digest_json_fields(made))
+        print_json(digest_fields(made))
     else:
         print(plain_digest(made))
     return 0

@@ -5,14 +5,14 @@ Nothing here reads a clock, a disk or a model; the result is the same whatever o
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from retrieval.digest.closeness import Features, Mean, features
 from retrieval.digest.clustering import clusters
 from retrieval.digest.near_duplicates import groups
-from retrieval.digest.points import Numbering, cite, in_order, point, weightiest_first
+from retrieval.digest.numbering import numbered
+from retrieval.digest.points import cite, in_order, point, weightiest_first
 from retrieval.digest.quotable import Reading, read
-from retrieval.digest.records import Digest, Kind, Point, Post, QuestionAsked, Said
+from retrieval.digest.records import Digest, Kind, Point, Post
 from retrieval.digest.segments import segments
 from retrieval.digest.talk import decisions, links, questions
 
@@ -33,19 +33,20 @@ def digest(
     parts = segments(worded, found) if talk else _subjects(readings, found)
     replies = Counter(post.reply_to for post in worded if talk and post.reply_to is not None)
     points = [point([readings[row] for row in part], found.of(part), language, replies) for part in parts]
-    numbering = Numbering()
-    return Digest(
-        language=language or most_common_language(seen),
-        kind=kind,
-        posts=len(seen),
-        wordless=len(seen) - len(worded),
-        points=tuple(numbering.points(weightiest_first(each for each in points if each.size > 1))),
-        also=tuple(numbering.points(_newest_first(each for each in points if each.size == 1))),
-        questions=tuple(_numbered(questions(readings, parts), numbering)) if talk else (),
-        decisions=tuple(_said(each, numbering) for each in decisions(readings)) if talk else (),
-        links=tuple(links(seen)) if talk or not worded else (),
-        first=min(times, default=None),
-        last=max(times, default=None),
+    return numbered(
+        Digest(
+            language=language or most_common_language(seen),
+            kind=kind,
+            posts=len(seen),
+            wordless=len(seen) - len(worded),
+            points=tuple(weightiest_first(each for each in points if each.size > 1)),
+            also=tuple(_newest_first(each for each in points if each.size == 1)),
+            questions=tuple(questions(readings, parts)) if talk else (),
+            decisions=tuple(decisions(readings)) if talk else (),
+            links=tuple(links(seen)) if talk or not worded else (),
+            first=min(times, default=None),
+            last=max(times, default=None),
+        )
     )
 
 
@@ -58,11 +59,11 @@ def lead(post: Post, language: str | None = None, sentences: int = 3) -> Digest:
     points = [
         Point((cite(post, each),), post.author, outlets, authors, post.published, post.published) for each in told
     ]
-    return Digest(
+    return numbered(Digest(
         language=language or most_common_language([post]), kind=Kind.POSTS, posts=1, wordless=0 if told else 1,
-        points=tuple(Numbering().points(points)), also=(), questions=(), decisions=(), links=(),
+        points=tuple(points), also=(), questions=(), decisions=(), links=(),
         first=post.published, last=post.published,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def most_common_language(posts: Sequence[Post]) -> str:
@@ -83,13 +84,3 @@ def _newest_first(points: Iterable[Point]) -> list[Point]:
         points,
         key=lambda each: (0.0 if each.last is None else -each.last.timestamp(), each.citations[0].document_id),
     )
-
-
-def _numbered(asked: Iterable[QuestionAsked], numbering: Numbering) -> Iterable[QuestionAsked]:
-    for each in asked:
-        question = _said(each.question, numbering)
-        yield QuestionAsked(question, None if each.answer is None else _said(each.answer, numbering))
-
-
-def _said(said: Said, numbering: Numbering) -> Said:
-    return replace(said, citation=numbering.citation(said.citation))

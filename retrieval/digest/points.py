@@ -1,17 +1,16 @@
-"""Points of a digest: groups of posts in, `Point`s with numbered citations out."""
+"""Points of a digest: groups of posts in, `Point`s out, whose citations have no numbers yet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from index.errors import LibraryError
 from retrieval.digest.closeness import Features
+from retrieval.digest.numbering import UNNUMBERED
 from retrieval.digest.quotable import Quotable, Reading
 from retrieval.digest.records import Point, Post
 from retrieval.digest.telling import most_telling, own_words
 from retrieval.records import Citation
 
-_UNNUMBERED = 0
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
@@ -31,7 +30,7 @@ def cite(post: Post, sentence: Quotable) -> Citation:
     if quote != quote.strip() or len(quote) != span.end - span.start:
         raise LibraryError(f"document {post.document_id} was stored with damaged sentences: add it again")
     return Citation(
-        number=_UNNUMBERED, quote=quote, document_id=post.document_id, title=post.title, source=post.source,
+        number=UNNUMBERED, quote=quote, document_id=post.document_id, title=post.title, source=post.source,
         published=post.published, url=post.url, start=span.start, end=span.end, language=post.language,
     )  # fmt: skip
 
@@ -74,26 +73,3 @@ def weightiest_first(points: Iterable[Point]) -> list[Point]:
             each.citations[0].document_id,
         ),
     )
-
-
-class Numbering:
-    """Gives citations their numbers, from 1, in the order in which they are shown."""
-
-    def __init__(self) -> None:
-        self._given = 0
-
-    def citation(self, citation: Citation) -> Citation:
-        """The same citation with the next number."""
-        self._given += 1
-        return replace(citation, number=self._given)
-
-    def points(self, points: Iterable[Point]) -> Iterator[Point]:
-        """Points with all their citations numbered; `agreeing` and `differing` are the same ones as in `citations`."""
-        for each in points:
-            numbered = {old: self.citation(old) for old in each.citations}
-            yield replace(
-                each,
-                citations=tuple(numbered[old] for old in each.citations),
-                agreeing=tuple(numbered[old] for old in each.agreeing),
-                differing=tuple(numbered[old] for old in each.differing),
-            )

@@ -1,6 +1,5 @@
 """What a digest is made from and made of. Everything here is data: how it looks to a person is decided in `bot`."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -109,9 +108,8 @@ class Digest:
 
     `posts` are all that were looked at: those of all `points`, those in `also` and the `wordless` ones together.
     `points` have two posts or more, the weightiest first; `also` are single posts, the newest first. `questions`,
-    `decisions` and `links` are picked out of talk, in the order of time, and belong to points as well. Citations of
-    points, `also`, questions and decisions are numbered from 1 in this order. `language` ("ar" or "en") is the
-    reader's.
+    `decisions` and `links` are picked out of talk, in the order of time, and belong to points as well. `language` ("ar"
+    or "en") is the reader's.
     """
 
     language: str
@@ -126,13 +124,9 @@ class Digest:
     first: datetime | None
     last: datetime | None
 
-    def citations(self) -> Iterator[Citation]:
-        """All citations, in the order of their numbers."""
-        for point in (*self.points, *self.also):
-            yield from point.citations
-        for asked in self.questions:
-            yield asked.question.citation
-            if asked.answer is not None:
-                yield asked.answer.citation
-        for decision in self.decisions:
-            yield decision.citation
+    def citations(self) -> list[Citation]:
+        """Each cited sentence once, in the order of the numbers; `retrieval.digest.numbering` gives them."""
+        said = [each.question for each in self.questions] + [each.answer for each in self.questions if each.answer]
+        cited = {citation for point in (*self.points, *self.also) for citation in point.citations}
+        cited.update(each.citation for each in (*said, *self.decisions))
+        return sorted(cited, key=lambda each: each.number)
