@@ -88,7 +88,9 @@ def talks(messages: Sequence[Labelled], dataset: Dataset, known: Mean) -> Table:
         errors = []
         for stream in streams:
             clusters = _clusters(digest([each.post for each in stream], known, Kind.TALK))
-            errors.append(cut_error([each.label for each in stream], [clusters[e.post.document_id] for e in stream]))
+            worded = [each for each in stream if each.post.document_id in clusters]
+            mine = [clusters[each.post.document_id] for each in worded]
+            errors.append(cut_error([each.label for each in worded], mine))
         found[name]["Pk of the cuts"] = mean(errors)
     return found
 
