@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.made_up import MadeUpArticles
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.protocol import Embedder
-from index.ingestion import cut, embed
+from index.indexing import cut, embed
 from index.records import LIBRARY, Document
 from index.text import content_words
 from retrieval.answering import Answerer

@@ -10,7 +10,7 @@ from index.embedded.library import EmbeddedLibrary
 from index.embedding.passage_text import join_passage
 from index.embedding.protocol import Embedder
 from index.embedding.sentence_transformer import BATCH_SIZE
-from index.ingestion import cut, embed
+from index.indexing import cut, embed
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -11,7 +11,7 @@ from random import Random
 import numpy as np
 
 from index.embedding.sentence_encoder import DIMENSION as SECOND_DIMENSION
-from index.ingestion import cut
+from index.indexing import cut
 from index.library import Library
 from index.records import (
     LIBRARY,

@@ -3,13 +3,16 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.keeper import Watch
 from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
-from index.library import DocumentSummary, Library, Scopes
-from index.records import Scope
+from index.ingestion import IngestionReport, ingest_address, ingest_content, store
+from index.library import Change, DocumentSummary, Library, Scopes
+from index.records import Document, Scope
+from index.sources.content import Content
 from retrieval.answering import EVIDENCE_LISTED, Answerer
 from retrieval.citing import cite, surroundings
 from retrieval.examples import Examples
@@ -90,6 +93,32 @@ class Services:
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """See `Engine.move_scope`."""
         return self.library.move_scope(old, new)
+
+    # What faces ask to be kept and forgotten: see `bot.keeper.Keeper`
+
+    def keep(self, document: Document) -> Change:
+        """See `Keeper.keep`."""
+        return store(document, self.library, self.embedder)
+
+    def keep_file(self, content: Content, scope: Scope, watch: Watch) -> IngestionReport:
+        """See `Keeper.keep_file`."""
+        return ingest_content(content, scope, self.library, self.embedder, watch)
+
+    def keep_address(self, address: str, scope: Scope, watch: Watch) -> IngestionReport:
+        """See `Keeper.keep_address`."""
+        return ingest_address(address, scope, self.library, self.embedder, watch)
+
+    def forget(self, document_id: str, scope: Scope) -> bool:
+        """See `Keeper.forget`."""
+        return self.library.delete(document_id, [scope])
+
+    def forget_author(self, author_id: int, scope: Scope) -> int:
+        """See `Keeper.forget_author`."""
+        return self.library.delete_author(author_id, scope)
+
+    def forget_scope(self, scope: Scope) -> int:
+        """See `Keeper.forget_scope`."""
+        return self.library.delete_scope(scope)
 
     def close(self) -> None:
         """Let go of the library's files."""

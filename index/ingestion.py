@@ -11,17 +11,15 @@ from pathlib import Path
 
 from index.embedding.protocol import Embedder
 from index.errors import SourceError
+from index.indexing import CutDocument, cut, embed
 from index.library import Change, Library
-from index.passages import passages
-from index.records import Document, IndexedDocument, IndexedPassage, Passage, PassageText, Scope, Sentence, document_id
-from index.segmentation import sentences
+from index.records import Document, Scope, document_id
 from index.sources.content import Content
 from index.sources.fetching import Fetch, Fetcher
 from index.sources.items import Item, Known, LeftOut, Recount
 from index.sources.locate import Address, locate
 from index.sources.reading import count, read
 from index.sources.web import read_address
-from index.text import search_terms, tokens
 
 _PASSAGES_AT_ONCE = 64  # embedded together: several short articles fill a batch of the model better than one
 
@@ -55,54 +53,6 @@ class Progress:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class CutDocument:
-    """A document cut into sentences and passages, not yet embedded; `texts` run parallel to `passages`."""
-
-    document: Document
-    sentences: tuple[Sentence, ...]
-    passages: tuple[Passage, ...]
-    texts: tuple[PassageText, ...]
-
-
-def cut(document: Document) -> CutDocument:
-    """The sentences and passages of a document. Raises `SourceError` where it holds no word at all."""
-    text = document.text
-    found = tuple(
-        Sentence(document.id, ordinal, span.start, span.end)
-        for ordinal, span in enumerate(sentences(text, document.body))
-    )
-    if not any(tokens(text[sentence.start : sentence.end]) for sentence in found):
-        raise SourceError(document.origin, "no words in it: there is nothing to index")
-    return with_sentences(document, found)
-
-
-def with_sentences(document: Document, found: tuple[Sentence, ...]) -> CutDocument:
-    """The passages of a document whose sentences are known."""
-    text = document.text
-    runs = tuple(passages(document.id, document.title, text, found))
-    texts = tuple(
-        PassageText(run.heading, tuple(text[s.start : s.end] for s in found[run.first : run.last])) for run in runs
-    )
-    return CutDocument(document, found, runs, texts)
-
-
-def embed(documents: Sequence[CutDocument], embedder: Embedder) -> list[IndexedDocument]:
-    """Cut documents with the vectors and search terms of their passages; one call to the model for all of them."""
-    embeddings = iter(embedder.embed_passages([text for document in documents for text in document.texts]))
-    return [
-        IndexedDocument(
-            document.document,
-            document.sentences,
-            tuple(
-                IndexedPassage(run, next(embeddings), " ".join(search_terms(" ".join((text.heading, *text.sentences)))))
-                for run, text in zip(document.passages, document.texts, strict=True)
-            ),
-        )
-        for document in documents
-    ]
-
-
 def ingest(
     named: Sequence[str],
     scope: Scope,
@@ -120,12 +70,41 @@ def ingest(
     sources = [source for name in named for source in locate(name)]
     total = sum(_count(source) for source in sources)
     fetch = fetch or Fetcher()
-
-    def is_known(origin: str) -> bool:
-        return library.content_hash(document_id(scope, origin)) is not None
-
+    is_known = _known_in(library, scope)
     items = (item for source in sources for item in _read(source, scope, fetch, is_known))
     return ingest_items(items, total, library, embedder, progress)
+
+
+def ingest_content(
+    content: Content,
+    scope: Scope,
+    library: Library,
+    embedder: Callable[[], Embedder],
+    progress: Callable[[Progress], None],
+) -> IngestionReport:
+    """Add what one file holds that is not on this machine's disk by its name. Raises what `ingest` raises."""
+    return ingest_items(read(content, scope), count(content), library, embedder, progress)
+
+
+def ingest_address(
+    address: str,
+    scope: Scope,
+    library: Library,
+    embedder: Callable[[], Embedder],
+    progress: Callable[[Progress], None],
+    fetch: Fetch | None = None,
+) -> IngestionReport:
+    """Add what is at one address, whoever named it: nothing but http(s) is ever read. Raises what `ingest` raises."""
+    items = read_address(address, scope, fetch or Fetcher(), _known_in(library, scope))
+    return ingest_items(items, 1, library, embedder, progress)
+
+
+def store(document: Document, library: Library, embedder: Callable[[], Embedder]) -> Change:
+    """Add one document. Raises `SourceError` where no word is in it, and what `ingest` raises."""
+    if library.content_hash(document.id) == document.content_hash:
+        return Change.UNCHANGED
+    [indexed] = embed([cut(document)], embedder())
+    return library.replace(indexed)
 
 
 def ingest_items(
@@ -141,6 +120,10 @@ def ingest_items(
         ingestion.take(item)
     ingestion.embed_waiting()
     return ingestion.report
+
+
+def _known_in(library: Library, scope: Scope) -> Callable[[str], bool]:
+    return lambda origin: library.content_hash(document_id(scope, origin)) is not None
 
 
 def _count(source: Path | Address | SourceError) -> int:

@@ -116,6 +116,12 @@ class Library(Protocol):
     def delete(self, document_id: str, scopes: Scopes) -> bool:
         """Remove a document with all its parts; False where these scopes hold none of that id."""
 
+    def delete_author(self, author_id: int, scope: Scope) -> int:
+        """Remove all messages that somebody wrote in one chat; how many there were."""
+
+    def delete_scope(self, scope: Scope) -> int:
+        """Remove all documents of a scope; how many there were."""
+
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """Let all documents of one scope belong to another, as when a chat gets another id: wholly or not at all.
 
@@ -143,6 +149,14 @@ class Library(Protocol):
 
     def fetch(self, passage_ids: Sequence[int], scopes: Scopes) -> list[StoredPassage]:
         """Passages by id, in the order asked for; those outside the scopes are left out."""
+
+    def newest(
+        self, scopes: Scopes, since: datetime | None, limit: int, topic_id: int | None = None
+    ) -> list[StoredPassage]:
+        """The first passage of each of the `limit` newest documents, the newest first, those without a date last.
+
+        With `since` (aware) those published then or later alone, with `topic_id` messages of that topic alone.
+        """
 
     def document(self, document_id: str, scopes: Scopes) -> Document | None:
         """A whole document; None where these scopes hold none of that id."""

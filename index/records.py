@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ScopeError
+from index.message import MessageFacts
 
 Vector = NDArray[np.float32]
 
@@ -69,7 +70,8 @@ class Document:
 
     `origin` identifies the document within its scope (a file's absolute path, an address, a message):
     reading the same origin again replaces the document. `body` holds the parts of `text` that sentences are
-    cut from; title, date line and dateline stand outside it. `published` is aware, or None where unknown.
+    cut from; title, date line and dateline stand outside it. `published` is aware, or None where unknown. `message` is
+    there for messages of chats alone.
     """
 
     scope: Scope
@@ -81,6 +83,7 @@ class Document:
     language: str
     text: str
     body: tuple[Span, ...]
+    message: MessageFacts | None = None
 
     @property
     def id(self) -> str:
@@ -100,6 +103,7 @@ class Document:
             self.language,
             repr(self.body),
             self.text,
+            *([repr(self.message)] if self.message is not None else []),
         ]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

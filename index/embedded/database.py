@@ -4,6 +4,7 @@ as `LibraryError`. A path and a `Schema` in; functions are run on one consistent
 
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import TypeVar
 from index.errors import LibraryError
 
 _SECONDS_FOR_A_LOCK = 30
+_SECONDS_BETWEEN_TRIES = 0.02
 
 _Result = TypeVar("_Result")
 
@@ -118,7 +120,7 @@ def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(path, timeout=_SECONDS_FOR_A_LOCK, isolation_level=None, check_same_thread=False)
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _use_wal(connection)
             # FULL: what was reported as stored is on the disk, also when the power fails the next moment.
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -130,6 +132,20 @@ def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise LibraryError(f"the {schema.name} at {path} can't be opened: {error}") from error
     return connection
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging. For the lock that a new file's switch needs, SQLite itself doesn't always wait."""
+    patience = time.monotonic() + _SECONDS_FOR_A_LOCK
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+                raise
+        else:
+            return
+        time.sleep(_SECONDS_BETWEEN_TRIES)
 
 
 def _migrate(connection: sqlite3.Connection, schema: Schema) -> None:

@@ -5,12 +5,13 @@ import sqlite3
 import threading
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedded import moving, schema, store
+from index.embedded import moving, passages, schema, scope_rows, search, store
 from index.embedded.database import Database
 from index.embedded.vector_cache import VectorCache
 from index.errors import ModelMismatchError
@@ -54,7 +55,7 @@ class EmbeddedLibrary:
         """See `Library.use_model`."""
         with self._database.transaction() as connection:
             stored = _fact(connection, "model_probe")
-            if stored is None or not store.has_passages(connection):
+            if stored is None or not passages.has_passages(connection):
                 facts = [
                     ("model_probe", identity.probe.astype("<f4").tobytes()),
                     ("model_name", identity.name.encode()),
@@ -99,6 +100,16 @@ class EmbeddedLibrary:
             store.delete_document(connection, document_id)
         return True
 
+    def delete_author(self, author_id: int, scope: Scope) -> int:
+        """See `Library.delete_author`."""
+        with self._database.transaction() as connection:
+            return _delete_all(connection, store.documents_of_author(connection, scope, author_id))
+
+    def delete_scope(self, scope: Scope) -> int:
+        """See `Library.delete_scope`."""
+        with self._database.transaction() as connection:
+            return _delete_all(connection, store.documents_of_scope(connection, scope))
+
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """See `Library.move_scope`."""
         with self._database.transaction() as connection:
@@ -122,31 +133,39 @@ class EmbeddedLibrary:
 
     def revision(self, scopes: Scopes) -> str:
         """See `Library.revision`."""
-        return self._database.read(lambda connection: store.revision(connection, scopes))
+        return self._database.read(lambda connection: scope_rows.revision(connection, scopes))
 
     # Search
 
     def dense_search(self, vector: Vector, scopes: Scopes, limit: int) -> list[PassageHit]:
         """See `Library.dense_search`."""
         hits: list[PassageHit] = []
-        for scope in store.scope_names(scopes):
+        for scope in scope_rows.scope_names(scopes):
             vectors = _ScopeVectors(self._database, scope)
             hits += [PassageHit(*hit) for hit in self._cache(scope, vector.size).search(vector, limit, vectors)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
 
     def lexical_search(self, terms: Sequence[str], scopes: Scopes, limit: int) -> list[PassageHit]:
         """See `Library.lexical_search`."""
-        return self._database.read(lambda connection: store.search_terms(connection, terms, scopes, limit))
+        return self._database.read(lambda connection: search.search_terms(connection, terms, scopes, limit))
 
     def likeness(
         self, passage_ids: Sequence[int], vector: Vector, terms: Sequence[str], scopes: Scopes
     ) -> list[PassageLikeness]:
         """See `Library.likeness`."""
-        return self._database.read(lambda connection: store.likeness(connection, passage_ids, vector, terms, scopes))
+        return self._database.read(lambda connection: search.likeness(connection, passage_ids, vector, terms, scopes))
 
     def fetch(self, passage_ids: Sequence[int], scopes: Scopes) -> list[StoredPassage]:
         """See `Library.fetch`."""
-        return self._database.read(lambda connection: store.fetch_passages(connection, passage_ids, scopes))
+        return self._database.read(lambda connection: passages.fetch_passages(connection, passage_ids, scopes))
+
+    def newest(
+        self, scopes: Scopes, since: datetime | None, limit: int, topic_id: int | None = None
+    ) -> list[StoredPassage]:
+        """See `Library.newest`."""
+        return self._database.read(
+            lambda connection: passages.newest_passages(connection, scopes, since, topic_id, limit)
+        )
 
     def close(self) -> None:
         """See `Library.close`. Saves the vector caches, so that the next start is quick."""
@@ -165,7 +184,7 @@ class EmbeddedLibrary:
             cache = self._caches.get((scope, dimension))
             if cache is None:
                 library_id = self._database.read(lambda connection: _fact(connection, "library_id")) or b""
-                file = self._folder / f"vectors-{store.scope_token(scope)}.faiss"
+                file = self._folder / f"vectors-{scope_rows.scope_token(scope)}.faiss"
                 cache = self._caches[scope, dimension] = VectorCache(file, dimension, library_id + scope.encode())
         return cache
 
@@ -178,16 +197,22 @@ class _ScopeVectors:
         self._scope = scope
 
     def generation(self) -> int:
-        return self._database.read(lambda connection: store.generation(connection, self._scope))
+        return self._database.read(lambda connection: scope_rows.generation(connection, self._scope))
 
     def passage_ids(self) -> tuple[int, NDArray[np.int64]]:
         scope = self._scope
         return self._database.read(
-            lambda connection: (store.generation(connection, scope), store.passage_ids(connection, scope))
+            lambda connection: (scope_rows.generation(connection, scope), passages.passage_ids(connection, scope))
         )
 
     def vectors(self, passage_ids: Iterable[int]) -> tuple[NDArray[np.int64], Vector]:
-        return self._database.read(lambda connection: store.passage_vectors(connection, self._scope, passage_ids))
+        return self._database.read(lambda connection: passages.passage_vectors(connection, self._scope, passage_ids))
+
+
+def _delete_all(connection: sqlite3.Connection, document_ids: Sequence[str]) -> int:
+    for document_id in document_ids:
+        store.delete_document(connection, document_id)
+    return len(document_ids)
 
 
 def _fact(connection: sqlite3.Connection, name: str) -> bytes | None:

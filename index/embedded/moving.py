@@ -7,6 +7,7 @@ on the scope and become others; text, vectors and terms stay as they are, so not
 import sqlite3
 
 from index.embedded import store
+from index.embedded.scope_rows import scope_token, touch_scope
 from index.records import Passage, Scope, document_id
 
 
@@ -20,8 +21,8 @@ def move_documents(connection: sqlite3.Connection, old: Scope, new: Scope) -> di
     if waiting:
         # Rows refer to one another by ids that all change: they need agree only at the end.
         connection.execute("PRAGMA defer_foreign_keys = ON")
-        store.touch_scope(connection, old.name)
-        store.touch_scope(connection, new.name)
+        touch_scope(connection, old.name)
+        touch_scope(connection, new.name)
     for old_id, origin, content_hash in waiting:
         new_id = document_id(new, origin)
         if store.content_hash(connection, new_id) is None:
@@ -34,11 +35,12 @@ def move_documents(connection: sqlite3.Connection, old: Scope, new: Scope) -> di
 
 def _move(connection: sqlite3.Connection, old_id: str, new_id: str, content_hash: str, scope: Scope) -> None:
     connection.execute("UPDATE documents SET id = ?, scope = ? WHERE id = ?", (new_id, scope.name, old_id))
+    connection.execute("UPDATE messages SET document_id = ? WHERE document_id = ?", (new_id, old_id))
     connection.execute("UPDATE sentences SET document_id = ? WHERE document_id = ?", (new_id, old_id))
     passages = connection.execute(
         "SELECT id, ordinal, first, last, heading FROM passages WHERE document_id = ?", (old_id,)
     ).fetchall()
-    token = store.scope_token(scope.name)
+    token = scope_token(scope.name)
     for old_number, *place in passages:
         number = store.passage_id(new_id, content_hash, Passage(new_id, *place))
         connection.execute(

@@ -62,9 +62,22 @@ _SENTENCE_VECTORS = "ALTER TABLE passage_tokens ADD COLUMN sentences BLOB NOT NU
 # How many passages hold a term, for `store.search_terms`: a view of the index, without content of its own.
 _TERM_COUNTS = "CREATE VIRTUAL TABLE temp.term_counts USING fts5vocab (main, passage_terms, col)"
 
+# What is known of messages beside their text; digests read a chat's newest ones, opting out removes by author.
+_MESSAGES = """
+CREATE TABLE messages (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    author_id INTEGER,
+    author TEXT,
+    topic_id INTEGER NOT NULL,
+    reply_to TEXT
+) WITHOUT ROWID;
+CREATE INDEX messages_by_author ON messages (author_id) WHERE author_id IS NOT NULL;
+CREATE INDEX documents_by_time ON documents (scope, published);
+"""
+
 LIBRARY = Schema(
     name="library",
-    steps=(_FIRST, _SENTENCE_VECTORS),
+    steps=(_FIRST, _SENTENCE_VECTORS, _MESSAGES),
     mend="restore a backup, or add the sources to a new folder",
     views=_TERM_COUNTS,
 )

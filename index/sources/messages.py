@@ -1,9 +1,10 @@
 """A message of a Telegram chat into a document of that chat, whether it came by an export or as it was posted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from index.article import parse_article
+from index.message import MessageFacts
 from index.records import Document, Scope
 from index.sources.extracted import Extracted, document_of, one_line
 from index.sources.items import LeftOut
@@ -30,7 +31,8 @@ class ChatMessage:
 
     `chat_id` is the Bot API's number. `author` is who wrote it: a person, or the channel. `forwarded_from` is whom the
     words are from, where they were forwarded. `topic` is the name of a forum's topic. `link` is None where the chat
-    has none. `sent` is aware.
+    has none. `sent` is aware. `author_id` and `topic_id` as in `MessageFacts`; `reply_to` is the number of the message
+    that it answers.
     """
 
     chat_id: int
@@ -42,6 +44,9 @@ class ChatMessage:
     forwarded_from: str | None = None
     topic: str | None = None
     link: str | None = None
+    author_id: int | None = None
+    topic_id: int = 0
+    reply_to: int | None = None
 
 
 def message_origin(chat_id: int, message_id: int) -> str:
@@ -81,7 +86,9 @@ def message_document(message: ChatMessage) -> Document | LeftOut:
         url=message.link,
         published=message.sent,
     )
-    return document_of(article, Scope.chat(message.chat_id), origin)
+    answered = None if message.reply_to is None else message_origin(message.chat_id, message.reply_to)
+    facts = MessageFacts(message.author_id, one_line(message.author), message.topic_id, answered)
+    return replace(document_of(article, Scope.chat(message.chat_id), origin), message=facts)
 
 
 def says_something(text: str) -> bool:

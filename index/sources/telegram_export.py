@@ -3,7 +3,7 @@ the scopes of their chats. Read as a stream: exports can be larger than memory.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -52,8 +52,12 @@ def count_messages(path: Path) -> int:
     return total
 
 
-def read_export(path: Path, silent: Collection[int] = ()) -> Iterator[Item]:
-    """The documents of an export, in its order; messages of the users numbered in `silent` are left out.
+def _nobody(_chat_id: int) -> Collection[int]:
+    return ()
+
+
+def read_export(path: Path, silent: Callable[[int], Collection[int]] = _nobody) -> Iterator[Item]:
+    """The documents of an export, in its order; messages of the users that `silent` gives for a chat are left out.
 
     Never raises `SourceError`: errors come in their places. Where the file breaks off, what came before counts.
     """
@@ -133,11 +137,12 @@ class _Chat:
 class _Chats:
     """Takes the events of the parser, keeps the messages of an album together, and yields what they make."""
 
-    def __init__(self, content: Content, silent: Collection[int]) -> None:
+    def __init__(self, content: Content, silent: Callable[[int], Collection[int]]) -> None:
         self.found = False
         self.messages = 0
         self._content = content
-        self._silent = frozenset(silent)
+        self._silent = silent
+        self._silent_here: Collection[int] = ()
         self._chat = _Chat("")
         self._builder: ObjectBuilder | None = None
         self._depth = 0
@@ -156,6 +161,7 @@ class _Chats:
             self.found = True
             if self._chat.bot_api_id() is None:
                 raise self._content.error(f"the export doesn't say which chat {self._chat.title!r} is ('id', 'type')")
+            self._silent_here = self._silent(self._chat.bot_api_id() or 0)
         elif event == "start_map" and prefix == f"{within}messages.item":
             self._builder = ObjectBuilder()
             yield from self._build(event, value)
@@ -178,7 +184,7 @@ class _Chats:
     def _take_message(self, message: JsonObject) -> Iterator[Item]:
         own = number(message.get("id"))
         self._note_topic(message, own)
-        if message.get("type") != "message" or own is None or author_number(message) in self._silent:
+        if message.get("type") != "message" or own is None or author_number(message) in self._silent_here:
             yield from self.end_of_album()
             yield LeftOut(self._chat.title)
             return
@@ -211,7 +217,15 @@ class _Chats:
             forwarded_from=forwarded if isinstance(forwarded, str) else None,
             topic=self._chat.topics.get(self._chat.topic_of.get(own, 0)),
             link=message_link(chat_id, own),
+            author_id=author_number(captioned),
+            topic_id=self._chat.topic_of.get(own, 0),
+            reply_to=self._answered(captioned),
         )
+
+    def _answered(self, message: JsonObject) -> int | None:
+        """The message that this one answers; what only names its topic answers nothing."""
+        answered = number(message.get("reply_to_message_id"))
+        return None if answered in self._chat.topics else answered
 
     def _note_topic(self, message: JsonObject, own: int | None) -> None:
         """Messages name their topic by answering the service message that opened it, or a message that does."""

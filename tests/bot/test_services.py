@@ -10,7 +10,7 @@ from bot.engine import Engine
 from bot.services import Services
 from bot.settings import Settings
 from index.article import parse_article
-from index.ingestion import cut, embed
+from index.indexing import cut, embed
 from index.records import LIBRARY, Document, Scope
 from retrieval.records import Quoted
 

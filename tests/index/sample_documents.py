@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from index.embedding.protocol import Embedder
-from index.ingestion import cut, embed
+from index.indexing import cut, embed
 from index.language import language_of
 from index.library import Library, PassageHit, Scopes
 from index.records import LIBRARY, Document, IndexedDocument, Scope, Span

@@ -14,7 +14,7 @@ from tiny_embedder import TinyEmbedder
 
 from index.embedding.identity import identify
 from index.errors import ModelMismatchError
-from index.ingestion import cut
+from index.indexing import cut
 from index.library import Change, Counts, Library, ModelIdentity
 from index.records import LIBRARY, IndexedDocument, Scope
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from index.article import parse_article
 from index.embedding.protocol import Embedder
-from index.ingestion import cut, embed
+from index.indexing import cut, embed
 from index.language import language_of
 from index.library import Library
 from index.records import LIBRARY, Document, Scope

@@ -9,7 +9,7 @@ from newsroom import article, newsroom
 from tiny_embedder import TinyEmbedder
 
 from index.errors import LibraryError
-from index.ingestion import cut, embed
+from index.indexing import cut, embed
 from index.library import Library
 from index.records import LIBRARY, Document, Scope, Sentence, Span
 from retrieval.citing import citation, cite, surroundings

@@ -6,7 +6,7 @@ import pytest
 from newsroom import article
 from tiny_embedder import TinyEmbedder
 
-from index.ingestion import cut, embed
+from index.indexing import cut, embed
 from index.library import Library
 from index.records import LIBRARY
 from retrieval.evidence import Candidate, rank

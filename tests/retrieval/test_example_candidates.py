@@ -3,7 +3,7 @@
 import pytest
 from newsroom import article
 
-from index.ingestion import cut
+from index.indexing import cut
 from retrieval.examples.arabic import ArabicArticle
 from retrieval.examples.english import EnglishArticle
 from retrieval.examples.templates import FRAMES, OFFICES, SAY_ABOUT, Act

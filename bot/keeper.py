@@ -1,0 +1,40 @@
+"""What faces ask to be kept and to be forgotten: documents, files and addresses in; what became of them out.
+
+`bot.services.Services` is the one that works. Every call may take its time (a model, a disk, a network), so the bot
+makes it in a worker thread; all are safe from any thread. Each may raise `LibraryError`, and those that add something
+`ModelError`.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from index.ingestion import IngestionReport, Progress
+from index.library import Change
+from index.records import Document, Scope
+from index.sources.content import Content
+
+Watch = Callable[[Progress], None]
+"""Is told how far an ingestion has come; called in the thread that works."""
+
+
+class Keeper(Protocol):
+    """Adds to the library, and takes away from it."""
+
+    def keep(self, document: Document) -> Change:
+        """Store one document, in place of an earlier version. Raises `SourceError` where no word is in it."""
+
+    def keep_file(self, content: Content, scope: Scope, watch: Watch) -> IngestionReport:
+        """Add what a file holds: one document or many. What can't be read is in the report."""
+
+    def keep_address(self, address: str, scope: Scope, watch: Watch) -> IngestionReport:
+        """Add what is at an http(s) address: a page, a file, the entries of a feed. What can't be read is in the
+        report."""
+
+    def forget(self, document_id: str, scope: Scope) -> bool:
+        """Remove a document; False where the scope holds none of that id."""
+
+    def forget_author(self, author_id: int, scope: Scope) -> int:
+        """Remove all messages that somebody wrote in one chat; how many there were."""
+
+    def forget_scope(self, scope: Scope) -> int:
+        """Remove everything of a scope; how many documents there were."""

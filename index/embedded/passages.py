@@ -1,0 +1,106 @@
+"""Passages out of the database: whole, as evidence is sought in them, or their vectors alone.
+
+Functions take an open connection; transactions are the caller's. Statements that are put together (hence S608) are put
+together of their own text and of placeholders, never of values.
+"""
+# ruff: noqa: S608
+
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedded import vector_codec
+from index.embedded.scope_rows import marks, scope_names
+from index.embedded.store import fetch_document
+from index.library import StoredPassage
+from index.records import Passage, Scope, Sentence, Vector
+
+
+def fetch_passages(
+    connection: sqlite3.Connection, passage_ids: Sequence[int], scopes: Collection[Scope]
+) -> list[StoredPassage]:
+    """Passages by id with document, sentences and vectors, in the order asked for."""
+    names = scope_names(scopes)
+    rows = connection.execute(
+        "SELECT p.id, p.document_id, p.ordinal, p.first, p.last, p.heading, p.vector, t.vectors, t.sentences "
+        "FROM passages p JOIN passage_tokens t ON t.passage_id = p.id "
+        f"WHERE p.id IN ({marks(passage_ids)}) AND p.scope IN ({marks(names)})",
+        (*passage_ids, *names),
+    ).fetchall()
+    documents = {key: fetch_document(connection, key, scopes) for key in {row[1] for row in rows}}
+    found: dict[int, StoredPassage] = {}
+    for number, document_id, ordinal, first, last, heading, vector, tokens, sentence_vectors in rows:
+        document = documents[document_id]
+        if document is None:
+            continue
+        ordinals = connection.execute(
+            "SELECT ordinal, start, end FROM sentences WHERE document_id = ? AND ordinal >= ? AND ordinal < ? "
+            "ORDER BY ordinal",
+            (document_id, first - 1, last),
+        )
+        sentences = [Sentence(document_id, *row) for row in ordinals]
+        before = sentences.pop(0) if first > 0 else None
+        found[number] = StoredPassage(
+            id=number,
+            document=document,
+            passage=Passage(document_id, ordinal, first, last, heading),
+            sentences=tuple(sentences),
+            before=before,
+            vector=np.frombuffer(vector, "<f4"),
+            tokens=vector_codec.unpack_tokens(tokens),
+            sentence_vectors=vector_codec.unpack_sentences(sentence_vectors),
+        )
+    return [found[number] for number in passage_ids if number in found]
+
+
+def newest_passages(
+    connection: sqlite3.Connection, scopes: Collection[Scope], since: datetime | None, topic_id: int | None, limit: int
+) -> list[StoredPassage]:
+    """The first passage of each of the newest documents; see `Library.newest`."""
+    names = scope_names(scopes)
+    conditions = [f"d.scope IN ({marks(names)})"]
+    values: list[str | int] = [*names]
+    if since is not None:
+        conditions.append("d.published >= ?")
+        values.append(since.astimezone(UTC).isoformat())
+    if topic_id is not None:
+        conditions.append("m.topic_id = ?")
+        values.append(topic_id)
+    rows = connection.execute(
+        "SELECT p.id FROM documents d JOIN passages p ON p.document_id = d.id AND p.ordinal = 0 "
+        f"LEFT JOIN messages m ON m.document_id = d.id WHERE {' AND '.join(conditions)} "
+        "ORDER BY d.published DESC NULLS LAST, d.id LIMIT ?",
+        (*values, limit),
+    )
+    return fetch_passages(connection, [int(row[0]) for row in rows], scopes)
+
+
+def passage_ids(connection: sqlite3.Connection, scope: str) -> NDArray[np.int64]:
+    """The ids of all passages of a scope."""
+    rows = connection.execute("SELECT id FROM passages WHERE scope = ? ORDER BY id", (scope,))
+    return np.fromiter((row[0] for row in rows), np.int64)
+
+
+def passage_vectors(
+    connection: sqlite3.Connection, scope: str, wanted: Iterable[int]
+) -> tuple[NDArray[np.int64], Vector]:
+    """Ids (n,) and vectors (n, dimension) of those of the wanted passages that are there."""
+    numbers = list(wanted)
+    rows = connection.execute(
+        f"SELECT id, vector FROM passages WHERE scope = ? AND id IN ({marks(numbers)}) ORDER BY id",
+        (scope, *numbers),
+    ).fetchall()
+    vectors = (
+        np.frombuffer(b"".join(row[1] for row in rows), "<f4").reshape(len(rows), -1)
+        if rows
+        else np.empty((0, 0), np.float32)
+    )
+    return np.fromiter((row[0] for row in rows), np.int64), vectors
+
+
+def has_passages(connection: sqlite3.Connection) -> bool:
+    """Whether there is any passage, in whatever scope."""
+    return connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone() is not None

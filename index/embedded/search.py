@@ -1,0 +1,96 @@
+"""Search by words, and how like a question single passages are, in SQL.
+
+Functions take an open connection; transactions are the caller's. Statements that are put together (hence S608) are put
+together of their own text and of placeholders, never of values.
+"""
+# ruff: noqa: S608
+
+import sqlite3
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from index.embedded.scope_rows import marks, scope_names, scope_token
+from index.library import PassageHit, PassageLikeness
+from index.records import Scope, Vector
+
+_MOST_MATCHES = 10_000
+"""Matches of all terms of a search by words: ranking more of them would take longer than embedding the question. Where
+even the rarest term has more, words propose nothing, and count only in what meaning proposes."""
+_NOT_IN_A_QUERY = str.maketrans("", "", '"\0')  # either would end the quoted term
+
+
+def search_terms(
+    connection: sqlite3.Connection, terms: Sequence[str], scopes: Collection[Scope], limit: int
+) -> list[PassageHit]:
+    """The passages with the largest BM25 for any of `terms`; ties by id."""
+    names = scope_names(scopes)
+    asked = list(dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms))
+    # A term may be common in the whole library and still tell a small scope's passages apart.
+    rare = _rarest(connection, asked) if _holds_more(connection, names, _MOST_MATCHES) else asked
+    wanted = " OR ".join(f'"{term}"' for term in rare if term)
+    if not wanted or not names:
+        return []
+    visible = " OR ".join(scope_token(name) for name in names)
+    rows = connection.execute(
+        "SELECT rowid, bm25(passage_terms, 0.0, 1.0) AS rank FROM passage_terms "
+        "WHERE passage_terms MATCH ? ORDER BY rank, rowid LIMIT ?",
+        (f"(scope : ({visible})) AND (terms : ({wanted}))", limit),
+    )
+    # SQLite's bm25() is the smaller the better.
+    return [PassageHit(int(row[0]), -float(row[1])) for row in rows]
+
+
+def _holds_more(connection: sqlite3.Connection, scopes: Sequence[str], passages: int) -> bool:
+    """Whether the scopes hold more than so many passages."""
+    found = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM passages WHERE scope IN ({marks(scopes)}) LIMIT ?)",
+        (*scopes, passages + 1),
+    ).fetchone()
+    return int(found[0]) > passages
+
+
+def _rarest(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
+    """The terms that stand in any passage, rarest first, as many as together stand in few enough passages.
+
+    A term that is everywhere tells passages apart least and costs BM25 most.
+    """
+    rows = connection.execute(
+        f"SELECT term, doc FROM temp.term_counts WHERE col = 'terms' AND term IN ({marks(terms)})", tuple(terms)
+    )
+    counts = sorted((int(count), str(term)) for term, count in rows)
+    # The tokenizer parts these ("3,5"), so that they are searched as phrases and have no count.
+    chosen = [term for term in terms if not term.replace(".", "").isalnum()]
+    total = 0
+    for count, term in counts:
+        total += count
+        if total > _MOST_MATCHES:
+            break
+        chosen.append(term)
+    return chosen
+
+
+def likeness(
+    connection: sqlite3.Connection,
+    wanted: Sequence[int],
+    vector: Vector,
+    terms: Sequence[str],
+    scopes: Collection[Scope],
+) -> list[PassageLikeness]:
+    """Each of the wanted passages against a question's vector and terms, in the order asked for."""
+    names = scope_names(scopes)
+    asked = set(terms)
+    rows = connection.execute(
+        "SELECT p.id, p.vector, t.terms FROM passages p JOIN passage_terms t ON t.rowid = p.id "
+        f"WHERE p.id IN ({marks(wanted)}) AND p.scope IN ({marks(names)})",
+        (*wanted, *names),
+    )
+    found = {
+        int(number): PassageLikeness(
+            int(number),
+            float(np.frombuffer(blob, "<f4") @ vector),
+            len(asked.intersection(stored.split(" "))) / max(1, len(asked)),
+        )
+        for number, blob, stored in rows
+    }
+    return [found[number] for number in wanted if number in found]
