@@ -20,10 +20,10 @@ from retrieval.vectors import centred
 PRIOR_WEIGHT = 30.0
 """Posts that the known mean of a language counts for beside those of the stream. A short stream leans on what is known,
 a long one has a middle of its own."""
-WORDS_WEIGHT = 6.0
-"""What the cosine of words and names (tf-idf) counts beside the cosine of meaning, which is larger between posts that
-have nothing to do with each other. Chosen with `clustering.NEAR` on one half of the articles of XQuAD-R's development
-half (docs/evaluation.md)."""
+WORDS_WEIGHT = 16.0
+"""What the inner product of words and names (tf-idf) counts beside the cosine of meaning. Chosen with `clustering.NEAR`
+on one half of the articles of XQuAD-R's development half, among articles of ARCD and passages of QED
+(docs/evaluation.md)."""
 CHARACTERS_READ = 800
 """Code points of a text whose words count: about what its vector was made of."""
 
@@ -36,22 +36,40 @@ Mean = Callable[[str], Vector]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """What n posts are compared by: `meaning` (n, dimension) and `words` (n, terms), whose inner products add up."""
+    """What n posts are compared by: `meaning` (n, dimension) and `words` (n, terms), whose inner products add up.
+
+    Words count less the middle of their language, as meaning does: posts of one language share words whatever they are
+    about, those of two share hardly any. The difference would not be sparse, so that it is taken in the products:
+    `languages` (n, languages) says of what share of which language a row is, `middles` (languages, terms) are the
+    mean rows of `words`.
+    """
 
     meaning: NDArray[np.float32]
     words: csr_matrix
+    languages: NDArray[np.float32]
+    middles: csr_matrix
 
     def __len__(self) -> int:
         return int(self.meaning.shape[0])
 
     def of(self, rows: Sequence[int]) -> "Features":
         """Those of some posts."""
-        return Features(self.meaning[rows], self.words[rows])
+        return Features(self.meaning[rows], self.words[rows], self.languages[rows], self.middles)
 
     def similarities(self, others: "Features") -> NDArray[np.float32]:
-        """Of each post (n) with each of `others` (m): shape (n, m)."""
+        """Of each post (n) with each of `others` (m) of the same stream: shape (n, m)."""
         by_words = (self.words @ others.words.T).toarray()
+        by_words -= self._to_middles() @ others.languages.T + self.languages @ others._to_middles().T
+        by_words += self.languages @ self._between_middles() @ others.languages.T
         near: NDArray[np.float32] = (self.meaning @ others.meaning.T + by_words).astype(np.float32)
+        return near
+
+    def similarities_by_row(self, others: "Features") -> NDArray[np.float32]:
+        """Of each post with the one in the same row of `others` (n): shape (n,)."""
+        by_words = np.asarray(self.words.multiply(others.words).sum(1)).ravel()
+        by_words -= (self._to_middles() * others.languages + self.languages * others._to_middles()).sum(axis=1)
+        by_words += (self.languages @ self._between_middles() * others.languages).sum(axis=1)
+        near: NDArray[np.float32] = ((self.meaning * others.meaning).sum(axis=1) + by_words).astype(np.float32)
         return near
 
     def means(self, parts: Sequence[Sequence[int]]) -> "Features":
@@ -60,12 +78,26 @@ class Features:
         weights = np.repeat([1 / len(part) for part in parts], [len(part) for part in parts]).astype(np.float32)
         columns = np.concatenate([np.asarray(part, np.int64) for part in parts])
         chosen = csr_matrix((weights, (rows, columns)), shape=(len(parts), len(self)))
-        return Features(chosen @ self.meaning, (chosen @ self.words).tocsr())
+        return Features(chosen @ self.meaning, (chosen @ self.words).tocsr(), chosen @ self.languages, self.middles)
+
+    def _to_middles(self) -> NDArray[np.float32]:
+        """Of each row's words with each language's middle: shape (n, languages)."""
+        near: NDArray[np.float32] = (self.words @ self.middles.T).toarray()
+        return near
+
+    def _between_middles(self) -> NDArray[np.float32]:
+        near: NDArray[np.float32] = (self.middles @ self.middles.T).toarray()
+        return near
 
 
 def features(readings: Sequence[Reading], mean: Mean) -> Features:
     """The features of posts, in their order. How rare a word is, is counted among them."""
-    return Features(_meaning([reading.post for reading in readings], mean), _words(readings))
+    words = _words(readings)
+    spoken = [reading.post.language for reading in readings]
+    languages = np.array([[each == name for name in sorted(set(spoken))] for each in spoken], np.float32)
+    languages = languages.reshape(len(readings), -1)
+    shares = csr_matrix(languages / np.maximum(languages.sum(axis=0), 1))
+    return Features(_meaning([reading.post for reading in readings], mean), words, languages, shares.T @ words)
 
 
 def _meaning(posts: Sequence[Post], mean: Mean) -> NDArray[np.float32]:

@@ -63,9 +63,7 @@ def _subject_cuts(features: Features, start: int) -> list[int]:
     gaps = range(1, count)
     before = features.means([range(max(gap - _WINDOW, 0), gap) for gap in gaps])
     after = features.means([range(gap, min(gap + _WINDOW, count)) for gap in gaps])
-    across = (before.meaning * after.meaning).sum(axis=1) + np.asarray(
-        before.words.multiply(after.words).sum(1)
-    ).ravel()
+    across = before.similarities_by_row(after)
     depths = _depths(across)
     threshold = float(depths.mean() + _DEEP * depths.std())
     found: list[int] = []
