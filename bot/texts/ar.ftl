@@ -181,6 +181,9 @@ digest-lead-heading = مطلع المقال
 digest-period = من { $first } إلى { $last }
 digest-no-posts = ليس لديّ ما ألخّصه: لم أجد منشورات توافق طلبك.
 digest-no-words = ليس هنا كلام أقتبسه.
+# $counts names posts, outlets and people, written out already.
+digest-on-this = في هذا الموضوع: { $counts }
+digest-say-so = بكلام متقارب: { $posts }
 digest-differing = وفي غيره أرقام مختلفة، أحدثها أولًا:
 digest-also = متفرقات
 digest-questions = الأسئلة

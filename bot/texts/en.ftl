@@ -159,6 +159,9 @@ digest-lead-heading = How the article begins
 digest-period = From { $first } to { $last }
 digest-no-posts = There is nothing to summarize: I have no posts for that.
 digest-no-words = There are no words here that I could quote.
+# $counts names posts, outlets and people, written out already.
+digest-on-this = On this subject: { $counts }
+digest-say-so = Saying nearly the same: { $posts }
 digest-differing = Others give different figures, newest first:
 digest-also = Also
 digest-questions = Questions

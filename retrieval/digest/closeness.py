@@ -64,14 +64,6 @@ class Features:
         near: NDArray[np.float32] = (self.meaning @ others.meaning.T + by_words).astype(np.float32)
         return near
 
-    def similarities_by_row(self, others: "Features") -> NDArray[np.float32]:
-        """Of each post with the one in the same row of `others` (n): shape (n,)."""
-        by_words = np.asarray(self.words.multiply(others.words).sum(1)).ravel()
-        by_words -= (self._to_middles() * others.languages + self.languages * others._to_middles()).sum(axis=1)
-        by_words += (self.languages @ self._between_middles() * others.languages).sum(axis=1)
-        near: NDArray[np.float32] = ((self.meaning * others.meaning).sum(axis=1) + by_words).astype(np.float32)
-        return near
-
     def means(self, parts: Sequence[Sequence[int]]) -> "Features":
         """One row a part: the mean of its posts. Inner products of means are mean inner products."""
         rows = np.repeat(np.arange(len(parts)), [len(part) for part in parts])

@@ -18,7 +18,7 @@ from retrieval.digest.talk import decisions, links, questions
 
 
 def digest(
-    posts: Iterable[Post], mean: Mean, kind: Kind, language: str | None = None, left_out: Collection[str] = frozenset()
+    posts: Iterable[Post], mean: Mean, kind: Kind, language: str | None = None, left_out: Collection[int] = frozenset()
 ) -> Digest:
     """What `posts` say. `mean` gives a language's mean passage vector, `left_out` the `author_id`s that never appear.
 
@@ -54,7 +54,7 @@ def lead(post: Post, language: str | None = None, sentences: int = 3) -> Digest:
     """The first sentences of one article, a point each: no other choice was found to be better (docs/evaluation.md)."""
     reading = read(post)
     told = reading.sentences[:sentences] if reading is not None else ()
-    outlets = (post.source,) if post.source else ()
+    outlets = (post.source,) if post.source and post.source != post.author else ()
     authors = (post.author,) if post.author else ()
     points = [
         Point((cite(post, each),), post.author, outlets, authors, post.published, post.published) for each in told
