@@ -86,8 +86,9 @@ def features(readings: Sequence[Reading], mean: Mean) -> Features:
     """The features of posts, in their order. How rare a word is, is counted among them."""
     words = _words(readings)
     spoken = [reading.post.language for reading in readings]
-    languages = np.array([[each == name for name in sorted(set(spoken))] for each in spoken], np.float32)
-    languages = languages.reshape(len(readings), -1)
+    names = sorted(set(spoken))
+    languages = np.array([[each == name for name in names] for each in spoken], np.float32)
+    languages = languages.reshape(len(spoken), len(names))
     shares = csr_matrix(languages / np.maximum(languages.sum(axis=0), 1))
     return Features(_meaning([reading.post for reading in readings], mean), words, languages, shares.T @ words)
 

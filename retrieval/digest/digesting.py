@@ -24,7 +24,7 @@ def digest(
 
     `language` ("ar" or "en") is the reader's; that of most posts where it is None.
     """
-    seen = [post for post in in_order(posts) if post.author_id is None or post.author_id not in left_out]
+    seen = in_order(post for post in posts if post.author_id is None or post.author_id not in left_out)
     readings = [reading for reading in map(read, seen) if reading is not None]
     worded = [reading.post for reading in readings]
     found = features(readings, mean)
