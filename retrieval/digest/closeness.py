@@ -40,27 +40,28 @@ class Features:
 
     Words count less the middle of their language, as meaning does: posts of one language share words whatever they are
     about, those of two share hardly any. The difference would not be sparse, so that it is taken in the products:
-    `languages` (n, languages) says of what share of which language a row is, `middles` (languages, terms) are the
-    mean rows of `words`.
+    `languages` (n, languages) says of what share of which language a row is, `to_middles` (n, languages) are the
+    products of its words with the mean words of each language, `middles` (languages, languages) those of the means.
     """
 
     meaning: NDArray[np.float32]
     words: csr_matrix
     languages: NDArray[np.float32]
-    middles: csr_matrix
+    to_middles: NDArray[np.float32]
+    middles: NDArray[np.float32]
 
     def __len__(self) -> int:
         return int(self.meaning.shape[0])
 
     def of(self, rows: Sequence[int]) -> "Features":
         """Those of some posts."""
-        return Features(self.meaning[rows], self.words[rows], self.languages[rows], self.middles)
+        return Features(self.meaning[rows], self.words[rows], self.languages[rows], self.to_middles[rows], self.middles)
 
     def similarities(self, others: "Features") -> NDArray[np.float32]:
         """Of each post (n) with each of `others` (m) of the same stream: shape (n, m)."""
         by_words = (self.words @ others.words.T).toarray()
-        by_words -= self._to_middles() @ others.languages.T + self.languages @ others._to_middles().T
-        by_words += self.languages @ self._between_middles() @ others.languages.T
+        by_words -= self.to_middles @ others.languages.T + self.languages @ others.to_middles.T
+        by_words += self.languages @ self.middles @ others.languages.T
         near: NDArray[np.float32] = (self.meaning @ others.meaning.T + by_words).astype(np.float32)
         return near
 
@@ -70,16 +71,13 @@ class Features:
         weights = np.repeat([1 / len(part) for part in parts], [len(part) for part in parts]).astype(np.float32)
         columns = np.concatenate([np.asarray(part, np.int64) for part in parts])
         chosen = csr_matrix((weights, (rows, columns)), shape=(len(parts), len(self)))
-        return Features(chosen @ self.meaning, (chosen @ self.words).tocsr(), chosen @ self.languages, self.middles)
-
-    def _to_middles(self) -> NDArray[np.float32]:
-        """Of each row's words with each language's middle: shape (n, languages)."""
-        near: NDArray[np.float32] = (self.words @ self.middles.T).toarray()
-        return near
-
-    def _between_middles(self) -> NDArray[np.float32]:
-        near: NDArray[np.float32] = (self.middles @ self.middles.T).toarray()
-        return near
+        return Features(
+            chosen @ self.meaning,
+            (chosen @ self.words).tocsr(),
+            chosen @ self.languages,
+            chosen @ self.to_middles,
+            self.middles,
+        )
 
 
 def features(readings: Sequence[Reading], mean: Mean) -> Features:
@@ -89,8 +87,14 @@ def features(readings: Sequence[Reading], mean: Mean) -> Features:
     names = sorted(set(spoken))
     languages = np.array([[each == name for name in names] for each in spoken], np.float32)
     languages = languages.reshape(len(spoken), len(names))
-    shares = csr_matrix(languages / np.maximum(languages.sum(axis=0), 1))
-    return Features(_meaning([reading.post for reading in readings], mean), words, languages, shares.T @ words)
+    middles = csr_matrix(languages / np.maximum(languages.sum(axis=0), 1)).T @ words
+    return Features(
+        meaning=_meaning([reading.post for reading in readings], mean),
+        words=words,
+        languages=languages,
+        to_middles=(words @ middles.T).toarray(),
+        middles=(middles @ middles.T).toarray(),
+    )
 
 
 def _meaning(posts: Sequence[Post], mean: Mean) -> NDArray[np.float32]:
