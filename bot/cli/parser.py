@@ -3,7 +3,7 @@
 import argparse
 from typing import NoReturn
 
-from bot.cli import answering, demonstrating, evaluating, keeping, serving
+from bot.cli import answering, demonstrating, evaluating, keeping, serving, summarizing
 from index.errors import InputError
 from index.records import Scope
 from index.sources.sniffing import SUFFIXES
@@ -47,6 +47,14 @@ def build_parser() -> argparse.ArgumentParser:
     ask.add_argument("--batch", metavar="FILE", help="one question a line, plain or JSON; '-' reads standard input")
     ask.set_defaults(run=answering.ask)
 
+    summarize = commands.add_parser("summarize", help="what a scope's posts say, every point quoted and cited")
+    summarize.add_argument("id", nargs="?", metavar="ID", help="one document: its first sentences")
+    summarize.add_argument("--since", metavar="T", help="24h, 3d, 2w, or an ISO date or time (UTC)")
+    summarize.add_argument("--last", metavar="N", help="the newest N posts")
+    summarize.add_argument("--topic", metavar="T", help="posts on this, in either language")
+    summarize.add_argument("--language", choices=("ar", "en"), help="the reader's language")
+    summarize.set_defaults(run=summarizing.run)
+
     chat = commands.add_parser("chat", help="ask in the terminal until end of input")
     chat.set_defaults(run=answering.chat)
 
@@ -80,11 +88,11 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate.add_argument("dataset", metavar="DATASET", help="XQuAD-R folder, SQuAD-like JSON, or QED JSON lines")
     evaluate.set_defaults(run=evaluating.run)
 
-    for command in (add, ask, chat, listing, remove, status):
+    for command in (add, ask, summarize, chat, listing, remove, status):
         command.add_argument(
             "--scope", type=Scope, default=Scope("library"), metavar="S", help="library (default) or chat:<id>"
         )
-    for command in (add, importing, ask, listing, remove, status, evaluate):
+    for command in (add, importing, ask, summarize, listing, remove, status, evaluate):
         command.add_argument("--json", action="store_true", help="machine-readable output")
     return parser
 

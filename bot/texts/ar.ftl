@@ -172,3 +172,57 @@ command-sources = المقالات التي أجيب منها
 command-language = اللغة التي أخاطبك بها
 command-new = بداية جديدة دون ما سبق من أسئلة
 command-settings = إعدادات هذه المجموعة
+
+## Digests
+
+digest-heading = الملخّص
+digest-lead-heading = مطلع المقال
+# $first and $last are dates, written out already.
+digest-period = من { $first } إلى { $last }
+digest-no-posts = ليس لديّ ما ألخّصه: لم أجد منشورات توافق طلبك.
+digest-no-words = ليس هنا كلام أقتبسه.
+# $counts names posts, outlets and people, written out already.
+digest-on-this = في هذا الموضوع: { $counts }
+digest-say-so = بكلام متقارب: { $posts }
+digest-differing = وفي غيره أرقام مختلفة، أحدثها أولًا:
+digest-also = متفرقات
+digest-questions = الأسئلة
+digest-unanswered = لم يُجب أحد بعد.
+digest-decisions = القرارات
+digest-links = الروابط
+# $posts is a count of posts or messages, written out already.
+digest-further-sources = وكذلك: { $posts }
+digest-not-shown = لم يُعرض: { $posts }
+digest-wordless = بلا كلام: { $posts }
+post-count = { $count ->
+    [zero] لا منشورات
+    [one] منشور واحد
+    [two] منشوران
+    [few] { $count } منشورات
+    [many] { $count } منشورًا
+   *[other] { $count } منشور
+}
+message-count = { $count ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $count } رسائل
+    [many] { $count } رسالة
+   *[other] { $count } رسالة
+}
+outlet-count = { $count ->
+    [zero] لا مصادر
+    [one] مصدر واحد
+    [two] مصدران
+    [few] { $count } مصادر
+    [many] { $count } مصدرًا
+   *[other] { $count } مصدر
+}
+person-count = { $count ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+}

@@ -150,3 +150,45 @@ command-sources = The articles I answer from
 command-language = The language I speak
 command-new = Start afresh, without earlier questions
 command-settings = Settings of this group
+
+## Digests
+
+digest-heading = Summary
+digest-lead-heading = How the article begins
+# $first and $last are dates, written out already.
+digest-period = From { $first } to { $last }
+digest-no-posts = There is nothing to summarize: I have no posts for that.
+digest-no-words = There are no words here that I could quote.
+# $counts names posts, outlets and people, written out already.
+digest-on-this = On this subject: { $counts }
+digest-say-so = Saying nearly the same: { $posts }
+digest-differing = Others give different figures, newest first:
+digest-also = Also
+digest-questions = Questions
+digest-unanswered = No answer yet.
+digest-decisions = Decisions
+digest-links = Links
+# $posts is a count of posts or messages, written out already.
+digest-further-sources = And also: { $posts }
+digest-not-shown = Not shown: { $posts }
+digest-wordless = Without words: { $posts }
+post-count = { $count ->
+    [0] no posts
+    [one] { $count } post
+   *[other] { $count } posts
+}
+message-count = { $count ->
+    [0] no messages
+    [one] { $count } message
+   *[other] { $count } messages
+}
+outlet-count = { $count ->
+    [0] no outlets
+    [one] { $count } outlet
+   *[other] { $count } outlets
+}
+person-count = { $count ->
+    [0] nobody
+    [one] { $count } person
+   *[other] { $count } people
+}
