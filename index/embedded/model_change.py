@@ -135,7 +135,7 @@ def _end(connection: sqlite3.Connection) -> None:
 
 
 def _change_places(connection: sqlite3.Connection) -> None:
-    """The new vectors in the place of the old. `former_passage_tokens` is empty before, and holds the old ones after."""
+    """The new vectors in the place of the old, which `former_passage_tokens` holds afterwards."""
     connection.execute("UPDATE passages SET vector = n.vector FROM next_vectors n WHERE n.passage_id = passages.id")
     connection.execute("DELETE FROM former_passage_tokens")
     for old, new in (
