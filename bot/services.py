@@ -12,7 +12,7 @@ from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
-from index.errors import LibraryError, ModelMismatchError
+from index.errors import ModelMismatchError
 from index.ingestion import IngestionReport, ingest_address, ingest_content, store
 from index.library import Change, DocumentSummary, Library, Scopes
 from index.records import Document, Scope
@@ -24,8 +24,6 @@ from retrieval.records import Answer, Citation, Quoted, Surroundings
 
 Load = Callable[[str | None, Path, Callable[[str], None]], Embedder]
 """What loads a model, as `load_embedder` does."""
-
-_TRIES = 3  # of an answer, where the library changes its model while it is made
 
 _log = logging.getLogger(__name__)
 
@@ -78,7 +76,7 @@ class Services:
         self, question: str, scopes: Scopes, evidence_limit: int = EVIDENCE_LISTED, earlier: Sequence[str] = ()
     ) -> Answer:
         """Answer one question, asked after the `earlier` ones. Raises what `Answerer.answer` and `embedder` raise."""
-        for _ in range(_TRIES):
+        while True:
             model = self._current_model()
             try:
                 answer = model.answerer.answer(question, scopes, evidence_limit, earlier)
@@ -88,7 +86,6 @@ class Services:
             else:
                 if self.library.model_revision() == model.revision:
                     return answer
-        raise LibraryError("the library's model changes faster than an answer is made: ask again")
 
     def _current_model(self) -> _Model:
         with self._lock:
@@ -99,15 +96,20 @@ class Services:
     def _loaded(self, before: _Model | None) -> _Model:
         """The library's own model, or the one that the settings name at the start."""
         library, named = self.library, self.settings.embedding_model
-        own = library.model_name()
-        if before is not None and named is not None and named != own:
-            _log.warning(
-                "The library's model is %s now, and is used; QAWL_EMBEDDING_MODEL is %s: change or remove it before "
-                "the next start", own, named
-            )  # fmt: skip
-        embedder = self._load(own if before is not None or named is None else named, self.settings.cache_dir, self._say)
-        revision = library.use_model(identify(embedder))
-        return _Model(embedder, Answerer(library, embedder), revision)
+        while True:
+            seen, own = library.model_revision(), library.model_name()
+            if before is not None and named is not None and named != own:
+                _log.warning(
+                    "The library's model is %s now, and is used; QAWL_EMBEDDING_MODEL is %s: change or remove it "
+                    "before the next start", own, named
+                )  # fmt: skip
+            name = own if before is not None or named is None else named
+            embedder = self._load(name, self.settings.cache_dir, self._say)
+            try:
+                return _Model(embedder, Answerer(library, embedder), library.use_model(identify(embedder)))
+            except ModelMismatchError:
+                if library.model_revision() == seen:  # else it has changed once more while this one was loaded
+                    raise
 
     # What faces ask: see `bot.engine.Engine`
 
