@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.keeper import Watch
+from bot.memory.embedded import EmbeddedMemory, memory_file
 from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
@@ -157,15 +158,30 @@ class Services:
 
     def forget(self, document_id: str, scope: Scope) -> bool:
         """See `Keeper.forget`."""
-        return self.library.delete(document_id, [scope])
+        is_gone = self.library.delete(document_id, [scope])
+        self.forget_quotes()
+        return is_gone
 
     def forget_author(self, author_id: int, scope: Scope) -> int:
         """See `Keeper.forget_author`."""
-        return self.library.delete_author(author_id, scope)
+        gone = self.library.delete_author(author_id, scope)
+        self.forget_quotes()
+        return gone
 
     def forget_scope(self, scope: Scope) -> int:
         """See `Keeper.forget_scope`."""
-        return self.library.delete_scope(scope)
+        gone = self.library.delete_scope(scope)
+        self.forget_quotes()
+        return gone
+
+    def forget_quotes(self) -> None:
+        """Let the bot's memory in the data folder, where there is one, forget the words of what is not stored now."""
+        if memory_file(self.settings.data_dir).exists():
+            memory = EmbeddedMemory(self.settings.data_dir)
+            try:
+                memory.forget_quotes(lambda document_id: self.library.content_hash(document_id) is not None)
+            finally:
+                memory.close()
 
     def close(self) -> None:
         """Let go of the library's files."""
