@@ -27,6 +27,7 @@ def serve_bot(
     settings = services.settings
     rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION)
     memory = EmbeddedMemory(memory_folder or settings.data_dir)
+    services.forget_quotes()  # where somebody was killed over that
     # Looking something up is soon done, and waits for nobody's question.
     thinking, looking = Workers(), Workers()
     try:

@@ -88,6 +88,7 @@ def list_documents(arguments: argparse.Namespace, services: Services) -> int:
 def remove(arguments: argparse.Namespace, services: Services) -> int:
     """`qawl remove`: documents by id. Raises `InputError` for the first id that the scope doesn't hold."""
     removed = [name for name in arguments.ids if services.library.delete(name, [arguments.scope])]
+    services.forget_quotes()
     missing = [name for name in arguments.ids if name not in removed]
     if arguments.json:
         print_json({"removed": removed, "missing": missing})
@@ -102,16 +103,21 @@ def status(arguments: argparse.Namespace, services: Services) -> int:
     """`qawl status`: what a scope holds and which model made the vectors."""
     counts = services.library.counts([arguments.scope])
     model = services.library.model_name()
+    change = services.library.model_change.under_way()
     if arguments.json:
         print_json(
             {
                 "scope": arguments.scope.name, "documents": counts.documents, "sentences": counts.sentences,
-                "passages": counts.passages, "model": model, "data_dir": str(services.settings.data_dir.resolve()),
+                "passages": counts.passages, "model": model,
+                "reindex": change and {"model": change.model, "done": change.done, "total": change.total},
+                "data_dir": str(services.settings.data_dir.resolve()),
             }
         )  # fmt: skip
     else:
         print(f"{_counted('article-count', counts.documents)}, {_counted('sentence-count', counts.sentences)}")
         print(f"model: {model or 'none yet'}")
+        if change is not None:
+            print(f"reindexing for {change.model}: {change.done} of {change.total} passages ('qawl reindex' goes on)")
         print(f"data folder: {services.settings.data_dir.resolve()}")
     return 0
 

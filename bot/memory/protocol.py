@@ -5,7 +5,7 @@ Any call may raise `LibraryError` where the storage itself fails. A lone surroga
 question mark, for no file can hold it; everything else comes back as it was given.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -66,8 +66,12 @@ class Memory(Protocol):
         chat's id. Repeating a move changes nothing.
         """
 
+    def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:
+        """Drop the words of every quote whose document is not stored any more, by `is_stored` of its id, from the files
+        too. Their places stay, so that other quotes keep their numbers."""
+
     def forget_before(self, moment: datetime) -> None:
-        """Drop exchanges asked, and updates claimed, before `moment`. Feedback and settings stay."""
+        """Drop exchanges asked, and updates claimed, before `moment`, from the files too. Feedback, settings stay."""
 
     def close(self) -> None:
         """Let go of files."""
