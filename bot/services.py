@@ -14,7 +14,7 @@ from index.embedding.identity import identify
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
 from index.errors import ModelMismatchError
-from index.ingestion import IngestionReport, ingest_address, ingest_content, store
+from index.ingestion import IngestionReport, ingest_address, ingest_content, ingest_items, store
 from index.library import Change, DocumentSummary, Library, Scopes
 from index.records import Document, Scope
 from index.sources.content import Content
@@ -148,6 +148,10 @@ class Services:
         """See `Keeper.keep`."""
         return store(document, self.library, self.embedder)
 
+    def keep_all(self, documents: Sequence[Document]) -> IngestionReport:
+        """See `Keeper.keep_all`."""
+        return ingest_items(documents, len(documents), self.library, self.embedder, lambda _: None)
+
     def keep_file(self, content: Content, scope: Scope, watch: Watch) -> IngestionReport:
         """See `Keeper.keep_file`."""
         return ingest_content(content, scope, self.library, self.embedder, watch)
@@ -165,6 +169,13 @@ class Services:
     def forget_author(self, author_id: int, scope: Scope) -> int:
         """See `Keeper.forget_author`."""
         gone = self.library.delete_author(author_id, scope)
+        self.forget_quotes()
+        return gone
+
+    def forget_author_everywhere(self, author_id: int) -> int:
+        """See `Keeper.forget_author_everywhere`."""
+        shared = [scope for scope in self.library.scopes() if scope.is_shared_chat]
+        gone = sum(self.library.delete_author(author_id, scope) for scope in shared)
         self.forget_quotes()
         return gone
 

@@ -178,6 +178,9 @@ class Library(Protocol):
     def documents(self, scopes: Scopes) -> list[DocumentSummary]:
         """All documents, newest first, those without a date last."""
 
+    def scopes(self) -> list[Scope]:
+        """All scopes that hold or held documents, by name. Says nothing of what they hold."""
+
     def counts(self, scopes: Scopes) -> Counts:
         """How much these scopes hold."""
 

@@ -45,6 +45,11 @@ class Scope:
         """The scope of one chat, by Telegram's number for it (negative for groups and channels)."""
         return cls(f"chat:{chat_id}")
 
+    @property
+    def is_shared_chat(self) -> bool:
+        """Whether it is the scope of a group or channel: Telegram gives those negative numbers."""
+        return self.name.startswith("chat:-")
+
     def __str__(self) -> str:
         return self.name
 

@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.cli.output import EXIT_INPUT, notice, print_json, progress_reporter
 from bot.dates import readable_date
+from bot.memory.embedded import EmbeddedMemory
 from bot.printable import printable, without_direction_controls
 from bot.services import Services
 from bot.terminal import iso_time
@@ -30,8 +31,9 @@ def import_telegram(arguments: argparse.Namespace, services: Services) -> int:
         total = count_messages(path)
     except SourceError as error:
         raise InputError(failure_line(error)) from error
-    with _resumable():
-        report = ingest_items(read_export(path), total, services.library, services.embedder, progress_reporter())
+    with closing(EmbeddedMemory(services.settings.data_dir)) as memory, _resumable():
+        items = read_export(path, memory.silent_in)  # without those who told the bot so
+        report = ingest_items(items, total, services.library, services.embedder, progress_reporter())
     return _show(report, arguments.json, left_out="messages without anything to ask about")
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from bot.memory import moving, rows
+from bot.memory import chats, moving, rows
+from bot.memory.embedded_chats import EmbeddedChatMemory
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
 from bot.memory.schema import MEMORY
 from index.embedded.database import Database
@@ -15,12 +16,12 @@ def memory_file(folder: Path) -> Path:
     return folder / "memory.sqlite3"
 
 
-class EmbeddedMemory:
+class EmbeddedMemory(EmbeddedChatMemory):
     """A `Memory` in a folder. Several processes may use one folder; writers wait for each other."""
 
     def __init__(self, folder: Path) -> None:
         """Open the memory in `folder`, making both where there are none. Raises `LibraryError`."""
-        self._database = Database(memory_file(folder), MEMORY)
+        super().__init__(Database(memory_file(folder), MEMORY))
 
     # Updates
 
@@ -121,6 +122,7 @@ class EmbeddedMemory:
             connection.execute("DELETE FROM exchanges WHERE asked_at < ?", before)
             connection.execute("DELETE FROM claims WHERE claimed_at < ?", before)
             connection.execute("DELETE FROM forgotten WHERE forgotten_at < ?", before)
+            chats.drop_albums_before(connection, *before)
         self._database.scrub()  # also of what an earlier process was killed over
 
     def close(self) -> None:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol
 
+from bot.memory.chat_protocol import ChatMemory
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts
 
 
-class Memory(Protocol):
-    """Durable exchanges, settings, feedback, and which updates were answered."""
+class Memory(ChatMemory, Protocol):
+    """Durable exchanges, settings, feedback, which updates were answered, and what is kept of chats."""
 
     def claim_update(self, update_id: int, at: datetime) -> bool:
         """Record that an update is being answered: True the first time, False ever after.
@@ -71,7 +72,8 @@ class Memory(Protocol):
         too. Their places stay, so that other quotes keep their numbers."""
 
     def forget_before(self, moment: datetime) -> None:
-        """Drop exchanges asked, and updates claimed, before `moment`, from the files too. Feedback, settings stay."""
+        """Drop exchanges asked, updates claimed, and parts of albums stored, before `moment`, from the files too. Feedback
+        and settings stay."""
 
     def close(self) -> None:
         """Let go of files."""

@@ -81,10 +81,14 @@ class ChatOrder(BaseUpdateProcessor):
             self._running.discard(task)
 
     async def initialize(self) -> None:
-        """Nothing to prepare."""
+        """Let whoever sees updates first begin."""
+        if self.intake.arrivals is not None:
+            await self.intake.arrivals.begin()
 
     async def shutdown(self) -> None:
         """Cancel every update that is still in work or in line, and wait until they are gone."""
+        if self.intake.arrivals is not None:
+            await self.intake.arrivals.end()
         left = list(self._running)
         for task in left:
             task.cancel()

@@ -106,6 +106,10 @@ class EmbeddedLibrary:
         """See `Library.documents`."""
         return self._database.read(lambda connection: store.list_documents(connection, scopes))
 
+    def scopes(self) -> list[Scope]:
+        """See `Library.scopes`."""
+        return self._database.read(scope_rows.all_scopes)
+
     def counts(self, scopes: Scopes) -> Counts:
         """See `Library.counts`."""
         return self._database.read(lambda connection: store.count(connection, scopes))
