@@ -15,6 +15,8 @@ from bot.telegram.workers import Workers
 from bot.texts import Texts
 from index.records import Scope
 
+START, STOP, FORGET = "/remember on", "/remember off", "/forget everything"
+
 _ON_OR_OFF = {
     **dict.fromkeys(("on", "start", "yes", "تشغيل", "شغل", "شغّل", "نعم", "ابدأ"), True),
     **dict.fromkeys(("off", "stop", "no", "إيقاف", "ايقاف", "أوقف", "اوقف", "لا"), False),
@@ -41,16 +43,15 @@ class Remembering:
         """/remember on or off, for those who lead the group; alone it tells everybody how things are."""
         texts = await self._texts(incoming)
         if incoming.private:
-            await self._say(incoming, texts.say("remember-in-private"))
+            await self._say(incoming, texts.say("remember-in-private", start=START))
             return
         memory, looking = self._backend.memory, self._backend.looking
         wanted = _ON_OR_OFF.get(incoming.words.casefold())
         if wanted is None:
-            on = await looking.run(memory.remembers, incoming.chat_id)
-            text = texts.say("remember-state-on" if on else "remember-state-off")
+            text = _state(texts, on=await looking.run(memory.remembers, incoming.chat_id))
         elif incoming.as_chat or await self._admins.leads(incoming.chat_id, incoming.asker_id):
             await looking.run(memory.decide, incoming.chat_id, wanted)
-            text = texts.say("remember-on" if wanted else "remember-off")
+            text = _decision(texts, on=wanted)
         else:
             await self._say(incoming, texts.say("admins-only"))
             return
@@ -100,6 +101,14 @@ class Remembering:
 
     async def _say(self, incoming: Incoming, text: str) -> None:
         await self._backend.delivery.send(incoming.address, [RichText(text)])
+
+
+def _state(texts: Texts, *, on: bool) -> str:
+    return texts.say("remember-state-on", stop=STOP) if on else texts.say("remember-state-off", start=START)
+
+
+def _decision(texts: Texts, *, on: bool) -> str:
+    return texts.say("remember-on", stop=STOP) if on else texts.say("remember-off", forget=FORGET)
 
 
 def _opted(texts: Texts, *, everywhere: bool, out: bool) -> str:
