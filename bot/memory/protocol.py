@@ -72,8 +72,8 @@ class Memory(ChatMemory, Protocol):
         too. Their places stay, so that other quotes keep their numbers."""
 
     def forget_before(self, moment: datetime) -> None:
-        """Drop exchanges asked, updates claimed, and parts of albums stored, before `moment`, from the files too. Feedback
-        and settings stay."""
+        """Drop exchanges asked, updates claimed, and parts of albums stored, before `moment`, from the files too.
+        Feedback and settings stay."""
 
     def close(self) -> None:
         """Let go of files."""

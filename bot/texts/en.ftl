@@ -201,7 +201,7 @@ remember-on =
 
     If you’d rather have your own messages left out, also those I have kept already, send /optout. Administrators stop this with { $stop }.
 remember-off =
-    I no longer keep what is written in this group. What I have kept so far stays, and answers questions here; the group’s owner can have it deleted with { $forget }.
+    I no longer keep what is written in this group. What I have kept so far stays, and answers questions here.
 remember-state-on = I keep what is written in this group, and only this group gets answers from it. To have your own messages left out, send /optout. Administrators stop this with { $stop }.
 remember-state-off = I don’t keep what is written in this group. An administrator can switch that on with { $start }.
 # Below one of the texts above. Privacy mode is Telegram’s name for it.

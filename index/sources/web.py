@@ -36,15 +36,15 @@ def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[s
     yield Recount(len(entries) - 1)
     deadline = time.monotonic() + SECONDS_FOR_A_FEED
     for entry in entries:
-        address = entry.article.url
-        if entry.whole or address is None:
+        page = entry.article.url
+        if entry.whole or page is None:
             yield document_of(entry.article, scope, entry.origin)
         elif is_known(entry.origin):
             yield Known(entry.origin)
         elif time.monotonic() > deadline:
-            yield SourceError(address, "not fetched: the feed's pages take too long; add the feed again for the rest")
+            yield SourceError(page, "not fetched: the feed's pages take too long; add the feed again for the rest")
         else:
-            yield _fetched(entry, address, scope, fetch)
+            yield _fetched(entry, page, scope, fetch)
 
 
 def _fetched(entry: Entry, address: str, scope: Scope, fetch: Fetch) -> Item:

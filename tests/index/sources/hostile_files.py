@@ -32,7 +32,7 @@ def zipped(parts: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> 
     return stream.getvalue()
 
 
-def word(text: str = "Ships came to the harbour.", **replaced: bytes) -> bytes:
+def word(text: str = "Ships came to the harbour.", /, **replaced: bytes) -> bytes:
     """A Word document with parts replaced: `document` is its text, any other name a part of that name beside it."""
     document = docx.Document()
     document.add_paragraph(text)
@@ -158,7 +158,7 @@ FILES = {
     "Word, a bomb": Hostile("a.docx", lambda: word(huge=b" " * 90_000_000), "unpacks to more"),
     "Word, a bomb that lies": Hostile("a.docx", _lying_size, "broken"),
     "Word, thousands of parts": Hostile(
-        "a.docx", lambda: word(**{f"p{n}": b"" for n in range(6000)}), "too many parts"
+        "a.docx", lambda: word(**dict.fromkeys((f"p{n}" for n in range(6000)), b"")), "too many parts"
     ),
     "Word, laughs": Hostile("a.docx", lambda: word(document=(_LAUGHS + _WORD_XML).encode()), "XML entities"),
     "Word, a file fetched": Hostile("a.docx", lambda: word(document=(_FETCHES + _WORD_XML).encode()), "XML entities"),

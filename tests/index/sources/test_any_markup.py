@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reading_sources import items
 
 from index.errors import SourceError
-from index.ingestion import cut
+from index.indexing import cut
 from index.records import Document
 
 BEGINNINGS = ("", "<html><body>", "<rss><channel><item>", "<feed xmlns='http://www.w3.org/2005/Atom'><entry>", "<rdf>")
