@@ -32,7 +32,7 @@ def zipped(parts: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> 
     return stream.getvalue()
 
 
-def word(text: str = "Ships came to the harbour.", **replaced: bytes) -> bytes:
+def word(text: str = "Ships came to the harbour.", /, **replaced: bytes) -> bytes:
     """A Word document with parts replaced: `document` is its text, any other name a part of that name beside it."""
     document = docx.Document()
     document.add_paragraph(text)
