@@ -38,7 +38,7 @@ class TinyServices(Services):
     """The services of a bot, with a model that takes no time."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(Settings(data_dir=folder), lambda _: None)
+        super().__init__(Settings(data_dir=folder), lambda _: None, lambda *_: self.embedder())
         self.folder = folder
         self.tiny = CountingEmbedder()
 
