@@ -108,24 +108,6 @@ async def test_a_full_disk_loses_nothing_and_stops_no_answer(
     assert "disk full" in caplog.text
 
 
-async def test_what_was_recorded_and_not_stored_is_stored_after_the_next_start(tmp_path: Path) -> None:
-    async with Simulator() as server:
-        with tiny_services(tmp_path) as services:
-            services.tiny = slow = SlowEmbedder()
-            async with running_bot(server, services, folder=tmp_path, keeper=services):
-                channel = channel_of(server)
-                for number in range(100):
-                    server.people.post(channel.id, f"Ship {number} came.")
-                assert await asyncio.to_thread(slow.begun.wait, 30)
-                await server.updates.changes.until(lambda: not server.updates.pending)
-                asyncio.get_running_loop().call_later(0.2, slow.go_on.set)
-        with tiny_services(tmp_path) as services:
-            assert len(services.kept(channel)) < 100
-            async with running_bot(server, services, folder=tmp_path, keeper=services):
-                await all_stored(server, tmp_path)
-                assert len(services.kept(channel)) == 100
-
-
 @pytest.mark.parametrize(
     "broken",
     [
