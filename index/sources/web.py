@@ -18,14 +18,14 @@ SECONDS_FOR_A_FEED = 600
 """To fetch the pages of its entries; honest feeds have a few dozen. Reading it again goes on with the rest."""
 
 
-def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Iterator[Item]:
-    """The documents at `address`. Never raises `SourceError`: errors come in their places.
+def read_address(named: str, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Iterator[Item]:
+    """The documents at the address `named`. Never raises `SourceError`: errors come in their places.
 
     An entry of a feed that carries only the first lines of its article is fetched, unless its origin `is_known`
     already; where that fails, what the feed carries is taken instead.
     """
     try:
-        content = fetch(address)
+        content = fetch(named)
         if kind_of(content) is not Kind.FEED:
             yield from read(content, scope)
             return
