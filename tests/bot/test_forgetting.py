@@ -2,6 +2,7 @@
 
 import multiprocessing
 import random
+import shutil
 import time
 from datetime import UTC, datetime, timedelta
 from multiprocessing.connection import Connection
@@ -105,9 +106,10 @@ def test_killed_over_forgetting_the_next_start_of_the_bot_ends_it(tmp_path: Path
     moments = random.Random("forget")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pytest", "bot.services"])
+    found = fill(tmp_path / "full")
     for attempt in range(6):
         folder = tmp_path / str(attempt)
-        found = fill(folder)
+        shutil.copytree(tmp_path / "full", folder)
         reports, theirs = context.Pipe(duplex=False)
         process = context.Process(target=forget_and_report, args=(folder, found, theirs))
         process.start()

@@ -43,9 +43,8 @@ def test_the_model_changes_and_every_command_follows(copy: Qawl) -> None:
 
 def test_killed_before_its_end_the_old_model_answers_and_status_tells(copy: Qawl, tmp_path: Path) -> None:
     article = tmp_path / "long.txt"
-    article.write_text(
-        "Harbour\n\n" + "\n".join(f"Pier {n} of Aktau opened in May. " * 20 for n in range(120)), "utf-8"
-    )
+    paragraphs = (f"Pier {n} of Aktau opened in May{', as all had hoped,' * 20} said the mayor." for n in range(70))
+    article.write_text("Harbour\n\n" + "\n".join(paragraphs), "utf-8")  # more passages than are made at once
     copy.run("add", str(article))
     before = copy.run("ask", QUESTION).out
     process = subprocess.Popen([QAWL, "reindex", "--model", PLAIN], cwd=copy.folder, env=copy.environment())
