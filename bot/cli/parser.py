@@ -3,7 +3,7 @@
 import argparse
 from typing import NoReturn
 
-from bot.cli import answering, demonstrating, evaluating, keeping, reindexing, serving
+from bot.cli import answering, demonstrating, evaluating, feeding, keeping, reindexing, serving
 from index.errors import InputError
 from index.records import Scope
 from index.sources.sniffing import SUFFIXES
@@ -76,6 +76,14 @@ def build_parser() -> argparse.ArgumentParser:
     status = commands.add_parser("status", help="what the library holds, and which model made it")
     status.set_defaults(run=keeping.status)
 
+    refresh = commands.add_parser("refresh", help="read all feeds that were added again, as a running bot does")
+    refresh.add_argument("--json", action="store_true", help="machine-readable output")
+    refresh.set_defaults(run=feeding.refresh)
+
+    feeds = commands.add_parser("feeds", help="the feeds that are read again")
+    feeds.add_argument("--remove", metavar="ADDRESS", help="read this one no more; what it gave stays")
+    feeds.set_defaults(run=feeding.feeds)
+
     reindex = commands.add_parser(
         "reindex", help="change the model: answers go on, and it goes on after an interruption"
     )
@@ -88,11 +96,11 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate.add_argument("dataset", metavar="DATASET", help="XQuAD-R folder, SQuAD-like JSON, or QED JSON lines")
     evaluate.set_defaults(run=evaluating.run)
 
-    for command in (add, ask, chat, listing, remove, status):
+    for command in (add, ask, chat, listing, remove, status, feeds):
         command.add_argument(
             "--scope", type=Scope, default=Scope("library"), metavar="S", help="library (default) or chat:<id>"
         )
-    for command in (add, importing, ask, listing, remove, status, evaluate):
+    for command in (add, importing, ask, listing, remove, status, evaluate, feeds):
         command.add_argument("--json", action="store_true", help="machine-readable output")
     return parser
 

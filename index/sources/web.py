@@ -9,7 +9,7 @@ from index.sources.addresses import canonical
 from index.sources.extracted import document_of
 from index.sources.feed import Entry, read_feed
 from index.sources.fetching import Fetch
-from index.sources.items import Item, Known, Recount
+from index.sources.items import FeedRead, Item, Known, Recount
 from index.sources.reading import read
 from index.sources.sniffing import Kind, kind_of
 
@@ -30,8 +30,13 @@ def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[s
         yield error
         return
     yield Recount(len(entries) - 1)
+    read_well: list[str] = []
     for entry in entries:
-        yield _entry(entry, scope, fetch, is_known)
+        item = _entry(entry, scope, fetch, is_known)
+        if not isinstance(item, SourceError):
+            read_well.append(entry.origin)
+        yield item
+    yield FeedRead(content.named, scope, tuple(read_well))
 
 
 def _entry(entry: Entry, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Item:
