@@ -11,12 +11,13 @@ from pathlib import Path
 
 from index.embedding.protocol import Embedder
 from index.errors import ModelMismatchError, SourceError
+from index.feeds import entry_key
 from index.indexing import CutDocument, cut, embed
 from index.library import Change, Library
 from index.records import Document, IndexedDocument, Scope, document_id
 from index.sources.content import Content
 from index.sources.fetching import Fetch, Fetcher
-from index.sources.items import Item, Known, LeftOut, Recount
+from index.sources.items import FeedRead, Item, Known, LeftOut, Recount
 from index.sources.locate import Address, locate
 from index.sources.reading import count, read
 from index.sources.web import read_address
@@ -125,7 +126,7 @@ def ingest_items(
     ingestion = _Ingestion(library, embedder, progress, total)
     for item in items:
         ingestion.take(item)
-    ingestion.embed_waiting()
+    ingestion.finish()
     return ingestion.report
 
 
@@ -173,6 +174,7 @@ class _Ingestion:
         self._total = total
         self._done = 0
         self._waiting: list[CutDocument] = []
+        self._feeds_read: list[FeedRead] = []
 
     def take(self, item: Item) -> None:
         if isinstance(item, Document):
@@ -180,6 +182,8 @@ class _Ingestion:
         elif isinstance(item, SourceError):
             self.report.failed.append(item)
             self._step(item.source)
+        elif isinstance(item, FeedRead):
+            self._feeds_read.append(item)
         elif isinstance(item, Recount):
             self._total += item.by
         elif isinstance(item, LeftOut):
@@ -206,6 +210,12 @@ class _Ingestion:
     def _unchanged(self, item: Known) -> None:
         self.report.record(Change.UNCHANGED)
         self._step(item.origin)
+
+    def finish(self) -> None:
+        """Store what waits. Feeds are remembered, to be read again, once all that they gave is stored."""
+        self.embed_waiting()
+        for feed in self._feeds_read:
+            self._library.feeds.note_entries(feed.address, feed.scope, [entry_key(origin) for origin in feed.origins])
 
     def embed_waiting(self) -> None:
         if not self._waiting:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.feeds import reading_feeds
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
 from bot.telegram.handlers import Handlers, Rules
@@ -32,7 +33,8 @@ def serve_bot(
     thinking, looking, keeping = Workers(), Workers(), Workers(1)
     try:
         handlers = Handlers(services, memory, thinking, looking, rules, keeper=services, keeping=keeping)
-        run_bot(token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook)
+        with reading_feeds(services, settings.feed_minutes):
+            run_bot(token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook)
     finally:
         thinking.close()
         keeping.close()
