@@ -16,6 +16,7 @@ from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
 from bot.telegram.remembering import FORGET, START, STOP
 from bot.texts import texts_in
+from index.message import MessageFacts
 from index.records import Scope
 
 ENGLISH = texts_in("en")
@@ -83,14 +84,11 @@ async def test_messages_are_kept_with_their_author_topic_and_what_they_answer(tm
         )["message_id"]
         await all_stored(server, tmp_path)
         kept = services.kept(forum)
-        facts = {number: document.message for number, document in kept.items()}
-        assert facts[first] is not None
-        assert (facts[first].author_id, facts[first].topic_id, facts[first].reply_to) == (AMAL, topic, None)
-        assert facts[second] is not None
-        assert (facts[second].author_id, facts[second].topic_id) == (BASIL, topic)
-        assert facts[second].reply_to == kept[first].origin
-        assert facts[third] is not None
-        assert (facts[third].author_id, facts[third].author) == (forum.id, "The port")
+        assert {number: document.message for number, document in kept.items()} == {
+            first: MessageFacts(AMAL, "Reader", topic, None),
+            second: MessageFacts(BASIL, "Reader", topic, kept[first].origin),
+            third: MessageFacts(forum.id, "The port", 0, None),
+        }
         assert {document.title for document in kept.values()} == {"The port › Ships", "The port"}
         assert kept[second].url == f"https://t.me/c/{-forum.id - 10**12}/{second}"
 
