@@ -45,6 +45,9 @@ class Settings(BaseSettings):
     questions_per_minute: int = Field(
         10, ge=0, description="how many questions a person may ask a minute; 0: any number"
     )
+    feed_minutes: int = Field(
+        30, ge=0, le=10_080, description="how often the bot reads each feed again, in minutes; 0: never"
+    )
     webhook_url: str | None = Field(None, description="the address that Telegram posts updates to, instead of polling")
     webhook_secret: SecretStr | None = Field(None, description="what Telegram proves itself with at that address")
     webhook_port: int = Field(

@@ -1,18 +1,11 @@
-"""What people ask to be forgotten: documents or a chat in, and nothing of them is left in the memory.
+"""What people ask to be forgotten: a chat in, and nothing of it is left in the memory.
 
 An open connection; transactions are the caller's.
 """
 
 import sqlite3
-from collections.abc import Iterable
 
-
-def forget_documents(connection: sqlite3.Connection, document_ids: Iterable[str]) -> None:
-    """See `Memory.forget_documents`. The places of the quotes stay, empty: buttons name the others by theirs."""
-    connection.executemany(
-        "UPDATE quoted SET document_id = '', start = 0, end = 0, quote = '' WHERE document_id = ?",
-        [(document_id,) for document_id in document_ids],
-    )
+_OF_A_CHAT = ("exchanges", "forgotten", "settings", "arrived", "album_parts", "topics")
 
 
 def forget_chat(connection: sqlite3.Connection, chat_id: int) -> None:
@@ -20,6 +13,5 @@ def forget_chat(connection: sqlite3.Connection, chat_id: int) -> None:
     connection.execute(
         "DELETE FROM feedback WHERE exchange_id IN (SELECT id FROM exchanges WHERE chat_id = ?)", (chat_id,)
     )
-    connection.execute("DELETE FROM exchanges WHERE chat_id = ?", (chat_id,))
-    connection.execute("DELETE FROM forgotten WHERE chat_id = ?", (chat_id,))
-    connection.execute("DELETE FROM settings WHERE chat_id = ?", (chat_id,))
+    for table in _OF_A_CHAT:
+        connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (chat_id,))  # noqa: S608 - names of our own

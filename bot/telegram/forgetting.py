@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from telegram import CallbackQuery
 
 from bot.keeper import Keeper
-from bot.telegram.backend import Backend, scopes_of
+from bot.telegram.backend import Backend
 from bot.telegram.callback_data import Act, Press
 from bot.telegram.frame import hint_texts
 from bot.telegram.incoming import Incoming
@@ -19,22 +19,23 @@ from bot.telegram.rich_text import plain
 from bot.telegram.rights import Rights
 from bot.telegram.workers import Workers
 from bot.texts import Texts
-from index.library import DocumentSummary
+from index.library import DocumentSummary, Scopes
 from index.records import Scope
 
 
 class Forgetting:
-    """What /forget and its buttons do. What takes longer is done in threads of `reading`.
+    """What /forget and its buttons do. What removes runs in the thread of `keeping`, where messages are
+    stored: so nothing of a chat is stored meanwhile.
 
     What asks who leads a group raises `TelegramError` where Telegram doesn't say.
     """
 
-    def __init__(self, backend: Backend, rights: Rights, keeper: Keeper, room: ReadingRoom, reading: Workers) -> None:
+    def __init__(self, backend: Backend, rights: Rights, keeper: Keeper, room: ReadingRoom, keeping: Workers) -> None:
         self._backend = backend
         self._rights = rights
         self._keeper = keeper
         self._room = room
-        self._reading = reading
+        self._keeping = keeping
 
     @property
     def actions(self) -> dict[Act, Action]:
@@ -51,7 +52,8 @@ class Forgetting:
         if not scopes:
             await self._say(incoming, texts.say("forgetting-admins-only"))
             return
-        found = await self._backend.looking.run(self._named, incoming)
+        listed = await self._backend.scopes(incoming.chat_id)
+        found = await self._backend.looking.run(self._named, incoming, listed)
         own = [each for each in found if each.summary.scope in scopes]
         if not incoming.words and incoming.replies_to is None:
             await self._say(incoming, texts.say("forgetting-hint"))
@@ -68,13 +70,14 @@ class Forgetting:
         """Forget the document that the button names."""
         at = pressed_at(query)
         texts = await presser_texts(query, self._backend)
-        summary = await self._backend.looking.run(self._summary, at.chat_id, press.subject)
+        listed = await self._backend.scopes(at.chat_id)
+        summary = await self._backend.looking.run(self._summary, listed, press.subject)
         scopes = await self._rights.empties(at.chat_id, query.from_user.id)
         if not scopes or (summary is not None and summary.scope not in scopes):
             await tell(query, texts.say("forgetting-admins-only"))
             return
         if summary is not None:
-            await self._backend.looking.run(self._forget_now, summary)
+            await self._keeping.run(self._forget_now, summary)
         await tell(query)
         await self._settle(query, texts.say("forgotten-document") if summary else texts.say("source-gone"))
 
@@ -87,7 +90,7 @@ class Forgetting:
             return
         await tell(query)
         async with self._room.closed(at.chat_id):
-            count = await self._reading.run(self._forget_chat_now, at.chat_id)
+            count = await self._keeping.run(self._forget_chat_now, at.chat_id)
         await self._settle(query, texts.say("forgotten-everything", count=count))
 
     async def keep(self, query: CallbackQuery, _press: Press) -> None:
@@ -115,28 +118,26 @@ class Forgetting:
         keyboard = under_forgetting(Press(Act.FORGET_ALL), texts)
         await self._backend.delivery.send(incoming.address, [plain(question)], keyboard)
 
-    def _named(self, incoming: Incoming) -> Sequence[Found]:
-        listed = self._backend.engine.sources(scopes_of(incoming.chat_id))
+    def _named(self, incoming: Incoming, scopes: Scopes) -> Sequence[Found]:
+        listed = self._backend.engine.sources(scopes)
         exchange = None
         if incoming.replies_to is not None:
             exchange = self._backend.memory.exchange_shown_in(incoming.chat_id, incoming.replies_to)
         return find(incoming.words, listed, None if exchange is None else exchange.cited)
 
-    def _summary(self, chat_id: int, document_id: str) -> DocumentSummary | None:
-        listed = self._backend.engine.sources(scopes_of(chat_id))
-        return next((each for each in listed if each.id == document_id), None)
+    def _summary(self, scopes: Scopes, document_id: str) -> DocumentSummary | None:
+        return next((each for each in self._backend.engine.sources(scopes) if each.id == document_id), None)
 
     def _forget_now(self, summary: DocumentSummary) -> None:
         # The library first: from then on nobody can quote it any more.
         self._keeper.forget(summary.id, summary.scope)
-        self._backend.memory.forget_documents([summary.id])
+        self._backend.memory.forget_quotes(self._keeper.holds)
 
     def _forget_chat_now(self, chat_id: int) -> int:
         scope = Scope.chat(chat_id)
-        ids = [each.id for each in self._backend.engine.sources([scope])]
         count = self._keeper.forget_scope(scope)
         self._backend.memory.forget_chat(chat_id)
-        self._backend.memory.forget_documents(ids)
+        self._backend.memory.forget_quotes(self._keeper.holds)
         return count
 
     async def _settle(self, query: CallbackQuery, text: str) -> None:

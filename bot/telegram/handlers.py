@@ -18,11 +18,12 @@ from telegram.ext import (
 from bot.engine import Engine
 from bot.keeper import Keeper
 from bot.memory.protocol import Memory
+from bot.storing import Storing
 from bot.telegram.access import BEFORE_ALL_OTHERS, Access
 from bot.telegram.adding import Adding
 from bot.telegram.answer_buttons import AnswerButtons
 from bot.telegram.apologies import Apologies
-from bot.telegram.application import BotApplication
+from bot.telegram.application import BotApplication, intake_of
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend, utc_now
 from bot.telegram.callback_data import Act
@@ -32,11 +33,14 @@ from bot.telegram.forgetting import Forgetting
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.guest import GuestMode
 from bot.telegram.inline import InlineMode
+from bot.telegram.linked_channels import LinkedChannels
 from bot.telegram.membership import Membership
 from bot.telegram.menu import set_menu
-from bot.telegram.messages import Messages, Taking
+from bot.telegram.messages import Command, Messages, Taking
 from bot.telegram.presses import Action, Presses
 from bot.telegram.reading_room import ReadingRoom
+from bot.telegram.recorder import Recorder
+from bot.telegram.remembering import Remembering
 from bot.telegram.rights import Rights
 from bot.telegram.settings_menu import SettingsMenu
 from bot.telegram.sources_list import SourcesList
@@ -66,8 +70,8 @@ class Handlers:
     """The handlers of one bot.
 
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
-    `looking`. Where there is a `keeper`, people add and have forgotten; what they add is read in threads of `reading`,
-    by default those of `thinking`.
+    `looking`. With a `keeper` people add and have forgotten, and what chats say is kept: files and addresses are read
+    in threads of `reading`, and messages stored, and all that is forgotten removed, in the one thread of `keeping`.
     """
 
     def __init__(
@@ -80,6 +84,7 @@ class Handlers:
         *,
         keeper: Keeper | None = None,
         reading: Workers | None = None,
+        keeping: Workers | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._engine = engine
@@ -88,7 +93,8 @@ class Handlers:
         self._looking = looking
         self._rules = rules or Rules()
         self._keeper = keeper
-        self._reading = reading or thinking
+        self._reading = reading
+        self._keeping = keeping
         self._now = now
         for language in LANGUAGES:
             texts_in(language)  # reads them: not while people wait
@@ -101,12 +107,14 @@ class Handlers:
     def register(self, application: BotApplication) -> None:
         """Let the application react to updates as Qawl does."""
         bot, rules = application.bot, self._rules
+        channels = LinkedChannels(bot)
         backend = Backend(
             engine=self._engine,
             memory=self._memory,
             delivery=TelegramDelivery(bot),
             thinking=self._thinking,
             looking=self._looking,
+            linked_channel=channels.of_group,
             longest_question=rules.longest_question,
             now=self._now,
         )
@@ -114,8 +122,8 @@ class Handlers:
         admins = GroupAdmins(bot)
         commands, settings = Commands(bot, backend), SettingsMenu(backend, admins)
         rights = Rights(admins, rules.admins)
-        sources, membership = SourcesList(backend, admins, rights), Membership(backend)
-        by_name = {
+        sources, membership = SourcesList(backend, admins, rights), Membership(backend, self._keeping)
+        by_name: dict[str, Command] = {
             "start": commands.start,
             "help": commands.help,
             "new": commands.new,
@@ -125,13 +133,17 @@ class Handlers:
         }
         taking: Taking | None = None
         forgetting_actions: dict[Act, Action] = {}
-        if self._keeper is not None:
-            reading = self._reading
-            room = ReadingRoom(backend, TakingIn(bot, self._keeper, reading), membership.follow)
+        if self._keeper is not None and self._reading is not None and self._keeping is not None:
+            room = ReadingRoom(backend, TakingIn(bot, self._keeper, self._reading), membership.follow)
             adding = Adding(backend, rights, room)
-            forgetting = Forgetting(backend, rights, self._keeper, room, reading)
+            forgetting = Forgetting(backend, rights, self._keeper, room, self._keeping)
             by_name |= {"add": adding.command, "forget": forgetting.command}
             taking, forgetting_actions = adding.offered, forgetting.actions
+            remembering = Remembering(bot, backend, admins, self._keeper, self._keeping)
+            by_name |= remembering.commands
+            intake = intake_of(application)
+            storing = Storing(self._memory, self._keeper, self._now)
+            intake.arrivals = Recorder(bot, intake, self._memory, storing, channels, self._looking, self._keeping)
         messages = Messages(backend, asking, by_name, before=membership.settled, taking=taking)
 
         def beside(work: Coroutine[Any, Any, None], query: CallbackQuery) -> None:

@@ -15,10 +15,12 @@ from bot.texts import LANGUAGES, Texts, texts_in
 
 PRIVATE = (
     "command-start", "command-help", "command-sources", "command-add", "command-forget", "command-language",
-    "command-new",
+    "command-new", "command-optout",
 )  # fmt: skip
-GROUPS = ("command-ask", "command-sources", "command-help", "command-new")
-GROUP_ADMINS = (*GROUPS, "command-add", "command-forget", "command-language", "command-settings")
+GROUPS = ("command-ask", "command-sources", "command-help", "command-new", "command-optout")
+GROUP_ADMINS = (
+    *GROUPS, "command-remember", "command-add", "command-forget", "command-language", "command-settings",
+)  # fmt: skip
 
 _BY_SCOPE = (
     (BotCommandScopeAllPrivateChats(), PRIVATE),

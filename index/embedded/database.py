@@ -15,7 +15,7 @@ from index.errors import LibraryError
 
 _SECONDS_FOR_A_LOCK = 30
 _SECONDS_BETWEEN_TRIES = 0.02
-_MILLISECONDS_FOR_A_CHECKPOINT = 1000
+_MILLISECONDS_FOR_READERS = 2000  # until the log is left for later: writers wait meanwhile
 
 _Result = TypeVar("_Result")
 
@@ -77,16 +77,6 @@ class Database:
         except sqlite3.Error as error:
             raise self._failure("written", error) from error
 
-    def overwrite_deleted(self) -> None:
-        """Let go of the log that still holds what was deleted, if nobody needs it for a second; else it goes later."""
-        connection = self._connection()
-        try:
-            connection.execute(f"PRAGMA busy_timeout = {_MILLISECONDS_FOR_A_CHECKPOINT}")
-            connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
-            connection.execute(f"PRAGMA busy_timeout = {1000 * _SECONDS_FOR_A_LOCK}")
-        except sqlite3.Error as error:
-            raise self._failure("written", error) from error
-
     def read(self, read: Callable[[sqlite3.Connection], _Result]) -> _Result:
         """What `read` makes of one consistent state of the database."""
         connection = self._connection()
@@ -98,6 +88,26 @@ class Database:
                 connection.execute("ROLLBACK")
         except sqlite3.Error as error:
             raise self._failure("read", error) from error
+
+    def scrub(self) -> bool:
+        """Rewrite the file with nothing in it but what is stored, and empty the log beside it.
+
+        SQLite zeroes what is deleted (`secure_delete`) but not the copies of it that stay in the free space of pages
+        when rows move from one to another, nor older versions of pages in the log: only rewriting is sure. Costs about
+        5 s for 1 GB, in which others may read and not write. False where the log can't be emptied yet because another
+        process reads an older state of it. Not inside a transaction.
+        """
+        connection = self._connection()
+        try:
+            connection.execute("VACUUM")
+            connection.execute(f"PRAGMA busy_timeout = {_MILLISECONDS_FOR_READERS}")
+            try:
+                busy, *_ = connection.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchone()
+            finally:
+                connection.execute(f"PRAGMA busy_timeout = {_SECONDS_FOR_A_LOCK * 1000}")
+        except sqlite3.Error as error:
+            raise self._failure("written", error) from error
+        return not busy
 
     def close(self) -> None:
         """Let go of the file."""
@@ -135,7 +145,7 @@ def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
             # FULL: what was reported as stored is on the disk, also when the power fails the next moment.
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
-            # What is deleted is overwritten: what somebody had forgotten is not to be found in the file.
+            # What is deleted is gone from the file too; some builds of SQLite do that by themselves.
             connection.execute("PRAGMA secure_delete = ON")
             _migrate(connection, schema)
             _run(connection, schema.views)

@@ -1,29 +1,11 @@
 """What people ask to be forgotten is gone from the memory, and nothing else is."""
 
-from dataclasses import replace
-
 from sample_exchanges import NOON, TALK, exchange
 
 from bot.memory.protocol import Memory
 from bot.memory.records import ChatSettings, Conversation, Language
-from retrieval.records import Quoted
 
 ELSEWHERE = Conversation(-8, 0, 70)
-EMPTY = Quoted("", 0, 0, "")
-
-
-def test_quotes_of_a_forgotten_document_are_gone_and_the_others_keep_their_numbers(memory: Memory) -> None:
-    stored = exchange("a1", documents=("d1", "d2", "d1"), further=("d2", "d1"))
-    memory.remember(stored)
-    memory.remember(exchange("b1", conversation=ELSEWHERE, documents=("d1",), further=()))
-    memory.forget_documents(["d1", "d3"])
-    found = memory.exchange("a1")
-    second, further = stored.cited[1], stored.further[0]
-    assert found == replace(stored, cited=(EMPTY, second, EMPTY), further=(further, EMPTY))
-    other = memory.exchange("b1")
-    assert other is not None
-    assert other.cited == (EMPTY,)
-    assert other.question
 
 
 def test_of_a_forgotten_chat_nothing_is_known_and_of_others_everything(memory: Memory) -> None:

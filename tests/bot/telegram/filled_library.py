@@ -6,17 +6,13 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from kept_messages import TinyServices
 from running_bot import quotes, reader, running_bot
-from tiny_embedder import TinyEmbedder
 
 from bot.keeper import Watch
-from bot.services import Services
-from bot.settings import Settings
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
 from bot.texts import texts_in
-from index.embedding.identity import identify
-from index.embedding.protocol import Embedder
 from index.ingestion import IngestionReport
 from index.records import Scope
 from index.sources.content import Content
@@ -26,19 +22,14 @@ ENGLISH = texts_in("en")
 OPERATOR = 1
 
 
-class TinyServices(Services):
+class GatedServices(TinyServices):
     """The services with the tiny model. While `gate` is closed, files and addresses wait before they are read;
     `begun` is set when one does."""
 
     def __init__(self, folder: Path, fetch: Fetch | None = None) -> None:
-        super().__init__(Settings(data_dir=folder), lambda _: None, fetch)
-        self._tiny = TinyEmbedder()
+        super().__init__(folder, fetch)
         self.gate, self.begun = threading.Event(), threading.Event()
         self.gate.set()
-
-    def embedder(self) -> Embedder:
-        self.library.use_model(identify(self._tiny))
-        return self._tiny
 
     def keep_file(self, content: Content, scope: Scope, watch: Watch) -> IngestionReport:
         self._wait()
@@ -61,11 +52,11 @@ async def filled(
     *,
     admins: frozenset[int] = frozenset({OPERATOR}),
     allowed: frozenset[int] = frozenset(),
-) -> AsyncIterator[TinyServices]:
+) -> AsyncIterator[GatedServices]:
     """The services of a bot that is served until the body ends. People 1 (an operator), 2, 3 and 4 are known."""
     for person in (OPERATOR, 2, 3, 4):
         reader(server, person)
-    services = TinyServices(folder, fetch)
+    services = GatedServices(folder, fetch)
     try:
         async with running_bot(server, services, folder=folder, admins=admins, keeper=services, allowed=allowed):
             yield services

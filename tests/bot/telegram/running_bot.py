@@ -60,14 +60,16 @@ async def running_bot(
     """The bot's application, served until the body ends.
 
     `folder` is where it remembers, a passing one without; with `menu` it tells Telegram of its commands; with a
-    `keeper` things are added and forgotten.
+    `keeper` it keeps what chats say, and things are added and forgotten.
     """
     rules = Rules(questions_per_minute, admins, question_limit, allowed)
     engine = ScriptedEngine(engine) if callable(engine) else engine
     with TemporaryDirectory() as passing:
         memory = EmbeddedMemory(folder or Path(passing))
-        thinking, looking, reading = Workers(threads), Workers(2), Workers(2)
-        handlers = Handlers(engine, memory, thinking, looking, rules, keeper=keeper, reading=reading, now=now)
+        thinking, looking, reading, keeping = Workers(threads), Workers(2), Workers(2), Workers(1)
+        handlers = Handlers(
+            engine, memory, thinking, looking, rules, keeper=keeper, reading=reading, keeping=keeping, now=now
+        )
         try:
             at_start = handlers.at_start if menu else None
             async with serving(simulator, handlers.register, memory=memory, at_start=at_start) as application:
@@ -76,6 +78,7 @@ async def running_bot(
             thinking.close()
             reading.close()
             looking.close()
+            keeping.close()
             memory.close()
 
 

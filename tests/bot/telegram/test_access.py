@@ -7,7 +7,7 @@ import pytest
 from filled_library import ENGLISH, OPERATOR, asked, filled, shown
 from running_bot import presses, quotes, reader, running_bot, says, told
 from test_bot_commands import without_isolates
-from test_forgetting import OPENED, WHO_OPENED, add
+from test_forget_command import OPENED, WHO_OPENED, add
 from test_in_groups import echo
 
 from bot.simulator.server import Simulator

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from filled_library import ENGLISH, OPERATOR, TinyServices, asked, filled, group_led_by, shown
+from filled_library import ENGLISH, OPERATOR, GatedServices, asked, filled, group_led_by, shown
 from running_bot import presses, told, until
 from test_bot_commands import without_isolates
 
@@ -26,7 +26,7 @@ def says(name: str, **variables: str | int) -> str:
     return without_isolates(ENGLISH.say(name, **variables))
 
 
-def add(services: TinyServices, scope: Scope, title: str, sentence: str) -> str:
+def add(services: GatedServices, scope: Scope, title: str, sentence: str) -> str:
     """A text of a title, a sentence and another one: its id."""
     data = f"{title}\n\n{sentence} That is all so far.".encode()
     services.keep_file(Content("a.txt", f"file:{title}", "a", ".txt", data=data), scope, lambda _: None)
