@@ -73,7 +73,7 @@ class StoredPassage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """A document as a list shows it."""
+    """A document as a list shows it. `is_message` tells messages of chats from all else."""
 
     id: str
     scope: Scope
@@ -85,6 +85,7 @@ class DocumentSummary:
     language: str
     sentences: int
     passages: int
+    is_message: bool = False
 
 
 @dataclass(frozen=True, slots=True)

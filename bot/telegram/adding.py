@@ -19,7 +19,7 @@ from index.records import LIBRARY, Scope
 # So that nobody floods the machine; none of it holds for operators.
 ADDS_PER_DAY = 30  # files, links and posts of one person
 LARGEST_FILE = 5_000_000  # bytes; a long book as plain text is a fifth of it
-MOST_DOCUMENTS = 2_000  # of one chat, from which on nothing more is added
+MOST_DOCUMENTS = 2_000  # of one chat, beside its messages, from which on nothing more is added
 
 
 class Adding:
@@ -69,8 +69,8 @@ class Adding:
             largest = LARGEST_DOWNLOAD
         else:
             largest = LARGEST_FILE
-            held = len(await self._backend.looking.run(self._backend.engine.sources, [scope]))
-            if held >= MOST_DOCUMENTS:
+            held = await self._backend.looking.run(self._backend.engine.sources, [scope])
+            if sum(not each.is_message for each in held) >= MOST_DOCUMENTS:
                 await self._say(incoming, texts.say("adding-full", count=MOST_DOCUMENTS))
                 return
             now = self._backend.clock()

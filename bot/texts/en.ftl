@@ -63,6 +63,11 @@ sources-list-heading = { $count ->
     [one] I have { $count } article
    *[other] I have { $count } articles, newest first
 }
+# The last line of /sources: messages have no lines of their own in it.
+sources-messages = { $count ->
+    [one] I also answer from { $count } message kept here.
+   *[other] I also answer from { $count } messages kept here.
+}
 page-of = Page { $page } of { $pages }
 
 ## Questions that can't be asked, and failures
@@ -214,14 +219,14 @@ forget-document = Forget “{ $title }”? It has { $count ->
 }, and I won’t answer from it any more.
 forget-everything = Forget all that belongs to this chat: { $count ->
     [0] its questions and answers
-    [one] { $count } article, its questions and answers
-   *[other] { $count } articles, its questions and answers
+    [one] { $count } article or message, its questions and answers
+   *[other] { $count } articles and messages, its questions and answers
 }, and its settings? This can’t be undone.
 forgotten-document = Forgotten. I won’t answer from it any more.
 forgotten-everything = { $count ->
     [0] I’ve forgotten all that belonged to this chat.
-    [one] I’ve forgotten { $count } article and all else that belonged to this chat.
-   *[other] I’ve forgotten { $count } articles and all else that belonged to this chat.
+    [one] I’ve forgotten { $count } article or message and all else that belonged to this chat.
+   *[other] I’ve forgotten { $count } articles and messages, and all else that belonged to this chat.
 }
 forgotten-nothing = All right, I’ve forgotten nothing.
 how-to-forget = To remove one, write /forget and its number.
@@ -294,7 +299,7 @@ remember-on =
 
     If you’d rather have your own messages left out, also those I have kept already, send /optout. Administrators stop this with { $stop }.
 remember-off =
-    I no longer keep what is written in this group. What I have kept so far stays, and answers questions here.
+    I no longer keep what is written in this group. What I have kept so far stays, and answers questions here; the owner of the group deletes it with { $forget }.
 remember-state-on = I keep what is written in this group, and only this group gets answers from it. To have your own messages left out, send /optout. Administrators stop this with { $stop }.
 remember-state-off = I don’t keep what is written in this group. An administrator can switch that on with { $start }.
 # Below one of the texts above. Privacy mode is Telegram’s name for it.

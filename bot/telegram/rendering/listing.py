@@ -14,14 +14,23 @@ LONGEST_LISTED_TITLE = 160  # UTF-16 units: ten lines of the longest parts stay 
 
 
 def render_sources(
-    summaries: Sequence[DocumentSummary], page: int, pages: int, total: int, texts: Texts, *, forgettable: bool = False
+    summaries: Sequence[DocumentSummary],
+    page: int,
+    pages: int,
+    total: int,
+    texts: Texts,
+    *,
+    messages_kept: int = 0,
+    forgettable: bool = False,
 ) -> list[RichText]:
     """One page of the documents, newest first: one message for up to `SOURCES_ON_A_PAGE` of them.
 
-    `page` counts from 1 and `pages` is how many there are; `total` is the number of all documents. `forgettable`
-    tells that the reader may have some of them forgotten.
+    `page` counts from 1 and `pages` is how many there are; `total` is the number of all documents, without
+    the `messages_kept`. `forgettable` tells that the reader may have some of them forgotten.
     """
-    listed = list(_listed(summaries, page, pages, total, texts) if total else _nothing(texts))
+    listed = list(_listed(summaries, page, pages, total, texts) if total else () if messages_kept else _nothing(texts))
+    if messages_kept:
+        listed.append(Block(plain(texts.say("sources-messages", count=messages_kept))))
     how = [Block(italic(texts.say("how-to-forget")))] if forgettable else []
     return messages([*listed, *how])
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from filled_library import ENGLISH, OPERATOR, GatedServices, asked, filled, group_led_by, shown
+from kept_messages import all_stored
 from running_bot import presses, told, until
 from test_bot_commands import without_isolates
 
@@ -224,3 +225,46 @@ async def test_what_is_being_read_for_a_chat_that_is_forgotten_is_not_kept(tmp_p
         assert services.sources([Scope.chat(2)]) == []
         await asyncio.sleep(0)
         assert await asked(server, 2, 2, WHO_OPENED) == ()
+
+
+def files_with(text: str, folder: Path) -> list[Path]:
+    return [file for file in folder.iterdir() if text.encode() in file.read_bytes()]
+
+
+async def test_messages_are_counted_beside_the_list_and_forgotten_by_their_quotes(tmp_path: Path) -> None:
+    async with Simulator(privacy=False) as server, filled(server, tmp_path) as services:
+        group = await group_led_by(server, 2, 3)
+        add(services, LIBRARY, "The airport of Marwandi", CLOSED)
+        server.people.say(2, group.id, "/remember on")
+        await server.next_message(group.id)
+        server.people.say(3, group.id, OPENED)
+        await all_stored(server, tmp_path)
+        listed = shown(server, await commanded(server, 2, group.id, "/sources"))
+        assert listed.startswith(says("sources-list-heading", count=1))
+        assert says("sources-messages", count=1) in listed
+        assert "A group" not in listed
+        server.people.say(2, group.id, f"/ask {WHO_OPENED}")
+        answer = await server.next_message(group.id)
+        server.people.say(2, group.id, "/forget 1", reply_to=answer["message_id"])
+        question = await server.next_message(group.id)
+        assert await settled(server, 2, question, YES) == says("forgotten-document")
+        assert await asked(server, 3, group.id, WHO_OPENED) == ()
+        assert says("sources-messages", count=1) not in shown(server, await commanded(server, 2, group.id, "/sources"))
+
+
+async def test_forgetting_everything_forgets_messages_and_those_on_their_way(tmp_path: Path) -> None:
+    async with Simulator(privacy=False) as server, filled(server, tmp_path) as services:
+        group = await group_led_by(server, 2, 3)
+        server.people.say(2, group.id, "/remember on")
+        await server.next_message(group.id)
+        server.people.say(3, group.id, OPENED)
+        await all_stored(server, tmp_path)
+        question = await commanded(server, 2, group.id, "/forget everything")
+        assert await settled(server, 2, question, YES) == says("forgotten-everything", count=1)
+        assert services.kept(group) == {}
+        assert await asked(server, 3, group.id, WHO_OPENED) == ()
+        assert files_with(OPENED, tmp_path) == []
+        # What is said from then on is kept as before.
+        server.people.say(3, group.id, CLOSED)
+        await all_stored(server, tmp_path)
+        assert list(services.texts(group).values()) == [CLOSED]

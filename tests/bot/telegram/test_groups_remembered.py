@@ -14,7 +14,7 @@ from simulated_world import PNG
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
-from bot.telegram.remembering import START, STOP
+from bot.telegram.remembering import FORGET, START, STOP
 from bot.texts import texts_in
 from index.message import MessageFacts
 from index.records import Scope
@@ -68,7 +68,7 @@ async def test_nothing_is_kept_before_an_admin_switches_it_on_nor_after_it_is_sw
         await all_stored(server, tmp_path)
         assert await told(server, group, "/remember", by=AMAL) == ENGLISH.say("remember-state-on", stop=STOP)
         assert await told(server, group, "/remember off", by=AMAL) == ENGLISH.say("admins-only")
-        assert await told(server, group, "/remember off") == ENGLISH.say("remember-off")
+        assert await told(server, group, "/remember off") == ENGLISH.say("remember-off", forget=FORGET)
         server.people.say(AMAL, group.id, "The harbour opened on Thursday.")
         await all_stored(server, tmp_path)
         assert services.texts(group) == {kept: "The harbour opened on Wednesday."}
