@@ -33,9 +33,11 @@ def main() -> None:
     parser.add_argument("--from", dest="lowest", type=float, default=0.8, help="the least alike pairs to print")
     arguments = parser.parse_args()
     found = {
-        each.origin: each for each in read(Content.of_file(arguments.articles), LIBRARY) if _is_in(each, arguments)
+        each.origin: each
+        for each in read(Content.of_file(arguments.articles), LIBRARY)
+        if isinstance(each, Document) and _is_in(each, arguments)
     }
-    documents = [each for each in found.values() if isinstance(each, Document)]
+    documents = list(found.values())
     sayings = [saying(each) for each in documents]
     pairs = sorted(_pairs(sayings), reverse=True)
     print(f"{len(documents)} articles; stored: {_stored(sayings)}")
@@ -47,14 +49,12 @@ def main() -> None:
         band = [pair for pair in pairs if low <= pair[0] < high]
         print(f"{low:>8.2f}   {len(band):>6} {sum(pair in same for pair in band):>9}")
         if low >= arguments.lowest:
-            for pair in random.Random(0).sample(band, min(arguments.show, len(band))):  # noqa: S311
+            for pair in random.Random(0).sample(band, min(arguments.show, len(band))):
                 _show(pair, documents, sayings, is_merged=pair in same)
     print(f"limit {LEAST_ALIKE}, {SHORT} words and more")
 
 
-def _is_in(each: object, arguments: argparse.Namespace) -> bool:
-    if not isinstance(each, Document):
-        return False
+def _is_in(each: Document, arguments: argparse.Namespace) -> bool:
     is_first = hashlib.sha256(each.origin.encode()).digest()[0] < 128
     return arguments.half is None or is_first == (arguments.half == "first")
 

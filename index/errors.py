@@ -3,6 +3,7 @@
     QawlError
     ├── InputError            what the user can mend (the command line exits with 2)
     │   ├── QuestionError     a question that can't be asked: empty, too long, without a word
+    │   ├── SpanError         a stretch of time that can't be understood
     │   ├── ScopeError        a scope that isn't `library` or `chat:<id>`
     │   ├── SettingsError     a setting that is missing, unknown or malformed
     │   ├── SourceError       a file, folder or address that can't be read as an article
@@ -31,6 +32,10 @@ class QuestionError(InputError):
     def __init__(self, reason: str, message: str) -> None:
         super().__init__(message)
         self.reason = reason
+
+
+class SpanError(InputError):
+    """A stretch of time, or a number of posts, that can't be understood."""
 
 
 class ScopeError(InputError):

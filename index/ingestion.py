@@ -10,32 +10,43 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.embedding.protocol import Embedder
-from index.errors import SourceError
+from index.errors import ModelMismatchError, SourceError
+from index.feeds import entry_key
 from index.indexing import CutDocument, cut, embed
 from index.library import Change, Library
-from index.records import Document, Scope, document_id
+from index.records import Document, IndexedDocument, Scope, document_id
 from index.sources.content import Content
 from index.sources.fetching import Fetch, Fetcher
-from index.sources.items import Item, Known, LeftOut, Recount
+from index.sources.items import FeedRead, Item, Known, LeftOut, Recount
 from index.sources.locate import Address, locate
 from index.sources.reading import count, read
 from index.sources.web import read_address
 
-_PASSAGES_AT_ONCE = 64  # embedded together: several short articles fill a batch of the model better than one
+TITLES_LISTED = 20
+"""Titles that a report holds: more than a person reads in one go."""
+
+PASSAGES_AT_ONCE = 64
+"""Embedded together: several short articles fill a batch of the model better than one."""
 
 
 @dataclass(slots=True)
 class IngestionReport:
-    """What an ingestion did, in documents, and what it could not read. `left_out` holds nothing to index, rightly."""
+    """What an ingestion did, in documents, and what it could not read. `left_out` holds nothing to index, rightly.
+
+    `titles` are those of the first documents added or updated.
+    """
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
     left_out: int = 0
     failed: list[SourceError] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
 
-    def record(self, change: Change) -> None:
+    def record(self, change: Change, title: str = "") -> None:
         """Count one stored document."""
+        if change is not Change.UNCHANGED and len(self.titles) < TITLES_LISTED:
+            self.titles.append(title)
         self.added += change is Change.ADDED
         self.updated += change is Change.UPDATED
         self.unchanged += change is Change.UNCHANGED
@@ -103,8 +114,14 @@ def store(document: Document, library: Library, embedder: Callable[[], Embedder]
     """Add one document. Raises `SourceError` where no word is in it, and what `ingest` raises."""
     if (change := library.recognise(document)) is not None:
         return change
-    [indexed] = embed([cut(document)], embedder())
-    return library.replace(indexed)
+    ready = cut(document)
+    [indexed] = embed([ready], embedder())
+    try:
+        return library.replace(indexed)
+    except ModelMismatchError:
+        # The library has changed its model meanwhile: asked again, `embedder` gives the new one.
+        [indexed] = embed([ready], embedder())
+        return library.replace(indexed)
 
 
 def ingest_items(
@@ -118,7 +135,7 @@ def ingest_items(
     ingestion = _Ingestion(library, embedder, progress, total)
     for item in items:
         ingestion.take(item)
-    ingestion.embed_waiting()
+    ingestion.finish()
     return ingestion.report
 
 
@@ -166,6 +183,7 @@ class _Ingestion:
         self._total = total
         self._done = 0
         self._waiting: list[CutDocument] = []
+        self._feeds_read: list[FeedRead] = []
 
     def take(self, item: Item) -> None:
         if isinstance(item, Document):
@@ -173,6 +191,8 @@ class _Ingestion:
         elif isinstance(item, SourceError):
             self.report.failed.append(item)
             self._step(item.source)
+        elif isinstance(item, FeedRead):
+            self._feeds_read.append(item)
         elif isinstance(item, Recount):
             self._total += item.by
         elif isinstance(item, LeftOut):
@@ -193,7 +213,7 @@ class _Ingestion:
             self.take(error)
             return
         # A long document must not keep short ones before it from being stored.
-        if sum(len(each.passages) for each in (*self._waiting, ready)) > _PASSAGES_AT_ONCE:
+        if sum(len(each.passages) for each in (*self._waiting, ready)) > PASSAGES_AT_ONCE:
             self.embed_waiting()
         self._waiting.append(ready)
 
@@ -201,13 +221,26 @@ class _Ingestion:
         self.report.record(Change.UNCHANGED)
         self._step(item.origin)
 
+    def finish(self) -> None:
+        """Store what waits. Feeds are remembered, to be read again, once all that they gave is stored."""
+        self.embed_waiting()
+        for feed in self._feeds_read:
+            self._library.feeds.note_entries(feed.address, feed.scope, [entry_key(origin) for origin in feed.origins])
+
     def embed_waiting(self) -> None:
         if not self._waiting:
             return
-        for indexed in embed(self._waiting, self._embedder()):
-            self.report.record(self._library.replace(indexed))
+        made = embed(self._waiting, self._embedder())
+        try:
+            self._store(made)
+        except ModelMismatchError:
+            self._store(embed(self._waiting, self._embedder()))  # as in `store`
+
+    def _store(self, made: Sequence[IndexedDocument]) -> None:
+        for indexed in made:
+            self.report.record(self._library.replace(indexed), indexed.document.title)
+            self._waiting.pop(0)
             self._step(indexed.document.url or indexed.document.origin)
-        self._waiting.clear()
 
     def _step(self, source: str, count: int = 1) -> None:
         self._done += count

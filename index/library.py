@@ -10,7 +10,19 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from index.records import Document, IndexedDocument, Passage, Scope, Sentence, SentenceVectors, TokenVectors, Vector
+from index.feeds import Feeds
+from index.model_change import ModelChange
+from index.records import (
+    Document,
+    IndexedDocument,
+    ModelIdentity,
+    Passage,
+    Scope,
+    Sentence,
+    SentenceVectors,
+    TokenVectors,
+    Vector,
+)
 
 Scopes = Collection[Scope]
 
@@ -61,7 +73,8 @@ class StoredPassage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """A document as a list shows it. `also` counts where else it was read: the same article, stored once."""
+    """A document as a list shows it. `also` counts where else it was read: the same article, stored once. `is_message`
+    tells messages of chats from all else."""
 
     id: str
     scope: Scope
@@ -74,6 +87,7 @@ class DocumentSummary:
     sentences: int
     passages: int
     also: int = 0
+    is_message: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +99,29 @@ class Counts:
     passages: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ModelIdentity:
-    """Which model made the vectors: its name for people, and `probe`, what it makes of a fixed text, for the truth.
-
-    `probe` has shape (dimension,) and unit length. Two models are the same where their probes agree.
-    """
-
-    name: str
-    probe: Vector
-
-
 class Library(Protocol):
     """Durable documents with everything derived from them, and search in them."""
 
-    def use_model(self, identity: ModelIdentity) -> None:
+    def use_model(self, identity: ModelIdentity) -> str:
         """Record which model makes the vectors, while there are none; later make sure that it is the same.
 
-        Raises `ModelMismatchError` where another model made the vectors that are stored.
+        What `model_revision` is then comes back. Raises `ModelMismatchError` where another model made the vectors that
+        are stored.
         """
 
     def model_name(self) -> str | None:
         """The model that made the vectors; None before the first."""
+
+    def model_revision(self) -> str:
+        """A text that is another after every change of the model: vectors of a question made before fit no more."""
+
+    @property
+    def model_change(self) -> ModelChange:
+        """The way from one model to another."""
+
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are read again."""
 
     def content_hash(self, document_id: str) -> str | None:
         """The hash of the version of a document that was read last; None where it is not known. Says nothing of its
@@ -125,6 +140,7 @@ class Library(Protocol):
         `also`. Where the earlier version stood for other places that don't say what the new one says, it goes on as
         the document of the first of them, with vectors and all: the one that says it word for word if there is one,
         else the earliest.
+        Raises `ModelMismatchError` where another model made the vectors that are stored than those of the document.
         """
 
     def delete(self, document_id: str, scopes: Scopes) -> bool:
@@ -134,11 +150,17 @@ class Library(Protocol):
         origin (`document_id`), that place alone is forgotten, and the document stays.
         """
 
+    def withdraw(self, document_id: str, scopes: Scopes) -> bool:
+        """Remove what was read at one origin alone; False where these scopes hold nothing of it.
+
+        A document that was read at other places too goes on there.
+        """
+
     def delete_author(self, author_id: int, scope: Scope) -> int:
         """Remove all messages that somebody wrote in one chat; how many there were."""
 
     def delete_scope(self, scope: Scope) -> int:
-        """Remove all documents of a scope; how many there were."""
+        """Remove all documents of a scope, and its feeds; how many documents there were."""
 
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """Let all documents of one scope belong to another, as when a chat gets another id: wholly or not at all.
@@ -185,6 +207,9 @@ class Library(Protocol):
 
     def documents(self, scopes: Scopes) -> list[DocumentSummary]:
         """All documents, newest first, those without a date last."""
+
+    def scopes(self) -> list[Scope]:
+        """All scopes that hold or held documents, by name. Says nothing of what they hold."""
 
     def counts(self, scopes: Scopes) -> Counts:
         """How much these scopes hold."""

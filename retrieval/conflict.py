@@ -29,7 +29,16 @@ def differ(one: Candidate, other: Candidate) -> bool:
     """Whether two documents state the same thing with figures that can't both be meant."""
     if one.stored.document.id == other.stored.document.id:
         return False
-    (stems, figures), (other_stems, other_figures) = stems_and_figures(one.quote), stems_and_figures(other.quote)
+    return statements_differ(stems_and_figures(one.quote), stems_and_figures(other.quote))
+
+
+Statement = tuple[frozenset[str], frozenset[str]]
+"""A sentence as `stems_and_figures` gives it."""
+
+
+def statements_differ(one: Statement, other: Statement) -> bool:
+    """Whether two sentences state the same thing with figures that can't both be meant."""
+    (stems, figures), (other_stems, other_figures) = one, other
     if min(len(stems), len(other_stems)) < _FEWEST_STEMS or shared(stems, other_stems) < _SAME_STATEMENT:
         return False
     return not (figures <= other_figures or other_figures <= figures)

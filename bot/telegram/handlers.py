@@ -6,27 +6,45 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import CallbackQuery, Update
-from telegram.ext import CallbackQueryHandler, ChatMemberHandler, InlineQueryHandler, MessageHandler, filters
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 
 from bot.engine import Engine
+from bot.keeper import Keeper
 from bot.memory.protocol import Memory
+from bot.storing import Storing
+from bot.telegram.access import BEFORE_ALL_OTHERS, Access
+from bot.telegram.adding import Adding
 from bot.telegram.answer_buttons import AnswerButtons
 from bot.telegram.apologies import Apologies
-from bot.telegram.application import BotApplication
+from bot.telegram.application import BotApplication, intake_of
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend, utc_now
 from bot.telegram.callback_data import Act
 from bot.telegram.commands import Commands, ExampleButtons
 from bot.telegram.delivering import TelegramDelivery
+from bot.telegram.forgetting import Forgetting
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.guest import GuestMode
 from bot.telegram.inline import InlineMode
+from bot.telegram.linked_channels import LinkedChannels
 from bot.telegram.membership import Membership
 from bot.telegram.menu import set_menu
-from bot.telegram.messages import Messages
-from bot.telegram.presses import Presses
+from bot.telegram.messages import Command, Messages, Taking
+from bot.telegram.presses import Action, Presses
+from bot.telegram.reading_room import ReadingRoom
+from bot.telegram.recorder import Recorder
+from bot.telegram.remembering import Remembering
+from bot.telegram.rights import Rights
 from bot.telegram.settings_menu import SettingsMenu
 from bot.telegram.sources_list import SourcesList
+from bot.telegram.taking_in import TakingIn
 from bot.telegram.workers import Workers
 from bot.texts import LANGUAGES, texts_in
 
@@ -38,19 +56,22 @@ class Rules:
     """What the operator decides about questions.
 
     `questions_per_minute` for each person, 0 for no limit, and none for the users `admins`. `longest_question` in
-    characters, as far as it is known.
+    characters, as far as it is known. `allowed` are the ids of the chats and users that the bot is there for beside
+    the admins; none: everybody.
     """
 
     questions_per_minute: int = 0
     admins: frozenset[int] = frozenset()
     longest_question: int | None = None
+    allowed: frozenset[int] = frozenset()
 
 
 class Handlers:
     """The handlers of one bot.
 
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
-    `looking`.
+    `looking`. With a `keeper` people add and have forgotten, and what chats say is kept: files and addresses are read
+    in threads of `reading`, and messages stored, and all that is forgotten removed, in the one thread of `keeping`.
     """
 
     def __init__(
@@ -61,6 +82,9 @@ class Handlers:
         looking: Workers,
         rules: Rules | None = None,
         *,
+        keeper: Keeper | None = None,
+        reading: Workers | None = None,
+        keeping: Workers | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._engine = engine
@@ -68,6 +92,9 @@ class Handlers:
         self._thinking = thinking
         self._looking = looking
         self._rules = rules or Rules()
+        self._keeper = keeper
+        self._reading = reading
+        self._keeping = keeping
         self._now = now
         for language in LANGUAGES:
             texts_in(language)  # reads them: not while people wait
@@ -80,20 +107,23 @@ class Handlers:
     def register(self, application: BotApplication) -> None:
         """Let the application react to updates as Qawl does."""
         bot, rules = application.bot, self._rules
+        channels = LinkedChannels(bot)
         backend = Backend(
             engine=self._engine,
             memory=self._memory,
             delivery=TelegramDelivery(bot),
             thinking=self._thinking,
             looking=self._looking,
+            linked_channel=channels.of_group,
             longest_question=rules.longest_question,
             now=self._now,
         )
         asking = Asking(bot, backend, rules.questions_per_minute, rules.admins)
         admins = GroupAdmins(bot)
         commands, settings = Commands(bot, backend), SettingsMenu(backend, admins)
-        sources, membership = SourcesList(backend, admins), Membership(backend)
-        by_name = {
+        rights = Rights(admins, rules.admins)
+        sources, membership = SourcesList(backend, admins, rights), Membership(backend, self._keeping)
+        by_name: dict[str, Command] = {
             "start": commands.start,
             "help": commands.help,
             "new": commands.new,
@@ -101,13 +131,26 @@ class Handlers:
             "language": settings.language,
             "settings": settings.settings,
         }
-        messages = Messages(backend, asking, by_name, before=membership.settled)
+        taking: Taking | None = None
+        forgetting_actions: dict[Act, Action] = {}
+        if self._keeper is not None and self._reading is not None and self._keeping is not None:
+            room = ReadingRoom(backend, TakingIn(bot, self._keeper, self._reading), membership.follow)
+            adding = Adding(backend, rights, room)
+            forgetting = Forgetting(backend, rights, self._keeper, room, self._keeping)
+            by_name |= {"add": adding.command, "forget": forgetting.command}
+            taking, forgetting_actions = adding.offered, forgetting.actions
+            remembering = Remembering(bot, backend, admins, self._keeper, self._keeping)
+            by_name |= remembering.commands
+            intake = intake_of(application)
+            storing = Storing(self._memory, self._keeper, self._now)
+            intake.arrivals = Recorder(bot, intake, self._memory, storing, channels, self._looking, self._keeping)
+        messages = Messages(backend, asking, by_name, before=membership.settled, taking=taking)
 
         def beside(work: Coroutine[Any, Any, None], query: CallbackQuery) -> None:
             application.create_task(work, update=Update(0, callback_query=query))
 
         examples = ExampleButtons(backend, asking, beside)
-        buttons = {**AnswerButtons(backend, admins).actions, **settings.actions}
+        buttons = {**AnswerButtons(backend, admins).actions, **settings.actions, **forgetting_actions}
         presses = Presses(backend, {**buttons, Act.EXAMPLE: examples.ask, Act.SOURCES: sources.turn})
         application.add_handlers(
             [
@@ -120,4 +163,7 @@ class Handlers:
                 ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
             ]
         )
+        access = Access(backend, rules.allowed, rules.admins)
+        application.add_handler(TypeHandler(Update, access.check), group=BEFORE_ALL_OTHERS)
+        application.add_handler(ChatMemberHandler(rights.members_changed, ChatMemberHandler.CHAT_MEMBER))
         application.add_error_handler(Apologies(backend).failed)

@@ -56,6 +56,12 @@ def under_settings(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarkup
     return InlineKeyboardMarkup([_languages(Act.GROUP_LANGUAGE, settings.language, texts), [_button(label, change)]])
 
 
+def under_forgetting(press: Press, texts: Texts) -> InlineKeyboardMarkup:
+    """Whether to forget what `press` says, or not."""
+    yes, no = _button(texts.say("button-forget"), press), _button(texts.say("button-keep"), Press(Act.KEEP))
+    return InlineKeyboardMarkup([[yes, no]])
+
+
 def question_on(keyboard: InlineKeyboardMarkup | None, data: str) -> str | None:
     """What is written on the button that says `data`; None where there is none."""
     rows = keyboard.inline_keyboard if keyboard is not None else ()

@@ -13,9 +13,14 @@ from telegram import (
 
 from bot.texts import LANGUAGES, Texts, texts_in
 
-PRIVATE = ("command-start", "command-help", "command-sources", "command-language", "command-new")
-GROUPS = ("command-ask", "command-sources", "command-help", "command-new")
-GROUP_ADMINS = (*GROUPS, "command-language", "command-settings")
+PRIVATE = (
+    "command-start", "command-help", "command-sources", "command-add", "command-forget", "command-language",
+    "command-new", "command-optout",
+)  # fmt: skip
+GROUPS = ("command-ask", "command-sources", "command-help", "command-new", "command-optout")
+GROUP_ADMINS = (
+    *GROUPS, "command-remember", "command-add", "command-forget", "command-language", "command-settings",
+)  # fmt: skip
 
 _BY_SCOPE = (
     (BotCommandScopeAllPrivateChats(), PRIVATE),

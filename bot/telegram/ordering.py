@@ -3,8 +3,9 @@ after the other, in that order, while other lines go on. The lines are those in 
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,12 +22,23 @@ LONGEST_LINE = 100
 
 _LineName = tuple[str, int]
 
+_leave: ContextVar[Callable[[], None] | None] = ContextVar("way out of the line", default=None)
+
+
+def step_aside() -> None:
+    """Let the line of the update in work go on without it: for work that takes minutes. It is finished only when its
+    handler is, and nothing keeps it in order with what comes after it any more."""
+    leave = _leave.get()
+    if leave is not None:
+        leave()
+
 
 def line_of(update: Update) -> _LineName | None:
     """The line that an update stands in, None for none at all.
 
-    What is written in a chat, or about it, has one line. Buttons and inline queries have a line for each person, so
-    that they never wait for the answer to a slow question.
+    What is written in a chat, or about it, has one line; only a channel's posts stand in none, for all that is done
+    about them was done when they arrived. Buttons and inline queries have a line for each person, so that they never
+    wait for the answer to a slow question.
     """
     if update.callback_query is not None:
         return "presses", update.callback_query.from_user.id
@@ -34,6 +46,8 @@ def line_of(update: Update) -> _LineName | None:
         return "inline queries", update.inline_query.from_user.id
     if update.chosen_inline_result is not None:
         return "inline choices", update.chosen_inline_result.from_user.id
+    if update.channel_post is not None or update.edited_channel_post is not None:
+        return None
     chat = update.effective_chat
     return ("chat", chat.id) if chat is not None else None
 
@@ -81,10 +95,14 @@ class ChatOrder(BaseUpdateProcessor):
             self._running.discard(task)
 
     async def initialize(self) -> None:
-        """Nothing to prepare."""
+        """Let whoever sees updates first begin."""
+        if self.intake.arrivals is not None:
+            await self.intake.arrivals.begin()
 
     async def shutdown(self) -> None:
         """Cancel every update that is still in work or in line, and wait until they are gone."""
+        if self.intake.arrivals is not None:
+            await self.intake.arrivals.end()
         left = list(self._running)
         for task in left:
             task.cancel()
@@ -104,12 +122,20 @@ class ChatOrder(BaseUpdateProcessor):
             return
         before, done = line.last, asyncio.Event()
         line.last, line.length = done, line.length + 1
+
+        def leave() -> None:
+            if done.is_set():
+                return
+            line.length -= 1
+            done.set()
+            if not line.length:
+                del self._lines[name]
+
+        token = _leave.set(leave)
         try:
             if line.length > 1:
                 await before.wait()
             yield update.inline_query is None or line.last is done
         finally:
-            line.length -= 1
-            done.set()
-            if not line.length:
-                del self._lines[name]
+            _leave.reset(token)
+            leave()

@@ -77,6 +77,15 @@ sources-list-heading = { $count ->
     [many] لديّ { $count } مقالًا، أحدثها أولًا
    *[other] لديّ { $count } مقال، أحدثها أولًا
 }
+# The last line of /sources: messages have no lines of their own in it.
+sources-messages = { $count ->
+    [zero] ولا رسائل محفوظة هنا
+    [one] وأجيب كذلك من رسالة واحدة محفوظة هنا
+    [two] وأجيب كذلك من رسالتين محفوظتين هنا
+    [few] وأجيب كذلك من { $count } رسائل محفوظة هنا
+    [many] وأجيب كذلك من { $count } رسالةً محفوظة هنا
+   *[other] وأجيب كذلك من { $count } رسالة محفوظة هنا
+}
 page-of = الصفحة { $page } من { $pages }
 
 ## Where else an article was read
@@ -184,6 +193,126 @@ inline-nothing = ليس في المصادر: اسألني في محادثة خا
 # The title of an answer in a chat where the bot is a guest.
 guest-title = جواب «قول»
 
+## Adding and forgetting
+
+adding-hint = اكتب رابطًا بعد /add، أو أرسل /add ردًّا على رسالة فيها ملف أو رابط. ولا أقرأ إلا النصوص: صفحات الويب والمستندات، لا الصور ولا التسجيلات.
+# To a file or a link that came without a command.
+adding-how = لأجيبك من هذا أرسل /add ردًّا عليه.
+adding-admins-only = لا يضيف إلى مصادر هذه المجموعة إلا مشرفوها.
+adding-too-many = لديّ هنا كثير مما لم أقرأه بعد. أعد الإرسال من فضلك حين أفرغ منه.
+adding-full = بلغت مصادر هذه المحادثة حدّها الأقصى ({ $count }). احذف بعضها بالأمر /forget ثم أضف غيرها.
+adding-enough-today = بلغت حدّ الإضافة في اليوم الواحد ({ $count }). أضف الباقي غدًا من فضلك.
+adding-begun = أقرأ…
+# $done and $total are written out already: "1,473".
+adding-progress = أقرأ… فرغت من { $done } من أصل { $total }.
+adding-later = توقفت قبل أن أفرغ، وسأكمل القراءة حين أعود.
+adding-dropped = أوقفت القراءة، فقد طُلب مني أن أنسى كل ما يخصّ هذه المحادثة.
+adding-failed = عذرًا، حدث خلل فلم أتمكن من حفظ كل ما أرسلته. أعد إرساله بعد قليل من فضلك.
+added-count = { $count ->
+    [zero] لم أضف شيئًا
+    [one] أضفت مقالًا واحدًا
+    [two] أضفت مقالين
+    [few] أضفت { $count } مقالات
+    [many] أضفت { $count } مقالًا
+   *[other] أضفت { $count } مقال
+}
+updated-count = { $count ->
+    [zero] لم أحدّث شيئًا
+    [one] حدّثت مقالًا واحدًا
+    [two] حدّثت مقالين
+    [few] حدّثت { $count } مقالات
+    [many] حدّثت { $count } مقالًا
+   *[other] حدّثت { $count } مقال
+}
+unchanged-count = { $count ->
+    [zero] لم يكن لديّ شيء منها من قبل
+    [one] كان لديّ مقال واحد منها من قبل
+    [two] كان لديّ مقالان منها من قبل
+    [few] كان لديّ { $count } مقالات منها من قبل
+    [many] كان لديّ { $count } مقالًا منها من قبل
+   *[other] كان لديّ { $count } مقال منها من قبل
+}
+# Messages such as "ok" or "thank you".
+left-out-count = { $count ->
+    [zero] لم أترك شيئًا
+    [one] تركت رسالة واحدة ليس فيها ما يُسأل عنه
+    [two] تركت رسالتين ليس فيهما ما يُسأل عنه
+    [few] تركت { $count } رسائل ليس فيها ما يُسأل عنه
+    [many] تركت { $count } رسالةً ليس فيها ما يُسأل عنه
+   *[other] تركت { $count } رسالة ليس فيها ما يُسأل عنه
+}
+# Below a list of which only the beginning is shown.
+and-more = { $count ->
+    [zero] وهذا كل شيء
+    [one] وهناك عنصر آخر
+    [two] وهناك عنصران آخران
+    [few] وهناك { $count } عناصر أخرى
+    [many] وهناك { $count } عنصرًا آخر
+   *[other] وهناك { $count } عنصر آخر
+}
+not-added-heading = ما لم أضفه:
+# Who gets answers from what was added.
+added-for-all = من الآن أجيب من هذا كل من يسألني.
+added-for-you = لا أجيب من هذا إلا هنا، في محادثتنا.
+added-for-group = لا أجيب من هذا إلا في هذه المجموعة.
+# Why something was not added; each stands after its name and a colon.
+problem-server = ردّ الموقع بالرمز { $status } بدلًا من الصفحة.
+problem-too-large = حجمه أكبر من { $megabytes } ميغابايت، وهو أقصى ما أقبله.
+problem-other = تعذّرت قراءته، والسبب بالإنجليزية: { $reason }
+problem-export = هذه محادثة مصدّرة من تيليغرام، يستطيع مدير البوت استيرادها من حاسوبه.
+problem-inside = هذا العنوان ليس على الإنترنت العامة، فلا أفتحه.
+problem-no-address = ليس هذا عنوان صفحة ويب.
+problem-unreachable = لم أتمكن من الوصول إلى الموقع. حاول مرة أخرى في وقت لاحق.
+problem-not-handed-over = لم يسلّمني تيليغرام الملف. أعد إرساله من فضلك.
+problem-locked = الملف محميّ بكلمة مرور. احفظه من دونها ثم أرسله.
+problem-archive = هذا ملف مضغوط. أرسل إليّ ما فيه من ملفات.
+problem-only-text = لا أقرأ إلا النصوص، لا الصور ولا التسجيلات ولا الصفحات الممسوحة ضوئيًّا.
+problem-garbled = نصّه يخرج مختلّ الحروف أو الترتيب، فلم أضفه. أرسله بصيغة وورد أو نصًّا عاديًّا.
+problem-encoding = لا أعرف ترميز نصّه. احفظه بترميز يونيكود ثم أرسله.
+problem-empty = لا نصّ فيه.
+problem-broken = الملف تالف، أو أكبر من أن يُقرأ. احفظه من جديد ثم أرسله.
+problem-format = لا أقرأ هذا النوع من الملفات. أرسل مستند وورد أو بي دي إف أو صفحة ويب أو نصًّا عاديًّا.
+forgetting-hint =
+    ما الذي تريدني أن أنساه؟ اكتب بعد /forget رقمه في قائمة /sources أو كلمات من عنوانه، أو أرسل /forget ردًّا على جواب نقلتُ فيه عنه.
+
+    ولحذف كل ما يخصّ هذه المحادثة اكتب «كل شيء» بعد /forget.
+forgetting-admins-only = لا يحذف مصادر هذه المجموعة إلا مشرفوها.
+forgetting-owner-only = لا يطلب نسيان كل شيء في هذه المجموعة إلا مالكها.
+forgetting-not-found = لم أجد مصدرًا كهذا. تجد المصادر كلها في /sources.
+forgetting-not-yours = هذا من مصادر مدير البوت، ولا يحذفه سواه، في محادثته الخاصة معي.
+forgetting-which = أيّها تقصد؟ اكتب رقمه بعد /forget:
+forget-document = هل أنسى «{ $title }»؟ فيه { $count ->
+    [zero] لا جمل
+    [one] جملة واحدة
+    [two] جملتان
+    [few] { $count } جمل
+    [many] { $count } جملة
+   *[other] { $count } جملة
+}، ولن أجيب منه بعد ذلك.
+forget-everything = هل أنسى كل ما يخصّ هذه المحادثة، أي { $count ->
+    [zero] ما دار فيها من أسئلة وأجوبة
+    [one] نصًّا واحدًا وما دار فيها من أسئلة وأجوبة
+    [two] نصّين وما دار فيها من أسئلة وأجوبة
+    [few] { $count } نصوص وما دار فيها من أسئلة وأجوبة
+    [many] { $count } نصًّا وما دار فيها من أسئلة وأجوبة
+   *[other] { $count } نص وما دار فيها من أسئلة وأجوبة
+}، وإعداداتها أيضًا؟ لا رجعة في ذلك.
+forgotten-document = نسيته، ولن أجيب منه بعد الآن.
+forgotten-everything = { $count ->
+    [zero] نسيت كل ما كان يخصّ هذه المحادثة.
+    [one] نسيت نصًّا واحدًا وكل ما كان يخصّ هذه المحادثة سواه.
+    [two] نسيت نصّين وكل ما كان يخصّ هذه المحادثة سواهما.
+    [few] نسيت { $count } نصوص وكل ما كان يخصّ هذه المحادثة سواها.
+    [many] نسيت { $count } نصًّا وكل ما كان يخصّ هذه المحادثة سواها.
+   *[other] نسيت { $count } نص وكل ما كان يخصّ هذه المحادثة سواها.
+}
+forgotten-nothing = حسنًا، لم أنسَ شيئًا.
+how-to-forget = لحذف واحد منها اكتب /forget ثم رقمه.
+button-forget = نعم، احذف
+button-keep = لا، لا تحذف
+# To whom the bot is not there for. $id is the number that Telegram gives the chat.
+not-for-this-chat = عذرًا، أنا هنا لأشخاص ومجموعات بعينهم. يستطيع مدير البوت أن يتيحني لهذه المحادثة برقمها { $id }.
+
 ## What Telegram shows of the bot, and its commands
 
 bot-description = أجيب عن أسئلتك في الأخبار، بالعربية وبالإنجليزية، بجمل من المقالات منقولة بنصّها حرفًا بحرف، ومع كل جملة مصدرها. وإن لم يكن الجواب فيها قلت ذلك صراحةً ولم أخمّن.
@@ -192,6 +321,85 @@ command-start = ما أقدّمه، وأسئلة للتجربة
 command-help = كيف تسأل
 command-ask = اطرح سؤالًا
 command-sources = المقالات التي أجيب منها
+command-add = أضف رابطًا أو ملفًّا أجيب منه
+command-forget = احذف مصدرًا من مصادري
 command-language = اللغة التي أخاطبك بها
 command-new = بداية جديدة دون ما سبق من أسئلة
 command-settings = إعدادات هذه المجموعة
+
+## Digests
+
+digest-heading = الملخّص
+digest-lead-heading = مطلع المقال
+# $first and $last are dates, written out already.
+digest-period = من { $first } إلى { $last }
+digest-no-posts = ليس لديّ ما ألخّصه: لم أجد منشورات توافق طلبك.
+digest-no-words = ليس هنا كلام أقتبسه.
+# $counts names posts, outlets and people, written out already.
+digest-on-this = في هذا الموضوع: { $counts }
+digest-say-so = بكلام متقارب: { $posts }
+digest-differing = وفي غيره أرقام مختلفة، أحدثها أولًا:
+digest-also = متفرقات
+digest-questions = الأسئلة
+digest-unanswered = لم يُجب أحد بعد.
+digest-decisions = القرارات
+digest-links = الروابط
+# $posts is a count of posts or messages, written out already.
+digest-further-sources = وكذلك: { $posts }
+digest-not-shown = لم يُعرض: { $posts }
+digest-wordless = بلا كلام: { $posts }
+post-count = { $count ->
+    [zero] لا منشورات
+    [one] منشور واحد
+    [two] منشوران
+    [few] { $count } منشورات
+    [many] { $count } منشورًا
+   *[other] { $count } منشور
+}
+message-count = { $count ->
+    [zero] لا رسائل
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $count } رسائل
+    [many] { $count } رسالة
+   *[other] { $count } رسالة
+}
+outlet-count = { $count ->
+    [zero] لا مصادر
+    [one] مصدر واحد
+    [two] مصدران
+    [few] { $count } مصادر
+    [many] { $count } مصدرًا
+   *[other] { $count } مصدر
+}
+person-count = { $count ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+}
+
+## Remembering
+
+# Said to the whole group when it is switched on. $start, $stop and $forget are what people type.
+remember-on =
+    من الآن فصاعدًا أحفظ ما يُكتب في هذه المجموعة، لتسألوني عنه متى شئتم. ولا أجيب منه إلا في هذه المجموعة. ولا أحفظ الأوامر ولا الأسئلة التي تُطرح عليّ ولا رسائل البوتات.
+
+    ومن لا يريد حفظ رسائله، بما فيها ما حفظته من قبل، فليرسل /optout. ويوقف المشرفون الحفظ بالأمر { $stop }.
+remember-off =
+    لم أعد أحفظ ما يُكتب في هذه المجموعة. أما ما حفظته حتى الآن فباقٍ، وأجيب منه هنا، ولمالك المجموعة أن يحذفه بالأمر { $forget }.
+remember-state-on = أحفظ ما يُكتب في هذه المجموعة، ولا أجيب منه إلا فيها. ومن لا يريد حفظ رسائله فليرسل /optout. ويوقف المشرفون الحفظ بالأمر { $stop }.
+remember-state-off = لا أحفظ ما يُكتب في هذه المجموعة. ويستطيع أحد المشرفين تشغيل الحفظ بالأمر { $start }.
+# Below one of the texts above. Privacy mode is Telegram’s name for it.
+remember-needs-access =
+    لكن تيليغرام لا يُريني الآن سوى الأوامر والإشارات إليّ والردود على رسائلي، لأن وضع الخصوصية لديّ مفعّل. ولأرى سائر الرسائل اجعلوني مشرفًا هنا، أو أوقفوا وضع الخصوصية عن طريق @botfather ثم أزيلوني من المجموعة وأضيفوني من جديد.
+remember-in-private = لا أحفظ هنا شيئًا مما تكتبه لي. أما في المجموعات فيستطيع أحد المشرفين أن يطلب مني حفظ ما يُقال فيها بالأمر { $start }.
+opted-out-here = لا أحفظ رسائلك في هذه المجموعة بعد الآن، وحذفت ما كنت قد حفظته منها. وللتراجع عن ذلك أرسل /optin.
+opted-out-everywhere = لا أحفظ رسائلك في أي مجموعة بعد الآن، وحذفت ما كنت قد حفظته منها. وللتراجع عن ذلك أرسل /optin.
+opted-in-here = لم تعد رسائلك في هذه المجموعة مستثناة من الحفظ. أما ما حُذف فلا يعود.
+opted-in-everywhere = لم تعد رسائلك مستثناة من الحفظ في أي مجموعة. أما ما حُذف فلا يعود.
+opt-anonymous = تكتب الآن باسم المجموعة، فلا أعرف أيّ الرسائل رسائلك. أرسل هذا الأمر من فضلك باسمك أنت.
+command-remember = هل أحفظ ما يُقال هنا
+command-optout = استثناء رسائلي من الحفظ

@@ -7,7 +7,7 @@ together of their own text and of placeholders, never of values.
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
@@ -19,6 +19,9 @@ from index.sameness import Saying, least_shared, sketch
 _MOST_CANDIDATES = 16
 """Documents that are compared in full with a new one: more share hashes only where many share a footer, and those that
 share most come first."""
+
+
+_COLUMNS = "scope, origin, title, source, url, published, language, text, body, message, content_hash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +49,18 @@ def add_place(connection: sqlite3.Connection, place: Place, document_id: str) ->
 def all_places(connection: sqlite3.Connection, document_id: str) -> list[Place]:
     """The places that a document stands for beside its own, in order of time, those without a date last."""
     rows = connection.execute(
-        "SELECT scope, origin, title, source, url, published, language, text, body, message, content_hash "
-        "FROM elsewhere WHERE document_id = ? ORDER BY published NULLS LAST, origin",
-        (document_id,),
+        f"SELECT {_COLUMNS} FROM elsewhere WHERE document_id = ? ORDER BY published NULLS LAST, origin", (document_id,)
     )
-    return [
-        Place(
-            Document(
-                Scope(scope), origin, title, source, url, _moment(published), language, text,
-                tuple(Span(*span) for span in json.loads(body)),
-                None if message is None else MessageFacts(*json.loads(message)),
-            ),
-            content_hash,
-        )
-        for scope, origin, title, source, url, published, language, text, body, message, content_hash in rows
-    ]  # fmt: skip
+    return [_place(row) for row in rows]
+
+
+def document_of_place(connection: sqlite3.Connection, place_id: str, scopes: Collection[Scope]) -> Document | None:
+    """A document as it was read at a place that another one stands for, where the scopes hold it."""
+    names = scope_names(scopes)
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM elsewhere WHERE id = ? AND scope IN ({marks(names)})", (place_id, *names)
+    ).fetchone()
+    return None if row is None else _place(row).document
 
 
 def places(connection: sqlite3.Connection, document_id: str) -> tuple[Elsewhere, ...]:
@@ -114,6 +114,18 @@ def candidates(connection: sqlite3.Connection, document: Document, said: Saying)
         (document.scope.name, *drawn, document.id, least_shared(drawn), _MOST_CANDIDATES),
     )
     return [str(row[0]) for row in rows]
+
+
+def _place(row: Sequence[str | None]) -> Place:
+    scope, origin, title, source, url, published, language, text, body, message, content_hash = row
+    return Place(
+        Document(
+            Scope(str(scope)), str(origin), str(title), source, url, _moment(published), str(language), str(text),
+            tuple(Span(*span) for span in json.loads(str(body))),
+            None if message is None else MessageFacts(*json.loads(message)),
+        ),
+        str(content_hash),
+    )  # fmt: skip
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -31,7 +31,7 @@ def move_documents(connection: sqlite3.Connection, old: Scope, new: Scope) -> di
             if versions.content_hash(connection, document_id(new, document.origin)) is None:
                 _move(connection, document, new)
             else:
-                versions.withdraw(connection, document)
+                versions.withdraw(connection, old_id, [old])
     held = connection.execute(
         "SELECT origin, id FROM documents WHERE scope = ? UNION ALL "
         "SELECT origin, document_id FROM elsewhere WHERE scope = ?",

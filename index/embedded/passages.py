@@ -59,20 +59,23 @@ def fetch_passages(
 def newest_passages(
     connection: sqlite3.Connection, scopes: Collection[Scope], since: datetime | None, topic_id: int | None, limit: int
 ) -> list[StoredPassage]:
-    """The first passage of each of the newest documents; see `Library.newest`."""
+    """The first passage of each of the documents that were read last anywhere; see `Library.newest`."""
     names = scope_names(scopes)
     conditions = [f"d.scope IN ({marks(names)})"]
     values: list[str | int] = [*names]
     if since is not None:
-        conditions.append("d.published >= ?")
-        values.append(since.astimezone(UTC).isoformat())
+        conditions.append(
+            "(d.published >= ? OR EXISTS (SELECT 1 FROM elsewhere WHERE document_id = d.id AND published >= ?))"
+        )
+        values += [since.astimezone(UTC).isoformat()] * 2
     if topic_id is not None:
         conditions.append("m.topic_id = ?")
         values.append(topic_id)
     rows = connection.execute(
         "SELECT p.id FROM documents d JOIN passages p ON p.document_id = d.id AND p.ordinal = 0 "
         f"LEFT JOIN messages m ON m.document_id = d.id WHERE {' AND '.join(conditions)} "
-        "ORDER BY d.published DESC NULLS LAST, d.id LIMIT ?",
+        "ORDER BY (SELECT max(published) FROM (SELECT d.published UNION ALL "
+        "SELECT published FROM elsewhere WHERE document_id = d.id)) DESC NULLS LAST, d.id LIMIT ?",
         (*values, limit),
     )
     return fetch_passages(connection, [int(row[0]) for row in rows], scopes)
@@ -99,8 +102,3 @@ def passage_vectors(
         else np.empty((0, 0), np.float32)
     )
     return np.fromiter((row[0] for row in rows), np.int64), vectors
-
-
-def has_passages(connection: sqlite3.Connection) -> bool:
-    """Whether there is any passage, in whatever scope."""
-    return connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone() is not None

@@ -9,6 +9,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from index.embedded import elsewhere, vector_codec
@@ -103,7 +104,13 @@ def documents_of_scope(connection: sqlite3.Connection, scope: Scope) -> list[str
 
 
 def fetch_document(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> Document | None:
-    """A whole document, where the scopes hold it."""
+    """A whole document with the places it stands for, where the scopes hold it."""
+    document = fetch_alone(connection, document_id, scopes)
+    return None if document is None else replace(document, also=elsewhere.places(connection, document_id))
+
+
+def fetch_alone(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> Document | None:
+    """A document without the places it stands for, where the scopes hold it."""
     names = scope_names(scopes)
     row = connection.execute(
         "SELECT scope, origin, title, source, url, published, language, text, body, "
@@ -116,8 +123,7 @@ def fetch_document(connection: sqlite3.Connection, document_id: str, scopes: Col
     scope, origin, title, source, url, published, language, text, body, is_message, *facts = row
     spans = tuple(Span(*span) for span in json.loads(body))
     message = MessageFacts(*facts) if is_message else None
-    also = elsewhere.places(connection, document_id)
-    return Document(Scope(scope), origin, title, source, url, _moment(published), language, text, spans, message, also)
+    return Document(Scope(scope), origin, title, source, url, _moment(published), language, text, spans, message)
 
 
 def fetch_sentences(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> list[Sentence]:
@@ -138,15 +144,27 @@ def list_documents(connection: sqlite3.Connection, scopes: Collection[Scope]) ->
         "SELECT id, scope, origin, title, source, url, published, language, "
         "(SELECT count(*) FROM sentences WHERE document_id = documents.id), "
         "(SELECT count(*) FROM passages WHERE document_id = documents.id), "
-        "(SELECT count(*) FROM elsewhere WHERE document_id = documents.id) "
+        "(SELECT count(*) FROM elsewhere WHERE document_id = documents.id), "
+        "EXISTS (SELECT 1 FROM messages WHERE document_id = documents.id) "
         f"FROM documents WHERE scope IN ({marks(names)}) ORDER BY published DESC NULLS LAST, title, id",
         names,
     )
     return [
         DocumentSummary(
-            key, Scope(scope), origin, title, source, url, _moment(published), language, sentences, passages, also
+            key,
+            Scope(scope),
+            origin,
+            title,
+            source,
+            url,
+            _moment(published),
+            language,
+            sentences,
+            passages,
+            also,
+            bool(told),
         )
-        for key, scope, origin, title, source, url, published, language, sentences, passages, also in rows
+        for key, scope, origin, title, source, url, published, language, sentences, passages, also, told in rows
     ]
 
 

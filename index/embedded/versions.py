@@ -8,11 +8,12 @@ the same as the document that stands for it, before and after.
 import sqlite3
 from collections.abc import Collection, Sequence
 
+from index import segmentation
 from index.embedded import elsewhere, store
 from index.embedded.elsewhere import Place
 from index.embedded.rekeying import rekey
 from index.embedded.scope_rows import touch_scope
-from index.records import Document, IndexedDocument, Scope
+from index.records import Document, IndexedDocument, Scope, Sentence
 from index.sameness import is_same, resemblance, saying
 
 
@@ -46,6 +47,22 @@ def put_beside(connection: sqlite3.Connection, document: Document) -> bool:
     return True
 
 
+def fetch(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> Document | None:
+    """A document as it was read at its origin: stored by itself, or as a place of another one."""
+    return store.fetch_document(connection, document_id, scopes) or elsewhere.document_of_place(
+        connection, document_id, scopes
+    )
+
+
+def sentences(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> list[Sentence]:
+    """The sentences of such a document, in order."""
+    place = elsewhere.document_of_place(connection, document_id, scopes)
+    if place is None:
+        return store.fetch_sentences(connection, document_id, scopes)
+    spans = segmentation.sentences(place.text, place.body)
+    return [Sentence(document_id, ordinal, *span) for ordinal, span in enumerate(spans)]
+
+
 def has_twin(connection: sqlite3.Connection, document: Document) -> bool:
     """Whether the scope holds another document that says the same."""
     return _twin(connection, document, ()) is not None
@@ -65,13 +82,22 @@ def delete(connection: sqlite3.Connection, document_id: str, scopes: Collection[
     return True
 
 
-def withdraw(connection: sqlite3.Connection, document: Document) -> None:
-    """Remove a stored document from its own origin alone: it goes on at the other places where it was read."""
+def withdraw(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> bool:
+    """Remove a document from its own origin alone: it goes on at the other places where it was read. See
+    `Library.withdraw`."""
+    document = fetch(connection, document_id, scopes)
+    if document is None:
+        return False
+    touch_scope(connection, document.scope.name)
+    elsewhere.delete_place(connection, document_id)
+    if store.content_hash(connection, document_id) is None:
+        return True
     places = _take_places(connection, document.id)
     if places:
         _pass_on(connection, document, places)
     else:
         store.delete_document(connection, document.id)
+    return True
 
 
 def join_twin(connection: sqlite3.Connection, document: Document) -> None:
@@ -139,7 +165,7 @@ def _twin(connection: sqlite3.Connection, document: Document, places: Sequence[P
         return None
     best: tuple[float, str] | None = None
     for candidate in elsewhere.candidates(connection, document, said):
-        other = store.fetch_document(connection, candidate, [document.scope])
+        other = store.fetch_alone(connection, candidate, [document.scope])
         its = None if other is None else saying(other)
         if its is None or not all(is_same(its, each) for each in (said, *(saying(p.document) for p in places))):
             continue

@@ -79,7 +79,10 @@ def test_the_same_article_from_three_addresses_is_stored_once_and_known_from_all
     for each in (first, later, undated, earlier):
         assert library.content_hash(each.id) == each.content_hash
         assert put(each) == Change.UNCHANGED
-    assert library.document(later.id, [LIBRARY]) is None
+    assert library.document(later.id, [LIBRARY]) == later, "as it was read there"
+    assert library.document(later.id, [CHAT]) is None
+    own, there = (library.sentences(each.id, [LIBRARY]) for each in (first, later))
+    assert there == [replace(each, document_id=later.id) for each in own] != []
 
 
 def test_scopes_never_share_an_article(library: Library, put: Put) -> None:
@@ -195,6 +198,29 @@ def test_deleting_an_article_takes_all_its_places_and_deleting_a_place_takes_tha
     assert [each.origin for each in stored(library)] == [third.origin]
 
 
+def test_what_is_withdrawn_at_one_place_goes_on_at_the_others(library: Library, put: Put) -> None:
+    first, second, third = (article(HARBOUR, place, hour=hour) for hour, place in enumerate("abc"))
+    for each in (first, second, third):
+        put(each)
+    assert not library.withdraw(first.id, [CHAT])
+    assert library.withdraw(first.id, [LIBRARY])
+    assert not library.withdraw(first.id, [LIBRARY])
+    [document] = stored(library)
+    assert (document, document.also) == (second, (known(third),))
+    assert library.withdraw(third.id, [LIBRARY])
+    assert library.withdraw(second.id, [LIBRARY])
+    assert stored(library) == []
+
+
+def test_an_article_is_as_new_as_where_it_was_read_last(library: Library, put: Put) -> None:
+    put(article(HARBOUR, "a", hour=1))
+    put(article(MARKET, "b", hour=5))
+    put(article(HARBOUR, "c", hour=9))
+    newest = library.newest([LIBRARY], None, 5)
+    assert [each.document.source for each in newest] == ["a", "b"]
+    assert [each.document.source for each in library.newest([LIBRARY], DAY + timedelta(hours=7), 5)] == ["a"]
+
+
 def test_emptying_a_scope_takes_its_places_too(library: Library, put: Put) -> None:
     for scope in (LIBRARY, CHAT):
         put(article(HARBOUR, "a", scope=scope))
@@ -261,7 +287,7 @@ def test_duplicates_that_are_read_together_are_stored_once(library: Library, emb
 ORIGINS, TEXTS = "abcd", (HARBOUR, MARKET, RIVER)
 KEYS = {HARBOUR: "harbouraqx", MARKET: "marketaqx", RIVER: "riveraqx"}
 put_any = st.tuples(st.just("put"), st.sampled_from(ORIGINS), st.sampled_from(TEXTS))
-delete_any = st.tuples(st.just("delete"), st.sampled_from(ORIGINS), st.just(""))
+delete_any = st.tuples(st.sampled_from(["delete", "withdraw"]), st.sampled_from(ORIGINS), st.just(""))
 move_all = st.just(("move", "", ""))
 
 
@@ -300,8 +326,10 @@ def test_each_text_is_answered_from_once_for_all_who_say_it(
                 says[place] = text
                 who.setdefault(text, []).append(place)
         else:
-            assert library.delete(article("", place, scope=scope).id, [scope]) == (place in says)
-            for gone in [place] if place not in leads.values() else list(who[says[place]]):
+            remove = {"withdraw": library.withdraw, "delete": library.delete}[action]
+            assert remove(article("", place, scope=scope).id, [scope]) == (place in says)
+            takes_all = action == "delete" and place in leads.values()
+            for gone in list(who[says[place]]) if takes_all else [place]:
                 if gone in says:
                     forget(gone)
         assert library.counts([scope]).documents == len(set(says.values()))

@@ -164,4 +164,4 @@ def test_a_quote_is_cited_with_the_other_places_that_have_it_word_for_word(
     assert library.counts([LIBRARY]).documents == 1
     first, changed = quoted(one, "قال الرئيس"), quoted(one, "وقال توكاييف")
     found = cite(library, [first, changed], [LIBRARY], "ar")
-    assert [[place.origin for place in each.also] for each in found] == [[same.origin, nearly.origin], [same.origin]]
+    assert [[place.origin for place in each.also] for each in found] == [[nearly.origin, same.origin], [same.origin]]

@@ -1,16 +1,21 @@
 """What the bot's replies look like: records of retrieval and the `Texts` of a reader go in, pages of `RichText` that
 Telegram can take come out. Pure functions: nothing here sends, and nothing here is parsed."""
 
+from bot.telegram.rendering.added import Outcome, Problem, render_added
 from bot.telegram.rendering.answers import render_answer, render_further
 from bot.telegram.rendering.cards import InlineCard, inline_card
 from bot.telegram.rendering.context import render_context
-from bot.telegram.rendering.listing import SOURCES_ON_A_PAGE, render_sources
+from bot.telegram.rendering.listing import SOURCES_ON_A_PAGE, render_choice, render_sources
 
 __all__ = [
     "SOURCES_ON_A_PAGE",
     "InlineCard",
+    "Outcome",
+    "Problem",
     "inline_card",
+    "render_added",
     "render_answer",
+    "render_choice",
     "render_context",
     "render_further",
     "render_sources",

@@ -1,0 +1,204 @@
+"""A digest as its parts, in the order in which they are read: a `Digest` and a reader's texts go in, parts come out.
+
+A part holds words that are said already and quotes as they are. How it looks is for whoever shows it: a terminal here,
+rich text elsewhere.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from babel.lists import format_list
+
+from bot.dates import readable_date
+from bot.texts import Texts
+from retrieval.digest.records import Digest, Kind, Point, QuestionAsked, Said, SharedLink
+from retrieval.records import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The most of a digest that is shown at once, in points, single posts, and lines of each list below them."""
+
+    points: int = 12
+    also: int = 8
+    listed: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the digest is of: how many posts, and from when to when in `notes`."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line about what is shown, or why nothing is."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A cited sentence. `origin` says where it stands: who said it, title, outlet, date, as far as they are known."""
+
+    citation: Citation
+    origin: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PointPart:
+    """A point: its sentence, in `notes` how many are on its subject, since when, and say so; `sources` are all posts.
+
+    The first of `sources` is that of the sentence itself; a point of one post has no more. `differing` stand under
+    `differing_heading`, which is empty where there are none.
+    """
+
+    quoted: Quoted
+    notes: tuple[str, ...]
+    sources: tuple[Quoted, ...]
+    differing_heading: str
+    differing: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question with its answer, or with `unanswered`, which says that there is none."""
+
+    question: Quoted
+    answer: Quoted | None
+    unanswered: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPart:
+    """An address as it was written; `origin` says by whom and when, `url` is the message that it stands in."""
+
+    address: str
+    origin: tuple[str, ...]
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """Lines under a heading; at least one."""
+
+    heading: str
+    lines: tuple[Quoted | Exchange | LinkPart, ...]
+
+
+Part = Heading | Note | PointPart | ListPart
+
+
+def digest_parts(digest: Digest, texts: Texts, shown: Shown) -> Iterator[Part]:
+    """The parts of a digest for a reader of `texts`; a note alone where there are no posts."""
+    if not digest.posts:
+        yield Note(texts.say("digest-no-posts"))
+        return
+    yield _heading(digest, texts)
+    if digest.wordless == digest.posts:
+        yield Note(texts.say("digest-no-words"))
+    if any(point.citations[0].language != texts.language for point in _quoted(digest, shown)):
+        yield Note(texts.say("some-sources-in-other-language"))
+    for point in digest.points[: shown.points]:
+        yield _point(point, digest.kind, texts)
+    yield from _lists(digest, texts, shown)
+    hidden = sum(point.size for point in (*digest.points[shown.points :], *digest.also[shown.also :]))
+    if hidden:
+        yield Note(texts.say("digest-not-shown", posts=post_count(hidden, digest.kind, texts)))
+    if 0 < digest.wordless < digest.posts:
+        yield Note(texts.say("digest-wordless", posts=post_count(digest.wordless, digest.kind, texts)))
+
+
+def post_count(count: int, kind: Kind, texts: Texts) -> str:
+    """ "3 posts", or "3 messages" of a talk."""
+    return texts.say("message-count" if kind is Kind.TALK else "post-count", count=count)
+
+
+def _quoted(digest: Digest, shown: Shown) -> tuple[Point, ...]:
+    return (*digest.points[: shown.points], *digest.also[: shown.also])
+
+
+def _heading(digest: Digest, texts: Texts) -> Heading:
+    if digest.posts == 1 and digest.points:
+        return Heading(texts.say("digest-lead-heading"), _period(digest.first, digest.last, texts))
+    everything = (*digest.points, *digest.also)
+    outlets = {outlet for point in everything for outlet in point.outlets}
+    authors = {author for point in everything for author in point.authors}
+    counts = _counts(digest.posts, len(outlets), len(authors), digest.kind, texts)
+    return Heading(texts.say("digest-heading"), (counts, *_period(digest.first, digest.last, texts)))
+
+
+def _counts(posts: int, outlets: int, people: int, kind: Kind, texts: Texts) -> str:
+    parts = [post_count(posts, kind, texts)]
+    if outlets:
+        parts.append(texts.say("outlet-count", count=outlets))
+    if people:
+        parts.append(texts.say("person-count", count=people))
+    return format_list(parts, style="unit", locale=texts.language)
+
+
+def _period(first: datetime | None, last: datetime | None, texts: Texts) -> tuple[str, ...]:
+    if first is None or last is None:
+        return ()
+    dates = (readable_date(first, texts.tag), readable_date(last, texts.tag))
+    return (dates[0] if dates[0] == dates[1] else texts.say("digest-period", first=dates[0], last=dates[1]),)
+
+
+def _point(point: Point, kind: Kind, texts: Texts) -> PointPart:
+    own = _shown(point.citations[0], point.author, texts)
+    notes: tuple[str, ...] = ()
+    if point.size > 1:
+        counts = _counts(point.size, len(point.outlets), len(point.authors), kind, texts)
+        notes = (texts.say("digest-on-this", counts=counts), *_period(point.first, point.last, texts))
+        if point.agreeing:
+            alike = post_count(1 + len(point.agreeing), kind, texts)
+            notes = (*notes, texts.say("digest-say-so", posts=alike))
+    return PointPart(
+        quoted=own,
+        notes=notes,
+        sources=(own, *(_shown(citation, None, texts) for citation in point.citations[1:])),
+        differing_heading=texts.say("digest-differing") if point.differing else "",
+        differing=tuple(_shown(citation, None, texts) for citation in point.differing),
+    )
+
+
+def _lists(digest: Digest, texts: Texts, shown: Shown) -> Iterator[ListPart]:
+    """What stands below the points: single posts, questions, decisions, links."""
+    also = [_shown(point.citations[0], point.author, texts) for point in digest.also[: shown.also]]
+    asked = [_exchange(each, texts) for each in digest.questions[: shown.listed]]
+    decided = [_said(each, texts) for each in digest.decisions[: shown.listed]]
+    links = [_link(each, texts) for each in digest.links[: shown.listed]]
+    for heading, lines in (
+        (texts.say("digest-also"), also),
+        (texts.say("digest-questions"), asked),
+        (texts.say("digest-decisions"), decided),
+        (texts.say("digest-links"), links),
+    ):
+        yield from _list(heading, lines)
+
+
+def _list(heading: str, lines: Sequence[Quoted | Exchange | LinkPart]) -> Iterable[ListPart]:
+    return (ListPart(heading, tuple(lines)),) if lines else ()
+
+
+def _exchange(asked: QuestionAsked, texts: Texts) -> Exchange:
+    answer = None if asked.answer is None else _said(asked.answer, texts)
+    return Exchange(_said(asked.question, texts), answer, texts.say("digest-unanswered"))
+
+
+def _said(said: Said, texts: Texts) -> Quoted:
+    return _shown(said.citation, said.author, texts)
+
+
+def _shown(citation: Citation, author: str | None, texts: Texts) -> Quoted:
+    date = readable_date(citation.published, texts.tag)
+    known = dict.fromkeys(each for each in (author, citation.title, citation.source, date) if each)
+    return Quoted(citation, tuple(known) or (texts.say("untitled"),))
+
+
+def _link(link: SharedLink, texts: Texts) -> LinkPart:
+    date = readable_date(link.published, texts.tag)
+    return LinkPart(link.address, tuple(each for each in (link.author, date) if each), link.url)

@@ -1,0 +1,86 @@
+"""Posts in, a `Digest` out: who opted out is dropped first, then posts become points by subject or by their course.
+
+Nothing here reads a clock, a disk or a model; the result is the same whatever order the posts come in.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from retrieval.digest.closeness import Features, Mean, features
+from retrieval.digest.clustering import clusters
+from retrieval.digest.near_duplicates import groups
+from retrieval.digest.numbering import numbered
+from retrieval.digest.points import cite, in_order, point, weightiest_first
+from retrieval.digest.quotable import Reading, read
+from retrieval.digest.records import Digest, Kind, Point, Post
+from retrieval.digest.segments import segments
+from retrieval.digest.talk import decisions, links, questions
+
+
+def digest(
+    posts: Iterable[Post], mean: Mean, kind: Kind, language: str | None = None, left_out: Collection[int] = frozenset()
+) -> Digest:
+    """What `posts` say. `mean` gives a language's mean passage vector, `left_out` the `author_id`s that never appear.
+
+    `language` ("ar" or "en") is the reader's; that of most posts where it is None.
+    """
+    seen = in_order(post for post in posts if post.author_id is None or post.author_id not in left_out)
+    readings = [reading for reading in map(read, seen) if reading is not None]
+    worded = [reading.post for reading in readings]
+    found = features(readings, mean)
+    times = [post.published for post in seen if post.published is not None]
+    talk = kind is Kind.TALK
+    parts = segments(worded, found) if talk else _subjects(readings, found)
+    replies = Counter(post.reply_to for post in worded if talk and post.reply_to is not None)
+    points = [point([readings[row] for row in part], found.of(part), language, replies) for part in parts]
+    return numbered(
+        Digest(
+            language=language or most_common_language(seen),
+            kind=kind,
+            posts=len(seen),
+            wordless=len(seen) - len(worded),
+            points=tuple(weightiest_first(each for each in points if each.size > 1)),
+            also=tuple(_newest_first(each for each in points if each.size == 1)),
+            questions=tuple(questions(readings, parts)) if talk else (),
+            decisions=tuple(decisions(readings)) if talk else (),
+            links=tuple(links(seen)) if talk or not worded else (),
+            first=min(times, default=None),
+            last=max(times, default=None),
+        )
+    )
+
+
+def lead(post: Post, language: str | None = None, sentences: int = 3) -> Digest:
+    """The first sentences of one article, a point each: no other choice was found to be better (docs/evaluation.md)."""
+    reading = read(post)
+    told = reading.sentences[:sentences] if reading is not None else ()
+    outlets = (post.source,) if post.source and post.source != post.author else ()
+    authors = (post.author,) if post.author else ()
+    points = [
+        Point((cite(post, each),), post.author, outlets, authors, post.published, post.published) for each in told
+    ]
+    return numbered(Digest(
+        language=language or most_common_language([post]), kind=Kind.POSTS, posts=1, wordless=0 if told else 1,
+        points=tuple(points), also=(), questions=(), decisions=(), links=(),
+        first=post.published, last=post.published,
+    ))  # fmt: skip
+
+
+def most_common_language(posts: Sequence[Post]) -> str:
+    """ "ar" where more posts are in Arabic than in English, else "en"."""
+    counts = Counter(post.language for post in posts)
+    return "ar" if counts["ar"] > counts["en"] else "en"
+
+
+def _subjects(readings: Sequence[Reading], found: Features) -> list[list[int]]:
+    """Rows by subject: near-equal texts first, then what is about one thing."""
+    same = groups([[word.folded for word in reading.words] for reading in readings])
+    linked = clusters(found.of([group[0] for group in same]))
+    return sorted(sorted(row for number in part for row in same[number]) for part in linked)
+
+
+def _newest_first(points: Iterable[Point]) -> list[Point]:
+    return sorted(
+        points,
+        key=lambda each: (0.0 if each.last is None else -each.last.timestamp(), each.citations[0].document_id),
+    )

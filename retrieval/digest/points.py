@@ -1,0 +1,75 @@
+"""Points of a digest: groups of posts in, `Point`s out, whose citations have no numbers yet."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from index.errors import LibraryError
+from retrieval.digest.closeness import Features
+from retrieval.digest.numbering import UNNUMBERED
+from retrieval.digest.quotable import Quotable, Reading
+from retrieval.digest.records import Point, Post
+from retrieval.digest.telling import most_telling, own_words
+from retrieval.records import Citation
+
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
+
+
+def in_order(posts: Iterable[Post]) -> list[Post]:
+    """`posts` by time, those without one last, each document once: the same list whatever the order given."""
+    ordered = sorted(posts, key=lambda post: (*_when(post), post.document_id, post.text))
+    return list({post.document_id: post for post in reversed(ordered)}.values())[::-1]
+
+
+def _when(post: Post) -> tuple[bool, float]:
+    return (True, 0.0) if post.published is None else (False, post.published.timestamp())
+
+
+def cite(post: Post, sentence: Quotable) -> Citation:
+    """A sentence of a post, without a number yet. Raises `LibraryError` where it is no sentence of its text."""
+    span, quote = sentence.span, sentence.quote
+    if quote != quote.strip() or len(quote) != span.end - span.start:
+        raise LibraryError(f"document {post.document_id} was stored with damaged sentences: add it again")
+    return Citation(
+        number=UNNUMBERED, quote=quote, document_id=post.document_id, title=post.title, source=post.source,
+        published=post.published, url=post.url, start=span.start, end=span.end, language=post.language,
+    )  # fmt: skip
+
+
+def point(readings: Sequence[Reading], features: Features, language: str | None, replies: Mapping[str, int]) -> Point:
+    """The point of posts in order; `features` are theirs, `replies` counts the answers to posts by document."""
+    best, told = most_telling(readings, features, language, replies)
+    posts = [reading.post for reading in readings]
+    others = [
+        (cite(reading.post, words.sentence), words)
+        for number, reading in enumerate(readings)
+        if number != best
+        for words in [own_words(reading, told)]
+    ]
+    agreeing = [citation for citation, words in others if words.says_so]
+    differing = [citation for citation, words in others if words.differs]
+    further = [citation for citation, words in others if not words.says_so]
+    own = cite(posts[best], told)
+    times = [post.published for post in posts if post.published is not None]
+    return Point(
+        citations=(own, *agreeing, *further),
+        author=posts[best].author,
+        outlets=tuple(sorted({post.source for post in posts if post.source and post.source != post.author})),
+        authors=tuple(sorted({post.author for post in posts if post.author})),
+        first=min(times, default=None),
+        last=max(times, default=None),
+        agreeing=tuple(agreeing),
+        differing=tuple(sorted(differing, key=lambda each: (each.published or _BEFORE_ALL, each.document_id)))[::-1],
+    )
+
+
+def weightiest_first(points: Iterable[Point]) -> list[Point]:
+    """By posts, then outlets, then the latest time; ties by document."""
+    return sorted(
+        points,
+        key=lambda each: (
+            -each.size,
+            -len(each.outlets),
+            0.0 if each.last is None else -each.last.timestamp(),
+            each.citations[0].document_id,
+        ),
+    )

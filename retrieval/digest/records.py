@@ -1,0 +1,132 @@
+"""What a digest is made from and made of. Everything here is data: how it looks to a person is decided in `bot`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from index.records import Span, Vector
+from retrieval.records import Citation
+
+
+class Kind(StrEnum):
+    """How a stream is read: `POSTS` (channels, news) by what they are about, `TALK` (groups) by its course."""
+
+    POSTS = "posts"
+    TALK = "talk"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Post:
+    """One article, channel post or message.
+
+    `sentences` are spans of `text` that may be quoted, in order. `vector` has shape (dimension,) and unit length, made
+    of the title and the first sentences when the post was stored; None where there is none. `author` is a name to be
+    shown, `author_id` who that is: people who opted out are known by it. `reply_to` is the `document_id` of the post
+    that this one answers. `published` is aware, or None where unknown.
+    """
+
+    document_id: str
+    text: str
+    sentences: tuple[Span, ...]
+    vector: Vector | None
+    language: str
+    title: str = ""
+    author: str | None = None
+    author_id: int | None = None
+    published: datetime | None = None
+    url: str | None = None
+    source: str | None = None
+    reply_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quoted sentence, and who said it, where that is known."""
+
+    citation: Citation
+    author: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What several posts are about, or one stretch of a talk, in the words of one of them.
+
+    `citations` holds one sentence of each post: the point's own first, then those that say so too, then those that say
+    something else on the subject, both in the order of time. `agreeing` are the former; words don't tell across
+    languages, so that there may be more. `differing` give other figures for what the point's own sentence says, newest
+    first.
+    `outlets` and `authors` are the names behind the posts, sorted; who writes in their own name is no outlet. `first`
+    and `last` are the earliest and the latest time known.
+    """
+
+    citations: tuple[Citation, ...]
+    author: str | None
+    outlets: tuple[str, ...]
+    authors: tuple[str, ...]
+    first: datetime | None
+    last: datetime | None
+    agreeing: tuple[Citation, ...] = ()
+    differing: tuple[Citation, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The most telling sentence, word for word."""
+        return self.citations[0].quote
+
+    @property
+    def size(self) -> int:
+        """How many posts there are to it."""
+        return len(self.citations)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked:
+    """A question of a talk, with its answer; None where nobody answered."""
+
+    question: Said
+    answer: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLink:
+    """An address that was shared, as it was written, and where it was shared first.
+
+    `times` is how many posts hold it.
+    """
+
+    address: str
+    document_id: str
+    author: str | None
+    published: datetime | None
+    url: str | None
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What was said in a stream of posts.
+
+    `posts` are all that were looked at: those of all `points`, those in `also` and the `wordless` ones together.
+    `points` have two posts or more, the weightiest first; `also` are single posts, the newest first. `questions`,
+    `decisions` and `links` are picked out of talk, in the order of time, and belong to points as well. `language` ("ar"
+    or "en") is the reader's.
+    """
+
+    language: str
+    kind: Kind
+    posts: int
+    wordless: int
+    points: tuple[Point, ...]
+    also: tuple[Point, ...]
+    questions: tuple[QuestionAsked, ...]
+    decisions: tuple[Said, ...]
+    links: tuple[SharedLink, ...]
+    first: datetime | None
+    last: datetime | None
+
+    def citations(self) -> list[Citation]:
+        """Each cited sentence once, in the order of the numbers; `retrieval.digest.numbering` gives them."""
+        said = [each.question for each in self.questions] + [each.answer for each in self.questions if each.answer]
+        cited = {citation for point in (*self.points, *self.also) for citation in point.citations}
+        cited.update(each.citation for each in (*said, *self.decisions))
+        return sorted(cited, key=lambda each: each.number)

@@ -1,0 +1,81 @@
+"""The most telling sentence of some posts, and what each other post says to it: readings and features in.
+
+The post is the one nearest to all of them, its sentence one of the first that hold most of what the posts share: for a
+single article nothing beats its lead, and for several their middle beats any end.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from retrieval.conflict import statements_differ
+from retrieval.digest.closeness import Features
+from retrieval.digest.quotable import Quotable, Reading
+
+_LEAD = 3
+"""Sentences that say something, from the first on, among which the most telling one is sought."""
+_LATER = 0.15  # what a sentence loses for each one before it
+_LOOKED_AT = 8  # sentences of another post among which its own words for the point are sought
+_SAYS_SO = 0.5
+"""Share of a sentence's stems that stand in another which says the same."""
+_REPLIED = 0.1  # of a similarity, for each reply to a message, up to three
+_MOST_REPLIES = 3
+
+
+def most_telling(
+    readings: Sequence[Reading], features: Features, language: str | None, replies: Mapping[str, int]
+) -> tuple[int, Quotable]:
+    """Which of the posts, and which of its sentences, says best what they are about.
+
+    `features` are those of the posts. Posts in `language` are preferred, then such as say something; `replies` counts
+    the answers to posts by document.
+    """
+    leads = [reading.lead(_LEAD) for reading in readings]
+    alone = len(readings) == 1  # which is most posts of many a stream
+    nearness = np.ones(1) if alone else features.similarities(features.means([range(len(readings))]))[:, 0]
+    answered = np.array([min(replies.get(reading.post.document_id, 0), _MOST_REPLIES) for reading in readings])
+    scores = nearness * (1 + _REPLIED * answered)
+    mine = [number for number, each in enumerate(readings) if language in {None, each.post.language}]
+    best = max(
+        mine or range(len(readings)),
+        key=lambda number: (leads[number][0].says_something, scores[number], -number),
+    )
+    shared = Counter(stem for lead in leads for stem in frozenset[str]().union(*(each.stems for each in lead)))
+    return best, _sentence(leads[best], shared)
+
+
+def _sentence(lead: Sequence[Quotable], shared: Mapping[str, int]) -> Quotable:
+    """The sentence whose words most of the posts have."""
+
+    def worth(place: int) -> float:
+        words = lead[place].stems
+        return sum(shared[word] for word in words) / math.sqrt(max(len(words), 1)) * (1 - _LATER * place)
+
+    return lead[max(range(len(lead)), key=lambda place: (worth(place), -place))]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A post's own sentence for a point: whether it says what the point says, and with other figures."""
+
+    sentence: Quotable
+    says_so: bool
+    differs: bool
+
+
+def own_words(reading: Reading, told: Quotable) -> OwnWords:
+    """The sentence of a post that says what `told` says, or else its first that says something."""
+    looked_at = reading.sentences[:_LOOKED_AT]
+    wanted = told.stems
+    best = max(looked_at, key=lambda each: (len(wanted & each.stems), -each.span.start))
+    says_so = bool(wanted) and len(wanted & best.stems) >= _SAYS_SO * len(wanted)
+    if told.figures:
+        for each in looked_at:
+            if each.figures and statements_differ(
+                (told.stems - told.figures, told.figures), (each.stems - each.figures, each.figures)
+            ):
+                return OwnWords(each, says_so=False, differs=True)
+    return OwnWords(best if says_so else reading.lead(1)[0], says_so, differs=False)
