@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from bench.answering import measure_answering
+from bench.digesting import measure_digesting
 from bench.indexing import measure_indexing
 from bot.cli.output import StepBars
 from index.embedding.default_model import default_model_directory
@@ -47,8 +48,12 @@ def main() -> None:
         indexing = measure_indexing(Path(folder), _same_model(cache), embedder, article.text)
     with tempfile.TemporaryDirectory() as folder, StepBars() as bars:
         answering = measure_answering(Path(folder), embedder, article, _QUESTIONS, arguments.passages, bars.show)
+    with tempfile.TemporaryDirectory() as folder:
+        digesting = measure_digesting(Path(folder), embedder)
     if arguments.json:
-        json.dump({"answering": asdict(answering), "indexing": asdict(indexing)}, sys.stdout)
+        json.dump(
+            {"answering": asdict(answering), "digesting": asdict(digesting), "indexing": asdict(indexing)}, sys.stdout
+        )
         return
     share = f"{indexing.share:.0%} (aim: 60 %)"
     print(f"answering, {answering.passages:,} passages in the library")
@@ -59,6 +64,9 @@ def main() -> None:
         print(f"    of it {name:<10} p50             {milliseconds:8.1f} ms")
     print(f"  disk for each passage             {answering.disk_per_passage / 1024:8.1f} KB")
     print(f"  memory for each passage           {answering.memory_per_passage / 1024:8.1f} KB")
+    print(f"digest of {digesting.posts:,} stored posts")
+    print(f"  the first                         {digesting.first_s:8.2f} s    (aim: 2 s)")
+    print(f"  later ones, p50                   {digesting.later_s:8.2f} s")
     print(f"indexing, {indexing.passages:,} passages")
     print(f"  the model alone                   {indexing.model_rate:8.1f} passages/s")
     print(f"  from text to stored               {indexing.indexing_rate:8.1f} passages/s   {share}")

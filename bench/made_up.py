@@ -35,7 +35,7 @@ _SENTENCES_IN_A_PASSAGE = 5
 _MANDELBROT = 50
 """Of Zipf's law as Mandelbrot has it: the commonest word stands in 22 % of passages, the hundredth in 8 %. In a day of
 Arabic news (SaudiNewsNet, 7 August 2015), stop words aside, it is 21 % and 5 %."""
-_PASSAGES_IN_A_DOCUMENT = 8
+PASSAGES_IN_A_DOCUMENT = 8
 _TOKENS_IN_A_PASSAGE = 140  # as the default model makes of 90 words
 _KINDS_OF_TOKENS = 50  # different sets of token vectors; more would only take longer to draw
 
@@ -60,7 +60,7 @@ class MadeUpArticles:
         """Store documents with `passages` passages in all; yields how many are stored so far."""
         stored = 0
         while stored < passages:
-            number = min(_PASSAGES_IN_A_DOCUMENT, passages - stored)
+            number = min(PASSAGES_IN_A_DOCUMENT, passages - stored)
             library.replace(self._document(f"made-up/{stored}", number))
             stored += number
             yield stored

@@ -5,7 +5,7 @@ makes it in a worker thread; all are safe from any thread. Each may raise `Libra
 `ModelError`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from index.ingestion import IngestionReport, Progress
@@ -23,6 +23,9 @@ class Keeper(Protocol):
     def keep(self, document: Document) -> Change:
         """Store one document, in place of an earlier version. Raises `SourceError` where no word is in it."""
 
+    def keep_all(self, documents: Sequence[Document]) -> IngestionReport:
+        """As `keep` for several, several embedded at a time. One without a word is in the report."""
+
     def keep_file(self, content: Content, scope: Scope, watch: Watch) -> IngestionReport:
         """Add what a file holds: one document or many. What can't be read is in the report."""
 
@@ -35,6 +38,9 @@ class Keeper(Protocol):
 
     def forget_author(self, author_id: int, scope: Scope) -> int:
         """Remove all messages that somebody wrote in one chat; how many there were."""
+
+    def forget_author_everywhere(self, author_id: int) -> int:
+        """Remove all messages that somebody wrote in groups and channels; how many there were."""
 
     def forget_scope(self, scope: Scope) -> int:
         """Remove everything of a scope; how many documents there were."""

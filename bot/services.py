@@ -1,15 +1,20 @@
 """The library, the model and the answerer of one process, each made when it is first needed."""
 
+import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from bot.keeper import Watch
+from bot.memory.embedded import EmbeddedMemory, memory_file
 from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
-from index.ingestion import IngestionReport, ingest_address, ingest_content, store
+from index.errors import ModelMismatchError
+from index.ingestion import IngestionReport, ingest_address, ingest_content, ingest_items, store
 from index.library import Change, DocumentSummary, Library, Scopes
 from index.records import Document, Scope
 from index.sources.content import Content
@@ -18,20 +23,35 @@ from retrieval.citing import cite, surroundings
 from retrieval.examples import Examples
 from retrieval.records import Answer, Citation, Quoted, Surroundings
 
+Load = Callable[[str | None, Path, Callable[[str], None]], Embedder]
+"""What loads a model, as `load_embedder` does."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Model:
+    """The model of the library, as it was at `revision` (see `Library.model_revision`)."""
+
+    embedder: Embedder
+    answerer: Answerer
+    revision: str
+
 
 class Services:
     """What commands and bots work with. Safe to use from threads; close it at the end.
 
-    `say` is given short lines about slow preparations.
+    `say` is given short lines about slow preparations. Where the library changes its model, the next that asks for the
+    model, or for an answer, waits for the new one.
     """
 
-    def __init__(self, settings: Settings, say: Callable[[str], None]) -> None:
+    def __init__(self, settings: Settings, say: Callable[[str], None], load: Load = load_embedder) -> None:
         self.settings = settings
         self._say = say
+        self._load = load
         self._lock = threading.RLock()
         self._library: EmbeddedLibrary | None = None
-        self._embedder: Embedder | None = None
-        self._answerer: Answerer | None = None
+        self._model: _Model | None = None
         self._examples: Examples | None = None
 
     @property
@@ -47,22 +67,50 @@ class Services:
 
         Raises `ModelError` and `ModelMismatchError`.
         """
-        with self._lock:
-            if self._embedder is None:
-                embedder = load_embedder(self.settings.embedding_model, self.settings.cache_dir, self._say)
-                self.library.use_model(identify(embedder))
-                self._embedder = embedder
-            return self._embedder
+        return self._current_model().embedder
+
+    def load_embedder(self, name: str) -> Embedder:
+        """Another model, whoever made the library's vectors. Raises `ModelError`."""
+        return self._load(name, self.settings.cache_dir, self._say)
 
     def answer(
         self, question: str, scopes: Scopes, evidence_limit: int = EVIDENCE_LISTED, earlier: Sequence[str] = ()
     ) -> Answer:
         """Answer one question, asked after the `earlier` ones. Raises what `Answerer.answer` and `embedder` raise."""
+        while True:
+            model = self._current_model()
+            try:
+                answer = model.answerer.answer(question, scopes, evidence_limit, earlier)
+            except (ModelMismatchError, ValueError):  # the vectors of two models may be of two lengths
+                if self.library.model_revision() == model.revision:
+                    raise
+            else:
+                if self.library.model_revision() == model.revision:
+                    return answer
+
+    def _current_model(self) -> _Model:
         with self._lock:
-            if self._answerer is None:
-                self._answerer = Answerer(self.library, self.embedder())
-            answerer = self._answerer
-        return answerer.answer(question, scopes, evidence_limit, earlier)
+            if self._model is None or self._model.revision != self.library.model_revision():
+                self._model = self._loaded(self._model)
+            return self._model
+
+    def _loaded(self, before: _Model | None) -> _Model:
+        """The library's own model, or the one that the settings name at the start."""
+        library, named = self.library, self.settings.embedding_model
+        while True:
+            seen, own = library.model_revision(), library.model_name()
+            if before is not None and named is not None and named != own:
+                _log.warning(
+                    "The library's model is %s now, and is used; QAWL_EMBEDDING_MODEL is %s: change or remove it "
+                    "before the next start", own, named
+                )  # fmt: skip
+            name = own if before is not None or named is None else named
+            embedder = self._load(name, self.settings.cache_dir, self._say)
+            try:
+                return _Model(embedder, Answerer(library, embedder), library.use_model(identify(embedder)))
+            except ModelMismatchError:
+                if library.model_revision() == seen:  # else it has changed once more while this one was loaded
+                    raise
 
     # What faces ask: see `bot.engine.Engine`
 
@@ -100,6 +148,10 @@ class Services:
         """See `Keeper.keep`."""
         return store(document, self.library, self.embedder)
 
+    def keep_all(self, documents: Sequence[Document]) -> IngestionReport:
+        """See `Keeper.keep_all`."""
+        return ingest_items(documents, len(documents), self.library, self.embedder, lambda _: None)
+
     def keep_file(self, content: Content, scope: Scope, watch: Watch) -> IngestionReport:
         """See `Keeper.keep_file`."""
         return ingest_content(content, scope, self.library, self.embedder, watch)
@@ -110,15 +162,37 @@ class Services:
 
     def forget(self, document_id: str, scope: Scope) -> bool:
         """See `Keeper.forget`."""
-        return self.library.delete(document_id, [scope])
+        is_gone = self.library.delete(document_id, [scope])
+        self.forget_quotes()
+        return is_gone
 
     def forget_author(self, author_id: int, scope: Scope) -> int:
         """See `Keeper.forget_author`."""
-        return self.library.delete_author(author_id, scope)
+        gone = self.library.delete_author(author_id, scope)
+        self.forget_quotes()
+        return gone
+
+    def forget_author_everywhere(self, author_id: int) -> int:
+        """See `Keeper.forget_author_everywhere`."""
+        shared = [scope for scope in self.library.scopes() if scope.is_shared_chat]
+        gone = sum(self.library.delete_author(author_id, scope) for scope in shared)
+        self.forget_quotes()
+        return gone
 
     def forget_scope(self, scope: Scope) -> int:
         """See `Keeper.forget_scope`."""
-        return self.library.delete_scope(scope)
+        gone = self.library.delete_scope(scope)
+        self.forget_quotes()
+        return gone
+
+    def forget_quotes(self) -> None:
+        """Let the bot's memory in the data folder, where there is one, forget the words of what is not stored now."""
+        if memory_file(self.settings.data_dir).exists():
+            memory = EmbeddedMemory(self.settings.data_dir)
+            try:
+                memory.forget_quotes(lambda document_id: self.library.content_hash(document_id) is not None)
+            finally:
+                memory.close()
 
     def close(self) -> None:
         """Let go of the library's files."""

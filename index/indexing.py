@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.embedding.identity import identify
 from index.embedding.protocol import Embedder
 from index.errors import SourceError
 from index.passages import passages
@@ -45,6 +46,7 @@ def with_sentences(document: Document, found: tuple[Sentence, ...]) -> CutDocume
 
 def embed(documents: Sequence[CutDocument], embedder: Embedder) -> list[IndexedDocument]:
     """Cut documents with the vectors and search terms of their passages; one call to the model for all of them."""
+    model = identify(embedder)
     embeddings = iter(embedder.embed_passages([text for document in documents for text in document.texts]))
     return [
         IndexedDocument(
@@ -54,6 +56,7 @@ def embed(documents: Sequence[CutDocument], embedder: Embedder) -> list[IndexedD
                 IndexedPassage(run, next(embeddings), " ".join(search_terms(" ".join((text.heading, *text.sentences)))))
                 for run, text in zip(document.passages, document.texts, strict=True)
             ),
+            model,
         )
         for document in documents
     ]

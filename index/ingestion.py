@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.embedding.protocol import Embedder
-from index.errors import SourceError
+from index.errors import ModelMismatchError, SourceError
 from index.indexing import CutDocument, cut, embed
 from index.library import Change, Library
-from index.records import Document, Scope, document_id
+from index.records import Document, IndexedDocument, Scope, document_id
 from index.sources.content import Content
 from index.sources.fetching import Fetch, Fetcher
 from index.sources.items import Item, Known, LeftOut, Recount
@@ -21,7 +21,8 @@ from index.sources.locate import Address, locate
 from index.sources.reading import count, read
 from index.sources.web import read_address
 
-_PASSAGES_AT_ONCE = 64  # embedded together: several short articles fill a batch of the model better than one
+PASSAGES_AT_ONCE = 64
+"""Embedded together: several short articles fill a batch of the model better than one."""
 
 
 @dataclass(slots=True)
@@ -103,8 +104,14 @@ def store(document: Document, library: Library, embedder: Callable[[], Embedder]
     """Add one document. Raises `SourceError` where no word is in it, and what `ingest` raises."""
     if library.content_hash(document.id) == document.content_hash:
         return Change.UNCHANGED
-    [indexed] = embed([cut(document)], embedder())
-    return library.replace(indexed)
+    ready = cut(document)
+    [indexed] = embed([ready], embedder())
+    try:
+        return library.replace(indexed)
+    except ModelMismatchError:
+        # The library has changed its model meanwhile: asked again, `embedder` gives the new one.
+        [indexed] = embed([ready], embedder())
+        return library.replace(indexed)
 
 
 def ingest_items(
@@ -192,7 +199,7 @@ class _Ingestion:
             self.take(error)
             return
         # A long document must not keep short ones before it from being stored.
-        if sum(len(each.passages) for each in (*self._waiting, ready)) > _PASSAGES_AT_ONCE:
+        if sum(len(each.passages) for each in (*self._waiting, ready)) > PASSAGES_AT_ONCE:
             self.embed_waiting()
         self._waiting.append(ready)
 
@@ -203,10 +210,17 @@ class _Ingestion:
     def embed_waiting(self) -> None:
         if not self._waiting:
             return
-        for indexed in embed(self._waiting, self._embedder()):
+        made = embed(self._waiting, self._embedder())
+        try:
+            self._store(made)
+        except ModelMismatchError:
+            self._store(embed(self._waiting, self._embedder()))  # as in `store`
+
+    def _store(self, made: Sequence[IndexedDocument]) -> None:
+        for indexed in made:
             self.report.record(self._library.replace(indexed))
+            self._waiting.pop(0)
             self._step(indexed.document.url or indexed.document.origin)
-        self._waiting.clear()
 
     def _step(self, source: str, count: int = 1) -> None:
         self._done += count

@@ -10,7 +10,18 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from index.records import Document, IndexedDocument, Passage, Scope, Sentence, SentenceVectors, TokenVectors, Vector
+from index.model_change import ModelChange
+from index.records import (
+    Document,
+    IndexedDocument,
+    ModelIdentity,
+    Passage,
+    Scope,
+    Sentence,
+    SentenceVectors,
+    TokenVectors,
+    Vector,
+)
 
 Scopes = Collection[Scope]
 
@@ -84,34 +95,34 @@ class Counts:
     passages: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ModelIdentity:
-    """Which model made the vectors: its name for people, and `probe`, what it makes of a fixed text, for the truth.
-
-    `probe` has shape (dimension,) and unit length. Two models are the same where their probes agree.
-    """
-
-    name: str
-    probe: Vector
-
-
 class Library(Protocol):
     """Durable documents with everything derived from them, and search in them."""
 
-    def use_model(self, identity: ModelIdentity) -> None:
+    def use_model(self, identity: ModelIdentity) -> str:
         """Record which model makes the vectors, while there are none; later make sure that it is the same.
 
-        Raises `ModelMismatchError` where another model made the vectors that are stored.
+        What `model_revision` is then comes back. Raises `ModelMismatchError` where another model made the vectors that
+        are stored.
         """
 
     def model_name(self) -> str | None:
         """The model that made the vectors; None before the first."""
 
+    def model_revision(self) -> str:
+        """A text that is another after every change of the model: vectors of a question made before fit no more."""
+
+    @property
+    def model_change(self) -> ModelChange:
+        """The way from one model to another."""
+
     def content_hash(self, document_id: str) -> str | None:
         """The hash of the stored version of a document; None where it is not stored. Says nothing of its words."""
 
     def replace(self, indexed: IndexedDocument) -> Change:
-        """Store a document with all its parts, in place of any earlier version: wholly or not at all."""
+        """Store a document with all its parts, in place of any earlier version: wholly or not at all.
+
+        Raises `ModelMismatchError` where another model made the vectors that are stored than those of the document.
+        """
 
     def delete(self, document_id: str, scopes: Scopes) -> bool:
         """Remove a document with all its parts; False where these scopes hold none of that id."""
@@ -166,6 +177,9 @@ class Library(Protocol):
 
     def documents(self, scopes: Scopes) -> list[DocumentSummary]:
         """All documents, newest first, those without a date last."""
+
+    def scopes(self) -> list[Scope]:
+        """All scopes that hold or held documents, by name. Says nothing of what they hold."""
 
     def counts(self, scopes: Scopes) -> Counts:
         """How much these scopes hold."""

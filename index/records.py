@@ -45,6 +45,11 @@ class Scope:
         """The scope of one chat, by Telegram's number for it (negative for groups and channels)."""
         return cls(f"chat:{chat_id}")
 
+    @property
+    def is_shared_chat(self) -> bool:
+        """Whether it is the scope of a group or channel: Telegram gives those negative numbers."""
+        return self.name.startswith("chat:-")
+
     def __str__(self) -> str:
         return self.name
 
@@ -244,10 +249,25 @@ class IndexedPassage:
     terms: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelIdentity:
+    """Which model made the vectors: its name for people, and `probe`, what it makes of a fixed text, for the truth.
+
+    `probe` has shape (dimension,) and unit length. Two models are the same where their probes agree.
+    """
+
+    name: str
+    probe: Vector
+
+
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
-    """A document with everything derived from it: what a library stores in one transaction."""
+    """A document with everything derived from it: what a library stores in one transaction.
+
+    `model` is the one that made the vectors; None where nobody minds.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
     passages: tuple[IndexedPassage, ...]
+    model: ModelIdentity | None = None

@@ -27,11 +27,13 @@ def serve_bot(
     settings = services.settings
     rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION)
     memory = EmbeddedMemory(memory_folder or settings.data_dir)
+    services.forget_quotes()  # where somebody was killed over that
     # Looking something up is soon done, and waits for nobody's question.
-    thinking, looking = Workers(), Workers()
+    thinking, looking, keeping = Workers(), Workers(), Workers(1)
     try:
-        handlers = Handlers(services, memory, thinking, looking, rules)
+        handlers = Handlers(services, memory, thinking, looking, rules, keeper=services, keeping=keeping)
         run_bot(token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook)
     finally:
         thinking.close()
+        keeping.close()
         memory.close()

@@ -2,11 +2,12 @@
 
 import argparse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.cli.output import EXIT_INPUT, notice, print_json, progress_reporter
 from bot.dates import readable_date
+from bot.memory.embedded import EmbeddedMemory
 from bot.printable import printable, without_direction_controls
 from bot.services import Services
 from bot.terminal import iso_time
@@ -30,8 +31,9 @@ def import_telegram(arguments: argparse.Namespace, services: Services) -> int:
         total = count_messages(path)
     except SourceError as error:
         raise InputError(failure_line(error)) from error
-    with _resumable():
-        report = ingest_items(read_export(path), total, services.library, services.embedder, progress_reporter())
+    with closing(EmbeddedMemory(services.settings.data_dir)) as memory, _resumable():
+        items = read_export(path, memory.silent_in)  # without those who told the bot so
+        report = ingest_items(items, total, services.library, services.embedder, progress_reporter())
     return _show(report, arguments.json, left_out="messages without anything to ask about")
 
 
@@ -88,6 +90,7 @@ def list_documents(arguments: argparse.Namespace, services: Services) -> int:
 def remove(arguments: argparse.Namespace, services: Services) -> int:
     """`qawl remove`: documents by id. Raises `InputError` for the first id that the scope doesn't hold."""
     removed = [name for name in arguments.ids if services.library.delete(name, [arguments.scope])]
+    services.forget_quotes()
     missing = [name for name in arguments.ids if name not in removed]
     if arguments.json:
         print_json({"removed": removed, "missing": missing})
@@ -102,16 +105,21 @@ def status(arguments: argparse.Namespace, services: Services) -> int:
     """`qawl status`: what a scope holds and which model made the vectors."""
     counts = services.library.counts([arguments.scope])
     model = services.library.model_name()
+    change = services.library.model_change.under_way()
     if arguments.json:
         print_json(
             {
                 "scope": arguments.scope.name, "documents": counts.documents, "sentences": counts.sentences,
-                "passages": counts.passages, "model": model, "data_dir": str(services.settings.data_dir.resolve()),
+                "passages": counts.passages, "model": model,
+                "reindex": change and {"model": change.model, "done": change.done, "total": change.total},
+                "data_dir": str(services.settings.data_dir.resolve()),
             }
         )  # fmt: skip
     else:
         print(f"{_counted('article-count', counts.documents)}, {_counted('sentence-count', counts.sentences)}")
         print(f"model: {model or 'none yet'}")
+        if change is not None:
+            print(f"reindexing for {change.model}: {change.done} of {change.total} passages ('qawl reindex' goes on)")
         print(f"data folder: {services.settings.data_dir.resolve()}")
     return 0
 

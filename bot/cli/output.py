@@ -34,8 +34,7 @@ def progress_reporter() -> Callable[[Progress], None]:
     def report(progress: Progress) -> None:
         bar.total = progress.total
         bar.update(progress.done - bar.n)
-        if progress.done == progress.total:
-            bar.close()
+        bar.refresh()  # the last step, too, and where the total grew
 
     return report
 

@@ -3,7 +3,7 @@
 import argparse
 from typing import NoReturn
 
-from bot.cli import answering, demonstrating, evaluating, keeping, serving, summarizing
+from bot.cli import answering, demonstrating, evaluating, keeping, reindexing, serving, summarizing
 from index.errors import InputError
 from index.records import Scope
 from index.sources.sniffing import SUFFIXES
@@ -83,6 +83,14 @@ def build_parser() -> argparse.ArgumentParser:
 
     status = commands.add_parser("status", help="what the library holds, and which model made it")
     status.set_defaults(run=keeping.status)
+
+    reindex = commands.add_parser(
+        "reindex", help="change the model: answers go on, and it goes on after an interruption"
+    )
+    reindex.add_argument("--model", metavar="NAME", help="the new model: a folder, or a name on the hub")
+    reindex.add_argument("--abandon", action="store_true", help="drop what was made for a new model, and keep the old")
+    reindex.add_argument("--json", action="store_true", help="machine-readable output")
+    reindex.set_defaults(run=reindexing.run)
 
     evaluate = commands.add_parser("evaluate", help="figures on a dataset with known answers")
     evaluate.add_argument("dataset", metavar="DATASET", help="XQuAD-R folder, SQuAD-like JSON, or QED JSON lines")

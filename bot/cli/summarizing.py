@@ -15,7 +15,7 @@ from retrieval.digest.time_span import Wanted, last, since
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
     """Print the digest, in words or as JSON. A scope without posts has a digest that says so."""
-    source = LibraryPosts(services.library, lambda: services.embedder().dimension)
+    source = LibraryPosts(services.library)
     digester = Digester(source, services.embedder)
     scopes = [arguments.scope]
     if arguments.id is not None:

@@ -50,7 +50,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class PointPart:
-    """A point: its sentence, in `notes` how many say so and when, and all posts behind it in `sources`.
+    """A point: its sentence, in `notes` how many are on its subject, since when, and say so; `sources` are all posts.
 
     The first of `sources` is that of the sentence itself; a point of one post has no more. `differing` stand under
     `differing_heading`, which is empty where there are none.
@@ -152,7 +152,10 @@ def _point(point: Point, kind: Kind, texts: Texts) -> PointPart:
     notes: tuple[str, ...] = ()
     if point.size > 1:
         counts = _counts(point.size, len(point.outlets), len(point.authors), kind, texts)
-        notes = (counts, *_period(point.first, point.last, texts))
+        notes = (texts.say("digest-on-this", counts=counts), *_period(point.first, point.last, texts))
+        if point.agreeing:
+            alike = post_count(1 + len(point.agreeing), kind, texts)
+            notes = (*notes, texts.say("digest-say-so", posts=alike))
     return PointPart(
         quoted=own,
         notes=notes,
@@ -192,8 +195,8 @@ def _said(said: Said, texts: Texts) -> Quoted:
 
 def _shown(citation: Citation, author: str | None, texts: Texts) -> Quoted:
     date = readable_date(citation.published, texts.tag)
-    known = tuple(each for each in (author, citation.title, citation.source, date) if each)
-    return Quoted(citation, known or (texts.say("untitled"),))
+    known = dict.fromkeys(each for each in (author, citation.title, citation.source, date) if each)
+    return Quoted(citation, tuple(known) or (texts.say("untitled"),))
 
 
 def _link(link: SharedLink, texts: Texts) -> LinkPart:

@@ -1,21 +1,27 @@
 """The default memory: one SQLite file in the data folder, no server."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from bot.memory import moving, rows
+from bot.memory import chats, moving, rows
+from bot.memory.embedded_chats import EmbeddedChatMemory
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
 from bot.memory.schema import MEMORY
 from index.embedded.database import Database
 
 
-class EmbeddedMemory:
+def memory_file(folder: Path) -> Path:
+    """Where the memory of a folder is."""
+    return folder / "memory.sqlite3"
+
+
+class EmbeddedMemory(EmbeddedChatMemory):
     """A `Memory` in a folder. Several processes may use one folder; writers wait for each other."""
 
     def __init__(self, folder: Path) -> None:
         """Open the memory in `folder`, making both where there are none. Raises `LibraryError`."""
-        self._database = Database(folder / "memory.sqlite3", MEMORY)
+        super().__init__(Database(memory_file(folder), MEMORY))
 
     # Updates
 
@@ -99,6 +105,16 @@ class EmbeddedMemory:
         with self._database.transaction() as connection:
             moving.move_chat(connection, old_chat_id, new_chat_id, documents)
 
+    def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:
+        """See `Memory.forget_quotes`."""
+        query = "SELECT DISTINCT document_id FROM quoted WHERE quote <> ''"
+        quoted = self._database.read(lambda connection: connection.execute(query).fetchall())
+        gone = [row for row in quoted if not is_stored(row[0])]
+        if gone:
+            with self._database.transaction() as connection:
+                connection.executemany("UPDATE quoted SET quote = '' WHERE document_id = ?", gone)
+            self._database.scrub()
+
     def forget_before(self, moment: datetime) -> None:
         """See `Memory.forget_before`."""
         before = (rows.to_cell(moment),)
@@ -106,6 +122,8 @@ class EmbeddedMemory:
             connection.execute("DELETE FROM exchanges WHERE asked_at < ?", before)
             connection.execute("DELETE FROM claims WHERE claimed_at < ?", before)
             connection.execute("DELETE FROM forgotten WHERE forgotten_at < ?", before)
+            chats.drop_albums_before(connection, *before)
+        self._database.scrub()  # also of what an earlier process was killed over
 
     def close(self) -> None:
         """See `Memory.close`."""

@@ -5,15 +5,16 @@ Any call may raise `LibraryError` where the storage itself fails. A lone surroga
 question mark, for no file can hold it; everything else comes back as it was given.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Protocol
 
+from bot.memory.chat_protocol import ChatMemory
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts
 
 
-class Memory(Protocol):
-    """Durable exchanges, settings, feedback, and which updates were answered."""
+class Memory(ChatMemory, Protocol):
+    """Durable exchanges, settings, feedback, which updates were answered, and what is kept of chats."""
 
     def claim_update(self, update_id: int, at: datetime) -> bool:
         """Record that an update is being answered: True the first time, False ever after.
@@ -66,8 +67,13 @@ class Memory(Protocol):
         chat's id. Repeating a move changes nothing.
         """
 
+    def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:
+        """Drop the words of every quote whose document is not stored any more, by `is_stored` of its id, from the files
+        too. Their places stay, so that other quotes keep their numbers."""
+
     def forget_before(self, moment: datetime) -> None:
-        """Drop exchanges asked, and updates claimed, before `moment`. Feedback and settings stay."""
+        """Drop exchanges asked, updates claimed, and parts of albums stored, before `moment`, from the files too.
+        Feedback and settings stay."""
 
     def close(self) -> None:
         """Let go of files."""

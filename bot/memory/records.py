@@ -1,9 +1,10 @@
-"""What is remembered, as data: exchanges, settings of a chat, feedback."""
+"""What is remembered, as data: exchanges, settings of a chat, feedback, messages that have still to be stored."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from index.sources.messages import ChatMessage
 from retrieval.records import Quoted
 
 
@@ -66,3 +67,21 @@ class FeedbackCounts:
 
     useful: int
     not_useful: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A message of a chat as it came, new or edited, that has still to be stored in the library.
+
+    `message` is None where nothing of it is to be kept (any more). `album` is Telegram's name for the album that it is
+    a part of. `author_id` as in `ChatMessage`. `copied_from` is the channel whose post Telegram copied into the group
+    where it is discussed. `number` tells the order of arrival; 0 before it was recorded.
+    """
+
+    chat_id: int
+    message_id: int
+    message: ChatMessage | None
+    album: str | None = None
+    author_id: int | None = None
+    copied_from: int | None = None
+    number: int = 0

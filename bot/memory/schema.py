@@ -64,8 +64,52 @@ CREATE TABLE feedback (
 ) WITHOUT ROWID;
 """
 
+# What chats say on its way into the library. `silence` holds what people decided about their own messages, for one
+# chat, or with chat 0 for all. `home` is the supergroup that a group has become. Messages are JSON.
+_CHATS = """
+CREATE TABLE remembering (chat_id INTEGER PRIMARY KEY, is_on INTEGER NOT NULL);
+
+CREATE TABLE silence (
+    user_id INTEGER NOT NULL,
+    chat_id INTEGER NOT NULL,
+    is_silent INTEGER NOT NULL,
+    PRIMARY KEY (chat_id, user_id)
+) WITHOUT ROWID;
+
+CREATE TABLE moves (chat_id INTEGER PRIMARY KEY, home INTEGER NOT NULL);
+CREATE INDEX moves_by_home ON moves (home);
+
+CREATE TABLE topics (
+    chat_id INTEGER NOT NULL,
+    topic_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (chat_id, topic_id)
+) WITHOUT ROWID;
+
+CREATE TABLE arrived (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    album TEXT,
+    author_id INTEGER,
+    copied_from INTEGER,
+    message TEXT
+);
+
+CREATE TABLE album_parts (
+    chat_id INTEGER NOT NULL,
+    album TEXT NOT NULL,
+    message_id INTEGER NOT NULL,
+    author_id INTEGER,
+    stored_at INTEGER NOT NULL,
+    message TEXT NOT NULL,
+    PRIMARY KEY (chat_id, album, message_id)
+) WITHOUT ROWID;
+CREATE INDEX album_parts_by_age ON album_parts (stored_at);
+"""
+
 MEMORY = Schema(
     name="memory of the bot",
-    steps=(_FIRST,),
+    steps=(_FIRST, _CHATS),
     mend="restore a backup, or move memory.sqlite3 away to begin with an empty one",
 )

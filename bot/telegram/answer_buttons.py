@@ -10,7 +10,7 @@ from telegram import CallbackQuery, InlineKeyboardMarkup
 from telegram.error import TelegramError
 
 from bot.memory.records import Exchange
-from bot.telegram.backend import Backend, scopes_of
+from bot.telegram.backend import Backend
 from bot.telegram.callback_data import Act, Press
 from bot.telegram.delivery import Address
 from bot.telegram.group_admins import GroupAdmins
@@ -19,6 +19,7 @@ from bot.telegram.presses import Action, presser_texts, tell
 from bot.telegram.rendering import render_context, render_further
 from bot.telegram.rich_text import RichText
 from bot.texts import Texts, texts_in
+from index.library import Scopes
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -50,7 +51,8 @@ class AnswerButtons:
         if press.number >= len(exchange.cited):
             await tell(query, texts.say("button-expired"))
             return
-        pages = await self._backend.looking.run(self._around, exchange, press.number, texts)
+        scopes = await self._backend.scopes(exchange.conversation.chat_id)
+        pages = await self._backend.looking.run(self._around, exchange, press.number, scopes, texts)
         if pages is None:
             await tell(query, texts.say("source-gone"))
             return
@@ -69,7 +71,8 @@ class AnswerButtons:
             if not exchange.further:
                 await tell(query, texts.say("nothing-further"))
                 return
-            numbers, pages = await self._backend.looking.run(self._further, exchange, texts)
+            scopes = await self._backend.scopes(exchange.conversation.chat_id)
+            numbers, pages = await self._backend.looking.run(self._further, exchange, scopes, texts)
             # Before they are sent: after a crash they would be missing once, and not come twice.
             taken = replace(exchange, cited=(*exchange.cited, *exchange.further), further=())
             await self._backend.looking.run(self._backend.memory.remember, taken)
@@ -110,14 +113,12 @@ class AnswerButtons:
             return True
         return asker_id < 0 and await self._admins.leads(chat_id, person_id)
 
-    def _around(self, exchange: Exchange, index: int, texts: Texts) -> Sequence[RichText] | None:
-        scopes = scopes_of(exchange.conversation.chat_id)
+    def _around(self, exchange: Exchange, index: int, scopes: Scopes, texts: Texts) -> Sequence[RichText] | None:
         surroundings = self._backend.engine.surroundings(exchange.cited[index], scopes)
         return None if surroundings is None else render_context(surroundings, index + 1, texts)
 
-    def _further(self, exchange: Exchange, texts: Texts) -> tuple[list[int], Sequence[RichText]]:
+    def _further(self, exchange: Exchange, scopes: Scopes, texts: Texts) -> tuple[list[int], Sequence[RichText]]:
         """The numbers of the further evidence that still stands, and how it is shown."""
-        scopes = scopes_of(exchange.conversation.chat_id)
         first = len(exchange.cited) + 1
         citations = self._backend.engine.cite(exchange.further, scopes, exchange.language, first)
         return [each.number for each in citations], render_further(citations, texts) if citations else ()

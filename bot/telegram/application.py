@@ -71,3 +71,11 @@ def build_application(
     application: BotApplication = builder.build()
     register(application)
     return application
+
+
+def intake_of(application: BotApplication) -> Intake:
+    """Where an application's updates arrive. Raises `TypeError` for one that `build_application` did not build."""
+    order = application.update_processor
+    if not isinstance(order, ChatOrder):
+        raise TypeError("the application was not built by build_application")
+    return order.intake

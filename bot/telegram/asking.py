@@ -10,7 +10,7 @@ from datetime import timedelta
 from telegram import Bot
 
 from bot.memory.records import ChatSettings, Conversation, Exchange
-from bot.telegram.backend import Backend, scopes_of
+from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
 from bot.telegram.frame import question_texts
 from bot.telegram.limits import Limit, Verdict
@@ -117,7 +117,7 @@ class Asking:
             exchange_id=exchange_id,
             question=asked.question,
             earlier=earlier,
-            scopes=scopes_of(asked.conversation.chat_id),
+            scopes=await self._backend.scopes(asked.conversation.chat_id),
             settings=settings,
             device_language=asked.device_language,
             longest_question=self._backend.longest_question,

@@ -1,7 +1,7 @@
 """What stands behind the handlers: the engine, the memory, the delivery, the threads to call them in, the clocks."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,12 +19,18 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+async def no_channel(_chat_id: int) -> int | None:
+    """For a bot that knows of no channel that a group could discuss."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Backend:
     """Shared by all handlers of one bot.
 
     `thinking` are the threads of questions, which may take long. `looking` are those of everything that is soon done:
     the memory, and looking up what was quoted; a press of a button never waits there for somebody's question.
+    `linked_channel` gives the channel that a group discusses, and None for all other chats; it never raises.
     `longest_question` is in characters. `now` gives aware moments, `clock` seconds that only grow.
     """
 
@@ -33,6 +39,7 @@ class Backend:
     delivery: Delivery
     thinking: Workers
     looking: Workers
+    linked_channel: Callable[[int], Awaitable[int | None]] = no_channel
     longest_question: int | None = None
     now: Callable[[], datetime] = utc_now
     clock: Callable[[], float] = time.monotonic
@@ -41,7 +48,13 @@ class Backend:
         """A chat's settings. Raises `LibraryError`."""
         return await self.looking.run(self.memory.settings, chat_id)
 
+    async def scopes(self, chat_id: int) -> Scopes:
+        """What a chat may see: the operator's library, its own documents, and the posts of the channel that it
+        discusses; nobody else's."""
+        linked = await self.linked_channel(chat_id)
+        return [*scopes_of(chat_id), *([Scope.chat(linked)] if linked is not None else [])]
+
 
 def scopes_of(chat_id: int) -> Scopes:
-    """What a chat may see: the operator's library and its own documents, nobody else's."""
+    """What belongs to a chat by itself: the operator's library and its own documents."""
     return [LIBRARY, Scope.chat(chat_id)]

@@ -8,7 +8,7 @@ from telegram import Bot, CallbackQuery, Message
 
 from bot.memory.records import Conversation
 from bot.telegram.asking import Asked, Asking
-from bot.telegram.backend import Backend, scopes_of
+from bot.telegram.backend import Backend
 from bot.telegram.callback_data import Press, encode
 from bot.telegram.frame import hint_texts
 from bot.telegram.incoming import Incoming
@@ -35,9 +35,9 @@ class Commands:
         if not incoming.private:
             await self._say(incoming, texts.say("group-greeting"))
             return
-        find = self._backend.engine.examples
+        find, scopes = self._backend.engine.examples, await self._backend.scopes(incoming.chat_id)
         async with waiting(self._bot, incoming.address):
-            examples = await self._backend.thinking.run(find, texts.language, scopes_of(incoming.chat_id))
+            examples = await self._backend.thinking.run(find, texts.language, scopes)
         greeting = texts.say("greeting")
         if examples:
             greeting += "\n\n" + texts.say("try-one")

@@ -9,10 +9,12 @@ from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, InlineQueryHandler, MessageHandler, filters
 
 from bot.engine import Engine
+from bot.keeper import Keeper
 from bot.memory.protocol import Memory
+from bot.storing import Storing
 from bot.telegram.answer_buttons import AnswerButtons
 from bot.telegram.apologies import Apologies
-from bot.telegram.application import BotApplication
+from bot.telegram.application import BotApplication, intake_of
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend, utc_now
 from bot.telegram.callback_data import Act
@@ -21,10 +23,13 @@ from bot.telegram.delivering import TelegramDelivery
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.guest import GuestMode
 from bot.telegram.inline import InlineMode
+from bot.telegram.linked_channels import LinkedChannels
 from bot.telegram.membership import Membership
 from bot.telegram.menu import set_menu
-from bot.telegram.messages import Messages
+from bot.telegram.messages import Command, Messages
 from bot.telegram.presses import Presses
+from bot.telegram.recorder import Recorder
+from bot.telegram.remembering import Remembering
 from bot.telegram.settings_menu import SettingsMenu
 from bot.telegram.sources_list import SourcesList
 from bot.telegram.workers import Workers
@@ -50,7 +55,7 @@ class Handlers:
     """The handlers of one bot.
 
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
-    `looking`.
+    `looking`. What chats say is kept by `keeper` in the one thread of `keeping`; without them nothing is.
     """
 
     def __init__(
@@ -61,9 +66,13 @@ class Handlers:
         looking: Workers,
         rules: Rules | None = None,
         *,
+        keeper: Keeper | None = None,
+        keeping: Workers | None = None,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._engine = engine
+        self._keeper = keeper
+        self._keeping = keeping
         self._memory = memory
         self._thinking = thinking
         self._looking = looking
@@ -80,20 +89,22 @@ class Handlers:
     def register(self, application: BotApplication) -> None:
         """Let the application react to updates as Qawl does."""
         bot, rules = application.bot, self._rules
+        channels = LinkedChannels(bot)
         backend = Backend(
             engine=self._engine,
             memory=self._memory,
             delivery=TelegramDelivery(bot),
             thinking=self._thinking,
             looking=self._looking,
+            linked_channel=channels.of_group,
             longest_question=rules.longest_question,
             now=self._now,
         )
         asking = Asking(bot, backend, rules.questions_per_minute, rules.admins)
         admins = GroupAdmins(bot)
         commands, settings = Commands(bot, backend), SettingsMenu(backend, admins)
-        sources, membership = SourcesList(backend, admins), Membership(backend)
-        by_name = {
+        sources, membership = SourcesList(backend, admins), Membership(backend, self._keeping)
+        by_name: dict[str, Command] = {
             "start": commands.start,
             "help": commands.help,
             "new": commands.new,
@@ -101,6 +112,12 @@ class Handlers:
             "language": settings.language,
             "settings": settings.settings,
         }
+        if self._keeper is not None and self._keeping is not None:
+            remembering = Remembering(bot, backend, admins, self._keeper, self._keeping)
+            by_name |= remembering.commands
+            intake = intake_of(application)
+            storing = Storing(self._memory, self._keeper, self._now)
+            intake.arrivals = Recorder(bot, intake, self._memory, storing, channels, self._looking, self._keeping)
         messages = Messages(backend, asking, by_name, before=membership.settled)
 
         def beside(work: Coroutine[Any, Any, None], query: CallbackQuery) -> None:

@@ -74,7 +74,7 @@ def read_message(message: Message, bot: Self) -> Incoming | None:
     if said.for_another:
         return None
     private = message.chat.type == ChatType.PRIVATE
-    answered = _answered(message)
+    answered = answered_by(message)
     return Incoming(
         chat_id=message.chat.id,
         topic_id=message.message_thread_id if message.is_topic_message else None,
@@ -114,7 +114,7 @@ def _said(message: Message, bot: Self) -> Addressed | None:
     return None
 
 
-def _answered(message: Message) -> Message | None:
+def answered_by(message: Message) -> Message | None:
     """The message that this one answers. In a forum, what answers nothing carries the message that opened the topic."""
     answered = message.reply_to_message
     return answered if answered is not None and answered.forum_topic_created is None else None

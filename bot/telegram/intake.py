@@ -6,8 +6,11 @@ one that was in hand when the process died is not lost.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Protocol
+
+from telegram import Update
 
 # Unfinished updates hold back the acknowledgement of those after them, and a poll shows the first of what is not
 # acknowledged: some places have to be left for what is new. To read as many takes some 30 ms.
@@ -18,12 +21,27 @@ MOST_IN_HAND = 1024  # updates in work or in line, in memory
 REMEMBERED = 2 * MOST_IN_HAND
 
 
+class Arrivals(Protocol):
+    """Sees updates as they arrive, before any of them may be acknowledged, and before any is handled."""
+
+    async def begin(self) -> None:
+        """The bot is about to take updates."""
+
+    async def come(self, updates: Sequence[Update]) -> None:
+        """These have arrived, in this order; raises nothing. One that comes again after a crash is seen again."""
+
+    async def end(self) -> None:
+        """No more updates come. May be called more than once."""
+
+
 class Intake:
-    """One bot's updates, from their arrival until they are finished."""
+    """One bot's updates, from their arrival until they are finished. `arrivals` sees them first, if anybody does."""
 
     def __init__(self) -> None:
+        self.arrivals: Arrivals | None = None
         self._seen: dict[int, None] = {}  # the last ones, in the order of arrival
         self._unfinished: dict[int, int] = {}  # which arrival each was; without those that are no longer held back
+        self._held: dict[int, bool] = {}  # those that something beside their handling is to be done for; if it remains
         self._arrivals = 0
         self._last: int | None = None
         self._in_hand = 0
@@ -55,6 +73,21 @@ class Intake:
             del self._unfinished[oldest]
         return True
 
+    async def arrived(self, updates: Sequence[Update]) -> None:
+        """Show updates that were just taken to whoever sees them first."""
+        if updates and self.arrivals is not None:
+            await self.arrivals.come(updates)
+
+    def hold(self, update_id: int) -> None:
+        """Let an update that was taken count as unfinished until `release`, also where its handling ends before."""
+        self._held[update_id] = False
+
+    def release(self, update_id: int) -> None:
+        """What an update was held for is done, or given up."""
+        if self._held.pop(update_id, False):
+            self._unfinished.pop(update_id, None)
+            self._notify()
+
     @contextmanager
     def finishing(self, update_id: int) -> Iterator[None]:
         """Finish an update with the body, however it ends, unless it is cancelled: then the update shall come again."""
@@ -76,6 +109,12 @@ class Intake:
 
     def _finish(self, update_id: int) -> None:
         self._in_hand = max(0, self._in_hand - 1)
-        self._unfinished.pop(update_id, None)
+        if update_id in self._held:
+            self._held[update_id] = True
+        else:
+            self._unfinished.pop(update_id, None)
+        self._notify()
+
+    def _notify(self) -> None:
         finished, self._change = self._change, asyncio.Event()
         finished.set()

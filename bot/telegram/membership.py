@@ -12,6 +12,7 @@ from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
 from bot.telegram.frame import hint_texts
 from bot.telegram.rich_text import RichText
+from bot.telegram.workers import Workers
 from index.records import Scope
 
 _LOGGER = logging.getLogger(__name__)
@@ -22,8 +23,10 @@ _PRESENT = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, Ch
 class Membership:
     """The handlers of what happens to the bot itself."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: Backend, keeping: Workers | None = None) -> None:
+        """`keeping` is the thread in which messages are stored, if any are: none meets a move that way."""
         self._backend = backend
+        self._workers = keeping or backend.looking
         self._moving = asyncio.Lock()
         self._moves: dict[int, asyncio.Event] = {}  # under way, by the new id
         self._moved: set[int] = set()  # the new ids
@@ -63,7 +66,7 @@ class Membership:
         done = self._moves.setdefault(new_id, asyncio.Event())
         try:
             async with self._moving:  # the second telling finds everything moved, and repeats what is idempotent
-                await self._backend.looking.run(self._move_now, old_id, new_id)
+                await self._workers.run(self._move_now, old_id, new_id)
         finally:
             done.set()
             self._moves.pop(new_id, None)

@@ -13,9 +13,9 @@ from telegram import (
 
 from bot.texts import LANGUAGES, Texts, texts_in
 
-PRIVATE = ("command-start", "command-help", "command-sources", "command-language", "command-new")
-GROUPS = ("command-ask", "command-sources", "command-help", "command-new")
-GROUP_ADMINS = (*GROUPS, "command-language", "command-settings")
+PRIVATE = ("command-start", "command-help", "command-sources", "command-language", "command-new", "command-optout")
+GROUPS = ("command-ask", "command-sources", "command-help", "command-new", "command-optout")
+GROUP_ADMINS = (*GROUPS, "command-remember", "command-language", "command-settings")
 
 _BY_SCOPE = (
     (BotCommandScopeAllPrivateChats(), PRIVATE),

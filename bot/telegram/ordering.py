@@ -25,8 +25,9 @@ _LineName = tuple[str, int]
 def line_of(update: Update) -> _LineName | None:
     """The line that an update stands in, None for none at all.
 
-    What is written in a chat, or about it, has one line. Buttons and inline queries have a line for each person, so
-    that they never wait for the answer to a slow question.
+    What is written in a chat, or about it, has one line; only a channel's posts stand in none, for all that is done
+    about them was done when they arrived. Buttons and inline queries have a line for each person, so that they never
+    wait for the answer to a slow question.
     """
     if update.callback_query is not None:
         return "presses", update.callback_query.from_user.id
@@ -34,6 +35,8 @@ def line_of(update: Update) -> _LineName | None:
         return "inline queries", update.inline_query.from_user.id
     if update.chosen_inline_result is not None:
         return "inline choices", update.chosen_inline_result.from_user.id
+    if update.channel_post is not None or update.edited_channel_post is not None:
+        return None
     chat = update.effective_chat
     return ("chat", chat.id) if chat is not None else None
 
@@ -81,10 +84,14 @@ class ChatOrder(BaseUpdateProcessor):
             self._running.discard(task)
 
     async def initialize(self) -> None:
-        """Nothing to prepare."""
+        """Let whoever sees updates first begin."""
+        if self.intake.arrivals is not None:
+            await self.intake.arrivals.begin()
 
     async def shutdown(self) -> None:
         """Cancel every update that is still in work or in line, and wait until they are gone."""
+        if self.intake.arrivals is not None:
+            await self.intake.arrivals.end()
         left = list(self._running)
         for task in left:
             task.cancel()

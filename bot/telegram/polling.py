@@ -69,6 +69,7 @@ class PollingBot(CarefulBot):
         new = tuple(update for update in updates if self._intake.take(update.update_id))
         for update in new:
             tell_if_unreadable(update)
+        await self._intake.arrived(new)
         if updates and not new:
             await self._intake.change(REPOLL_SECONDS)
         return new

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from telegram import CallbackQuery, InlineKeyboardMarkup
 
-from bot.telegram.backend import Backend, scopes_of
+from bot.telegram.backend import Backend
 from bot.telegram.callback_data import LARGEST_NUMBER, Press
 from bot.telegram.frame import hint_texts
 from bot.telegram.group_admins import GroupAdmins
@@ -15,6 +15,7 @@ from bot.telegram.presses import pressed_at, presser_texts, tell
 from bot.telegram.rendering import SOURCES_ON_A_PAGE, render_sources
 from bot.telegram.rich_text import RichText
 from bot.texts import Texts
+from index.library import Scopes
 
 _ID = re.compile(r"-?[0-9]{1,19}")
 _LONGEST_NUMBER = 9  # digits that are read: there are fewer pages than that
@@ -30,7 +31,8 @@ class SourcesList:
     async def command(self, incoming: Incoming) -> None:
         """/sources, or /sources with the number of a page."""
         texts = hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
-        place = (incoming.chat_id, incoming.asker_id, _page_named(incoming.words))
+        scopes = await self._backend.scopes(incoming.chat_id)
+        place = (scopes, incoming.asker_id, _page_named(incoming.words))
         pages, keyboard = await self._backend.looking.run(self._page, *place, texts)
         await self._backend.delivery.send(incoming.address, pages, keyboard)
 
@@ -43,7 +45,8 @@ class SourcesList:
             await tell(query, texts.say("button-of-another"))
             return
         await tell(query)
-        pages, keyboard = await self._backend.looking.run(self._page, at.chat_id, owner_id, press.number, texts)
+        scopes = await self._backend.scopes(at.chat_id)
+        pages, keyboard = await self._backend.looking.run(self._page, scopes, owner_id, press.number, texts)
         message_id = query.message.message_id if query.message is not None else 0
         await self._backend.delivery.replace(at, [message_id], pages, keyboard)
 
@@ -53,10 +56,10 @@ class SourcesList:
         return owner_id < 0 and await self._admins.leads(chat_id, person_id)
 
     def _page(
-        self, chat_id: int, owner_id: int, page: int, texts: Texts
+        self, scopes: Scopes, owner_id: int, page: int, texts: Texts
     ) -> tuple[Sequence[RichText], InlineKeyboardMarkup | None]:
         """A page of the list, the last one where there are not so many; counted from 0."""
-        sources = self._backend.engine.sources(scopes_of(chat_id))
+        sources = self._backend.engine.sources(scopes)
         pages = max(1, -(-len(sources) // SOURCES_ON_A_PAGE))
         page = min(page, pages - 1)
         shown = sources[page * SOURCES_ON_A_PAGE : (page + 1) * SOURCES_ON_A_PAGE]

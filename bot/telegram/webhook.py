@@ -110,6 +110,7 @@ class _Receiver:
         if kept is not None and self._intake.take(kept["update_id"]):
             update = Update.de_json(kept, self._application.bot)
             tell_if_unreadable(update)
+            await self._intake.arrived([update])
             self._application.update_queue.put_nowait(update)
         return web.Response()
 

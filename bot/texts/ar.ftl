@@ -181,6 +181,9 @@ digest-lead-heading = مطلع المقال
 digest-period = من { $first } إلى { $last }
 digest-no-posts = ليس لديّ ما ألخّصه: لم أجد منشورات توافق طلبك.
 digest-no-words = ليس هنا كلام أقتبسه.
+# $counts names posts, outlets and people, written out already.
+digest-on-this = في هذا الموضوع: { $counts }
+digest-say-so = بكلام متقارب: { $posts }
 digest-differing = وفي غيره أرقام مختلفة، أحدثها أولًا:
 digest-also = متفرقات
 digest-questions = الأسئلة
@@ -223,3 +226,26 @@ person-count = { $count ->
     [many] { $count } شخصًا
    *[other] { $count } شخص
 }
+
+## Remembering
+
+# Said to the whole group when it is switched on. $start, $stop and $forget are what people type.
+remember-on =
+    من الآن فصاعدًا أحفظ ما يُكتب في هذه المجموعة، لتسألوني عنه متى شئتم. ولا أجيب منه إلا في هذه المجموعة. ولا أحفظ الأوامر ولا الأسئلة الموجّهة إليّ ولا رسائل البوتات.
+
+    ومن لا يريد حفظ رسائله، بما فيها ما حفظته من قبل، فليرسل /optout. ويوقف المشرفون الحفظ بالأمر { $stop }.
+remember-off =
+    لم أعد أحفظ ما يُكتب في هذه المجموعة. أما ما حفظته حتى الآن فباقٍ، وأجيب منه هنا.
+remember-state-on = أحفظ ما يُكتب في هذه المجموعة، ولا أجيب منه إلا فيها. ومن لا يريد حفظ رسائله فليرسل /optout. ويوقف المشرفون الحفظ بالأمر { $stop }.
+remember-state-off = لا أحفظ ما يُكتب في هذه المجموعة. ويستطيع أحد المشرفين تشغيل الحفظ بالأمر { $start }.
+# Below one of the texts above. Privacy mode is Telegram’s name for it.
+remember-needs-access =
+    لكن تيليغرام لا يُريني الآن سوى الأوامر والإشارات إليّ والردود على رسائلي، لأن وضع الخصوصية لديّ مفعّل. ولأرى سائر الرسائل اجعلوني مشرفًا هنا، أو أوقفوا وضع الخصوصية عن طريق @BotFather ثم أزيلوني من المجموعة وأضيفوني من جديد.
+remember-in-private = لا أحفظ هنا شيئًا مما تكتبه لي. أما في المجموعات فيستطيع أحد المشرفين أن يطلب مني حفظ ما يُقال فيها بالأمر { $start }.
+opted-out-here = لا أحفظ رسائلك في هذه المجموعة بعد الآن، وحذفت ما كنت قد حفظته منها. وللتراجع عن ذلك أرسل /optin.
+opted-out-everywhere = لا أحفظ رسائلك في أي مجموعة بعد الآن، وحذفت ما كنت قد حفظته منها. وللتراجع عن ذلك أرسل /optin.
+opted-in-here = لم تعد رسائلك في هذه المجموعة مستثناة من الحفظ. أما ما حُذف فلا يعود.
+opted-in-everywhere = لم تعد رسائلك مستثناة من الحفظ في أي مجموعة. أما ما حُذف فلا يعود.
+opt-anonymous = تكتب الآن باسم المجموعة، فلا أعرف أيّ الرسائل رسائلك. أرسل هذا الأمر من فضلك باسمك أنت.
+command-remember = هل أحفظ ما يُقال هنا
+command-optout = استثناء رسائلي من الحفظ

@@ -159,6 +159,9 @@ digest-lead-heading = How the article begins
 digest-period = From { $first } to { $last }
 digest-no-posts = There is nothing to summarize: I have no posts for that.
 digest-no-words = There are no words here that I could quote.
+# $counts names posts, outlets and people, written out already.
+digest-on-this = On this subject: { $counts }
+digest-say-so = Saying nearly the same: { $posts }
 digest-differing = Others give different figures, newest first:
 digest-also = Also
 digest-questions = Questions
@@ -189,3 +192,26 @@ person-count = { $count ->
     [one] { $count } person
    *[other] { $count } people
 }
+
+## Remembering
+
+# Said to the whole group when it is switched on. $start, $stop and $forget are what people type.
+remember-on =
+    From now on I keep what is written in this group, so that you can ask me about it later. Only this group gets answers from it. Commands, questions to me and messages from bots are left out.
+
+    If you’d rather have your own messages left out, also those I have kept already, send /optout. Administrators stop this with { $stop }.
+remember-off =
+    I no longer keep what is written in this group. What I have kept so far stays, and answers questions here.
+remember-state-on = I keep what is written in this group, and only this group gets answers from it. To have your own messages left out, send /optout. Administrators stop this with { $stop }.
+remember-state-off = I don’t keep what is written in this group. An administrator can switch that on with { $start }.
+# Below one of the texts above. Privacy mode is Telegram’s name for it.
+remember-needs-access =
+    For now Telegram shows me only commands, mentions and replies to my messages, because my privacy mode is on. To let me see the rest, make me an administrator here; or turn privacy mode off with @BotFather, and then remove me from the group and add me again.
+remember-in-private = Here I keep nothing of what you write to me. In a group an administrator can have me keep what is said there, with { $start }.
+opted-out-here = I leave your messages in this group out. Those I had kept are deleted. To take this back, send /optin.
+opted-out-everywhere = I leave your messages out in every group. Those I had kept are deleted. To take this back, send /optin.
+opted-in-here = I no longer leave your messages in this group out. What was deleted stays deleted.
+opted-in-everywhere = I no longer leave your messages out in any group. What was deleted stays deleted.
+opt-anonymous = You are writing in the name of the group, so I can’t tell whose messages you mean. Please send this under your own name.
+command-remember = Whether I keep what is said here
+command-optout = Leave my messages out of what is kept

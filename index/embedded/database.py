@@ -15,6 +15,7 @@ from index.errors import LibraryError
 
 _SECONDS_FOR_A_LOCK = 30
 _SECONDS_BETWEEN_TRIES = 0.02
+_MILLISECONDS_FOR_READERS = 2000  # until the log is left for later: writers wait meanwhile
 
 _Result = TypeVar("_Result")
 
@@ -88,6 +89,26 @@ class Database:
         except sqlite3.Error as error:
             raise self._failure("read", error) from error
 
+    def scrub(self) -> bool:
+        """Rewrite the file with nothing in it but what is stored, and empty the log beside it.
+
+        SQLite zeroes what is deleted (`secure_delete`) but not the copies of it that stay in the free space of pages
+        when rows move from one to another, nor older versions of pages in the log: only rewriting is sure. Costs about
+        5 s for 1 GB, in which others may read and not write. False where the log can't be emptied yet because another
+        process reads an older state of it. Not inside a transaction.
+        """
+        connection = self._connection()
+        try:
+            connection.execute("VACUUM")
+            connection.execute(f"PRAGMA busy_timeout = {_MILLISECONDS_FOR_READERS}")
+            try:
+                busy, *_ = connection.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchone()
+            finally:
+                connection.execute(f"PRAGMA busy_timeout = {_SECONDS_FOR_A_LOCK * 1000}")
+        except sqlite3.Error as error:
+            raise self._failure("written", error) from error
+        return not busy
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
@@ -124,6 +145,8 @@ def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
             # FULL: what was reported as stored is on the disk, also when the power fails the next moment.
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            # What is deleted is gone from the file too; some builds of SQLite do that by themselves.
+            connection.execute("PRAGMA secure_delete = ON")
             _migrate(connection, schema)
             _run(connection, schema.views)
         except BaseException:

@@ -1,37 +1,20 @@
 """The embedded engine behind the `Library` protocol: one folder with one SQLite database and the caches beside it."""
 
-import logging
 import sqlite3
-import threading
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from index.embedded import moving, passages, schema, scope_rows, search, store
+from index.embedded import facts, moving, passages, schema, scope_rows, search, store
 from index.embedded.database import Database
-from index.embedded.vector_cache import VectorCache
-from index.errors import ModelMismatchError
-from index.library import (
-    Change,
-    Counts,
-    DocumentSummary,
-    ModelIdentity,
-    PassageHit,
-    PassageLikeness,
-    Scopes,
-    StoredPassage,
-)
-from index.records import Document, IndexedDocument, Scope, Sentence, Vector
-
-_SAME_MODEL = 0.999
-"""Cosine between two models' probes from which they count as one model: rounding on another processor stays far
-above it, other weights far below."""
-
-_log = logging.getLogger(__name__)
+from index.embedded.model_change import EmbeddedModelChange
+from index.embedded.scope_caches import ScopeCaches
+from index.embedded.scrubbing import mark_for_scrubbing, scrub
+from index.library import Change, Counts, DocumentSummary, PassageHit, PassageLikeness, Scopes, StoredPassage
+from index.model_change import ModelChange
+from index.records import Document, IndexedDocument, ModelIdentity, Scope, Sentence, Vector
 
 
 class EmbeddedLibrary:
@@ -42,38 +25,32 @@ class EmbeddedLibrary:
 
     def __init__(self, folder: Path) -> None:
         """Open the library in `folder`, making both where there are none. Raises `LibraryError`."""
-        self._folder = folder
         self._database = Database(folder / "library.sqlite3", schema.LIBRARY)
-        self._caches: dict[tuple[str, int], VectorCache] = {}
-        self._caches_lock = threading.Lock()
+        self._caches = ScopeCaches(folder, self._database)
         with self._database.transaction() as connection:
-            connection.execute("INSERT OR IGNORE INTO facts VALUES ('library_id', ?)", (uuid.uuid4().bytes,))
+            connection.execute("INSERT OR IGNORE INTO facts VALUES (?, ?)", (facts.LIBRARY_ID, uuid.uuid4().bytes))
+        scrub(self._database, self._caches)
 
     # The model
 
-    def use_model(self, identity: ModelIdentity) -> None:
+    def use_model(self, identity: ModelIdentity) -> str:
         """See `Library.use_model`."""
         with self._database.transaction() as connection:
-            stored = _fact(connection, "model_probe")
-            if stored is None or not passages.has_passages(connection):
-                facts = [
-                    ("model_probe", identity.probe.astype("<f4").tobytes()),
-                    ("model_name", identity.name.encode()),
-                ]
-                connection.executemany("INSERT OR REPLACE INTO facts VALUES (?,?)", facts)
-                return
-            name = (_fact(connection, "model_name") or b"").decode()
-        probe = np.frombuffer(stored, "<f4")
-        if probe.shape != identity.probe.shape or float(probe @ identity.probe) < _SAME_MODEL:
-            raise ModelMismatchError(
-                f"this library's vectors were made by the model {name!r}, not by {identity.name!r}: set "
-                f"QAWL_EMBEDDING_MODEL to the former, or QAWL_DATA_DIR to another folder and add the sources there"
-            )
+            facts.use_model(connection, identity)
+            return facts.model_revision(connection).hex()
 
     def model_name(self) -> str | None:
         """See `Library.model_name`."""
-        name = self._database.read(lambda connection: _fact(connection, "model_name"))
-        return None if name is None else name.decode()
+        return self._database.read(facts.model_name)
+
+    def model_revision(self) -> str:
+        """See `Library.model_revision`."""
+        return self._database.read(facts.model_revision).hex()
+
+    @property
+    def model_change(self) -> ModelChange:
+        """See `Library.model_change`."""
+        return EmbeddedModelChange(self._database)
 
     # Documents
 
@@ -88,13 +65,15 @@ class EmbeddedLibrary:
             earlier = store.content_hash(connection, document.id)
             if earlier == document.content_hash:
                 return Change.UNCHANGED
+            if indexed.model is not None:
+                facts.use_model(connection, indexed.model)
             store.delete_document(connection, document.id)
             store.insert_document(connection, indexed)
         return Change.ADDED if earlier is None else Change.UPDATED
 
     def delete(self, document_id: str, scopes: Scopes) -> bool:
         """See `Library.delete`."""
-        with self._database.transaction() as connection:
+        with self._deletion() as connection:
             if store.fetch_document(connection, document_id, scopes) is None:
                 return False
             store.delete_document(connection, document_id)
@@ -102,17 +81,17 @@ class EmbeddedLibrary:
 
     def delete_author(self, author_id: int, scope: Scope) -> int:
         """See `Library.delete_author`."""
-        with self._database.transaction() as connection:
+        with self._deletion() as connection:
             return _delete_all(connection, store.documents_of_author(connection, scope, author_id))
 
     def delete_scope(self, scope: Scope) -> int:
         """See `Library.delete_scope`."""
-        with self._database.transaction() as connection:
+        with self._deletion() as connection:
             return _delete_all(connection, store.documents_of_scope(connection, scope))
 
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """See `Library.move_scope`."""
-        with self._database.transaction() as connection:
+        with self._deletion() as connection:  # of what both hold, one goes
             return moving.move_documents(connection, old, new)
 
     def document(self, document_id: str, scopes: Scopes) -> Document | None:
@@ -127,6 +106,10 @@ class EmbeddedLibrary:
         """See `Library.documents`."""
         return self._database.read(lambda connection: store.list_documents(connection, scopes))
 
+    def scopes(self) -> list[Scope]:
+        """See `Library.scopes`."""
+        return self._database.read(scope_rows.all_scopes)
+
     def counts(self, scopes: Scopes) -> Counts:
         """See `Library.counts`."""
         return self._database.read(lambda connection: store.count(connection, scopes))
@@ -139,10 +122,11 @@ class EmbeddedLibrary:
 
     def dense_search(self, vector: Vector, scopes: Scopes, limit: int) -> list[PassageHit]:
         """See `Library.dense_search`."""
-        hits: list[PassageHit] = []
-        for scope in scope_rows.scope_names(scopes):
-            vectors = _ScopeVectors(self._database, scope)
-            hits += [PassageHit(*hit) for hit in self._cache(scope, vector.size).search(vector, limit, vectors)]
+        hits = [
+            PassageHit(*hit)
+            for scope in scope_rows.scope_names(scopes)
+            for hit in self._caches.search(scope, vector, limit)
+        ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
 
     def lexical_search(self, terms: Sequence[str], scopes: Scopes, limit: int) -> list[PassageHit]:
@@ -169,52 +153,24 @@ class EmbeddedLibrary:
 
     def close(self) -> None:
         """See `Library.close`. Saves the vector caches, so that the next start is quick."""
-        for cache in self._caches.values():
-            try:
-                cache.save()
-            except OSError as error:
-                _log.warning("the vector cache was not saved (the next start rebuilds it): %s", error)
-        self._database.close()
+        try:
+            scrub(self._database, self._caches)
+            self._caches.save()
+        finally:
+            self._database.close()
 
-    # Parts
-
-    def _cache(self, scope: str, dimension: int) -> VectorCache:
-        with self._caches_lock:
-            # By dimension too: a question of another model must not spoil the cache for the right one.
-            cache = self._caches.get((scope, dimension))
-            if cache is None:
-                library_id = self._database.read(lambda connection: _fact(connection, "library_id")) or b""
-                file = self._folder / f"vectors-{scope_rows.scope_token(scope)}.faiss"
-                cache = self._caches[scope, dimension] = VectorCache(file, dimension, library_id + scope.encode())
-        return cache
-
-
-class _ScopeVectors:
-    """One scope of the library, as its vector cache reads it."""
-
-    def __init__(self, database: Database, scope: str) -> None:
-        self._database = database
-        self._scope = scope
-
-    def generation(self) -> int:
-        return self._database.read(lambda connection: scope_rows.generation(connection, self._scope))
-
-    def passage_ids(self) -> tuple[int, NDArray[np.int64]]:
-        scope = self._scope
-        return self._database.read(
-            lambda connection: (scope_rows.generation(connection, scope), passages.passage_ids(connection, scope))
-        )
-
-    def vectors(self, passage_ids: Iterable[int]) -> tuple[NDArray[np.int64], Vector]:
-        return self._database.read(lambda connection: passages.passage_vectors(connection, self._scope, passage_ids))
+    @contextmanager
+    def _deletion(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that deletes, and cleans the files of what it deleted."""
+        with self._database.transaction() as connection:
+            before = connection.total_changes
+            yield connection
+            if connection.total_changes > before:
+                mark_for_scrubbing(connection)
+        scrub(self._database, self._caches)
 
 
 def _delete_all(connection: sqlite3.Connection, document_ids: Sequence[str]) -> int:
     for document_id in document_ids:
         store.delete_document(connection, document_id)
     return len(document_ids)
-
-
-def _fact(connection: sqlite3.Connection, name: str) -> bytes | None:
-    row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
-    return None if row is None else bytes(row[0])

@@ -47,5 +47,9 @@ def _move(connection: sqlite3.Connection, old_id: str, new_id: str, content_hash
             "UPDATE passages SET id = ?, document_id = ?, scope = ? WHERE id = ?",
             (number, new_id, scope.name, old_number),
         )
-        connection.execute("UPDATE passage_tokens SET passage_id = ? WHERE passage_id = ?", (number, old_number))
+        for table in ("passage_tokens", "next_passage_tokens", "former_passage_tokens"):
+            connection.execute(
+                f"UPDATE {table} SET passage_id = ? WHERE passage_id = ?",  # noqa: S608
+                (number, old_number),
+            )
         connection.execute("UPDATE passage_terms SET rowid = ?, scope = ? WHERE rowid = ?", (number, token, old_number))

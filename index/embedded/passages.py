@@ -99,8 +99,3 @@ def passage_vectors(
         else np.empty((0, 0), np.float32)
     )
     return np.fromiter((row[0] for row in rows), np.int64), vectors
-
-
-def has_passages(connection: sqlite3.Connection) -> bool:
-    """Whether there is any passage, in whatever scope."""
-    return connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone() is not None

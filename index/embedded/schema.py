@@ -75,9 +75,30 @@ CREATE INDEX messages_by_author ON messages (author_id) WHERE author_id IS NOT N
 CREATE INDEX documents_by_time ON documents (scope, published);
 """
 
+# Vectors of the model that takes the place of the present one once they are whole (see `model_change`), and those that
+# gave way. The tables of token vectors are alike, because they change names with one another.
+_NEXT_MODEL = """
+CREATE TABLE next_vectors (
+    passage_id INTEGER PRIMARY KEY REFERENCES passages (id) ON DELETE CASCADE ON UPDATE CASCADE,
+    vector BLOB NOT NULL
+);
+
+CREATE TABLE next_passage_tokens (
+    passage_id INTEGER PRIMARY KEY REFERENCES passages (id) ON DELETE CASCADE,
+    vectors BLOB NOT NULL,
+    sentences BLOB NOT NULL DEFAULT x''
+);
+
+CREATE TABLE former_passage_tokens (
+    passage_id INTEGER PRIMARY KEY REFERENCES passages (id) ON DELETE CASCADE,
+    vectors BLOB NOT NULL,
+    sentences BLOB NOT NULL DEFAULT x''
+);
+"""
+
 LIBRARY = Schema(
     name="library",
-    steps=(_FIRST, _SENTENCE_VECTORS, _MESSAGES),
+    steps=(_FIRST, _SENTENCE_VECTORS, _MESSAGES, _NEXT_MODEL),
     mend="restore a backup, or add the sources to a new folder",
     views=_TERM_COUNTS,
 )

@@ -16,6 +16,11 @@ def scope_names(scopes: Collection[Scope]) -> list[str]:
     return sorted({scope.name for scope in scopes})
 
 
+def all_scopes(connection: sqlite3.Connection) -> list[Scope]:
+    """Every scope that ever changed, in the order of the names."""
+    return [Scope(name) for (name,) in connection.execute("SELECT name FROM scopes ORDER BY name")]
+
+
 def marks(values: Sequence[object]) -> str:
     """Placeholders for `values`: the statements below are made of nothing else but their own text."""
     return ",".join("?" * len(values))

@@ -20,6 +20,10 @@ from index.records import Vector
 
 _MAGIC = b"QAWLVEC1"
 _BATCH = 4096
+_NEVER = -1  # the generation of a cache that was not yet brought up to date
+
+
+_GENERATION = slice(len(_MAGIC) + 32, len(_MAGIC) + 40)
 
 
 class VectorSource(Protocol):
@@ -42,11 +46,11 @@ class VectorCache:
         """`stamp` names database and scope: a file with another stamp is not this cache's."""
         self._file = file
         self._dimension = dimension
-        self._stamp = hashlib.sha256(stamp).digest()
+        self._stamp = stamp
         self._lock = threading.Lock()
         self._index: faiss.IndexIDMap2 | None = None
-        self._generation = -1
-        self._saved_generation = -1
+        self._generation = _NEVER
+        self._saved_generation = _NEVER
 
     def search(self, vector: Vector, limit: int, source: VectorSource) -> list[tuple[int, float]]:
         """The `limit` passages with the largest inner product with `vector` (dimension,): ids and products.
@@ -61,20 +65,27 @@ class VectorCache:
             products, ids = index.search(np.ascontiguousarray(vector[None], np.float32), count)
         return [(int(i), float(p)) for i, p in zip(ids[0], products[0], strict=True)]
 
-    def save(self) -> None:
-        """Write the cache beside the database, so that the next start need not read every vector."""
+    def save(self, source: VectorSource) -> None:
+        """Write the cache beside the database, so that the next start need not read every vector.
+
+        It is brought up to date first: what was deleted since the last search must not come back into a file.
+        """
         with self._lock:
-            if self._index is None or self._generation == self._saved_generation:
+            if self._index is None or self._generation == _NEVER:
                 return
-            payload = faiss.serialize_index(self._index).tobytes()
-            head = self._stamp + self._generation.to_bytes(8, "little") + hashlib.sha256(payload).digest()
+            index = self._up_to_date(source)
+            if self._generation == self._saved_generation and is_saved(self._file, self._stamp, self._generation):
+                return
+            payload = faiss.serialize_index(index).tobytes()
             aside = self._file.with_suffix(".tmp")  # shared on purpose: a killed process leaves one at most
             with aside.open("wb") as out:
-                out.write(_MAGIC + head + payload)
+                out.write(_head(self._stamp, self._generation) + hashlib.sha256(payload).digest() + payload)
                 out.flush()
                 os.fsync(out.fileno())
             aside.replace(self._file)
             self._saved_generation = self._generation
+            if source.generation() != self._generation:
+                self._file.unlink(missing_ok=True)  # it may hold what was deleted while it was written
 
     def _up_to_date(self, source: VectorSource) -> faiss.IndexIDMap2:
         index = self._load() if self._index is None else self._index
@@ -106,10 +117,10 @@ class VectorCache:
             content = self._file.read_bytes()
         except OSError:
             content = b""
-        at = len(_MAGIC)
-        stamp, generation = content[at : at + 32], content[at + 32 : at + 40]
-        checksum, payload = content[at + 40 : at + 72], content[at + 72 :]
-        if content[:at] == _MAGIC and stamp == self._stamp and checksum == hashlib.sha256(payload).digest():
+        generation = content[_GENERATION]
+        head = _head(self._stamp, int.from_bytes(generation, "little"))
+        checksum, payload = content[len(head) : len(head) + 32], content[len(head) + 32 :]
+        if content.startswith(head) and checksum == hashlib.sha256(payload).digest():
             try:
                 index = faiss.deserialize_index(np.frombuffer(payload, np.uint8))
             except RuntimeError:
@@ -118,3 +129,17 @@ class VectorCache:
                 self._generation = self._saved_generation = int.from_bytes(generation, "little")
                 return index
         return faiss.IndexIDMap2(faiss.IndexFlatIP(self._dimension))
+
+
+def is_saved(file: Path, stamp: bytes, generation: int) -> bool:
+    """Whether a file begins as the cache with that stamp does, saved at that generation."""
+    head = _head(stamp, generation)
+    try:
+        with file.open("rb") as content:
+            return content.read(len(head)) == head
+    except OSError:
+        return False
+
+
+def _head(stamp: bytes, generation: int) -> bytes:
+    return _MAGIC + hashlib.sha256(stamp).digest() + generation.to_bytes(8, "little")

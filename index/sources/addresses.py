@@ -16,7 +16,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\\]")
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE)
-_HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
+_HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*")
 _TRACKING = re.compile(
     r"utm_[a-z]+|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|ref_src|ref_url|cmpid|ocid|_ga",
     re.IGNORECASE,
@@ -42,6 +42,8 @@ def checked_address(named: str) -> str:
         raise SourceError(named, f"not an address: {error}") from error
     if parts.scheme not in _DEFAULT_PORTS:
         raise SourceError(named, f"only http and https addresses are read, not {parts.scheme or 'this'}:")
+    if port == 0:
+        raise SourceError(named, "not an address: there is no port 0")
     if not host:
         raise SourceError(named, "not an address: it names no server")
     if parts.username is not None or parts.password is not None:
@@ -49,7 +51,7 @@ def checked_address(named: str) -> str:
     try:
         ascii_host = _ascii_host(host)
     except ValueError as error:
-        raise SourceError(named, f"not an address: {host!r} can be no server's name") from error
+        raise SourceError(named, f"not an address: {host[:80]!r} can be no server's name") from error
     where = ascii_host if port in {None, _DEFAULT_PORTS[parts.scheme]} else f"{ascii_host}:{port}"
     return urlunsplit((parts.scheme, where, _escaped(parts.path) or "/", _escaped(_query(parts.query)), ""))
 

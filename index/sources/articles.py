@@ -17,6 +17,7 @@ from index.records import Document, Scope
 from index.sources.addresses import canonical, link
 from index.sources.content import LARGEST_FILE, Content
 from index.sources.extracted import Extracted, document_of, one_line
+from index.sources.json_stream import ValueBuilder, json_events
 from index.sources.markup import html_to_text, looks_like_html
 from index.sources.moments import parse_moment
 from index.text import tokens
@@ -45,7 +46,12 @@ _MOMENTS = (
     "pub_date", "pubDate", "date", "created_at", "timestamp",
 )  # fmt: skip
 _CONTAINERS = ("items", "articles", "messages", "chats")
+_MOST_VALUES = 1_000_000  # of a file held in memory whole: each takes ten times its bytes there
 _EXPORT_KEYS = frozenset(_CONTAINERS[2:])
+_ENTRIES = frozenset({"item", *(f"{name}.item" for name in _CONTAINERS[:2])})
+_WITHIN = frozenset({"map_key", "end_map", "end_array"})
+_ONE_A_LINE = frozenset({".jsonl", ".ndjson"})
+_NOT_JSON = (ijson.JSONError, ValueError, RecursionError)
 
 JsonObject = Mapping[str, object]
 
@@ -55,12 +61,26 @@ class _NotAnArticleError(ValueError):
 
 
 def count_articles(content: Content) -> int:
-    """How many articles a file holds, as far as that is quickly told: its lines; 1 where it isn't one a line."""
+    """How many articles a file holds: its lines or entries, as far as they can be counted; at least 1."""
     with content.open() as stream:
-        if not _one_a_line(stream):
-            return 1
+        one_a_line = _one_a_line(stream)
         stream.seek(0)
-        return max(1, sum(1 for line in _lines(stream) if line is None or line.strip()))
+        if one_a_line or content.suffix in _ONE_A_LINE:
+            found = sum(1 for line in _lines(stream) if line is None or line.strip())
+        else:
+            found = _entries(stream)
+    return max(1, found)
+
+
+def _entries(stream: BinaryIO) -> int:
+    """The values in the arrays that hold articles, up to where the file is no longer JSON."""
+    found = 0
+    try:
+        for prefix, event, _ in ijson.parse(json_events(stream)):
+            found += prefix in _ENTRIES and event not in _WITHIN
+    except _NOT_JSON:
+        pass  # what is wrong is said when the file is read
+    return found
 
 
 def read_articles(content: Content, scope: Scope) -> Iterator[Document | SourceError]:
@@ -154,7 +174,7 @@ def _name(found: JsonObject, names: tuple[str, ...]) -> str | None:
 def _objects(content: Content, stream: BinaryIO) -> Iterator[tuple[str, JsonObject | SourceError]]:
     one_a_line = _one_a_line(stream)
     stream.seek(0)
-    if one_a_line or content.suffix in {".jsonl", ".ndjson"}:
+    if one_a_line or content.suffix in _ONE_A_LINE:
         yield from _of_lines(content, stream)
         return
     first = stream.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
@@ -207,14 +227,28 @@ def _of_lines(content: Content, stream: BinaryIO) -> Iterator[tuple[str, JsonObj
 def _of_array(content: Content, stream: BinaryIO) -> Iterator[tuple[str, JsonObject | SourceError]]:
     number = 0
     try:
-        for number, value in enumerate(ijson.items(stream, "item", use_float=True), 1):
+        for number, value in enumerate(_values(stream), 1):
             yield f"entry {number}", _an_object(content, f"entry {number}", value)
-    except (ijson.JSONError, ValueError, RecursionError) as error:
+    except _NOT_JSON as error:
         yield f"entry {number + 1}", content.error(f"not JSON from entry {number + 1} on: {one_line(str(error), 100)}")
 
 
+def _values(stream: BinaryIO) -> Iterator[object]:
+    builder: ValueBuilder | None = None
+    for prefix, event, value in ijson.parse(json_events(stream)):
+        if builder is None and prefix == "item":
+            builder = ValueBuilder()
+        if builder is not None and builder.take(event, value):
+            yield builder.value
+            builder = None
+
+
 def _of_whole(content: Content) -> Iterator[tuple[str, JsonObject | SourceError]]:
-    value = _parsed(content.read(LARGEST_FILE))
+    data = content.read(LARGEST_FILE)
+    if sum(map(data.count, (b",", b"[", b"{"))) > _MOST_VALUES:
+        yield "", content.error(f"more than {_MOST_VALUES:,} values in one object: put one article on a line instead")
+        return
+    value = _parsed(data)
     if not isinstance(value, dict):
         yield "", content.error("not JSON, though it begins like it")
     elif _EXPORT_KEYS & value.keys():

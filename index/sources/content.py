@@ -61,12 +61,13 @@ class Content:
     def read(self, largest: int = LARGEST_FILE) -> bytes:
         """All bytes. Raises `SourceError` where there are more than `largest` or the file can't be read."""
         try:
-            size = len(self.data) if self.path is None else self.path.stat().st_size
-            if size > largest:
-                raise self.error(f"the file is larger than {largest // 1_000_000} MB: split it first")
-            return self.data if self.path is None else self.path.read_bytes()
+            with self.open() as stream:
+                data = stream.read(largest + 1)  # and not by its size: files that the system makes up have none
         except OSError as error:
             raise self.unreadable(error) from error
+        if len(data) > largest:
+            raise self.error(f"the file is larger than {largest // 1_000_000} MB: split it first")
+        return data
 
     def error(self, message: str) -> SourceError:
         """An error about this source."""

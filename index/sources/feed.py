@@ -1,7 +1,10 @@
 """RSS and Atom feeds into their entries: each once, with its text as far as the feed carries it."""
 
 import calendar
+import hashlib
+import io
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +25,7 @@ ENOUGH_FOR_AN_ARTICLE = 600
 """Code points from which a description counts as the article itself: shorter ones are its first lines."""
 
 _DECLARES = re.compile(r"<!ENTITY", re.IGNORECASE)
+_NUMBERED = re.compile(r"&#(?:x0*([0-9a-f]{1,20})|0*([0-9]{1,20}));", re.IGNORECASE)
 _ENCODING = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -41,11 +45,23 @@ def read_feed(content: Content) -> list[Entry]:
     if _DECLARES.search(text):
         raise content.error("the feed declares XML entities, as no honest feed does: it is not read")
     # As text that is decoded already: what it says of its encoding would no longer be true.
-    parsed = feedparser.parse(_ENCODING.sub("", text).encode(errors="replace"), sanitize_html=False)
+    text = _NUMBERED.sub(_existing, _ENCODING.sub("", text))
+    try:
+        # As a stream: what comes as bytes or text the package tries as the name of a file first.
+        parsed = feedparser.parse(io.BytesIO(text.encode(errors="replace")), sanitize_html=False)
+    # What goes wrong inside the package on a broken feed has no common name.
+    except Exception as error:
+        raise content.error("the feed is broken and can't be read") from error
     entries = list(_entries(parsed, content))
     if not entries:
         raise content.error("no entries with text or address in the feed" if parsed.version else "not a feed")
     return entries
+
+
+def _existing(numbered: re.Match[str]) -> str:
+    """A reference to a character by its number; U+FFFD for half a surrogate pair and for what is no character."""
+    number = int(numbered[1], 16) if numbered[1] else int(numbered[2])
+    return "\ufffd" if number > sys.maxunicode or 0xD800 <= number <= 0xDFFF else numbered[0]
 
 
 def _entries(parsed: feedparser.FeedParserDict, content: Content) -> Iterator[Entry]:
@@ -54,10 +70,11 @@ def _entries(parsed: feedparser.FeedParserDict, content: Content) -> Iterator[En
     for found in parsed.entries[:MOST_ENTRIES]:
         address = link(found.get("link"), content.url)
         own = one_line(found.get("id"), 500)
-        origin = (canonical(address) if address else None) or (f"{content.origin}#{own}" if own else None)
         text, whole = _text(found)
         title = _plain(found.get("title"))
-        if origin is None or origin in seen or not (text or title or address):
+        said = hashlib.sha256(f"{title}\0{text}".encode(errors="replace")).hexdigest()[:16]
+        origin = (canonical(address) if address else None) or f"{content.origin}#{own or said}"
+        if origin in seen or not (text or title or address):
             continue
         seen.add(origin)
         article = Extracted(text, title, found.get("author"), outlet, address, _moment(found))

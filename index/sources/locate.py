@@ -42,7 +42,7 @@ def locate(named: str) -> Iterator[Path | Address | SourceError]:
         elif path.is_file():
             yield path
         else:
-            yield SourceError(named, "no such file or folder")
+            yield SourceError(named, "neither a file nor a folder" if path.exists() else "no such file or folder")
     except (OSError, ValueError) as error:  # ValueError: a NUL byte in the path
         yield _unreadable(named, error)
 

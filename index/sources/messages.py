@@ -1,5 +1,6 @@
 """A message of a Telegram chat into a document of that chat, whether it came by an export or as it was posted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -68,6 +69,13 @@ def message_link(chat_id: int, message_id: int, username: str | None = None) -> 
 def supergroup_id(number: int) -> int:
     """The Bot API's number of a supergroup or channel, from the one in links and exports."""
     return _SUPERGROUPS - number
+
+
+def album_message(parts: Sequence[ChatMessage]) -> ChatMessage:
+    """An album as one message, of its parts in their order, at least one: it goes by the first that says something, and
+    says what all of them say."""
+    captioned = next((part for part in parts if part.text.strip()), parts[0])
+    return replace(captioned, text="\n".join(part.text for part in parts if part.text.strip()))
 
 
 def message_document(message: ChatMessage) -> Document | LeftOut:

@@ -25,10 +25,10 @@ _LONGEST_READ = 65_536
 _NEVER = tuple(
     ipaddress.ip_network(each)
     for each in ("0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.88.99.0/24", "168.63.129.16/32", "198.18.0.0/15",
-                 "224.0.0.0/3", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/9",
-                 "ff00::/8")
+                 "224.0.0.0/3", "2001::/23", "2001:db8::/32", "3fff::/20")
 )  # fmt: skip
 _NAT64 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("64:ff9b:1::/48"))
+_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")  # all that is given out to networks so far (RFC 4291, IANA)
 _IPV4_COMPATIBLE = ipaddress.IPv6Network("::/96")
 
 
@@ -87,6 +87,8 @@ def is_public(address: IpAddress) -> bool:
         inner = _embedded(address)
         if inner is not None:
             return is_public(inner)
+        if address not in _GLOBAL_UNICAST:
+            return False
     if any(address in network for network in _NEVER if network.version == address.version):
         return False
     return address.is_global and not (

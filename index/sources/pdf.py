@@ -19,7 +19,12 @@ from index.sources.reading_order import reading_of
 from index.text import tokens
 
 _PLACED_FIRST = 1.1  # how much better a reading by storage order has to be than one by place
-_PATIENCE = 300  # seconds of waiting; the process limits its own work more tightly
+SECONDS = 90
+"""Of processor time: a book of a thousand pages."""
+MEGABYTES = 3_000
+"""Of address space; an honest book takes a tenth of it."""
+
+_PATIENCE = 4  # as many times its processor time: the machine may be busy
 _NO_TITLE = re.compile(
     r"untitled|document\d*|microsoft word - .*|\S*|.*\.(?:docx?|pdf|indd|qxd|tex|rtf)", re.IGNORECASE
 )
@@ -56,9 +61,10 @@ def _best(found: Readings) -> Sequence[Sequence[str]]:
 
 
 def _readings(content: Content, data: bytes) -> Readings:
-    command = [sys.executable, "-m", "index.sources.pdf_process"]
+    # -P: no file of the folder that this is called in may stand in for a module.
+    command = [sys.executable, "-P", "-m", "index.sources.pdf_process", str(SECONDS), str(MEGABYTES)]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_PATIENCE * SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
         raise content.error("the PDF takes too long to be read") from error
     if done.returncode != 0:

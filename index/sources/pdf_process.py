@@ -8,14 +8,12 @@ import sys
 
 from index.sources.pdf_readings import UnreadablePdfError, pdf_readings
 
-MEGABYTES = 3_000  # of address space; an honest book takes a tenth of it
-SECONDS = 100  # of processor time: a book of a thousand pages
-
 
 def main() -> None:
-    """Read, judge nothing, write."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    """Read, judge nothing, write. The arguments are seconds of processor time and megabytes of memory."""
+    seconds, memory = int(sys.argv[1]), int(sys.argv[2]) << 20
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     logging.disable()  # both packages comment on every fault of a file
     try:

@@ -41,11 +41,13 @@ def read(content: Content, scope: Scope) -> Iterator[Item]:
             yield from read_articles(content, scope)
     except SourceError as error:
         yield error
+    except OSError as error:  # while a file is read that was opened well
+        yield content.unreadable(error)
 
 
 def count(content: Content) -> int:
     """How many documents a source holds, as far as that is quickly told; 1 where it isn't."""
     try:
         return count_articles(content) if kind_of(content) is Kind.ARTICLES else 1
-    except SourceError:
+    except (SourceError, OSError):
         return 1

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 import ijson
-from ijson.common import ObjectBuilder
 
 from index.errors import SourceError
 from index.sources.content import Content
+from index.sources.extracted import one_line
 from index.sources.items import Item, LeftOut, Recount
+from index.sources.json_stream import BeyondMeasureError, ValueBuilder, json_events
 from index.sources.messages import ChatMessage, message_document, message_link, supergroup_id
 from index.sources.telegram_message import (
     LARGEST_ALBUM,
@@ -27,11 +27,10 @@ from index.sources.telegram_message import (
 
 RESULT = "result.json"
 _CHATS = ("", "chats.list.item", "left_chats.list.item")
-_LONGEST_STRING = 20_000_000  # bytes between two quotation marks: no message is longer, and it would be held in memory
-_DEEPEST = 60
 _CHUNK = 1 << 20
 _MESSAGE = re.compile(rb'"type"\s*:\s*"(?:message|service)"')
 _LONGEST_MATCH = 40
+_LONGEST_NAME = 255  # of a chat; Telegram's own limit
 
 
 def export_file(named: Path) -> Path:
@@ -65,7 +64,7 @@ def read_export(path: Path, silent: Callable[[int], Collection[int]] = _nobody) 
     chats = _Chats(content, silent)
     try:
         with content.open() as stream:
-            for prefix, event, value in ijson.parse(_Guarded(stream), use_float=True):
+            for prefix, event, value in ijson.parse(json_events(stream)):
                 yield from chats.take(prefix, event, value)
         yield from chats.end_of_album()
     except SourceError as error:
@@ -73,38 +72,18 @@ def read_export(path: Path, silent: Callable[[int], Collection[int]] = _nobody) 
         return
     except (ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError, RecursionError) as error:
         yield from chats.end_of_album()
-        yield content.error(_broken(chats.messages, error))
+        yield content.error(_broken(chats, error))
         return
     if not chats.found:
         yield content.error("not a Telegram export: in Telegram Desktop choose 'Export chat history', format JSON")
 
 
-def _broken(messages: int, error: Exception) -> str:
-    if isinstance(error, _TooLongError):
+def _broken(chats: "_Chats", error: Exception) -> str:
+    if isinstance(error, BeyondMeasureError):
         return "the export is broken: it holds what no message can be"
-    if not messages:
+    if not chats.found:
         return "not a Telegram export: in Telegram Desktop choose 'Export chat history', format JSON (not HTML)"
-    return f"the export breaks off or is damaged after {messages} messages: those are taken; export it anew"
-
-
-class _TooLongError(ValueError):
-    """A string or a nesting that no export has."""
-
-
-class _Guarded:
-    """A stream that ends with an error before a single string could fill the memory."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._since_mark = 0
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(_CHUNK if size < 0 else min(size, _CHUNK))
-        last = data.rfind(b'"')
-        self._since_mark = len(data) - last if last >= 0 else self._since_mark + len(data)
-        if self._since_mark > _LONGEST_STRING:
-            raise _TooLongError
-        return data
+    return f"the export breaks off or is damaged (messages read before that: {chats.messages}): export it anew"
 
 
 @dataclass(slots=True)
@@ -119,7 +98,7 @@ class _Chat:
     @property
     def title(self) -> str:
         name = self.facts.get("name")
-        return name if isinstance(name, str) and name.strip() else "Telegram"
+        return (one_line(name, _LONGEST_NAME) if isinstance(name, str) else None) or "Telegram"
 
     def bot_api_id(self) -> int | None:
         """The chat's number as bots know it; None where the export names none."""
@@ -144,13 +123,12 @@ class _Chats:
         self._silent = silent
         self._silent_here: Collection[int] = ()
         self._chat = _Chat("")
-        self._builder: ObjectBuilder | None = None
-        self._depth = 0
+        self._builder: ValueBuilder | None = None
         self._album: list[JsonObject] = []
 
     def take(self, prefix: str, event: str, value: object) -> Iterator[Item]:
         if self._builder is not None:
-            yield from self._build(event, value)
+            yield from self._build(self._builder, event, value)
             return
         if event == "start_map" and prefix in _CHATS:
             yield from self.end_of_album()
@@ -163,23 +141,17 @@ class _Chats:
                 raise self._content.error(f"the export doesn't say which chat {self._chat.title!r} is ('id', 'type')")
             self._silent_here = self._silent(self._chat.bot_api_id() or 0)
         elif event == "start_map" and prefix == f"{within}messages.item":
-            self._builder = ObjectBuilder()
-            yield from self._build(event, value)
+            self._builder = ValueBuilder()
+            yield from self._build(self._builder, event, value)
         elif prefix in {f"{within}name", f"{within}type", f"{within}id"}:
             self._chat.facts[prefix.removeprefix(within)] = value
 
-    def _build(self, event: str, value: object) -> Iterator[Item]:
-        assert self._builder is not None  # noqa: S101
-        self._builder.event(event, value)
-        self._depth += event.startswith("start_")
-        self._depth -= event.startswith("end_")
-        if self._depth > _DEEPEST:
-            raise _TooLongError
-        if self._depth == 0:
-            message: JsonObject = self._builder.value
+    def _build(self, builder: ValueBuilder, event: str, value: object) -> Iterator[Item]:
+        if builder.take(event, value):
             self._builder = None
             self.messages += 1
-            yield from self._take_message(message)
+            if isinstance(builder.value, dict):
+                yield from self._take_message(builder.value)
 
     def _take_message(self, message: JsonObject) -> Iterator[Item]:
         own = number(message.get("id"))

@@ -1,5 +1,6 @@
 """An address into its documents: a page or file is one, a feed is one for each of its entries."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from index.sources.fetching import Fetch
 from index.sources.items import Item, Known, Recount
 from index.sources.reading import read
 from index.sources.sniffing import Kind, kind_of
+
+SECONDS_FOR_A_FEED = 600
+"""To fetch the pages of its entries; honest feeds have a few dozen. Reading it again goes on with the rest."""
 
 
 def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Iterator[Item]:
@@ -30,22 +34,26 @@ def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[s
         yield error
         return
     yield Recount(len(entries) - 1)
+    deadline = time.monotonic() + SECONDS_FOR_A_FEED
     for entry in entries:
-        yield _entry(entry, scope, fetch, is_known)
+        page = entry.article.url
+        if entry.whole or page is None:
+            yield document_of(entry.article, scope, entry.origin)
+        elif is_known(entry.origin):
+            yield Known(entry.origin)
+        elif time.monotonic() > deadline:
+            yield SourceError(page, "not fetched: the feed's pages take too long; add the feed again for the rest")
+        else:
+            yield _fetched(entry, page, scope, fetch)
 
 
-def _entry(entry: Entry, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Item:
-    article = entry.article
-    if entry.whole or article.url is None:
-        return document_of(article, scope, entry.origin)
-    if is_known(entry.origin):
-        return Known(entry.origin)
+def _fetched(entry: Entry, address: str, scope: Scope, fetch: Fetch) -> Item:
     try:
-        found = next(iter(read(fetch(article.url), scope)))
+        found = next(iter(read(fetch(address), scope)))
         if not isinstance(found, Document):
-            raise found if isinstance(found, SourceError) else SourceError(article.url, "no article")
+            raise found if isinstance(found, SourceError) else SourceError(address, "no article")
     except SourceError as error:
-        return document_of(article, scope, entry.origin) if article.text else error
+        return document_of(entry.article, scope, entry.origin) if entry.article.text else error
     return _completed(found, entry)
 
 

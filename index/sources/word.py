@@ -13,7 +13,8 @@ import docx
 import lxml.etree
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
-from docx.table import Table
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
 
 from index.records import Document, Scope
 from index.sources.content import Content
@@ -25,8 +26,11 @@ _LARGEST_PART = 30_000_000  # of text: pictures are counted above, and never unp
 _MOST_PARTS = 5_000
 _MAIN = "word/document.xml"
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_XML = (".xml", ".rels")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DEEPEST_TABLE = 8
+_MOST_TAGS = 2_000_000
+"""Of all parts: a thousand pages have half of it, and each takes a hundred times its bytes in memory."""
 
 _OTHERS = {
     "xl/workbook.xml": "a spreadsheet: save it as text or .docx",
@@ -68,14 +72,15 @@ def _check_archive(content: Content, data: bytes) -> None:
                 raise content.error("the Word document is broken: it has too many parts, or one twice")
             if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
                 raise content.error(f"the Word document unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    _check_part(content, archive, part)
+            tags = sum(_check_part(content, archive, part) for part in parts if part.filename.endswith(_XML))
+            if tags > _MOST_TAGS:
+                raise content.error(f"the Word document is beyond all measure: more than {_MOST_TAGS:,} tags")
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise content.error("the archive is broken: it can't be unpacked") from error
 
 
-def _check_part(content: Content, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+def _check_part(content: Content, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """How many tags a part has. Raises `SourceError` for one that is not to be parsed."""
     with archive.open(part) as stream:
         xml = stream.read(_LARGEST_PART + 1)  # the size that an archive names may be a lie
     if len(xml) > _LARGEST_PART:
@@ -83,6 +88,7 @@ def _check_part(content: Content, archive: zipfile.ZipFile, part: zipfile.ZipInf
     # Word writes UTF-8 and declares nothing; entities could swell, or fetch files.
     if xml.startswith(_UTF16) or _DECLARES.search(xml):
         raise content.error("the Word document declares XML entities: it was not made by Word, and is not read")
+    return xml.count(b"<")
 
 
 def _lines(word: WordDocument) -> Iterator[str]:
@@ -96,13 +102,10 @@ def _lines(word: WordDocument) -> Iterator[str]:
 def _rows(table: Table, depth: int) -> Iterator[str]:
     if depth > _DEEPEST_TABLE:
         return
-    for row in table.rows:
+    for row in table._tbl.tr_lst:
         cells = []
-        seen = set()
-        for cell in row.cells:
-            if cell._tc in seen:  # cells that were joined come once for each place they take
-                continue
-            seen.add(cell._tc)
+        for each in row.tc_lst:  # and not the places of a row: a cell may claim millions of them, or one from above
+            cell = _Cell(each, table)
             cells.append(" ".join(paragraph.text for paragraph in cell.paragraphs).strip())
             for inner in cell.tables:
                 yield from _rows(inner, depth + 1)
@@ -110,6 +113,7 @@ def _rows(table: Table, depth: int) -> Iterator[str]:
 
 
 def _title(word: WordDocument) -> str | None:
-    first = next((paragraph for paragraph in word.paragraphs if paragraph.text.strip()), None)
+    blocks = (block for block in word.iter_inner_content() if isinstance(block, Paragraph))
+    first = next((paragraph for paragraph in blocks if paragraph.text.strip()), None)
     style = (first.style.name or "") if first is not None and first.style is not None else ""
     return first.text if first is not None and style.startswith(("Title", "Heading")) else None

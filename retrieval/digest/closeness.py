@@ -20,10 +20,10 @@ from retrieval.vectors import centred
 PRIOR_WEIGHT = 30.0
 """Posts that the known mean of a language counts for beside those of the stream. A short stream leans on what is known,
 a long one has a middle of its own."""
-WORDS_WEIGHT = 6.0
-"""What the cosine of words and names (tf-idf) counts beside the cosine of meaning, which is larger between posts that
-have nothing to do with each other. Chosen with `clustering.NEAR` on one half of the articles of XQuAD-R's development
-half (docs/evaluation.md)."""
+WORDS_WEIGHT = 16.0
+"""What the inner product of words and names (tf-idf) counts beside the cosine of meaning. Chosen with `clustering.NEAR`
+on one half of the articles of XQuAD-R's development half, among articles of ARCD and passages of QED
+(docs/evaluation.md)."""
 CHARACTERS_READ = 800
 """Code points of a text whose words count: about what its vector was made of."""
 
@@ -36,21 +36,32 @@ Mean = Callable[[str], Vector]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """What n posts are compared by: `meaning` (n, dimension) and `words` (n, terms), whose inner products add up."""
+    """What n posts are compared by: `meaning` (n, dimension) and `words` (n, terms), whose inner products add up.
+
+    Words count less the middle of their language, as meaning does: posts of one language share words whatever they are
+    about, those of two share hardly any. The difference would not be sparse, so that it is taken in the products:
+    `languages` (n, languages) says of what share of which language a row is, `to_middles` (n, languages) are the
+    products of its words with the mean words of each language, `middles` (languages, languages) those of the means.
+    """
 
     meaning: NDArray[np.float32]
     words: csr_matrix
+    languages: NDArray[np.float32]
+    to_middles: NDArray[np.float32]
+    middles: NDArray[np.float32]
 
     def __len__(self) -> int:
         return int(self.meaning.shape[0])
 
     def of(self, rows: Sequence[int]) -> "Features":
         """Those of some posts."""
-        return Features(self.meaning[rows], self.words[rows])
+        return Features(self.meaning[rows], self.words[rows], self.languages[rows], self.to_middles[rows], self.middles)
 
     def similarities(self, others: "Features") -> NDArray[np.float32]:
-        """Of each post (n) with each of `others` (m): shape (n, m)."""
+        """Of each post (n) with each of `others` (m) of the same stream: shape (n, m)."""
         by_words = (self.words @ others.words.T).toarray()
+        by_words -= self.to_middles @ others.languages.T + self.languages @ others.to_middles.T
+        by_words += self.languages @ self.middles @ others.languages.T
         near: NDArray[np.float32] = (self.meaning @ others.meaning.T + by_words).astype(np.float32)
         return near
 
@@ -60,12 +71,30 @@ class Features:
         weights = np.repeat([1 / len(part) for part in parts], [len(part) for part in parts]).astype(np.float32)
         columns = np.concatenate([np.asarray(part, np.int64) for part in parts])
         chosen = csr_matrix((weights, (rows, columns)), shape=(len(parts), len(self)))
-        return Features(chosen @ self.meaning, (chosen @ self.words).tocsr())
+        return Features(
+            chosen @ self.meaning,
+            (chosen @ self.words).tocsr(),
+            chosen @ self.languages,
+            chosen @ self.to_middles,
+            self.middles,
+        )
 
 
 def features(readings: Sequence[Reading], mean: Mean) -> Features:
     """The features of posts, in their order. How rare a word is, is counted among them."""
-    return Features(_meaning([reading.post for reading in readings], mean), _words(readings))
+    words = _words(readings)
+    spoken = [reading.post.language for reading in readings]
+    names = sorted(set(spoken))
+    languages = np.array([[each == name for name in names] for each in spoken], np.float32)
+    languages = languages.reshape(len(spoken), len(names))
+    middles = csr_matrix(languages / np.maximum(languages.sum(axis=0), 1)).T @ words
+    return Features(
+        meaning=_meaning([reading.post for reading in readings], mean),
+        words=words,
+        languages=languages,
+        to_middles=(words @ middles.T).toarray(),
+        middles=(middles @ middles.T).toarray(),
+    )
 
 
 def _meaning(posts: Sequence[Post], mean: Mean) -> NDArray[np.float32]:

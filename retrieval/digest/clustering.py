@@ -6,15 +6,13 @@ so that a lonely post of a very long stream may miss its like in another block.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from retrieval.digest.closeness import WORDS_WEIGHT, Features
+from retrieval.digest.closeness import Features
 
-NEAR = 0.25
-"""Mean similarity of two clusters' posts from which they are one (average linkage). Chosen on one half of the
-articles of XQuAD-R's development half (docs/evaluation.md)."""
-_NEAREST = 1 + WORDS_WEIGHT  # the similarity of a post with itself: distances are counted from it
+NEAR = 0.28
+"""Mean similarity of two clusters' posts from which they are one (average linkage). Chosen with
+`closeness.WORDS_WEIGHT`."""
 TOGETHER = 2000
 MOST_PARTS = 4000
 
@@ -36,15 +34,12 @@ def _linked(features: Features, near: float) -> list[list[int]]:
     count = len(features)
     if count < 2:
         return [[row] for row in range(count)]
-    labels = fcluster(linkage(_distances(features.similarities(features)), "average"), _NEAREST - near, "distance")
+    similarities = features.similarities(features)
+    nearest = max(float(similarities.max()), near)  # distances are counted from it
+    rows = [similarities[row, row + 1 :] for row in range(count - 1)]  # the upper triangle, as scipy takes it
+    distances = nearest - np.concatenate(rows).astype(np.float64)
+    labels = fcluster(linkage(distances, "average"), nearest - near, "distance")
     found: dict[int, list[int]] = {}
     for row, label in enumerate(labels.tolist()):
         found.setdefault(label, []).append(row)
     return list(found.values())
-
-
-def _distances(similarities: NDArray[np.float32]) -> NDArray[np.float64]:
-    """The upper triangle, row by row, as scipy takes it."""
-    rows = [similarities[row, row + 1 :] for row in range(len(similarities) - 1)]
-    distances: NDArray[np.float64] = np.maximum(_NEAREST - np.concatenate(rows).astype(np.float64), 0)
-    return distances

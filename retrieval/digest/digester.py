@@ -35,15 +35,15 @@ class Digester:
         wanted: Wanted,
         language: str | None = None,
         kind: Kind | None = None,
-        left_out: Collection[str] = frozenset(),
+        left_out: Collection[int] = frozenset(),
     ) -> Digest:
         """What the posts of `scopes` say; see `retrieval.digest.digesting.digest`. `kind` None lets the posts decide.
 
-        With a topic, `wanted.last` counts posts on it. Raises `QuestionError` for a topic that can't be searched,
-        `LibraryError` where the library fails, and what `embedder` raises.
+        With a topic, `wanted.last` counts posts on it, among the newest `MOST_POSTS`. Raises `QuestionError` for a
+        topic that can't be searched, `LibraryError` where the library fails, and what `embedder` raises.
         """
         topic = analyse(wanted.topic) if wanted.topic is not None else None
-        posts = self._source.posts(scopes, wanted.since, wanted.last if topic is None else None)
+        posts = self._source.posts(scopes, wanted.since, wanted.last if topic is None else None, wanted.topic_id)
         spoken = language or (topic.language if topic is not None else None)
         if not posts:
             return digest((), _no_mean, kind or Kind.POSTS, spoken)

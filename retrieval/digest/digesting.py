@@ -18,13 +18,13 @@ from retrieval.digest.talk import decisions, links, questions
 
 
 def digest(
-    posts: Iterable[Post], mean: Mean, kind: Kind, language: str | None = None, left_out: Collection[str] = frozenset()
+    posts: Iterable[Post], mean: Mean, kind: Kind, language: str | None = None, left_out: Collection[int] = frozenset()
 ) -> Digest:
     """What `posts` say. `mean` gives a language's mean passage vector, `left_out` the `author_id`s that never appear.
 
     `language` ("ar" or "en") is the reader's; that of most posts where it is None.
     """
-    seen = [post for post in in_order(posts) if post.author_id is None or post.author_id not in left_out]
+    seen = in_order(post for post in posts if post.author_id is None or post.author_id not in left_out)
     readings = [reading for reading in map(read, seen) if reading is not None]
     worded = [reading.post for reading in readings]
     found = features(readings, mean)
@@ -54,7 +54,7 @@ def lead(post: Post, language: str | None = None, sentences: int = 3) -> Digest:
     """The first sentences of one article, a point each: no other choice was found to be better (docs/evaluation.md)."""
     reading = read(post)
     told = reading.sentences[:sentences] if reading is not None else ()
-    outlets = (post.source,) if post.source else ()
+    outlets = (post.source,) if post.source and post.source != post.author else ()
     authors = (post.author,) if post.author else ()
     points = [
         Point((cite(post, each),), post.author, outlets, authors, post.published, post.published) for each in told

@@ -53,7 +53,7 @@ def point(readings: Sequence[Reading], features: Features, language: str | None,
     return Point(
         citations=(own, *agreeing, *further),
         author=posts[best].author,
-        outlets=tuple(sorted({post.source for post in posts if post.source})),
+        outlets=tuple(sorted({post.source for post in posts if post.source and post.source != post.author})),
         authors=tuple(sorted({post.author for post in posts if post.author})),
         first=min(times, default=None),
         last=max(times, default=None),

@@ -1,6 +1,8 @@
 """What of a post can be quoted: a post in, its sentences with a word in them, and the stems of these, out."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.records import Span
@@ -64,16 +66,32 @@ class Reading:
 def read(post: Post) -> Reading | None:
     """`post` with those of its sentences that hold a word outside addresses; None where it has none."""
     spans = post.sentences or tuple(sentences(post.text))
-    found = tuple(each for span in spans[:_MOST_SENTENCES] if (each := _quotable(post.text, span)) is not None)
-    if not found:
-        return None
     head = f"{post.title}\n{post.text[:_HEAD]}"
-    return Reading(post, found, head, tuple(tokens(head)))
+    words = tuple(tokens(head))
+    known = _Known(words, [word.start for word in words], len(post.title) + 1)
+    found = tuple(each for span in spans[:_MOST_SENTENCES] if (each := _quotable(post.text, span, known)) is not None)
+    return Reading(post, found, head, words) if found else None
 
 
-def _quotable(text: str, span: Span) -> Quotable | None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The words of a head, where each starts, and where the text begins in it: no word is read twice."""
+
+    words: Sequence[Token]
+    starts: Sequence[int]
+    shift: int
+
+    def of(self, quote: str, span: Span) -> list[str]:
+        """The folded words of a sentence, addresses aside."""
+        if span.end > _HEAD or ADDRESS.search(quote) is not None:
+            return [token.folded for token in tokens(ADDRESS.sub(" ", quote))]
+        start, end = span.start + self.shift, span.end + self.shift
+        return [token.folded for token in self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]]
+
+
+def _quotable(text: str, span: Span, known: _Known) -> Quotable | None:
     quote = text[span.start : span.end]
-    words = tuple(token.folded for token in tokens(ADDRESS.sub(" ", quote)))
+    words = tuple(known.of(quote, span))
     if not any(word[0].isalpha() for word in words):
         return None
     stems = frozenset(stem(word) for word in words if not is_stopword(word))

@@ -32,7 +32,7 @@ class Post:
     language: str
     title: str = ""
     author: str | None = None
-    author_id: str | None = None
+    author_id: int | None = None
     published: datetime | None = None
     url: str | None = None
     source: str | None = None
@@ -55,8 +55,8 @@ class Point:
     something else on the subject, both in the order of time. `agreeing` are the former; words don't tell across
     languages, so that there may be more. `differing` give other figures for what the point's own sentence says, newest
     first.
-    `outlets` and `authors` are the names behind the posts, sorted. `first` and `last` are the earliest and the latest
-    time known.
+    `outlets` and `authors` are the names behind the posts, sorted; who writes in their own name is no outlet. `first`
+    and `last` are the earliest and the latest time known.
     """
 
     citations: tuple[Citation, ...]

@@ -1,7 +1,8 @@
 """A talk cut where its time or its subject breaks off: messages in order with their features in, segments out.
 
 As TextTiling does it (Hearst, 1997), on vectors instead of words: a gap is as deep as the talk around it hangs together
-better than across it. A reply belongs to what it replies to, wherever it stands.
+better than across it. Meaning alone tells this best: neighbours in a talk share few words (docs/evaluation.md). A reply
+belongs to what it replies to, wherever it stands.
 """
 
 import statistics
@@ -63,9 +64,7 @@ def _subject_cuts(features: Features, start: int) -> list[int]:
     gaps = range(1, count)
     before = features.means([range(max(gap - _WINDOW, 0), gap) for gap in gaps])
     after = features.means([range(gap, min(gap + _WINDOW, count)) for gap in gaps])
-    across = (before.meaning * after.meaning).sum(axis=1) + np.asarray(
-        before.words.multiply(after.words).sum(1)
-    ).ravel()
+    across = (before.meaning * after.meaning).sum(axis=1)
     depths = _depths(across)
     threshold = float(depths.mean() + _DEEP * depths.std())
     found: list[int] = []

@@ -15,11 +15,13 @@ _SOON = timedelta(minutes=30)
 
 _QUESTION_MARK = re.compile(r"[?؟][\s\"'”’»)!?؟.]*\Z")
 _DIRECT_ANSWER = frozenset("yes no yeah yep nope نعم لا اجل بلي ايوه اي".split())
-# On folded words with single spaces. Verbs that settle something for those who talk; a question settles nothing.
+# On folded words with single spaces, in which "it's" is "it". Verbs that settle something for those who talk; a
+# question settles nothing.
 _DECIDED = re.compile(
-    r"\b(?:we|the (?:team|board|committee|group)) (?:have |has |all |just |finally )*(?:decided|agreed|settled|voted)\b"
-    r"|\b(?:it is|its|that is|thats) (?:decided|settled|agreed)\b|\b(?:decision|agreed|decided) (?:is|to|that|on)\b"
-    r"|\b(?:lets|let us|we will|well) go (?:with|for|ahead)\b|\b(?:final decision|motion (?:passed|carried))\b"
+    r"\b(?:we|weve|the (?:team|board|committee|group)) "
+    r"(?:have |has |all |just |finally )*(?:decided|agreed|settled|voted)\b"
+    r"|\b(?:it|that)(?: is)? (?:decided|settled|agreed)\b|\b(?:decision|agreed|decided) (?:is|to|that|on)\b"
+    r"|\b(?:let|let us|we will|well) go (?:with|for|ahead)\b|\b(?:final decision|motion (?:passed|carried))\b"
     r"|(?<!\w)و?(?:قررنا|اتفقنا|اعتمدنا|استقررنا|صوتنا|حسمنا|قر راينا|استقر الراي|استقر راينا)(?!\w)"
     r"|(?<!\w)(?:تم|جري|قد تم) (?:الاتفاق|القرار|اعتماد|حسم|التصويت)|(?<!\w)(?:تقرر|تقررت|القرار النهايي|قرارنا)(?!\w)"
 )

@@ -33,11 +33,12 @@ def most_telling(
     `features` are those of the posts. Posts in `language` are preferred, then such as say something; `replies` counts
     the answers to posts by document.
     """
-    nearness = features.similarities(features.means([range(len(readings))]))[:, 0]
+    leads = [reading.lead(_LEAD) for reading in readings]
+    alone = len(readings) == 1  # which is most posts of many a stream
+    nearness = np.ones(1) if alone else features.similarities(features.means([range(len(readings))]))[:, 0]
     answered = np.array([min(replies.get(reading.post.document_id, 0), _MOST_REPLIES) for reading in readings])
     scores = nearness * (1 + _REPLIED * answered)
     mine = [number for number, each in enumerate(readings) if language in {None, each.post.language}]
-    leads = [reading.lead(_LEAD) for reading in readings]
     best = max(
         mine or range(len(readings)),
         key=lambda number: (leads[number][0].says_something, scores[number], -number),

@@ -29,11 +29,15 @@ _TOPIC = re.compile(r"(?:^|\s)(?:about|on|عن|حول)\s+(?P<topic>\S.*)", re.IG
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to digest: posts since a time (aware), or the last so many, or both; on one topic or on any."""
+    """What to digest: posts since a time (aware), or the last so many, or both; on one topic or on any.
+
+    `topic_id` is that of a forum topic, to which the messages then belong; 0 is "General", None takes all.
+    """
 
     since: datetime | None = None
     last: int | None = None
     topic: str | None = None
+    topic_id: int | None = None
 
 
 def since(text: str, now: datetime, zone: tzinfo = UTC) -> datetime:

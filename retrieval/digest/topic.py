@@ -10,16 +10,24 @@ from retrieval.profile import Profile, Side
 from retrieval.question import Question
 from retrieval.vectors import centred
 
-ON_TOPIC = 0.22
+ON_TOPIC = 0.18
 """Cosine of topic and post, each less the mean of its language, from which the post is on the topic. Chosen on the
 titles of one half of the articles of XQuAD-R's development half (docs/evaluation.md)."""
 
 
 def on_topic(posts: Sequence[Post], topic: Question, embedding: QuestionEmbedding, profile: Profile) -> list[Post]:
-    """Those of `posts` that are on the topic: near to it in meaning, or with all its words in their title and text."""
-    asked = centred(embedding.vector, profile.mean(Side.QUESTION, topic.language))
+    """Those of `posts` that are on the topic: near to it in meaning, or with all its words in their title and text.
+
+    Of a model of which nothing is known, cosines are on an unknown scale: words alone decide.
+    """
+    middle = profile.mean(Side.QUESTION, topic.language)
+    asked = centred(embedding.vector, middle) if middle.any() else None
     wanted = frozenset(word.stem for word in topic.words)
-    return [post for post in posts if _named(post, wanted) or _nearness(post, asked, profile) >= ON_TOPIC]
+    return [
+        post
+        for post in posts
+        if _named(post, wanted) or (asked is not None and _nearness(post, asked, profile) >= ON_TOPIC)
+    ]
 
 
 def _named(post: Post, wanted: frozenset[str]) -> bool:

@@ -3,18 +3,14 @@
 A real process ingests into a real folder and is killed with SIGKILL, which no code can catch.
 """
 
-import multiprocessing
 import random
 import shutil
-import sqlite3
 import time
-from collections.abc import Callable
-from contextlib import closing
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
+from killed_processes import check_tables, start
 from sample_documents import dense, lexical
 from tiny_embedder import TinyEmbedder
 
@@ -71,17 +67,6 @@ def move_and_report(data: Path, reports: Connection) -> None:
             reports.send(new.name)
 
 
-def start(work: Callable[..., None], *arguments: Path) -> tuple[BaseProcess, Connection]:
-    """A process at work, forked from a clean one that has the imports behind it: many short runs are affordable."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pytest", "index.embedded.library", "index.ingestion"])
-    reports, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=work, args=(*arguments, theirs))
-    process.start()
-    theirs.close()
-    return process, reports
-
-
 class Ingestion:
     """A process that ingests, and what it has reported."""
 
@@ -115,15 +100,7 @@ class Ingestion:
 
 def stored_versions(data: Path, versions: Versions) -> dict[str, int]:
     """The version that the library holds of each file, by path; each checked to be whole."""
-    with closing(sqlite3.connect(data / "library.sqlite3")) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        connection.execute("INSERT INTO passage_terms (passage_terms) VALUES ('integrity-check')")
-        connection.rollback()
-        for table, key in (("passage_terms", "rowid"), ("passage_tokens", "passage_id")):
-            unlike = f"SELECT {key} FROM {table} EXCEPT SELECT id FROM passages"  # noqa: S608
-            missing = f"SELECT id FROM passages EXCEPT SELECT {key} FROM {table}"  # noqa: S608
-            assert connection.execute(unlike).fetchall() == connection.execute(missing).fetchall() == []
+    check_tables(data)
     library = EmbeddedLibrary(data)
     found: dict[str, int] = {}
     try:

@@ -15,8 +15,8 @@ from tiny_embedder import TinyEmbedder
 from index.embedding.identity import identify
 from index.errors import ModelMismatchError
 from index.indexing import cut
-from index.library import Change, Counts, Library, ModelIdentity
-from index.records import LIBRARY, IndexedDocument, Scope
+from index.library import Change, Counts, Library
+from index.records import LIBRARY, IndexedDocument, ModelIdentity, Scope
 
 CHAT = Scope.chat(-100123)
 

@@ -151,3 +151,8 @@ def test_a_name_that_is_no_text_is_printable_in_errors(tmp_path: Path) -> None:
     (error,) = locate(str(tmp_path / os.fsdecode(b"no\xff.txt")))
     assert isinstance(error, SourceError)
     assert error.source.encode().endswith(b"txt")
+
+
+def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")  # to open it would wait for ever
+    assert only_error(tmp_path / "pipe.txt") == "neither a file nor a folder"

@@ -114,10 +114,10 @@ def test_a_folder(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path.write_text("They met.", encoding="utf-8")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, _mode: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # permissions mean nothing to root, who may be running this
+    monkeypatch.setattr(Path, "open", refuse)  # permissions mean nothing to root, who may be running this
     with pytest.raises(SourceError, match="Permission denied"):
         read_text_file(path, LIBRARY)
 

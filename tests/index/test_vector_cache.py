@@ -81,7 +81,7 @@ def opened(file: Path, *, dimension: int = DIMENSION, stamp: bytes = STAMP) -> V
 def saved(file: Path, rows: Rows, **other: bytes) -> bytes:
     cache = opened(file, stamp=other.get("stamp", STAMP))
     cache.search(QUESTION, 1, rows)
-    cache.save()
+    cache.save(rows)
     return file.read_bytes()
 
 
@@ -110,7 +110,7 @@ def test_answers_as_a_plain_comparison_with_every_row_would(
             case "search":
                 assert right(cache, rows)
             case "save":
-                cache.save()
+                cache.save(rows)
             case "reopen":
                 cache = opened(file)
     assert right(cache, rows)
@@ -239,7 +239,7 @@ def test_threads_that_search_at_once_add_each_vector_once(file: Path) -> None:
 
 
 def test_nothing_searched_means_nothing_saved(file: Path) -> None:
-    opened(file).save()
+    opened(file).save(Rows())
     assert not file.exists()
 
 

@@ -10,6 +10,8 @@ from bot.simulator.chats.queries import Queries
 from bot.simulator.chats.records import LEADING, PRESENT, Json
 from bot.simulator.chats.writing import Writing, copied
 
+_FIRST_ALBUM = 13_000_000_000_000_000  # about what Telegram's have come to
+
 
 class People:
     """People's acts, by the ids of users, chats and messages.
@@ -74,6 +76,18 @@ class People:
         shown[kind] = file if kind == "document" else [file]
         return self._writing.send(user, chat, shown, reply_to=reply_to, topic=topic)
 
+    def send_album(self, user_id: int, chat_id: int, pictures: Sequence[tuple[bytes, str]]) -> list[Json]:
+        """Send pictures, each with its caption or "", as one album: its messages."""
+        user = self._chats.user(user_id)
+        chat = self._writing.place(user, chat_id)
+        album = str(_FIRST_ALBUM + self._chats.next_number())
+        sent = []
+        for content, caption in pictures:
+            shown = self._writing.text(caption, caption=True) if caption else {}
+            photo = self._chats.store(content, "photo.jpg", None, "photo").as_json()
+            sent.append(self._writing.send(user, chat, {"media_group_id": album, "photo": [photo], **shown}))
+        return sent
+
     def forward(self, user_id: int, to_chat_id: int, from_chat_id: int, message_id: int) -> Json:
         """Send a message on, with its origin."""
         source = self._chats.chat(from_chat_id)
@@ -90,7 +104,8 @@ class People:
         return self._chats.open_topic(chat, user, name).id
 
     def edit(self, user_id: int, chat_id: int, message_id: int, text: str) -> Json:
-        """Change the text or the caption of a message of one's own, or in a channel that one leads."""
+        """Change the text or the caption of a message of one's own, or in a channel that one leads. A caption may be
+        taken away: ""."""
         chat = self._chats.chat(chat_id)
         message = self._chats.message(chat, message_id)
         own = message.get("from", {}).get("id") == user_id
@@ -100,7 +115,9 @@ class People:
         if "text" not in message and not {"document", "photo"} & message.keys():
             raise PeopleError("there is no text in this message")
         changed = {name: value for name, value in message.items() if name not in names}
-        changed |= {**self._writing.text(text, caption=names[0] == "caption"), "edit_date": self._chats.now()}
+        if text or names[0] == "text":
+            changed |= self._writing.text(text, caption=names[0] == "caption")
+        changed["edit_date"] = self._chats.now()
         chat.messages[message_id] = changed
         self._chats.publish(chat, changed, "edited")
         return changed

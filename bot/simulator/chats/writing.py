@@ -25,6 +25,7 @@ def copied(source: Chat, message: Json) -> Json:
         origin = message["forward_origin"]
     elif source.kind == "channel":
         origin |= {"type": "channel", "chat": source.as_json(), "message_id": message["message_id"]}
+        origin |= {name: message[name] for name in ("author_signature",) if name in message}
     else:
         origin |= {"type": "user", "sender_user": message["from"]}
     return {"forward_origin": origin} | {name: message[name] for name in _COPIED if name in message}
@@ -87,5 +88,7 @@ class Writing:
         """Put a post of a channel into its discussion group, as Telegram does."""
         group = self._chats.chat(channel.linked_chat_id or 0)
         about = {"from": _FORWARDER.as_json(), "is_automatic_forward": True, **copied(channel, post)}
+        if "media_group_id" in post:
+            about["media_group_id"] = f"{post['media_group_id']}0"  # one of its own, the same for all of the album
         message = self._chats.new_message(group, channel, about)
         self._chats.publish(group, message)

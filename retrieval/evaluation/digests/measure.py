@@ -1,6 +1,5 @@
 """Digests measured on one model's vectors: streams in, named figures out."""
 
-import time
 from collections.abc import Sequence
 from functools import partial
 from statistics import mean
@@ -27,7 +26,6 @@ SEEDS = range(3)
 TOPICS = 15
 CONVERSATIONS = 10
 SHOWN = 10  # of the news day
-TIMED = 500
 
 Row = dict[str, float]
 Table = dict[str, Row]
@@ -142,8 +140,6 @@ def news(day: Sequence[Labelled], known: Mean) -> tuple[Row, Table]:
     largest = {citation.document_id for citation in made.points[0].citations}
     readings = _readings(posts)
     same = groups([[word.folded for word in reading.words] for reading in readings])
-    started = time.perf_counter()
-    digest(posts[:TIMED], known, Kind.POSTS)
     figures = {
         "articles": float(len(posts)),
         "about the main event": float(len(wanted)),
@@ -152,7 +148,6 @@ def news(day: Sequence[Labelled], known: Mean) -> tuple[Row, Table]:
         "points": float(len(made.points)),
         "single posts": float(len(made.also)),
         "merged into a near-duplicate": float(sum(len(group) - 1 for group in same)),
-        f"seconds for {TIMED} posts": time.perf_counter() - started,
     }
     return figures, _ten_shown(made, readings, features(readings, known), wanted)
 

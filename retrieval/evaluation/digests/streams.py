@@ -14,7 +14,7 @@ import numpy as np
 
 from index.embedding.protocol import Embedder
 from index.errors import SourceError
-from index.ingestion import CutDocument, cut
+from index.indexing import CutDocument, cut
 from index.records import LIBRARY, Document, PassageText, Span
 from index.text import fold
 from retrieval.digest.records import Post

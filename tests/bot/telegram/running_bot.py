@@ -13,6 +13,7 @@ from scripted_engine import Ask, ScriptedEngine
 from wire import ClaimsInMemory, entity_texts, malformed_update, reader, says, serving
 
 from bot.engine import Engine
+from bot.keeper import Keeper
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
@@ -52,18 +53,20 @@ async def running_bot(
     admins: frozenset[int] = frozenset(),
     folder: Path | None = None,
     menu: bool = False,
+    keeper: Keeper | None = None,
     now: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[BotApplication]:
     """The bot's application, served until the body ends.
 
-    `folder` is where it remembers, a passing one without; with `menu` it tells Telegram of its commands.
+    `folder` is where it remembers, a passing one without; with `menu` it tells Telegram of its commands; with `keeper`
+    it keeps what chats say.
     """
     rules = Rules(questions_per_minute, admins, question_limit)
     engine = ScriptedEngine(engine) if callable(engine) else engine
     with TemporaryDirectory() as passing:
         memory = EmbeddedMemory(folder or Path(passing))
-        thinking, looking = Workers(threads), Workers(2)
-        handlers = Handlers(engine, memory, thinking, looking, rules, now=now)
+        thinking, looking, keeping = Workers(threads), Workers(2), Workers(1)
+        handlers = Handlers(engine, memory, thinking, looking, rules, keeper=keeper, keeping=keeping, now=now)
         try:
             at_start = handlers.at_start if menu else None
             async with serving(simulator, handlers.register, memory=memory, at_start=at_start) as application:
@@ -71,6 +74,7 @@ async def running_bot(
         finally:
             thinking.close()
             looking.close()
+            keeping.close()
             memory.close()
 
 

@@ -103,3 +103,26 @@ async def test_waiting_ends_with_the_next_that_is_finished_or_after_a_while() ->
     finish(intake, 5)
     await asyncio.wait_for(waiting, 5)
     await asyncio.wait_for(intake.change(0.01), 5)
+
+
+def test_an_update_that_is_held_is_finished_once_it_is_handled_and_released() -> None:
+    for handled_first in (True, False):
+        intake = Intake()
+        intake.take(7)
+        intake.take(8)
+        intake.hold(7)
+        with intake.finishing(8):
+            pass
+        if handled_first:
+            with intake.finishing(7):
+                pass
+            assert intake.offset == 7
+            intake.release(7)
+        else:
+            intake.release(7)
+            assert intake.offset == 7
+            with intake.finishing(7):
+                pass
+        assert intake.offset == 9
+        intake.release(7)
+        assert intake.offset == 9

@@ -41,11 +41,22 @@ class Drip:
 
 
 @dataclass
+class Endless:
+    """An answer that goes on as long as anybody listens: `piece` again and again after `head`."""
+
+    head: bytes
+    piece: bytes
+
+
+Reply = bytes | Drip | Endless
+
+
+@dataclass
 class Server:
     """Serves `answers` by path; `asked` are the requests as they came."""
 
     port: int
-    answers: Mapping[str, bytes | Drip]
+    answers: Mapping[str, Reply]
     asked: list[str] = field(default_factory=list)
 
     def address(self, path: str = "/") -> str:
@@ -56,7 +67,7 @@ class Server:
 
 
 @contextmanager
-def serving(answers: Mapping[str, bytes | Drip]) -> Iterator[Server]:
+def serving(answers: Mapping[str, Reply]) -> Iterator[Server]:
     listener = socket.create_server(("127.0.0.1", 0))
     server = Server(listener.getsockname()[1], answers)
     ended = threading.Event()
@@ -89,6 +100,11 @@ def _reply(connection: socket.socket, server: Server, ended: threading.Event) ->
         reply = server.answers.get(path, answer(b"nothing", status="404 Not Found"))
         if isinstance(reply, bytes):
             connection.sendall(reply)
+            return
+        if isinstance(reply, Endless):
+            connection.sendall(reply.head)
+            while not ended.is_set():
+                connection.sendall(reply.piece)
             return
         for byte in reply.data:
             if ended.is_set():

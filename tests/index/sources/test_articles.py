@@ -114,6 +114,23 @@ def test_the_count_is_known_beforehand(tmp_path: Path) -> None:
     assert count_articles(Content.of_file(path)) == 3
 
 
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (json.dumps([ARTICLE] * 3), 3),
+        (json.dumps({"version": "1", "items": [ARTICLE] * 3}, indent=1), 3),
+        (json.dumps([ARTICLE] * 3, indent=1)[:-5], 3),
+        (json.dumps(ARTICLE, indent=1), 1),
+        ('{"content": "Half a', 1),
+    ],
+    ids=["array", "feed", "half an array", "one article", "half a line"],
+)
+def test_entries_are_counted_beforehand_too(form: str, expected: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(form, encoding="utf-8")
+    assert count_articles(Content.of_file(path)) == expected
+
+
 @settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_make_documents_or_errors_of_one_line(data: bytes) -> None:

@@ -2,13 +2,15 @@
 
 from datetime import UTC, datetime
 
-from loopback import Drip, answer, page, serving
+import pytest
+from loopback import Reply, answer, page, serving
 from reading_sources import body, documents, errors
 from tiny_embedder import TinyEmbedder
 
 from index.ingestion import IngestionReport, Progress, ingest
 from index.library import Library
 from index.records import LIBRARY
+from index.sources import web
 
 LONG = "The harbour opened on Monday and ships came from all over the world. " * 12
 
@@ -65,7 +67,7 @@ def add(library: Library, address: str, fetch: object, steps: list[Progress] | N
 
 
 def test_a_feeds_address_adds_each_entrys_page_or_the_content_that_the_feed_carries(library: Library) -> None:
-    answers: dict[str, bytes | Drip] = {}
+    answers: dict[str, Reply] = {}
     with serving(answers) as server:
         feed = rss(
             entry(server.address("/a"), "First"),
@@ -95,7 +97,7 @@ def test_a_feeds_address_adds_each_entrys_page_or_the_content_that_the_feed_carr
 
 
 def test_a_changed_page_keeps_one_version(library: Library) -> None:
-    answers: dict[str, bytes | Drip] = {}
+    answers: dict[str, Reply] = {}
     with serving(answers) as server:
         for text in ("The harbour opened on Monday.", "The harbour closed on Friday."):
             answers["/a"] = answer(page("Harbour", text, LONG))
@@ -105,3 +107,22 @@ def test_a_changed_page_keeps_one_version(library: Library) -> None:
         document = library.document(summary.id, [LIBRARY])
         assert document is not None
         assert "Friday" in document.text
+
+
+def test_a_feed_whose_pages_take_too_long_says_what_is_missing(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "SECONDS_FOR_A_FEED", -1.0)
+    answers: dict[str, Reply] = {}
+    with serving(answers) as server:
+        feed = rss(entry(server.address("/a"), "First", "Its first line."), entry(server.address("/b"), "Second", LONG))
+        answers |= {
+            "/feed": answer(feed.encode(), content_type="application/rss+xml"),
+            "/a": answer(page("First", LONG)),
+        }
+        late = add(library, server.address("/feed"), server.fetcher())
+        assert (late.added, [error.source for error in late.failed]) == (1, [server.address("/a")])
+        assert "add the feed again" in str(late.failed[0])
+        monkeypatch.undo()
+        again = add(library, server.address("/feed"), server.fetcher())
+        assert (again.added, again.unchanged, again.failed) == (1, 1, [])

@@ -124,3 +124,9 @@ def test_broken_files_are_told_so(tmp_path: Path) -> None:
     whole = pdf([ENGLISH])
     for data in (b"%PDF-1.7\n", whole[:300], b"%PDF-1.7\n" + b"\xff" * 5000):
         assert "PDF" in refusal(tmp_path, data)
+
+
+def test_no_file_of_the_current_folder_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pypdf.py").write_text("raise SystemExit(3)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert read(tmp_path, pdf([ENGLISH])).text

@@ -1,0 +1,60 @@
+"""`qawl reindex`: another model makes all vectors of the library anew, while everybody goes on asking."""
+
+import argparse
+from pathlib import Path
+
+from bot.cli.output import StepBars, notice, print_json
+from bot.services import Services
+from index.errors import InputError
+from index.model_change import ChangeUnderWay
+from index.reindexing import reindex
+
+
+def run(arguments: argparse.Namespace, services: Services) -> int:
+    """`qawl reindex`: go on until the new vectors have taken the place of the old, or with `--abandon` drop them."""
+    if arguments.abandon:
+        return _abandon(arguments, services)
+    if arguments.model is None:
+        raise InputError("reindex takes --model NAME, or --abandon to drop what was made of one under way")
+    name = _whole_name(arguments.model)
+    embedder = services.load_embedder(name)
+    with StepBars() as bars:
+
+        def show(under_way: ChangeUnderWay) -> None:
+            bars.show("passages", under_way.done, under_way.total)
+
+        try:
+            is_changed = reindex(services.library, embedder, show)
+        except KeyboardInterrupt:
+            notice("\ninterrupted: answers come from the old vectors; the same command goes on where it stopped")
+            raise
+    if arguments.json:
+        print_json({"model": embedder.name, "changed": is_changed})
+        return 0
+    if is_changed:
+        print(f"the library's vectors are made by {embedder.name} now; a running bot loads it at the next question")
+    else:
+        print(f"the library's vectors were made by {embedder.name} already")
+    print(_what_to_set(embedder.name, services.settings.embedding_model))
+    return 0
+
+
+def _abandon(arguments: argparse.Namespace, services: Services) -> int:
+    was_under_way = services.library.model_change.abandon()
+    if arguments.json:
+        print_json({"abandoned": was_under_way})
+    else:
+        print("dropped: the old model stays" if was_under_way else "no reindexing is under way: nothing to drop")
+    return 0
+
+
+def _whole_name(name: str) -> str:
+    """A folder's name so that it means the same from every folder: the library is asked by it from then on."""
+    folder = Path(name).expanduser()
+    return str(folder.resolve()) if folder.is_dir() else name
+
+
+def _what_to_set(model: str, named: str | None) -> str:
+    if named is None or named == model:
+        return "QAWL_EMBEDDING_MODEL need not be set: the library's own model is loaded where it is not"
+    return f"QAWL_EMBEDDING_MODEL is {named}: remove it, or set it to {model}, before the next command or start"

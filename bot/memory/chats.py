@@ -1,0 +1,124 @@
+"""Decisions of chats and people, and messages on their way into the library, as rows.
+
+Functions take an open connection; transactions are the caller's. Statements that are put together (hence S608) are put
+together of their own text, never of values.
+"""
+# ruff: noqa: S608
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from bot.memory.records import Arrived
+from index.sources.messages import ChatMessage
+
+EVERYWHERE = 0  # as the number of a chat: no chat has it
+
+_HERE = "(chat_id = ? OR chat_id IN (SELECT chat_id FROM moves WHERE home = ?))"
+_IN_GROUPS = "chat_id < 0"
+
+
+def home_of(connection: sqlite3.Connection, chat_id: int) -> int:
+    """The chat that a chat has become, or itself."""
+    row = connection.execute("SELECT home FROM moves WHERE chat_id = ?", (chat_id,)).fetchone()
+    return chat_id if row is None else int(row[0])
+
+
+def move(connection: sqlite3.Connection, old: int, new: int) -> None:
+    """Let what was decided in one chat hold in another; what that one decided for itself already stays."""
+    if old == new:
+        return
+    connection.execute("INSERT OR REPLACE INTO moves VALUES (?,?)", (old, new))
+    for table in ("remembering", "silence"):
+        connection.execute(f"UPDATE OR IGNORE {table} SET chat_id = ? WHERE chat_id = ?", (new, old))
+        connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (old,))
+
+
+def remembers(connection: sqlite3.Connection, chat_id: int) -> bool:
+    """Whether a chat decided to be remembered."""
+    query = "SELECT is_on FROM remembering WHERE chat_id = ?"
+    row = connection.execute(query, (home_of(connection, chat_id),)).fetchone()
+    return row is not None and bool(row[0])
+
+
+def set_silence(connection: sqlite3.Connection, user_id: int, chat_id: int | None, *, silent: bool) -> None:
+    """Store what somebody decided, for a chat or for all."""
+    if chat_id is None:
+        connection.execute("DELETE FROM silence WHERE user_id = ?", (user_id,))
+    where = EVERYWHERE if chat_id is None else home_of(connection, chat_id)
+    connection.execute("INSERT OR REPLACE INTO silence VALUES (?,?,?)", (user_id, where, silent))
+
+
+def silent_in(connection: sqlite3.Connection, chat_id: int) -> frozenset[int]:
+    """Who decided for this chat to be left out, or for all chats and not otherwise for this one."""
+    decided = dict(connection.execute("SELECT user_id, is_silent FROM silence WHERE chat_id = ?", (EVERYWHERE,)))
+    home = home_of(connection, chat_id)
+    decided |= dict(connection.execute("SELECT user_id, is_silent FROM silence WHERE chat_id = ?", (home,)))
+    return frozenset(user_id for user_id, is_silent in decided.items() if is_silent)
+
+
+def arrive(connection: sqlite3.Connection, messages: Sequence[Arrived]) -> None:
+    """Record messages that arrived, in order."""
+    connection.executemany(
+        "INSERT INTO arrived (chat_id, message_id, album, author_id, copied_from, message) VALUES (?,?,?,?,?,?)",
+        [
+            (
+                each.chat_id, each.message_id, each.album, each.author_id, each.copied_from,
+                None if each.message is None else _to_cell(each.message),
+            )
+            for each in messages
+        ],
+    )  # fmt: skip
+
+
+def arrived(connection: sqlite3.Connection, limit: int) -> list[Arrived]:
+    """The messages that have waited longest."""
+    rows = connection.execute(
+        "SELECT chat_id, message_id, message, album, author_id, copied_from, number FROM arrived "
+        "ORDER BY number LIMIT ?",
+        (limit,),
+    )
+    return [
+        Arrived(chat_id, message_id, None if cell is None else _from_cell(cell), *rest)
+        for chat_id, message_id, cell, *rest in rows
+    ]
+
+
+def put_album_part(connection: sqlite3.Connection, album: str, message: ChatMessage, at: int) -> None:
+    """Store what a part of an album says."""
+    key = (message.chat_id, album, message.message_id)
+    values = (*key, message.author_id, at, _to_cell(message))
+    connection.execute("INSERT OR REPLACE INTO album_parts VALUES (?,?,?,?,?,?)", values)
+
+
+def album_parts(connection: sqlite3.Connection, chat_id: int, album: str) -> list[ChatMessage]:
+    """The parts of an album, by their numbers."""
+    query = "SELECT message FROM album_parts WHERE chat_id = ? AND album = ? ORDER BY message_id"
+    return [_from_cell(cell) for (cell,) in connection.execute(query, (chat_id, album))]
+
+
+def drop_albums_before(connection: sqlite3.Connection, moment: int) -> None:
+    """Drop parts of albums that were stored before."""
+    connection.execute("DELETE FROM album_parts WHERE stored_at < ?", (moment,))
+
+
+def drop_messages(connection: sqlite3.Connection, chat_id: int | None, author_id: int | None) -> None:
+    """Drop what is held of messages, on their way and of albums."""
+    where, values = (_IN_GROUPS, []) if chat_id is None else (_HERE, [home_of(connection, chat_id)] * 2)
+    if author_id is not None:
+        where, values = f"{where} AND author_id = ?", [*values, author_id]
+    for table in ("arrived", "album_parts"):
+        connection.execute(f"DELETE FROM {table} WHERE {where}", values)
+
+
+def _to_cell(message: ChatMessage) -> str:
+    sent = message.sent.isoformat() if message.sent else None
+    return json.dumps(asdict(replace(message, sent=None)) | {"sent": sent})
+
+
+def _from_cell(cell: str) -> ChatMessage:
+    fields = json.loads(cell)
+    sent = fields.pop("sent")
+    return ChatMessage(**fields, sent=datetime.fromisoformat(sent) if sent else None)

@@ -1,0 +1,91 @@
+"""The part of the embedded memory that keeps what chats decided and said: see `bot.memory.chat_protocol`."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.memory import chats, rows
+from bot.memory.records import Arrived
+from index.embedded.database import Database
+from index.sources.messages import ChatMessage
+
+
+class EmbeddedChatMemory:
+    """A `ChatMemory` in a database."""
+
+    def __init__(self, database: Database) -> None:
+        """Use an open database."""
+        self._database = database
+
+    def remembers(self, chat_id: int) -> bool:
+        """See `ChatMemory.remembers`."""
+        return self._database.read(lambda connection: chats.remembers(connection, chat_id))
+
+    def decide(self, chat_id: int, remembers: bool) -> None:
+        """See `ChatMemory.decide`."""
+        with self._database.transaction() as connection:
+            values = (chats.home_of(connection, chat_id), remembers)
+            connection.execute("INSERT OR REPLACE INTO remembering VALUES (?,?)", values)
+
+    def set_silence(self, user_id: int, chat_id: int | None, silent: bool) -> None:
+        """See `ChatMemory.set_silence`."""
+        with self._database.transaction() as connection:
+            chats.set_silence(connection, user_id, chat_id, silent=silent)
+
+    def silent_in(self, chat_id: int) -> frozenset[int]:
+        """See `ChatMemory.silent_in`."""
+        return self._database.read(lambda connection: chats.silent_in(connection, chat_id))
+
+    def home_of(self, chat_id: int) -> int:
+        """See `ChatMemory.home_of`."""
+        return self._database.read(lambda connection: chats.home_of(connection, chat_id))
+
+    def note_move(self, old_chat_id: int, new_chat_id: int) -> None:
+        """See `ChatMemory.note_move`."""
+        with self._database.transaction() as connection:
+            chats.move(connection, old_chat_id, new_chat_id)
+
+    def name_topic(self, chat_id: int, topic_id: int, name: str) -> None:
+        """See `ChatMemory.name_topic`."""
+        with self._database.transaction() as connection:
+            values = (chat_id, topic_id, name.encode("utf-8", "replace").decode())
+            connection.execute("INSERT OR REPLACE INTO topics VALUES (?,?,?)", values)
+
+    def topic_name(self, chat_id: int, topic_id: int) -> str | None:
+        """See `ChatMemory.topic_name`."""
+        query = "SELECT name FROM topics WHERE chat_id = ? AND topic_id = ?"
+        row = self._database.read(lambda connection: connection.execute(query, (chat_id, topic_id)).fetchone())
+        return None if row is None else str(row[0])
+
+    def arrive(self, messages: Sequence[Arrived]) -> None:
+        """See `ChatMemory.arrive`."""
+        with self._database.transaction() as connection:
+            chats.arrive(connection, messages)
+
+    def arrived(self, limit: int) -> list[Arrived]:
+        """See `ChatMemory.arrived`."""
+        return self._database.read(lambda connection: chats.arrived(connection, limit))
+
+    def settle(self, numbers: Sequence[int]) -> None:
+        """See `ChatMemory.settle`."""
+        with self._database.transaction() as connection:
+            connection.executemany("DELETE FROM arrived WHERE number = ?", [(number,) for number in numbers])
+
+    def put_album_part(self, album: str, message: ChatMessage, at: datetime) -> None:
+        """See `ChatMemory.put_album_part`."""
+        with self._database.transaction() as connection:
+            chats.put_album_part(connection, album, message, rows.to_cell(at))
+
+    def drop_album_part(self, chat_id: int, album: str, message_id: int) -> None:
+        """See `ChatMemory.drop_album_part`."""
+        with self._database.transaction() as connection:
+            condition = "chat_id = ? AND album = ? AND message_id = ?"
+            connection.execute(f"DELETE FROM album_parts WHERE {condition}", (chat_id, album, message_id))  # noqa: S608
+
+    def album_parts(self, chat_id: int, album: str) -> list[ChatMessage]:
+        """See `ChatMemory.album_parts`."""
+        return self._database.read(lambda connection: chats.album_parts(connection, chat_id, album))
+
+    def drop_messages(self, chat_id: int | None, author_id: int | None = None) -> None:
+        """See `ChatMemory.drop_messages`."""
+        with self._database.transaction() as connection:
+            chats.drop_messages(connection, chat_id, author_id)

@@ -1,0 +1,170 @@
+"""Messages that have arrived into the library: a memory that holds them and a keeper go in; the oldest ones are stored
+together, or removed where nothing of them is to be kept, and leave the memory.
+
+A message is dropped from the memory only once it is stored, and storing it again changes nothing: a process that is
+killed in between loses nothing.
+"""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from bot.keeper import Keeper
+from bot.memory.chat_protocol import ChatMemory
+from bot.memory.records import Arrived
+from index.errors import QawlError
+from index.records import Document, Scope, document_id
+from index.sources.items import LeftOut
+from index.sources.messages import ChatMessage, album_message, message_document, message_origin
+
+_LOGGER = logging.getLogger(__name__)
+
+MOST_AT_ONCE = 32  # messages: enough to fill a batch of the model, and soon done
+MOST_TRIES = 5  # of a message that fails while others don't
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A message's document: where it is, or would be."""
+
+    scope: Scope
+    origin: str
+
+
+_Wanted = dict[_Place, Document | None]
+"""What is to stand in each place, None for nothing."""
+
+
+class Storing:
+    """Stores what waits in a memory. One thread at a time may call it."""
+
+    def __init__(self, memory: ChatMemory, keeper: Keeper, now: Callable[[], datetime] = _now) -> None:
+        self._memory = memory
+        self._keeper = keeper
+        self._now = now
+        self._tries: Counter[int] = Counter()  # of messages that failed while others did not
+
+    def store_oldest(self, stored_channels: Mapping[int, bool]) -> int:
+        """Store the messages that have waited longest; how many left the memory, 0 where none waits.
+
+        `stored_channels` tells of channels whether their own posts are stored: then copies of these in another chat are
+        not. It must know the channel of every copy; the messages from the first one on of which it knows nothing are
+        left for later. Raises `QawlError` where nothing can be stored now. A message that can't be stored while others
+        can is dropped, and the log says so.
+        """
+        waiting = _known(self._memory.arrived(MOST_AT_ONCE), stored_channels)
+        waiting = [_without_copy(each, stored_channels) for each in waiting]
+        if not waiting:
+            return 0
+        try:
+            self._store(waiting)
+        except Exception as error:
+            if len(waiting) == 1 and isinstance(error, QawlError):
+                raise
+            self._store_singly(waiting)
+        return len(waiting)
+
+    def _store_singly(self, waiting: Sequence[Arrived]) -> None:
+        """Store each by itself, so that one that can't be stored never holds up the others for good. Raises the last
+        `QawlError` of a message that is to be tried again."""
+        stored = 0
+        failed: dict[int, QawlError] = {}
+        for each in waiting:
+            try:
+                self._store([each])
+            except QawlError as error:
+                failed[each.number] = error
+                if len(failed) > 1 and not stored:
+                    raise
+            except Exception:
+                _LOGGER.exception("Message %d of chat %d can't be stored", each.message_id, each.chat_id)
+                self._memory.settle([each.number])
+            else:
+                stored += 1
+                earlier = [before.number for before in waiting if _is_earlier(before, each)]
+                self._memory.settle(earlier)
+                failed = {number: error for number, error in failed.items() if number not in earlier}
+        self._give_up(failed if stored else {})
+        if failed:
+            raise list(failed.values())[-1]
+
+    def _give_up(self, failed: dict[int, QawlError]) -> None:
+        """Drop of these, which failed while others did not, those that did so too often."""
+        for number, error in list(failed.items()):
+            self._tries[number] += 1
+            if self._tries[number] >= MOST_TRIES:
+                _LOGGER.error("A message of a chat can't be stored, and is left out: %s", error)
+                self._memory.settle([number])
+                del failed[number], self._tries[number]
+
+    def _store(self, waiting: Sequence[Arrived]) -> None:
+        wanted: _Wanted = {}
+        for each in waiting:
+            if each.message is not None and each.author_id in self._memory.silent_in(each.chat_id):
+                each = replace(each, message=None)  # noqa: PLW2901
+            wanted |= self._of_album(each, each.album) if each.album else self._of_message(each)
+        failed = self._keeper.keep_all([document for document in wanted.values() if document is not None]).failed
+        unreadable = {error.source for error in failed}
+        for place, document in wanted.items():
+            if document is None or document.origin in unreadable:
+                self._keeper.forget(document_id(place.scope, place.origin), place.scope)
+        self._memory.settle([each.number for each in waiting])
+
+    def _of_message(self, arrived: Arrived) -> _Wanted:
+        place = self._place(arrived.chat_id, arrived.message_id)
+        return {place: None if arrived.message is None else self._document(arrived.message)}
+
+    def _of_album(self, arrived: Arrived, album: str) -> _Wanted:
+        """The document that an album now makes, and nothing in the places of its other parts."""
+        if arrived.message is None:
+            self._memory.drop_album_part(arrived.chat_id, album, arrived.message_id)
+        else:
+            self._memory.put_album_part(album, arrived.message, self._now())
+        parts = self._memory.album_parts(arrived.chat_id, album)
+        wanted: _Wanted = {
+            self._place(arrived.chat_id, number): None
+            for number in (arrived.message_id, *(part.message_id for part in parts))
+        }
+        if parts:
+            whole = album_message(parts)
+            wanted[self._place(arrived.chat_id, whole.message_id)] = self._document(whole)
+        return wanted
+
+    def _place(self, chat_id: int, message_id: int) -> _Place:
+        return _Place(Scope.chat(self._memory.home_of(chat_id)), message_origin(chat_id, message_id))
+
+    def _document(self, message: ChatMessage) -> Document | None:
+        """The document of a message, None where nothing could be asked about it."""
+        topic = self._memory.topic_name(message.chat_id, message.topic_id) if message.topic_id else None
+        document = message_document(replace(message, topic=topic))
+        if isinstance(document, LeftOut):
+            return None
+        return replace(document, scope=Scope.chat(self._memory.home_of(message.chat_id)))
+
+
+def _known(waiting: Sequence[Arrived], stored_channels: Mapping[int, bool]) -> list[Arrived]:
+    """The messages before the first copy of a channel's post of which nothing is known."""
+    unknown = (
+        place
+        for place, each in enumerate(waiting)
+        if each.copied_from is not None and each.copied_from not in stored_channels
+    )
+    return list(waiting[: next(unknown, len(waiting))])
+
+
+def _is_earlier(first: Arrived, second: Arrived) -> bool:
+    """Whether the first is an earlier version of the message that the second is."""
+    same = (first.chat_id, first.message_id) == (second.chat_id, second.message_id)
+    return same and first.number < second.number
+
+
+def _without_copy(arrived: Arrived, stored_channels: Mapping[int, bool]) -> Arrived:
+    """Nothing of a copy is to be kept whose original is stored."""
+    is_double = arrived.copied_from is not None and stored_channels[arrived.copied_from]
+    return replace(arrived, message=None) if is_double else arrived

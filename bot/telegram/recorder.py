@@ -1,0 +1,170 @@
+"""Keeps what chats say: updates go in as they arrive and are recorded before Telegram may forget them; beside all other
+work they are stored in the library, several at a time, in the order of their arrival."""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+from bot.memory.chat_protocol import ChatMemory
+from bot.memory.records import Arrived
+from bot.storing import MOST_AT_ONCE, Storing
+from bot.telegram.addressing import Self
+from bot.telegram.heard import Heard, read_update
+from bot.telegram.intake import Intake
+from bot.telegram.linked_channels import LinkedChannels
+from bot.telegram.workers import Workers
+from index.errors import LibraryError, QawlError
+
+_LOGGER = logging.getLogger(__name__)
+
+FIRST_PAUSE_SECONDS = 1.0  # after a failure of the disk or of the model
+LONGEST_PAUSE_SECONDS = 60.0
+MOST_UNRECORDED = 2000  # updates that wait in memory for a disk that fails
+
+
+class Recorder:
+    """An `Arrivals` that records, and what stores what was recorded.
+
+    The memory is asked in a thread of `looking`; documents are stored in the one thread of `keeping`, so whatever else
+    is run there never meets a message that is being stored.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        intake: Intake,
+        memory: ChatMemory,
+        storing: Storing,
+        channels: LinkedChannels,
+        looking: Workers,
+        keeping: Workers,
+    ) -> None:
+        self._bot = bot
+        self._intake = intake
+        self._memory = memory
+        self._storing = storing
+        self._channels = channels
+        self._looking = looking
+        self._keeping = keeping
+        self._unrecorded: dict[int, Heard] = {}  # by the updates' numbers, in the order of arrival
+        self._recording = asyncio.Lock()
+        self._news = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._retry: asyncio.Task[None] | None = None
+
+    # As an `Arrivals`
+
+    async def begin(self) -> None:
+        """Go on with what an earlier process recorded and did not store."""
+        if not self._tasks:
+            self._tasks.append(asyncio.create_task(self._store_on_and_on()))
+
+    async def come(self, updates: Sequence[Update]) -> None:
+        """Record what is to be kept of these. What can't be recorded now is held, and tried again."""
+        myself = Self(self._bot.id, self._bot.username)
+        heard = {update.update_id: found for update in updates if (found := _heard(update, myself)) is not None}
+        if not heard:
+            return
+        for update_id in heard:
+            self._intake.hold(update_id)
+        self._unrecorded |= heard
+        for update_id in list(self._unrecorded)[:-MOST_UNRECORDED]:
+            self._done_with(update_id)
+            _LOGGER.error("Update %d is not kept: too many wait for the disk", update_id)
+        if self._retry is None or self._retry.done():
+            try:
+                await self._record()
+            except LibraryError as error:
+                _LOGGER.error("What chats say can't be recorded, and is tried again: %s", error)  # noqa: TRY400
+                self._retry = asyncio.create_task(self._record_again())
+
+    async def end(self) -> None:
+        """Stop; what is recorded is stored after the next start."""
+        tasks = [*self._tasks, *([self._retry] if self._retry is not None else [])]
+        self._tasks.clear()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    # Recording
+
+    async def _record(self) -> None:
+        async with self._recording:
+            taken = dict(self._unrecorded)
+            await self._looking.run(self._record_now, list(taken.values()))
+            for update_id in taken:
+                self._done_with(update_id)
+        self._news.set()
+
+    def _done_with(self, update_id: int) -> None:
+        self._unrecorded.pop(update_id, None)
+        self._intake.release(update_id)
+
+    def _record_now(self, heard: Sequence[Heard]) -> None:
+        kept: list[Arrived] = []
+        for each in heard:
+            if each.move is not None:
+                self._memory.note_move(each.move.old_chat_id, each.move.new_chat_id)
+            message = each.message
+            if message is not None and not (each.in_group and not self._memory.remembers(message.chat_id)):
+                kept.append(message)
+            topic = each.topic
+            if topic is not None and self._memory.topic_name(topic.chat_id, topic.topic_id) != topic.name:
+                self._memory.name_topic(topic.chat_id, topic.topic_id, topic.name)
+        if kept:
+            self._memory.arrive(kept)
+
+    async def _record_again(self) -> None:
+        pause = FIRST_PAUSE_SECONDS
+        while self._unrecorded:
+            await asyncio.sleep(pause)
+            pause = min(LONGEST_PAUSE_SECONDS, 2 * pause)
+            with suppress(LibraryError):  # told before
+                await self._record()
+
+    # Storing
+
+    async def _store_on_and_on(self) -> None:
+        pause = FIRST_PAUSE_SECONDS
+        while True:
+            self._news.clear()
+            try:
+                stored = await self._store()
+            except asyncio.CancelledError:
+                raise
+            except (QawlError, TelegramError) as error:
+                _LOGGER.error("What chats say can't be stored, and is tried again: %s", error)  # noqa: TRY400
+                stored = None
+            except Exception:
+                _LOGGER.exception("What chats say can't be stored, and is tried again")
+                stored = None
+            if stored is None:
+                await asyncio.sleep(pause)
+                pause = min(LONGEST_PAUSE_SECONDS, 2 * pause)
+                continue
+            pause = FIRST_PAUSE_SECONDS
+            if not stored:
+                await self._news.wait()
+
+    async def _store(self) -> int:
+        waiting = await self._looking.run(self._memory.arrived, MOST_AT_ONCE)
+        return await self._keeping.run(self._storing.store_oldest, await self._stored_channels(waiting))
+
+    async def _stored_channels(self, waiting: Sequence[Arrived]) -> Mapping[int, bool]:
+        """Whether the posts of these channels, of which there are copies, come to the bot by themselves."""
+        copied = {each.copied_from for each in waiting if each.copied_from is not None}
+        return {channel_id: await self._channels.has_bot(channel_id) for channel_id in copied}
+
+
+def _heard(update: Update, bot: Self) -> Heard | None:
+    """What an update tells, None for nothing, and where it can't be understood."""
+    try:
+        heard = read_update(update, bot)
+    except Exception as error:  # noqa: BLE001 - whatever reading foreign data raises, the rest must go on
+        _LOGGER.warning("Nothing is kept of update %d: reading it raises %s", update.update_id, type(error).__name__)
+        return None
+    return heard if (heard.message, heard.move, heard.topic) != (None, None, None) else None

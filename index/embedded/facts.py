@@ -1,0 +1,87 @@
+"""Single facts about a library: its id, and which model made its vectors.
+
+Functions take an open connection; transactions are the caller's.
+"""
+
+import secrets
+import sqlite3
+
+import numpy as np
+
+from index.errors import ModelMismatchError
+from index.records import ModelIdentity
+
+LIBRARY_ID = "library_id"
+MODEL_NAME = "model_name"
+MODEL_PROBE = "model_probe"
+MODEL_REVISION = "model_revision"
+"""Drawn anew with every change of the model; none in libraries that have had but one."""
+
+_SAME_MODEL = 0.999
+"""Cosine between two models' probes from which they count as one model: rounding on another processor stays far
+above it, other weights far below."""
+
+
+def fact(connection: sqlite3.Connection, name: str) -> bytes | None:
+    """A fact by name."""
+    row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def put_fact(connection: sqlite3.Connection, name: str, value: bytes) -> None:
+    """Record a fact, in place of what was recorded by that name."""
+    connection.execute("INSERT OR REPLACE INTO facts VALUES (?,?)", (name, value))
+
+
+def forget_fact(connection: sqlite3.Connection, name: str) -> None:
+    """Drop a fact, where it is there."""
+    connection.execute("DELETE FROM facts WHERE name = ?", (name,))
+
+
+def model_name(connection: sqlite3.Connection) -> str | None:
+    """The name of the model that is recorded."""
+    name = fact(connection, MODEL_NAME)
+    return None if name is None else name.decode()
+
+
+def model_revision(connection: sqlite3.Connection) -> bytes:
+    """See `MODEL_REVISION`."""
+    return fact(connection, MODEL_REVISION) or b""
+
+
+def is_model(connection: sqlite3.Connection, identity: ModelIdentity, recorded: str = MODEL_PROBE) -> bool:
+    """Whether the model recorded by that fact is this one."""
+    stored = fact(connection, recorded)
+    if stored is None:
+        return False
+    probe = np.frombuffer(stored, "<f4")
+    return probe.shape == identity.probe.shape and float(probe @ identity.probe) >= _SAME_MODEL
+
+
+def record_model(connection: sqlite3.Connection, identity: ModelIdentity) -> None:
+    """Let the model be this one from now on."""
+    if fact(connection, MODEL_PROBE) is not None:
+        put_fact(connection, MODEL_REVISION, secrets.token_bytes(16))
+    put_fact(connection, MODEL_PROBE, probe_cell(identity))
+    put_fact(connection, MODEL_NAME, identity.name.encode())
+
+
+def use_model(connection: sqlite3.Connection, identity: ModelIdentity) -> None:
+    """Record a model while there are no vectors; see `Library.use_model`. Raises `ModelMismatchError`."""
+    if is_model(connection, identity):
+        return
+    stored = model_name(connection)
+    # A library from before models were recorded, or one that nothing was ever stored in.
+    if stored is None or connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone() is None:
+        record_model(connection, identity)
+        return
+    raise ModelMismatchError(
+        f"this library's vectors were made by the model {stored!r}, not by {identity.name!r}: set "
+        f"QAWL_EMBEDDING_MODEL to the former or to nothing, or let the latter make all vectors anew with "
+        f"'qawl reindex --model {identity.name}'"
+    )
+
+
+def probe_cell(identity: ModelIdentity) -> bytes:
+    """A model's probe as a fact holds it."""
+    return identity.probe.astype("<f4").tobytes()

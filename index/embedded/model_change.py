@@ -1,0 +1,181 @@
+"""From one model to another in the embedded engine: new vectors in tables of their own, which then change places with
+the old ones. See `index.model_change`.
+
+Token vectors are nearly all of a library, so their tables are renamed, which takes no time however many there are; the
+old ones are emptied afterwards, a few at a time, so that nobody waits for it.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+
+from index.embedded import facts, vector_codec
+from index.embedded.database import Database
+from index.embedded.scope_rows import touch_scope
+from index.errors import ModelMismatchError
+from index.model_change import ChangeUnderWay, WaitingPassage
+from index.records import ModelIdentity, PassageEmbedding, PassageText
+
+_NEXT_NAME = "next_model_name"
+_NEXT_PROBE = "next_model_probe"
+_ROWS_AT_ONCE = 500
+"""Rows dropped in one transaction: about 20 MB, a tenth of a second that another writer may have to wait."""
+
+
+class EmbeddedModelChange:
+    """Implements `index.model_change.ModelChange` in the tables `next_…`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, identity: ModelIdentity) -> bool:
+        """See `ModelChange.begin`."""
+        self._empty("former_passage_tokens")  # of a change whose end was cut short
+        while True:
+            with self._database.transaction() as connection:
+                is_made = facts.is_model(connection, identity)
+                if not is_made and facts.is_model(connection, identity, _NEXT_PROBE):
+                    return True
+                _end(connection)
+            self._drop()
+            if is_made:
+                return False
+            with self._database.transaction() as connection:
+                # Another process may have begun a change meanwhile: what it made may not be taken for this one's.
+                if _is_clear(connection):
+                    facts.put_fact(connection, _NEXT_PROBE, facts.probe_cell(identity))
+                    facts.put_fact(connection, _NEXT_NAME, identity.name.encode())
+                    return True
+
+    def waiting(self, after: WaitingPassage | None, limit: int) -> list[WaitingPassage]:
+        """See `ModelChange.waiting`."""
+        place = ("", -1) if after is None else (after.document_id, after.ordinal)
+        return self._database.read(lambda connection: _waiting(connection, place, limit))
+
+    def store(self, identity: ModelIdentity, made: Mapping[int, PassageEmbedding]) -> bool:
+        """See `ModelChange.store`."""
+        with self._database.transaction() as connection:
+            if not facts.is_model(connection, identity, _NEXT_PROBE):
+                return False
+            for number, embedding in made.items():
+                if connection.execute("SELECT 1 FROM passages WHERE id = ?", (number,)).fetchone() is None:
+                    continue
+                connection.execute(
+                    "INSERT OR REPLACE INTO next_vectors VALUES (?,?)",
+                    (number, embedding.vector.astype("<f4").tobytes()),
+                )
+                connection.execute(
+                    "INSERT OR REPLACE INTO next_passage_tokens VALUES (?,?,?)",
+                    (
+                        number,
+                        vector_codec.pack_tokens(embedding.tokens),
+                        vector_codec.pack_sentences(embedding.sentences),
+                    ),
+                )
+        return True
+
+    def switch(self, identity: ModelIdentity) -> bool:
+        """See `ModelChange.switch`."""
+        with self._database.transaction() as connection:
+            if facts.is_model(connection, identity):
+                return True  # another process was quicker
+            if not facts.is_model(connection, identity, _NEXT_PROBE):
+                raise ModelMismatchError(
+                    f"the change to the model {identity.name!r} was abandoned meanwhile: begin it again to go on"
+                )
+            if _waiting(connection, ("", -1), 1):
+                return False
+            _change_places(connection)
+            facts.record_model(connection, identity)
+            _end(connection)
+            for (scope,) in connection.execute("SELECT name FROM scopes").fetchall():
+                touch_scope(connection, scope)
+        self._drop()
+        return True
+
+    def abandon(self) -> bool:
+        """See `ModelChange.abandon`."""
+        with self._database.transaction() as connection:
+            was_under_way = facts.fact(connection, _NEXT_PROBE) is not None
+            _end(connection)
+        self._drop()
+        return was_under_way
+
+    def under_way(self) -> ChangeUnderWay | None:
+        """See `ModelChange.under_way`."""
+        return self._database.read(_under_way)
+
+    def _drop(self) -> None:
+        """Empty the tables of vectors that nobody needs, a few rows at a time."""
+        for table in ("former_passage_tokens", "next_vectors", "next_passage_tokens"):
+            self._empty(table)
+
+    def _empty(self, table: str) -> None:
+        more = True
+        while more:
+            with self._database.transaction() as connection:
+                # Another process may have begun the next change meanwhile: what that makes is its own.
+                if table != "former_passage_tokens" and facts.fact(connection, _NEXT_PROBE) is not None:
+                    return
+                dropped = connection.execute(
+                    f"DELETE FROM {table} WHERE passage_id IN (SELECT passage_id FROM {table} LIMIT ?)",  # noqa: S608
+                    (_ROWS_AT_ONCE,),
+                )
+                more = dropped.rowcount == _ROWS_AT_ONCE
+
+
+def _is_clear(connection: sqlite3.Connection) -> bool:
+    """Whether no change is under way, and nothing is left of one."""
+    left = "SELECT EXISTS (SELECT 1 FROM next_vectors) OR EXISTS (SELECT 1 FROM next_passage_tokens)"
+    return facts.fact(connection, _NEXT_PROBE) is None and not connection.execute(left).fetchone()[0]
+
+
+def _end(connection: sqlite3.Connection) -> None:
+    facts.forget_fact(connection, _NEXT_PROBE)
+    facts.forget_fact(connection, _NEXT_NAME)
+
+
+def _change_places(connection: sqlite3.Connection) -> None:
+    """The new vectors in the place of the old, which `former_passage_tokens` holds afterwards."""
+    connection.execute("UPDATE passages SET vector = n.vector FROM next_vectors n WHERE n.passage_id = passages.id")
+    connection.execute("DELETE FROM former_passage_tokens")
+    for old, new in (
+        ("former_passage_tokens", "spare_passage_tokens"),
+        ("passage_tokens", "former_passage_tokens"),
+        ("next_passage_tokens", "passage_tokens"),
+        ("spare_passage_tokens", "next_passage_tokens"),
+    ):
+        connection.execute(f"ALTER TABLE {old} RENAME TO {new}")
+
+
+def _under_way(connection: sqlite3.Connection) -> ChangeUnderWay | None:
+    name = facts.fact(connection, _NEXT_NAME)
+    if name is None:
+        return None
+    done, total = (
+        int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608
+        for table in ("next_vectors", "passages")
+    )
+    return ChangeUnderWay(name.decode(), done, total)
+
+
+def _waiting(connection: sqlite3.Connection, after: tuple[str, int], limit: int) -> list[WaitingPassage]:
+    rows = connection.execute(
+        "SELECT id, document_id, ordinal, first, last, heading FROM passages AS p "
+        "WHERE (document_id, ordinal) > (?, ?) AND NOT EXISTS (SELECT 1 FROM next_vectors WHERE passage_id = p.id) "
+        "ORDER BY document_id, ordinal LIMIT ?",
+        (*after, limit),
+    ).fetchall()
+    texts: dict[str, str] = {}
+    found: list[WaitingPassage] = []
+    for number, document_id, ordinal, first, last, heading in rows:
+        if document_id not in texts:
+            row = connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
+            texts = {document_id: str(row[0])}  # in the order of documents: one at a time is enough
+        text = texts[document_id]
+        spans = connection.execute(
+            "SELECT start, end FROM sentences WHERE document_id = ? AND ordinal >= ? AND ordinal < ? ORDER BY ordinal",
+            (document_id, first, last),
+        )
+        shown = PassageText(heading, tuple(text[start:end] for start, end in spans))
+        found.append(WaitingPassage(number, document_id, ordinal, shown))
+    return found

@@ -1,0 +1,100 @@
+"""The vector caches of all scopes of one library: a scope and a question's vector in, the nearest passages out."""
+
+import logging
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedded import facts, passages
+from index.embedded.database import Database
+from index.embedded.scope_rows import generation, scope_token
+from index.embedded.vector_cache import VectorCache, is_saved
+from index.records import Vector
+
+_log = logging.getLogger(__name__)
+
+
+class ScopeCaches:
+    """Caches of the scopes that were searched, with one file a scope in the library's folder. Safe for threads."""
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        self._folder = folder
+        self._database = database
+        self._caches: dict[tuple[str, int], VectorCache] = {}
+        self._made_for = b""  # the revision of the model whose vectors they hold
+        self._lock = threading.Lock()
+
+    def search(self, scope: str, vector: Vector, limit: int) -> list[tuple[int, float]]:
+        """See `VectorCache.search`."""
+        return self._cache(scope, vector.size).search(vector, limit, _ScopeVectors(self._database, scope))
+
+    def save(self) -> None:
+        """Write to files what is not in them, so that the next start is quick. Raises `LibraryError`."""
+        revision = self._database.read(facts.model_revision)
+        with self._lock:
+            caches = dict(self._caches) if revision == self._made_for else {}
+        for (scope, _), cache in caches.items():
+            try:
+                cache.save(_ScopeVectors(self._database, scope))
+            except OSError as error:
+                _log.warning("the vector cache was not saved (the next start rebuilds it): %s", error)
+
+    def remove_stale_files(self) -> None:
+        """Remove the files that hold vectors of what is no longer there. Raises `LibraryError` and `OSError`."""
+        current = self._database.read(
+            lambda connection: {
+                self._file(scope): (_stamp(facts.fact(connection, facts.LIBRARY_ID) or b"", scope,
+                                           facts.model_revision(connection)), number)
+                for scope, number in connection.execute("SELECT name, generation FROM scopes")
+            }
+        )  # fmt: skip
+        for file in self._folder.glob("vectors-*"):
+            # What another process is just writing aside goes too: it does without, and writes anew next time.
+            if file not in current or not is_saved(file, *current[file]):
+                file.unlink(missing_ok=True)
+
+    def _cache(self, scope: str, dimension: int) -> VectorCache:
+        library_id, revision = self._database.read(
+            lambda connection: (facts.fact(connection, facts.LIBRARY_ID) or b"", facts.model_revision(connection))
+        )
+        with self._lock:
+            if revision != self._made_for:
+                # Passages keep their ids when the model changes: vectors of the one before would seem up to date.
+                self._caches.clear()
+                self._made_for = revision
+            # By dimension too: a question of another model must not spoil the cache for the right one.
+            cache = self._caches.get((scope, dimension))
+            if cache is None:
+                cache = VectorCache(self._file(scope), dimension, _stamp(library_id, scope, revision))
+                self._caches[scope, dimension] = cache
+        return cache
+
+    def _file(self, scope: str) -> Path:
+        return self._folder / f"vectors-{scope_token(scope)}.faiss"
+
+
+class _ScopeVectors:
+    """One scope of the library, as its vector cache reads it."""
+
+    def __init__(self, database: Database, scope: str) -> None:
+        self._database = database
+        self._scope = scope
+
+    def generation(self) -> int:
+        return self._database.read(lambda connection: generation(connection, self._scope))
+
+    def passage_ids(self) -> tuple[int, NDArray[np.int64]]:
+        scope = self._scope
+        return self._database.read(
+            lambda connection: (generation(connection, scope), passages.passage_ids(connection, scope))
+        )
+
+    def vectors(self, passage_ids: Iterable[int]) -> tuple[NDArray[np.int64], Vector]:
+        return self._database.read(lambda connection: passages.passage_vectors(connection, self._scope, passage_ids))
+
+
+def _stamp(library_id: bytes, scope: str, revision: bytes) -> bytes:
+    return library_id + scope.encode() + revision

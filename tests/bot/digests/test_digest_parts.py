@@ -1,0 +1,164 @@
+"""What a reader is shown of a digest: its parts in order, in their language, as lines of a terminal and as fields."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.digests.fields import digest_fields
+from bot.digests.parts import Exchange, Heading, LinkPart, ListPart, Note, PointPart, Shown, digest_parts
+from bot.digests.plain import SOURCES_SHOWN, plain_digest
+from bot.printable import without_direction_controls
+from bot.texts import LANGUAGES, texts_in
+from retrieval.digest.numbering import numbered
+from retrieval.digest.records import Digest, Kind, Point, QuestionAsked, Said, SharedLink
+from retrieval.records import Citation
+
+NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
+ALL = Shown(points=100, also=100, listed=100)
+
+
+def cited(document: int, quote: str = "The bridge opened.", language: str = "en", title: str = "Bridge") -> Citation:
+    sent = NOON + timedelta(hours=document)
+    url = f"https://example.org/{document}"
+    return Citation(0, quote, f"{document:016x}", title, "Kabar", sent, url, 0, len(quote), language)
+
+
+def point(first: int, size: int, quote: str = "The bridge opened.", differing: int = 0) -> Point:
+    citations = tuple(cited(number, quote) for number in range(first, first + size))
+    return Point(
+        citations,
+        "Aibek",
+        ("Kabar",),
+        ("Aibek", "Sara"),
+        citations[0].published,
+        citations[-1].published,
+        agreeing=citations[1 : size - differing],
+        differing=citations[size - differing :],
+    )
+
+
+def sample(language: str = "en", kind: Kind = Kind.TALK, points: int = 2, also: int = 2) -> Digest:
+    asked = Said(cited(80, "When does it open?"), "Aibek")
+    return numbered(
+        Digest(
+            language,
+            kind,
+            posts=20,
+            wordless=3,
+            points=tuple(point(10 * number, 7, differing=2) for number in range(points)),
+            also=tuple(point(100 + number, 1, f"Single {number}.") for number in range(also)),
+            questions=(QuestionAsked(asked, Said(cited(81, "On Monday."), "Sara")), QuestionAsked(asked, None)),
+            decisions=(Said(cited(82, "We decided to go."), "Sara"),),
+            links=(SharedLink("https://example.org/plan", "0", "Aibek", NOON, "https://t.me/c/1/2", 2),),
+            first=NOON,
+            last=NOON + timedelta(hours=90),
+        )
+    )
+
+
+NOTHING = numbered(Digest("en", Kind.POSTS, 0, 0, (), (), (), (), (), None, None))
+
+
+def lines(digest: Digest) -> list[str]:
+    return without_direction_controls(plain_digest(digest)).splitlines()
+
+
+def test_the_parts_come_in_the_order_of_reading() -> None:
+    parts = list(digest_parts(sample(), texts_in("en"), ALL))
+    assert [type(part) for part in parts] == [Heading, PointPart, PointPart, *[ListPart] * 4, Note]
+    lists = [part for part in parts if isinstance(part, ListPart)]
+    assert [part.heading for part in lists] == ["Also", "Questions", "Decisions", "Links"]
+    assert isinstance(lists[1].lines[0], Exchange)
+    assert isinstance(lists[3].lines[0], LinkPart)
+
+
+def test_a_point_carries_all_its_sources_with_the_own_one_first() -> None:
+    part = next(each for each in digest_parts(sample(), texts_in("en"), ALL) if isinstance(each, PointPart))
+    assert part.sources[0] == part.quoted
+    assert len(part.sources) == 7
+    assert all(source.citation.url for source in part.sources)
+    assert len(part.differing) == 2
+    assert part.differing_heading
+
+
+def test_who_said_it_stands_before_where_and_when() -> None:
+    part = next(each for each in digest_parts(sample(), texts_in("en"), ALL) if isinstance(each, PointPart))
+    assert part.quoted.origin == ("Aibek", "Bridge", "Kabar", "1 September 2026, 12:00 UTC")
+
+
+def test_a_name_is_not_said_twice() -> None:
+    same = replace(point(0, 1), author="Kabar")
+    made = numbered(replace(NOTHING, posts=1, also=(same,)))
+    (part,) = [each for each in digest_parts(made, texts_in("en"), ALL) if isinstance(each, ListPart)]
+    assert part.lines[0].origin.count("Kabar") == 1  # type: ignore[union-attr]
+
+
+def test_what_is_not_shown_is_counted() -> None:
+    made = sample(points=4, also=3)
+    notes = [part.text for part in digest_parts(made, texts_in("en"), Shown(1, 1, 1)) if isinstance(part, Note)]
+    assert [without_direction_controls(note) for note in notes] == [
+        "Not shown: 23 messages",
+        "Without words: 3 messages",
+    ]
+
+
+def test_quotes_in_the_other_language_are_announced() -> None:
+    notes = [part.text for part in digest_parts(sample("ar"), texts_in("ar"), ALL) if isinstance(part, Note)]
+    assert notes[0] == texts_in("ar").say("some-sources-in-other-language")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_to_digest_is_said(language: str) -> None:
+    assert plain_digest(replace(NOTHING, language=language)) == texts_in(language).say("digest-no-posts")
+    wordless = replace(NOTHING, language=language, posts=2, wordless=2)
+    assert texts_in(language).say("digest-no-words") in plain_digest(wordless)
+
+
+def test_a_terminal_shows_each_quote_with_its_number_and_some_of_its_sources() -> None:
+    shown = lines(sample())
+    assert shown[0] == "Summary"
+    assert shown[1].startswith("20 messages, 1 outlet, 2 people")
+    assert shown[2] == "From 1 September 2026, 12:00 UTC to 5 September 2026, 06:00 UTC"
+    assert "① The bridge opened." in shown
+    assert sum(line.startswith("  ") and "https://example.org/" in line for line in shown[:12]) == SOURCES_SHOWN
+    assert "  And also: 3 messages" in shown
+    assert "  Saying nearly the same: 5 messages" in shown
+    assert "  Others give different figures, newest first:" in shown
+    assert "    No answer yet." in shown
+    assert any(line.startswith("• https://example.org/plan — Aibek") for line in shown)
+
+
+def test_arabic_readers_read_arabic() -> None:
+    shown = lines(sample("ar", Kind.POSTS))
+    assert shown[0] == "الملخّص"
+    assert shown[1] == "20 منشورًا، ومصدر واحد، وشخصان"
+    assert "الأسئلة:" in shown
+
+
+def test_one_article_is_headed_as_such() -> None:
+    made = numbered(replace(NOTHING, posts=1, points=(point(0, 1),), first=NOON, last=NOON))
+    assert lines(made)[:2] == ["How the article begins", "1 September 2026, 12:00 UTC"]
+
+
+@given(st.text(max_size=80), st.text(max_size=20))
+def test_no_post_steers_the_terminal(quote: str, title: str) -> None:
+    made = replace(NOTHING, posts=1, also=(Point((cited(1, quote, title=title),), title, (), (), None, None),))
+    text = plain_digest(numbered(made))
+    assert not any((ord(each) < 32 and each not in "\n\t") or 127 <= ord(each) < 160 for each in text)
+
+
+def test_programs_get_everything_with_the_names_of_the_contract() -> None:
+    fields = json.loads(json.dumps(digest_fields(sample(points=30)), ensure_ascii=False))
+    assert {"points", "also", "questions", "decisions", "links", "posts", "language", "kind"} <= fields.keys()
+    assert len(fields["points"]) == 30
+    first = fields["points"][0]
+    assert (first["size"], len(first["citations"]), first["citations"][0]["n"]) == (7, 7, 1)
+    assert first["text"] == first["citations"][0]["quote"]
+    assert first["citations"][0].keys() == {
+        "n", "quote", "document_id", "title", "source", "published", "url", "start", "end",
+    }  # fmt: skip
+    assert set(first["differing"]) <= {each["n"] for each in first["citations"]}

@@ -1,0 +1,219 @@
+"""Groups: nothing is kept until their admins say so; then what people say to each other is, and nobody's who opted
+out."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kept_messages import TinyServices, all_stored, tiny_services
+from running_bot import quotes, reader, running_bot
+from simulated_world import PNG
+
+from bot.memory.embedded import EmbeddedMemory
+from bot.simulator.chats.records import Chat, Json
+from bot.simulator.server import Simulator
+from bot.telegram.remembering import FORGET, START, STOP
+from bot.texts import texts_in
+from index.records import Scope
+
+ENGLISH = texts_in("en")
+LEADER, AMAL, BASIL = 8, 7, 9
+ANONYMOUS: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+
+
+@asynccontextmanager
+async def bot_in(folder: Path, *, privacy: bool = False) -> AsyncIterator[tuple[Simulator, TinyServices]]:
+    """A simulator with the bot in it, and what the bot keeps in `folder`."""
+    with tiny_services(folder) as services:
+        async with Simulator(privacy=privacy) as server, running_bot(server, services, folder=folder, keeper=services):
+            yield server, services
+
+
+async def group_of(server: Simulator, *, kind: str = "supergroup", remembers: bool = True) -> Chat:
+    """A group that has heard the bot's greeting, and remembers what it says."""
+    for person in (LEADER, AMAL, BASIL):
+        reader(server, person)
+    if kind == "forum":
+        group = server.membership.found_forum("The port", LEADER, AMAL, BASIL)
+    else:
+        group = server.membership.found_group("The port", LEADER, AMAL, BASIL, supergroup=kind == "supergroup")
+    server.membership.join(server.chats.bot.id, group.id, by=LEADER)
+    await server.next_message(group.id)
+    if remembers:
+        assert (await told(server, group, "/remember on")).startswith(ENGLISH.say("remember-on", stop=STOP))
+    return group
+
+
+async def told(server: Simulator, group: Chat, command: str, by: int = LEADER, **fields: Any) -> str:
+    """What the bot answers to a command in a group."""
+    server.people.say(by, group.id, command, **fields)
+    return str((await server.next_message(group.id))["text"])
+
+
+async def test_nothing_is_kept_before_an_admin_switches_it_on_nor_after_it_is_switched_off(tmp_path: Path) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        group = await group_of(server, remembers=False)
+        server.people.say(AMAL, group.id, "The harbour opened on Monday.")
+        assert await told(server, group, "/remember") == ENGLISH.say("remember-state-off", start=START)
+        assert await told(server, group, "/remember on", by=AMAL) == ENGLISH.say("admins-only")
+        server.people.say(AMAL, group.id, "The harbour opened on Tuesday.")
+        await all_stored(server, tmp_path)
+        assert services.kept(group) == {}
+        assert await told(server, group, "/remember on") == ENGLISH.say("remember-on", stop=STOP)
+        kept = server.people.say(AMAL, group.id, "The harbour opened on Wednesday.")["message_id"]
+        await all_stored(server, tmp_path)
+        assert await told(server, group, "/remember", by=AMAL) == ENGLISH.say("remember-state-on", stop=STOP)
+        assert await told(server, group, "/remember off", by=AMAL) == ENGLISH.say("admins-only")
+        assert await told(server, group, "/remember off") == ENGLISH.say("remember-off", forget=FORGET)
+        server.people.say(AMAL, group.id, "The harbour opened on Thursday.")
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {kept: "The harbour opened on Wednesday."}
+
+
+async def test_messages_are_kept_with_their_author_topic_and_what_they_answer(tmp_path: Path) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        forum = await group_of(server, kind="forum")
+        topic = server.people.open_topic(LEADER, forum.id, "Ships")
+        first = server.people.say(AMAL, forum.id, "Which ships come today?", topic=topic)["message_id"]
+        second = server.people.say(BASIL, forum.id, "Two ships from Tartus.", reply_to=first)["message_id"]
+        third = server.people.say(
+            LEADER, forum.id, "The quay is closed.", sender_chat=forum.as_json(), **{"from": ANONYMOUS}
+        )["message_id"]
+        await all_stored(server, tmp_path)
+        kept = services.kept(forum)
+        facts = {number: document.message for number, document in kept.items()}
+        assert facts[first] is not None
+        assert (facts[first].author_id, facts[first].topic_id, facts[first].reply_to) == (AMAL, topic, None)
+        assert facts[second] is not None
+        assert (facts[second].author_id, facts[second].topic_id) == (BASIL, topic)
+        assert facts[second].reply_to == kept[first].origin
+        assert facts[third] is not None
+        assert (facts[third].author_id, facts[third].author) == (forum.id, "The port")
+        assert {document.title for document in kept.values()} == {"The port › Ships", "The port"}
+        assert kept[second].url == f"https://t.me/c/{-forum.id - 10**12}/{second}"
+
+
+async def test_questions_commands_bots_and_service_messages_are_left_out(tmp_path: Path) -> None:
+    bot: Json = {"id": 555, "is_bot": True, "first_name": "Other", "username": "other_bot"}
+    async with bot_in(tmp_path) as (server, services):
+        group = await group_of(server)
+        server.people.say(AMAL, group.id, "/ask Which harbour opened?")
+        answer = await server.next_message(group.id)
+        server.people.say(AMAL, group.id, "@qawl_bot, which harbour opened?")
+        await server.next_message(group.id)
+        server.people.say(AMAL, group.id, "Which harbour, then?", reply_to=answer["message_id"])
+        await server.next_message(group.id)
+        server.people.say(AMAL, group.id, "/weather@other_bot in the harbour")
+        server.people.say(AMAL, group.id, "The harbour opened, says a bot.", via_bot=bot)
+        server.people.say(AMAL, group.id, "The harbour opened, a bot says.", **{"from": bot})
+        server.people.send(AMAL, group.id, new_chat_title="Harbour opened")
+        server.people.send_album(AMAL, group.id, [(PNG, ""), (PNG, "")])
+        said = server.people.say(AMAL, group.id, "The harbour opened.")["message_id"]
+        changed = server.people.say(AMAL, group.id, "The harbour closed.")["message_id"]
+        server.people.edit(AMAL, group.id, changed, "@qawl_bot, which harbour closed?")
+        await server.next_message(group.id)
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {said: "The harbour opened."}
+        server.people.edit(AMAL, group.id, said, "The harbour opened at noon.")
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {said: "The harbour opened at noon."}
+
+
+async def test_in_private_nothing_is_kept_by_itself(tmp_path: Path) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        reader(server, AMAL)
+        server.people.say(AMAL, AMAL, "The harbour opened.")
+        await server.next_message(AMAL)
+        server.people.say(AMAL, AMAL, "/remember on")
+        assert (await server.next_message(AMAL))["text"] == ENGLISH.say("remember-in-private", start=START)
+        await all_stored(server, tmp_path)
+        assert services.library.documents([Scope.chat(AMAL)]) == []
+
+
+async def test_a_group_is_told_what_privacy_mode_hides_unless_the_bot_is_an_admin(tmp_path: Path) -> None:
+    async with bot_in(tmp_path, privacy=True) as (server, _services):
+        group = await group_of(server, remembers=False)
+        needs = ENGLISH.say("remember-needs-access")
+        assert needs in await told(server, group, "/remember on")
+        assert needs in await told(server, group, "/remember")
+        server.membership.promote(server.chats.bot.id, group.id, by=LEADER)
+        assert needs not in await told(server, group, "/remember")
+    async with bot_in(tmp_path / "other") as (server, _services):
+        group = await group_of(server, remembers=False)
+        assert needs not in await told(server, group, "/remember on")
+
+
+async def test_a_group_that_becomes_a_supergroup_goes_on_remembering(tmp_path: Path) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        group = await group_of(server, kind="group")
+        await told(server, group, "/optout", by=BASIL)
+        server.people.say(AMAL, group.id, "The harbour opened on Monday.")
+        new = server.membership.migrate(group.id, by=LEADER)
+        # At once: before the move can be over.
+        server.people.say(AMAL, new.id, "The harbour opened on Tuesday.")
+        server.people.say(BASIL, new.id, "The harbour opened on Sunday.")
+        await all_stored(server, tmp_path)
+        texts = [document.title for document in services.library.documents([Scope.chat(new.id)])]
+        assert len(texts) == 2
+        assert sorted(services.texts(new).values()) == [
+            f"The harbour opened on {day}." for day in ("Monday", "Tuesday")
+        ]
+        assert services.kept(group) == {}
+        assert await told(server, new, "/remember") == ENGLISH.say("remember-state-on", stop=STOP)
+
+
+@pytest.mark.parametrize("in_private", [False, True])
+async def test_who_opts_out_is_left_out_from_before_and_from_now_on(tmp_path: Path, in_private: bool) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        group, other = await group_of(server), await group_of(server)
+        for chat in (group, other):
+            server.people.say(AMAL, chat.id, "The harbour opened.")
+            server.people.say(BASIL, chat.id, "The quay closed.")
+        await all_stored(server, tmp_path)
+        where = server.chats.private_chat(server.chats.user(AMAL)) if in_private else group
+        expected = ENGLISH.say("opted-out-everywhere" if in_private else "opted-out-here")
+        assert await told(server, where, "/optout", by=AMAL) == expected
+        assert list(services.texts(group).values()) == ["The quay closed."]
+        assert len(services.texts(other)) == (1 if in_private else 2)
+        for chat in (group, other):
+            server.people.say(AMAL, chat.id, "The harbour opened again.")
+        await all_stored(server, tmp_path)
+        assert list(services.texts(group).values()) == ["The quay closed."]
+        assert len(services.texts(other)) == (1 if in_private else 3)
+    async with bot_in(tmp_path) as (server, services):  # it lasts
+        memory = EmbeddedMemory(tmp_path)
+        assert memory.silent_in(group.id) == {AMAL}
+        assert memory.silent_in(other.id) == ({AMAL} if in_private else frozenset())
+        memory.close()
+
+
+async def test_opting_in_takes_it_back(tmp_path: Path) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        group = await group_of(server)
+        private = server.chats.private_chat(server.chats.user(AMAL))
+        await told(server, private, "/optout", by=AMAL)
+        assert await told(server, group, "/optin", by=AMAL) == ENGLISH.say("opted-in-here")
+        said = server.people.say(AMAL, group.id, "The harbour opened.")["message_id"]
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {said: "The harbour opened."}
+        await told(server, group, "/optout", by=AMAL)
+        assert services.texts(group) == {}
+        assert await told(server, private, "/optin", by=AMAL) == ENGLISH.say("opted-in-everywhere")
+        said = server.people.say(AMAL, group.id, "The harbour opened again.")["message_id"]
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {said: "The harbour opened again."}
+        fields = {"sender_chat": group.as_json(), "from": ANONYMOUS}
+        assert await told(server, group, "/optout", **fields) == ENGLISH.say("opt-anonymous")
+
+
+async def test_what_a_group_says_answers_there_and_nowhere_else(tmp_path: Path) -> None:
+    async with bot_in(tmp_path) as (server, _services):
+        group, other = await group_of(server), await group_of(server)
+        server.people.say(AMAL, group.id, "The captain sailed to Tartus with forty sailors.")
+        await all_stored(server, tmp_path)
+        for chat in (group, other):
+            server.people.say(BASIL, chat.id, "/ask Where did the captain sail?")
+        assert quotes(await server.next_message(group.id)) == ["The captain sailed to Tartus with forty sailors."]
+        assert "Tartus" not in (await server.next_message(other.id))["text"]

@@ -1,0 +1,188 @@
+"""Messages that arrived into the library: whatever the order, each message once as it was said last, and no failure
+loses any."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from kept_messages import TinyServices, tiny_services
+
+from bot.memory.embedded import EmbeddedMemory
+from bot.memory.records import Arrived
+from bot.storing import MOST_AT_ONCE, MOST_TRIES, Storing
+from index.errors import LibraryError, QawlError
+from index.records import Document, Scope
+from index.sources.messages import ChatMessage
+
+GROUP = -7
+
+
+def said(message_id: int, text: str, *, album: str | None = None, chat: int = GROUP, author: int = 70) -> Arrived:
+    message = ChatMessage(chat, "The port", message_id, text, None, "Amal", author_id=author)
+    return Arrived(chat, message_id, message if text else None, album, author)
+
+
+class Failing(TinyServices):
+    """Fails for documents that hold one of `broken`, with `error`."""
+
+    broken: tuple[str, ...] = ()
+    error: Exception = LibraryError("the disk is full")
+
+    def keep_all(self, documents):  # type: ignore[no-untyped-def]
+        if any(word in document.text for document in documents for word in self.broken):
+            raise self.error
+        return super().keep_all(documents)
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Failing]:
+    opened = Failing(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[EmbeddedMemory]:
+    opened = EmbeddedMemory(tmp_path)
+    yield opened
+    opened.close()
+
+
+def stored(services: TinyServices, chat: int = GROUP) -> dict[int, str]:
+    scope = Scope.chat(chat)
+    listed = services.library.documents([scope])
+    documents = [document for each in listed if (document := services.library.document(each.id, [scope]))]
+    return {int(document.origin.rpartition("/")[2]): document.text for document in documents}
+
+
+def store_all(storing: Storing) -> None:
+    while storing.store_oldest({}):
+        pass
+
+
+_texts = st.sampled_from(["", "", "The harbour opened.", "The quay closed.", "A ship came."])
+_versions = st.lists(st.tuples(st.integers(1, 5), st.sampled_from([None, "a", "b"]), _texts), min_size=1, max_size=25)
+
+
+@given(versions=_versions, cuts=st.sets(st.integers(0, 25)))
+@settings(max_examples=60, deadline=None)
+def test_every_message_and_album_stands_once_as_it_was_said_last(
+    versions: list[tuple[int, str | None, str]], cuts: set[int]
+) -> None:
+    album_of = {number: album for number, album, _ in reversed(versions)}  # a message stays in its album
+    latest: dict[int, str] = {}
+    with TemporaryDirectory() as folder, tiny_services(Path(folder)) as services:
+        memory = EmbeddedMemory(Path(folder))
+        storing = Storing(memory, services)
+        for place, (number, _, text) in enumerate(versions):
+            latest[number] = text
+            memory.arrive([said(number, text, album=album_of[number])])
+            if place in cuts:
+                store_all(storing)
+        store_all(storing)
+        expected: dict[int, str] = {}
+        for album in {album for album in album_of.values() if album}:
+            parts = sorted(number for number in latest if album_of[number] == album and latest[number])
+            if parts:
+                expected[parts[0]] = "\n".join(latest[number] for number in parts)
+        expected |= {number: text for number, text in latest.items() if text and album_of[number] is None}
+        assert stored(services) == expected
+        assert memory.arrived(1) == []
+        memory.close()
+
+
+def test_storing_again_after_a_crash_changes_nothing(services: Failing, memory: EmbeddedMemory) -> None:
+    messages = [said(1, "The harbour opened."), said(2, "The quay closed."), said(1, "The harbour closed.")]
+    for _ in range(2):
+        memory.arrive(messages)
+        store_all(Storing(memory, services))
+        assert stored(services) == {1: "The harbour closed.", 2: "The quay closed."}
+
+
+def test_while_nothing_can_be_stored_everything_waits(services: Failing, memory: EmbeddedMemory) -> None:
+    memory.arrive([said(number, f"Ship {number} came.") for number in range(1, 2 * MOST_AT_ONCE)])
+    storing = Storing(memory, services)
+    services.broken = ("Ship",)
+    for _ in range(2 * MOST_TRIES):
+        with pytest.raises(QawlError, match="disk is full"):
+            storing.store_oldest({})
+    assert len(memory.arrived(1000)) == 2 * MOST_AT_ONCE - 1
+    services.broken = ()
+    store_all(storing)
+    assert len(stored(services)) == 2 * MOST_AT_ONCE - 1
+
+
+@pytest.mark.parametrize("error", [LibraryError("too long"), ValueError("what is this")])
+def test_one_that_can_never_be_stored_holds_up_no_other_for_long(
+    services: Failing, memory: EmbeddedMemory, error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    services.broken, services.error = ("Poison",), error
+    storing = Storing(memory, services)
+    memory.arrive([said(1, "Poison.")])
+    for number in range(2, 20):
+        memory.arrive([said(number, f"Ship {number} came.")])
+        try:
+            storing.store_oldest({})
+        except LibraryError:
+            assert number <= MOST_TRIES
+    assert memory.arrived(1) == []
+    assert set(stored(services)) == set(range(2, 20))
+    assert "can't be stored" in caplog.text
+    assert "Poison" not in caplog.text
+
+
+def test_a_failed_version_never_comes_after_a_later_one(services: Failing, memory: EmbeddedMemory) -> None:
+    services.broken = ("Poison",)
+    memory.arrive([said(1, "The harbour opened."), said(2, "Poison."), said(2, "The quay closed.")])
+    storing = Storing(memory, services)
+    store_all(storing)
+    services.broken = ()
+    store_all(storing)
+    assert stored(services) == {1: "The harbour opened.", 2: "The quay closed."}
+
+
+def test_who_opted_out_after_writing_is_left_out(services: Failing, memory: EmbeddedMemory) -> None:
+    memory.arrive([said(1, "The harbour opened.", author=70), said(2, "The quay closed.", author=71)])
+    memory.arrive([said(3, "Part one.", album="a", author=70)])
+    memory.set_silence(70, GROUP, True)
+    store_all(Storing(memory, services))
+    assert stored(services) == {2: "The quay closed."}
+    assert memory.album_parts(GROUP, "a") == []
+
+
+def test_what_waits_when_its_group_moves_is_stored_in_the_new_one(services: Failing, memory: EmbeddedMemory) -> None:
+    memory.arrive([said(1, "The harbour opened."), said(2, "The quay closed.", album="a")])
+    memory.note_move(GROUP, -1007)
+    store_all(Storing(memory, services))
+    assert stored(services) == {}
+    assert stored(services, -1007) == {1: "The harbour opened.", 2: "The quay closed."}
+
+
+def test_a_copy_waits_until_it_is_known_whether_its_original_is_stored(
+    services: Failing, memory: EmbeddedMemory
+) -> None:
+    storing = Storing(memory, services)
+    for number, channel in enumerate((-100, -200), 1):
+        copy = said(number, "The harbour opened.")
+        memory.arrive([Arrived(GROUP, number, copy.message, copied_from=channel)])
+    assert storing.store_oldest({}) == 0
+    assert storing.store_oldest({-100: True}) == 1
+    assert storing.store_oldest({-200: False}) == 1
+    assert stored(services) == {2: "The harbour opened."}
+    assert memory.arrived(1) == []
+
+
+def test_a_document_without_words_is_removed_not_left_as_it_was(
+    services: Failing, memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storing = Storing(memory, services)
+    memory.arrive([said(1, "The harbour opened.")])
+    store_all(storing)
+    wordless = Document(Scope.chat(GROUP), f"telegram:{GROUP}/1", "t", None, None, None, "und", "…", ())
+    monkeypatch.setattr("bot.storing.message_document", lambda _: wordless)
+    memory.arrive([said(1, "…")])
+    store_all(storing)
+    assert stored(services) == {}
