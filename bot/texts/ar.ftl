@@ -249,3 +249,8 @@ opted-in-everywhere = لم تعد رسائلك مستثناة من الحفظ ف
 opt-anonymous = تكتب الآن باسم المجموعة، فلا أعرف أيّ الرسائل رسائلك. أرسل هذا الأمر من فضلك باسمك أنت.
 command-remember = هل أحفظ ما يُقال هنا
 command-optout = استثناء رسائلي من الحفظ
+
+## Summaries
+
+chart-title = عدد المنشورات في اليوم
+chart-others = ما عدا ذلك

@@ -215,3 +215,8 @@ opted-in-everywhere = I no longer leave your messages out in any group. What was
 opt-anonymous = You are writing in the name of the group, so I can’t tell whose messages you mean. Please send this under your own name.
 command-remember = Whether I keep what is said here
 command-optout = Leave my messages out of what is kept
+
+## Summaries
+
+chart-title = Posts a day
+chart-others = Everything else
