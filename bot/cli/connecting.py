@@ -31,7 +31,9 @@ def serve_bot(
     # Looking something up is soon done, and waits for nobody's question.
     thinking, looking, keeping = Workers(), Workers(), Workers(1)
     try:
-        handlers = Handlers(services, memory, thinking, looking, rules, keeper=services, keeping=keeping)
+        handlers = Handlers(
+            services, memory, thinking, looking, rules, keeper=services, keeping=keeping, summariser=services
+        )
         run_bot(token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook)
     finally:
         thinking.close()

@@ -48,14 +48,15 @@ def _drawn(counts: DailyCounts, texts: Texts) -> bytes:
     import matplotlib as mpl  # noqa: PLC0415 - takes a second, and is needed for pictures alone
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
+    from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415
     from matplotlib.patches import Patch  # noqa: PLC0415
     from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
 
     arabic = texts.language == "ar"
     with mpl.rc_context({"font.family": [_FONT], "text.color": _INK, "font.size": 11}):
-        figure = Figure(figsize=_INCHES, dpi=_DOTS_AN_INCH, facecolor="white", layout="constrained")
+        engine = ConstrainedLayoutEngine(w_pad=_PADDING, h_pad=_PADDING)
+        figure = Figure(figsize=_INCHES, dpi=_DOTS_AN_INCH, facecolor="white", layout=engine)
         FigureCanvasAgg(figure)
-        figure.get_layout_engine().set(w_pad=_PADDING, h_pad=_PADDING)
         axes = figure.add_subplot()
         colours = [_REST if row.number is None else _COLOURS[place] for place, row in enumerate(counts.rows)]
         _stack(axes, counts, colours)

@@ -16,9 +16,7 @@ from bot.scheduling.schedule import Schedule
 from retrieval.digest.time_span import Wanted
 
 
-def schedules(
-    connection: sqlite3.Connection, condition: str = "TRUE", values: tuple[int, ...] = ()
-) -> list[Scheduled]:
+def schedules(connection: sqlite3.Connection, condition: str = "TRUE", values: tuple[int, ...] = ()) -> list[Scheduled]:
     """Those that meet an SQL condition."""
     rows = connection.execute(
         "SELECT chat_id, topic_id, minute, weekday, zone, language, set_at, slot, covered FROM schedules "
@@ -27,7 +25,8 @@ def schedules(
     )
     return [
         Scheduled(
-            chat_id, topic_id, Schedule(minute, weekday, zone), language, from_cell(set_at), _moment(slot), _moment(covered)
+            chat_id, topic_id, Schedule(minute, weekday, zone), language, from_cell(set_at), _moment(slot),
+            _moment(covered),
         )
         for chat_id, topic_id, minute, weekday, zone, language, set_at, slot, covered in rows
     ]  # fmt: skip
@@ -86,11 +85,11 @@ def digest(connection: sqlite3.Connection, digest_id: str) -> ShownDigest | None
     row = connection.execute("SELECT * FROM digests WHERE id = ?", (digest_id,)).fetchone()
     if row is None:
         return None
-    *place, wanted, document_id, language, made_at = row
+    its_id, shown_in, asker_id, about, wanted, document_id, language, made_at = row
     fields = json.loads(wanted)
     since = fields.pop("since")
     asked = Wanted(**fields, since=datetime.fromisoformat(since) if since else None)
-    return ShownDigest(*place, asked, document_id, language, from_cell(made_at))
+    return ShownDigest(its_id, shown_in, asker_id, about, asked, document_id, language, from_cell(made_at))
 
 
 def drop_before(connection: sqlite3.Connection, moment: int) -> None:

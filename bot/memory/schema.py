@@ -108,8 +108,8 @@ CREATE TABLE album_parts (
 CREATE INDEX album_parts_by_age ON album_parts (stored_at);
 """
 
-# Digests. `reached` is up to when a chat's words were summed up in one place of it, with person 0, and else up to when a
-# person has read or written there. `slot` is the last one that was taken, `covered` when that was. `wanted` is JSON.
+# Digests. `reached` is up to when a chat's words were summed up in one place of it, with person 0, and else up to when
+# a person has read or written there. `slot` is the last one that was taken, `covered` when that was. `wanted` is JSON.
 _DIGESTS = """
 ALTER TABLE settings ADD COLUMN time_zone TEXT NOT NULL DEFAULT '';
 

@@ -22,6 +22,8 @@ class Act(StrEnum):
     LANGUAGE = "l"  # speak this language: "ar", "en" or "auto"
     GROUP_LANGUAGE = "g"  # the same, in the menu of a group's settings
     GROUP_BUTTONS = "b"  # let everybody press buttons in a group, or who asked: "all" or "own"
+    DIGEST = "d"  # show a page of a digest: the digest, number of the page
+    TIME_ZONE = "z"  # digests come by the clock of a zone: the schedule, number of the zone
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,15 @@ from telegram import (
 
 from bot.texts import LANGUAGES, Texts, texts_in
 
-PRIVATE = ("command-start", "command-help", "command-sources", "command-language", "command-new", "command-optout")
-GROUPS = ("command-ask", "command-sources", "command-help", "command-new", "command-optout")
-GROUP_ADMINS = (*GROUPS, "command-remember", "command-language", "command-settings")
+PRIVATE = (
+    "command-start", "command-help", "command-sources", "command-language", "command-new", "command-optout",
+    "command-summary", "command-digest",
+)  # fmt: skip
+GROUPS = (
+    "command-ask", "command-sources", "command-help", "command-new", "command-optout",
+    "command-summary", "command-catchup",
+)  # fmt: skip
+GROUP_ADMINS = (*GROUPS, "command-digest", "command-remember", "command-language", "command-settings")
 
 _BY_SCOPE = (
     (BotCommandScopeAllPrivateChats(), PRIVATE),

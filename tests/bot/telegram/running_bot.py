@@ -17,8 +17,10 @@ from bot.keeper import Keeper
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
+from bot.summaries import Summariser
 from bot.telegram.application import BotApplication
 from bot.telegram.backend import utc_now
+from bot.telegram.digests.posting import Pause
 from bot.telegram.handlers import Handlers, Rules
 from bot.telegram.workers import Workers
 
@@ -54,19 +56,24 @@ async def running_bot(
     folder: Path | None = None,
     menu: bool = False,
     keeper: Keeper | None = None,
+    summariser: Summariser | None = None,
+    pause: Pause = asyncio.sleep,
     now: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[BotApplication]:
     """The bot's application, served until the body ends.
 
     `folder` is where it remembers, a passing one without; with `menu` it tells Telegram of its commands; with `keeper`
-    it keeps what chats say.
+    it keeps what chats say, with `summariser` it sums them up. Scheduled digests come with `menu` alone.
     """
     rules = Rules(questions_per_minute, admins, question_limit)
     engine = ScriptedEngine(engine) if callable(engine) else engine
     with TemporaryDirectory() as passing:
         memory = EmbeddedMemory(folder or Path(passing))
         thinking, looking, keeping = Workers(threads), Workers(2), Workers(1)
-        handlers = Handlers(engine, memory, thinking, looking, rules, keeper=keeper, keeping=keeping, now=now)
+        handlers = Handlers(
+            engine, memory, thinking, looking, rules, keeper=keeper, keeping=keeping, summariser=summariser,
+            pause=pause, now=now,
+        )  # fmt: skip
         try:
             at_start = handlers.at_start if menu else None
             async with serving(simulator, handlers.register, memory=memory, at_start=at_start) as application:
