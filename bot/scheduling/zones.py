@@ -51,7 +51,7 @@ def zone_label(zone: str, language: str) -> str:
 
 @cache
 def _by_name() -> dict[str, str]:
-    zones = sorted(available_timezones())
+    zones = list(dict.fromkeys([*OFFERED, *sorted(available_timezones())]))  # some have two names: Asia/Istanbul
     named: dict[str, str] = {}
     for zone in zones:
         named.setdefault(_folded(zone), zone)
