@@ -44,3 +44,6 @@ class Keeper(Protocol):
 
     def forget_scope(self, scope: Scope) -> int:
         """Remove everything of a scope; how many documents there were."""
+
+    def holds(self, document_id: str) -> bool:
+        """Whether a document of this id is stored, in whichever scope."""

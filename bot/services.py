@@ -18,6 +18,7 @@ from index.ingestion import IngestionReport, ingest_address, ingest_content, ing
 from index.library import Change, DocumentSummary, Library, Scopes
 from index.records import Document, Scope
 from index.sources.content import Content
+from index.sources.fetching import Fetch
 from retrieval.answering import EVIDENCE_LISTED, Answerer
 from retrieval.citing import cite, surroundings
 from retrieval.digest.digester import Digester
@@ -45,14 +46,21 @@ class _Model:
 class Services:
     """What commands and bots work with. Safe to use from threads; close it at the end.
 
-    `say` is given short lines about slow preparations. Where the library changes its model, the next that asks for the
-    model, or for an answer, waits for the new one.
+    `say` is given short lines about slow preparations. `fetch` fetches addresses, by default those that are public.
+    Where the library changes its model, the next that asks for the model, or for an answer, waits for the new one.
     """
 
-    def __init__(self, settings: Settings, say: Callable[[str], None], load: Load = load_embedder) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        say: Callable[[str], None],
+        load: Load = load_embedder,
+        fetch: Fetch | None = None,
+    ) -> None:
         self.settings = settings
         self._say = say
         self._load = load
+        self._fetch = fetch
         self._lock = threading.RLock()
         self._library: EmbeddedLibrary | None = None
         self._model: _Model | None = None
@@ -162,7 +170,7 @@ class Services:
 
     def keep_address(self, address: str, scope: Scope, watch: Watch) -> IngestionReport:
         """See `Keeper.keep_address`."""
-        return ingest_address(address, scope, self.library, self.embedder, watch)
+        return ingest_address(address, scope, self.library, self.embedder, watch, self._fetch)
 
     def forget(self, document_id: str, scope: Scope) -> bool:
         """See `Keeper.forget`."""
@@ -194,9 +202,13 @@ class Services:
         if memory_file(self.settings.data_dir).exists():
             memory = EmbeddedMemory(self.settings.data_dir)
             try:
-                memory.forget_quotes(lambda document_id: self.library.content_hash(document_id) is not None)
+                memory.forget_quotes(self.holds)
             finally:
                 memory.close()
+
+    def holds(self, document_id: str) -> bool:
+        """See `Keeper.holds`."""
+        return self.library.content_hash(document_id) is not None
 
     # What faces ask for digests: see `bot.summaries.Summariser`
 

@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +18,7 @@ from index.errors import SettingsError
 
 _PREFIX = "QAWL_"
 _ENV_FILE = ".env"
+_ID = re.compile(r"-?[0-9]{1,19}", re.ASCII)
 
 
 class Settings(BaseSettings):
@@ -37,8 +39,14 @@ class Settings(BaseSettings):
     telegram_admins: Annotated[frozenset[int], NoDecode] = Field(
         frozenset(), description="user ids of the operators, for whom no limit holds, parted by commas"
     )
+    allowed_chats: Annotated[frozenset[int], NoDecode] = Field(
+        frozenset(), description="ids of the chats and users that the bot is there for, parted by commas; none: all"
+    )
     questions_per_minute: int = Field(
         10, ge=0, description="how many questions a person may ask a minute; 0: any number"
+    )
+    feed_minutes: int = Field(
+        30, ge=0, le=10_080, description="how often the bot reads each feed again, in minutes; 0: never"
     )
     webhook_url: str | None = Field(None, description="the address that Telegram posts updates to, instead of polling")
     webhook_secret: SecretStr | None = Field(None, description="what Telegram proves itself with at that address")
@@ -64,6 +72,14 @@ class Settings(BaseSettings):
         ids = [each.strip() for each in listed.split(",") if each.strip()] if isinstance(listed, str) else listed
         if isinstance(ids, list) and not all(each.isascii() and each.isdecimal() for each in ids):
             raise ValueError("must be user ids, such as 123456789, parted by commas")
+        return ids
+
+    @field_validator("allowed_chats", mode="before")
+    @classmethod
+    def _are_ids(cls, listed: object) -> object:
+        ids = [each.strip() for each in listed.split(",") if each.strip()] if isinstance(listed, str) else listed
+        if isinstance(ids, list) and not all(_ID.fullmatch(each) for each in ids):
+            raise ValueError("must be ids of chats or users, such as -1001234567890 or 123456789, parted by commas")
         return ids
 
     @field_validator("data_dir", "cache_dir")

@@ -87,7 +87,8 @@ def json_fields(answer: Answer) -> JsonFields:
     }
 
 
-def _json_citation(citation: Citation) -> JsonFields:
+def citation_fields(citation: Citation) -> JsonFields:
+    """A citation, as `--json` has it."""
     return {
         "n": citation.number,
         "quote": citation.quote,
@@ -98,8 +99,11 @@ def _json_citation(citation: Citation) -> JsonFields:
         "url": citation.url,
         "start": citation.start,
         "end": citation.end,
-        "answer": _json_short_answer(citation),
     }
+
+
+def _json_citation(citation: Citation) -> JsonFields:
+    return {**citation_fields(citation), "answer": _json_short_answer(citation)}
 
 
 def _json_short_answer(citation: Citation) -> JsonFields | None:

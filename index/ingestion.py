@@ -11,15 +11,19 @@ from pathlib import Path
 
 from index.embedding.protocol import Embedder
 from index.errors import ModelMismatchError, SourceError
+from index.feeds import entry_key
 from index.indexing import CutDocument, cut, embed
 from index.library import Change, Library
 from index.records import Document, IndexedDocument, Scope, document_id
 from index.sources.content import Content
 from index.sources.fetching import Fetch, Fetcher
-from index.sources.items import Item, Known, LeftOut, Recount
+from index.sources.items import FeedRead, Item, Known, LeftOut, Recount
 from index.sources.locate import Address, locate
 from index.sources.reading import count, read
 from index.sources.web import read_address
+
+TITLES_LISTED = 20
+"""Titles that a report holds: more than a person reads in one go."""
 
 PASSAGES_AT_ONCE = 64
 """Embedded together: several short articles fill a batch of the model better than one."""
@@ -27,16 +31,22 @@ PASSAGES_AT_ONCE = 64
 
 @dataclass(slots=True)
 class IngestionReport:
-    """What an ingestion did, in documents, and what it could not read. `left_out` holds nothing to index, rightly."""
+    """What an ingestion did, in documents, and what it could not read. `left_out` holds nothing to index, rightly.
+
+    `titles` are those of the first documents added or updated.
+    """
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
     left_out: int = 0
     failed: list[SourceError] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
 
-    def record(self, change: Change) -> None:
+    def record(self, change: Change, title: str = "") -> None:
         """Count one stored document."""
+        if change is not Change.UNCHANGED and len(self.titles) < TITLES_LISTED:
+            self.titles.append(title)
         self.added += change is Change.ADDED
         self.updated += change is Change.UPDATED
         self.unchanged += change is Change.UNCHANGED
@@ -125,7 +135,7 @@ def ingest_items(
     ingestion = _Ingestion(library, embedder, progress, total)
     for item in items:
         ingestion.take(item)
-    ingestion.embed_waiting()
+    ingestion.finish()
     return ingestion.report
 
 
@@ -173,6 +183,7 @@ class _Ingestion:
         self._total = total
         self._done = 0
         self._waiting: list[CutDocument] = []
+        self._feeds_read: list[FeedRead] = []
 
     def take(self, item: Item) -> None:
         if isinstance(item, Document):
@@ -180,6 +191,8 @@ class _Ingestion:
         elif isinstance(item, SourceError):
             self.report.failed.append(item)
             self._step(item.source)
+        elif isinstance(item, FeedRead):
+            self._feeds_read.append(item)
         elif isinstance(item, Recount):
             self._total += item.by
         elif isinstance(item, LeftOut):
@@ -207,6 +220,12 @@ class _Ingestion:
         self.report.record(Change.UNCHANGED)
         self._step(item.origin)
 
+    def finish(self) -> None:
+        """Store what waits. Feeds are remembered, to be read again, once all that they gave is stored."""
+        self.embed_waiting()
+        for feed in self._feeds_read:
+            self._library.feeds.note_entries(feed.address, feed.scope, [entry_key(origin) for origin in feed.origins])
+
     def embed_waiting(self) -> None:
         if not self._waiting:
             return
@@ -218,7 +237,7 @@ class _Ingestion:
 
     def _store(self, made: Sequence[IndexedDocument]) -> None:
         for indexed in made:
-            self.report.record(self._library.replace(indexed))
+            self.report.record(self._library.replace(indexed), indexed.document.title)
             self._waiting.pop(0)
             self._step(indexed.document.url or indexed.document.origin)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from index.feeds import Feeds
 from index.model_change import ModelChange
 from index.records import (
     Document,
@@ -72,7 +73,7 @@ class StoredPassage:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """A document as a list shows it."""
+    """A document as a list shows it. `is_message` tells messages of chats from all else."""
 
     id: str
     scope: Scope
@@ -84,6 +85,7 @@ class DocumentSummary:
     language: str
     sentences: int
     passages: int
+    is_message: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,10 @@ class Library(Protocol):
     def model_change(self) -> ModelChange:
         """The way from one model to another."""
 
+    @property
+    def feeds(self) -> Feeds:
+        """The feeds that are read again."""
+
     def content_hash(self, document_id: str) -> str | None:
         """The hash of the stored version of a document; None where it is not stored. Says nothing of its words."""
 
@@ -131,7 +137,7 @@ class Library(Protocol):
         """Remove all messages that somebody wrote in one chat; how many there were."""
 
     def delete_scope(self, scope: Scope) -> int:
-        """Remove all documents of a scope; how many there were."""
+        """Remove all documents of a scope, and its feeds; how many documents there were."""
 
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """Let all documents of one scope belong to another, as when a chat gets another id: wholly or not at all.

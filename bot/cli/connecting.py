@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from bot.feeds import reading_feeds
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
 from bot.telegram.handlers import Handlers, Rules
@@ -25,17 +26,20 @@ def serve_bot(
     `LibraryError` where the memory can't be opened.
     """
     settings = services.settings
-    rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION)
+    rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION, settings.allowed_chats)
     memory = EmbeddedMemory(memory_folder or settings.data_dir)
     services.forget_quotes()  # where somebody was killed over that
     # Looking something up is soon done, and waits for nobody's question.
-    thinking, looking, keeping = Workers(), Workers(), Workers(1)
+    thinking, looking, reading, keeping = Workers(), Workers(), Workers(), Workers(1)
     try:
         handlers = Handlers(
-            services, memory, thinking, looking, rules, keeper=services, keeping=keeping, summariser=services
-        )
-        run_bot(token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook)
+            services, memory, thinking, looking, rules, keeper=services, reading=reading, keeping=keeping,
+            summariser=services,
+        )  # fmt: skip
+        with reading_feeds(services, settings.feed_minutes):
+            run_bot(token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook)
     finally:
         thinking.close()
+        reading.close()
         keeping.close()
         memory.close()

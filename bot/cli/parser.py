@@ -1,9 +1,9 @@
 """The words of the command line: arguments in, a namespace with the command's function out."""
 
 import argparse
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from bot.cli import answering, demonstrating, evaluating, keeping, reindexing, serving, summarizing
+from bot.cli import answering, demonstrating, evaluating, feeding, keeping, reindexing, serving, summarizing
 from index.errors import InputError
 from index.records import Scope
 from index.sources.sniffing import SUFFIXES
@@ -25,6 +25,10 @@ class _OneLineParser(argparse.ArgumentParser):
         raise UsageError(f"{message} (see '{self.prog} --help')")
 
 
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[_OneLineParser]
+
+
 def build_parser() -> argparse.ArgumentParser:
     """The parser of `qawl`. It raises `UsageError`, and `ScopeError` for a scope that is none."""
     parser = _OneLineParser(
@@ -32,22 +36,51 @@ def build_parser() -> argparse.ArgumentParser:
         description="Ask the news in Arabic or English and get the sentences that answer, word for word, cited.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_OneLineParser)
+    scope, json = _OneLineParser(add_help=False), _OneLineParser(add_help=False)
+    scope.add_argument(
+        "--scope", type=Scope, default=Scope("library"), metavar="S", help="library (default) or chat:<id>"
+    )
+    json.add_argument("--json", action="store_true", help="machine-readable output")
+    _reading(commands, scope, json)
+    _asking(commands, scope, json)
+    _serving(commands)
+    _caring(commands, scope, json)
+    return parser
 
-    add = commands.add_parser("add", help="index files, folders and addresses")
+
+def _reading(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) -> None:
+    """Commands that fill the library."""
+    add = commands.add_parser("add", parents=[scope, json], help="index files, folders and addresses")
     add.add_argument("sources", nargs="+", metavar="PATH|URL", help=f"{_SOURCES}; a folder of them; or an address")
     add.set_defaults(run=keeping.add)
 
-    importing = commands.add_parser("import-telegram", help="index an export of Telegram Desktop, chat by chat")
+    importing = commands.add_parser(
+        "import-telegram", parents=[json], help="index an export of Telegram Desktop, chat by chat"
+    )
     importing.add_argument("export", metavar="FILE", help="the export's result.json, or its folder")
     importing.set_defaults(run=keeping.import_telegram)
 
-    ask = commands.add_parser("ask", help="one question, or a file of them, to cited answers")
+    refresh = commands.add_parser(
+        "refresh", parents=[json], help="read all feeds that were added again, as a running bot does"
+    )
+    refresh.set_defaults(run=feeding.refresh)
+
+    feeds = commands.add_parser("feeds", parents=[scope, json], help="the feeds that are read again")
+    feeds.add_argument("--remove", metavar="ADDRESS", help="read this one no more; what it gave stays")
+    feeds.set_defaults(run=feeding.feeds)
+
+
+def _asking(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) -> None:
+    """Commands that answer."""
+    ask = commands.add_parser("ask", parents=[scope, json], help="one question, or a file of them, to cited answers")
     ask.add_argument("question", nargs="?", metavar="QUESTION")
     ask.add_argument("--evidence", type=_count, default=None, metavar="N", help="list the N best sentences")
     ask.add_argument("--batch", metavar="FILE", help="one question a line, plain or JSON; '-' reads standard input")
     ask.set_defaults(run=answering.ask)
 
-    summarize = commands.add_parser("summarize", help="what a scope's posts say, every point quoted and cited")
+    summarize = commands.add_parser(
+        "summarize", parents=[scope, json], help="what a scope's posts say, every point quoted and cited"
+    )
     summarize.add_argument("id", nargs="?", metavar="ID", help="one document: its first sentences")
     summarize.add_argument("--since", metavar="T", help="24h, 3d, 2w, or an ISO date or time (UTC)")
     summarize.add_argument("--last", metavar="N", help="the newest N posts")
@@ -55,54 +88,55 @@ def build_parser() -> argparse.ArgumentParser:
     summarize.add_argument("--language", choices=("ar", "en"), help="the reader's language")
     summarize.set_defaults(run=summarizing.run)
 
-    chat = commands.add_parser("chat", help="ask in the terminal until end of input")
+    chat = commands.add_parser("chat", parents=[scope], help="ask in the terminal until end of input")
     chat.set_defaults(run=answering.chat)
 
+    evaluate = commands.add_parser("evaluate", parents=[json], help="figures on a dataset with known answers")
+    evaluate.add_argument("dataset", metavar="DATASET", help="XQuAD-R folder, SQuAD-like JSON, or QED JSON lines")
+    evaluate.set_defaults(run=evaluating.run)
+
+
+def _serving(commands: "_Commands") -> None:
+    """Commands that run the bot."""
     bot = commands.add_parser("bot", help="serve the Telegram bot")
     bot.set_defaults(run=serving.bot)
 
-    demo = commands.add_parser("demo", help="the bot in a web page, with a simulated Telegram: no token, no network")
+    port = _OneLineParser(add_help=False)
+    port.add_argument("--port", type=_port, default=None, metavar="N", help="the demo's port; 0 takes any free one")
+
+    demo = commands.add_parser(
+        "demo", parents=[port], help="the bot in a web page, with a simulated Telegram: no token, no network"
+    )
     demo.set_defaults(run=demonstrating.demo)
 
-    run = commands.add_parser("run", help="index sources, answer one question, then serve the bot or the demo")
+    run = commands.add_parser(
+        "run", parents=[port], help="index sources, answer one question, then serve the bot or the demo"
+    )
     run.add_argument("sources", nargs="*", metavar="PATH")
     run.add_argument("--ask", metavar="QUESTION", help="the question to answer first")
     run.set_defaults(run=serving.run)
 
-    for command in (demo, run):
-        command.add_argument(
-            "--port", type=_port, default=None, metavar="N", help="the demo's port; 0 takes any free one"
-        )
 
-    listing = commands.add_parser("list", help="the documents in the library")
+def _caring(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) -> None:
+    """Commands about what the library holds."""
+    listing = commands.add_parser("list", parents=[scope, json], help="the documents in the library")
     listing.set_defaults(run=keeping.list_documents)
 
-    remove = commands.add_parser("remove", help="remove a document")
+    remove = commands.add_parser("remove", parents=[scope, json], help="remove a document")
     remove.add_argument("ids", nargs="+", metavar="ID", help="a document's id, as 'qawl list' shows it")
     remove.set_defaults(run=keeping.remove)
 
-    status = commands.add_parser("status", help="what the library holds, and which model made it")
+    status = commands.add_parser(
+        "status", parents=[scope, json], help="what the library holds, and which model made it"
+    )
     status.set_defaults(run=keeping.status)
 
     reindex = commands.add_parser(
-        "reindex", help="change the model: answers go on, and it goes on after an interruption"
+        "reindex", parents=[json], help="change the model: answers go on, and it goes on after an interruption"
     )
     reindex.add_argument("--model", metavar="NAME", help="the new model: a folder, or a name on the hub")
     reindex.add_argument("--abandon", action="store_true", help="drop what was made for a new model, and keep the old")
-    reindex.add_argument("--json", action="store_true", help="machine-readable output")
     reindex.set_defaults(run=reindexing.run)
-
-    evaluate = commands.add_parser("evaluate", help="figures on a dataset with known answers")
-    evaluate.add_argument("dataset", metavar="DATASET", help="XQuAD-R folder, SQuAD-like JSON, or QED JSON lines")
-    evaluate.set_defaults(run=evaluating.run)
-
-    for command in (add, ask, summarize, chat, listing, remove, status):
-        command.add_argument(
-            "--scope", type=Scope, default=Scope("library"), metavar="S", help="library (default) or chat:<id>"
-        )
-    for command in (add, importing, ask, summarize, listing, remove, status, evaluate):
-        command.add_argument("--json", action="store_true", help="machine-readable output")
-    return parser
 
 
 def _port(text: str) -> int:

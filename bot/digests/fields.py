@@ -1,9 +1,8 @@
 """What a digest looks like to programs: a `Digest` goes in, JSON fields come out; their names are a contract."""
 
 from bot.digests.plain import plain_digest
-from bot.terminal import JsonFields, iso_time
+from bot.terminal import JsonFields, citation_fields, iso_time
 from retrieval.digest.records import Digest, Point, Said
-from retrieval.records import Citation
 
 
 def digest_fields(digest: Digest) -> JsonFields:
@@ -46,25 +45,11 @@ def _point(point: Point) -> JsonFields:
         "authors": list(point.authors),
         "first": iso_time(point.first),
         "last": iso_time(point.last),
-        "citations": [_citation(citation) for citation in point.citations],
+        "citations": [citation_fields(citation) for citation in point.citations],
         "agreeing": [citation.number for citation in point.agreeing],
         "differing": [citation.number for citation in point.differing],
     }
 
 
 def _said(said: Said) -> JsonFields:
-    return {"text": said.citation.quote, "author": said.author, "citation": _citation(said.citation)}
-
-
-def _citation(citation: Citation) -> JsonFields:
-    return {
-        "n": citation.number,
-        "quote": citation.quote,
-        "document_id": citation.document_id,
-        "title": citation.title,
-        "source": citation.source,
-        "published": iso_time(citation.published),
-        "url": citation.url,
-        "start": citation.start,
-        "end": citation.end,
-    }
+    return {"text": said.citation.quote, "author": said.author, "citation": citation_fields(said.citation)}

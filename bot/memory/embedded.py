@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from bot.memory import chats, digests, moving, rows
+from bot.memory import chats, digests, forgetting, moving, rows
 from bot.memory.embedded_chats import EmbeddedChatMemory
 from bot.memory.embedded_digests import EmbeddedDigestMemory
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
@@ -105,6 +105,12 @@ class EmbeddedMemory(EmbeddedDigestMemory, EmbeddedChatMemory):
         """See `Memory.move_chat`."""
         with self._database.transaction() as connection:
             moving.move_chat(connection, old_chat_id, new_chat_id, documents)
+
+    def forget_chat(self, chat_id: int) -> None:
+        """See `Memory.forget_chat`."""
+        with self._database.transaction() as connection:
+            forgetting.forget_chat(connection, chat_id)
+        self._database.scrub()
 
     def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:
         """See `Memory.forget_quotes`."""

@@ -68,6 +68,11 @@ class Memory(ChatMemory, DigestMemory, Protocol):
         chat's id. Repeating a move changes nothing.
         """
 
+    def forget_chat(self, chat_id: int) -> None:
+        """Drop all that is known of a chat, from the files too: exchanges, conversations, what was thought of its
+        answers, settings, messages on their way into the library. What people decided about their own messages, and
+        whether its messages are kept from now on, stays."""
+
     def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:
         """Drop the words of every quote whose document is not stored any more, by `is_stored` of its id, from the files
         too. Their places stay, so that other quotes keep their numbers."""

@@ -21,6 +21,9 @@ class Act(StrEnum):
     SOURCES = "s"  # show a page of the list of sources: whose list it is, number of the page
     LANGUAGE = "l"  # speak this language: "ar", "en" or "auto"
     GROUP_LANGUAGE = "g"  # the same, in the menu of a group's settings
+    FORGET = "f"  # forget a document: its id
+    FORGET_ALL = "a"  # forget everything of the chat
+    KEEP = "k"  # forget nothing
     GROUP_BUTTONS = "b"  # let everybody press buttons in a group, or who asked: "all" or "own"
     DIGEST = "d"  # show a page of a digest: the digest, number of the page
     TIME_ZONE = "z"  # digests come by the clock of a zone: the schedule, number of the zone

@@ -1,4 +1,5 @@
-"""Who leads a group: a chat and a person go in, yes or no comes out. Telegram is asked once in a few minutes."""
+"""Who leads a group, and who owns it: a chat and a person go in, yes or no comes out. Telegram is asked once in a few
+minutes."""
 
 import time
 from collections import OrderedDict
@@ -6,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from telegram import Bot
+from telegram.constants import ChatMemberStatus
 
 KNOWN_SECONDS = 180.0  # for how long a new administrator may have to wait
 CHATS_REMEMBERED = 1000
@@ -15,10 +17,14 @@ CHATS_REMEMBERED = 1000
 class _Known:
     until: float
     people: frozenset[int]
+    owners: frozenset[int]
 
 
 class GroupAdmins:
-    """The administrators of groups, as Telegram last told. `clock` gives seconds that only grow."""
+    """The administrators of groups, as Telegram last told. `clock` gives seconds that only grow.
+
+    What asks Telegram raises `TelegramError` where it doesn't say.
+    """
 
     def __init__(self, bot: Bot, clock: Callable[[], float] = time.monotonic) -> None:
         self._bot = bot
@@ -26,13 +32,28 @@ class GroupAdmins:
         self._known: OrderedDict[int, _Known] = OrderedDict()  # asked longest ago first
 
     async def leads(self, chat_id: int, person_id: int) -> bool:
-        """Whether this person is an administrator of this group. Raises `TelegramError` where Telegram doesn't say."""
+        """Whether this person is an administrator of this group, its owner included."""
+        return person_id in (await self._of(chat_id)).people
+
+    async def owns(self, chat_id: int, person_id: int) -> bool:
+        """Whether this group belongs to this person."""
+        return person_id in (await self._of(chat_id)).owners
+
+    def changed(self, chat_id: int) -> None:
+        """Telegram told of a change of this group's members: ask again."""
+        self._known.pop(chat_id, None)
+
+    async def _of(self, chat_id: int) -> _Known:
         known = self._known.get(chat_id)
         if known is None or known.until <= self._clock():
             members = await self._bot.get_chat_administrators(chat_id)
-            known = _Known(self._clock() + KNOWN_SECONDS, frozenset(member.user.id for member in members))
+            known = _Known(
+                self._clock() + KNOWN_SECONDS,
+                frozenset(member.user.id for member in members),
+                frozenset(member.user.id for member in members if member.status == ChatMemberStatus.OWNER),
+            )
             self._known[chat_id] = known
             self._known.move_to_end(chat_id)
             if len(self._known) > CHATS_REMEMBERED:
                 self._known.popitem(last=False)
-        return person_id in known.people
+        return known

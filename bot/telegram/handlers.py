@@ -9,13 +9,22 @@ from typing import Any
 
 from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
-from telegram.ext import CallbackQueryHandler, ChatMemberHandler, InlineQueryHandler, MessageHandler, filters
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 
 from bot.engine import Engine
 from bot.keeper import Keeper
 from bot.memory.protocol import Memory
 from bot.storing import Storing
 from bot.summaries import Summariser
+from bot.telegram.access import BEFORE_ALL_OTHERS, Access
+from bot.telegram.adding import Adding
 from bot.telegram.answer_buttons import AnswerButtons
 from bot.telegram.apologies import Apologies
 from bot.telegram.application import BotApplication, intake_of
@@ -30,6 +39,7 @@ from bot.telegram.digests.posting import Pause, Posting
 from bot.telegram.digests.schedules import COMMAND, Schedules
 from bot.telegram.digests.showing import Showing
 from bot.telegram.digests.summary import Summary
+from bot.telegram.forgetting import Forgetting
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.guest import GuestMode
 from bot.telegram.incoming import Incoming
@@ -37,12 +47,15 @@ from bot.telegram.inline import InlineMode
 from bot.telegram.linked_channels import LinkedChannels
 from bot.telegram.membership import Membership
 from bot.telegram.menu import set_menu
-from bot.telegram.messages import Command, Messages
-from bot.telegram.presses import Presses
+from bot.telegram.messages import Command, Messages, Taking
+from bot.telegram.presses import Action, Presses
+from bot.telegram.reading_room import ReadingRoom
 from bot.telegram.recorder import Recorder
 from bot.telegram.remembering import Remembering
+from bot.telegram.rights import Rights
 from bot.telegram.settings_menu import SettingsMenu
 from bot.telegram.sources_list import SourcesList
+from bot.telegram.taking_in import TakingIn
 from bot.telegram.workers import Workers
 from bot.texts import LANGUAGES, texts_in
 
@@ -56,20 +69,23 @@ class Rules:
     """What the operator decides about questions.
 
     `questions_per_minute` for each person, 0 for no limit, and none for the users `admins`. `longest_question` in
-    characters, as far as it is known.
+    characters, as far as it is known. `allowed` are the ids of the chats and users that the bot is there for beside
+    the admins; none: everybody.
     """
 
     questions_per_minute: int = 0
     admins: frozenset[int] = frozenset()
     longest_question: int | None = None
+    allowed: frozenset[int] = frozenset()
 
 
 class Handlers:
     """The handlers of one bot.
 
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
-    `looking`. What chats say is kept by `keeper` in the one thread of `keeping`; without them nothing is. `summariser`
-    makes digests; `pause` waits for their time, by the clock that `now` shows.
+    `looking`. With a `keeper` people add and have forgotten, and what chats say is kept: files and addresses are read
+    in threads of `reading`, and messages stored, and all that is forgotten removed, in the one thread of `keeping`.
+    `summariser` makes digests; `pause` waits for their time, by the clock that `now` shows.
     """
 
     def __init__(
@@ -81,14 +97,13 @@ class Handlers:
         rules: Rules | None = None,
         *,
         keeper: Keeper | None = None,
+        reading: Workers | None = None,
         keeping: Workers | None = None,
         summariser: Summariser | None = None,
         pause: Pause = asyncio.sleep,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._engine = engine
-        self._keeper = keeper
-        self._keeping = keeping
         self._summariser = summariser
         self._pause = pause
         self._posting: Posting | None = None
@@ -96,6 +111,9 @@ class Handlers:
         self._thinking = thinking
         self._looking = looking
         self._rules = rules or Rules()
+        self._keeper = keeper
+        self._reading = reading
+        self._keeping = keeping
         self._now = now
         for language in LANGUAGES:
             texts_in(language)  # reads them: not while people wait
@@ -128,7 +146,8 @@ class Handlers:
         asking = Asking(bot, backend, rules.questions_per_minute, rules.admins)
         admins = GroupAdmins(bot)
         commands, settings = Commands(bot, backend), SettingsMenu(backend, admins)
-        sources, membership = SourcesList(backend, admins), Membership(backend, self._keeping)
+        rights = Rights(admins, rules.admins)
+        sources, membership = SourcesList(backend, admins, rights), Membership(backend, self._keeping)
         by_name: dict[str, Command] = {
             "start": commands.start,
             "help": commands.help,
@@ -137,7 +156,14 @@ class Handlers:
             "language": settings.language,
             "settings": settings.settings,
         }
-        if self._keeper is not None and self._keeping is not None:
+        taking: Taking | None = None
+        forgetting_actions: dict[Act, Action] = {}
+        if self._keeper is not None and self._reading is not None and self._keeping is not None:
+            room = ReadingRoom(backend, TakingIn(bot, self._keeper, self._reading), membership.follow)
+            adding = Adding(backend, rights, room)
+            forgetting = Forgetting(backend, rights, self._keeper, room, self._keeping)
+            by_name |= {"add": adding.command, "forget": forgetting.command}
+            taking, forgetting_actions = adding.offered, forgetting.actions
             remembering = Remembering(bot, backend, admins, self._keeper, self._keeping)
             by_name |= remembering.commands
             intake = intake_of(application)
@@ -153,13 +179,13 @@ class Handlers:
             schedules = Schedules(bot, backend, admins, self._posting, self._pause)
             by_name |= {"summary": summary.command, "catchup": catchup.command, COMMAND: schedules.command}
             by_name["start"] = _start(catchup, commands)
-        messages = Messages(backend, asking, by_name, before=membership.settled)
+        messages = Messages(backend, asking, by_name, before=membership.settled, taking=taking)
 
         def beside(work: Coroutine[Any, Any, None], query: CallbackQuery) -> None:
             application.create_task(work, update=Update(0, callback_query=query))
 
         examples = ExampleButtons(backend, asking, beside)
-        buttons = {**AnswerButtons(backend, admins).actions, **settings.actions}
+        buttons = {**AnswerButtons(backend, admins).actions, **settings.actions, **forgetting_actions}
         actions = {**buttons, Act.EXAMPLE: examples.ask, Act.SOURCES: sources.turn}
         if showing is not None and schedules is not None and catchup is not None:
             actions |= {Act.DIGEST: showing.turn, Act.TIME_ZONE: schedules.choose_zone}
@@ -179,6 +205,9 @@ class Handlers:
                 ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
             ]
         )
+        access = Access(backend, rules.allowed, rules.admins)
+        application.add_handler(TypeHandler(Update, access.check), group=BEFORE_ALL_OTHERS)
+        application.add_handler(ChatMemberHandler(rights.members_changed, ChatMemberHandler.CHAT_MEMBER))
         application.add_error_handler(Apologies(backend).failed)
 
 

@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from bot.memory.records import Conversation
 from bot.telegram.addressing import Addressed, Self, address
 from bot.telegram.delivery import Address
+from bot.telegram.given import NOTHING_OFFERED, Offered, offered_in
 
 ASK = "ask"  # the command that asks, in groups as in private
 
@@ -23,7 +24,8 @@ class Incoming:
     `words` is what it says, without the bot's name and without its `command`. `addressed` tells whether it is meant
     for the bot. `replies_to` is the message it answers, `replied_words` what that one says, unless the bot wrote it.
     `readable` is False for photos, stickers and the like without a text; an `album` comes as many messages with one
-    number. Moments are aware.
+    number. Moments are aware. `offered` is what it holds that could be added to a library, `offered_in_reply` what the
+    message holds that it answers, unless the bot wrote that one; `forwarded` that it is a message sent on.
     """
 
     chat_id: int
@@ -42,6 +44,9 @@ class Incoming:
     edited_at: datetime | None
     album: str | None
     readable: bool
+    offered: Offered = NOTHING_OFFERED
+    offered_in_reply: Offered = NOTHING_OFFERED
+    forwarded: bool = False
 
     @property
     def conversation(self) -> Conversation:
@@ -92,6 +97,9 @@ def read_message(message: Message, bot: Self) -> Incoming | None:
         edited_at=message.edit_date,
         album=message.media_group_id,
         readable=readable,
+        offered=offered_in(message),
+        offered_in_reply=NOTHING_OFFERED if answered is None or _is_by(answered, bot) else offered_in(answered),
+        forwarded=message.forward_origin is not None,
     )
 
 

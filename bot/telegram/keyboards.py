@@ -85,6 +85,12 @@ def to_private_chat(address: str, texts: Texts) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[InlineKeyboardButton(texts.say("button-catchup"), url=address)]])
 
 
+def under_forgetting(press: Press, texts: Texts) -> InlineKeyboardMarkup:
+    """Whether to forget what `press` says, or not."""
+    yes, no = _button(texts.say("button-forget"), press), _button(texts.say("button-keep"), Press(Act.KEEP))
+    return InlineKeyboardMarkup([[yes, no]])
+
+
 def question_on(keyboard: InlineKeyboardMarkup | None, data: str) -> str | None:
     """What is written on the button that says `data`; None where there is none."""
     rows = keyboard.inline_keyboard if keyboard is not None else ()

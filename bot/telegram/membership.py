@@ -29,7 +29,7 @@ class Membership:
         self._workers = keeping or backend.looking
         self._moving = asyncio.Lock()
         self._moves: dict[int, asyncio.Event] = {}  # under way, by the new id
-        self._moved: set[int] = set()  # the new ids
+        self._moved: dict[int, int] = {}  # the old ids by the new ones
 
     async def changed(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """Greet a group that the bot was added to; to be promoted, put out or blocked is no reason to speak."""
@@ -61,8 +61,14 @@ class Membership:
         if move is not None:
             await move.wait()
 
+    async def follow(self, chat_id: int) -> None:
+        """Move what has been stored for a group while it was being moved itself, or after that."""
+        for new_id, old_id in list(self._moved.items()):
+            if old_id == chat_id:
+                await self._move(old_id, new_id)
+
     async def _move(self, old_id: int, new_id: int) -> None:
-        self._moved.add(new_id)
+        self._moved[new_id] = old_id
         done = self._moves.setdefault(new_id, asyncio.Event())
         try:
             async with self._moving:  # the second telling finds everything moved, and repeats what is idempotent

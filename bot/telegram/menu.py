@@ -14,14 +14,17 @@ from telegram import (
 from bot.texts import LANGUAGES, Texts, texts_in
 
 PRIVATE = (
-    "command-start", "command-help", "command-sources", "command-language", "command-new", "command-optout",
-    "command-summary", "command-digest",
+    "command-start", "command-help", "command-sources", "command-add", "command-forget", "command-language",
+    "command-new", "command-optout", "command-summary", "command-digest",
 )  # fmt: skip
 GROUPS = (
     "command-ask", "command-sources", "command-help", "command-new", "command-optout",
     "command-summary", "command-catchup",
 )  # fmt: skip
-GROUP_ADMINS = (*GROUPS, "command-digest", "command-remember", "command-language", "command-settings")
+GROUP_ADMINS = (
+    *GROUPS, "command-digest", "command-remember", "command-add", "command-forget", "command-language",
+    "command-settings",
+)  # fmt: skip
 
 _BY_SCOPE = (
     (BotCommandScopeAllPrivateChats(), PRIVATE),

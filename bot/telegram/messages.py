@@ -21,10 +21,15 @@ from bot.telegram.rich_text import RichText
 EDITED_WITHIN = timedelta(hours=1)  # of asking; an edit of something older changes no answer any more
 
 Command = Callable[[Incoming], Awaitable[None]]
+Taking = Callable[[Incoming], Awaitable[bool]]
+"""Takes what a message holds, or says what could be done with it; False for a message like any other."""
 
 
 class Messages:
-    """The handlers of messages. `commands` by their names; `before` is awaited with the chat's id before each."""
+    """The handlers of messages. `commands` by their names; `before` is awaited with the chat's id before each.
+
+    `taking` is asked in private about what is no command.
+    """
 
     def __init__(
         self,
@@ -32,11 +37,13 @@ class Messages:
         asking: Asking,
         commands: Mapping[str, Command],
         before: Callable[[int], Awaitable[None]],
+        taking: Taking | None = None,
     ) -> None:
         self._backend = backend
         self._asking = asking
         self._commands = commands
         self._before = before
+        self._taking = taking
         self._albums = Albums()
         self._albums_asked = Albums()
 
@@ -49,6 +56,8 @@ class Messages:
         first_of_album = self._albums.is_new(incoming.album)
         if incoming.command not in {None, ASK}:
             await self._command(incoming)
+        elif await self._is_taken(incoming):
+            return
         elif incoming.readable:
             if self._albums_asked.is_new(incoming.album):
                 await self._question(incoming)
@@ -59,6 +68,8 @@ class Messages:
         """Change the answer of a question that was edited, or answer what only now is one."""
         incoming = understood(update.edited_message, context.bot)
         if incoming is None or not incoming.addressed or incoming.command not in {None, ASK}:
+            return
+        if self._taking is not None and incoming.private and incoming.offered.alone:
             return
         asked = question_in(incoming)
         if asked is None or (incoming.edited_at or incoming.written_at) - incoming.written_at > EDITED_WITHIN:
@@ -72,6 +83,10 @@ class Messages:
             await self._ask(replace(asked, reply_to=incoming.message_id))
         elif exchange.question != asked.question and await self._admitted(asked):
             await self._asking.ask_again(asked, exchange)
+
+    async def _is_taken(self, incoming: Incoming) -> bool:
+        taking = self._taking if incoming.private and incoming.command is None else None
+        return taking is not None and await taking(incoming)
 
     async def _command(self, incoming: Incoming) -> None:
         """Do as commanded. A command that isn't known may be meant for another bot, but not in private."""

@@ -50,6 +50,22 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def update_in_work() -> int | None:
+    """The number of the update that is being handled here; None outside of any."""
+    update = _in_work.get()
+    return None if update is None else update.update_id
+
+
+@contextmanager
+def no_answer_yet() -> Iterator[None]:
+    """What the body sends is no answer: if the process dies, the update in work comes again and is handled anew."""
+    token = _in_work.set(None)
+    try:
+        yield
+    finally:
+        _in_work.reset(token)
+
+
 class Once:
     """Keeps updates from being answered twice. `memory` is asked in a thread of `workers`."""
 

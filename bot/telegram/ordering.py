@@ -3,8 +3,9 @@ after the other, in that order, while other lines go on. The lines are those in 
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,16 @@ _LOGGER = logging.getLogger(__name__)
 LONGEST_LINE = 100
 
 _LineName = tuple[str, int]
+
+_leave: ContextVar[Callable[[], None] | None] = ContextVar("way out of the line", default=None)
+
+
+def step_aside() -> None:
+    """Let the line of the update in work go on without it: for work that takes minutes. It is finished only when its
+    handler is, and nothing keeps it in order with what comes after it any more."""
+    leave = _leave.get()
+    if leave is not None:
+        leave()
 
 
 def line_of(update: Update) -> _LineName | None:
@@ -111,12 +122,20 @@ class ChatOrder(BaseUpdateProcessor):
             return
         before, done = line.last, asyncio.Event()
         line.last, line.length = done, line.length + 1
+
+        def leave() -> None:
+            if done.is_set():
+                return
+            line.length -= 1
+            done.set()
+            if not line.length:
+                del self._lines[name]
+
+        token = _leave.set(leave)
         try:
             if line.length > 1:
                 await before.wait()
             yield update.inline_query is None or line.last is done
         finally:
-            line.length -= 1
-            done.set()
-            if not line.length:
-                del self._lines[name]
+            _leave.reset(token)
+            leave()

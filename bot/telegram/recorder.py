@@ -5,6 +5,7 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from telegram import Bot, Update
 from telegram.error import TelegramError
@@ -110,8 +111,10 @@ class Recorder:
             if each.move is not None:
                 self._memory.note_move(each.move.old_chat_id, each.move.new_chat_id)
             message = each.message
-            if message is not None and not (each.in_group and not self._memory.remembers(message.chat_id)):
-                kept.append(message)
+            if message is not None and (not each.in_group or self._memory.remembers(message.chat_id)):
+                # What somebody says who is left out never comes to the disk.
+                silent = each.in_group and message.author_id in self._memory.silent_in(message.chat_id)
+                kept.append(replace(message, message=None) if silent else message)
             topic = each.topic
             if topic is not None and self._memory.topic_name(topic.chat_id, topic.topic_id) != topic.name:
                 self._memory.name_topic(topic.chat_id, topic.topic_id, topic.name)

@@ -15,7 +15,7 @@ from bot.telegram.workers import Workers
 from bot.texts import Texts
 from index.records import Scope
 
-START, STOP = "/remember on", "/remember off"
+START, STOP, FORGET = "/remember on", "/remember off", "/forget everything"
 
 _ON_OR_OFF = {
     **dict.fromkeys(("on", "start", "yes", "تشغيل", "شغل", "شغّل", "نعم", "ابدأ"), True),
@@ -108,7 +108,7 @@ def _state(texts: Texts, *, on: bool) -> str:
 
 
 def _decision(texts: Texts, *, on: bool) -> str:
-    return texts.say("remember-on", stop=STOP) if on else texts.say("remember-off")
+    return texts.say("remember-on", stop=STOP) if on else texts.say("remember-off", forget=FORGET)
 
 
 def _opted(texts: Texts, *, everywhere: bool, out: bool) -> str:

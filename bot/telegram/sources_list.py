@@ -11,9 +11,11 @@ from bot.telegram.frame import hint_texts
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import under_sources
+from bot.telegram.naming import in_order
 from bot.telegram.presses import pressed_at, presser_texts, tell
 from bot.telegram.rendering import SOURCES_ON_A_PAGE, render_sources
 from bot.telegram.rich_text import RichText
+from bot.telegram.rights import Rights
 from bot.texts import Texts
 from index.library import Scopes
 
@@ -24,16 +26,18 @@ _LONGEST_NUMBER = 9  # digits that are read: there are fewer pages than that
 class SourcesList:
     """The list, for each chat its own."""
 
-    def __init__(self, backend: Backend, admins: GroupAdmins) -> None:
+    def __init__(self, backend: Backend, admins: GroupAdmins, rights: Rights) -> None:
         self._backend = backend
         self._admins = admins
+        self._rights = rights
 
     async def command(self, incoming: Incoming) -> None:
         """/sources, or /sources with the number of a page."""
         texts = hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
         scopes = await self._backend.scopes(incoming.chat_id)
         place = (scopes, incoming.asker_id, _page_named(incoming.words))
-        pages, keyboard = await self._backend.looking.run(self._page, *place, texts)
+        forgettable = await self._rights.forgettable(incoming.chat_id, incoming.asker_id)
+        pages, keyboard = await self._backend.looking.run(self._page, *place, texts, forgettable)
         await self._backend.delivery.send(incoming.address, pages, keyboard)
 
     async def turn(self, query: CallbackQuery, press: Press) -> None:
@@ -46,7 +50,10 @@ class SourcesList:
             return
         await tell(query)
         scopes = await self._backend.scopes(at.chat_id)
-        pages, keyboard = await self._backend.looking.run(self._page, scopes, owner_id, press.number, texts)
+        forgettable = await self._rights.forgettable(at.chat_id, query.from_user.id)
+        pages, keyboard = await self._backend.looking.run(
+            self._page, scopes, owner_id, press.number, texts, forgettable
+        )
         message_id = query.message.message_id if query.message is not None else 0
         await self._backend.delivery.replace(at, [message_id], pages, keyboard)
 
@@ -56,14 +63,17 @@ class SourcesList:
         return owner_id < 0 and await self._admins.leads(chat_id, person_id)
 
     def _page(
-        self, scopes: Scopes, owner_id: int, page: int, texts: Texts
+        self, scopes: Scopes, owner_id: int, page: int, texts: Texts, forgettable: Scopes
     ) -> tuple[Sequence[RichText], InlineKeyboardMarkup | None]:
         """A page of the list, the last one where there are not so many; counted from 0."""
-        sources = self._backend.engine.sources(scopes)
+        everything = in_order(self._backend.engine.sources(scopes))
+        sources = [each for each in everything if not each.is_message]
         pages = max(1, -(-len(sources) // SOURCES_ON_A_PAGE))
         page = min(page, pages - 1)
         shown = sources[page * SOURCES_ON_A_PAGE : (page + 1) * SOURCES_ON_A_PAGE]
-        rendered = render_sources(shown, page + 1, pages, len(sources), texts)
+        some = any(each.scope in forgettable for each in sources)
+        kept = len(everything) - len(sources)
+        rendered = render_sources(shown, page + 1, pages, len(sources), texts, messages_kept=kept, forgettable=some)
         return rendered, under_sources(owner_id, page, pages, texts)
 
 

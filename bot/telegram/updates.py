@@ -22,6 +22,7 @@ WANTED_UPDATES = (
     UpdateType.INLINE_QUERY,
     UpdateType.CHOSEN_INLINE_RESULT,
     UpdateType.MY_CHAT_MEMBER,
+    UpdateType.CHAT_MEMBER,
 )
 
 _WHY = "unreadable"  # a field that Telegram doesn't know
@@ -66,10 +67,11 @@ def _read(update: dict[str, Any]) -> None:
         _require(asked is None or asked.from_user is not None)
     _require(query is None or isinstance(query.query, str))
     _require(read.callback_query is None or isinstance(read.callback_query.data or "", str))
-    member = read.my_chat_member
-    _require(
-        member is None or None not in (member.chat, member.from_user, member.old_chat_member, member.new_chat_member)
-    )
+    for member in (read.my_chat_member, read.chat_member):
+        _require(
+            member is None
+            or None not in (member.chat, member.from_user, member.old_chat_member, member.new_chat_member)
+        )
 
 
 def _require(sound: bool) -> None:

@@ -63,6 +63,11 @@ sources-list-heading = { $count ->
     [one] I have { $count } article
    *[other] I have { $count } articles, newest first
 }
+# The last line of /sources: messages have no lines of their own in it.
+sources-messages = { $count ->
+    [one] I also answer from { $count } message kept here.
+   *[other] I also answer from { $count } messages kept here.
+}
 page-of = Page { $page } of { $pages }
 
 ## Questions that can't be asked, and failures
@@ -139,6 +144,97 @@ inline-nothing = Not in the sources: ask me in a private chat
 # The title of an answer in a chat where the bot is a guest.
 guest-title = Qawl’s answer
 
+## Adding and forgetting
+
+adding-hint = Write /add and a link, or send /add as a reply to a message with a file or a link. I only read text: web pages and documents, no pictures and no recordings.
+# To a file or a link that came without a command.
+adding-how = To have me answer from this, reply to it with /add.
+adding-admins-only = Only the administrators of this group can add to its sources.
+adding-too-many = I still have a lot to read here. Please send this again when I’m done.
+adding-full = This chat has as many sources as it can have ({ $count }). Remove some with /forget, then add others.
+adding-enough-today = That is all I can add for you today (the limit is { $count }). Please add the rest tomorrow.
+adding-begun = Reading…
+# $done and $total are written out already: "1,473".
+adding-progress = Reading… { $done } of { $total } done.
+adding-later = I was stopped before I was done. I’ll go on reading when I’m back.
+adding-dropped = I stopped reading, as I was asked to forget everything of this chat.
+adding-failed = Sorry, something went wrong and I couldn’t store all of it. Please send it again in a little while.
+added-count = { $count ->
+    [one] Added { $count } article
+   *[other] Added { $count } articles
+}
+updated-count = { $count ->
+    [one] Updated { $count } article
+   *[other] Updated { $count } articles
+}
+unchanged-count = { $count ->
+    [one] I had { $count } article already
+   *[other] I had { $count } articles already
+}
+# Messages such as "ok" or "thank you".
+left-out-count = { $count ->
+    [one] Left out { $count } message, with nothing to ask about
+   *[other] Left out { $count } messages, with nothing to ask about
+}
+# Below a list of which only the beginning is shown.
+and-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+not-added-heading = Not added:
+# Who gets answers from what was added.
+added-for-all = Whoever asks me now gets answers from this.
+added-for-you = I answer from this only here, in our chat.
+added-for-group = I answer from this only in this group.
+# Why something was not added; each stands after its name and a colon.
+problem-server = the site answers with { $status } instead of the page.
+problem-too-large = it is larger than { $megabytes } MB, the most I can take.
+problem-other = it can’t be read: { $reason }
+problem-export = this is a Telegram export: whoever runs this bot can import it on their computer.
+problem-inside = this address is not on the public internet, so I don’t open it.
+problem-no-address = this is no address of a web page.
+problem-unreachable = the site can’t be reached. Please try again later.
+problem-not-handed-over = Telegram didn’t give me the file. Please send it again.
+problem-locked = it is protected by a password. Save it without one, then send it.
+problem-archive = it is a compressed file. Send me the files in it.
+problem-only-text = I only read text: no pictures, recordings or scanned pages.
+problem-garbled = its text comes out garbled, so I didn’t add it. Send it as a Word document or as plain text.
+problem-encoding = its text is in an encoding I don’t know. Save it as UTF-8, then send it.
+problem-empty = there is no text in it.
+problem-broken = it is broken, or too much to be read. Save it anew, then send it.
+problem-format = I don’t read this kind of file. Send a Word document, a PDF, a web page or plain text.
+forgetting-hint =
+    What should I forget? Write /forget and its number in /sources or words of its title, or send /forget as a reply to an answer that quotes it.
+
+    To remove all that belongs to this chat, write /forget everything.
+forgetting-admins-only = Only the administrators of this group can remove its sources.
+forgetting-owner-only = Only the owner of this group can have everything forgotten.
+forgetting-not-found = I found no such source. You’ll see all of them with /sources.
+forgetting-not-yours = That is one of the sources of whoever runs this bot: only they can remove it, in their private chat with me.
+forgetting-which = Which one? Write its number after /forget:
+forget-document = Forget “{ $title }”? It has { $count ->
+    [0] no sentences
+    [one] { $count } sentence
+   *[other] { $count } sentences
+}, and I won’t answer from it any more.
+forget-everything = Forget all that belongs to this chat: { $count ->
+    [0] its questions and answers
+    [one] { $count } article or message, its questions and answers
+   *[other] { $count } articles and messages, its questions and answers
+}, and its settings? This can’t be undone.
+forgotten-document = Forgotten. I won’t answer from it any more.
+forgotten-everything = { $count ->
+    [0] I’ve forgotten all that belonged to this chat.
+    [one] I’ve forgotten { $count } article or message and all else that belonged to this chat.
+   *[other] I’ve forgotten { $count } articles and messages, and all else that belonged to this chat.
+}
+forgotten-nothing = All right, I’ve forgotten nothing.
+how-to-forget = To remove one, write /forget and its number.
+button-forget = Yes, remove
+button-keep = No, keep
+# To whom the bot is not there for. $id is the number that Telegram gives the chat.
+not-for-this-chat = Sorry, I’m only here for certain people and groups. Whoever runs this bot can let this chat in by its number, { $id }.
+
 ## What Telegram shows of the bot, and its commands
 
 bot-description = I answer questions about the news, in Arabic and in English, with sentences from articles, quoted word for word, each with its source. If the answer isn’t in them, I say so and don’t guess.
@@ -147,6 +243,8 @@ command-start = What I do, and questions to try
 command-help = How to ask
 command-ask = Ask a question
 command-sources = The articles I answer from
+command-add = Add a link or a file to answer from
+command-forget = Remove a source
 command-language = The language I speak
 command-new = Start afresh, without earlier questions
 command-settings = Settings of this group
@@ -201,7 +299,7 @@ remember-on =
 
     If you’d rather have your own messages left out, also those I have kept already, send /optout. Administrators stop this with { $stop }.
 remember-off =
-    I no longer keep what is written in this group. What I have kept so far stays, and answers questions here.
+    I no longer keep what is written in this group. What I have kept so far stays, and answers questions here; the owner of the group deletes it with { $forget }.
 remember-state-on = I keep what is written in this group, and only this group gets answers from it. To have your own messages left out, send /optout. Administrators stop this with { $stop }.
 remember-state-off = I don’t keep what is written in this group. An administrator can switch that on with { $start }.
 # Below one of the texts above. Privacy mode is Telegram’s name for it.

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from index.embedded import facts, moving, passages, schema, scope_rows, search, store
 from index.embedded.database import Database
+from index.embedded.feeds import EmbeddedFeeds, delete_feeds, move_feeds
 from index.embedded.model_change import EmbeddedModelChange
 from index.embedded.scope_caches import ScopeCaches
 from index.embedded.scrubbing import mark_for_scrubbing, scrub
+from index.feeds import Feeds
 from index.library import Change, Counts, DocumentSummary, PassageHit, PassageLikeness, Scopes, StoredPassage
 from index.model_change import ModelChange
 from index.records import Document, IndexedDocument, ModelIdentity, Scope, Sentence, Vector
@@ -52,6 +54,11 @@ class EmbeddedLibrary:
         """See `Library.model_change`."""
         return EmbeddedModelChange(self._database)
 
+    @property
+    def feeds(self) -> Feeds:
+        """See `Library.feeds`."""
+        return EmbeddedFeeds(self._database)
+
     # Documents
 
     def content_hash(self, document_id: str) -> str | None:
@@ -87,11 +94,13 @@ class EmbeddedLibrary:
     def delete_scope(self, scope: Scope) -> int:
         """See `Library.delete_scope`."""
         with self._deletion() as connection:
+            delete_feeds(connection, scope)
             return _delete_all(connection, store.documents_of_scope(connection, scope))
 
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """See `Library.move_scope`."""
         with self._deletion() as connection:  # of what both hold, one goes
+            move_feeds(connection, old, new)
             return moving.move_documents(connection, old, new)
 
     def document(self, document_id: str, scopes: Scopes) -> Document | None:

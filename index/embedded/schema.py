@@ -96,9 +96,23 @@ CREATE TABLE former_passage_tokens (
 );
 """
 
+# Feeds that are read again; `entries` are keys of those it gave last, as JSON.
+_FEEDS = """
+CREATE TABLE feeds (
+    scope TEXT NOT NULL,
+    address TEXT NOT NULL,
+    read_at TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    etag TEXT,
+    modified TEXT,
+    entries TEXT NOT NULL,
+    PRIMARY KEY (scope, address)
+) WITHOUT ROWID;
+"""
+
 LIBRARY = Schema(
     name="library",
-    steps=(_FIRST, _SENTENCE_VECTORS, _MESSAGES, _NEXT_MODEL),
+    steps=(_FIRST, _SENTENCE_VECTORS, _MESSAGES, _NEXT_MODEL, _FEEDS),
     mend="restore a backup, or add the sources to a new folder",
     views=_TERM_COUNTS,
 )

@@ -12,6 +12,7 @@ from index.embedded import facts, passages
 from index.embedded.database import Database
 from index.embedded.scope_rows import generation, scope_token
 from index.embedded.vector_cache import VectorCache, is_saved
+from index.errors import LibraryError
 from index.records import Vector
 
 _log = logging.getLogger(__name__)
@@ -32,15 +33,15 @@ class ScopeCaches:
         return self._cache(scope, vector.size).search(vector, limit, _ScopeVectors(self._database, scope))
 
     def save(self) -> None:
-        """Write to files what is not in them, so that the next start is quick. Raises `LibraryError`."""
-        revision = self._database.read(facts.model_revision)
-        with self._lock:
-            caches = dict(self._caches) if revision == self._made_for else {}
-        for (scope, _), cache in caches.items():
-            try:
+        """Write to files what is not in them, so that the next start is quick. What prevents it is a warning."""
+        try:
+            revision = self._database.read(facts.model_revision)
+            with self._lock:
+                caches = dict(self._caches) if revision == self._made_for else {}
+            for (scope, _), cache in caches.items():
                 cache.save(_ScopeVectors(self._database, scope))
-            except OSError as error:
-                _log.warning("the vector cache was not saved (the next start rebuilds it): %s", error)
+        except (LibraryError, OSError) as error:
+            _log.warning("the vector cache was not saved (the next start rebuilds it): %s", error)
 
     def remove_stale_files(self) -> None:
         """Remove the files that hold vectors of what is no longer there. Raises `LibraryError` and `OSError`."""

@@ -133,15 +133,16 @@ def list_documents(connection: sqlite3.Connection, scopes: Collection[Scope]) ->
     rows = connection.execute(
         "SELECT id, scope, origin, title, source, url, published, language, "
         "(SELECT count(*) FROM sentences WHERE document_id = documents.id), "
-        "(SELECT count(*) FROM passages WHERE document_id = documents.id) "
+        "(SELECT count(*) FROM passages WHERE document_id = documents.id), "
+        "EXISTS (SELECT 1 FROM messages WHERE document_id = documents.id) "
         f"FROM documents WHERE scope IN ({marks(names)}) ORDER BY published DESC NULLS LAST, title, id",
         names,
     )
     return [
         DocumentSummary(
-            key, Scope(scope), origin, title, source, url, _moment(published), language, sentences, passages
+            key, Scope(scope), origin, title, source, url, _moment(published), language, sentences, passages, bool(told)
         )
-        for key, scope, origin, title, source, url, published, language, sentences, passages in rows
+        for key, scope, origin, title, source, url, published, language, sentences, passages, told in rows
     ]
 
 

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import httpcore
 
 from index.errors import SourceError
+from index.feeds import Validators
 from index.sources.addresses import checked_address
 from index.sources.content import LARGEST_FILE, Content
 from index.sources.network import AddressPolicy, CheckedNetwork, ForbiddenAddressError
@@ -36,11 +37,23 @@ _SUFFIXES = {
 }
 
 
+_LONGEST_VALIDATOR = 500
+_PRINTABLE = re.compile(r"[ -~]+")
+
+
 class Fetch(Protocol):
     """What fetches an address. Raises `SourceError`."""
 
     def __call__(self, address: str) -> Content:
         """The content at `address`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Content with the validators of its version."""
+
+    content: Content
+    validators: Validators
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +75,20 @@ class Fetcher:
 
     def __call__(self, address: str) -> Content:
         """See `Fetch`."""
+        fetched = self.newer(address, Validators())
+        if fetched is None:
+            raise SourceError(address, "the server answers 304 (Not Modified) to who has nothing yet")
+        return fetched.content
+
+    def newer(self, address: str, than: Validators) -> Fetched | None:
+        """The content at an address, with the validators of this version; None where it is the one that `than` stands
+        for. Raises `SourceError`."""
         url = checked_address(address)
         deadline = time.monotonic() + self._limits.seconds
         try:
             for _ in range(self._limits.redirects + 1):
-                answer = self._get(url, address, deadline)
-                if isinstance(answer, Content):
+                answer = self._get(url, address, deadline, than)
+                if not isinstance(answer, str):
                     return answer
                 url = answer
         except ForbiddenAddressError as error:
@@ -80,8 +101,8 @@ class Fetcher:
             raise SourceError(address, f"can't be reached: {_reason(error)}") from error
         raise SourceError(address, f"redirected more than {self._limits.redirects} times")
 
-    def _get(self, url: str, named: str, deadline: float) -> Content | str:
-        """The content at `url`, or where it redirects to."""
+    def _get(self, url: str, named: str, deadline: float, than: Validators) -> Fetched | str | None:
+        """The content at `url`, or where it redirects to; None where it is known already."""
         silence = self._limits.silence
         timeouts = {"connect": silence, "read": silence, "write": silence, "pool": silence}
         headers: dict[bytes | str, bytes | str] = {
@@ -90,6 +111,10 @@ class Fetcher:
             "Accept-Encoding": "gzip, deflate",
             "Connection": "close",
         }
+        if than.etag:
+            headers["If-None-Match"] = than.etag
+        if than.modified:
+            headers["If-Modified-Since"] = than.modified
         network = CheckedNetwork(self._policy, deadline)
         with (
             httpcore.ConnectionPool(network_backend=network, max_connections=1) as pool,
@@ -98,6 +123,8 @@ class Fetcher:
             answered = _headers(response.headers)
             if response.status in _REDIRECTS and answered["location"]:
                 return _redirected(url, answered["location"], named)
+            if response.status == HTTPStatus.NOT_MODIFIED and than != Validators():
+                return None
             if response.status != HTTPStatus.OK:
                 raise SourceError(named, f"the server answers {_status(response.status)}")
             media_type = answered.get_content_type() if answered["content-type"] else None
@@ -107,7 +134,7 @@ class Fetcher:
                 raise self._too_large(named)
             data = self._body(response.iter_stream(), answered["content-encoding"], named)
         path = PurePosixPath(unquote(urlsplit(url).path))
-        return Content(
+        content = Content(
             named=named,
             origin=url,
             title=path.stem or urlsplit(url).hostname or "",
@@ -117,6 +144,7 @@ class Fetcher:
             charset=answered.get_content_charset(),
             data=data,
         )
+        return Fetched(content, Validators(_validator(answered["etag"]), _validator(answered["last-modified"])))
 
     def _body(self, stream: Iterable[bytes], encoding: str | None, named: str) -> bytes:
         data = bytearray()
@@ -151,6 +179,11 @@ def _unpacked(stream: Iterable[bytes], encoding: str, named: str) -> Iterator[by
             waiting = unpack.unconsumed_tail
     if unpack is not None and not unpack.eof:
         raise SourceError(named, "the connection broke off, or the answer is no proper one")
+
+
+def _validator(said: str | None) -> str | None:
+    """What can be sent back as it was said: a header of printable ASCII and no great length."""
+    return said if said and len(said) <= _LONGEST_VALIDATOR and _PRINTABLE.fullmatch(said) else None
 
 
 def _headers(raw: Iterable[tuple[bytes, bytes]]) -> Message:

@@ -4,7 +4,7 @@ reading."""
 from dataclasses import dataclass
 
 from index.errors import SourceError
-from index.records import Document
+from index.records import Document, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,13 @@ class Recount:
     by: int
 
 
-Item = Document | SourceError | Known | LeftOut | Recount
+@dataclass(frozen=True, slots=True)
+class FeedRead:
+    """A feed was read to its end: its address, whose it is, and the origins of those entries that could be read."""
+
+    address: str
+    scope: Scope
+    origins: tuple[str, ...]
+
+
+Item = Document | SourceError | Known | LeftOut | Recount | FeedRead

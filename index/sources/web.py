@@ -10,7 +10,7 @@ from index.sources.addresses import canonical
 from index.sources.extracted import document_of
 from index.sources.feed import Entry, read_feed
 from index.sources.fetching import Fetch
-from index.sources.items import Item, Known, Recount
+from index.sources.items import FeedRead, Item, Known, Recount
 from index.sources.reading import read
 from index.sources.sniffing import Kind, kind_of
 
@@ -18,14 +18,14 @@ SECONDS_FOR_A_FEED = 600
 """To fetch the pages of its entries; honest feeds have a few dozen. Reading it again goes on with the rest."""
 
 
-def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Iterator[Item]:
-    """The documents at `address`. Never raises `SourceError`: errors come in their places.
+def read_address(named: str, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool]) -> Iterator[Item]:
+    """The documents at the address `named`. Never raises `SourceError`: errors come in their places.
 
     An entry of a feed that carries only the first lines of its article is fetched, unless its origin `is_known`
     already; where that fails, what the feed carries is taken instead.
     """
     try:
-        content = fetch(address)
+        content = fetch(named)
         if kind_of(content) is not Kind.FEED:
             yield from read(content, scope)
             return
@@ -35,16 +35,24 @@ def read_address(address: str, scope: Scope, fetch: Fetch, is_known: Callable[[s
         return
     yield Recount(len(entries) - 1)
     deadline = time.monotonic() + SECONDS_FOR_A_FEED
+    read_well: list[str] = []
     for entry in entries:
-        page = entry.article.url
-        if entry.whole or page is None:
-            yield document_of(entry.article, scope, entry.origin)
-        elif is_known(entry.origin):
-            yield Known(entry.origin)
-        elif time.monotonic() > deadline:
-            yield SourceError(page, "not fetched: the feed's pages take too long; add the feed again for the rest")
-        else:
-            yield _fetched(entry, page, scope, fetch)
+        item = _entry(entry, scope, fetch, is_known, deadline)
+        if not isinstance(item, SourceError):
+            read_well.append(entry.origin)
+        yield item
+    yield FeedRead(content.named, scope, tuple(read_well))
+
+
+def _entry(entry: Entry, scope: Scope, fetch: Fetch, is_known: Callable[[str], bool], deadline: float) -> Item:
+    page = entry.article.url
+    if entry.whole or page is None:
+        return document_of(entry.article, scope, entry.origin)
+    if is_known(entry.origin):
+        return Known(entry.origin)
+    if time.monotonic() > deadline:
+        return SourceError(page, "not fetched: the feed's pages take too long; add the feed again for the rest")
+    return _fetched(entry, page, scope, fetch)
 
 
 def _fetched(entry: Entry, address: str, scope: Scope, fetch: Fetch) -> Item:

@@ -60,9 +60,18 @@ def test_operators_are_listed_by_their_user_ids(monkeypatch: pytest.MonkeyPatch)
     assert load_settings().telegram_admins == {7, 123456789}
 
 
+def test_the_chats_that_are_allowed_are_listed_by_their_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().allowed_chats == frozenset()
+    monkeypatch.setenv("QAWL_ALLOWED_CHATS", "-1001234567890, 7,")
+    assert load_settings().allowed_chats == {-1001234567890, 7}
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("QAWL_ALLOWED_CHATS", "@group"),
+        ("QAWL_ALLOWED_CHATS", "7;8"),
+        ("QAWL_ALLOWED_CHATS", "--7"),
         ("QAWL_TELEGRAM_ADMINS", "@operator"),
         ("QAWL_TELEGRAM_ADMINS", "7;8"),
         ("QAWL_TELEGRAM_ADMINS", "-100123"),

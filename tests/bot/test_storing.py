@@ -1,7 +1,7 @@
 """Messages that arrived into the library: whatever the order, each message once as it was said last, and no failure
 loses any."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +14,7 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.memory.records import Arrived
 from bot.storing import MOST_AT_ONCE, MOST_TRIES, Storing
 from index.errors import LibraryError, QawlError
+from index.ingestion import IngestionReport
 from index.records import Document, Scope
 from index.sources.messages import ChatMessage
 
@@ -31,7 +32,7 @@ class Failing(TinyServices):
     broken: tuple[str, ...] = ()
     error: Exception = LibraryError("the disk is full")
 
-    def keep_all(self, documents):  # type: ignore[no-untyped-def]
+    def keep_all(self, documents: Sequence[Document]) -> IngestionReport:
         if any(word in document.text for document in documents for word in self.broken):
             raise self.error
         return super().keep_all(documents)

@@ -4,6 +4,7 @@ import random
 import shutil
 import time
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -184,7 +185,7 @@ def test_who_is_killed_over_it_leaves_nothing_after_the_next_opening(tmp_path: P
     fill(tmp_path / "full", 0).close()
     moments = random.Random("deletions")
     unfinished = 0
-    for attempt in range(12):
+    for attempt in range(8):
         data = tmp_path / str(attempt)
         shutil.copytree(tmp_path / "full", data)
         process, reports = start(delete_and_report, data)
@@ -205,6 +206,64 @@ def test_who_is_killed_over_it_leaves_nothing_after_the_next_opening(tmp_path: P
         check_tables(data)
         unfinished += bool(there)
     assert unfinished
+
+
+def churn_and_report(data: Path, reports: Connection) -> None:
+    """Everything that removes something, again and again, with the documents coming back in between."""
+    library = EmbeddedLibrary(data)
+    reports.send("ready")
+    few = [MADE[number] for number in range(0, 60, 3)]
+    while True:
+        dense(library, EMBEDDER, "said", [CHAT, OTHER_CHAT])
+        library.delete_author(AUTHOR, CHAT)
+        reports.send("author")
+        for each in few:
+            library.replace(other_version(each))
+            library.replace(each)
+        reports.send("replaced")
+        library.move_scope(CHAT, OTHER_CHAT)
+        library.move_scope(OTHER_CHAT, CHAT)
+        reports.send("moved")
+        library.delete_scope(CHAT)
+        reports.send("scope")
+        for each in few:
+            library.replace(each)
+
+
+def other_version(each: IndexedDocument) -> IndexedDocument:
+    return indexed(replace(each.document, title="Another title, said before"), EMBEDDER)
+
+
+def test_killed_while_anything_is_removed_what_is_there_is_whole_and_found(tmp_path: Path) -> None:
+    fill(tmp_path / "full", 0).close()
+    moments = random.Random("churn")
+    versions = {each.document: each for known in MADE.values() for each in (known, other_version(known))}
+    for attempt in range(12):
+        data = tmp_path / str(attempt)
+        shutil.copytree(tmp_path / "full", data)
+        process, reports = start(churn_and_report, data)
+        for _ in range(1 + attempt % 6):
+            reports.recv()
+        time.sleep(moments.uniform(0, 0.15))
+        process.kill()
+        process.join()
+        library = EmbeddedLibrary(data)
+        [place] = [scope for scope in (CHAT, OTHER_CHAT) if library.counts([scope]).documents] or [CHAT]
+        hits = dense(library, EMBEDDER, "said", [CHAT, OTHER_CHAT], 10_000)
+        found = library.fetch([hit.passage_id for hit in hits], [CHAT, OTHER_CHAT])
+        assert len(found) == len(hits) == library.counts([place]).passages
+        for summary in library.documents([place]):
+            document = library.document(summary.id, [place])
+            assert document is not None
+            known = versions[replace(document, scope=CHAT)]
+            parts = sorted((each for each in found if each.document.id == summary.id), key=lambda each: each.id)
+            assert len(parts) == len(known.passages) == summary.passages
+            for each in parts:
+                assert (each.vector == known.passages[each.passage.ordinal].embedding.vector).all()
+        gone = [each for each in MADE.values() if each.document.origin not in {one.document.origin for one in found}]
+        assert left_of(data, gone) == []
+        library.close()
+        check_tables(data)
 
 
 def search_and_check(data: Path, reports: Connection) -> None:

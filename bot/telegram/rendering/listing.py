@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.telegram.paging import Block
 from bot.telegram.paging import pages as messages
 from bot.telegram.rendering.sources import how_to_add, source_line
-from bot.telegram.rich_text import RichText, bold, plain
+from bot.telegram.rich_text import RichText, bold, italic, plain
 from bot.texts import Texts
 from index.library import DocumentSummary
 
@@ -14,13 +14,25 @@ LONGEST_LISTED_TITLE = 160  # UTF-16 units: ten lines of the longest parts stay 
 
 
 def render_sources(
-    summaries: Sequence[DocumentSummary], page: int, pages: int, total: int, texts: Texts
+    summaries: Sequence[DocumentSummary],
+    page: int,
+    pages: int,
+    total: int,
+    texts: Texts,
+    *,
+    messages_kept: int = 0,
+    forgettable: bool = False,
 ) -> list[RichText]:
     """One page of the documents, newest first: one message for up to `SOURCES_ON_A_PAGE` of them.
 
-    `page` counts from 1 and `pages` is how many there are; `total` is the number of all documents.
+    `page` counts from 1 and `pages` is how many there are; `total` is the number of all documents, without
+    the `messages_kept`. `forgettable` tells that the reader may have some of them forgotten.
     """
-    return messages(_listed(summaries, page, pages, total, texts) if total else _nothing(texts))
+    listed = list(_listed(summaries, page, pages, total, texts) if total else () if messages_kept else _nothing(texts))
+    if messages_kept:
+        listed.append(Block(plain(texts.say("sources-messages", count=messages_kept))))
+    how = [Block(italic(texts.say("how-to-forget")))] if forgettable else []
+    return messages([*listed, *how])
 
 
 def _listed(summaries: Sequence[DocumentSummary], page: int, pages: int, total: int, texts: Texts) -> Iterator[Block]:
@@ -34,3 +46,13 @@ def _listed(summaries: Sequence[DocumentSummary], page: int, pages: int, total: 
 def _nothing(texts: Texts) -> Iterator[Block]:
     yield Block(plain(texts.say("library-empty")))
     yield Block(how_to_add(texts))
+
+
+def render_choice(lines: Sequence[tuple[str, DocumentSummary]], total: int, texts: Texts) -> list[RichText]:
+    """Documents that somebody may mean, each with its label: as many as a page of the list has, of `total`."""
+    shown = lines[:SOURCES_ON_A_PAGE]
+    blocks = [Block(bold(texts.say("forgetting-which")))]
+    blocks += [Block(source_line(each, texts, label, LONGEST_LISTED_TITLE), gap="\n") for label, each in shown]
+    if total > len(shown):
+        blocks.append(Block(plain(texts.say("and-more", count=total - len(shown))), gap="\n"))
+    return messages(blocks)

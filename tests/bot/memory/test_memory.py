@@ -245,3 +245,15 @@ def test_moving_again_changes_nothing_and_other_chats_are_left_alone(memory: Mem
     assert memory.exchange("z9") == elsewhere
     assert elsewhere.cited[0] == Quoted("d1", 3, 9, "قال ذلك")
     assert memory.settings(SUPERGROUP) == ChatSettings(Language.ENGLISH)
+
+
+def test_quotes_of_what_is_no_longer_stored_lose_their_words_and_keep_their_places(memory: Memory) -> None:
+    memory.remember(exchange(documents=("gone", "kept"), further=("gone",)))
+    memory.forget_quotes(lambda document: document == "kept")
+    found = memory.exchange("a1")
+    assert found is not None
+    assert [(each.document_id, each.quote) for each in found.cited] == [("gone", ""), ("kept", "قال ذلك")]
+    assert [each.quote for each in found.further] == [""]
+    assert found.question == exchange().question
+    memory.forget_quotes(lambda _: True)
+    assert memory.exchange("a1") == found

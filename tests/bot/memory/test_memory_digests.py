@@ -104,6 +104,22 @@ def test_a_chat_that_has_a_schedule_keeps_it_when_a_group_becomes_it(memory: Mem
     assert memory.schedules() == [WEEKLY]
 
 
+def test_of_a_forgotten_chat_no_schedule_mark_or_digest_is_left_and_of_others_all(memory: Memory) -> None:
+    for scheduled in (DAILY, WEEKLY):
+        memory.set_schedule(scheduled)
+    for chat_id in (CHAT, OTHER):
+        memory.reach(chat_id, 0, 70, at(1))
+    caught_up = replace(SHOWN, id="def", shown_in=70)
+    elsewhere = replace(SHOWN, id="ghi", shown_in=OTHER, about=OTHER)
+    for shown in (SHOWN, caught_up, elsewhere):
+        memory.put_digest(shown)
+    memory.forget_chat(CHAT)
+    assert memory.schedules() == [WEEKLY]
+    assert memory.reached(CHAT, 0, 70) is None
+    assert memory.reached(OTHER, 0, 70) == at(1)
+    assert [memory.digest(each.id) for each in (SHOWN, caught_up, elsewhere)] == [None, None, elsewhere]
+
+
 def test_everything_survives_a_restart(open_memory: Callable[[Path], Memory], tmp_path: Path) -> None:
     folder = tmp_path / "data"
     memory = open_memory(folder)
@@ -118,4 +134,3 @@ def test_everything_survives_a_restart(open_memory: Callable[[Path], Memory], tm
     assert memory.digest("abc") == SHOWN
     assert not memory.claim_slot(DAILY, at(60), at(60))
     memory.close()
-

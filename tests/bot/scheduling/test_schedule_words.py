@@ -1,5 +1,7 @@
 """What people write after /digest, in Arabic and in English: the schedule or what is missing, and cities as zones."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,10 +69,8 @@ def test_what_is_missing_is_told(words: str, reason: str) -> None:
 
 @given(st.text())
 def test_any_words_are_understood_or_refused(words: str) -> None:
-    try:
-        wish(words)
-    except ScheduleError as error:
-        assert error.reason in {"schedule", "time", "weekday", "zone"}
+    with suppress(ScheduleError):  # anything else fails
+        assert isinstance(wish(words), Timed | Off | Asked)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

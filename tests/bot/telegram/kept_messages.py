@@ -17,6 +17,7 @@ from bot.simulator.server import Simulator
 from index.embedding.identity import identify
 from index.embedding.protocol import Embedder
 from index.records import Document, PassageEmbedding, PassageText, Scope
+from index.sources.fetching import Fetch
 
 _ORIGIN = re.compile(r"telegram:-?[0-9]+/([0-9]+)")
 
@@ -37,8 +38,8 @@ class CountingEmbedder(TinyEmbedder):
 class TinyServices(Services):
     """The services of a bot, with a model that takes no time."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(Settings(data_dir=folder), lambda _: None)
+    def __init__(self, folder: Path, fetch: Fetch | None = None) -> None:
+        super().__init__(Settings(data_dir=folder), lambda _: None, lambda *_: self.embedder(), fetch)
         self.folder = folder
         self.tiny = CountingEmbedder()
 

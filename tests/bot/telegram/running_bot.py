@@ -58,21 +58,23 @@ async def running_bot(
     keeper: Keeper | None = None,
     summariser: Summariser | None = None,
     pause: Pause = asyncio.sleep,
+    allowed: frozenset[int] = frozenset(),
     now: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[BotApplication]:
     """The bot's application, served until the body ends.
 
-    `folder` is where it remembers, a passing one without; with `menu` it tells Telegram of its commands; with `keeper`
-    it keeps what chats say, with `summariser` it sums them up. Scheduled digests come with `menu` alone.
+    `folder` is where it remembers, a passing one without; with `menu` it tells Telegram of its commands; with a
+    `keeper` it keeps what chats say, and things are added and forgotten; with a `summariser` it sums them up.
+    Scheduled digests come with `menu` alone.
     """
-    rules = Rules(questions_per_minute, admins, question_limit)
+    rules = Rules(questions_per_minute, admins, question_limit, allowed)
     engine = ScriptedEngine(engine) if callable(engine) else engine
     with TemporaryDirectory() as passing:
         memory = EmbeddedMemory(folder or Path(passing))
-        thinking, looking, keeping = Workers(threads), Workers(2), Workers(1)
+        thinking, looking, reading, keeping = Workers(threads), Workers(2), Workers(2), Workers(1)
         handlers = Handlers(
-            engine, memory, thinking, looking, rules, keeper=keeper, keeping=keeping, summariser=summariser,
-            pause=pause, now=now,
+            engine, memory, thinking, looking, rules, keeper=keeper, reading=reading, keeping=keeping,
+            summariser=summariser, pause=pause, now=now,
         )  # fmt: skip
         try:
             at_start = handlers.at_start if menu else None
@@ -80,6 +82,7 @@ async def running_bot(
                 yield application
         finally:
             thinking.close()
+            reading.close()
             looking.close()
             keeping.close()
             memory.close()

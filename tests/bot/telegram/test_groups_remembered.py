@@ -16,11 +16,13 @@ from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
 from bot.telegram.remembering import FORGET, START, STOP
 from bot.texts import texts_in
+from index.message import MessageFacts
 from index.records import Scope
 
 ENGLISH = texts_in("en")
 LEADER, AMAL, BASIL = 8, 7, 9
 ANONYMOUS: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+BY_ANONYMOUS: Any = {"from": ANONYMOUS}
 
 
 @asynccontextmanager
@@ -78,25 +80,21 @@ async def test_messages_are_kept_with_their_author_topic_and_what_they_answer(tm
         topic = server.people.open_topic(LEADER, forum.id, "Ships")
         first = server.people.say(AMAL, forum.id, "Which ships come today?", topic=topic)["message_id"]
         second = server.people.say(BASIL, forum.id, "Two ships from Tartus.", reply_to=first)["message_id"]
-        third = server.people.say(
-            LEADER, forum.id, "The quay is closed.", sender_chat=forum.as_json(), **{"from": ANONYMOUS}
-        )["message_id"]
+        third = server.people.say(LEADER, forum.id, "The quay is closed.", sender_chat=forum.as_json(), **BY_ANONYMOUS)[
+            "message_id"
+        ]
         await all_stored(server, tmp_path)
         kept = services.kept(forum)
-        facts = {number: document.message for number, document in kept.items()}
-        assert facts[first] is not None
-        assert (facts[first].author_id, facts[first].topic_id, facts[first].reply_to) == (AMAL, topic, None)
-        assert facts[second] is not None
-        assert (facts[second].author_id, facts[second].topic_id) == (BASIL, topic)
-        assert facts[second].reply_to == kept[first].origin
-        assert facts[third] is not None
-        assert (facts[third].author_id, facts[third].author) == (forum.id, "The port")
+        assert kept[first].message == MessageFacts(AMAL, kept[first].source, topic)
+        assert kept[second].message == MessageFacts(BASIL, kept[second].source, topic, kept[first].origin)
+        assert kept[third].message == MessageFacts(forum.id, "The port")
         assert {document.title for document in kept.values()} == {"The port › Ships", "The port"}
         assert kept[second].url == f"https://t.me/c/{-forum.id - 10**12}/{second}"
 
 
 async def test_questions_commands_bots_and_service_messages_are_left_out(tmp_path: Path) -> None:
     bot: Json = {"id": 555, "is_bot": True, "first_name": "Other", "username": "other_bot"}
+    by_bot: Any = {"from": bot}
     async with bot_in(tmp_path) as (server, services):
         group = await group_of(server)
         server.people.say(AMAL, group.id, "/ask Which harbour opened?")
@@ -107,7 +105,7 @@ async def test_questions_commands_bots_and_service_messages_are_left_out(tmp_pat
         await server.next_message(group.id)
         server.people.say(AMAL, group.id, "/weather@other_bot in the harbour")
         server.people.say(AMAL, group.id, "The harbour opened, says a bot.", via_bot=bot)
-        server.people.say(AMAL, group.id, "The harbour opened, a bot says.", **{"from": bot})
+        server.people.say(AMAL, group.id, "The harbour opened, a bot says.", **by_bot)
         server.people.send(AMAL, group.id, new_chat_title="Harbour opened")
         server.people.send_album(AMAL, group.id, [(PNG, ""), (PNG, "")])
         said = server.people.say(AMAL, group.id, "The harbour opened.")["message_id"]
@@ -204,7 +202,7 @@ async def test_opting_in_takes_it_back(tmp_path: Path) -> None:
         said = server.people.say(AMAL, group.id, "The harbour opened again.")["message_id"]
         await all_stored(server, tmp_path)
         assert services.texts(group) == {said: "The harbour opened again."}
-        fields = {"sender_chat": group.as_json(), "from": ANONYMOUS}
+        fields: Any = {"sender_chat": group.as_json(), "from": ANONYMOUS}
         assert await told(server, group, "/optout", **fields) == ENGLISH.say("opt-anonymous")
 
 

@@ -118,7 +118,7 @@ async def test_what_was_recorded_and_not_stored_is_stored_after_the_next_start(t
                     server.people.post(channel.id, f"Ship {number} came.")
                 assert await asyncio.to_thread(slow.begun.wait, 30)
                 await server.updates.changes.until(lambda: not server.updates.pending)
-                asyncio.get_running_loop().call_later(0.2, slow.go_on.set)
+                threading.Timer(0.2, slow.go_on.set).start()  # the end of the bot waits for what it has begun
         with tiny_services(tmp_path) as services:
             assert len(services.kept(channel)) < 100
             async with running_bot(server, services, folder=tmp_path, keeper=services):
@@ -129,17 +129,17 @@ async def test_what_was_recorded_and_not_stored_is_stored_after_the_next_start(t
 @pytest.mark.parametrize(
     "broken",
     [
-        {"message_id": 5, "chat": {"id": -(10**30), "type": "channel", "title": "x"}, "date": 1, "text": "Huge."},
-        {"message_id": 10**30, "chat": {"id": -1001, "type": "channel", "title": "x"}, "date": 1, "text": "Huge."},
-        {"message_id": 5, "chat": {"id": -1001, "type": "channel", "title": 7}, "date": 1, "text": "A number."},
-        {"message_id": 5, "chat": {"id": -1001, "type": "channel"}, "date": 1, "text": "Untitled ship."},
+        {"chat": {"id": -(10**30), "type": "channel", "title": "x"}},
+        {"message_id": 10**30},
+        {"chat": {"id": -1001, "type": "channel", "title": 7}},
+        {"chat": {"id": -1001, "type": "channel"}},
         {
             "message_id": 5,
             "chat": {"id": -1001, "type": "channel", "title": "x"},
             "date": 1,
             "text": "Half \ud83d a ship.",
         },
-        {"message_id": 5, "chat": {"id": -1001, "type": "channel", "title": "x\ud83d"}, "date": 1, "text": "A ship."},
+        {"chat": {"id": -1001, "type": "channel", "title": "x\ud83d"}},
         {
             "message_id": 5,
             "chat": {"id": -1001, "type": "channel"},
@@ -147,14 +147,20 @@ async def test_what_was_recorded_and_not_stored_is_stored_after_the_next_start(t
             "text": "A.",
             "media_group_id": {"a": 1},
         },
-        {"message_id": 5, "chat": {"id": -1001, "type": "channel"}, "date": 1, "text": "A.", "author_signature": [1]},
+        {"author_signature": [1]},
     ],
 )
 async def test_no_strange_post_stops_the_others(broken: Json, tmp_path: Path) -> None:
     with tiny_services(tmp_path) as services:
         async with Simulator() as server, running_bot(server, services, folder=tmp_path, keeper=services):
             channel = channel_of(server)
-            server.updates.push("channel_post", broken)
+            post = {
+                "message_id": 5,
+                "chat": {"id": -1001, "type": "channel", "title": "x"},
+                "date": 1,
+                "text": "A ship.",
+            }
+            server.updates.push("channel_post", post | broken)
             said = server.people.post(channel.id, "The harbour opened.")["message_id"]
             await all_stored(server, tmp_path)
             assert services.texts(channel) == {said: "The harbour opened."}

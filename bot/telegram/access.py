@@ -1,0 +1,92 @@
+"""Whom the bot is there for: every update goes in first; what is from anybody else goes no further, and is told so now
+and then."""
+
+import logging
+from collections.abc import Collection
+
+from telegram import CallbackQuery, InlineQuery, Message, Update
+from telegram.error import TelegramError
+from telegram.ext import ApplicationHandlerStop, ContextTypes
+
+from bot.memory.records import ChatSettings
+from bot.telegram.backend import Backend
+from bot.telegram.frame import hint_texts
+from bot.telegram.guest import answer_as_guest
+from bot.telegram.limits import HOUR, Limit
+from bot.telegram.messages import understood
+from bot.telegram.presses import tell
+from bot.telegram.rich_text import plain
+from bot.texts import Texts
+
+_LOGGER = logging.getLogger(__name__)
+
+BEFORE_ALL_OTHERS = -1  # the group of handlers that this one belongs to
+NOTICES_PER_HOUR = 1  # in one chat
+_CACHE_SECONDS = 300  # for which Telegram may say by itself that there is nothing inline
+
+
+class Access:
+    """The gate. `allowed` are ids of chats and users, none for everybody; the `operators` may always."""
+
+    def __init__(self, backend: Backend, allowed: Collection[int], operators: Collection[int]) -> None:
+        self._backend = backend
+        self._allowed = frozenset(allowed)
+        self._people = self._allowed | frozenset(operators)
+        self._notices = Limit(NOTICES_PER_HOUR, HOUR)
+
+    async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Raises `ApplicationHandlerStop` for an update that nothing shall come of."""
+        if not self._allowed or self._is_allowed(update):
+            return
+        message = update.message
+        if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
+            self._warn_of_move(message)
+            return  # what is a group's goes along with it, whoever may ask about it afterwards
+        if update.callback_query is not None:
+            await self._refuse_press(update.callback_query)
+        elif update.inline_query is not None:
+            await self._refuse_query(update.inline_query)
+        elif update.guest_message is not None:
+            await self._refuse_host(update.guest_message)
+        elif message is not None:
+            await self._refuse(message, context)
+        raise ApplicationHandlerStop
+
+    def _is_allowed(self, update: Update) -> bool:
+        chat, person = update.effective_chat, update.effective_user
+        return (chat is not None and chat.id in self._allowed) or (person is not None and person.id in self._people)
+
+    def _may_say_so(self, chat_id: int) -> bool:
+        return self._notices.act(chat_id, self._backend.clock()).allowed
+
+    async def _refuse(self, message: Message, context: ContextTypes.DEFAULT_TYPE) -> None:
+        incoming = understood(message, context.bot)
+        if incoming is not None and incoming.addressed and self._may_say_so(incoming.chat_id):
+            texts = _texts(incoming.device_language)
+            notice = texts.say("not-for-this-chat", id=str(incoming.chat_id))
+            await self._backend.delivery.send(incoming.address, [plain(notice)])
+
+    async def _refuse_press(self, query: CallbackQuery) -> None:
+        chat_id = query.message.chat.id if query.message is not None else query.from_user.id
+        await tell(query, _texts(query.from_user.language_code).say("not-for-this-chat", id=str(chat_id)))
+
+    async def _refuse_query(self, query: InlineQuery) -> None:
+        try:
+            await query.answer([], cache_time=_CACHE_SECONDS, is_personal=True)
+        except TelegramError as error:
+            _LOGGER.info("An inline query was not refused: %s", error)
+
+    async def _refuse_host(self, message: Message) -> None:
+        if self._may_say_so(message.chat.id):
+            texts = _texts(message.from_user.language_code if message.from_user else None)
+            await answer_as_guest(message, plain(texts.say("not-for-this-chat", id=str(message.chat.id))), texts)
+
+    def _warn_of_move(self, message: Message) -> None:
+        old = message.chat.id if message.migrate_to_chat_id else message.migrate_from_chat_id
+        new = message.migrate_to_chat_id or message.chat.id
+        if old in self._allowed:
+            _LOGGER.warning("Group %s is now %s: put that into QAWL_ALLOWED_CHATS", old, new)
+
+
+def _texts(device_language: str | None) -> Texts:
+    return hint_texts(ChatSettings(), device_language)

@@ -1,0 +1,99 @@
+"""What people give the bot to answer from: /add, and what operators send it in private, go in; it is read and stored in
+the room for that, and what may not be is said."""
+
+from collections.abc import Sequence
+
+from bot.telegram.albums import Albums
+from bot.telegram.backend import Backend
+from bot.telegram.downloads import LARGEST_DOWNLOAD
+from bot.telegram.frame import hint_texts
+from bot.telegram.given import Given, GivenFile, GivenPost
+from bot.telegram.incoming import Incoming
+from bot.telegram.limits import DAY, Limit
+from bot.telegram.reading_room import Order, ReadingRoom
+from bot.telegram.rich_text import plain
+from bot.telegram.rights import Rights
+from bot.texts import Texts
+from index.records import LIBRARY, Scope
+
+# So that nobody floods the machine; none of it holds for operators.
+ADDS_PER_DAY = 30  # files, links and posts of one person
+LARGEST_FILE = 5_000_000  # bytes; a long book as plain text is a fifth of it
+MOST_DOCUMENTS = 2_000  # of one chat, beside its messages, from which on nothing more is added
+
+
+class Adding:
+    """What /add does, and what is done with files, links and posts in private chats."""
+
+    def __init__(self, backend: Backend, rights: Rights, room: ReadingRoom) -> None:
+        self._backend = backend
+        self._rights = rights
+        self._room = room
+        self._limit = Limit(ADDS_PER_DAY, DAY)
+        self._hinted = Albums()
+
+    async def command(self, incoming: Incoming) -> None:
+        """/add with links, on a file, or as a reply to a message with a file, with links or from elsewhere.
+
+        Raises `TelegramError` where Telegram doesn't say who leads the group.
+        """
+        texts = await self._texts(incoming)
+        scope = await self._rights.fills(incoming.chat_id, incoming.asker_id)
+        given = incoming.offered.given or incoming.offered_in_reply.given
+        if scope is None:
+            await self._say(incoming, texts.say("adding-admins-only"))
+        elif not given:
+            await self._say(incoming, texts.say("adding-hint"))
+        else:
+            await self._add(incoming, given, scope, texts)
+
+    async def offered(self, incoming: Incoming) -> bool:
+        """Add what an operator sends in private; tell others how. False for a message like any other."""
+        given, alone = incoming.offered.given, incoming.offered.alone
+        if self._rights.is_operator(incoming.asker_id):
+            if not alone and not _holds(GivenFile, given):
+                return False
+            await self._add(incoming, given, LIBRARY, await self._texts(incoming))
+            return True
+        if not alone or _holds(GivenPost, given):
+            return False
+        if self._hinted.is_new(incoming.album):
+            await self._say(incoming, (await self._texts(incoming)).say("adding-how"))
+        return True
+
+    async def _add(self, incoming: Incoming, given: Sequence[Given], scope: Scope, texts: Texts) -> None:
+        if self._room.is_full(incoming.chat_id):
+            await self._say(incoming, texts.say("adding-too-many"))
+            return
+        if self._rights.is_operator(incoming.asker_id):
+            largest = LARGEST_DOWNLOAD
+        else:
+            largest = LARGEST_FILE
+            held = await self._backend.looking.run(self._backend.engine.sources, [scope])
+            if sum(not each.is_message for each in held) >= MOST_DOCUMENTS:
+                await self._say(incoming, texts.say("adding-full", count=MOST_DOCUMENTS))
+                return
+            now = self._backend.clock()
+            admitted = [each for each in given if self._limit.act(incoming.asker_id, now).allowed]
+            if len(admitted) < len(given):
+                await self._say(incoming, texts.say("adding-enough-today", count=ADDS_PER_DAY))
+            given = admitted
+        if given:
+            where = texts.say(_where(scope, private=incoming.private))
+            await self._room.read(Order(given, scope, incoming.address, texts, where, largest))
+
+    async def _texts(self, incoming: Incoming) -> Texts:
+        return hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
+
+    async def _say(self, incoming: Incoming, text: str) -> None:
+        await self._backend.delivery.send(incoming.address, [plain(text)])
+
+
+def _holds(kind: type[Given], given: Sequence[Given]) -> bool:
+    return any(isinstance(each, kind) for each in given)
+
+
+def _where(scope: Scope, *, private: bool) -> str:
+    if scope == LIBRARY:
+        return "added-for-all"
+    return "added-for-you" if private else "added-for-group"

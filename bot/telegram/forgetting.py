@@ -1,0 +1,153 @@
+"""/forget: the number, the id or the title of a document, or everything of a chat, goes in; after a question whether it
+is meant, it is gone from the library and from the memory."""
+
+from collections.abc import Sequence
+
+from telegram import CallbackQuery
+
+from bot.keeper import Keeper
+from bot.telegram.backend import Backend
+from bot.telegram.callback_data import Act, Press
+from bot.telegram.frame import hint_texts
+from bot.telegram.incoming import Incoming
+from bot.telegram.keyboards import under_forgetting
+from bot.telegram.naming import EVERYTHING, Found, find
+from bot.telegram.presses import Action, pressed_at, presser_texts, tell
+from bot.telegram.reading_room import ReadingRoom
+from bot.telegram.rendering import render_choice
+from bot.telegram.rich_text import plain
+from bot.telegram.rights import Rights
+from bot.telegram.workers import Workers
+from bot.texts import Texts
+from index.library import DocumentSummary, Scopes
+from index.records import Scope
+
+
+class Forgetting:
+    """What /forget and its buttons do. What removes runs in the thread of `keeping`, where messages are
+    stored: so nothing of a chat is stored meanwhile.
+
+    What asks who leads a group raises `TelegramError` where Telegram doesn't say.
+    """
+
+    def __init__(self, backend: Backend, rights: Rights, keeper: Keeper, room: ReadingRoom, keeping: Workers) -> None:
+        self._backend = backend
+        self._rights = rights
+        self._keeper = keeper
+        self._room = room
+        self._keeping = keeping
+
+    @property
+    def actions(self) -> dict[Act, Action]:
+        """Each by what its button says."""
+        return {Act.FORGET: self.forget, Act.FORGET_ALL: self.forget_all, Act.KEEP: self.keep}
+
+    async def command(self, incoming: Incoming) -> None:
+        """Ask whether it is meant; or which, where it could be several."""
+        texts = hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
+        if incoming.words.casefold() in EVERYTHING:
+            await self._ask_for_all(incoming, texts)
+            return
+        scopes = await self._rights.empties(incoming.chat_id, incoming.asker_id)
+        if not scopes:
+            await self._say(incoming, texts.say("forgetting-admins-only"))
+            return
+        listed = await self._backend.scopes(incoming.chat_id)
+        found = await self._backend.looking.run(self._named, incoming, listed)
+        own = [each for each in found if each.summary.scope in scopes]
+        if not incoming.words and incoming.replies_to is None:
+            await self._say(incoming, texts.say("forgetting-hint"))
+        elif not found:
+            await self._say(incoming, texts.say("forgetting-not-found"))
+        elif not own:
+            await self._say(incoming, texts.say("forgetting-not-yours"))
+        elif len(own) == 1:
+            await self._ask(incoming, own[0].summary, texts)
+        else:
+            await self._backend.delivery.send(incoming.address, render_choice(_lines(own), len(own), texts))
+
+    async def forget(self, query: CallbackQuery, press: Press) -> None:
+        """Forget the document that the button names."""
+        at = pressed_at(query)
+        texts = await presser_texts(query, self._backend)
+        listed = await self._backend.scopes(at.chat_id)
+        summary = await self._backend.looking.run(self._summary, listed, press.subject)
+        scopes = await self._rights.empties(at.chat_id, query.from_user.id)
+        if not scopes or (summary is not None and summary.scope not in scopes):
+            await tell(query, texts.say("forgetting-admins-only"))
+            return
+        if summary is not None:
+            await self._keeping.run(self._forget_now, summary)
+        await tell(query)
+        await self._settle(query, texts.say("forgotten-document") if summary else texts.say("source-gone"))
+
+    async def forget_all(self, query: CallbackQuery, _press: Press) -> None:
+        """Forget all that belongs to the chat."""
+        at = pressed_at(query)
+        texts = await presser_texts(query, self._backend)
+        if not await self._rights.owns(at.chat_id, query.from_user.id):
+            await tell(query, texts.say("forgetting-owner-only"))
+            return
+        await tell(query)
+        async with self._room.closed(at.chat_id):
+            count = await self._keeping.run(self._forget_chat_now, at.chat_id)
+        await self._settle(query, texts.say("forgotten-everything", count=count))
+
+    async def keep(self, query: CallbackQuery, _press: Press) -> None:
+        """Forget nothing."""
+        at = pressed_at(query)
+        texts = await presser_texts(query, self._backend)
+        if not await self._rights.empties(at.chat_id, query.from_user.id):
+            await tell(query, texts.say("forgetting-admins-only"))
+            return
+        await tell(query)
+        await self._settle(query, texts.say("forgotten-nothing"))
+
+    async def _ask(self, incoming: Incoming, summary: DocumentSummary, texts: Texts) -> None:
+        question = texts.say("forget-document", title=summary.title or texts.say("untitled"), count=summary.sentences)
+        keyboard = under_forgetting(Press(Act.FORGET, summary.id), texts)
+        await self._backend.delivery.send(incoming.address, [plain(question)], keyboard)
+
+    async def _ask_for_all(self, incoming: Incoming, texts: Texts) -> None:
+        # Who writes in a group's name may be its owner: the press will tell.
+        if not incoming.as_chat and not await self._rights.owns(incoming.chat_id, incoming.asker_id):
+            await self._say(incoming, texts.say("forgetting-owner-only"))
+            return
+        own = await self._backend.looking.run(self._backend.engine.sources, [Scope.chat(incoming.chat_id)])
+        question = texts.say("forget-everything", count=len(own))
+        keyboard = under_forgetting(Press(Act.FORGET_ALL), texts)
+        await self._backend.delivery.send(incoming.address, [plain(question)], keyboard)
+
+    def _named(self, incoming: Incoming, scopes: Scopes) -> Sequence[Found]:
+        listed = self._backend.engine.sources(scopes)
+        exchange = None
+        if incoming.replies_to is not None:
+            exchange = self._backend.memory.exchange_shown_in(incoming.chat_id, incoming.replies_to)
+        return find(incoming.words, listed, None if exchange is None else exchange.cited)
+
+    def _summary(self, scopes: Scopes, document_id: str) -> DocumentSummary | None:
+        return next((each for each in self._backend.engine.sources(scopes) if each.id == document_id), None)
+
+    def _forget_now(self, summary: DocumentSummary) -> None:
+        # The library first: from then on nobody can quote it any more.
+        self._keeper.forget(summary.id, summary.scope)
+        self._backend.memory.forget_quotes(self._keeper.holds)
+
+    def _forget_chat_now(self, chat_id: int) -> int:
+        scope = Scope.chat(chat_id)
+        count = self._keeper.forget_scope(scope)
+        self._backend.memory.forget_chat(chat_id)
+        self._backend.memory.forget_quotes(self._keeper.holds)
+        return count
+
+    async def _settle(self, query: CallbackQuery, text: str) -> None:
+        """Let the question say what came of it."""
+        message_id = query.message.message_id if query.message is not None else 0
+        await self._backend.delivery.replace(pressed_at(query), [message_id], [plain(text)])
+
+    async def _say(self, incoming: Incoming, text: str) -> None:
+        await self._backend.delivery.send(incoming.address, [plain(text)])
+
+
+def _lines(found: Sequence[Found]) -> list[tuple[str, DocumentSummary]]:
+    return [(f"{each.number}.", each.summary) for each in found]

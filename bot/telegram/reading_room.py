@@ -1,0 +1,246 @@
+"""Where files, links and posts are read and stored: what was given in a chat goes in; documents in the library, and one
+message that tells how it goes and what came of it, come out.
+
+What comes while something is read waits for its turn in the same chat, and is then read and reported together. Nobody's
+question waits for any of it.
+"""
+
+import asyncio
+import logging
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, nullcontext, suppress
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from bot.telegram.backend import Backend
+from bot.telegram.delivery import Address
+from bot.telegram.downloads import LARGEST_DOWNLOAD
+from bot.telegram.given import Given
+from bot.telegram.once import no_answer_yet, update_in_work
+from bot.telegram.ordering import step_aside
+from bot.telegram.problems import problem_line
+from bot.telegram.rendering import Outcome, Problem, render_added
+from bot.telegram.rich_text import plain
+from bot.telegram.taking_in import TakingIn, name_of
+from bot.telegram.workers import THREADS
+from bot.texts import Texts
+from index.errors import QawlError
+from index.ingestion import IngestionReport, Progress
+from index.records import Scope
+
+_LOGGER = logging.getLogger(__name__)
+
+QUIET_SECONDS = 1.0  # what is read sooner needs no word about how it goes
+# Edits count as messages, https://core.telegram.org/bots/faq: a chat takes one a second, a group 20 a minute.
+PROGRESS_SECONDS = 3.0
+PROGRESS_SECONDS_IN_GROUPS = 12.0
+LAST_WORD_SECONDS = 1.0  # for telling, when the bot stops, that it goes on later
+MOST_WAITING = 100  # orders in one chat; whoever sends on more at once is told
+
+
+class ReadingStoppedError(Exception):
+    """Raised in the thread that reads, between two documents: the bot stops, or the chat is forgotten."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Order:
+    """Something to be read: for which scope, where the report goes, in whose language.
+
+    `where` tells the reader who gets answers from it. `largest` is the size of a file in bytes.
+    """
+
+    given: Sequence[Given]
+    scope: Scope
+    address: Address
+    texts: Texts
+    where: str
+    largest: int = LARGEST_DOWNLOAD
+
+
+class _Ending(Enum):
+    """How a batch ended."""
+
+    READ = auto()
+    FAILED = auto()
+    STOPPED = auto()
+
+
+@dataclass(slots=True)
+class _Watch:
+    """How far a batch has come; written by the thread that reads. `item` of `items` is being read."""
+
+    items: int
+    item: int = 0
+    progress: Progress | None = None
+    stopped: threading.Event = field(default_factory=threading.Event)
+
+    def __call__(self, progress: Progress) -> None:
+        self.progress = progress
+        if self.stopped.is_set():
+            raise ReadingStoppedError
+
+
+@dataclass(slots=True)
+class _Desk:
+    """One chat's: a batch at a time. `users` are the orders and pauses that hold on to it."""
+
+    waiting: list[Order] = field(default_factory=list)
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    watch: _Watch | None = None
+    users: int = 0
+
+
+class ReadingRoom:
+    """Reads at most as many sources at a time as there are `places`; each may be a file held in memory.
+
+    `after` is awaited with the chat's id when something may have been stored for it.
+    """
+
+    def __init__(
+        self, backend: Backend, taking_in: TakingIn, after: Callable[[int], Awaitable[None]], places: int = THREADS
+    ) -> None:
+        self._backend = backend
+        self._taking_in = taking_in
+        self._after = after
+        self._places = asyncio.Semaphore(places)
+        self._desks: dict[int, _Desk] = {}
+
+    def is_full(self, chat_id: int) -> bool:
+        """Whether so much waits to be read in a chat that no more should be ordered."""
+        desk = self._desks.get(chat_id)
+        return desk is not None and len(desk.waiting) >= MOST_WAITING
+
+    async def read(self, order: Order) -> None:
+        """Add what was given and report it, after what was ordered before in this chat.
+
+        The update in work leaves its line. It is no answered one until the report goes out: if the process dies before,
+        the update comes again and is read again, once; what was stored then is unchanged.
+        """
+        step_aside()
+        again = await self._begun_before()
+        async with self._desk(order.address.chat_id) as desk:
+            desk.waiting.append(order)
+            async with desk.lock:
+                if order not in desk.waiting:
+                    return  # read together with those before it, or dropped with its chat
+                batch = list(desk.waiting)
+                desk.waiting.clear()
+                await self._read(batch, desk, again=again)
+
+    @asynccontextmanager
+    async def closed(self, chat_id: int) -> AsyncIterator[None]:
+        """Nothing is read for this chat while the body runs; what is being read or waits for it is dropped."""
+        async with self._desk(chat_id) as desk:
+            desk.waiting.clear()
+            if desk.watch is not None:
+                desk.watch.stopped.set()
+            async with desk.lock:
+                desk.waiting.clear()
+                yield
+
+    @asynccontextmanager
+    async def _desk(self, chat_id: int) -> AsyncIterator[_Desk]:
+        desk = self._desks.setdefault(chat_id, _Desk())
+        desk.users += 1
+        try:
+            yield desk
+        finally:
+            desk.users -= 1
+            if not desk.users:
+                del self._desks[chat_id]
+
+    async def _begun_before(self) -> bool:
+        """Whether the update in work was begun by a process that died. Two deaths are enough: it may be the cause."""
+        update_id = update_in_work()
+        if update_id is None:
+            return False
+        claim = self._backend.memory.claim_update
+        # Updates have numbers above 0: below, it is remembered that one was begun.
+        return not await self._backend.looking.run(claim, -update_id, self._backend.now())
+
+    async def _read(self, batch: Sequence[Order], desk: _Desk, *, again: bool) -> None:
+        first, outcome = batch[0], Outcome()
+        desk.watch = watch = _Watch(sum(len(order.given) for order in batch))
+        work = asyncio.create_task(self._store(batch, watch, outcome))
+        shown: list[int] = []
+        try:
+            await self._show_progress(first, watch, work, shown, again=again)
+            ending = await work
+            await self._after(first.address.chat_id)
+        except asyncio.CancelledError:
+            watch.stopped.set()
+            work.cancel()
+            if shown and not again:
+                await self._say_later(first, shown)
+            raise
+        finally:
+            desk.watch = None
+        pages = render_added(outcome, first.where, first.texts)
+        if ending is _Ending.STOPPED:
+            pages = [plain(first.texts.say("adding-dropped"))]
+        elif ending is _Ending.FAILED:
+            pages = [plain(first.texts.say("adding-failed")), *pages]
+        await self._backend.delivery.replace(first.address, shown, pages)
+
+    async def _say_later(self, first: Order, shown: Sequence[int]) -> None:
+        """The update comes again when the bot does."""
+        later = [plain(first.texts.say("adding-later"))]
+        with no_answer_yet(), suppress(TimeoutError):
+            await asyncio.wait_for(self._backend.delivery.replace(first.address, shown, later), LAST_WORD_SECONDS)
+
+    async def _store(self, batch: Sequence[Order], watch: _Watch, outcome: Outcome) -> _Ending:
+        """Read everything; what comes of it is counted in `outcome` as it goes."""
+        try:
+            for order in batch:
+                for given in order.given:
+                    watch.item += 1
+                    watch.progress = None
+                    async with self._places:
+                        if watch.stopped.is_set():
+                            return _Ending.STOPPED
+                        report = await self._taking_in.take_in(given, order.scope, order.largest, watch)
+                    _count(report, name_of(given), order.texts, outcome)
+        except ReadingStoppedError:
+            return _Ending.STOPPED
+        except QawlError as error:
+            _LOGGER.error("What was given could not be stored: %s", error)  # noqa: TRY400 - the message says it all
+            return _Ending.FAILED
+        return _Ending.STOPPED if watch.stopped.is_set() else _Ending.READ
+
+    async def _show_progress(
+        self, first: Order, watch: _Watch, work: "asyncio.Task[_Ending]", shown: list[int], *, again: bool
+    ) -> None:
+        """Tell how it goes until `work` is done, in one message: its id is put into `shown`."""
+        pause = QUIET_SECONDS
+        said = ""
+        while not (await asyncio.wait({work}, timeout=pause))[0]:
+            pause = PROGRESS_SECONDS_IN_GROUPS if first.address.chat_id < 0 else PROGRESS_SECONDS
+            text = _progress_line(watch, first.texts)
+            if text == said:
+                continue
+            said = text
+            with nullcontext() if again else no_answer_yet():
+                shown[:] = await self._backend.delivery.replace(first.address, shown, [plain(text)])
+
+
+def _progress_line(watch: _Watch, texts: Texts) -> str:
+    """How far the source is that is being read, where it holds several documents; else which source that is."""
+    progress = watch.progress
+    if progress is not None and progress.total > 1:
+        return texts.say("adding-progress", done=f"{progress.done:,}", total=f"{progress.total:,}")
+    if watch.items > 1:
+        return texts.say("adding-progress", done=f"{max(0, watch.item - 1):,}", total=f"{watch.items:,}")
+    return texts.say("adding-begun")
+
+
+def _count(report: IngestionReport, name: str, texts: Texts, outcome: Outcome) -> None:
+    outcome.added += report.added
+    outcome.updated += report.updated
+    outcome.unchanged += report.unchanged
+    outcome.left_out += report.left_out
+    outcome.titles += report.titles
+    for error in report.failed:
+        # Documents that came through Telegram have origins that tell nobody anything.
+        source = name if error.source.startswith("telegram:") else error.source
+        outcome.problems.append(Problem(source, problem_line(error, texts)))

@@ -1,0 +1,81 @@
+"""Feeds as rows: see `index.feeds`."""
+
+import json
+import sqlite3
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+from index.embedded.database import Database
+from index.feeds import Feed, Validators
+from index.records import Scope
+
+
+class EmbeddedFeeds:
+    """Implements `index.feeds.Feeds`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def note_entries(self, address: str, scope: Scope, entries: Collection[str]) -> None:
+        """See `Feeds.note_entries`."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO feeds (scope, address, entries) VALUES (?,?,?) "
+                "ON CONFLICT DO UPDATE SET entries = excluded.entries",
+                (scope.name, address, json.dumps(sorted(entries))),
+            )
+
+    def note_read(self, feed: Feed, at: datetime, validators: Validators, entries: Collection[str]) -> None:
+        """See `Feeds.note_read`."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE feeds SET read_at = ?, failures = 0, etag = ?, modified = ?, entries = ? "
+                "WHERE scope = ? AND address = ?",
+                (
+                    _cell(at), validators.etag, validators.modified, json.dumps(sorted(entries)), feed.scope.name,
+                    feed.address,
+                ),
+            )  # fmt: skip
+
+    def note_failure(self, feed: Feed, at: datetime) -> None:
+        """See `Feeds.note_failure`."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE feeds SET read_at = ?, failures = failures + 1 WHERE scope = ? AND address = ?",
+                (_cell(at), feed.scope.name, feed.address),
+            )
+
+    def all(self) -> list[Feed]:
+        """See `Feeds.all`."""
+        query = "SELECT address, scope, read_at, failures, etag, modified, entries FROM feeds ORDER BY scope, address"
+        return [
+            Feed(
+                address, Scope(scope), datetime.fromisoformat(read_at) if read_at else None, failures,
+                Validators(etag, modified), frozenset(json.loads(entries)),
+            )
+            for address, scope, read_at, failures, etag, modified, entries in self._database.read(
+                lambda connection: connection.execute(query).fetchall()
+            )
+        ]  # fmt: skip
+
+    def remove(self, address: str, scope: Scope) -> bool:
+        """See `Feeds.remove`."""
+        with self._database.transaction() as connection:
+            removed = connection.execute("DELETE FROM feeds WHERE scope = ? AND address = ?", (scope.name, address))
+        return removed.rowcount > 0
+
+
+def delete_feeds(connection: sqlite3.Connection, scope: Scope) -> None:
+    """Remove all feeds of a scope."""
+    connection.execute("DELETE FROM feeds WHERE scope = ?", (scope.name,))
+
+
+def move_feeds(connection: sqlite3.Connection, old: Scope, new: Scope) -> None:
+    """Let the feeds of one scope belong to another; what that has already stays as it is."""
+    connection.execute("UPDATE OR IGNORE feeds SET scope = ? WHERE scope = ?", (new.name, old.name))
+    if old != new:
+        delete_feeds(connection, old)
+
+
+def _cell(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat()

@@ -1,0 +1,270 @@
+"""/forget: by number, by title, by an answer; who may; and that nothing is left of what was forgotten."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+from filled_library import ENGLISH, OPERATOR, GatedServices, asked, filled, group_led_by, shown
+from kept_messages import all_stored
+from running_bot import presses, told, until
+from test_bot_commands import without_isolates
+
+from bot.memory.embedded import EmbeddedMemory
+from bot.memory.records import ChatSettings, Language
+from bot.simulator.chats.records import Json
+from bot.simulator.server import Simulator
+from index.records import LIBRARY, Scope
+from index.sources.content import Content
+
+OPENED = "The port of Zanzara was opened by minister Kalamo on Monday."
+CLOSED = "The airport of Marwandi was closed by governor Tesfaye on Friday."
+WHO_OPENED, WHO_CLOSED = "Who opened the port of Zanzara?", "Who closed the airport of Marwandi?"
+YES, NO = ENGLISH.say("button-forget"), ENGLISH.say("button-keep")
+
+
+def says(name: str, **variables: str | int) -> str:
+    return without_isolates(ENGLISH.say(name, **variables))
+
+
+def add(services: GatedServices, scope: Scope, title: str, sentence: str) -> str:
+    """A text of a title, a sentence and another one: its id."""
+    data = f"{title}\n\n{sentence} That is all so far.".encode()
+    services.keep_file(Content("a.txt", f"file:{title}", "a", ".txt", data=data), scope, lambda _: None)
+    (added,) = [each.id for each in services.sources([scope]) if each.title == title]
+    return added
+
+
+async def commanded(server: Simulator, person: int, chat_id: int, text: str, reply_to: int | None = None) -> Json:
+    server.people.say(person, chat_id, text, reply_to=reply_to)
+    return await server.next_message(chat_id)
+
+
+async def settled(server: Simulator, person: int, question: Json, label: str) -> str:
+    """What the question says once a person has pressed that button under it."""
+    before = shown(server, question)
+    assert await told(server, presses(server, person, question, label)) == ""
+    await until(server, lambda: shown(server, question) != before)
+    return shown(server, question)
+
+
+@pytest.mark.parametrize("named", ["/forget 1", "/forget ١", "/forget port", "/forget The port of Zanzara", "id"])
+async def test_an_operator_has_a_document_forgotten_by_number_title_or_id(named: str, tmp_path: Path) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        document_id = add(services, LIBRARY, "The port of Zanzara", OPENED)
+        assert len(await asked(server, 2, 2, WHO_OPENED)) == 1
+        text = f"/forget {document_id}" if named == "id" else named
+        question = await commanded(server, OPERATOR, OPERATOR, text)
+        assert shown(server, question) == says("forget-document", title="The port of Zanzara", count=2)
+        assert await settled(server, OPERATOR, question, NO) == says("forgotten-nothing")
+        question = await commanded(server, OPERATOR, OPERATOR, text)
+        assert await settled(server, OPERATOR, question, YES) == says("forgotten-document")
+        assert services.sources([LIBRARY]) == []
+        assert await asked(server, 2, 2, WHO_OPENED) == ()
+
+
+async def test_which_one_is_asked_where_it_may_be_several(tmp_path: Path) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        add(services, LIBRARY, "The port of Zanzara", OPENED)
+        add(services, LIBRARY, "The airport of Marwandi", CLOSED)
+        choice = shown(server, await commanded(server, OPERATOR, OPERATOR, "/forget of"))
+        assert choice.startswith(says("forgetting-which"))
+        for text, line in (
+            ("/forget", "forgetting-hint"),
+            ("/forget 3", "forgetting-not-found"),
+            ("/forget 0", "forgetting-not-found"),
+            ("/forget harbour", "forgetting-not-found"),
+            ("/forget ?", "forgetting-not-found"),
+        ):
+            assert shown(server, await commanded(server, OPERATOR, OPERATOR, text)) == says(line)
+        number = next(line[0] for line in choice.split("\n") if "airport" in line)
+        question = await commanded(server, OPERATOR, OPERATOR, f"/forget {number}")
+        assert "The airport of Marwandi" in shown(server, question)
+
+
+async def test_a_reply_to_an_answer_names_what_it_quotes(tmp_path: Path) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        add(services, LIBRARY, "The port of Zanzara", OPENED)
+        add(services, LIBRARY, "The airport of Marwandi", CLOSED)
+        server.people.say(OPERATOR, OPERATOR, WHO_CLOSED)
+        answer = await server.next_message(OPERATOR)
+        for text in ("/forget", "/forget 1"):
+            question = await commanded(server, OPERATOR, OPERATOR, text, answer["message_id"])
+            assert "The airport of Marwandi" in shown(server, question)
+        question = await commanded(server, OPERATOR, OPERATOR, "/forget 2", answer["message_id"])
+        assert shown(server, question) == says("forgetting-not-found")
+
+
+async def test_of_what_was_forgotten_nothing_is_shown_or_kept_anywhere(tmp_path: Path) -> None:
+    async with Simulator() as server:
+        async with filled(server, tmp_path) as services:
+            document_id = add(services, LIBRARY, "The port of Zanzara", OPENED)
+            add(services, LIBRARY, "The airport of Marwandi", CLOSED)
+            server.people.say(2, 2, WHO_OPENED)
+            answer = await server.next_message(2)
+            assert await asked(server, 2, 2, WHO_CLOSED) != ()
+            assert OPENED.encode() in everything_in(tmp_path)
+            question = await commanded(server, OPERATOR, OPERATOR, f"/forget {document_id}")
+            await settled(server, OPERATOR, question, YES)
+            assert await told(server, presses(server, 2, answer, "Context ①")) == says("source-gone")
+            assert await asked(server, 2, 2, WHO_OPENED) == ()
+            with sqlite3.connect(tmp_path / "memory.sqlite3") as rows:
+                quoted = {quote for (quote,) in rows.execute("SELECT quote FROM quoted")}
+            rows.close()
+            assert not any("Zanzara" in each for each in quoted)
+            assert any(CLOSED in each for each in quoted)
+            # Also while the bot goes on running: the databases' logs are on the same disk.
+            assert OPENED.encode() not in everything_in(tmp_path)
+            assert CLOSED.encode() in everything_in(tmp_path)
+        assert OPENED.encode() not in everything_in(tmp_path)
+
+
+def everything_in(folder: Path) -> bytes:
+    return b"".join(each.read_bytes() for each in folder.rglob("*") if each.is_file())
+
+
+async def test_a_group_is_emptied_by_its_administrators_and_only_of_its_own(tmp_path: Path) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        group = await group_led_by(server, 2, 3)
+        own = add(services, Scope.chat(group.id), "The port of Zanzara", OPENED)
+        others = add(services, LIBRARY, "The airport of Marwandi", CLOSED)
+        assert says("how-to-forget") in shown(server, await commanded(server, 2, group.id, "/sources"))
+        assert says("how-to-forget") not in shown(server, await commanded(server, 3, group.id, "/sources"))
+        refused = await commanded(server, 3, group.id, f"/forget {own}")
+        assert shown(server, refused) == says("forgetting-admins-only")
+        refused = await commanded(server, 2, group.id, f"/forget {others}")
+        assert shown(server, refused) == says("forgetting-not-yours")
+        question = await commanded(server, 2, group.id, f"/forget {own}")
+        for label in (YES, NO):
+            assert await told(server, presses(server, 3, question, label)) == says("forgetting-admins-only")
+        assert await settled(server, 2, question, YES) == says("forgotten-document")
+        assert services.sources([Scope.chat(group.id)]) == []
+        assert len(services.sources([LIBRARY])) == 1
+
+
+async def test_a_person_empties_their_own_chat_and_nothing_else(tmp_path: Path) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        own = add(services, Scope.chat(2), "The port of Zanzara", OPENED)
+        library = add(services, LIBRARY, "The airport of Marwandi", CLOSED)
+        theirs = add(services, Scope.chat(3), "The road to Belqis", OPENED)
+        assert says("how-to-forget") in shown(server, await commanded(server, 2, 2, "/sources"))
+        assert says("how-to-forget") not in shown(server, await commanded(server, 4, 4, "/sources"))
+        assert shown(server, await commanded(server, 2, 2, f"/forget {library}")) == says("forgetting-not-yours")
+        assert shown(server, await commanded(server, 2, 2, f"/forget {theirs}")) == says("forgetting-not-found")
+        question = await commanded(server, 2, 2, f"/forget {own}")
+        assert await settled(server, 2, question, YES) == says("forgotten-document")
+        assert len(services.sources([LIBRARY, Scope.chat(2), Scope.chat(3)])) == 2
+
+
+async def test_a_button_for_a_document_of_another_chat_forgets_nothing(tmp_path: Path) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        own = add(services, Scope.chat(2), "The port of Zanzara", OPENED)
+        theirs = add(services, Scope.chat(3), "The road to Belqis", OPENED)
+        question = await commanded(server, 2, 2, f"/forget {own}")
+        kept = server.chats.chat(2).messages[question["message_id"]]
+        kept["reply_markup"]["inline_keyboard"][0][0]["callback_data"] = f"f:{theirs}:0"
+        assert await settled(server, 2, question, YES) == says("source-gone")
+        assert len(services.sources([Scope.chat(2), Scope.chat(3)])) == 2
+
+
+async def test_everything_of_a_group_is_forgotten_when_its_owner_says_so(tmp_path: Path) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        group = await group_led_by(server, 2, 3, 4)
+        server.membership.promote(3, group.id, by=2)
+        memory = EmbeddedMemory(tmp_path)
+        memory.change_settings(group.id, ChatSettings(Language.ENGLISH, buttons_for_all=True))
+        memory.change_settings(4, ChatSettings(Language.ENGLISH))
+        for scope in (Scope.chat(group.id), Scope.chat(4)):
+            add(services, scope, "The port of Zanzara", OPENED)
+        add(services, LIBRARY, "The airport of Marwandi", CLOSED)
+        server.people.say(4, group.id, f"/ask {WHO_OPENED}")
+        answer = await server.next_message(group.id)
+        await told(server, presses(server, 4, answer, "👍"))
+        await asked(server, 4, 4, WHO_OPENED)
+        for person in (3, 4):
+            refused = await commanded(server, person, group.id, "/forget everything")
+            assert shown(server, refused) == says("forgetting-owner-only")
+        question = await commanded(server, 2, group.id, "/forget كل شيء")
+        assert shown(server, question) == says("forget-everything", count=1)
+        assert await told(server, presses(server, 3, question, YES)) == says("forgetting-owner-only")
+        assert await settled(server, 2, question, YES) == says("forgotten-everything", count=1)
+        assert services.sources([Scope.chat(group.id)]) == []
+        assert memory.settings(group.id) == ChatSettings()
+        assert memory.exchange_shown_in(group.id, answer["message_id"]) is None
+        assert memory.feedback().useful == 0
+        assert await told(server, presses(server, 4, answer, "👎")) == says("button-expired")
+        assert await asked(server, 4, group.id, WHO_OPENED) == ()
+        # All else stays.
+        assert len(await asked(server, 4, group.id, WHO_CLOSED)) == 1
+        assert memory.settings(4) == ChatSettings(Language.ENGLISH)
+        assert len(await asked(server, 4, 4, WHO_OPENED)) == 1
+        memory.close()
+
+
+async def test_a_person_has_everything_of_their_own_chat_forgotten(tmp_path: Path) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        add(services, LIBRARY, "The airport of Marwandi", CLOSED)
+        add(services, Scope.chat(OPERATOR), "The port of Zanzara", OPENED)
+        question = await commanded(server, OPERATOR, OPERATOR, "/forget everything")
+        assert await settled(server, OPERATOR, question, YES) == says("forgotten-everything", count=1)
+        (left,) = services.sources([LIBRARY, Scope.chat(OPERATOR)])
+        assert left.title == "The airport of Marwandi"
+
+
+async def test_what_is_being_read_for_a_chat_that_is_forgotten_is_not_kept(tmp_path: Path) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        services.gate.clear()
+        for sentence in (OPENED, CLOSED):
+            server.people.send_file(2, 2, sentence.encode(), "a.txt", caption="/add")
+        progress = await server.next_message(2)
+        question = await commanded(server, 2, 2, "/forget everything")
+        assert await told(server, presses(server, 2, question, YES)) == ""
+        services.gate.set()
+        await until(server, lambda: shown(server, progress) == says("adding-dropped"))
+        await until(server, lambda: "Forget all" not in shown(server, question))
+        assert services.sources([Scope.chat(2)]) == []
+        await asyncio.sleep(0)
+        assert await asked(server, 2, 2, WHO_OPENED) == ()
+
+
+def files_with(text: str, folder: Path) -> list[Path]:
+    return [file for file in folder.iterdir() if text.encode() in file.read_bytes()]
+
+
+async def test_messages_are_counted_beside_the_list_and_forgotten_by_their_quotes(tmp_path: Path) -> None:
+    async with Simulator(privacy=False) as server, filled(server, tmp_path) as services:
+        group = await group_led_by(server, 2, 3)
+        add(services, LIBRARY, "The airport of Marwandi", CLOSED)
+        server.people.say(2, group.id, "/remember on")
+        await server.next_message(group.id)
+        server.people.say(3, group.id, OPENED)
+        await all_stored(server, tmp_path)
+        listed = shown(server, await commanded(server, 2, group.id, "/sources"))
+        assert listed.startswith(says("sources-list-heading", count=1))
+        assert says("sources-messages", count=1) in listed
+        assert "A group" not in listed
+        server.people.say(2, group.id, f"/ask {WHO_OPENED}")
+        answer = await server.next_message(group.id)
+        server.people.say(2, group.id, "/forget 1", reply_to=answer["message_id"])
+        question = await server.next_message(group.id)
+        assert await settled(server, 2, question, YES) == says("forgotten-document")
+        assert await asked(server, 3, group.id, WHO_OPENED) == ()
+        assert says("sources-messages", count=1) not in shown(server, await commanded(server, 2, group.id, "/sources"))
+
+
+async def test_forgetting_everything_forgets_messages_and_those_on_their_way(tmp_path: Path) -> None:
+    async with Simulator(privacy=False) as server, filled(server, tmp_path) as services:
+        group = await group_led_by(server, 2, 3)
+        server.people.say(2, group.id, "/remember on")
+        await server.next_message(group.id)
+        server.people.say(3, group.id, OPENED)
+        await all_stored(server, tmp_path)
+        question = await commanded(server, 2, group.id, "/forget everything")
+        assert await settled(server, 2, question, YES) == says("forgotten-everything", count=1)
+        assert services.kept(group) == {}
+        assert await asked(server, 3, group.id, WHO_OPENED) == ()
+        assert files_with(OPENED, tmp_path) == []
+        # What is said from then on is kept as before.
+        server.people.say(3, group.id, CLOSED)
+        await all_stored(server, tmp_path)
+        assert list(services.texts(group).values()) == [CLOSED]

@@ -1,0 +1,74 @@
+"""`qawl reindex` as an operator runs it, from the tuned model to the plain one that comes with Qawl as well."""
+
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from qawl_process import QAWL, Qawl
+
+pytestmark = pytest.mark.model
+
+PLAIN = "multilingual-e5-small"
+QUESTION = "what did Japarov propose?"
+
+
+@pytest.fixture
+def copy(seeded: Qawl, tmp_path: Path) -> Qawl:
+    shutil.copytree(seeded.folder / "data", tmp_path / "data")
+    return Qawl(tmp_path)
+
+
+def status(qawl: Qawl) -> tuple[object, object]:
+    (told,) = qawl.run("status", "--json").json_lines()
+    return told["model"], told["reindex"]
+
+
+def test_the_model_changes_and_every_command_follows(copy: Qawl) -> None:
+    assert status(copy) == ("qawl-e5-small", None)
+    done = copy.run("reindex", "--model", PLAIN)
+    assert done.status == 0, done.errors
+    assert done.out.splitlines()[-1].startswith("QAWL_EMBEDDING_MODEL need not be set")
+    assert status(copy) == (PLAIN, None)
+    (answer,) = copy.run("ask", QUESTION, "--json").json_lines()
+    assert answer["evidence"]
+    refused = copy.run("ask", QUESTION, QAWL_EMBEDDING_MODEL="qawl-e5-small")
+    assert refused.status == 2
+    assert "qawl reindex --model qawl-e5-small" in refused.errors
+    again = copy.run("reindex", "--model", PLAIN, QAWL_EMBEDDING_MODEL="qawl-e5-small")
+    assert "already" in again.out
+    assert again.out.splitlines()[-1].startswith("QAWL_EMBEDDING_MODEL is qawl-e5-small: remove it")
+
+
+def test_killed_before_its_end_the_old_model_answers_and_status_tells(copy: Qawl, tmp_path: Path) -> None:
+    article = tmp_path / "long.txt"
+    paragraphs = (f"Pier {n} of Aktau opened in May{', as all had hoped,' * 20} said the mayor." for n in range(70))
+    article.write_text("Harbour\n\n" + "\n".join(paragraphs), "utf-8")  # more passages than are made at once
+    copy.run("add", str(article))
+    before = copy.run("ask", QUESTION).out
+    process = subprocess.Popen([QAWL, "reindex", "--model", PLAIN], cwd=copy.folder, env=copy.environment())
+    while (seen := status(copy))[1] is None or not seen[1]["done"]:  # type: ignore[index]
+        assert process.poll() is None
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    model, under_way = status(copy)
+    assert model == "qawl-e5-small"
+    assert isinstance(under_way, dict)
+    assert under_way["model"] == PLAIN
+    assert 0 < under_way["done"] < under_way["total"]
+    assert f"reindexing for {PLAIN}: {under_way['done']} of" in copy.run("status").out
+    assert copy.run("ask", QUESTION).out == before
+    assert "dropped" in copy.run("reindex", "--abandon").out
+    assert status(copy) == ("qawl-e5-small", None)
+    assert "nothing to drop" in copy.run("reindex", "--abandon").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), [([], "--model NAME"), (["--model", "nobody/no-such-model"], "no-such-model")]
+)
+def test_what_can_not_be_used_is_one_line(tmp_path: Path, arguments: list[str], said: str) -> None:
+    done = Qawl(tmp_path).run("reindex", *arguments, HF_HUB_OFFLINE="1")
+    assert done.status == 2
+    assert said in done.errors
+    assert done.errors.count("\n") == 1 or "no-such-model" in done.errors
