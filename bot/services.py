@@ -214,7 +214,16 @@ class Services:
 
     def digest(self, scopes: Scopes, wanted: Wanted, language: str, left_out: Collection[int] = frozenset()) -> Digest:
         """See `Summariser.digest`."""
-        return self._digester.digest(scopes, wanted, language, left_out=left_out)
+        while True:
+            revision = self.library.model_revision()
+            try:
+                made = self._digester.digest(scopes, wanted, language, left_out=left_out)
+            except (ModelMismatchError, ValueError):  # as in `answer`
+                if self.library.model_revision() == revision:
+                    raise
+            else:
+                if self.library.model_revision() == revision:
+                    return made
 
     def lead(self, document_id: str, scopes: Scopes, language: str) -> Digest:
         """See `Summariser.lead`."""

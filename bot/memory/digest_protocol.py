@@ -15,7 +15,8 @@ EVERYBODY = 0  # as the number of a person: nobody has it
 class Scheduled:
     """A chat's digests that come by themselves.
 
-    They are posted in `topic_id` (0 outside topics), in a frame of `language`. `slot` is the last one that was claimed,
+    They are posted in `topic_id` (0 outside topics), in a frame of `language`, as `set_by` wanted at `set_at`: a user,
+    or a chat in whose name somebody wrote. `slot` is the last one that was claimed,
     `covered` when that was done: what was published up to then is told. Both are None before the first.
     """
 
@@ -24,6 +25,7 @@ class Scheduled:
     schedule: Schedule
     language: str
     set_at: datetime
+    set_by: int
     slot: datetime | None = None
     covered: datetime | None = None
 

@@ -19,28 +19,30 @@ from retrieval.digest.time_span import Wanted
 def schedules(connection: sqlite3.Connection, condition: str = "TRUE", values: tuple[int, ...] = ()) -> list[Scheduled]:
     """Those that meet an SQL condition."""
     rows = connection.execute(
-        "SELECT chat_id, topic_id, minute, weekday, zone, language, set_at, slot, covered FROM schedules "
+        "SELECT chat_id, topic_id, minute, weekday, zone, language, set_at, set_by, slot, covered FROM schedules "
         f"WHERE {condition} ORDER BY chat_id",
         values,
     )
     return [
         Scheduled(
-            chat_id, topic_id, Schedule(minute, weekday, zone), language, from_cell(set_at), _moment(slot),
+            chat_id, topic_id, Schedule(minute, weekday, zone), language, from_cell(set_at), set_by, _moment(slot),
             _moment(covered),
         )
-        for chat_id, topic_id, minute, weekday, zone, language, set_at, slot, covered in rows
+        for chat_id, topic_id, minute, weekday, zone, language, set_at, set_by, slot, covered in rows
     ]  # fmt: skip
 
 
 def set_schedule(connection: sqlite3.Connection, scheduled: Scheduled) -> None:
     """Store a chat's schedule; what was claimed stays claimed."""
     connection.execute(
-        "INSERT INTO schedules (chat_id, topic_id, minute, weekday, zone, language, set_at) VALUES (?,?,?,?,?,?,?) "
+        "INSERT INTO schedules (chat_id, topic_id, minute, weekday, zone, language, set_at, set_by) "
+        "VALUES (?,?,?,?,?,?,?,?) "
         "ON CONFLICT DO UPDATE SET topic_id = excluded.topic_id, minute = excluded.minute, "
-        "weekday = excluded.weekday, zone = excluded.zone, language = excluded.language, set_at = excluded.set_at",
+        "weekday = excluded.weekday, zone = excluded.zone, language = excluded.language, set_at = excluded.set_at, "
+        "set_by = excluded.set_by",
         (
             scheduled.chat_id, scheduled.topic_id, scheduled.schedule.minute, scheduled.schedule.weekday,
-            scheduled.schedule.zone, scheduled.language, to_cell(scheduled.set_at),
+            scheduled.schedule.zone, scheduled.language, to_cell(scheduled.set_at), scheduled.set_by,
         ),
     )  # fmt: skip
 
@@ -100,7 +102,11 @@ def drop_before(connection: sqlite3.Connection, moment: int) -> None:
 
 def move(connection: sqlite3.Connection, old: int, new: int) -> None:
     """Let everything of one chat belong to another; a schedule that this one has already stays."""
-    connection.execute("UPDATE OR IGNORE schedules SET chat_id = ?, topic_id = 0 WHERE chat_id = ?", (new, old))
+    connection.execute(
+        "UPDATE OR IGNORE schedules SET chat_id = ?, topic_id = 0, set_by = iif(set_by = ?, ?, set_by) "
+        "WHERE chat_id = ?",
+        (new, old, new, old),
+    )
     connection.execute("DELETE FROM schedules WHERE chat_id = ?", (old,))
     connection.execute(
         "INSERT INTO reached SELECT ?, topic_id, iif(person_id = ?, ?, person_id), moment FROM reached "

@@ -121,6 +121,7 @@ CREATE TABLE schedules (
     zone TEXT NOT NULL,
     language TEXT NOT NULL,
     set_at INTEGER NOT NULL,
+    set_by INTEGER NOT NULL,
     slot INTEGER,
     covered INTEGER
 );

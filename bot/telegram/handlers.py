@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import CallbackQuery, Update
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden, InvalidToken
 from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
@@ -58,6 +58,7 @@ from bot.telegram.sources_list import SourcesList
 from bot.telegram.taking_in import TakingIn
 from bot.telegram.workers import Workers
 from bot.texts import LANGUAGES, texts_in
+from index.errors import LibraryError
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -77,6 +78,11 @@ class Rules:
     admins: frozenset[int] = frozenset()
     longest_question: int | None = None
     allowed: frozenset[int] = frozenset()
+
+    def may_have_digests(self, chat_id: int, person_id: int) -> bool:
+        """Whether the bot is still there for a chat, or for the person who wants digests in it."""
+        people = self.allowed | self.admins
+        return not self.allowed or chat_id in people or person_id in people
 
 
 class Handlers:
@@ -119,12 +125,17 @@ class Handlers:
             texts_in(language)  # reads them: not while people wait
 
     async def at_start(self, application: BotApplication) -> None:
-        """To be called when the bot has connected; goes on for as long as digests are to come by themselves. Raises
-        `TelegramError`, and `LibraryError` of the memory."""
-        await self._looking.run(self._memory.forget_before, self._now() - REMEMBERED)
+        """To be called when the bot has connected; goes on for as long as digests are to come by themselves.
+
+        Raises a `TelegramError` that trying again can mend.
+        """
+        try:
+            await self._looking.run(self._memory.forget_before, self._now() - REMEMBERED)
+        except LibraryError as error:
+            _LOGGER.error("What is old was not forgotten: %s", error)  # noqa: TRY400 - the message says it all
         try:
             await set_menu(application.bot)
-        except BadRequest as error:
+        except (BadRequest, Forbidden, InvalidToken) as error:  # the last where a server knows no such method
             _LOGGER.warning("The menu was not set: %s", error)
         if self._posting is not None:
             await self._posting.run()
@@ -145,7 +156,8 @@ class Handlers:
         )
         asking = Asking(bot, backend, rules.questions_per_minute, rules.admins)
         admins = GroupAdmins(bot)
-        commands, settings = Commands(bot, backend), SettingsMenu(backend, admins)
+        commands = Commands(bot, backend, sums_up=self._summariser is not None)
+        settings = SettingsMenu(backend, admins)
         rights = Rights(admins, rules.admins)
         sources, membership = SourcesList(backend, admins, rights), Membership(backend, self._keeping)
         by_name: dict[str, Command] = {
@@ -175,7 +187,7 @@ class Handlers:
             making = Making(backend, self._summariser)
             showing = Showing(bot, backend, making, admins)
             summary, catchup = Summary(backend, asking, showing), Catchup(bot, backend, asking, showing)
-            self._posting = Posting(backend, making, application.create_task, self._pause)
+            self._posting = Posting(bot, backend, making, application.create_task, rules.may_have_digests, self._pause)
             schedules = Schedules(bot, backend, admins, self._posting, self._pause)
             by_name |= {"summary": summary.command, "catchup": catchup.command, COMMAND: schedules.command}
             by_name["start"] = _start(catchup, commands)

@@ -15,6 +15,7 @@ from bot.memory.digest_protocol import ShownDigest
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
+from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
 from bot.telegram.digests.summary import FIRST_SPAN, TICK, new_id
 from bot.telegram.frame import hint_texts
@@ -52,7 +53,7 @@ class Catchup:
             await self._say(incoming.address, texts.say("catchup-in-private"))
         elif incoming.asker_id < 0:
             await self._say(incoming.address, texts.say("catchup-anonymous"))
-        elif not await self._keeps(incoming.chat_id):
+        elif not await keeps(self._backend, incoming.chat_id):
             await self._say(incoming.address, texts.say("summary-not-remembering", start=START))
         elif not await self._admitted(incoming, texts):
             return
@@ -113,11 +114,6 @@ class Catchup:
         if arrived and digest.last is not None:
             await self._backend.looking.run(memory.reach, group_id, WHOLE_GROUP, person_id, min(digest.last, now))
         return arrived
-
-    async def _keeps(self, chat_id: int) -> bool:
-        """Whether there can be anything of a group: it is remembered, or discusses a channel."""
-        remembers = await self._backend.looking.run(self._backend.memory.remembers, chat_id)
-        return remembers or await self._backend.linked_channel(chat_id) is not None
 
     async def _admitted(self, incoming: Incoming, texts: Texts) -> bool:
         verdict = self._asking.admit(incoming.asker_id)

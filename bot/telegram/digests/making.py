@@ -11,6 +11,12 @@ from retrieval.digest.records import Digest
 from retrieval.records import Citation
 
 
+async def keeps(backend: Backend, group_id: int) -> bool:
+    """Whether there can be anything to tell of a group: it is remembered, or discusses a channel."""
+    remembers = await backend.looking.run(backend.memory.remembers, group_id)
+    return remembers or await backend.linked_channel(group_id) is not None
+
+
 class Making:
     """Makes digests. People who opted out in a chat never appear in those of the chat."""
 

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
+from telegram import Bot
+
 from bot.memory.digest_protocol import EVERYBODY, Scheduled, ShownDigest
 from bot.scheduling.saying import lateness
 from bot.scheduling.schedule import latest_slot, next_slot
@@ -14,6 +16,7 @@ from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
 from bot.telegram.digests.making import Making
 from bot.telegram.digests.summary import TICK, new_id
+from bot.telegram.forbidding import forbids
 from bot.telegram.rendering import SHOWN_AT_ONCE, render_digest
 from bot.texts import texts_in
 from index.errors import QawlError
@@ -32,9 +35,20 @@ Start = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class Posting:
-    """Posts what is due. `pause` waits for so many seconds by the clock that the backend's `now` shows."""
+    """Posts what is due, where it `may` be posted still, by the chat's id and that of whoever wanted it. `pause` waits
+    for so many seconds by the clock that the backend's `now` shows."""
 
-    def __init__(self, backend: Backend, making: Making, start: Start, pause: Pause = asyncio.sleep) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        backend: Backend,
+        making: Making,
+        start: Start,
+        may: Callable[[int, int], bool],
+        pause: Pause = asyncio.sleep,
+    ) -> None:
+        self._bot = bot
+        self._may = may
         self._backend = backend
         self._making = making
         self._start = start
@@ -66,6 +80,8 @@ class Posting:
         self._retry_at = None
         following = [now + timedelta(seconds=LONGEST_SLEEP_SECONDS)]
         for scheduled in await self._backend.looking.run(self._backend.memory.schedules):
+            if not self._may(scheduled.chat_id, scheduled.set_by):
+                continue
             slot = latest_slot(scheduled.schedule, now)
             if is_due(scheduled, slot) and scheduled.chat_id not in self._in_hand:
                 self._in_hand.add(scheduled.chat_id)
@@ -102,9 +118,15 @@ class Posting:
         above = lateness(slot, scheduled.schedule.zone, texts) if now - slot > LATE_AFTER else ""
         pages = await self._backend.looking.run(render_digest, digest, texts, SHOWN_AT_ONCE, above)
         claimed = await self._backend.looking.run(memory.claim_slot, scheduled, slot, covered)
-        if claimed and digest.posts > digest.wordless:
-            await self._backend.delivery.send(Address(chat_id, scheduled.topic_id or None), pages)
-            await self._backend.looking.run(memory.reach, chat_id, 0, EVERYBODY, covered - TICK)
+        if not claimed:  # taken, changed or moved meanwhile: it may be due again as it is now
+            self.wake()
+        elif digest.posts > digest.wordless:
+            to = Address(chat_id, scheduled.topic_id or None)
+            if await self._backend.delivery.send(to, pages):
+                await self._backend.looking.run(memory.reach, chat_id, 0, EVERYBODY, covered - TICK)
+            elif await forbids(self._bot, to):
+                _LOGGER.warning("Chat %d lets nobody write to it: no more digests go there", chat_id)
+                await self._backend.looking.run(memory.drop_schedule, chat_id)
 
     async def _sleep(self, seconds: float) -> None:
         """Let so much time pass, or less where schedules change."""

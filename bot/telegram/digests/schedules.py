@@ -9,6 +9,7 @@ import logging
 from dataclasses import dataclass, replace
 
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Update
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
@@ -22,12 +23,14 @@ from bot.telegram.addressing import Self, address
 from bot.telegram.backend import Backend
 from bot.telegram.callback_data import Press
 from bot.telegram.delivery import Address
+from bot.telegram.digests.making import keeps
 from bot.telegram.digests.posting import Pause, Posting
 from bot.telegram.frame import question_texts
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import under_zone_question
 from bot.telegram.presses import pressed_at, presser_texts, tell
+from bot.telegram.remembering import START
 from bot.telegram.rich_text import plain
 from bot.texts import Texts
 from index.errors import InputError
@@ -68,7 +71,7 @@ class Schedules:
             reply = _Reply(texts.say("admins-only"))
         else:
             where = Address(incoming.chat_id, incoming.topic_id)
-            reply = await self._reply(where, incoming.words, settings, texts)
+            reply = await self._reply(where, incoming.asker_id, incoming.words, settings, texts)
         await self._backend.delivery.send(incoming.address, [plain(reply.text)], reply.keyboard)
 
     async def posted(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -82,13 +85,15 @@ class Schedules:
         where = Address(post.chat.id, silently=True)
         settings = await self._backend.settings(where.chat_id)
         texts = question_texts(settings, said.words or post.chat.title or "", None)
-        reply = await self._reply(where, said.words, settings, texts)
+        reply = await self._reply(where, where.chat_id, said.words, settings, texts)
         sent = await self._backend.delivery.send(where, [plain(reply.text)], reply.keyboard)
         self._remove_later(where.chat_id, (post.message_id, *sent))
 
     async def choose_zone(self, query: CallbackQuery, press: Press) -> None:
         """Somebody has pressed the button of a zone: that is the chat's from now on."""
         at = pressed_at(query)
+        if query.message is not None and query.message.chat.type == ChatType.CHANNEL:
+            at = replace(at, silently=True)
         texts = await presser_texts(query, self._backend)
         if at.chat_id < 0 and not await self._admins.leads(at.chat_id, query.from_user.id):
             await tell(query, texts.say("admins-only"))
@@ -100,11 +105,11 @@ class Schedules:
             return
         await tell(query, texts.say("settings-stored"))
         settings = await self._backend.settings(at.chat_id)
-        text = await self._set(at, schedule, settings, texts)
+        text = await self._set(at, query.from_user.id, schedule, settings, texts)
         message_id = query.message.message_id if query.message is not None else 0
         await self._backend.delivery.replace(at, [message_id], [plain(text)])
 
-    async def _reply(self, where: Address, words: str, settings: ChatSettings, texts: Texts) -> _Reply:
+    async def _reply(self, where: Address, by: int, words: str, settings: ChatSettings, texts: Texts) -> _Reply:
         memory, looking = self._backend.memory, self._backend.looking
         try:
             wanted = wish(words)
@@ -124,18 +129,21 @@ class Schedules:
         schedule = Schedule(wanted.minute, wanted.weekday, zone or OFFERED[0])
         if not zone:
             return _Reply(zone_question(texts), under_zone_question(schedule.code, texts))
-        return _Reply(await self._set(where, schedule, settings, texts))
+        return _Reply(await self._set(where, by, schedule, settings, texts))
 
-    async def _set(self, where: Address, schedule: Schedule, settings: ChatSettings, texts: Texts) -> str:
+    async def _set(self, where: Address, by: int, schedule: Schedule, settings: ChatSettings, texts: Texts) -> str:
         """Store a schedule, and its zone as the chat's: what is said of it."""
         memory, now = self._backend.memory, self._backend.now()
-        scheduled = Scheduled(where.chat_id, where.topic_id or 0, schedule, texts.tag, set_at=now)
+        scheduled = Scheduled(where.chat_id, where.topic_id or 0, schedule, texts.tag, set_at=now, set_by=by)
         await self._backend.looking.run(memory.set_schedule, scheduled)
         if settings.time_zone != schedule.zone:
             changed = replace(settings, time_zone=schedule.zone)
             await self._backend.looking.run(memory.change_settings, where.chat_id, changed)
         self._posting.wake()
-        return state(schedule, now, texts)
+        said = state(schedule, now, texts)
+        if where.chat_id < 0 and not where.silently and not await keeps(self._backend, where.chat_id):
+            said += "\n\n" + texts.say("summary-not-remembering", start=START)
+        return said
 
     def _remove_later(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
         """Take messages away after a while. Where the bot ends before, they stay."""

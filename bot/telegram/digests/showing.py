@@ -45,8 +45,18 @@ class _Pages:
 
 
 @dataclass(frozen=True, slots=True)
+class _Made:
+    """All that is to be sent; `picture` is a PNG, None for no picture."""
+
+    digest: Digest
+    shown: _Pages
+    picture: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class Extras:
-    """`above` is said before the digest; `chart` gives the zone in whose days a picture counts, None for no picture.
+    """`above` is said before the digest; `chart` gives the zone in whose days a picture counts the posts that have a time,
+    None for no picture.
 
     `if_empty` is said where there are no posts; without it the digest says so itself.
     """
@@ -68,31 +78,28 @@ class Showing:
 
     async def show(self, to: Address, asked: ShownDigest, texts: Texts, extras: Extras) -> tuple[Digest, bool]:
         """Work a digest out and send it: the digest, and whether it arrived. Raises what `Making.make` does."""
-        work = asyncio.ensure_future(self._making.make(asked))
+        work = asyncio.ensure_future(self._work_out(asked, texts, extras))
         note: tuple[int, ...] = ()
         try:
             async with waiting(self._bot, to):
                 await asyncio.wait({work}, timeout=NOTE_AFTER_SECONDS)
                 if not work.done():
                     note = await self._backend.delivery.send(to, [plain(texts.say("summary-working"))])
-                digest = await work
+                made = await work
         except BaseException:
             work.cancel()
             if note:
                 await self._backend.delivery.replace(to, note, [])
             raise
-        if not digest.posts and extras.if_empty:
-            return digest, bool(await self._put(to, note, [plain(extras.if_empty)]))
-        if extras.chart is not None:
-            await self._send_picture(to, digest, extras.chart, texts)
-        pages = await self._rendered(digest, texts, extras.above)
+        if made.picture is not None:
+            await self._send_picture(to, made.picture)
         keyboard = None
-        if len(pages.pages) > 1:
+        if len(made.shown.pages) > 1:
             await self._backend.looking.run(self._backend.memory.put_digest, asked)
-            self._keep(asked.id, pages)
-            keyboard = under_digest(asked.id, 0, len(pages.pages), texts)
-        arrived = await self._put(to, note, pages.pages[:1], keyboard)
-        return digest, bool(arrived)
+            self._keep(asked.id, made.shown)
+            keyboard = under_digest(asked.id, 0, len(made.shown.pages), texts)
+        arrived = await self._put(to, note, made.shown.pages[:1], keyboard)
+        return made.digest, bool(arrived)
 
     async def turn(self, query: CallbackQuery, press: Press) -> None:
         """Show another page in place of the one whose button was pressed."""
@@ -129,6 +136,15 @@ class Showing:
         self._keep(asked.id, pages)
         return pages
 
+    async def _work_out(self, asked: ShownDigest, texts: Texts, extras: Extras) -> _Made:
+        digest = await self._making.make(asked)
+        if not digest.posts and extras.if_empty:
+            return _Made(digest, _Pages((plain(extras.if_empty),), ()), None)
+        shown = await self._rendered(digest, texts, extras.above)
+        counts = daily_counts(digest, extras.chart) if extras.chart is not None else None
+        drawn = await self._backend.thinking.run(picture, counts, texts) if counts is not None else None
+        return _Made(digest, shown, drawn)
+
     async def _rendered(self, digest: Digest, texts: Texts, above: str) -> _Pages:
         pages = await self._backend.looking.run(render_digest, digest, texts, SHOWN_ON_PAGES, above)
         return _Pages(tuple(pages), quoted_in(digest, SHOWN_ON_PAGES))
@@ -152,12 +168,8 @@ class Showing:
             return await self._backend.delivery.replace(to, note, pages, keyboard)
         return await self._backend.delivery.send(to, pages, keyboard)
 
-    async def _send_picture(self, to: Address, digest: Digest, zone: tzinfo, texts: Texts) -> None:
-        """The posts of each day. The digest comes without where there is nothing to count, or Telegram refuses it."""
-        counts = daily_counts(digest, zone)
-        if counts is None:
-            return
-        drawn = await self._backend.thinking.run(picture, counts, texts)
+    async def _send_picture(self, to: Address, drawn: bytes) -> None:
+        """The posts of each day. Where Telegram refuses it, the digest comes without."""
         reply = ReplyParameters(to.reply_to, allow_sending_without_reply=True) if to.reply_to else None
         try:
             await self._bot.send_photo(

@@ -1,6 +1,5 @@
 """/summary: the words after it go in; a digest of the chat, of a topic, or of one article comes out."""
 
-import re
 import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -11,6 +10,8 @@ from bot.memory.digest_protocol import EVERYBODY, ShownDigest
 from bot.memory.records import ChatSettings
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend
+from bot.telegram.digests.articles import cited_article, given_article, named_article
+from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
 from bot.telegram.frame import question_texts
 from bot.telegram.incoming import Incoming
@@ -28,7 +29,6 @@ TICK = timedelta(seconds=1)  # Telegram's clock: what comes after a message is a
 
 _CHART_WORDS = frozenset(map(fold, ("chart", "graph", "picture", "رسم", "رسما", "مخطط", "بياني", "بيانيا", "صورة")))
 _ID_BYTES = 12  # 16 characters
-_NUMBER = re.compile(r"[0-9]{1,3}")
 
 
 def new_id() -> str:
@@ -100,7 +100,7 @@ class Summary:
     async def _read(self, incoming: Incoming, now: datetime, zone: tzinfo) -> _Read:
         """Raises `SpanError` for words that ask for nothing known."""
         words, chart = _without_chart(incoming.words)
-        article = await self._backend.looking.run(self._cited_article, incoming, words)
+        article = await self._replied_article(incoming, words)
         if article is not None:
             return _Read(Wanted(), chart=False, document_id=article)
         if not words:
@@ -116,33 +116,26 @@ class Summary:
                 raise
             return _Read(Wanted(), chart=False, document_id=named)
 
-    def _cited_article(self, incoming: Incoming, words: str) -> str | None:
-        """In a reply to an answer: the article that it cites, the first one or that of a number."""
-        if incoming.replies_to is None or (words and not _NUMBER.fullmatch(fold(words))):
+    async def _replied_article(self, incoming: Incoming, words: str) -> str | None:
+        """In a reply to an answer, the article that it cites; in private, to a link or a post, what was added of it."""
+        if incoming.replies_to is None:
             return None
-        exchange = self._backend.memory.exchange_shown_in(incoming.chat_id, incoming.replies_to)
-        if exchange is None or not exchange.cited:
+        shown_in, scopes = self._backend.memory.exchange_shown_in, await self._backend.scopes(incoming.chat_id)
+        exchange = await self._backend.looking.run(shown_in, incoming.chat_id, incoming.replies_to)
+        if exchange is not None:
+            return cited_article(words, exchange.cited)
+        given = incoming.offered_in_reply.given
+        if words or not given or not incoming.private:
             return None
-        place = int(fold(words)) if words else 1
-        return exchange.cited[place - 1].document_id if 1 <= place <= len(exchange.cited) else None
+        return given_article(given, await self._backend.looking.run(self._backend.engine.sources, scopes))
 
     async def _named_article(self, incoming: Incoming, words: str) -> str | None:
-        """The newest article whose title, address or id somebody wrote, or one that has these words in its title."""
-        sources = await self._backend.looking.run(
-            self._backend.engine.sources, await self._backend.scopes(incoming.chat_id)
-        )
-        sought = " ".join(fold(words).split())
-        for each in sources:
-            if words in {each.id, each.url} or " ".join(fold(each.title).split()) == sought:
-                return each.id
-        return next((each.id for each in sources if f" {sought} " in f" {' '.join(fold(each.title).split())} "), None)
+        scopes = await self._backend.scopes(incoming.chat_id)
+        return named_article(words, await self._backend.looking.run(self._backend.engine.sources, scopes))
 
     async def _if_empty(self, incoming: Incoming, read: _Read, texts: Texts) -> str:
-        if not incoming.private:
-            remembers = await self._backend.looking.run(self._backend.memory.remembers, incoming.chat_id)
-            linked = await self._backend.linked_channel(incoming.chat_id)
-            if not remembers and linked is None:
-                return texts.say("summary-not-remembering", start=START)
+        if not incoming.private and not await keeps(self._backend, incoming.chat_id):
+            return texts.say("summary-not-remembering", start=START)
         if read.since_last and read.wanted.since is not None:
             since = readable_date(read.wanted.since, texts.tag)
             return texts.say("summary-nothing-new", since=since, example=LONGER_SPAN[texts.language])

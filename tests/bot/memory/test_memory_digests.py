@@ -13,8 +13,8 @@ from bot.scheduling.schedule import Schedule
 from retrieval.digest.time_span import Wanted
 
 CHAT, OTHER = -7, -8
-DAILY = Scheduled(CHAT, 0, Schedule(1200, None, "Africa/Cairo"), "ar", NOON)
-WEEKLY = Scheduled(OTHER, 5, Schedule(0, 6, "UTC"), "en", at(1))
+DAILY = Scheduled(CHAT, 0, Schedule(1200, None, "Africa/Cairo"), "ar", NOON, set_by=70)
+WEEKLY = Scheduled(OTHER, 5, Schedule(0, 6, "UTC"), "en", at(1), set_by=OTHER)
 SHOWN = ShownDigest("abc", CHAT, 70, CHAT, Wanted(NOON, 5, "السكك \ud800", 3), None, "ar", NOON)
 
 
