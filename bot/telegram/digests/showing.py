@@ -55,8 +55,8 @@ class _Made:
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """`above` is said before the digest; `chart` gives the zone in whose days a picture counts the posts that have a time,
-    None for no picture.
+    """`above` is said before the digest; `chart` gives the zone in whose days a picture counts posts, None for no
+    picture.
 
     `if_empty` is said where there are no posts; without it the digest says so itself.
     """
