@@ -1,5 +1,5 @@
-"""A bot that sums up, for tests: a simulator and a folder go in; while the body runs, the whole application serves a real
-library and memory in that folder, with the tiny model. And a clock that stands until it is put forward."""
+"""A bot that sums up, for tests: a simulator and a folder go in; while the body runs, the whole application serves a
+real library and memory in that folder, with the tiny model. And a clock that stands until it is put forward."""
 
 import asyncio
 import heapq

@@ -172,7 +172,7 @@ async def test_people_who_opted_out_never_appear_even_where_their_words_were_imp
 
 
 async def test_in_private_the_library_is_summed_up_and_no_group_is(tmp_path: Path) -> None:
-    async with world(tmp_path) as (server, services, clock):
+    async with world(tmp_path) as (server, services, _):
         group = await remembering_group(server, tmp_path)
         server.people.say(AMAL, group.id, FERRY)
         await all_stored(server, tmp_path)
