@@ -24,12 +24,12 @@ from retrieval.digest.time_span import Wanted
 
 _LOGGER = logging.getLogger(__name__)
 
-LONGEST_SLEEP_SECONDS = 3600.0  # a clock that was put right, or a computer that slept, is noticed
-RETRY_SECONDS = 60.0  # after a failure of the disk or of the model
+LONGEST_SLEEP = timedelta(hours=1)  # a clock that was put right, or a computer that slept, is noticed
+RETRY_AFTER = timedelta(minutes=1)  # after a failure of the disk or of the model
 LATE_AFTER = timedelta(minutes=10)
 FURTHEST_BACK = timedelta(days=31)  # a digest after a long silence tells of no more
 
-Pause = Callable[[float], Awaitable[None]]
+Pause = Callable[[float], Awaitable[object]]
 Start = Callable[[Coroutine[Any, Any, None]], object]
 """Starts work that may be finished after `Posting.run` was cancelled."""
 
@@ -66,19 +66,19 @@ class Posting:
         while True:
             self._news.clear()
             try:
-                seconds = await self._begin_due()
+                following = await self._begin_due()
             except QawlError as error:
                 _LOGGER.error("Schedules can't be read, and are tried again: %s", error)  # noqa: TRY400 - that says all
-                seconds = RETRY_SECONDS
-            await self._sleep(seconds)
+                following = self._backend.now() + RETRY_AFTER
+            await self._sleep(following)
 
-    async def _begin_due(self) -> float:
-        """Begin every digest that is due: the seconds until the next one may be."""
+    async def _begin_due(self) -> datetime:
+        """Begin every digest that is due: when the next one may be."""
         now = self._backend.now()
         if self._retry_at is not None and now < self._retry_at:
-            return (self._retry_at - now).total_seconds()
+            return self._retry_at
         self._retry_at = None
-        following = [now + timedelta(seconds=LONGEST_SLEEP_SECONDS)]
+        following = [now + LONGEST_SLEEP]
         for scheduled in await self._backend.looking.run(self._backend.memory.schedules):
             if not self._may(scheduled.chat_id, scheduled.set_by):
                 continue
@@ -87,14 +87,14 @@ class Posting:
                 self._in_hand.add(scheduled.chat_id)
                 self._start(self._post_once(scheduled, slot, now))
             following.append(next_slot(scheduled.schedule, now))
-        return max(0.0, (min(following) - now).total_seconds())
+        return min(following)
 
     async def _post_once(self, scheduled: Scheduled, slot: datetime, now: datetime) -> None:
         try:
             await self._post(scheduled, slot, now)
         except QawlError as error:
             _LOGGER.error("A digest for chat %d is tried again: %s", scheduled.chat_id, error)  # noqa: TRY400
-            self._retry_at = self._backend.now() + timedelta(seconds=RETRY_SECONDS)
+            self._retry_at = self._backend.now() + RETRY_AFTER
             self.wake()
         finally:
             self._in_hand.discard(scheduled.chat_id)
@@ -128,8 +128,9 @@ class Posting:
                 _LOGGER.warning("Chat %d lets nobody write to it: no more digests go there", chat_id)
                 await self._backend.looking.run(memory.drop_schedule, chat_id)
 
-    async def _sleep(self, seconds: float) -> None:
-        """Let so much time pass, or less where schedules change."""
+    async def _sleep(self, until: datetime) -> None:
+        """Wait until then, or less where schedules change."""
+        seconds = max(0.0, (until - self._backend.now()).total_seconds())
         news, time_up = asyncio.ensure_future(self._news.wait()), asyncio.ensure_future(self._pause(seconds))
         try:
             await asyncio.wait({news, time_up}, return_when=asyncio.FIRST_COMPLETED)

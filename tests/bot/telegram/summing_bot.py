@@ -3,7 +3,7 @@ real library and memory in that folder, with the tiny model. And a clock that st
 
 import asyncio
 import heapq
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -41,12 +41,12 @@ class Clock:
         """The same as Telegram counts."""
         return self.moment.timestamp()
 
-    async def pause(self, seconds: float) -> None:
-        """Let so much time pass."""
+    def pause(self, seconds: float) -> Awaitable[object]:
+        """Let so much time pass from now on."""
         time_up = asyncio.Event()
         self._paused += 1
         heapq.heappush(self._waiting, (self.moment + timedelta(seconds=seconds), self._paused, time_up))
-        await time_up.wait()
+        return time_up.wait()
 
     def forward(self, to: datetime) -> None:
         """Put it forward."""

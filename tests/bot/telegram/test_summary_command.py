@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kept_messages import TinyServices, all_stored, tiny_services
@@ -60,13 +61,13 @@ def long_sentences(count: int) -> list[str]:
 
 
 @asynccontextmanager
-async def world(folder: Path, **options: object) -> AsyncIterator[tuple[Simulator, TinyServices, Clock]]:
+async def world(folder: Path, **options: Any) -> AsyncIterator[tuple[Simulator, TinyServices, Clock]]:
     """A simulator with a bot that sums up, and the clock of both."""
     clock = Clock()
     async with (
         Simulator(clock=clock.seconds, privacy=False) as server,
         summing(server, folder, clock, **options) as services,
-    ):  # type: ignore[arg-type]
+    ):
         yield server, services, clock
 
 
