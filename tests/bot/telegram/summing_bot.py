@@ -46,6 +46,7 @@ class Clock:
         time_up = asyncio.Event()
         self._paused += 1
         heapq.heappush(self._waiting, (self.moment + timedelta(seconds=seconds), self._paused, time_up))
+        self.forward(self.moment)  # no time at all has passed already
         return time_up.wait()
 
     def forward(self, to: datetime) -> None:
