@@ -55,9 +55,6 @@ async def posted_or_claimed(server: Simulator, folder: Path, day: int) -> None:
 
 async def test_a_bot_that_is_killed_while_it_posts_doubles_no_digest(tmp_path: Path) -> None:
     chance = random.Random(3)
-    with tiny_services(tmp_path) as services:
-        for day in range(1, DAYS + 1):
-            services.keep(article(f"News {day}", f"Report {day} came.", NOON + day * DAY - timedelta(hours=2)))
     memory = EmbeddedMemory(tmp_path)
     memory.set_schedule(Scheduled(AMAL, 0, Schedule(12 * 60, None, "UTC"), "en", set_at=NOON, set_by=AMAL))
     memory.close()
@@ -66,6 +63,8 @@ async def test_a_bot_that_is_killed_while_it_posts_doubles_no_digest(tmp_path: P
         server.membership.unblock(AMAL)
         killed_before, killed_after = 0, 0
         for day in range(1, DAYS + 1):
+            with tiny_services(tmp_path) as services:
+                services.keep(article(f"News {day}", f"Report {day} came.", NOON + day * DAY - timedelta(hours=2)))
             for kill in range(KILLS_A_DAY):
                 bot = await start_bot(server, tmp_path, day)
                 if kill:
