@@ -11,7 +11,7 @@ from bot.printable import without_direction_controls
 from bot.texts import Texts, texts_in
 
 # Day, month, year is the order of Arabic and of most English readers; CLDR has another for American English alone.
-_DAY = "d MMMM y"
+_DAY, _SHORT_DAY = "d MMMM y", "d MMM"
 
 
 def readable_date(moment: datetime | None, language_tag: str) -> str:
@@ -35,6 +35,12 @@ def readable_day(day: date, language_tag: str) -> str:
     """ "19 September 2023" or "19 سبتمبر 2023"; the tag chooses the months as in `readable_date`."""
     texts = texts_in(language_tag)
     return format_date(day, _DAY, _locale(texts.language, texts.tag))
+
+
+def short_day(day: date, language_tag: str) -> str:
+    """ "19 Sep" or "19 سبتمبر", for narrow places."""
+    texts = texts_in(language_tag)
+    return format_date(day, _SHORT_DAY, _locale(texts.language, texts.tag))
 
 
 def _with_time(date: str, time: str, texts: Texts) -> str:

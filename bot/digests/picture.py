@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-
+from bot.dates import short_day
 from bot.digests.daily_counts import DailyCounts, Row
 from bot.printable import printable, without_direction_controls
 from bot.texts import Texts
@@ -30,6 +29,7 @@ _INCHES, _DOTS_AN_INCH = (8.0, 5.2), 150  # 1200 by 780: sharp on a phone, some 
 _LONGEST_LABEL = 58  # characters of a legend's line
 _DAYS_NAMED = 8
 _LEAST_DAYS = 5  # that there is room for: one day alone would fill the picture
+_BELOW_AXIS = 19  # points down to the line of the days: clear of the count 0 beside it
 _PADDING = 0.12  # inches around everything
 _RIGHT_TO_LEFT, _LEFT_TO_RIGHT, _POP = "\u2067", "\u2066", "\u2069"
 
@@ -94,7 +94,10 @@ def _stack(axes: "Axes", counts: DailyCounts, colours: Sequence[str]) -> None:
 def _name_days(axes: "Axes", days: Sequence[date], texts: Texts) -> None:
     step = -(-len(days) // _DAYS_NAMED)
     named = range(0, len(days), step)
-    axes.set_xticks(list(named), [_run(format_date(days[place], "d MMM", texts.language), texts) for place in named])
+    # Where each stands on one line: Arabic letters reach below it, some further than others.
+    labels = [_run(short_day(days[place], texts.tag), texts) for place in named]
+    axes.set_xticks(list(named), labels, verticalalignment="baseline")
+    axes.tick_params(axis="x", pad=_BELOW_AXIS)
 
 
 def _tidy(axes: "Axes") -> None:
