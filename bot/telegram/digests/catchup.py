@@ -12,6 +12,7 @@ from telegram.ext import ContextTypes
 
 from bot.dates import readable_date
 from bot.memory.digest_protocol import ShownDigest
+from bot.printable import without_direction_controls
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
@@ -123,7 +124,8 @@ class Catchup:
 
     async def _name(self, group_id: int) -> str:
         try:
-            return (await self._bot.get_chat(group_id)).title or str(group_id)
+            title = (await self._bot.get_chat(group_id)).title
+            return without_direction_controls(title or "").strip() or str(group_id)
         except TelegramError as error:
             _LOGGER.info("Telegram doesn't say what chat %d is called: %s", group_id, error)
             return str(group_id)

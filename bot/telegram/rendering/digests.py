@@ -43,7 +43,7 @@ def render_digest(digest: Digest, texts: Texts, shown: Shown = SHOWN_ON_PAGES, a
 
 def _blocks(digest: Digest, texts: Texts, shown: Shown, above: str) -> Iterator[Block]:
     if above:
-        yield Block(italic(above))
+        yield Block(closed(italic(above)))
     for part in digest_parts(digest, texts, shown):
         match part:
             case Heading():
