@@ -1,13 +1,13 @@
 """/digest: administrators decide when a chat's digests come; each slot's is posted once, to the chat alone."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from kept_messages import TinyServices, all_stored
+from kept_messages import TinyServices, all_stored, tiny_services
 from running_bot import buttons, presses, quotes, told, until
 from summing_bot import (
     AMAL,
@@ -32,6 +32,9 @@ from bot.simulator.chats.records import Chat, Json
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram.remembering import START
+from index.library import Scopes
+from retrieval.digest.records import Digest
+from retrieval.digest.time_span import Wanted
 
 FERRY, STORM = "The ferry to Cyprus leaves at nine tomorrow.", "A storm damaged the old breakwater last night."
 EIGHT = datetime(2026, 3, 2, 18, tzinfo=UTC)  # 20:00 in Cairo
@@ -201,6 +204,43 @@ async def dropped(server: Simulator, folder: Path) -> None:
             return
         await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
     raise AssertionError("a schedule is left")
+
+
+class Rival:
+    """A summariser; while it works, another process takes the slot that is due."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def digest(self, scopes: Scopes, wanted: Wanted, language: str, left_out: Collection[int] = frozenset()) -> Digest:
+        """What there is, once the slot is taken."""
+        memory = EmbeddedMemory(self._folder)
+        try:
+            (found,) = memory.schedules()
+            assert memory.claim_slot(found, EIGHT, EIGHT)
+        finally:
+            memory.close()
+        with tiny_services(self._folder) as services:
+            made = services.digest(scopes, wanted, language, left_out)
+        assert made.posts == 1
+        return made
+
+    def lead(self, document_id: str, scopes: Scopes, language: str) -> Digest:
+        """Nothing asks for it."""
+        raise AssertionError((document_id, scopes, language))
+
+
+async def test_a_digest_whose_slot_another_process_took_meanwhile_is_not_posted(tmp_path: Path) -> None:
+    async with chat_at(tmp_path, summariser=Rival(tmp_path)) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        while scheduled(tmp_path)[0].slot is None:
+            await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
+        for _ in range(5):
+            await answered(server, BASIL, BASIL, "/digest")
+        assert posted(server, group) == []
 
 
 async def test_a_network_that_fails_ends_no_schedule(tmp_path: Path) -> None:

@@ -169,6 +169,7 @@ async def test_people_who_opted_out_never_appear_even_where_their_words_were_imp
         services.keep(article("", MARKET, NOON, scope=Scope.chat(group.id), facts=facts))
         shown = await answered(server, AMAL, group.id, "/summary 3d")
         assert tells(shown) == {FERRY}
+        assert "\n1 message, 1 person\n" in plainly(shown)
         assert "Basil" not in shown["text"]
 
 
