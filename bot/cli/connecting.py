@@ -33,8 +33,9 @@ def serve_bot(
     thinking, looking, reading, keeping = Workers(), Workers(), Workers(), Workers(1)
     try:
         handlers = Handlers(
-            services, memory, thinking, looking, rules, keeper=services, reading=reading, keeping=keeping
-        )
+            services, memory, thinking, looking, rules, keeper=services, reading=reading, keeping=keeping,
+            summariser=services,
+        )  # fmt: skip
         with reading_feeds(services, settings.feed_minutes):
             run_bot(token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook)
     finally:
