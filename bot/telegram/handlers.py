@@ -85,12 +85,24 @@ class Rules:
         return not self.allowed or chat_id in people or person_id in people
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What a bot that keeps what it is given and what chats say needs: who keeps it, and the threads to do so in.
+
+    Files and addresses are read in threads of `reading`; messages are stored, and all that is forgotten is removed, in
+    the one thread of `storing`.
+    """
+
+    keeper: Keeper
+    reading: Workers
+    storing: Workers
+
+
 class Handlers:
     """The handlers of one bot.
 
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
-    `looking`. With a `keeper` people add and have forgotten, and what chats say is kept: files and addresses are read
-    in threads of `reading`, and messages stored, and all that is forgotten removed, in the one thread of `keeping`.
+    `looking`. With `keeping` people add and have forgotten, and what chats say is kept.
     `summariser` makes digests; `pause` waits for their time, by the clock that `now` shows.
     """
 
@@ -102,9 +114,7 @@ class Handlers:
         looking: Workers,
         rules: Rules | None = None,
         *,
-        keeper: Keeper | None = None,
-        reading: Workers | None = None,
-        keeping: Workers | None = None,
+        keeping: Keeping | None = None,
         summariser: Summariser | None = None,
         pause: Pause = asyncio.sleep,
         now: Callable[[], datetime] = utc_now,
@@ -117,8 +127,6 @@ class Handlers:
         self._thinking = thinking
         self._looking = looking
         self._rules = rules or Rules()
-        self._keeper = keeper
-        self._reading = reading
         self._keeping = keeping
         self._now = now
         for language in LANGUAGES:
@@ -142,7 +150,7 @@ class Handlers:
 
     def register(self, application: BotApplication) -> None:
         """Let the application react to updates as Qawl does."""
-        bot, rules = application.bot, self._rules
+        bot, rules, keeping = application.bot, self._rules, self._keeping
         channels = LinkedChannels(bot)
         backend = Backend(
             engine=self._engine,
@@ -159,7 +167,10 @@ class Handlers:
         commands = Commands(bot, backend, sums_up=self._summariser is not None)
         settings = SettingsMenu(backend, admins)
         rights = Rights(admins, rules.admins)
-        sources, membership = SourcesList(backend, admins, rights), Membership(backend, self._keeping)
+        sources, membership = (
+            SourcesList(backend, admins, rights),
+            Membership(backend, keeping.storing if keeping else None),
+        )
         by_name: dict[str, Command] = {
             "start": commands.start,
             "help": commands.help,
@@ -170,17 +181,17 @@ class Handlers:
         }
         taking: Taking | None = None
         forgetting_actions: dict[Act, Action] = {}
-        if self._keeper is not None and self._reading is not None and self._keeping is not None:
-            room = ReadingRoom(backend, TakingIn(bot, self._keeper, self._reading), membership.follow)
+        if keeping is not None:
+            room = ReadingRoom(backend, TakingIn(bot, keeping.keeper, keeping.reading), membership.follow)
             adding = Adding(backend, rights, room)
-            forgetting = Forgetting(backend, rights, self._keeper, room, self._keeping)
+            forgetting = Forgetting(backend, rights, keeping.keeper, room, keeping.storing)
             by_name |= {"add": adding.command, "forget": forgetting.command}
             taking, forgetting_actions = adding.offered, forgetting.actions
-            remembering = Remembering(bot, backend, admins, self._keeper, self._keeping)
+            remembering = Remembering(bot, backend, admins, keeping.keeper, keeping.storing)
             by_name |= remembering.commands
             intake = intake_of(application)
-            storing = Storing(self._memory, self._keeper, self._now)
-            intake.arrivals = Recorder(bot, intake, self._memory, storing, channels, self._looking, self._keeping)
+            storing = Storing(self._memory, keeping.keeper, self._now)
+            intake.arrivals = Recorder(bot, intake, self._memory, storing, channels, self._looking, keeping.storing)
         # Digests
         showing = schedules = catchup = None
         if self._summariser is not None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from kept_messages import TinyServices
 
 from bot.memory.embedded import EmbeddedMemory
-from bot.telegram.handlers import Handlers
+from bot.telegram.handlers import Handlers, Keeping
 from bot.telegram.serving import run_bot
 from bot.telegram.workers import Workers
 from index.ingestion import IngestionReport
@@ -31,11 +31,12 @@ def main() -> None:
     """Serve until a signal comes."""
     url, token, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
     services, memory = SlowServices(folder), EmbeddedMemory(folder)
-    thinking, looking, keeping = Workers(1), Workers(1), Workers(1)
-    handlers = Handlers(services, memory, thinking, looking, keeper=services, keeping=keeping)
+    thinking, looking, reading, storing = Workers(1), Workers(1), Workers(1), Workers(1)
+    handlers = Handlers(services, memory, thinking, looking, keeping=Keeping(services, reading, storing))
     run_bot(token, url, handlers.register, memory, looking)
     thinking.close()
-    keeping.close()
+    reading.close()
+    storing.close()
     memory.close()
     services.close()
 

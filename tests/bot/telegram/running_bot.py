@@ -21,7 +21,7 @@ from bot.summaries import Summariser
 from bot.telegram.application import BotApplication
 from bot.telegram.backend import utc_now
 from bot.telegram.digests.posting import Pause
-from bot.telegram.handlers import Handlers, Rules
+from bot.telegram.handlers import Handlers, Keeping, Rules
 from bot.telegram.workers import Workers
 
 __all__ = [
@@ -71,10 +71,11 @@ async def running_bot(
     engine = ScriptedEngine(engine) if callable(engine) else engine
     with TemporaryDirectory() as passing:
         memory = EmbeddedMemory(folder or Path(passing))
-        thinking, looking, reading, keeping = Workers(threads), Workers(2), Workers(2), Workers(1)
+        thinking, looking, reading, storing = Workers(threads), Workers(2), Workers(2), Workers(1)
+        keeping = None if keeper is None else Keeping(keeper, reading, storing)
         handlers = Handlers(
-            engine, memory, thinking, looking, rules, keeper=keeper, reading=reading, keeping=keeping,
-            summariser=summariser, pause=pause, now=now,
+            engine, memory, thinking, looking, rules, keeping=keeping, summariser=summariser,
+            pause=pause, now=now,
         )  # fmt: skip
         try:
             at_start = handlers.at_start if menu else None
@@ -84,7 +85,7 @@ async def running_bot(
             thinking.close()
             reading.close()
             looking.close()
-            keeping.close()
+            storing.close()
             memory.close()
 
 
