@@ -1,7 +1,7 @@
 """When something was published, as a reader would write it: an aware datetime and a language tag go in, a date and a
 time in UTC come out. Nothing where the date is not known. Month names are CLDR's."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -11,7 +11,7 @@ from bot.printable import without_direction_controls
 from bot.texts import Texts, texts_in
 
 # Day, month, year is the order of Arabic and of most English readers; CLDR has another for American English alone.
-_DAY = "d MMMM y"
+_DAY, _SHORT_DAY = "d MMMM y", "d MMM"
 
 
 def readable_date(moment: datetime | None, language_tag: str) -> str:
@@ -25,10 +25,22 @@ def readable_date(moment: datetime | None, language_tag: str) -> str:
         return ""
     texts = texts_in(language_tag)
     there = moment.astimezone(UTC)
-    date = format_date(there.date(), _DAY, _locale(texts.language, texts.tag))
+    shown = readable_day(there.date(), language_tag)
     if (there.hour, there.minute, there.second) == (0, 0, 0):
-        return date
-    return _with_time(date, f"{there:%H:%M}", texts)
+        return shown
+    return _with_time(shown, f"{there:%H:%M}", texts)
+
+
+def readable_day(day: date, language_tag: str) -> str:
+    """ "19 September 2023" or "19 سبتمبر 2023"; the tag chooses the months as in `readable_date`."""
+    texts = texts_in(language_tag)
+    return format_date(day, _DAY, _locale(texts.language, texts.tag))
+
+
+def short_day(day: date, language_tag: str) -> str:
+    """ "19 Sep" or "19 سبتمبر", for narrow places."""
+    texts = texts_in(language_tag)
+    return format_date(day, _SHORT_DAY, _locale(texts.language, texts.tag))
 
 
 def _with_time(date: str, time: str, texts: Texts) -> str:

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,10 @@ from index.sources.content import Content
 from index.sources.fetching import Fetch
 from retrieval.answering import EVIDENCE_LISTED, Answerer
 from retrieval.citing import cite, surroundings
+from retrieval.digest.digester import Digester
+from retrieval.digest.library_posts import LibraryPosts
+from retrieval.digest.records import Digest
+from retrieval.digest.time_span import Wanted
 from retrieval.examples import Examples
 from retrieval.records import Answer, Citation, Quoted, Surroundings
 
@@ -211,6 +215,29 @@ class Services:
     def holds(self, document_id: str) -> bool:
         """See `Keeper.holds`."""
         return self.library.content_hash(document_id) is not None
+
+    # What faces ask for digests: see `bot.summaries.Summariser`
+
+    def digest(self, scopes: Scopes, wanted: Wanted, language: str, left_out: Collection[int] = frozenset()) -> Digest:
+        """See `Summariser.digest`."""
+        while True:
+            revision = self.library.model_revision()
+            try:
+                made = self._digester.digest(scopes, wanted, language, left_out=left_out)
+            except (ModelMismatchError, ValueError):  # as in `answer`
+                if self.library.model_revision() == revision:
+                    raise
+            else:
+                if self.library.model_revision() == revision:
+                    return made
+
+    def lead(self, document_id: str, scopes: Scopes, language: str) -> Digest:
+        """See `Summariser.lead`."""
+        return self._digester.lead(document_id, scopes, language)
+
+    @property
+    def _digester(self) -> Digester:
+        return Digester(LibraryPosts(self.library), self.embedder)
 
     def close(self) -> None:
         """Let go of the library's files."""

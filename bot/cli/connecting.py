@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.feeds import reading_feeds
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
-from bot.telegram.handlers import Handlers, Rules
+from bot.telegram.handlers import Handlers, Keeping, Rules
 from bot.telegram.serving import run_bot
 from bot.telegram.webhook import Webhook
 from bot.telegram.workers import Workers
@@ -30,15 +30,14 @@ def serve_bot(
     memory = EmbeddedMemory(memory_folder or settings.data_dir)
     services.forget_quotes()  # where somebody was killed over that
     # Looking something up is soon done, and waits for nobody's question.
-    thinking, looking, reading, keeping = Workers(), Workers(), Workers(), Workers(1)
+    thinking, looking, reading, storing = Workers(), Workers(), Workers(), Workers(1)
     try:
-        handlers = Handlers(
-            services, memory, thinking, looking, rules, keeper=services, reading=reading, keeping=keeping
-        )
+        keeping = Keeping(services, reading, storing)
+        handlers = Handlers(services, memory, thinking, looking, rules, keeping=keeping, summariser=services)
         with reading_feeds(services, settings.feed_minutes):
             run_bot(token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook)
     finally:
         thinking.close()
         reading.close()
-        keeping.close()
+        storing.close()
         memory.close()

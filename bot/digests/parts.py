@@ -7,6 +7,7 @@ rich text elsewhere.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from babel.lists import format_list
 
@@ -14,6 +15,9 @@ from bot.dates import readable_date
 from bot.texts import Texts
 from retrieval.digest.records import Digest, Kind, Point, QuestionAsked, Said, SharedLink
 from retrieval.records import Citation
+
+# CLDR's. Its "unit" style says the second of two twice in Arabic.
+_LIST_STYLES: dict[str, Literal["standard", "unit"]] = {"ar": "standard", "en": "unit"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ def _counts(posts: int, outlets: int, people: int, kind: Kind, texts: Texts) -> 
         parts.append(texts.say("outlet-count", count=outlets))
     if people:
         parts.append(texts.say("person-count", count=people))
-    return format_list(parts, style="unit", locale=texts.language)
+    return format_list(parts, style=_LIST_STYLES[texts.language], locale=texts.language)
 
 
 def _period(first: datetime | None, last: datetime | None, texts: Texts) -> tuple[str, ...]:

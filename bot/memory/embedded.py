@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from bot.memory import chats, forgetting, moving, rows
+from bot.memory import chats, digests, forgetting, moving, rows
 from bot.memory.embedded_chats import EmbeddedChatMemory
+from bot.memory.embedded_digests import EmbeddedDigestMemory
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
 from bot.memory.schema import MEMORY
 from index.embedded.database import Database
@@ -16,7 +17,7 @@ def memory_file(folder: Path) -> Path:
     return folder / "memory.sqlite3"
 
 
-class EmbeddedMemory(EmbeddedChatMemory):
+class EmbeddedMemory(EmbeddedDigestMemory, EmbeddedChatMemory):
     """A `Memory` in a folder. Several processes may use one folder; writers wait for each other."""
 
     def __init__(self, folder: Path) -> None:
@@ -77,15 +78,15 @@ class EmbeddedMemory(EmbeddedChatMemory):
 
     def settings(self, chat_id: int) -> ChatSettings:
         """See `Memory.settings`."""
-        query = "SELECT language, buttons_for_all FROM settings WHERE chat_id = ?"
+        query = "SELECT language, buttons_for_all, time_zone FROM settings WHERE chat_id = ?"
         row = self._database.read(lambda connection: connection.execute(query, (chat_id,)).fetchone())
-        return ChatSettings() if row is None else ChatSettings(Language(row[0]), bool(row[1]))
+        return ChatSettings() if row is None else ChatSettings(Language(row[0]), bool(row[1]), row[2])
 
     def change_settings(self, chat_id: int, settings: ChatSettings) -> None:
         """See `Memory.change_settings`."""
         with self._database.transaction() as connection:
-            values = (chat_id, settings.language.value, settings.buttons_for_all)
-            connection.execute("INSERT OR REPLACE INTO settings VALUES (?,?,?)", values)
+            values = (chat_id, settings.language.value, settings.buttons_for_all, settings.time_zone)
+            connection.execute("INSERT OR REPLACE INTO settings VALUES (?,?,?,?)", values)
 
     def give_feedback(self, exchange_id: str, user_id: int, useful: bool, at: datetime) -> None:
         """See `Memory.give_feedback`."""
@@ -129,6 +130,7 @@ class EmbeddedMemory(EmbeddedChatMemory):
             connection.execute("DELETE FROM claims WHERE claimed_at < ?", before)
             connection.execute("DELETE FROM forgotten WHERE forgotten_at < ?", before)
             chats.drop_albums_before(connection, *before)
+            digests.drop_before(connection, *before)
         self._database.scrub()  # also of what an earlier process was killed over
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ An open connection and two chats in; transactions are the caller's.
 import sqlite3
 from collections.abc import Mapping
 
-from bot.memory import chats
+from bot.memory import chats, digests
 
 
 def move_chat(connection: sqlite3.Connection, old: int, new: int, documents: Mapping[str, str]) -> None:
@@ -28,6 +28,7 @@ def move_chat(connection: sqlite3.Connection, old: int, new: int, documents: Map
     connection.execute("UPDATE OR IGNORE settings SET chat_id = ? WHERE chat_id = ?", (new, old))
     connection.execute("DELETE FROM settings WHERE chat_id = ?", (old,))
     chats.move(connection, old, new)
+    digests.move(connection, old, new)
     quoted = connection.execute(
         "SELECT document_id, exchange, is_further, place FROM quoted "
         "WHERE exchange IN (SELECT number FROM exchanges WHERE chat_id = ?)",

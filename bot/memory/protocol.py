@@ -10,11 +10,12 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.memory.chat_protocol import ChatMemory
+from bot.memory.digest_protocol import DigestMemory
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts
 
 
-class Memory(ChatMemory, Protocol):
-    """Durable exchanges, settings, feedback, which updates were answered, and what is kept of chats."""
+class Memory(ChatMemory, DigestMemory, Protocol):
+    """Durable exchanges, settings, feedback, which updates were answered, what is kept of chats, and their digests."""
 
     def claim_update(self, update_id: int, at: datetime) -> bool:
         """Record that an update is being answered: True the first time, False ever after.
@@ -77,8 +78,8 @@ class Memory(ChatMemory, Protocol):
         too. Their places stay, so that other quotes keep their numbers."""
 
     def forget_before(self, moment: datetime) -> None:
-        """Drop exchanges asked, updates claimed, and parts of albums stored, before `moment`, from the files too.
-        Feedback and settings stay."""
+        """Drop exchanges asked, updates claimed, parts of albums stored, and digests shown, before `moment`, from the
+        files too. Feedback, settings and schedules stay."""
 
     def close(self) -> None:
         """Let go of files."""

@@ -21,11 +21,12 @@ class ChatSettings:
     """What a chat decided for itself.
 
     `language`: AUTO follows the question. `buttons_for_all`: in a group, whether anybody may press the buttons under
-    an answer, or only who asked.
+    an answer, or only who asked. `time_zone` is an IANA name, "" where none was chosen.
     """
 
     language: Language = Language.AUTO
     buttons_for_all: bool = False
+    time_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ def to_cell(moment: datetime) -> int:
     return (moment - _EPOCH) // _MICROSECOND
 
 
-def _from_cell(cell: int) -> datetime:
+def from_cell(cell: int) -> datetime:
+    """The moment that `to_cell` made a number of."""
     return _EPOCH + cell * _MICROSECOND
 
 
@@ -81,7 +82,7 @@ def latest(connection: sqlite3.Connection, condition: str, values: tuple[_Value,
         language=language,
         cited=_quotes(connection, number, is_further=False),
         further=_quotes(connection, number, is_further=True),
-        asked_at=_from_cell(asked_at),
+        asked_at=from_cell(asked_at),
     )
 
 

@@ -108,8 +108,47 @@ CREATE TABLE album_parts (
 CREATE INDEX album_parts_by_age ON album_parts (stored_at);
 """
 
+# Digests. `reached` is up to when a chat's words were summed up in one place of it, with person 0, and else up to when
+# a person has read or written there. `slot` is the last one that was taken, `covered` when that was. `wanted` is JSON.
+_DIGESTS = """
+ALTER TABLE settings ADD COLUMN time_zone TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE schedules (
+    chat_id INTEGER PRIMARY KEY,
+    topic_id INTEGER NOT NULL,
+    minute INTEGER NOT NULL,
+    weekday INTEGER,
+    zone TEXT NOT NULL,
+    language TEXT NOT NULL,
+    set_at INTEGER NOT NULL,
+    set_by INTEGER NOT NULL,
+    slot INTEGER,
+    covered INTEGER
+);
+
+CREATE TABLE reached (
+    chat_id INTEGER NOT NULL,
+    topic_id INTEGER NOT NULL,
+    person_id INTEGER NOT NULL,
+    moment INTEGER NOT NULL,
+    PRIMARY KEY (chat_id, topic_id, person_id)
+) WITHOUT ROWID;
+
+CREATE TABLE digests (
+    id TEXT PRIMARY KEY,
+    shown_in INTEGER NOT NULL,
+    asker_id INTEGER NOT NULL,
+    about INTEGER NOT NULL,
+    wanted TEXT NOT NULL,
+    document_id TEXT,
+    language TEXT NOT NULL,
+    made_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX digests_by_age ON digests (made_at);
+"""
+
 MEMORY = Schema(
     name="memory of the bot",
-    steps=(_FIRST, _CHATS),
+    steps=(_FIRST, _CHATS, _DIGESTS),
     mend="restore a backup, or move memory.sqlite3 away to begin with an empty one",
 )

@@ -25,6 +25,8 @@ class Act(StrEnum):
     FORGET_ALL = "a"  # forget everything of the chat
     KEEP = "k"  # forget nothing
     GROUP_BUTTONS = "b"  # let everybody press buttons in a group, or who asked: "all" or "own"
+    DIGEST = "d"  # show a page of a digest: the digest, number of the page
+    TIME_ZONE = "z"  # digests come by the clock of a zone: the schedule, number of the zone
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,11 @@ Beside = Callable[[Coroutine[Any, Any, None], CallbackQuery], None]
 class Commands:
     """What these commands do."""
 
-    def __init__(self, bot: Bot, backend: Backend) -> None:
+    def __init__(self, bot: Bot, backend: Backend, *, sums_up: bool = False) -> None:
+        """`sums_up` tells whether there are summaries to be explained."""
         self._bot = bot
         self._backend = backend
+        self._sums_up = sums_up
 
     async def start(self, incoming: Incoming) -> None:
         """Greet; in private with questions to try, which the chat's sources answer."""
@@ -46,8 +48,12 @@ class Commands:
     async def help(self, incoming: Incoming) -> None:
         """Explain; in groups also how the bot is addressed there."""
         texts = await self._texts(incoming)
-        about_groups = "" if incoming.private else "\n\n" + texts.say("group-help")
-        await self._say(incoming, texts.say("help") + about_groups)
+        said = [texts.say("help")]
+        if not incoming.private:
+            said.append(texts.say("group-help"))
+        if self._sums_up:
+            said.append(texts.say("help-summaries" if incoming.private else "group-help-summaries"))
+        await self._say(incoming, "\n\n".join(said))
 
     async def new(self, incoming: Incoming) -> None:
         """Let the next question stand for itself."""

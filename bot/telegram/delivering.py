@@ -70,6 +70,7 @@ class TelegramDelivery:
                     message_thread_id=to.topic_id,
                     reply_parameters=reply if page.is_first else None,
                     link_preview_options=_NO_PREVIEW,
+                    disable_notification=to.silently or None,
                     reply_markup=page.keyboard,
                 )
             except TelegramError as error:

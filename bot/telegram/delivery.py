@@ -11,11 +11,15 @@ from bot.telegram.rich_text import RichText
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a reply goes: a chat, its topic (None outside topics), and the message that it replies to, if any."""
+    """Where a reply goes: a chat, its topic (None outside topics), and the message that it replies to, if any.
+
+    What is sent `silently` makes no sound where it arrives.
+    """
 
     chat_id: int
     topic_id: int | None = None
     reply_to: int | None = None
+    silently: bool = False
 
 
 class Delivery(Protocol):

@@ -1,11 +1,14 @@
 """The bot's handlers, put together: an engine and a memory go in; an application that reacts to updates comes out."""
 
+import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import CallbackQuery, Update
+from telegram.error import BadRequest, Forbidden, InvalidToken
 from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
@@ -19,6 +22,7 @@ from bot.engine import Engine
 from bot.keeper import Keeper
 from bot.memory.protocol import Memory
 from bot.storing import Storing
+from bot.summaries import Summariser
 from bot.telegram.access import BEFORE_ALL_OTHERS, Access
 from bot.telegram.adding import Adding
 from bot.telegram.answer_buttons import AnswerButtons
@@ -29,9 +33,16 @@ from bot.telegram.backend import Backend, utc_now
 from bot.telegram.callback_data import Act
 from bot.telegram.commands import Commands, ExampleButtons
 from bot.telegram.delivering import TelegramDelivery
+from bot.telegram.digests.catchup import Catchup
+from bot.telegram.digests.making import Making
+from bot.telegram.digests.posting import Pause, Posting
+from bot.telegram.digests.schedules import COMMAND, Schedules
+from bot.telegram.digests.showing import Showing
+from bot.telegram.digests.summary import Summary
 from bot.telegram.forgetting import Forgetting
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.guest import GuestMode
+from bot.telegram.incoming import Incoming
 from bot.telegram.inline import InlineMode
 from bot.telegram.linked_channels import LinkedChannels
 from bot.telegram.membership import Membership
@@ -47,6 +58,9 @@ from bot.telegram.sources_list import SourcesList
 from bot.telegram.taking_in import TakingIn
 from bot.telegram.workers import Workers
 from bot.texts import LANGUAGES, texts_in
+from index.errors import LibraryError
+
+_LOGGER = logging.getLogger(__name__)
 
 REMEMBERED = timedelta(days=180)  # how long the buttons under an answer work, at least
 
@@ -65,13 +79,31 @@ class Rules:
     longest_question: int | None = None
     allowed: frozenset[int] = frozenset()
 
+    def may_have_digests(self, chat_id: int, person_id: int) -> bool:
+        """Whether the bot is still there for a chat, or for the person who wants digests in it."""
+        people = self.allowed | self.admins
+        return not self.allowed or chat_id in people or person_id in people
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What a bot that keeps what it is given and what chats say needs: who keeps it, and the threads to do so in.
+
+    Files and addresses are read in threads of `reading`; messages are stored, and all that is forgotten is removed, in
+    the one thread of `storing`.
+    """
+
+    keeper: Keeper
+    reading: Workers
+    storing: Workers
+
 
 class Handlers:
     """The handlers of one bot.
 
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
-    `looking`. With a `keeper` people add and have forgotten, and what chats say is kept: files and addresses are read
-    in threads of `reading`, and messages stored, and all that is forgotten removed, in the one thread of `keeping`.
+    `looking`. With `keeping` people add and have forgotten, and what chats say is kept.
+    `summariser` makes digests; `pause` waits for their time, by the clock that `now` shows.
     """
 
     def __init__(
@@ -82,31 +114,43 @@ class Handlers:
         looking: Workers,
         rules: Rules | None = None,
         *,
-        keeper: Keeper | None = None,
-        reading: Workers | None = None,
-        keeping: Workers | None = None,
+        keeping: Keeping | None = None,
+        summariser: Summariser | None = None,
+        pause: Pause = asyncio.sleep,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._engine = engine
+        self._summariser = summariser
+        self._pause = pause
+        self._posting: Posting | None = None
         self._memory = memory
         self._thinking = thinking
         self._looking = looking
         self._rules = rules or Rules()
-        self._keeper = keeper
-        self._reading = reading
         self._keeping = keeping
         self._now = now
         for language in LANGUAGES:
             texts_in(language)  # reads them: not while people wait
 
     async def at_start(self, application: BotApplication) -> None:
-        """To be called when the bot has connected. Raises `TelegramError`, and `LibraryError` of the memory."""
-        await self._looking.run(self._memory.forget_before, self._now() - REMEMBERED)
-        await set_menu(application.bot)
+        """To be called when the bot has connected; goes on for as long as digests are to come by themselves.
+
+        Raises a `TelegramError` that trying again can mend.
+        """
+        try:
+            await self._looking.run(self._memory.forget_before, self._now() - REMEMBERED)
+        except LibraryError as error:
+            _LOGGER.error("What is old was not forgotten: %s", error)  # noqa: TRY400 - the message says it all
+        try:
+            await set_menu(application.bot)
+        except (BadRequest, Forbidden, InvalidToken) as error:  # the last where a server knows no such method
+            _LOGGER.warning("The menu was not set: %s", error)
+        if self._posting is not None:
+            await self._posting.run()
 
     def register(self, application: BotApplication) -> None:
         """Let the application react to updates as Qawl does."""
-        bot, rules = application.bot, self._rules
+        bot, rules, keeping = application.bot, self._rules, self._keeping
         channels = LinkedChannels(bot)
         backend = Backend(
             engine=self._engine,
@@ -120,9 +164,13 @@ class Handlers:
         )
         asking = Asking(bot, backend, rules.questions_per_minute, rules.admins)
         admins = GroupAdmins(bot)
-        commands, settings = Commands(bot, backend), SettingsMenu(backend, admins)
+        commands = Commands(bot, backend, sums_up=self._summariser is not None)
+        settings = SettingsMenu(backend, admins)
         rights = Rights(admins, rules.admins)
-        sources, membership = SourcesList(backend, admins, rights), Membership(backend, self._keeping)
+        sources, membership = (
+            SourcesList(backend, admins, rights),
+            Membership(backend, keeping.storing if keeping else None),
+        )
         by_name: dict[str, Command] = {
             "start": commands.start,
             "help": commands.help,
@@ -133,17 +181,27 @@ class Handlers:
         }
         taking: Taking | None = None
         forgetting_actions: dict[Act, Action] = {}
-        if self._keeper is not None and self._reading is not None and self._keeping is not None:
-            room = ReadingRoom(backend, TakingIn(bot, self._keeper, self._reading), membership.follow)
+        if keeping is not None:
+            room = ReadingRoom(backend, TakingIn(bot, keeping.keeper, keeping.reading), membership.follow)
             adding = Adding(backend, rights, room)
-            forgetting = Forgetting(backend, rights, self._keeper, room, self._keeping)
+            forgetting = Forgetting(backend, rights, keeping.keeper, room, keeping.storing)
             by_name |= {"add": adding.command, "forget": forgetting.command}
             taking, forgetting_actions = adding.offered, forgetting.actions
-            remembering = Remembering(bot, backend, admins, self._keeper, self._keeping)
+            remembering = Remembering(bot, backend, admins, keeping.keeper, keeping.storing)
             by_name |= remembering.commands
             intake = intake_of(application)
-            storing = Storing(self._memory, self._keeper, self._now)
-            intake.arrivals = Recorder(bot, intake, self._memory, storing, channels, self._looking, self._keeping)
+            storing = Storing(self._memory, keeping.keeper, self._now)
+            intake.arrivals = Recorder(bot, intake, self._memory, storing, channels, self._looking, keeping.storing)
+        # Digests
+        showing = schedules = catchup = None
+        if self._summariser is not None:
+            making = Making(backend, self._summariser)
+            showing = Showing(bot, backend, making, admins)
+            summary, catchup = Summary(backend, asking, showing), Catchup(bot, backend, asking, showing)
+            self._posting = Posting(bot, backend, making, application.create_task, rules.may_have_digests, self._pause)
+            schedules = Schedules(bot, backend, admins, self._posting, self._pause)
+            by_name |= {"summary": summary.command, "catchup": catchup.command, COMMAND: schedules.command}
+            by_name["start"] = _start(catchup, commands)
         messages = Messages(backend, asking, by_name, before=membership.settled, taking=taking)
 
         def beside(work: Coroutine[Any, Any, None], query: CallbackQuery) -> None:
@@ -151,7 +209,14 @@ class Handlers:
 
         examples = ExampleButtons(backend, asking, beside)
         buttons = {**AnswerButtons(backend, admins).actions, **settings.actions, **forgetting_actions}
-        presses = Presses(backend, {**buttons, Act.EXAMPLE: examples.ask, Act.SOURCES: sources.turn})
+        actions = {**buttons, Act.EXAMPLE: examples.ask, Act.SOURCES: sources.turn}
+        if showing is not None and schedules is not None and catchup is not None:
+            actions |= {Act.DIGEST: showing.turn, Act.TIME_ZONE: schedules.choose_zone}
+            posts = filters.UpdateType.CHANNEL_POST & filters.TEXT
+            application.add_handler(MessageHandler(posts, schedules.posted))
+            # After all others, whatever they did: to have written is to have read.
+            application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, catchup.wrote), group=1)
+        presses = Presses(backend, actions)
         application.add_handlers(
             [
                 MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, membership.moved),
@@ -167,3 +232,11 @@ class Handlers:
         application.add_handler(TypeHandler(Update, access.check), group=BEFORE_ALL_OTHERS)
         application.add_handler(ChatMemberHandler(rights.members_changed, ChatMemberHandler.CHAT_MEMBER))
         application.add_error_handler(Apologies(backend).failed)
+
+
+def _start(catchup: Catchup, commands: Commands) -> Command:
+    async def start(incoming: Incoming) -> None:
+        if not await catchup.started(incoming):
+            await commands.start(incoming)
+
+    return start

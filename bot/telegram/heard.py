@@ -15,7 +15,7 @@ from telegram import (
 from telegram.constants import ChatType
 
 from bot.memory.records import Arrived
-from bot.telegram.addressing import Self
+from bot.telegram.addressing import Self, address
 from bot.telegram.incoming import answered_by, read_message
 from index.sources.messages import ChatMessage, message_link
 
@@ -60,7 +60,8 @@ def read_update(update: Update, bot: Self) -> Heard:
     if post is not None:
         edited = update.edited_channel_post is not None
         sent_by_self = post.via_bot is not None and post.via_bot.id == bot.id  # quotes of what is stored already
-        return Heard(in_group=False, message=_arrived(post, edited=edited, keep=not sent_by_self))
+        keep = not sent_by_self and not _is_command(post, bot)
+        return Heard(in_group=False, message=_arrived(post, edited=edited, keep=keep))
     message = update.message or update.edited_message
     if message is None or message.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
         return Heard()
@@ -70,6 +71,12 @@ def read_update(update: Update, bot: Self) -> Heard:
         move=_move(message),
         topic=_topic(message),
     )
+
+
+def _is_command(post: Message, bot: Self) -> bool:
+    """Whether a post of a channel is a command for this bot or any."""
+    said = address(post.text or "", post.entities, bot)
+    return said.command is not None and not said.for_another
 
 
 def _is_talk(message: Message, bot: Self) -> bool:

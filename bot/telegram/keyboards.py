@@ -6,10 +6,12 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.memory.records import ChatSettings, Language
 from bot.numbering import circled
+from bot.scheduling.zones import OFFERED, zone_label
 from bot.telegram.callback_data import Act, Press, encode
 from bot.texts import Texts
 
 CONTEXTS_IN_A_ROW = 3  # more would cut their words on a phone
+ZONES_IN_A_ROW = 3
 ALL, OWN = "all", "own"  # who may press the buttons in a group
 
 _Rows = list[list[InlineKeyboardButton]]
@@ -56,6 +58,33 @@ def under_settings(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarkup
     return InlineKeyboardMarkup([_languages(Act.GROUP_LANGUAGE, settings.language, texts), [_button(label, change)]])
 
 
+def under_digest(digest_id: str, page: int, pages: int, texts: Texts) -> InlineKeyboardMarkup | None:
+    """Ways to the neighbours of page `page` (from 0) of so many; None where there is one page only.
+
+    An Arabic reader turns pages from right to left.
+    """
+    row = []
+    if page > 0:
+        row.append(_button(texts.say("button-previous-page", page=page), Press(Act.DIGEST, digest_id, page - 1)))
+    if page + 1 < pages:
+        row.append(_button(texts.say("button-next-page", page=page + 2), Press(Act.DIGEST, digest_id, page + 1)))
+    return InlineKeyboardMarkup([row[::-1] if texts.language == "ar" else row]) if row else None
+
+
+def under_zone_question(code: str, texts: Texts) -> InlineKeyboardMarkup:
+    """Zones to choose from, for the schedule that `code` says."""
+    buttons = [
+        _button(zone_label(zone, texts.language), Press(Act.TIME_ZONE, code, place))
+        for place, zone in enumerate(OFFERED)
+    ]
+    return InlineKeyboardMarkup(_in_rows(buttons, ZONES_IN_A_ROW))
+
+
+def to_private_chat(address: str, texts: Texts) -> InlineKeyboardMarkup:
+    """A way to the private chat, at an address of Telegram's."""
+    return InlineKeyboardMarkup([[InlineKeyboardButton(texts.say("button-catchup"), url=address)]])
+
+
 def under_forgetting(press: Press, texts: Texts) -> InlineKeyboardMarkup:
     """Whether to forget what `press` says, or not."""
     yes, no = _button(texts.say("button-forget"), press), _button(texts.say("button-keep"), Press(Act.KEEP))
@@ -74,7 +103,11 @@ def _contexts(exchange_id: str, numbers: Sequence[int], texts: Texts) -> _Rows:
         _button(texts.say("button-context", number=circled(number)), Press(Act.CONTEXT, exchange_id, number - 1))
         for number in numbers
     ]
-    return [buttons[start : start + CONTEXTS_IN_A_ROW] for start in range(0, len(buttons), CONTEXTS_IN_A_ROW)]
+    return _in_rows(buttons, CONTEXTS_IN_A_ROW)
+
+
+def _in_rows(buttons: Sequence[InlineKeyboardButton], length: int) -> _Rows:
+    return [list(buttons[start : start + length]) for start in range(0, len(buttons), length)]
 
 
 def _sources_page(owner_id: int, page: int) -> Press:

@@ -14,12 +14,16 @@ from telegram import (
 from bot.texts import LANGUAGES, Texts, texts_in
 
 PRIVATE = (
-    "command-start", "command-help", "command-sources", "command-add", "command-forget", "command-language",
-    "command-new", "command-optout",
+    "command-start", "command-help", "command-summary", "command-digest", "command-sources", "command-add",
+    "command-forget", "command-language", "command-new", "command-optout",
 )  # fmt: skip
-GROUPS = ("command-ask", "command-sources", "command-help", "command-new", "command-optout")
+GROUPS = (
+    "command-ask", "command-summary", "command-catchup", "command-sources", "command-help", "command-new",
+    "command-optout",
+)  # fmt: skip
 GROUP_ADMINS = (
-    *GROUPS, "command-remember", "command-add", "command-forget", "command-language", "command-settings",
+    *GROUPS, "command-digest", "command-remember", "command-add", "command-forget", "command-language",
+    "command-settings",
 )  # fmt: skip
 
 _BY_SCOPE = (

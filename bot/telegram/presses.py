@@ -40,7 +40,7 @@ class Presses:
         if not verdict.allowed:
             texts = await presser_texts(query, self._backend)
             await tell(query, texts.say("slow-down", seconds=verdict.wait_seconds))
-        elif press is None or query.message is None:
+        elif press is None or query.message is None or press.act not in self._actions:
             await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
         else:
             await self._actions[press.act](query, press)

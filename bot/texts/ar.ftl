@@ -403,3 +403,47 @@ opted-in-everywhere = لم تعد رسائلك مستثناة من الحفظ ف
 opt-anonymous = تكتب الآن باسم المجموعة، فلا أعرف أيّ الرسائل رسائلك. أرسل هذا الأمر من فضلك باسمك أنت.
 command-remember = هل أحفظ ما يُقال هنا
 command-optout = استثناء رسائلي من الحفظ
+
+## Summaries
+
+help-summaries = يلخّص الأمر /summary ما ورد في مصادري منذ آخر ملخّص لك، ويمكنك أن تحدّد ما تريد: /summary 3 أيام، أو /summary 100، أو /summary عن السكك الحديدية. وإن كتبت بعده عنوان مقال، أو أرسلته ردًّا على جواب، لخّص ذلك المقال. وبالأمر /digest يومي 20:00 يصلك ملخّص كل يوم.
+group-help-summaries = يلخّص الأمر /summary ما قيل هنا منذ آخر ملخّص، ويخبرك /catchup وحدك بما فاتك. ويستطيع المشرفون بالأمر /digest أن تصل الملخّصات من تلقاء نفسها في مواعيدها.
+chart-title = عدد المنشورات في اليوم
+chart-others = ما عدا ذلك
+summary-usage =
+    اكتب /summary وحده لتلخيص ما استجدّ منذ آخر ملخّص، أو حدّد ما تريد تلخيصه: /summary 24 ساعة، أو /summary 3 أيام، أو /summary 100 لآخر مئة رسالة، أو /summary عن السكك الحديدية.
+
+    وأضف كلمة «رسم» لترى عدد المنشورات في كل يوم رسمًا بيانيًّا.
+summary-nothing-new = لا جديد منذ { $since }. ويمكنك أن تسأل عن مدة أطول، مثل: { $example }.
+# $start is what an administrator types.
+summary-not-remembering = لا أحفظ ما يُكتب في هذه المجموعة، فليس لديّ ما ألخّصه. ويستطيع أحد المشرفين تغيير ذلك بالأمر { $start }.
+# Shown where a summary takes more than two seconds; the summary takes its place.
+summary-working = لحظة من فضلك، أقرأ…
+summary-gone = لم يبقَ من ذلك الملخّص شيء. اطلب ملخّصًا جديدًا من فضلك.
+# $group is the name of a group.
+catchup-heading = ما فاتك في { $group }
+catchup-nothing = لم يفتك شيء في { $group } منذ { $since }.
+catchup-in-private = اكتب /catchup في إحدى المجموعات، فأرسل إليك هنا ما فاتك فيها.
+catchup-anonymous = تكتب الآن باسم المجموعة، فلا أعرف إلى من أرسل ما فات. أرسل هذا الأمر من فضلك باسمك أنت.
+catchup-open-chat = سأخبرك على انفراد. افتح محادثتنا أولًا من فضلك:
+catchup-members-only = ما يُقال في مجموعة لا أخبر به إلا أعضاءها.
+button-catchup = فتح المحادثة
+button-next-page = الصفحة { $page } ›
+button-previous-page = ‹ الصفحة { $page }
+# $time is such as 20:00, $zone a city, $day a day of the week, $date a date, $example what people type.
+schedule-none = لا ملخّصات دورية هنا. لملخّص كل يوم اكتب { $daily }، ولملخّص كل أسبوع { $weekly }.
+schedule-daily = يصل الملخّص كل يوم الساعة { $time } بتوقيت { $zone }.
+schedule-weekly = يصل الملخّص كل أسبوع يوم { $day } الساعة { $time } بتوقيت { $zone }.
+schedule-next = الملخّص القادم: { $date }، الساعة { $time }. وإن لم يكن من جديد فلا أرسل شيئًا.
+schedule-how-to-stop = ولإيقاف الملخّصات اكتب { $off }.
+schedule-off = لن تصل ملخّصات دورية إلى هنا بعد الآن.
+schedule-which-zone = بأي توقيت؟ اختر مدينة، أو اكتبها بعد الوقت، مثل: { $example }.
+schedule-unknown = لم أفهم ذلك. اكتب مثلًا { $daily } أو { $weekly } أو { $off }.
+schedule-unknown-time = في أي ساعة من اليوم؟ اكتب مثلًا { $example }.
+schedule-unknown-day = في أي يوم من الأسبوع؟ اكتب مثلًا { $example }.
+schedule-unknown-zone = لا أعرف هذا التوقيت. اكتب اسم مدينة كبيرة أو منطقة زمنية مثل { $zone }.
+# Above a digest that comes late.
+schedule-late = كان موعد هذا الملخّص { $date } الساعة { $time }، ولم أستطع إرساله في حينه.
+command-summary = تلخيص ما قيل
+command-catchup = ما فاتك، يصل إليك وحدك
+command-digest = ملخّصات دورية، كل يوم أو كل أسبوع

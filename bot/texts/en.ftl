@@ -328,3 +328,47 @@ opted-in-everywhere = I no longer leave your messages out in any group. What was
 opt-anonymous = You are writing in the name of the group, so I can’t tell whose messages you mean. Please send this under your own name.
 command-remember = Whether I keep what is said here
 command-optout = Leave my messages out of what is kept
+
+## Summaries
+
+help-summaries = /summary sums up what my sources have told since your last summary. You can also say which part you want: /summary 3d, /summary 100 or /summary about railways. With the title of an article, or in reply to an answer, it sums up that article. And /digest daily 20:00 brings you a summary every day.
+group-help-summaries = /summary sums up what was said here since the last summary, and /catchup tells you alone what you missed. With /digest, administrators can have summaries come by themselves.
+chart-title = Posts a day
+chart-others = Everything else
+summary-usage =
+    Write /summary alone for what’s new since the last summary, or say which part you want: /summary 24h, /summary 3d, /summary 100 for the last hundred messages, /summary about railways.
+
+    Add the word “chart” to see the posts of each day as a picture.
+summary-nothing-new = Nothing new since { $since }. You can ask about a longer time, such as { $example }.
+# $start is what an administrator types.
+summary-not-remembering = I don’t keep what is said in this group, so there is nothing I could summarize. An administrator can change that with { $start }.
+# Shown where a summary takes more than two seconds; the summary takes its place.
+summary-working = One moment, I’m reading…
+summary-gone = There’s nothing left of that summary. Please ask for a new one.
+# $group is the name of a group.
+catchup-heading = What you missed in { $group }
+catchup-nothing = You’ve missed nothing in { $group } since { $since }.
+catchup-in-private = Write /catchup in a group, and I’ll send you here what you missed there.
+catchup-anonymous = You’re writing in the name of the group, so I don’t know whom to send it to. Please write that in your own name.
+catchup-open-chat = I’ll tell you in private. Please open our chat first:
+catchup-members-only = What is said in a group, I tell its members only.
+button-catchup = Open the chat
+button-next-page = Page { $page } ›
+button-previous-page = ‹ Page { $page }
+# $time is such as 20:00, $zone a city, $day a day of the week, $date a date, $example what people type.
+schedule-none = No digests are scheduled here. To get one every day, write { $daily }; once a week, { $weekly }.
+schedule-daily = A digest comes every day at { $time }, { $zone } time.
+schedule-weekly = A digest comes every { $day } at { $time }, { $zone } time.
+schedule-next = The next one: { $date }, { $time }. If there’s nothing new, I stay silent.
+schedule-how-to-stop = To stop them, write { $off }.
+schedule-off = No more digests will come here.
+schedule-which-zone = Which time zone is that in? Tap a city, or write one after the time, such as { $example }.
+schedule-unknown = I couldn’t read that. Write for example { $daily }, { $weekly }, or { $off }.
+schedule-unknown-time = At what time of day? Write for example { $example }.
+schedule-unknown-day = On which day of the week? Write for example { $example }.
+schedule-unknown-zone = I don’t know that time zone. Name a large city or a zone such as { $zone }.
+# Above a digest that comes late.
+schedule-late = This digest was due on { $date } at { $time }; I couldn’t send it then.
+command-summary = Sum up what was said
+command-catchup = What you missed, sent to you alone
+command-digest = Regular digests, such as daily 20:00

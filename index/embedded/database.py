@@ -131,7 +131,7 @@ class Database:
         if isinstance(error, sqlite3.ProgrammingError):  # another thread closed it
             return LibraryError(f"the {name} can't be {action} any more: {error}")
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-            return LibraryError(f"the {name} is damaged ({error}): {self._schema.mend}")
+            return _damage(self._schema, error)
         return LibraryError(
             f"the {name} can't be {action}: {error} (check free space and permissions of QAWL_DATA_DIR)"
         )
@@ -153,8 +153,14 @@ def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
             connection.close()
             raise
     except sqlite3.Error as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:  # its list of tables takes several pages
+            raise _damage(schema, error) from error
         raise LibraryError(f"the {schema.name} at {path} can't be opened: {error}") from error
     return connection
+
+
+def _damage(schema: Schema, error: sqlite3.Error) -> LibraryError:
+    return LibraryError(f"the {schema.name} is damaged ({error}): {schema.mend}")
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

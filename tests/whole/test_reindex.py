@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from qawl_process import QAWL, Qawl
 
+from index.embedded.library import EmbeddedLibrary
+
 pytestmark = pytest.mark.model
 
 PLAIN = "multilingual-e5-small"
@@ -48,10 +50,12 @@ def test_killed_before_its_end_the_old_model_answers_and_status_tells(copy: Qawl
     copy.run("add", str(article))
     before = copy.run("ask", QUESTION).out
     process = subprocess.Popen([QAWL, "reindex", "--model", PLAIN], cwd=copy.folder, env=copy.environment())
-    while (seen := status(copy))[1] is None or not seen[1]["done"]:  # type: ignore[index]
+    library = EmbeddedLibrary(copy.folder / "data")  # `qawl status` takes longer to start than the rest of the change
+    while (seen := library.model_change.under_way()) is None or not seen.done:
         assert process.poll() is None
     process.send_signal(signal.SIGKILL)
     process.wait()
+    library.close()
     model, under_way = status(copy)
     assert model == "qawl-e5-small"
     assert isinstance(under_way, dict)

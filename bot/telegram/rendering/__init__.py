@@ -5,18 +5,23 @@ from bot.telegram.rendering.added import Outcome, Problem, render_added
 from bot.telegram.rendering.answers import render_answer, render_further
 from bot.telegram.rendering.cards import InlineCard, inline_card
 from bot.telegram.rendering.context import render_context
+from bot.telegram.rendering.digests import SHOWN_AT_ONCE, SHOWN_ON_PAGES, quoted_in, render_digest
 from bot.telegram.rendering.listing import SOURCES_ON_A_PAGE, render_choice, render_sources
 
 __all__ = [
+    "SHOWN_AT_ONCE",
+    "SHOWN_ON_PAGES",
     "SOURCES_ON_A_PAGE",
     "InlineCard",
     "Outcome",
     "Problem",
     "inline_card",
+    "quoted_in",
     "render_added",
     "render_answer",
     "render_choice",
     "render_context",
+    "render_digest",
     "render_further",
     "render_sources",
 ]

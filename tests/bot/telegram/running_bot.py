@@ -17,9 +17,11 @@ from bot.keeper import Keeper
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
+from bot.summaries import Summariser
 from bot.telegram.application import BotApplication
 from bot.telegram.backend import utc_now
-from bot.telegram.handlers import Handlers, Rules
+from bot.telegram.digests.posting import Pause
+from bot.telegram.handlers import Handlers, Keeping, Rules
 from bot.telegram.workers import Workers
 
 __all__ = [
@@ -54,22 +56,27 @@ async def running_bot(
     folder: Path | None = None,
     menu: bool = False,
     keeper: Keeper | None = None,
+    summariser: Summariser | None = None,
+    pause: Pause = asyncio.sleep,
     allowed: frozenset[int] = frozenset(),
     now: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[BotApplication]:
     """The bot's application, served until the body ends.
 
     `folder` is where it remembers, a passing one without; with `menu` it tells Telegram of its commands; with a
-    `keeper` it keeps what chats say, and things are added and forgotten.
+    `keeper` it keeps what chats say, and things are added and forgotten; with a `summariser` it sums them up.
+    Scheduled digests come with `menu` alone.
     """
     rules = Rules(questions_per_minute, admins, question_limit, allowed)
     engine = ScriptedEngine(engine) if callable(engine) else engine
     with TemporaryDirectory() as passing:
         memory = EmbeddedMemory(folder or Path(passing))
-        thinking, looking, reading, keeping = Workers(threads), Workers(2), Workers(2), Workers(1)
+        thinking, looking, reading, storing = Workers(threads), Workers(2), Workers(2), Workers(1)
+        keeping = None if keeper is None else Keeping(keeper, reading, storing)
         handlers = Handlers(
-            engine, memory, thinking, looking, rules, keeper=keeper, reading=reading, keeping=keeping, now=now
-        )
+            engine, memory, thinking, looking, rules, keeping=keeping, summariser=summariser,
+            pause=pause, now=now,
+        )  # fmt: skip
         try:
             at_start = handlers.at_start if menu else None
             async with serving(simulator, handlers.register, memory=memory, at_start=at_start) as application:
@@ -78,7 +85,7 @@ async def running_bot(
             thinking.close()
             reading.close()
             looking.close()
-            keeping.close()
+            storing.close()
             memory.close()
 
 

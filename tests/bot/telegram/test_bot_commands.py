@@ -185,4 +185,4 @@ async def test_a_menu_that_telegram_refuses_keeps_nobody_from_asking(caplog: pyt
             assert quotes(await commanded(server, "what?")) == ["what?"]
             await server.calls.happened("setMyCommands")
             assert quotes(await commanded(server, "who?")) == ["who?"]
-    assert "The start was not completed" in caplog.text
+    assert "The menu was not set" in caplog.text

@@ -50,7 +50,7 @@ class Stream:
                 edited = self._chance.choice(sorted(self.expected))
                 self.expected[edited] = f"Corrected at {number}: ship {number} left."
                 self._server.people.edit(8, self._channel.id, edited, self.expected[edited])
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.04)
 
 
 async def test_a_bot_that_is_killed_in_a_stream_of_posts_loses_and_doubles_none(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ async def test_a_bot_that_is_killed_in_a_stream_of_posts_loses_and_doubles_none(
         channel = channel_of(server)
         stream = Stream(server, channel, chance)
         posting = asyncio.create_task(stream.run())
-        recorded = []
+        recorded: list[int] = []
         for _ in range(KILLS):
             before = len(server.calls.of("getUpdates"))
             bot = await start_bot(server, tmp_path)

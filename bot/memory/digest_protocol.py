@@ -1,0 +1,83 @@
+"""What is remembered for digests: when they come by themselves, up to when people have read, which ones were shown.
+Engines stand behind it; see `bot.memory.protocol`. The records are here too."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.scheduling.schedule import Schedule
+from retrieval.digest.time_span import Wanted
+
+EVERYBODY = 0  # as the number of a person: nobody has it
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A chat's digests that come by themselves.
+
+    They are posted in `topic_id` (0 outside topics), in a frame of `language`, as `set_by` wanted at `set_at`: a user,
+    or a chat in whose name somebody wrote. `slot` is the last one that was claimed,
+    `covered` when that was done: what was published up to then is told. Both are None before the first.
+    """
+
+    chat_id: int
+    topic_id: int
+    schedule: Schedule
+    language: str
+    set_at: datetime
+    set_by: int
+    slot: datetime | None = None
+    covered: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDigest:
+    """A digest of several pages, so that they can be turned: what it is of, and not what it says.
+
+    `shown_in` is the chat it was sent to, `asker_id` who asked, `about` the chat whose words it sums up. With a
+    `document_id` it is that of one article.
+    """
+
+    id: str
+    shown_in: int
+    asker_id: int
+    about: int
+    wanted: Wanted
+    document_id: str | None
+    language: str
+    made_at: datetime
+
+
+class DigestMemory(Protocol):
+    """Durable schedules, marks of how far was read, and digests that were shown."""
+
+    def schedule_of(self, chat_id: int) -> Scheduled | None:
+        """When a chat's digests come; None for never."""
+
+    def schedules(self) -> list[Scheduled]:
+        """Those of all chats."""
+
+    def set_schedule(self, scheduled: Scheduled) -> None:
+        """Store when a chat's digests come, in place of what was so before. The slot that was claimed last stays."""
+
+    def drop_schedule(self, chat_id: int) -> bool:
+        """No more digests; False where there were none."""
+
+    def claim_slot(self, scheduled: Scheduled, slot: datetime, at: datetime) -> bool:
+        """Record that the digest of a slot is about to be sent: True the first time, False ever after, for an earlier
+        slot, and where the schedule has been changed since it was read.
+
+        Called just before the digest is sent: after a crash in between it is missing, and never doubled.
+        """
+
+    def reach(self, chat_id: int, topic_id: int, person_id: int, at: datetime) -> None:
+        """Record that somebody has read or written there up to `at`, or with `EVERYBODY` that a digest was shown."""
+
+    def reached(self, chat_id: int, topic_id: int, person_id: int) -> datetime | None:
+        """The latest moment so recorded."""
+
+    def put_digest(self, digest: ShownDigest) -> None:
+        """Store what a digest with pages is of."""
+
+    def digest(self, digest_id: str) -> ShownDigest | None:
+        """A digest by id."""

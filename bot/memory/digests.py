@@ -1,0 +1,122 @@
+"""Schedules, marks of how far was read, and digests shown, as rows.
+
+Functions take an open connection; transactions are the caller's. Statements that are put together (hence S608) are put
+together of their own text, never of values.
+"""
+# ruff: noqa: S608
+
+import json
+import sqlite3
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from bot.memory.digest_protocol import Scheduled, ShownDigest
+from bot.memory.rows import from_cell, to_cell
+from bot.scheduling.schedule import Schedule
+from retrieval.digest.time_span import Wanted
+
+
+def schedules(connection: sqlite3.Connection, condition: str = "TRUE", values: tuple[int, ...] = ()) -> list[Scheduled]:
+    """Those that meet an SQL condition."""
+    rows = connection.execute(
+        "SELECT chat_id, topic_id, minute, weekday, zone, language, set_at, set_by, slot, covered FROM schedules "
+        f"WHERE {condition} ORDER BY chat_id",
+        values,
+    )
+    return [
+        Scheduled(
+            chat_id, topic_id, Schedule(minute, weekday, zone), language, from_cell(set_at), set_by, _moment(slot),
+            _moment(covered),
+        )
+        for chat_id, topic_id, minute, weekday, zone, language, set_at, set_by, slot, covered in rows
+    ]  # fmt: skip
+
+
+def set_schedule(connection: sqlite3.Connection, scheduled: Scheduled) -> None:
+    """Store a chat's schedule; what was claimed stays claimed."""
+    connection.execute(
+        "INSERT INTO schedules (chat_id, topic_id, minute, weekday, zone, language, set_at, set_by) "
+        "VALUES (?,?,?,?,?,?,?,?) "
+        "ON CONFLICT DO UPDATE SET topic_id = excluded.topic_id, minute = excluded.minute, "
+        "weekday = excluded.weekday, zone = excluded.zone, language = excluded.language, set_at = excluded.set_at, "
+        "set_by = excluded.set_by",
+        (
+            scheduled.chat_id, scheduled.topic_id, scheduled.schedule.minute, scheduled.schedule.weekday,
+            scheduled.schedule.zone, scheduled.language, to_cell(scheduled.set_at), scheduled.set_by,
+        ),
+    )  # fmt: skip
+
+
+def claim_slot(connection: sqlite3.Connection, scheduled: Scheduled, slot: datetime, at: datetime) -> bool:
+    """Take a slot, if it was not taken yet and the schedule is still the same."""
+    claimed = connection.execute(
+        "UPDATE schedules SET slot = ?, covered = ? WHERE chat_id = ? AND set_at = ? AND (slot IS NULL OR slot < ?)",
+        (to_cell(slot), to_cell(at), scheduled.chat_id, to_cell(scheduled.set_at), to_cell(slot)),
+    )
+    return claimed.rowcount == 1
+
+
+def reach(connection: sqlite3.Connection, chat_id: int, topic_id: int, person_id: int, moment: int) -> None:
+    """Move a mark forward; never back."""
+    connection.execute(
+        "INSERT INTO reached VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET moment = max(moment, excluded.moment)",
+        (chat_id, topic_id, person_id, moment),
+    )
+
+
+def reached(connection: sqlite3.Connection, key: tuple[int, int, int]) -> datetime | None:
+    """A mark, by chat, topic and person."""
+    query = "SELECT moment FROM reached WHERE chat_id = ? AND topic_id = ? AND person_id = ?"
+    row = connection.execute(query, key).fetchone()
+    return None if row is None else from_cell(row[0])
+
+
+def put_digest(connection: sqlite3.Connection, digest: ShownDigest) -> None:
+    """Store what a digest is of."""
+    since = digest.wanted.since.isoformat() if digest.wanted.since else None
+    wanted = json.dumps(asdict(replace(digest.wanted, since=None)) | {"since": since})
+    values = (
+        digest.id, digest.shown_in, digest.asker_id, digest.about, wanted, digest.document_id, digest.language,
+        to_cell(digest.made_at),
+    )  # fmt: skip
+    connection.execute("INSERT OR REPLACE INTO digests VALUES (?,?,?,?,?,?,?,?)", values)
+
+
+def digest(connection: sqlite3.Connection, digest_id: str) -> ShownDigest | None:
+    """A digest by id."""
+    row = connection.execute("SELECT * FROM digests WHERE id = ?", (digest_id,)).fetchone()
+    if row is None:
+        return None
+    its_id, shown_in, asker_id, about, wanted, document_id, language, made_at = row
+    fields = json.loads(wanted)
+    since = fields.pop("since")
+    asked = Wanted(**fields, since=datetime.fromisoformat(since) if since else None)
+    return ShownDigest(its_id, shown_in, asker_id, about, asked, document_id, language, from_cell(made_at))
+
+
+def drop_before(connection: sqlite3.Connection, moment: int) -> None:
+    """Drop digests shown, and marks, from before."""
+    connection.execute("DELETE FROM digests WHERE made_at < ?", (moment,))
+    connection.execute("DELETE FROM reached WHERE moment < ?", (moment,))
+
+
+def move(connection: sqlite3.Connection, old: int, new: int) -> None:
+    """Let everything of one chat belong to another; a schedule that this one has already stays."""
+    connection.execute(
+        "UPDATE OR IGNORE schedules SET chat_id = ?, topic_id = 0, set_by = iif(set_by = ?, ?, set_by) "
+        "WHERE chat_id = ?",
+        (new, old, new, old),
+    )
+    connection.execute("DELETE FROM schedules WHERE chat_id = ?", (old,))
+    connection.execute(
+        "INSERT INTO reached SELECT ?, topic_id, iif(person_id = ?, ?, person_id), moment FROM reached "
+        "WHERE chat_id = ? ON CONFLICT DO UPDATE SET moment = max(moment, excluded.moment)",
+        (new, old, new, old),
+    )
+    connection.execute("DELETE FROM reached WHERE chat_id = ?", (old,))
+    # Where a digest was shown stays: the old chat's messages keep their buttons, and nobody can press them.
+    connection.execute("UPDATE digests SET about = ? WHERE about = ?", (new, old))
+
+
+def _moment(cell: int | None) -> datetime | None:
+    return None if cell is None else from_cell(cell)

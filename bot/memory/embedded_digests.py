@@ -1,0 +1,55 @@
+"""The part of the embedded memory that belongs to digests: see `bot.memory.digest_protocol`."""
+
+from datetime import datetime
+
+from bot.memory import digests, rows
+from bot.memory.digest_protocol import Scheduled, ShownDigest
+from index.embedded.database import Database
+
+
+class EmbeddedDigestMemory:
+    """A `DigestMemory` in a database."""
+
+    _database: Database
+
+    def schedule_of(self, chat_id: int) -> Scheduled | None:
+        """See `DigestMemory.schedule_of`."""
+        found = self._database.read(lambda connection: digests.schedules(connection, "chat_id = ?", (chat_id,)))
+        return found[0] if found else None
+
+    def schedules(self) -> list[Scheduled]:
+        """See `DigestMemory.schedules`."""
+        return self._database.read(digests.schedules)
+
+    def set_schedule(self, scheduled: Scheduled) -> None:
+        """See `DigestMemory.set_schedule`."""
+        with self._database.transaction() as connection:
+            digests.set_schedule(connection, scheduled)
+
+    def drop_schedule(self, chat_id: int) -> bool:
+        """See `DigestMemory.drop_schedule`."""
+        with self._database.transaction() as connection:
+            return connection.execute("DELETE FROM schedules WHERE chat_id = ?", (chat_id,)).rowcount == 1
+
+    def claim_slot(self, scheduled: Scheduled, slot: datetime, at: datetime) -> bool:
+        """See `DigestMemory.claim_slot`."""
+        with self._database.transaction() as connection:
+            return digests.claim_slot(connection, scheduled, slot, at)
+
+    def reach(self, chat_id: int, topic_id: int, person_id: int, at: datetime) -> None:
+        """See `DigestMemory.reach`."""
+        with self._database.transaction() as connection:
+            digests.reach(connection, chat_id, topic_id, person_id, rows.to_cell(at))
+
+    def reached(self, chat_id: int, topic_id: int, person_id: int) -> datetime | None:
+        """See `DigestMemory.reached`."""
+        return self._database.read(lambda connection: digests.reached(connection, (chat_id, topic_id, person_id)))
+
+    def put_digest(self, digest: ShownDigest) -> None:
+        """See `DigestMemory.put_digest`."""
+        with self._database.transaction() as connection:
+            digests.put_digest(connection, digest)
+
+    def digest(self, digest_id: str) -> ShownDigest | None:
+        """See `DigestMemory.digest`."""
+        return self._database.read(lambda connection: digests.digest(connection, digest_id))

@@ -1,0 +1,1 @@
+"""When digests come by themselves: words of people go in, schedules, time zones and moments come out."""

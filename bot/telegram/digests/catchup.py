@@ -1,0 +1,149 @@
+"""/catchup: somebody in a group goes in; what was said there since they last wrote, or last caught up, is sent to them
+in private. Nothing of a group is told to anybody who is not in it."""
+
+import logging
+import re
+from datetime import datetime
+
+from telegram import Bot, Update
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from bot.dates import readable_date
+from bot.memory.digest_protocol import ShownDigest
+from bot.printable import without_direction_controls
+from bot.telegram.asking import Asking
+from bot.telegram.backend import Backend
+from bot.telegram.delivery import Address
+from bot.telegram.digests.making import keeps
+from bot.telegram.digests.showing import Extras, Showing
+from bot.telegram.digests.summary import FIRST_SPAN, TICK, new_id
+from bot.telegram.frame import hint_texts
+from bot.telegram.group_members import is_member
+from bot.telegram.incoming import Incoming
+from bot.telegram.keyboards import to_private_chat
+from bot.telegram.messages import understood
+from bot.telegram.remembering import START
+from bot.telegram.rich_text import plain
+from bot.texts import Texts
+from retrieval.digest.time_span import Wanted
+
+_LOGGER = logging.getLogger(__name__)
+
+WHOLE_GROUP = 0  # people read and write in all topics: their marks are the group's
+DONE = "👍"
+
+_PAYLOAD = re.compile(r"catchup_(-[0-9]{1,19})")
+
+
+class Catchup:
+    """What this command does, and the link that it offers."""
+
+    def __init__(self, bot: Bot, backend: Backend, asking: Asking, showing: Showing) -> None:
+        self._bot = bot
+        self._backend = backend
+        self._asking = asking
+        self._showing = showing
+
+    async def command(self, incoming: Incoming) -> None:
+        """/catchup in a group: the digest goes to whoever asked, or, where Telegram doesn't let the bot begin, a way
+        to open the chat goes to the group."""
+        texts = await self._texts(incoming)
+        if incoming.private:
+            await self._say(incoming.address, texts.say("catchup-in-private"))
+        elif incoming.asker_id < 0:
+            await self._say(incoming.address, texts.say("catchup-anonymous"))
+        elif not await keeps(self._backend, incoming.chat_id):
+            await self._say(incoming.address, texts.say("summary-not-remembering", start=START))
+        elif not await self._admitted(incoming, texts):
+            return
+        elif await self._tell(incoming.asker_id, incoming.chat_id, texts):
+            await self._nod(incoming)
+        else:
+            address = f"https://t.me/{self._bot.username}?start=catchup_{incoming.chat_id}"
+            question = [plain(texts.say("catchup-open-chat"))]
+            await self._backend.delivery.send(incoming.address, question, to_private_chat(address, texts))
+
+    async def started(self, incoming: Incoming) -> bool:
+        """What follows the link that `command` offers; False for a /start that came from elsewhere."""
+        found = _PAYLOAD.fullmatch(incoming.words)
+        if found is None or not incoming.private:
+            return False
+        texts = await self._texts(incoming)
+        if not await self._admitted(incoming, texts):
+            return True
+        group_id = await self._backend.looking.run(self._backend.memory.home_of, int(found[1]))
+        if await is_member(self._bot, group_id, incoming.asker_id):
+            await self._tell(incoming.asker_id, group_id, texts)
+        else:
+            await self._say(incoming.address, texts.say("catchup-members-only"))
+        return True
+
+    async def wrote(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Somebody has written in a group: up to then they have missed nothing. Noted where the group is remembered."""
+        message = update.message
+        if message is None or message.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
+            return
+        incoming = understood(message, context.bot)
+        if incoming is not None and incoming.command is None and incoming.asker_id > 0:
+            await self._backend.looking.run(self._note, incoming.chat_id, incoming.asker_id, incoming.written_at)
+
+    async def _tell(self, person_id: int, group_id: int, texts: Texts) -> bool:
+        """Send what somebody missed: whether it arrived. Nothing goes to people who are not in the group."""
+        memory, now = self._backend.memory, self._backend.now()
+        if not await is_member(self._bot, group_id, person_id):
+            return False
+        seen = await self._backend.looking.run(memory.reached, group_id, WHOLE_GROUP, person_id)
+        since = now - FIRST_SPAN if seen is None else seen + TICK
+        asked = ShownDigest(
+            id=new_id(),
+            shown_in=person_id,
+            asker_id=person_id,
+            about=group_id,
+            wanted=Wanted(since=since),
+            document_id=None,
+            language=texts.language,
+            made_at=now,
+        )
+        group = await self._name(group_id)
+        extras = Extras(
+            above=texts.say("catchup-heading", group=group),
+            if_empty=texts.say("catchup-nothing", group=group, since=readable_date(since, texts.tag)),
+        )
+        digest, arrived = await self._showing.show(Address(person_id), asked, texts, extras)
+        if arrived and digest.last is not None:
+            await self._backend.looking.run(memory.reach, group_id, WHOLE_GROUP, person_id, min(digest.last, now))
+        return arrived
+
+    async def _admitted(self, incoming: Incoming, texts: Texts) -> bool:
+        verdict = self._asking.admit(incoming.asker_id)
+        if verdict.say_so:
+            await self._say(incoming.address, texts.say("slow-down", seconds=verdict.wait_seconds))
+        return verdict.allowed
+
+    async def _name(self, group_id: int) -> str:
+        try:
+            title = (await self._bot.get_chat(group_id)).title
+            return without_direction_controls(title or "").strip() or str(group_id)
+        except TelegramError as error:
+            _LOGGER.info("Telegram doesn't say what chat %d is called: %s", group_id, error)
+            return str(group_id)
+
+    async def _nod(self, incoming: Incoming) -> None:
+        """Let the group see that it is done, without a message."""
+        try:
+            await self._bot.set_message_reaction(incoming.chat_id, incoming.message_id, DONE)
+        except TelegramError as error:
+            _LOGGER.info("A reaction in chat %d failed: %s", incoming.chat_id, error)
+
+    def _note(self, chat_id: int, person_id: int, at: datetime) -> None:
+        memory = self._backend.memory
+        if memory.remembers(chat_id) and person_id not in memory.silent_in(chat_id):
+            memory.reach(chat_id, WHOLE_GROUP, person_id, at)
+
+    async def _texts(self, incoming: Incoming) -> Texts:
+        return hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
+
+    async def _say(self, to: Address, text: str) -> None:
+        await self._backend.delivery.send(to, [plain(text)])

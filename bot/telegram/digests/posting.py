@@ -1,0 +1,144 @@
+"""Digests that come by themselves: schedules and a clock go in; each slot's digest is posted once, or not at all where
+there is nothing new, and once late where the bot was not running."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram import Bot
+
+from bot.memory.digest_protocol import EVERYBODY, Scheduled, ShownDigest
+from bot.scheduling.saying import lateness
+from bot.scheduling.schedule import latest_slot, next_slot
+from bot.telegram.backend import Backend
+from bot.telegram.delivery import Address
+from bot.telegram.digests.making import Making
+from bot.telegram.digests.summary import TICK, new_id
+from bot.telegram.forbidding import forbids
+from bot.telegram.rendering import SHOWN_AT_ONCE, render_digest
+from bot.texts import texts_in
+from index.errors import QawlError
+from retrieval.digest.time_span import Wanted
+
+_LOGGER = logging.getLogger(__name__)
+
+LONGEST_SLEEP = timedelta(hours=1)  # a clock that was put right, or a computer that slept, is noticed
+RETRY_AFTER = timedelta(minutes=1)  # after a failure of the disk or of the model
+LATE_AFTER = timedelta(minutes=10)
+FURTHEST_BACK = timedelta(days=31)  # a digest after a long silence tells of no more
+
+Pause = Callable[[float], Awaitable[object]]
+Start = Callable[[Coroutine[Any, Any, None]], object]
+"""Starts work that may be finished after `Posting.run` was cancelled."""
+
+
+class Posting:
+    """Posts what is due, where it `may` be posted still, by the chat's id and that of whoever wanted it. `pause` waits
+    for so many seconds by the clock that the backend's `now` shows."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        backend: Backend,
+        making: Making,
+        start: Start,
+        may: Callable[[int, int], bool],
+        pause: Pause = asyncio.sleep,
+    ) -> None:
+        self._bot = bot
+        self._may = may
+        self._backend = backend
+        self._making = making
+        self._start = start
+        self._pause = pause
+        self._news = asyncio.Event()
+        self._in_hand: set[int] = set()  # chats whose digest is being made
+        self._retry_at: datetime | None = None  # before that nothing is begun, as something has failed
+
+    def wake(self) -> None:
+        """Schedules have changed."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Post until cancelled. What is being made then is left to whoever started it."""
+        while True:
+            self._news.clear()
+            try:
+                following = await self._begin_due()
+            except QawlError as error:
+                _LOGGER.error("Schedules can't be read, and are tried again: %s", error)  # noqa: TRY400 - that says all
+                following = self._backend.now() + RETRY_AFTER
+            await self._sleep(following)
+
+    async def _begin_due(self) -> datetime:
+        """Begin every digest that is due: when the next one may be."""
+        now = self._backend.now()
+        if self._retry_at is not None and now < self._retry_at:
+            return self._retry_at
+        self._retry_at = None
+        following = [now + LONGEST_SLEEP]
+        for scheduled in await self._backend.looking.run(self._backend.memory.schedules):
+            if not self._may(scheduled.chat_id, scheduled.set_by):
+                continue
+            slot = latest_slot(scheduled.schedule, now)
+            if is_due(scheduled, slot) and scheduled.chat_id not in self._in_hand:
+                self._in_hand.add(scheduled.chat_id)
+                self._start(self._post_once(scheduled, slot, now))
+            following.append(next_slot(scheduled.schedule, now))
+        return min(following)
+
+    async def _post_once(self, scheduled: Scheduled, slot: datetime, now: datetime) -> None:
+        try:
+            await self._post(scheduled, slot, now)
+        except QawlError as error:
+            _LOGGER.error("A digest for chat %d is tried again: %s", scheduled.chat_id, error)  # noqa: TRY400
+            self._retry_at = self._backend.now() + RETRY_AFTER
+            self.wake()
+        finally:
+            self._in_hand.discard(scheduled.chat_id)
+
+    async def _post(self, scheduled: Scheduled, slot: datetime, now: datetime) -> None:
+        memory, chat_id = self._backend.memory, scheduled.chat_id
+        texts = texts_in(scheduled.language)
+        before = scheduled.covered or slot - scheduled.schedule.period
+        asked = ShownDigest(
+            id=new_id(),
+            shown_in=chat_id,
+            asker_id=EVERYBODY,
+            about=chat_id,
+            wanted=Wanted(since=max(before, slot - FURTHEST_BACK)),
+            document_id=None,
+            language=texts.language,
+            made_at=now,
+        )
+        digest = await self._making.make(asked)
+        covered = before if digest.last is None else min(digest.last, now) + TICK
+        above = lateness(slot, scheduled.schedule.zone, texts) if now - slot > LATE_AFTER else ""
+        pages = await self._backend.looking.run(render_digest, digest, texts, SHOWN_AT_ONCE, above)
+        claimed = await self._backend.looking.run(memory.claim_slot, scheduled, slot, covered)
+        if not claimed:  # taken, changed or moved meanwhile: it may be due again as it is now
+            self.wake()
+        elif digest.posts > digest.wordless:
+            to = Address(chat_id, scheduled.topic_id or None)
+            if await self._backend.delivery.send(to, pages):
+                await self._backend.looking.run(memory.reach, chat_id, 0, EVERYBODY, covered - TICK)
+            elif await forbids(self._bot, to):
+                _LOGGER.warning("Chat %d lets nobody write to it: no more digests go there", chat_id)
+                await self._backend.looking.run(memory.drop_schedule, chat_id)
+
+    async def _sleep(self, until: datetime) -> None:
+        """Wait until then, or less where schedules change."""
+        seconds = max(0.0, (until - self._backend.now()).total_seconds())
+        news, time_up = asyncio.ensure_future(self._news.wait()), asyncio.ensure_future(self._pause(seconds))
+        try:
+            await asyncio.wait({news, time_up}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            news.cancel()
+            time_up.cancel()
+
+
+def is_due(scheduled: Scheduled, slot: datetime) -> bool:
+    """Whether the digest of a slot that has come is still to be posted: it was not before the schedule was set."""
+    return slot > scheduled.set_at and (scheduled.slot is None or slot > scheduled.slot)

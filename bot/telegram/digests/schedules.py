@@ -1,0 +1,160 @@
+"""/digest: when a chat's digests shall come goes in, by words or by buttons, and is stored.
+
+In private anybody decides for themselves; in a group its administrators do. In a channel the command comes as a post,
+which only its administrators can write: the answer makes no sound there, and both are taken away after a minute.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass, replace
+
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Update
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+from telegram.ext import ContextTypes
+
+from bot.memory.digest_protocol import Scheduled
+from bot.memory.records import ChatSettings
+from bot.scheduling.saying import complaint, nothing_scheduled, state, zone_question
+from bot.scheduling.schedule import Schedule, decoded
+from bot.scheduling.words import Asked, Off, ScheduleError, wish
+from bot.scheduling.zones import OFFERED
+from bot.telegram.addressing import Self, address
+from bot.telegram.backend import Backend
+from bot.telegram.callback_data import Press
+from bot.telegram.delivery import Address
+from bot.telegram.digests.making import keeps
+from bot.telegram.digests.posting import Pause, Posting
+from bot.telegram.frame import question_texts
+from bot.telegram.group_admins import GroupAdmins
+from bot.telegram.incoming import Incoming
+from bot.telegram.keyboards import under_zone_question
+from bot.telegram.presses import pressed_at, presser_texts, tell
+from bot.telegram.remembering import START
+from bot.telegram.rich_text import plain
+from bot.texts import Texts
+from index.errors import InputError
+
+_LOGGER = logging.getLogger(__name__)
+
+COMMAND = "digest"
+GONE_AFTER_SECONDS = 60.0  # what is said to a channel's administrators is nothing for its readers
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """What is said, and the zones to choose from where that is the question."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+class Schedules:
+    """What this command and its buttons do."""
+
+    def __init__(
+        self, bot: Bot, backend: Backend, admins: GroupAdmins, posting: Posting, pause: Pause = asyncio.sleep
+    ) -> None:
+        self._bot = bot
+        self._backend = backend
+        self._admins = admins
+        self._posting = posting
+        self._pause = pause
+        self._removals: set[asyncio.Task[None]] = set()
+
+    async def command(self, incoming: Incoming) -> None:
+        """/digest with a schedule or "off", for those who lead the chat; alone it tells everybody how things are."""
+        settings = await self._backend.settings(incoming.chat_id)
+        texts = question_texts(settings, incoming.words, incoming.device_language)
+        allowed = not incoming.words or incoming.private or incoming.as_chat
+        if not allowed and not await self._admins.leads(incoming.chat_id, incoming.asker_id):
+            reply = _Reply(texts.say("admins-only"))
+        else:
+            where = Address(incoming.chat_id, incoming.topic_id)
+            reply = await self._reply(where, incoming.asker_id, incoming.words, settings, texts)
+        await self._backend.delivery.send(incoming.address, [plain(reply.text)], reply.keyboard)
+
+    async def posted(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The same in a channel."""
+        post = update.channel_post
+        if post is None or post.text is None:
+            return
+        said = address(post.text, post.entities, Self(self._bot.id, self._bot.username))
+        if said.command != COMMAND or said.for_another:
+            return
+        where = Address(post.chat.id, silently=True)
+        settings = await self._backend.settings(where.chat_id)
+        texts = question_texts(settings, said.words or post.chat.title or "", None)
+        reply = await self._reply(where, where.chat_id, said.words, settings, texts)
+        sent = await self._backend.delivery.send(where, [plain(reply.text)], reply.keyboard)
+        self._remove_later(where.chat_id, (post.message_id, *sent))
+
+    async def choose_zone(self, query: CallbackQuery, press: Press) -> None:
+        """Somebody has pressed the button of a zone: that is the chat's from now on."""
+        at = pressed_at(query)
+        if query.message is not None and query.message.chat.type == ChatType.CHANNEL:
+            at = replace(at, silently=True)
+        texts = await presser_texts(query, self._backend)
+        if at.chat_id < 0 and not await self._admins.leads(at.chat_id, query.from_user.id):
+            await tell(query, texts.say("admins-only"))
+            return
+        try:
+            schedule = decoded(press.subject, OFFERED[press.number])
+        except (InputError, IndexError):
+            await tell(query, texts.say("button-expired"))
+            return
+        await tell(query, texts.say("settings-stored"))
+        settings = await self._backend.settings(at.chat_id)
+        text = await self._set(at, query.from_user.id, schedule, settings, texts)
+        message_id = query.message.message_id if query.message is not None else 0
+        await self._backend.delivery.replace(at, [message_id], [plain(text)])
+
+    async def _reply(self, where: Address, by: int, words: str, settings: ChatSettings, texts: Texts) -> _Reply:
+        memory, looking = self._backend.memory, self._backend.looking
+        try:
+            wanted = wish(words)
+        except ScheduleError as error:
+            return _Reply(complaint(error, texts))
+        match wanted:
+            case Asked():
+                scheduled = await looking.run(memory.schedule_of, where.chat_id)
+                if scheduled is None:
+                    return _Reply(nothing_scheduled(texts))
+                return _Reply(state(scheduled.schedule, self._backend.now(), texts))
+            case Off():
+                await looking.run(memory.drop_schedule, where.chat_id)
+                self._posting.wake()
+                return _Reply(texts.say("schedule-off"))
+        zone = wanted.zone or settings.time_zone
+        schedule = Schedule(wanted.minute, wanted.weekday, zone or OFFERED[0])
+        if not zone:
+            return _Reply(zone_question(texts), under_zone_question(schedule.code, texts))
+        return _Reply(await self._set(where, by, schedule, settings, texts))
+
+    async def _set(self, where: Address, by: int, schedule: Schedule, settings: ChatSettings, texts: Texts) -> str:
+        """Store a schedule, and its zone as the chat's: what is said of it."""
+        memory, now = self._backend.memory, self._backend.now()
+        scheduled = Scheduled(where.chat_id, where.topic_id or 0, schedule, texts.tag, set_at=now, set_by=by)
+        await self._backend.looking.run(memory.set_schedule, scheduled)
+        if settings.time_zone != schedule.zone:
+            changed = replace(settings, time_zone=schedule.zone)
+            await self._backend.looking.run(memory.change_settings, where.chat_id, changed)
+        self._posting.wake()
+        said = state(schedule, now, texts)
+        if where.chat_id < 0 and not where.silently and not await keeps(self._backend, where.chat_id):
+            said += "\n\n" + texts.say("summary-not-remembering", start=START)
+        return said
+
+    def _remove_later(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
+        """Take messages away after a while. Where the bot ends before, they stay."""
+        task = asyncio.create_task(self._remove(chat_id, message_ids))
+        self._removals.add(task)
+        task.add_done_callback(self._removals.discard)
+
+    async def _remove(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
+        await self._pause(GONE_AFTER_SECONDS)
+        for message_id in message_ids:
+            try:
+                await self._bot.delete_message(chat_id, message_id)
+            except TelegramError as error:
+                _LOGGER.info("Message %d of channel %d was not taken away: %s", message_id, chat_id, error)

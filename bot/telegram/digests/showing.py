@@ -1,0 +1,179 @@
+"""Shows digests: what one is of and where it goes come in; a page with buttons to turn it, a note where it takes long,
+and a picture where one is wanted, go out."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, ReplyParameters
+from telegram.error import TelegramError
+
+from bot.digests.daily_counts import daily_counts
+from bot.digests.picture import picture
+from bot.memory.digest_protocol import EVERYBODY, ShownDigest
+from bot.telegram.backend import Backend
+from bot.telegram.callback_data import LARGEST_NUMBER, Press
+from bot.telegram.delivery import Address
+from bot.telegram.digests.making import Making
+from bot.telegram.group_admins import GroupAdmins
+from bot.telegram.group_members import is_member
+from bot.telegram.keyboards import under_digest
+from bot.telegram.presses import pressed_at, presser_texts, tell
+from bot.telegram.rendering import SHOWN_ON_PAGES, quoted_in, render_digest
+from bot.telegram.rich_text import RichText, plain
+from bot.telegram.waiting import waiting
+from bot.texts import Texts, texts_in
+from index.errors import InputError
+from retrieval.digest.records import Digest
+from retrieval.records import Citation
+
+_LOGGER = logging.getLogger(__name__)
+
+NOTE_AFTER_SECONDS = 2.0
+PAGES_KEPT = 200  # digests whose pages are at hand; others are worked out again
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """Pages as they were shown, and what they quote."""
+
+    pages: tuple[RichText, ...]
+    quoted: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """All that is to be sent; `picture` is a PNG, None for no picture."""
+
+    digest: Digest
+    shown: _Pages
+    picture: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """`above` is said before the digest; `chart` gives the zone in whose days a picture counts posts, None for no
+    picture.
+
+    `if_empty` is said where there are no posts; without it the digest says so itself.
+    """
+
+    above: str = ""
+    chart: tzinfo | None = None
+    if_empty: str = ""
+
+
+class Showing:
+    """Shows digests and turns their pages."""
+
+    def __init__(self, bot: Bot, backend: Backend, making: Making, admins: GroupAdmins) -> None:
+        self._bot = bot
+        self._backend = backend
+        self._making = making
+        self._admins = admins
+        self._kept: OrderedDict[str, _Pages] = OrderedDict()  # used longest ago first
+
+    async def show(self, to: Address, asked: ShownDigest, texts: Texts, extras: Extras) -> tuple[Digest, bool]:
+        """Work a digest out and send it: the digest, and whether it arrived. Raises what `Making.make` does."""
+        work = asyncio.ensure_future(self._work_out(asked, texts, extras))
+        note: tuple[int, ...] = ()
+        try:
+            async with waiting(self._bot, to):
+                await asyncio.wait({work}, timeout=NOTE_AFTER_SECONDS)
+                if not work.done():
+                    note = await self._backend.delivery.send(to, [plain(texts.say("summary-working"))])
+                made = await work
+        except BaseException:
+            work.cancel()
+            if note:
+                await self._backend.delivery.replace(to, note, [])
+            raise
+        if made.picture is not None:
+            await self._send_picture(to, made.picture)
+        keyboard = None
+        if len(made.shown.pages) > 1:
+            await self._backend.looking.run(self._backend.memory.put_digest, asked)
+            self._keep(asked.id, made.shown)
+            keyboard = under_digest(asked.id, 0, len(made.shown.pages), texts)
+        arrived = await self._put(to, note, made.shown.pages[:1], keyboard)
+        return made.digest, bool(arrived)
+
+    async def turn(self, query: CallbackQuery, press: Press) -> None:
+        """Show another page in place of the one whose button was pressed."""
+        at, person_id = pressed_at(query), query.from_user.id
+        asked = await self._backend.looking.run(self._backend.memory.digest, press.subject)
+        if asked is None or asked.shown_in != at.chat_id:
+            await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
+        elif not await self._may_turn(person_id, asked):
+            await tell(query, (await presser_texts(query, self._backend)).say("button-of-another"))
+        elif asked.shown_in > 0 > asked.about and not await is_member(self._bot, asked.about, person_id):
+            await tell(query, (await presser_texts(query, self._backend)).say("catchup-members-only"))
+        else:
+            await tell(query)
+            await self._show_page(query, at, asked, press.number)
+
+    async def _show_page(self, query: CallbackQuery, at: Address, asked: ShownDigest, number: int) -> None:
+        texts = texts_in(asked.language, query.from_user.language_code)
+        pages = (await self._pages(asked, texts)).pages
+        page = min(number, len(pages) - 1, LARGEST_NUMBER)
+        keyboard = under_digest(asked.id, page, len(pages), texts)
+        message_id = query.message.message_id if query.message is not None else 0
+        await self._backend.delivery.replace(at, [message_id], [pages[page]], keyboard)
+
+    async def _pages(self, asked: ShownDigest, texts: Texts) -> _Pages:
+        """The pages at hand, while all that they quote still stands; else those of a new digest of the same."""
+        kept = self._kept.get(asked.id)
+        if kept is not None and await self._making.stands(asked, kept.quoted):
+            self._kept.move_to_end(asked.id)
+            return kept
+        try:
+            pages = await self._rendered(await self._making.make(asked), texts, "")
+        except InputError:  # the one article that it was of is not there any more
+            return _Pages((plain(texts.say("summary-gone")),), ())
+        self._keep(asked.id, pages)
+        return pages
+
+    async def _work_out(self, asked: ShownDigest, texts: Texts, extras: Extras) -> _Made:
+        digest = await self._making.make(asked)
+        if not digest.posts and extras.if_empty:
+            return _Made(digest, _Pages((plain(extras.if_empty),), ()), None)
+        shown = await self._rendered(digest, texts, extras.above)
+        counts = daily_counts(digest, extras.chart) if extras.chart is not None else None
+        drawn = await self._backend.thinking.run(picture, counts, texts) if counts is not None else None
+        return _Made(digest, shown, drawn)
+
+    async def _rendered(self, digest: Digest, texts: Texts, above: str) -> _Pages:
+        pages = await self._backend.looking.run(render_digest, digest, texts, SHOWN_ON_PAGES, above)
+        return _Pages(tuple(pages), quoted_in(digest, SHOWN_ON_PAGES))
+
+    def _keep(self, digest_id: str, pages: _Pages) -> None:
+        self._kept[digest_id] = pages
+        if len(self._kept) > PAGES_KEPT:
+            self._kept.popitem(last=False)
+
+    async def _may_turn(self, person_id: int, asked: ShownDigest) -> bool:
+        if person_id == asked.asker_id or (await self._backend.settings(asked.shown_in)).buttons_for_all:
+            return True
+        in_name_of_chat = asked.asker_id <= EVERYBODY and asked.shown_in < 0
+        return in_name_of_chat and await self._admins.leads(asked.shown_in, person_id)
+
+    async def _put(
+        self, to: Address, note: Sequence[int], pages: Sequence[RichText], keyboard: InlineKeyboardMarkup | None = None
+    ) -> tuple[int, ...]:
+        """Send pages, in place of the note where there is one."""
+        if note:
+            return await self._backend.delivery.replace(to, note, pages, keyboard)
+        return await self._backend.delivery.send(to, pages, keyboard)
+
+    async def _send_picture(self, to: Address, drawn: bytes) -> None:
+        """The posts of each day. Where Telegram refuses it, the digest comes without."""
+        reply = ReplyParameters(to.reply_to, allow_sending_without_reply=True) if to.reply_to else None
+        try:
+            await self._bot.send_photo(
+                to.chat_id, drawn, message_thread_id=to.topic_id, reply_parameters=reply, filename="posts.png"
+            )
+        except TelegramError as error:
+            _LOGGER.warning("A picture for chat %d was not sent: %s", to.chat_id, error)

@@ -1,0 +1,136 @@
+"""The contract of every memory, third part: schedules and their slots, marks of how far was read, digests shown."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from sample_exchanges import NOON, at
+
+from bot.memory.digest_protocol import EVERYBODY, Scheduled, ShownDigest
+from bot.memory.protocol import Memory
+from bot.memory.records import ChatSettings
+from bot.scheduling.schedule import Schedule
+from retrieval.digest.time_span import Wanted
+
+CHAT, OTHER = -7, -8
+DAILY = Scheduled(CHAT, 0, Schedule(1200, None, "Africa/Cairo"), "ar", NOON, set_by=70)
+WEEKLY = Scheduled(OTHER, 5, Schedule(0, 6, "UTC"), "en", at(1), set_by=OTHER)
+SHOWN = ShownDigest("abc", CHAT, 70, CHAT, Wanted(NOON, 5, "السكك \ud800", 3), None, "ar", NOON)
+
+
+def test_schedules_come_back_as_they_were_set(memory: Memory) -> None:
+    assert memory.schedules() == []
+    assert memory.schedule_of(CHAT) is None
+    for scheduled in (DAILY, WEEKLY):
+        memory.set_schedule(scheduled)
+    assert memory.schedules() == [WEEKLY, DAILY]
+    assert memory.schedule_of(OTHER) == WEEKLY
+    changed = replace(DAILY, schedule=WEEKLY.schedule, topic_id=3, language="en", set_at=at(9))
+    memory.set_schedule(changed)
+    assert memory.schedule_of(CHAT) == changed
+    assert memory.drop_schedule(CHAT)
+    assert not memory.drop_schedule(CHAT)
+    assert memory.schedules() == [WEEKLY]
+
+
+def test_a_slot_is_claimed_once_and_none_before_it_ever(memory: Memory) -> None:
+    memory.set_schedule(DAILY)
+    assert memory.claim_slot(DAILY, at(60), at(59))
+    assert not memory.claim_slot(DAILY, at(60), at(61))
+    assert not memory.claim_slot(DAILY, at(30), at(61))
+    assert memory.schedule_of(CHAT) == replace(DAILY, slot=at(60), covered=at(59))
+    assert memory.claim_slot(DAILY, at(61), at(61))
+
+
+def test_a_slot_of_a_schedule_that_was_changed_is_not_claimed(memory: Memory) -> None:
+    assert not memory.claim_slot(DAILY, at(60), at(60))
+    memory.set_schedule(DAILY)
+    memory.set_schedule(replace(DAILY, set_at=at(1)))
+    assert not memory.claim_slot(DAILY, at(60), at(60))
+    assert memory.claim_slot(replace(DAILY, set_at=at(1)), at(60), at(60))
+
+
+def test_what_was_claimed_stays_claimed_when_a_schedule_is_changed(memory: Memory) -> None:
+    memory.set_schedule(DAILY)
+    memory.claim_slot(DAILY, at(60), at(60))
+    later = replace(DAILY, set_at=at(2))
+    memory.set_schedule(later)
+    assert not memory.claim_slot(later, at(60), at(60))
+
+
+def test_marks_only_move_forward_each_for_itself(memory: Memory) -> None:
+    keys = [(CHAT, 0, EVERYBODY), (CHAT, 0, 70), (CHAT, 2, EVERYBODY), (OTHER, 0, 70)]
+    for minutes, key in enumerate(keys):
+        assert memory.reached(*key) is None
+        memory.reach(*key, at(10 + minutes))
+        memory.reach(*key, at(minutes))
+    assert [memory.reached(*key) for key in keys] == [at(10 + minutes) for minutes in range(4)]
+
+
+def test_what_a_digest_was_of_is_remembered_until_it_is_old(memory: Memory) -> None:
+    article = replace(SHOWN, id="def", wanted=Wanted(), document_id="0" * 16, made_at=at(9))
+    for shown in (SHOWN, article):
+        memory.put_digest(shown)
+    assert memory.digest("abc") == SHOWN
+    assert memory.digest("def") == article
+    assert memory.digest("nobody's") is None
+    memory.reach(CHAT, 0, 70, NOON)
+    memory.forget_before(at(5))
+    assert memory.digest("abc") is None
+    assert memory.reached(CHAT, 0, 70) is None
+    assert memory.digest("def") == article
+
+
+def test_a_group_that_moves_takes_everything_along(memory: Memory) -> None:
+    memory.set_schedule(replace(DAILY, topic_id=4))
+    memory.claim_slot(DAILY, at(60), at(60))
+    memory.reach(CHAT, 0, 70, at(3))
+    memory.reach(OTHER, 0, 70, at(2))
+    memory.put_digest(SHOWN)
+    memory.change_settings(CHAT, ChatSettings(time_zone="Africa/Cairo"))
+    for _ in range(2):
+        memory.move_chat(CHAT, OTHER, {})
+        assert memory.schedules() == [replace(DAILY, chat_id=OTHER, slot=at(60), covered=at(60))]
+        assert memory.reached(OTHER, 0, 70) == at(3)
+        assert memory.reached(CHAT, 0, 70) is None
+        assert memory.digest("abc") == replace(SHOWN, about=OTHER)
+        assert memory.settings(OTHER).time_zone == "Africa/Cairo"
+
+
+def test_a_chat_that_has_a_schedule_keeps_it_when_a_group_becomes_it(memory: Memory) -> None:
+    for scheduled in (DAILY, WEEKLY):
+        memory.set_schedule(scheduled)
+    memory.move_chat(CHAT, OTHER, {})
+    assert memory.schedules() == [WEEKLY]
+
+
+def test_of_a_forgotten_chat_no_schedule_mark_or_digest_is_left_and_of_others_all(memory: Memory) -> None:
+    for scheduled in (DAILY, WEEKLY):
+        memory.set_schedule(scheduled)
+    for chat_id in (CHAT, OTHER):
+        memory.reach(chat_id, 0, 70, at(1))
+    caught_up = replace(SHOWN, id="def", shown_in=70)
+    elsewhere = replace(SHOWN, id="ghi", shown_in=OTHER, about=OTHER)
+    for shown in (SHOWN, caught_up, elsewhere):
+        memory.put_digest(shown)
+    memory.forget_chat(CHAT)
+    assert memory.schedules() == [WEEKLY]
+    assert memory.reached(CHAT, 0, 70) is None
+    assert memory.reached(OTHER, 0, 70) == at(1)
+    assert [memory.digest(each.id) for each in (SHOWN, caught_up, elsewhere)] == [None, None, elsewhere]
+
+
+def test_everything_survives_a_restart(open_memory: Callable[[Path], Memory], tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    memory = open_memory(folder)
+    memory.set_schedule(DAILY)
+    memory.claim_slot(DAILY, at(60), at(60))
+    memory.reach(CHAT, 0, EVERYBODY, at(2))
+    memory.put_digest(SHOWN)
+    memory.close()
+    memory = open_memory(folder)
+    assert memory.schedules() == [replace(DAILY, slot=at(60), covered=at(60))]
+    assert memory.reached(CHAT, 0, EVERYBODY) == at(2)
+    assert memory.digest("abc") == SHOWN
+    assert not memory.claim_slot(DAILY, at(60), at(60))
+    memory.close()

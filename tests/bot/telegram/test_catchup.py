@@ -1,0 +1,154 @@
+"""/catchup: what somebody missed in a group is sent to them alone, and nothing of a group to anybody outside it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from kept_messages import TinyServices, all_stored
+from running_bot import buttons, presses, quotes, told
+from summing_bot import (
+    AMAL,
+    BASIL,
+    ENGLISH,
+    LEADER,
+    NOON,
+    Clock,
+    answered,
+    article,
+    plain_text,
+    plainly,
+    remembering_group,
+    summing,
+)
+
+from bot.memory.embedded import EmbeddedMemory
+from bot.simulator.chats.records import Chat, Json
+from bot.simulator.server import Simulator
+from bot.telegram.remembering import START
+from index.records import Scope
+
+FERRY, STORM = "The ferry to Cyprus leaves at nine tomorrow.", "A storm damaged the old breakwater last night."
+HEADING = plain_text(ENGLISH.say("catchup-heading", group="The port"))
+
+
+@asynccontextmanager
+async def talk(folder: Path) -> AsyncIterator[tuple[Simulator, TinyServices, Clock, Chat]]:
+    """A group that remembers, in which nobody has written yet; person 7 has opened a chat with the bot."""
+    clock = Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server, summing(server, folder, clock) as services:
+        server.membership.unblock(AMAL)
+        yield server, services, clock, await remembering_group(server, folder)
+
+
+def said_in(server: Simulator, chat: Chat) -> list[Json]:
+    """What the bot has said in a group."""
+    return [message for message in server.sent if message["chat"]["id"] == chat.id]
+
+
+async def missed(server: Simulator, person: int, chat: Chat) -> Json:
+    """What somebody gets in private for a /catchup in a group."""
+    server.people.say(person, chat.id, "/catchup")
+    return await server.next_message(person)
+
+
+async def test_what_was_said_since_somebody_wrote_is_sent_to_them_alone(tmp_path: Path) -> None:
+    async with talk(tmp_path) as (server, _, clock, group):
+        server.people.say(AMAL, group.id, STORM)
+        clock.forward(NOON + timedelta(minutes=5))
+        server.people.say(BASIL, group.id, FERRY)
+        await all_stored(server, tmp_path)
+        before = len(said_in(server, group))
+        shown = await missed(server, AMAL, group)
+        assert plainly(shown).startswith(HEADING)
+        assert (FERRY in str(quotes(shown)), STORM in shown["text"]) == (True, False)
+        await server.calls.happened("setMessageReaction")
+        assert len(said_in(server, group)) == before
+        clock.forward(NOON + timedelta(minutes=9))
+        again = plainly(await missed(server, AMAL, group))
+        assert again.startswith("You’ve missed nothing in The port since")
+
+
+async def test_who_never_wrote_there_gets_the_last_day(tmp_path: Path) -> None:
+    async with talk(tmp_path) as (server, _, clock, group):
+        server.people.say(BASIL, group.id, STORM)
+        clock.forward(NOON + timedelta(hours=30))
+        server.people.say(BASIL, group.id, FERRY)
+        await all_stored(server, tmp_path)
+        shown = await missed(server, AMAL, group)
+        assert (FERRY in shown["text"], STORM in shown["text"]) == (True, False)
+
+
+async def test_where_telegram_forbids_it_a_link_opens_the_chat_and_brings_it(tmp_path: Path) -> None:
+    async with talk(tmp_path) as (server, _, _, group):
+        server.people.say(BASIL, group.id, FERRY)
+        await all_stored(server, tmp_path)
+        server.membership.block(AMAL)
+        offered = await answered(server, AMAL, group.id, "/catchup")
+        assert plainly(offered) == ENGLISH.say("catchup-open-chat")
+        ((link,),) = offered["reply_markup"]["inline_keyboard"]
+        assert link["url"] == f"https://t.me/{server.chats.bot.username}?start=catchup_{group.id}"
+        server.membership.unblock(AMAL)
+        shown = await answered(server, AMAL, AMAL, f"/start catchup_{group.id}")
+        assert plainly(shown).startswith(HEADING)
+        assert FERRY in shown["text"]
+
+
+async def test_nobody_outside_a_group_is_told_of_it_by_a_link_or_by_buttons(tmp_path: Path) -> None:
+    async with talk(tmp_path) as (server, services, _, group):
+        for number in range(8):
+            words = " ".join(f"word{number}x{place}" for place in range(95)).capitalize() + "."
+            services.keep(article(f"Report {number}", words, NOON, scope=Scope.chat(group.id)))
+        shown = await missed(server, AMAL, group)
+        assert buttons(shown) == [["Page 2 ›"]]
+        server.membership.leave(AMAL, group.id)
+        only_members = ENGLISH.say("catchup-members-only")
+        assert await told(server, presses(server, AMAL, shown, "Page 2 ›")) == only_members
+        assert plainly(await answered(server, AMAL, AMAL, f"/start catchup_{group.id}")) == only_members
+        for guess in (group.id - 1, -5):
+            assert plainly(await answered(server, AMAL, AMAL, f"/start catchup_{guess}")) == only_members
+
+
+async def test_people_who_opted_out_are_neither_told_of_nor_noted(tmp_path: Path) -> None:
+    async with talk(tmp_path) as (server, _, _, group):
+        await answered(server, BASIL, group.id, "/optout")
+        server.people.say(BASIL, group.id, STORM)
+        server.people.say(LEADER, group.id, FERRY)
+        await all_stored(server, tmp_path)
+        shown = await missed(server, AMAL, group)
+        assert (FERRY in shown["text"], STORM in shown["text"]) == (True, False)
+        memory = EmbeddedMemory(tmp_path)
+        assert memory.reached(group.id, 0, LEADER) is not None
+        assert memory.reached(group.id, 0, BASIL) is None
+        memory.close()
+
+
+async def test_a_group_that_became_a_supergroup_is_caught_up_with_by_its_old_link(tmp_path: Path) -> None:
+    clock = Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server, summing(server, tmp_path, clock):
+        group = server.membership.found_group("The port", LEADER, AMAL, BASIL)
+        server.membership.join(server.chats.bot.id, group.id, by=LEADER)
+        await server.next_message(group.id)
+        server.people.say(LEADER, group.id, "/remember on")
+        await server.next_message(group.id)
+        server.people.say(AMAL, group.id, STORM)
+        clock.forward(NOON + timedelta(minutes=1))
+        server.people.say(BASIL, group.id, FERRY)
+        await all_stored(server, tmp_path)
+        new = server.membership.migrate(group.id, by=LEADER)
+        await all_stored(server, tmp_path)
+        # The move is done before anything that the new chat says is.
+        assert plainly(await answered(server, LEADER, new.id, "/language")) == ENGLISH.say("language-question")
+        shown = await answered(server, AMAL, AMAL, f"/start catchup_{group.id}")
+        assert (FERRY in shown["text"], STORM in shown["text"]) == (True, False)
+
+
+async def test_who_can_have_no_digest_is_told_why(tmp_path: Path) -> None:
+    async with talk(tmp_path) as (server, _, _, group):
+        assert plainly(await answered(server, AMAL, AMAL, "/catchup")) == ENGLISH.say("catchup-in-private")
+        chat = {"id": group.id, "type": "supergroup", "title": "The port"}
+        named = await answered(server, LEADER, group.id, "/catchup", sender_chat=chat)
+        assert plainly(named) == ENGLISH.say("catchup-anonymous")
+        assert plainly(await answered(server, LEADER, group.id, "/remember off")) != ""
+        quiet = plainly(await answered(server, AMAL, group.id, "/catchup"))
+        assert quiet == plain_text(ENGLISH.say("summary-not-remembering", start=START))

@@ -1,0 +1,336 @@
+"""/digest: administrators decide when a chat's digests come; each slot's is posted once, to the chat alone."""
+
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kept_messages import TinyServices, all_stored, tiny_services
+from running_bot import buttons, presses, quotes, told, until
+from summing_bot import (
+    AMAL,
+    ARABIC,
+    BASIL,
+    ENGLISH,
+    LEADER,
+    NOON,
+    Clock,
+    answered,
+    article,
+    plain_text,
+    plainly,
+    remembering_group,
+    summing,
+)
+
+from bot.memory.digest_protocol import EVERYBODY, Scheduled
+from bot.memory.embedded import EmbeddedMemory
+from bot.scheduling.zones import zone_label
+from bot.simulator.chats.records import Chat, Json
+from bot.simulator.faults import Fault
+from bot.simulator.server import Simulator
+from bot.telegram.remembering import START
+from index.library import Scopes
+from retrieval.digest.records import Digest
+from retrieval.digest.time_span import Wanted
+
+FERRY, STORM = "The ferry to Cyprus leaves at nine tomorrow.", "A storm damaged the old breakwater last night."
+EIGHT = datetime(2026, 3, 2, 18, tzinfo=UTC)  # 20:00 in Cairo
+DAY = timedelta(days=1)
+
+
+@asynccontextmanager
+async def chat_at(
+    folder: Path, clock: Clock | None = None, *, kind: str = "supergroup", **options: Any
+) -> AsyncIterator[tuple[Simulator, TinyServices, Clock, Chat]]:
+    """A simulator and a bot that sums up, with a group that remembers what is said."""
+    clock = clock or Clock()
+    async with (
+        Simulator(clock=clock.seconds, privacy=False) as server,
+        summing(server, folder, clock, **options) as services,
+    ):
+        if kind == "group":
+            group = server.membership.found_group("The port", LEADER, AMAL, BASIL)
+            server.membership.join(server.chats.bot.id, group.id, by=LEADER)
+            await server.next_message(group.id)
+            await answered(server, LEADER, group.id, "/remember on")
+        else:
+            group = await remembering_group(server, folder)
+        yield server, services, clock, group
+
+
+def scheduled(folder: Path) -> list[Scheduled]:
+    """What is stored."""
+    memory = EmbeddedMemory(folder)
+    try:
+        return memory.schedules()
+    finally:
+        memory.close()
+
+
+def posted(server: Simulator, chat: Chat) -> list[str]:
+    """The digests that the bot has posted in a chat."""
+    heading = ENGLISH.say("digest-heading")
+    return [
+        plainly(each) for each in server.sent if each["chat"]["id"] == chat.id and heading in plainly(each).split("\n")
+    ]
+
+
+async def test_admins_schedule_digests_and_the_zone_is_asked_once(tmp_path: Path) -> None:
+    async with chat_at(tmp_path) as (server, _, _, group):
+        assert plainly(await answered(server, AMAL, group.id, "/digest daily 20:00")) == ENGLISH.say("admins-only")
+        nothing = plainly(await answered(server, AMAL, group.id, "/digest"))
+        assert nothing.startswith("No digests are scheduled here.")
+        question = await answered(server, LEADER, group.id, "/digest daily 20:00")
+        assert plainly(question).startswith("Which time zone is that in?")
+        cairo = zone_label("Africa/Cairo", "en")
+        assert cairo in [label for row in buttons(question) for label in row]
+        assert await told(server, presses(server, AMAL, question, cairo)) == ENGLISH.say("admins-only")
+        assert scheduled(tmp_path) == []
+        assert await told(server, presses(server, LEADER, question, cairo)) == ENGLISH.say("settings-stored")
+        messages = server.chats.chat(group.id).messages
+        await until(server, lambda: "every day at 20:00" in plainly(messages[question["message_id"]]))
+        (stored,) = scheduled(tmp_path)
+        assert (stored.schedule.zone, stored.set_by, stored.chat_id) == ("Africa/Cairo", LEADER, group.id)
+        weekly = plainly(await answered(server, LEADER, group.id, "/digest weekly sunday 09:00"))
+        assert weekly.startswith("A digest comes every Sunday at 09:00, Cairo time. The next one: 8 March 2026, 09:00.")
+        assert plainly(await answered(server, AMAL, group.id, "/digest")) == weekly
+        assert plainly(await answered(server, AMAL, group.id, "/digest off")) == ENGLISH.say("admins-only")
+        assert plainly(await answered(server, LEADER, group.id, "/digest off")) == ENGLISH.say("schedule-off")
+        assert scheduled(tmp_path) == []
+
+
+@pytest.mark.parametrize("words", ["يومي 20:00 القاهرة", "كل يوم الساعة ٨ مساء بتوقيت القاهرة"])
+async def test_it_is_understood_and_answered_in_arabic(tmp_path: Path, words: str) -> None:
+    async with chat_at(tmp_path) as (server, _, _, group):
+        said = plainly(await answered(server, LEADER, group.id, f"/digest {words}"))
+        assert said.startswith("يصل الملخّص كل يوم الساعة 20:00 بتوقيت القاهرة.")
+        (stored,) = scheduled(tmp_path)
+        assert (stored.schedule.minute, stored.schedule.zone) == (1200, "Africa/Cairo")
+        assert plainly(await answered(server, LEADER, group.id, "/digest إيقاف")) == ARABIC.say("schedule-off")
+        assert scheduled(tmp_path) == []
+
+
+async def test_a_group_of_which_nothing_is_kept_is_told_so_with_its_schedule(tmp_path: Path) -> None:
+    async with chat_at(tmp_path) as (server, _, _, group):
+        await answered(server, LEADER, group.id, "/remember off")
+        said = plainly(await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo"))
+        assert said.endswith(plain_text(ENGLISH.say("summary-not-remembering", start=START)))
+
+
+async def test_each_slot_brings_what_is_new_and_silence_where_nothing_is(tmp_path: Path) -> None:
+    async with chat_at(tmp_path) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        first = await server.next_message(group.id)
+        assert STORM in str(quotes(first))
+        assert plainly(first).startswith(ENGLISH.say("digest-heading"))
+        clock.forward(EIGHT + DAY)  # nothing new
+        server.people.say(AMAL, group.id, FERRY)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT + 2 * DAY)
+        second = await server.next_message(group.id)
+        assert (FERRY in second["text"], STORM in second["text"]) == (True, False)
+        assert len(posted(server, group)) == 2
+
+
+async def test_after_a_scheduled_digest_a_summary_begins_where_it_ended(tmp_path: Path) -> None:
+    async with chat_at(tmp_path) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        await server.next_message(group.id)
+        memory = EmbeddedMemory(tmp_path)
+        while memory.reached(group.id, 0, EVERYBODY) is None:  # which is written after the digest was sent
+            await answered(server, BASIL, BASIL, "/digest")
+        memory.close()
+        clock.forward(EIGHT + timedelta(minutes=1))
+        assert plainly(await answered(server, AMAL, group.id, "/summary")).startswith("Nothing new since")
+
+
+async def test_a_restart_doubles_nothing_and_a_missed_digest_comes_once_with_a_word(tmp_path: Path) -> None:
+    clock = Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server:
+        async with summing(server, tmp_path, clock):
+            group = await remembering_group(server, tmp_path)
+            await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+            server.people.say(AMAL, group.id, STORM)
+            await all_stored(server, tmp_path)
+            clock.forward(EIGHT)
+            await server.next_message(group.id)
+        async with summing(server, tmp_path, clock):  # at the same moment
+            server.people.say(AMAL, group.id, FERRY)
+            await all_stored(server, tmp_path)
+        clock.forward(EIGHT + 3 * DAY + timedelta(hours=2))
+        for restart in range(2):
+            async with summing(server, tmp_path, clock):
+                if not restart:
+                    await server.next_message(group.id)
+                assert plainly(await answered(server, AMAL, group.id, "/digest")).startswith("A digest comes every day")
+        late = posted(server, group)
+        assert len(late) == 2
+        assert late[1].startswith("This digest was due on 5 March 2026 at 20:00; I couldn’t send it then.")
+        assert (FERRY in late[1], STORM in late[1]) == (True, False)
+
+
+@pytest.mark.parametrize("how", ["put out", "blocked"])
+async def test_a_chat_that_forbids_the_bot_gets_no_more_digests(tmp_path: Path, how: str) -> None:
+    async with chat_at(tmp_path) as (server, services, clock, group):
+        if how == "put out":
+            await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+            server.people.say(AMAL, group.id, STORM)
+            await all_stored(server, tmp_path)
+            server.membership.leave(server.chats.bot.id, group.id, by=LEADER)
+        else:
+            await answered(server, AMAL, AMAL, "/digest daily 20:00 Cairo")
+            services.keep(article("Storm", STORM, NOON))
+            server.membership.block(AMAL)
+        assert len(scheduled(tmp_path)) == 1
+        clock.forward(EIGHT)
+        await server.calls.happened("sendChatAction")
+        await dropped(server, tmp_path)
+        assert posted(server, group) == []
+
+
+async def dropped(server: Simulator, folder: Path) -> None:
+    """Wait until no schedule is left. Raises `AssertionError` where one stays."""
+    for _ in range(200):
+        if not scheduled(folder):
+            return
+        await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
+    raise AssertionError("a schedule is left")
+
+
+class Rival:
+    """A summariser; while it works, another process takes the slot that is due."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def digest(self, scopes: Scopes, wanted: Wanted, language: str, left_out: Collection[int] = frozenset()) -> Digest:
+        """What there is, once the slot is taken."""
+        memory = EmbeddedMemory(self._folder)
+        try:
+            (found,) = memory.schedules()
+            assert memory.claim_slot(found, EIGHT, EIGHT)
+        finally:
+            memory.close()
+        with tiny_services(self._folder) as services:
+            made = services.digest(scopes, wanted, language, left_out)
+        assert made.posts == 1
+        return made
+
+    def lead(self, document_id: str, scopes: Scopes, language: str) -> Digest:
+        """Nothing asks for it."""
+        raise AssertionError((document_id, scopes, language))
+
+
+async def test_a_digest_whose_slot_another_process_took_meanwhile_is_not_posted(tmp_path: Path) -> None:
+    async with chat_at(tmp_path, summariser=Rival(tmp_path)) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        while scheduled(tmp_path)[0].slot is None:
+            await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
+        for _ in range(5):
+            await answered(server, BASIL, BASIL, "/digest")
+        assert posted(server, group) == []
+
+
+async def test_a_network_that_fails_ends_no_schedule(tmp_path: Path) -> None:
+    async with chat_at(tmp_path) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        server.faults.add("sendMessage", Fault(drop="before"))
+        before = len(server.calls.of("sendMessage"))
+        clock.forward(EIGHT)
+        await server.calls.happened("sendMessage", before + 1)
+        assert plainly(await answered(server, AMAL, group.id, "/digest")).startswith("A digest comes every day")
+        server.people.say(AMAL, group.id, FERRY)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT + DAY)
+        assert FERRY in (await server.next_message(group.id))["text"]
+
+
+async def test_a_group_that_becomes_a_supergroup_takes_its_digests_along(tmp_path: Path) -> None:
+    async with chat_at(tmp_path, kind="group") as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        new = server.membership.migrate(group.id, by=LEADER)
+        assert plainly(await answered(server, LEADER, new.id, "/digest")).startswith("A digest comes every day")
+        clock.forward(EIGHT)
+        assert STORM in (await server.next_message(new.id))["text"]
+        assert len(posted(server, new)) == 1
+        assert posted(server, group) == []
+
+
+async def test_forgetting_everything_of_a_group_ends_its_digests(tmp_path: Path) -> None:
+    async with chat_at(tmp_path) as (server, _, _, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        question = await answered(server, LEADER, group.id, "/forget everything")
+        await told(server, presses(server, LEADER, question, ENGLISH.say("button-forget")))
+        messages = server.chats.chat(group.id).messages
+        await until(server, lambda: "?" not in plainly(messages[question["message_id"]]))
+        assert scheduled(tmp_path) == []
+
+
+async def test_a_chat_that_the_bot_is_not_there_for_any_more_gets_none(tmp_path: Path) -> None:
+    clock = Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server:
+        async with summing(server, tmp_path, clock):
+            group = await remembering_group(server, tmp_path)
+            await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+            await answered(server, BASIL, BASIL, "/digest daily 20:00 Cairo")
+            server.people.say(AMAL, group.id, STORM)
+            await all_stored(server, tmp_path)
+        async with summing(server, tmp_path, clock, allowed=frozenset({BASIL})) as services:
+            services.keep(article("Ferry", FERRY, NOON))
+            clock.forward(EIGHT)
+            assert FERRY in (await server.next_message(BASIL))["text"]
+            assert plainly(await answered(server, BASIL, BASIL, "/digest")).startswith("A digest comes every day")
+        assert posted(server, group) == []
+
+
+async def test_a_channel_has_digests_posted_and_what_is_said_about_them_goes_away(tmp_path: Path) -> None:
+    async with chat_at(tmp_path) as (server, _, clock, _):
+        channel = server.membership.found_channel("Port news", LEADER, username="port_news")
+        server.membership.promote(server.chats.bot.id, channel.id, by=LEADER)
+        server.people.post(channel.id, STORM)
+        command = server.people.post(channel.id, "/digest daily 20:00")
+        question = await server.next_message(channel.id)
+        assert plainly(question).startswith("Which time zone is that in?")
+        cairo = zone_label("Africa/Cairo", "en")
+        assert await told(server, presses(server, LEADER, question, cairo)) == ENGLISH.say("settings-stored")
+        messages = server.chats.chat(channel.id).messages
+        await until(server, lambda: "every day at 20:00" in plainly(messages[question["message_id"]]))
+        assert "I don’t keep" not in plainly(messages[question["message_id"]])
+        clock.forward(NOON + timedelta(minutes=1))
+        gone = {command["message_id"], question["message_id"]}
+        await until(server, lambda: not gone & set(messages))
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        shown = await server.next_message(channel.id)
+        assert STORM in shown["text"]
+        assert "/digest" not in shown["text"]
+
+
+async def test_a_forum_has_them_in_the_topic_where_they_were_wanted(tmp_path: Path) -> None:
+    clock = Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server, summing(server, tmp_path, clock):
+        group = await remembering_group(server, tmp_path, forum=True)
+        news, ships = (server.people.open_topic(LEADER, group.id, name) for name in ("News", "Ships"))
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo", topic=news)
+        server.people.say(AMAL, group.id, STORM, topic=ships)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        shown: Json = await server.next_message(group.id)
+        assert shown["message_thread_id"] == news
+        assert STORM in shown["text"]
