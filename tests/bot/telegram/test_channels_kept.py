@@ -82,6 +82,21 @@ async def test_edits_of_an_album_after_a_restart_change_its_one_document(tmp_pat
                 assert services.texts(channel) == {first: "Both harbours.\nThe new harbour."}
 
 
+async def test_a_post_that_is_posted_again_is_kept_once_and_outlives_the_first(tmp_path: Path) -> None:
+    with tiny_services(tmp_path) as services:
+        async with Simulator() as server, running_bot(server, services, folder=tmp_path, keeper=services):
+            channel = channel_of(server)
+            scope = Scope.chat(channel.id)
+            first, second = (
+                server.people.post(channel.id, "The harbour opened today.")["message_id"] for _ in range(2)
+            )
+            await all_stored(server, tmp_path)
+            assert services.library.counts([scope]).documents == 1
+            server.people.edit(8, channel.id, first, "/start")
+            await all_stored(server, tmp_path)
+            assert services.texts(channel) == {second: "The harbour opened today."}
+
+
 async def test_what_was_forwarded_names_who_said_it_first(tmp_path: Path) -> None:
     hidden = {"type": "hidden_user", "sender_user_name": "Somebody", "date": 1}
     with tiny_services(tmp_path) as services:

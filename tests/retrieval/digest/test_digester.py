@@ -63,6 +63,19 @@ def test_only_what_was_asked_for_is_digested(library: Library, embedder: TinyEmb
     assert digester.digest([Scope.chat(5)], Wanted(), "ar").language == "ar"
 
 
+def test_what_was_posted_again_counts_at_each_place(
+    library: Library, embedder: TinyEmbedder, digester: Digester
+) -> None:
+    fill(library, embedder, *(stored(number, TRAINS, CHAT, MessageFacts()) for number in (1, 2, 3)))
+    fill(library, embedder, stored(4, BRIDGE, CHAT, MessageFacts()))
+    assert library.counts([CHAT]).documents == 2
+    made = digester.digest([CHAT], Wanted())
+    assert made.posts == 4
+    (trains,) = made.points
+    assert {each.document_id for each in trains.citations} == {stored(number, TRAINS, CHAT).id for number in (1, 2, 3)}
+    assert digester.digest([CHAT], Wanted(since=NOON + timedelta(minutes=3))).posts == 2
+
+
 def test_a_topic_leaves_the_other_posts_out(library: Library, embedder: TinyEmbedder, digester: Digester) -> None:
     fill(library, embedder, stored(1, BRIDGE), stored(2, BUDGET), stored(3, f"{BRIDGE} Really."))
     assert digester.digest([LIBRARY], Wanted(topic="the bridge")).posts == 2
