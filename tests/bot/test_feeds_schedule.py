@@ -49,8 +49,10 @@ class Scripted:
 
 
 def rss(*names: str) -> bytes:
+    """A feed of entries, each with a figure of its own, so that no two are one article."""
     items = "".join(
-        f"<item><title>{each}</title><link>https://n.example/{each}</link><description>{LONG}</description></item>"
+        f"<item><title>{each}</title><link>https://n.example/{each}</link>"
+        f"<description>Report {ord(each)}. {LONG}</description></item>"
         for each in names
     )
     return f'<rss version="2.0"><channel><title>The Paper</title>{items}</channel></rss>'.encode()

@@ -159,7 +159,7 @@ def test_programs_get_everything_with_the_names_of_the_contract() -> None:
     assert (first["size"], len(first["citations"]), first["citations"][0]["n"]) == (7, 7, 1)
     assert first["text"] == first["citations"][0]["quote"]
     assert first["citations"][0].keys() == {
-        "n", "quote", "document_id", "title", "source", "published", "url", "start", "end",
+        "n", "quote", "document_id", "title", "source", "published", "url", "start", "end", "also",
     }  # fmt: skip
     assert set(first["differing"]) <= {each["n"] for each in first["citations"]}
 

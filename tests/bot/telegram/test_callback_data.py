@@ -25,7 +25,7 @@ def test_anything_else_is_nothing(data: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [None, "", "c", "c::", "z:abc:0", "c:abc:00", "c:abc:-1", "c:abc:1000000", "c:abc:١", "c:abc:0\n", "c:a c:0",
+    [None, "", "c", "c::", "#:abc:0", "c:abc:00", "c:abc:-1", "c:abc:1000000", "c:abc:١", "c:abc:0\n", "c:a c:0",
      "c:" + "x" * 25 + ":0", "C:abc:0", "c:abc:0:1"],
 )  # fmt: skip
 def test_malformed_data_is_nothing(data: str | None) -> None:

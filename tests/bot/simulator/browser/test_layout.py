@@ -178,6 +178,7 @@ async def test_an_answer_longer_than_the_screen_is_shown_from_its_beginning(brow
     async with page_of(browser, demo.simulator, viewport=PHONE) as page:
         await page.goto(f"{demo.simulator.url}/#{demo.private}")
         await say(page, demo.private, "tell me all")
+        await expect(messages_of(page, demo.private).last).to_contain_text("tell me all")
         await demo.bot.send_message(demo.private, "\n".join(["beginning", *map(str, range(60)), "end"]))
         await expect(messages_of(page, demo.private).last.get_by_text("beginning")).to_be_in_viewport(ratio=1)
         await expect(messages_of(page, demo.private).last.get_by_text("end", exact=True)).not_to_be_in_viewport()
