@@ -33,6 +33,8 @@ _FULL = 0.75  # of the usual width: a line so long was broken, a shorter one end
 _NEARLY_ALL = 0.9
 _EDGE_LINES = 2  # of a page, where its running titles and numbers stand
 _DIGITS = re.compile(r"\d+")
+_WAYS = (1.0, 1.0, 0.75)
+"""Of the readings as they came, with lines and with words turned around: the last is rare, and needs clear evidence."""
 _ENDS = re.compile(r"[.!?؟…][\"'»”)\]]*$")
 _HYPHENATED = re.compile(r"[A-Za-z]-$")
 
@@ -55,8 +57,13 @@ def read_pdf(content: Content, scope: Scope) -> Document:
 
 
 def _best(found: Readings) -> Sequence[Sequence[str]]:
-    judged = [(reading_of(_lines(pages)).score, pages) for pages in found.streamed]
-    judged += [(_PLACED_FIRST * reading_of(_lines(pages)).score, pages) for pages in found.placed]
+    judged = [
+        (weight * reading_of(_lines(pages)).score, pages) for weight, pages in zip(_WAYS, found.streamed, strict=False)
+    ]
+    judged += [
+        (_PLACED_FIRST * weight * reading_of(_lines(pages)).score, pages)
+        for weight, pages in zip(_WAYS, found.placed, strict=False)
+    ]
     return max(judged, key=lambda each: each[0], default=(0.0, []))[1]
 
 
