@@ -50,9 +50,10 @@ def cut(rich: RichText, units: int = MESSAGE_UNITS, entities: int = MESSAGE_ENTI
     Stretches go on from piece to piece, and isolates that a piece leaves open are closed at its end. `units` is at
     least 4: a piece takes one code point, however little room there is.
     """
-    if rich.units <= units and len(rich.stretches) <= entities:
-        return [rich]
     text = rich.text
+    whole = rich + closing(text)
+    if whole.units <= units and len(whole.stretches) <= entities:
+        return [whole]
     reached = list(accumulate(utf16_length(character) for character in text))
     # Very long sentences come in parts, which may begin anywhere.
     beginnings = [each.start for each in sentences(text) if text[each.start - 1 : each.start].isspace()]

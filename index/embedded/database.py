@@ -100,14 +100,19 @@ class Database:
         connection = self._connection()
         try:
             connection.execute("VACUUM")
-            connection.execute(f"PRAGMA busy_timeout = {_MILLISECONDS_FOR_READERS}")
-            try:
-                busy, *_ = connection.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchone()
-            finally:
-                connection.execute(f"PRAGMA busy_timeout = {_SECONDS_FOR_A_LOCK * 1000}")
+            return _empty_log(connection, _MILLISECONDS_FOR_READERS)
         except sqlite3.Error as error:
             raise self._failure("written", error) from error
-        return not busy
+
+    def drop_unfinished(self) -> None:
+        """Empty the log beside the file: who was killed over a transaction left there what was never stored.
+
+        Nothing happens while another process is at work on the file: the log is then in use.
+        """
+        try:
+            _empty_log(self._connection(), 0)
+        except sqlite3.Error as error:
+            raise self._failure("written", error) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -157,6 +162,16 @@ def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
             raise _damage(schema, error) from error
         raise LibraryError(f"the {schema.name} at {path} can't be opened: {error}") from error
     return connection
+
+
+def _empty_log(connection: sqlite3.Connection, milliseconds_for_readers: int) -> bool:
+    """Whether the log could be emptied: nobody may be reading an older state of the file."""
+    connection.execute(f"PRAGMA busy_timeout = {milliseconds_for_readers}")
+    try:
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchone()
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {_SECONDS_FOR_A_LOCK * 1000}")
+    return not busy
 
 
 def _damage(schema: Schema, error: sqlite3.Error) -> LibraryError:

@@ -32,6 +32,7 @@ class EmbeddedLibrary:
         with self._database.transaction() as connection:
             connection.execute("INSERT OR IGNORE INTO facts VALUES (?, ?)", (facts.LIBRARY_ID, uuid.uuid4().bytes))
         scrub(self._database, self._caches)
+        self._database.drop_unfinished()
 
     # The model
 

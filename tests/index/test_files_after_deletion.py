@@ -266,6 +266,26 @@ def test_killed_while_anything_is_removed_what_is_there_is_whole_and_found(tmp_p
         check_tables(data)
 
 
+def test_what_was_being_stored_when_its_process_was_killed_is_in_no_file_after_the_next_opening(tmp_path: Path) -> None:
+    library = EmbeddedLibrary(tmp_path / "killed over it")
+    library.replace(MADE[0])
+    library.close()
+    library = EmbeddedLibrary(tmp_path / "killed over it")
+    library.replace(MADE[3])
+    data = tmp_path / "next"
+    shutil.copytree(tmp_path / "killed over it", data)
+    library.close()
+    log = data / "library.sqlite3-wal"
+    page_size = int.from_bytes(log.read_bytes()[8:12], "big")
+    with log.open("r+b") as file:  # up to the page that would have said: committed
+        file.truncate(log.stat().st_size - page_size - 24)
+    assert left_of(data, [MADE[3]]) != []
+    opened = EmbeddedLibrary(data)
+    assert [each.origin for each in opened.documents([CHAT])] == ["0"]
+    assert left_of(data, [MADE[3]]) == []
+    opened.close()
+
+
 def search_and_check(data: Path, reports: Connection) -> None:
     """What a bot does beside: it never finds what was gone before it asked."""
     library = EmbeddedLibrary(data)

@@ -6,7 +6,6 @@ import re
 from bot.numbering import circled
 from bot.telegram.direction import direction_mark
 from bot.telegram.paging import MESSAGE_UNITS, Block, cut, pages
-from bot.telegram.rendering.quotes import closed
 from bot.telegram.rendering.sources import cited_source
 from bot.telegram.rich_text import RichText, bold, folded_quote, plain, utf16_length
 from bot.texts import Texts
@@ -28,7 +27,7 @@ def render_context(surroundings: Surroundings, number: int, texts: Texts) -> lis
     mark = direction_mark(surroundings.citation.language)
     source = cited_source(surroundings.citation, texts, circled(number))
     room = MESSAGE_UNITS - heading.units - utf16_length(mark + _GAP) - source.units
-    pieces = cut(closed(_around(surroundings, room)), room)
+    pieces = cut(_around(surroundings, room), room)
     quotes = [Block(folded_quote(mark + piece)) for piece in pieces]
     return pages([Block(heading + quotes[0].rich), *quotes[1:], Block(source, gap=_GAP)])
 

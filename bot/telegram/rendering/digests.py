@@ -82,12 +82,7 @@ def _quotes(citation: Citation) -> Iterator[RichText]:
     """The numbered sentence in a block quote; several only where it is longer than a message, each with the number."""
     label = direction_mark(citation.language) + _number(citation) + " "
     fold = folded_quote if len(citation.quote) > FOLDED_FROM else quote
-    return (fold(label + piece) for piece in _pieces(citation.quote, MESSAGE_UNITS - label.units))
-
-
-def _pieces(text: str, room: int) -> list[RichText]:
-    whole = closed(plain(text))
-    return [whole] if whole.units <= room else cut(plain(text), room)  # which closes each piece
+    return (fold(label + piece) for piece in cut(plain(citation.quote), MESSAGE_UNITS - label.units))
 
 
 # Lists
@@ -135,7 +130,7 @@ def _quoted(quoted: Quoted, texts: Texts) -> Iterator[RichText]:
     label = direction_mark(citation.language) + _number(citation) + " "
     origin = _origin(quoted.origin, texts)
     # What is longer than a screen comes in pieces that fit into a message with the heading above them.
-    *before, last = _pieces(citation.quote, _PACKED_UNITS - label.units)
+    *before, last = cut(plain(citation.quote), _PACKED_UNITS - label.units)
     yield from (label + piece for piece in before)
     yield joined((label + last, origin), "\n")
 

@@ -28,8 +28,7 @@ def quote_blocks(
     label = direction_mark(citation.language) + (f"{circled(number)} " if number is not None else "")
     glosses = _glosses(citation, texts)
     words, left = marked_quote(citation), room - before.units - utf16_length(label) - glosses.units
-    whole = closed(words)
-    pieces = [whole] if whole.units <= left else cut(words, left)  # which closes each piece
+    pieces = cut(words, left)
     for place, piece in enumerate(pieces, 1):
         yield Block(
             joined(

@@ -105,6 +105,14 @@ def test_telegram_takes_any_digest(made: Digest, texts: Texts, shown: Shown, abo
     assert all(is_sound(page) for page in pages)
 
 
+@pytest.mark.parametrize("characters", [1300, 1400, 2040, 2045, 2048, 3000])
+def test_isolates_that_a_quote_leaves_open_are_closed_however_close_to_the_limit_it_is(characters: int) -> None:
+    said_so = citation(quote="\u2067x" * characters, title="", source="Port news", published=NOON, language="ar")
+    alone = Point((said_so,), None, ("Port news",), (), NOON, NOON)
+    made = numbered(Digest("en", Kind.POSTS, 1, 0, (alone,), (alone,), (), (), (), NOON, NOON))
+    assert all(is_sound(page) for page in render_digest(made, texts_in("en")))
+
+
 def simple(number: int, quote: str) -> Citation:
     """A cited sentence of a post with a link."""
     return citation(
