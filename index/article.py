@@ -3,7 +3,8 @@
 Raw text in; `Article` out, with spans into that very text: nothing is cut away, corrected or moved.
 
 A text's title is its first line where a blank line follows. After it, at the head of the article, may stand the title
-once more, a line that is nothing but a date, a byline, and a dateline ("العالم- ايران": outlet, dash, section).
+once more, a line that is nothing but a date, a byline, and a dateline ("العالم- ايران": outlet, dash, section). At
+its foot may stand its tags and links to other articles.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from index.closing_matter import end_of_article
 from index.dates import parse_date_line
 from index.records import Span
 from index.segmentation import LINE_ENDS
@@ -41,7 +43,7 @@ class Article:
 
 def parse_article(text: str) -> Article:
     """Understand the form of `text`. A text without any such form is all body."""
-    lines = [Span(*match.span()) for match in _LINE.finditer(text) if not match.group().isspace()]
+    lines = [Span(*found.span()) for found in _LINE.finditer(text, 0, end_of_article(text)) if not found[0].isspace()]
     if not lines:
         return Article(None, None, None, None, ())
     title = _title(text, lines)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from index.article import LONGEST_TITLE
+from index.closing_matter import end_of_article
 from index.language import language_of
 from index.records import Document, Scope, Span
 from index.segmentation import LINE_ENDS
@@ -68,8 +69,9 @@ def one_line(text: str | None, longest: int = LONGEST_TITLE) -> str | None:
 
 
 def _body(text: str, title: str) -> tuple[Span, ...]:
-    first, _, rest = text.partition("\n")
+    end = end_of_article(text)
+    first, _, rest = text[:end].partition("\n")
     if title and rest.strip() and len(first) <= LONGEST_TITLE and fold(first) == fold(title):
         start = len(first) + next(n for n, c in enumerate(text[len(first) :]) if c not in LINE_ENDS)
-        return (Span(start, len(text)),)
-    return (Span(0, len(text)),)
+        return (Span(start, end),)
+    return (Span(0, end),)
