@@ -11,19 +11,18 @@ from dataclasses import dataclass
 
 import pypdf
 from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTChar, LTContainer, LTTextLine
+from pdfminer.layout import LAParams
 from pypdf.errors import PyPdfError
 
 from index.language import arabic_share
+from index.sources.pdf_lines import Glyphs, lines_in_order
+from index.sources.pdf_turning import turned, words_turned
 
 MOST_PAGES = 1_000
 """A book; longer ones are read up to here."""
 
 Lines = list[str]
-Glyphs = list[str]
 
-_LEFT_TO_RIGHT = re.compile(r"[0-9٠-٩A-Za-z\u00c0-\u024f%]")
-_INSIDE_A_RUN = frozenset(".,:/-+'&@_٫٬ ")
 # Shapes of letters, and two letters in one, each with its plain letters; ﷺ and its like are letters in their own right.
 _SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufdf9\ufdfc\ufe70-\ufefc]")
 _LOOSE_MARK = re.compile(r" +(?=[\u064b-\u0652])")  # a vowel sign that was placed beside its letter
@@ -81,17 +80,7 @@ def _with_pypdf(data: bytes) -> Iterator[list[Glyphs]]:
 def _with_pdfminer(data: bytes) -> Iterator[list[Glyphs]]:
     """Glyph by glyph: one that stands for two letters keeps their order when the line is turned around."""
     for page in extract_pages(io.BytesIO(data), maxpages=MOST_PAGES, laparams=LAParams()):
-        yield list(_lines_of(page))
-
-
-def _lines_of(container: LTContainer) -> Iterator[Glyphs]:
-    for element in container:
-        if isinstance(element, LTTextLine):
-            glyphs = [part.get_text() if isinstance(part, LTChar) else " " for part in element]
-            if any(map(str.strip, glyphs)):
-                yield glyphs
-        elif isinstance(element, LTContainer):
-            yield from _lines_of(element)
+        yield lines_in_order(page)
 
 
 def _orders(read: Callable[[bytes], Iterator[list[Glyphs]]], data: bytes) -> list[list[Lines]]:
@@ -104,34 +93,9 @@ def _orders(read: Callable[[bytes], Iterator[list[Glyphs]]], data: bytes) -> lis
     ways: list[Callable[[Glyphs], str]] = ["".join]
     as_it_came = "".join("".join(glyphs) for page in pages for glyphs in page)
     if (arabic_share(plain_letters(as_it_came)) or 0) > 0.1:
-        ways += [_turned, _words_turned]
+        ways += [turned, words_turned]
     return [_with_right_brackets([[plain_letters(way(glyphs)).strip() for glyphs in page] for page in pages])
             for way in ways]  # fmt: skip
-
-
-def _turned(glyphs: Glyphs) -> str:
-    """A line that came from left to right as it is read: from right to left, but for numbers and Latin words."""
-    turned: list[str] = []
-    run: list[str] = []
-    for place in range(len(glyphs) - 1, -1, -1):
-        glyph = glyphs[place]
-        inside = bool(run) and glyph in _INSIDE_A_RUN and place > 0 and _is_left_to_right(glyphs[place - 1])
-        if _is_left_to_right(glyph) or inside:
-            run.append(glyph)
-        else:
-            turned += reversed(run)
-            run.clear()
-            turned.append(glyph)
-    turned += reversed(run)
-    return "".join(turned)
-
-
-def _is_left_to_right(glyph: str) -> bool:
-    return _LEFT_TO_RIGHT.match(glyph) is not None
-
-
-def _words_turned(glyphs: Glyphs) -> str:
-    return " ".join(reversed("".join(glyphs).split()))
 
 
 def plain_letters(text: str) -> str:

@@ -3,6 +3,7 @@
 Glyphs have numbers, and a table says which letters each number stands for; that is all that a reader of text needs.
 """
 
+import unicodedata
 import zlib
 from collections.abc import Sequence
 
@@ -22,6 +23,7 @@ ENGLISH = (
 def pdf(pages: Sequence[Sequence[str]], *, title: str = "", letters: dict[str, str] | None = None) -> bytes:
     """A PDF that draws each line's characters from left to right, as they come in the string.
 
+    A vowel sign has no width and stands above the middle of the letter after it in the string, as browsers draw it.
     `letters` says what a character's glyph stands for in the table of letters, where that is not the character itself.
     """
     characters = sorted({character for page in pages for line in page for character in line})
@@ -35,13 +37,14 @@ def pdf(pages: Sequence[Sequence[str]], *, title: str = "", letters: dict[str, s
         "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
         f"{len(glyphs)} beginbfchar\n{table}\nendbfchar\nendcmap end end"
     )
+    marks = b" ".join(f"{number} [0]".encode() for each, number in glyphs.items() if unicodedata.combining(each))
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",  # the tree of pages, once their numbers are known
         b"<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H "
         b"/DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
         b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
-        b"/Supplement 0 >> /DW 500 /FontDescriptor 6 0 R >>",
+        b"/Supplement 0 >> /DW 500 /W [" + marks + b"] /FontDescriptor 6 0 R >>",
         _stream(to_unicode.encode()),
         b"<< /Type /FontDescriptor /FontName /X /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 "
         b"/Descent -200 /CapHeight 700 /StemV 80 >>",
@@ -50,7 +53,7 @@ def pdf(pages: Sequence[Sequence[str]], *, title: str = "", letters: dict[str, s
     kids = []
     for page in pages:
         drawn = [
-            f"BT /F 12 Tf 40 {780 - 16 * place} Td <{''.join(f'{glyphs[c]:04x}' for c in line)}> Tj ET"
+            f"BT /F 12 Tf 40 {780 - 16 * place} Td [{''.join(_drawn(c, glyphs[c]) for c in line)}] TJ ET"
             for place, line in enumerate(page)
         ]
         objects.append(_stream("\n".join(drawn).encode()))
@@ -87,3 +90,8 @@ def as_seen(line: str) -> str:
     """A line of Arabic as its glyphs stand on the page, from left to right: numbers keep their own direction."""
     words = [word[::-1] if not word.strip("(),.").isdigit() else word for word in reversed(line.split(" "))]
     return " ".join(words)
+
+
+def _drawn(character: str, glyph: int) -> str:
+    shown = f"<{glyph:04x}>"
+    return f"-250 {shown} 250 " if unicodedata.combining(character) else shown

@@ -51,6 +51,14 @@ def test_two_letters_in_one_glyph_keep_their_order(tmp_path: Path) -> None:
     assert "2024" in document.text
 
 
+def test_vowel_signs_part_no_words_and_what_a_font_does_not_tell_is_seen_to_be_missing(tmp_path: Path) -> None:
+    lines = [*ARABIC[:4], "مع الموانئ، وخصوصًا في حال المُهدَّدة وجميعًا."]
+    seen = pdf([[as_seen(line) for line in lines]])
+    assert "وخصوصًا في حال المُهدَّدة وجميعًا." in read(tmp_path, seen).text
+    untold = pdf([[as_seen(line) for line in lines]], letters={"ئ": "\0"})
+    assert "مع الموان\ufffd، وخصوصًا" in read(tmp_path, untold).text
+
+
 def test_words_in_reverse_order_are_put_right(tmp_path: Path) -> None:
     turned = [" ".join(reversed(line.split(" "))) for line in ARABIC]
     assert read(tmp_path, pdf([turned])).text.split() == TEXT.split()
