@@ -165,10 +165,21 @@ def _names() -> Iterator[tuple[list[str], list[str], bool]]:
         ours, theirs = line.strip().split(" = ")
         yield ours.split("; "), theirs.split("; "), False
     for zone in _CITIES:
-        named = Locale("ar").time_zones[zone].get("city")
-        own = Locale("en").time_zones.get(zone, {}).get("city")
+        named, own = _city("ar", zone), _city("en", zone)
         if named is not None:
-            yield [str(own or zone.rpartition("/")[2].replace("_", " "))], [str(named)], False
+            yield [own or zone.rpartition("/")[2].replace("_", " ")], [named], False
+
+
+def _city(language: str, zone: str) -> str | None:
+    """What a language calls the city that a time zone is named after; None where CLDR doesn't say.
+
+    CLDR knows zones by other names from version to version (America/Buenos_Aires, America/Argentina/Buenos_Aires), but
+    the city's own part stays.
+    """
+    zones = Locale(language).time_zones
+    names = [zone, *(each for each in zones if each.endswith("/" + zone.rpartition("/")[2]))]
+    found = (zones[each].get("city") for each in names if each in zones)
+    return next((str(city) for city in found if city is not None), None)
 
 
 def _shown(name: str) -> str:
