@@ -9,7 +9,8 @@
     │   ├── SourceError       a file, folder or address that can't be read as an article
     │   ├── ModelError        an embedding model that can't be found or used
     │   └── ModelMismatchError  a library whose vectors another model made
-    └── LibraryError          the library failed: disk, corruption, lock (the command line exits with 1)
+    ├── LibraryError          the library failed: disk, corruption, lock (the command line exits with 1)
+    └── EndpointError         a language model gave nothing to be used: answers go out without it
 
 A message is one line: what is wrong, then what to do.
 """
@@ -68,3 +69,16 @@ class ModelMismatchError(InputError):
 
 class LibraryError(QawlError):
     """The library itself failed: disk full, read-only, corrupt, or locked for too long."""
+
+
+class EndpointError(QawlError):
+    """A language model's endpoint gave nothing that can be used.
+
+    `trouble` names what went wrong (see `retrieval.generation.endpoint.Trouble`); `retry_after` is after how many
+    seconds the endpoint wants to be asked again, where it said so.
+    """
+
+    def __init__(self, trouble: str, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.trouble = trouble
+        self.retry_after = retry_after

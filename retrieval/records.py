@@ -90,6 +90,35 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that a language model wrote, and the numbers of the citations that it rests on, ascending.
+
+    Shown to people only where it was checked against them.
+    """
+
+    text: str
+    rests_on: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a language model made of the quote with this number in the reader's language; never shown without it."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a language model added to an answer, and was checked. `dropped` counts what did not pass."""
+
+    model: str
+    claims: tuple[Claim, ...] = ()
+    translations: tuple[Translation, ...] = ()
+    dropped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The outcome of one question.
 
@@ -97,6 +126,7 @@ class Answer:
     closest, to be shown only as what it is: not an answer. `confidence` is 0..1. `evidence` lists the best
     sentences, ranked, in either case. `sources_differ` tells that cited documents give different figures for the same
     thing; the newest of them comes first. `language` ("ar" or "en") is the question's. `timings_ms` names each step.
+    `written` is what a language model added, where there is one: it stands beside the citations, never in their place.
     """
 
     question: str
@@ -108,3 +138,4 @@ class Answer:
     evidence: tuple[Evidence, ...]
     timings_ms: Mapping[str, float]
     sources_differ: bool = False
+    written: Written | None = None
