@@ -177,7 +177,7 @@ def _city(language: str, zone: str) -> str | None:
     the city's own part stays.
     """
     zones = Locale(language).time_zones
-    names = [zone, *(each for each in zones if each.endswith("/" + zone.rpartition("/")[2]))]
+    names = [zone, *(each for each in map(str, zones) if each.endswith("/" + zone.rpartition("/")[2]))]
     found = (zones[each].get("city") for each in names if each in zones)
     return next((str(city) for city in found if city is not None), None)
 
