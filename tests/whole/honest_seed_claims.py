@@ -96,24 +96,24 @@ CLAIMS = {
 
 TRANSLATIONS = {
     "مقر الأمم المتحدة بنيويورك": (
-        "Meeting his Kazakh counterpart Kassym-Jomart Tokayev on Monday at the United Nations headquarters in New York, "
-        "Ebrahim Raisi referred to the good meetings and agreements between the presidents of the two countries last "
-        "year, stressing the need to work to speed up the full implementation of the agreements concluded, especially "
-        "in the economic and trade fields."
+        "Meeting his Kazakh counterpart Kassym-Jomart Tokayev on Monday at the United Nations headquarters in "
+        "New York, Ebrahim Raisi referred to the good meetings and agreements between the presidents of the "
+        "two countries last year, stressing the need to work to speed up the full implementation of the "
+        "agreements concluded, especially in the economic and trade fields."
     ),
     "شريكا استراتيجيا": (
-        "For his part, the president of Kazakhstan, Kassym-Jomart Tokayev, referred to the enormous capacities of the "
-        "two countries, considered Iran a strategic partner and a close friend of Kazakhstan, and welcomed the increase "
-        "in the exchange of goods between the two countries."
+        "For his part, the president of Kazakhstan, Kassym-Jomart Tokayev, referred to the enormous "
+        "capacities of the two countries, considered Iran a strategic partner and a close friend of "
+        "Kazakhstan, and welcomed the increase in the exchange of goods between the two countries."
     ),
     "رحب جباروف باقتراح رئيسي": (
-        "Japarov also welcomed Raisi's proposal on the exchange of Iranian scientific capacities and called for stronger "
-        "cooperation between the two countries in international organisations."
+        "Japarov also welcomed Raisi's proposal on the exchange of Iranian scientific capacities and called "
+        "for stronger cooperation between the two countries in international organisations."
     ),
     "لعضويتها الكاملة في منظمة شنغهاي": (
-        'For his part, the president of Kyrgyzstan, "Sadyr Japarov", congratulated Iran on its full membership in the '
-        "Shanghai organisation, and considered this membership and the increased cooperation resulting from it to be in "
-        "the interest of the two countries and the region."
+        'For his part, the president of Kyrgyzstan, "Sadyr Japarov", congratulated Iran on its full '
+        "membership in the Shanghai organisation, and considered this membership and the increased "
+        "cooperation resulting from it to be in the interest of the two countries and the region."
     ),
     "مستعدة للتشارك في هذه الإنجازات": (
         "He added that Iran is ready to share these achievements with the friendly state of Kyrgyzstan."
