@@ -11,9 +11,10 @@ from retrieval.generation.asking_for_claims import list_of, strict_object
 from retrieval.generation.checking import Checks
 from retrieval.generation.endpoint import Request
 from retrieval.generation.material import LANGUAGE_NAMES, document, listed, offered
-from retrieval.generation.reading import has_array, points_in
+from retrieval.generation.model import Model, reply_to
+from retrieval.generation.reading import points_in
 from retrieval.generation.records import Offered
-from retrieval.generation.writer import MayBeSent, Model
+from retrieval.generation.writer import MayBeSent
 
 MOST_POINTS = 12
 MOST_SENTENCES = 5
@@ -49,18 +50,18 @@ class DigestWriter:
             for number, point in enumerate(digest.points[:MOST_POINTS], 1)
             if (sentences := _sentences(point, may_be_sent))
         }
-        completion = self._model.ask(_request(offers, digest.language), account) if offers else None
-        if completion is None:
+        reply = reply_to(_request(offers, digest.language), self._model, account) if offers else None
+        if reply is None:
             return digest
         points, dropped = list(digest.points), 0
-        for number, claim in points_in(completion.text).items():
+        for number, claim in points_in(reply).items():
             fault = self._checks.claim(claim, offers.get(number, ()), "", digest.language)
             if fault is None:
                 points[number - 1] = replace(points[number - 1], written=claim)
             else:
                 dropped += 1
         shown = sum(point.written is not None for point in points)
-        self._model.report(account, shown, dropped, readable=has_array(completion.text, "points"))
+        self._model.count_claims(account, shown=shown, dropped=dropped)
         return replace(digest, points=tuple(points), dropped=dropped)
 
 

@@ -13,8 +13,8 @@ from retrieval.conversation import is_pronoun, leans
 from retrieval.generation.asking_for_claims import strict_object
 from retrieval.generation.endpoint import Request
 from retrieval.generation.material import LANGUAGE_NAMES, document, visible
+from retrieval.generation.model import Model, reply_to
 from retrieval.generation.reading import text_in
-from retrieval.generation.writer import Model
 from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS, words_of
 from retrieval.names import similarity
 from retrieval.question import LONGEST_QUESTION, analyse
@@ -55,13 +55,9 @@ class Rewriter:
             schema=strict_object({"question": {"type": "string"}}),
             most_tokens=_MOST_TOKENS,
         )
-        completion = self._model.ask(request, account)
-        if completion is None:
-            return None
-        whole = text_in(completion.text, "question")
-        kept = whole if whole is not None and holds_to(whole, asked.text, earlier[-_MOST_EARLIER:]) else None
-        self._model.report(account, 0, int(whole is not None and kept is None), readable=whole is not None)
-        return kept
+        reply = reply_to(request, self._model, account)
+        whole = text_in(reply, "question") if reply is not None else None
+        return whole if whole is not None and holds_to(whole, asked.text, earlier[-_MOST_EARLIER:]) else None
 
 
 def holds_to(whole: str, question: str, earlier: Sequence[str]) -> bool:

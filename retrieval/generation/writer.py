@@ -5,12 +5,11 @@ Nothing leaves here that was not checked, neither at the end nor on the way.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from retrieval.generation.asking_for_claims import MOST_CLAIMS, answer_request
 from retrieval.generation.checking import Checks
-from retrieval.generation.endpoint import Completion, Request, Watch
 from retrieval.generation.material import offered
+from retrieval.generation.model import Model, reply_to
 from retrieval.generation.reading import claims_in, claims_in_lines, has_array, translations_in
 from retrieval.generation.records import Fault, Offered
 from retrieval.records import Answer, Citation, Claim, Translation, Written
@@ -19,20 +18,6 @@ MayBeSent = Callable[[Citation], bool]
 """Whether the words of a citation may leave this machine."""
 Show = Callable[[Written], None]
 """Is given what was checked so far, each time there is more of it."""
-
-
-class Model(Protocol):
-    """A language model, guarded: see `retrieval.generation.guarded`."""
-
-    @property
-    def name(self) -> str:
-        """The model's name."""
-
-    def ask(self, request: Request, account: int, watch: Watch | None = None) -> Completion | None:
-        """The reply; None where there is none, for whatever reason: that was logged."""
-
-    def report(self, account: int, shown: int, dropped: int, *, readable: bool = True) -> None:
-        """Say what became of a reply; `readable` is False where it had not the shape that was asked for."""
 
 
 class Writer:
@@ -51,22 +36,22 @@ class Writer:
         sendable = offered(each for each in answer.citations if may_be_sent(each))
         if not answer.answered or not sendable:
             return None
-        reading = _Reading(self._checks, answer.question, answer.language, sendable, self._model.name)
+        reading = _Reading(self._checks, answer.question, answer.language, sendable, self._model.model)
 
         def watch(reply: str) -> None:
             if reading.read(reply) and show is not None:
                 show(reading.written())
 
         request = answer_request(answer.question, sendable, answer.language)
-        completion = self._model.ask(request, account, watch if show is not None else None)
-        if completion is None:
-            # What was shown already was checked, and stays.
-            return reading.written() if reading.holds_anything() else None
-        readable = reading.finish(completion.text)
+        reply = reply_to(request, self._model, account, watch if show is not None else None)
+        if reply is not None:
+            reading.finish(reply)
+        # Where the reply broke off, what was shown on the way stays: it was checked.
         written = reading.written()
         shown = len(written.claims) + len(written.translations)
-        self._model.report(account, shown, written.dropped, readable=readable)
-        return written if reading.holds_anything() or written.dropped else None
+        if shown or written.dropped:
+            self._model.count_claims(account, shown=shown, dropped=written.dropped)
+        return written if shown or written.dropped else None
 
 
 @dataclass(slots=True)
@@ -97,18 +82,13 @@ class _Reading:
                 self._take_translation(translation)
         return (len(self.claims), len(self.translations)) != before
 
-    def finish(self, reply: str) -> bool:
-        """Check the rest of a whole reply; whether it could be read at all."""
+    def finish(self, reply: str) -> None:
+        """Check the rest of a whole reply."""
         if has_array(reply, "claims"):
             self.read(reply)
-            return True
-        claims = claims_in_lines(reply)
-        for claim in claims:
-            self._take(claim)
-        return bool(claims)
-
-    def holds_anything(self) -> bool:
-        return bool(self.claims or self.translations)
+        else:
+            for claim in claims_in_lines(reply):
+                self._take(claim)
 
     def written(self) -> Written:
         return Written(self.model, tuple(self.claims), tuple(self.translations), len(self.faults))
