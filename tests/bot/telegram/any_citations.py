@@ -73,7 +73,7 @@ answers = st.builds(
 @st.composite
 def written_answers(draw: st.DrawFn) -> Answer:
     """Any answer, with anything that a language model may have written: about its quotes, and now and then others."""
-    made = draw(answers)
+    made: Answer = draw(answers)
     numbers = st.sampled_from([*(each.number for each in made.citations), 0, 7, 60])
     claims = st.builds(Claim, texts, st.lists(numbers, max_size=5, unique=True).map(sorted).map(tuple))
     translations = st.builds(Translation, numbers, texts)
