@@ -3,15 +3,18 @@
 `.env.example` lists them all; a test keeps the two in step.
 """
 
+import ipaddress
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
+from urllib.parse import urlsplit
 
 import platformdirs
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from index.errors import SettingsError
@@ -19,6 +22,35 @@ from index.errors import SettingsError
 _PREFIX = "QAWL_"
 _ENV_FILE = ".env"
 _ID = re.compile(r"-?[0-9]{1,19}", re.ASCII)
+_KEY = re.compile(r"[!-~]+")  # what a header can carry
+_LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa")  # of hosts on this or a private network
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """The language model that the operator chose: where it is, and what it may be told and may cost.
+
+    `base_url` is that of an OpenAI-compatible API, without a slash at its end. `timeout` is in seconds. `reads_chats`
+    tells whether what belongs to a chat may be sent; else only the operator's library is. Tokens and cost are those of
+    one day, 0 for no limit; prices are per million tokens, in any currency.
+    """
+
+    base_url: str
+    name: str
+    api_key: SecretStr | None
+    timeout: float
+    reads_chats: bool
+    tokens_per_day: int
+    tokens_per_chat: int
+    price_in: float
+    price_out: float
+    cost_per_day: float
+
+    @property
+    def host(self) -> str:
+        """Who is sent what is asked: "api.example.org", "localhost:11434"."""
+        parts = urlsplit(self.base_url)
+        return parts.netloc.rpartition("@")[2]
 
 
 class Settings(BaseSettings):
@@ -53,6 +85,86 @@ class Settings(BaseSettings):
     webhook_port: int = Field(
         8443, ge=1, le=65535, description="the port that is listened on for it, on all interfaces"
     )
+
+    llm_base_url: str | None = Field(
+        None, description="the address of a language model's OpenAI-compatible API; none: no model is asked"
+    )
+    llm_api_key: SecretStr | None = Field(None, description="what that API knows its customer by")
+    llm_model: str | None = Field(None, description="the model's name at that API")
+    llm_timeout: float = Field(
+        20, ge=1, le=120, allow_inf_nan=False, description="how many seconds an answer waits for the model at most"
+    )
+    llm_reads_chats: bool = Field(
+        False, description="whether the model is also sent what belongs to a chat; else the operator's library only"
+    )
+    llm_tokens_per_day: int = Field(0, ge=0, description="how many tokens all chats may take a day; 0: any number")
+    llm_tokens_per_chat: int = Field(0, ge=0, description="how many tokens each chat may take a day; 0: any number")
+    llm_price_in: float = Field(0, ge=0, allow_inf_nan=False, description="the price of a million tokens sent")
+    llm_price_out: float = Field(0, ge=0, allow_inf_nan=False, description="the price of a million tokens received")
+    llm_cost_per_day: float = Field(
+        0, ge=0, allow_inf_nan=False, description="what the model may cost a day, in the currency of the prices; 0: all"
+    )
+
+    @property
+    def language_model(self) -> LanguageModel | None:
+        """The language model that is asked; None where the operator chose none."""
+        if self.llm_base_url is None or self.llm_model is None:
+            return None
+        return LanguageModel(
+            base_url=self.llm_base_url,
+            name=self.llm_model,
+            api_key=self.llm_api_key,
+            timeout=self.llm_timeout,
+            reads_chats=self.llm_reads_chats,
+            tokens_per_day=self.llm_tokens_per_day,
+            tokens_per_chat=self.llm_tokens_per_chat,
+            price_in=self.llm_price_in,
+            price_out=self.llm_price_out,
+            cost_per_day=self.llm_cost_per_day,
+        )
+
+    @model_validator(mode="after")
+    def _is_a_whole_model(self) -> Self:
+        if (self.llm_base_url is None) != (self.llm_model is None):
+            there, missing = ("QAWL_LLM_MODEL", "QAWL_LLM_BASE_URL")[:: 1 if self.llm_base_url is None else -1]
+            raise ValueError(f"{there} is set and {missing} is not: a language model needs both, or neither for none")
+        if self.llm_base_url is not None and self.llm_api_key is not None and _is_overheard(self.llm_base_url):
+            raise ValueError(
+                "QAWL_LLM_API_KEY would cross the network for anybody to read: "
+                "QAWL_LLM_BASE_URL must begin with https:// for a host that is not on this machine or network"
+            )
+        return self
+
+    @field_validator("llm_base_url")
+    @classmethod
+    def _is_a_base(cls, url: str | None) -> str | None:
+        if url is None:
+            return None
+        try:
+            parts = urlsplit(url.strip())
+            is_one = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+        except ValueError:
+            is_one = False
+        if not is_one or re.search(r"\s", url.strip()):
+            raise ValueError("must be an address such as https://api.example.org/v1 or http://localhost:11434/v1")
+        if parts.username is not None or parts.query or parts.fragment:
+            raise ValueError("must hold no user, password or parameters: a key belongs into QAWL_LLM_API_KEY")
+        return url.strip().rstrip("/")
+
+    @field_validator("llm_api_key")
+    @classmethod
+    def _is_a_key(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is None:
+            return None
+        stripped = key.get_secret_value().strip()
+        if stripped and not _KEY.fullmatch(stripped):
+            raise ValueError("must be letters, digits and signs of ASCII, without spaces")
+        return SecretStr(stripped) if stripped else None
+
+    @field_validator("llm_model")
+    @classmethod
+    def _is_a_name(cls, name: str | None) -> str | None:
+        return (name or "").strip() or None
 
     @field_validator("telegram_api_url", "webhook_url")
     @classmethod
@@ -96,8 +208,8 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        name = _PREFIX + str(first["loc"][0]).upper()
-        raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}") from error
+        name = "".join(f"{_PREFIX}{str(each).upper()}: " for each in first["loc"][:1])  # none where several don't agree
+        raise SettingsError(f"{name}{first['msg'].removeprefix('Value error, ')}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{_ENV_FILE} can't be read: {error}") from error
 
@@ -105,6 +217,18 @@ def load_settings() -> Settings:
 def setting_names() -> list[str]:
     """The names of all settings, as the environment has them."""
     return [_PREFIX + name.upper() for name in Settings.model_fields]
+
+
+def _is_overheard(url: str) -> bool:
+    """Whether what is sent there crosses networks that are not private, for anybody to read."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if parts.scheme == "https" or host == "localhost" or host.endswith(_LOCAL_NAMES):
+        return False
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." in host  # a name without a dot is one of the local network, such as a container's
 
 
 def _refuse_unknown(names: Iterable[str], where: str) -> None:

@@ -12,22 +12,28 @@ from bot.numbering import circled, cited_documents
 from bot.printable import isolated, printable
 from bot.refusal import refusal
 from bot.texts import Texts, texts_in
+from bot.written import resting_on, shown_claims, shown_translations
 from retrieval.records import Answer, Citation
 
 JsonFields = dict[str, object]
 
 
 def plain(answer: Answer) -> str:
-    """The answer as a person reads it in a terminal: numbered quotes, then their sources."""
+    """The answer as a person reads it in a terminal: what a model wrote, if any did, numbered quotes, their sources."""
     texts = texts_in(answer.language)
     return "\n".join(_answered(answer, texts) if answer.answered else _refused(answer, texts))
 
 
 def _answered(answer: Answer, texts: Texts) -> Iterator[str]:
+    yield from _written(answer, texts)
     if answer.sources_differ:
         yield f"{texts.say('sources-differ')}\n"
+    translations = shown_translations(answer)
     for citation in answer.citations:
         yield from _quote(f"{circled(citation.number)} ", citation)
+        if citation.number in translations:
+            yield f"   {texts.say('machine-translation')} {_one_line(translations[citation.number])}"
+        yield ""
     yield f"{texts.say('sources-heading')}:"
     for numbers, citation in cited_documents(answer.citations):
         yield f"{numbers} {_source(citation, texts)}"
@@ -46,11 +52,25 @@ def _refused(answer: Answer, texts: Texts) -> Iterator[str]:
             yield from _also(citation, texts)
 
 
+def _written(answer: Answer, texts: Texts) -> Iterator[str]:
+    """What a language model wrote, and how much of it was dropped."""
+    claims = shown_claims(answer)
+    if claims:
+        yield texts.say("written-heading")
+        yield from (f"{_one_line(claim.text)} {resting_on(claim)}" for claim in claims)
+        yield ""
+    if answer.written is not None and answer.written.dropped:
+        yield f"{texts.say('written-dropped', count=answer.written.dropped)}\n"
+
+
+def _one_line(text: str) -> str:
+    return isolated(printable(" ".join(text.split())))
+
+
 def _quote(label: str, citation: Citation) -> Iterator[str]:
     if citation.context:
         yield f"({printable(citation.context)})"
     yield f"{label}{printable(citation.quote)}"
-    yield ""
 
 
 def _source(citation: Citation, texts: Texts) -> str:
@@ -82,6 +102,7 @@ def json_fields(answer: Answer) -> JsonFields:
         "answered": answer.answered,
         "confidence": round(answer.confidence, 4),
         "text": plain(answer),
+        "written": _json_written(answer),
         "citations": [_json_citation(citation) for citation in answer.citations],
         "nearest": [_json_citation(citation) for citation in answer.nearest],
         "evidence": [
@@ -96,6 +117,18 @@ def json_fields(answer: Answer) -> JsonFields:
         ],
         "sources_differ": answer.sources_differ,
         "timings_ms": dict(answer.timings_ms),
+    }
+
+
+def _json_written(answer: Answer) -> JsonFields | None:
+    """What a language model added to the citations; None where none was asked, or it had nothing to say."""
+    if answer.written is None or not answer.citations:
+        return None
+    return {
+        "model": answer.written.model,
+        "claims": [{"text": claim.text, "citations": list(claim.rests_on)} for claim in shown_claims(answer)],
+        "translations": [{"n": number, "text": text} for number, text in shown_translations(answer).items()],
+        "dropped": answer.written.dropped,
     }
 
 

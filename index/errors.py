@@ -11,6 +11,7 @@
     │   └── ModelMismatchError  a library whose vectors another model made
     ├── LibraryError          the library failed: disk, corruption, lock (the command line exits with 1)
     └── EndpointError         a language model gave nothing to be used: answers go out without it
+        └── NotAskedError     it was not even asked: it rests, it is busy with others, or the day's budget is spent
 
 A message is one line: what is wrong, then what to do.
 """
@@ -82,3 +83,15 @@ class EndpointError(QawlError):
         super().__init__(message)
         self.trouble = trouble
         self.retry_after = retry_after
+
+
+class NotAskedError(EndpointError):
+    """A language model was not asked, so that nothing was sent and nothing spent.
+
+    `reason` names why (see `retrieval.generation.not_asked.WhyNot`); `retry_after` is after how many seconds it may be
+    asked again, where that is known.
+    """
+
+    def __init__(self, reason: str, message: str, retry_after: float | None = None) -> None:
+        super().__init__("busy", message, retry_after)
+        self.reason = reason

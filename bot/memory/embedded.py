@@ -1,12 +1,13 @@
 """The default memory: one SQLite file in the data folder, no server."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.memory import chats, digests, forgetting, moving, rows
+from bot.memory import chats, digests, forgetting, moving, rows, spending
 from bot.memory.embedded_chats import EmbeddedChatMemory
 from bot.memory.embedded_digests import EmbeddedDigestMemory
+from bot.memory.embedded_spending import EmbeddedSpendingMemory
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
 from bot.memory.schema import MEMORY
 from index.embedded.database import Database
@@ -17,7 +18,7 @@ def memory_file(folder: Path) -> Path:
     return folder / "memory.sqlite3"
 
 
-class EmbeddedMemory(EmbeddedDigestMemory, EmbeddedChatMemory):
+class EmbeddedMemory(EmbeddedDigestMemory, EmbeddedSpendingMemory, EmbeddedChatMemory):
     """A `Memory` in a folder. Several processes may use one folder; writers wait for each other."""
 
     def __init__(self, folder: Path) -> None:
@@ -131,6 +132,7 @@ class EmbeddedMemory(EmbeddedDigestMemory, EmbeddedChatMemory):
             connection.execute("DELETE FROM forgotten WHERE forgotten_at < ?", before)
             chats.drop_albums_before(connection, *before)
             digests.drop_before(connection, *before)
+            spending.drop_before(connection, moment.astimezone(UTC).date())
         self._database.scrub()  # also of what an earlier process was killed over
 
     def close(self) -> None:

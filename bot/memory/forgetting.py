@@ -5,6 +5,8 @@ An open connection; transactions are the caller's.
 
 import sqlite3
 
+from bot.memory import spending
+
 _OF_A_CHAT = ("exchanges", "forgotten", "settings", "arrived", "album_parts", "topics", "schedules", "reached")
 
 
@@ -16,3 +18,4 @@ def forget_chat(connection: sqlite3.Connection, chat_id: int) -> None:
     for table in _OF_A_CHAT:
         connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (chat_id,))  # noqa: S608 - names of our own
     connection.execute("DELETE FROM digests WHERE ? IN (about, shown_in)", (chat_id,))
+    spending.forget_chat(connection, chat_id)

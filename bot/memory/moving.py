@@ -6,7 +6,7 @@ An open connection and two chats in; transactions are the caller's.
 import sqlite3
 from collections.abc import Mapping
 
-from bot.memory import chats, digests
+from bot.memory import chats, digests, spending
 
 
 def move_chat(connection: sqlite3.Connection, old: int, new: int, documents: Mapping[str, str]) -> None:
@@ -29,6 +29,7 @@ def move_chat(connection: sqlite3.Connection, old: int, new: int, documents: Map
     connection.execute("DELETE FROM settings WHERE chat_id = ?", (old,))
     chats.move(connection, old, new)
     digests.move(connection, old, new)
+    spending.move(connection, old, new)
     quoted = connection.execute(
         "SELECT document_id, exchange, is_further, place FROM quoted "
         "WHERE exchange IN (SELECT number FROM exchanges WHERE chat_id = ?)",

@@ -147,8 +147,27 @@ CREATE TABLE digests (
 CREATE INDEX digests_by_age ON digests (made_at);
 """
 
+# What the language model cost on each day (as `date.toordinal` counts them), and what went wrong with it last: one row.
+# Of chats that were forgotten `chat_id` is NULL, in as many rows as there are.
+_SPENDING = """
+CREATE TABLE spending (
+    day INTEGER NOT NULL,
+    chat_id INTEGER,
+    requests INTEGER NOT NULL,
+    prompt_tokens INTEGER NOT NULL,
+    completion_tokens INTEGER NOT NULL,
+    cost REAL NOT NULL,
+    claims_shown INTEGER NOT NULL,
+    claims_dropped INTEGER NOT NULL,
+    UNIQUE (day, chat_id)
+);
+CREATE INDEX spending_by_chat ON spending (chat_id);
+
+CREATE TABLE trouble (only INTEGER PRIMARY KEY CHECK (only = 1), text TEXT NOT NULL, noted_at INTEGER NOT NULL);
+"""
+
 MEMORY = Schema(
     name="memory of the bot",
-    steps=(_FIRST, _CHATS, _DIGESTS),
+    steps=(_FIRST, _CHATS, _DIGESTS, _SPENDING),
     mend="restore a backup, or move memory.sqlite3 away to begin with an empty one",
 )

@@ -53,6 +53,19 @@ sources-in-other-language = { $count ->
 some-sources-in-other-language = بعض المصادر بالإنجليزية، فأنقل كلامها بنصّه.
 # Above quotes whose figures contradict each other.
 sources-differ = تختلف الأرقام بين المصادر، وأحدثها أولًا.
+# Above sentences that a language model wrote, each followed by the numbers of the quotes that it rests on.
+written-heading = هذه الصياغة من نموذج لغوي، وقد قوبلت بالاقتباسات أدناه، وهي المرجع.
+# Before a translation, below the quote that it is of.
+machine-translation = ترجمة آلية:
+# Sentences and translations of the model’s, for whoever runs the program.
+written-dropped = { $count ->
+    [zero] ولم يسقط في الفحص شيء مما كتبه النموذج.
+    [one] ولم يُعرض نصّ واحد كتبه النموذج ولم يجتز الفحص.
+    [two] ولم يُعرض نصّان كتبهما النموذج ولم يجتازا الفحص.
+    [few] ولم تُعرض { $count } نصوص كتبها النموذج ولم تجتز الفحص.
+    [many] ولم يُعرض { $count } نصًّا كتبها النموذج ولم تجتز الفحص.
+   *[other] ولم يُعرض { $count } نص كتبها النموذج ولم تجتز الفحص.
+}
 # Above more quotes, when asked for more; and where there are none.
 further-heading = جمل أخرى قد تفيد، وأنا أقلّ ثقةً بها:
 nothing-further = ليس لديّ المزيد عن هذا السؤال.

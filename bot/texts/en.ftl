@@ -42,6 +42,15 @@ sources-in-other-language = { $count ->
 some-sources-in-other-language = Some of the sources are in Arabic; I quote them in their own words.
 # Above quotes whose figures contradict each other.
 sources-differ = The sources give different figures; the newest comes first.
+# Above sentences that a language model wrote, each followed by the numbers of the quotes that it rests on.
+written-heading = A language model put this into words. It was checked against the quotes below; they are what counts.
+# Before a translation, below the quote that it is of.
+machine-translation = Machine translation:
+# Sentences and translations of the model’s, for whoever runs the program.
+written-dropped = { $count ->
+    [one] Left out: { $count } text of the model’s that didn’t pass the check.
+   *[other] Left out: { $count } texts of the model’s that didn’t pass the check.
+}
 # Above more quotes, when asked for more; and where there are none.
 further-heading = Next best, though I’m less sure of these:
 nothing-further = I have nothing more on this question.

@@ -80,6 +80,25 @@ def test_the_chats_that_are_allowed_are_listed_by_their_ids(monkeypatch: pytest.
         ("QAWL_WEBHOOK_URL", "example.org/qawl"),
         ("QAWL_WEBHOOK_PORT", "0"),
         ("QAWL_WEBHOOK_PORT", "65536"),
+        ("QAWL_LLM_BASE_URL", "localhost:11434/v1"),
+        ("QAWL_LLM_BASE_URL", "ftp://example.org/v1"),
+        ("QAWL_LLM_BASE_URL", "https://"),
+        ("QAWL_LLM_BASE_URL", "https://[::1/v1"),
+        ("QAWL_LLM_BASE_URL", "http://localhost:99999/v1"),
+        ("QAWL_LLM_BASE_URL", "https://example.org/a b"),
+        ("QAWL_LLM_BASE_URL", "https://me:secret@example.org/v1"),
+        ("QAWL_LLM_BASE_URL", "https://example.org/v1?key=secret"),
+        ("QAWL_LLM_API_KEY", "two words"),
+        ("QAWL_LLM_API_KEY", "مفتاح"),
+        ("QAWL_LLM_TIMEOUT", "0.5"),
+        ("QAWL_LLM_TIMEOUT", "121"),
+        ("QAWL_LLM_TIMEOUT", "nan"),
+        ("QAWL_LLM_READS_CHATS", "some"),
+        ("QAWL_LLM_TOKENS_PER_DAY", "-1"),
+        ("QAWL_LLM_TOKENS_PER_CHAT", "1.5"),
+        ("QAWL_LLM_PRICE_IN", "-0.1"),
+        ("QAWL_LLM_PRICE_OUT", "inf"),
+        ("QAWL_LLM_COST_PER_DAY", "-1"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -87,6 +106,7 @@ def test_a_value_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, n
     with pytest.raises(SettingsError, match=f"^{name}: ") as caught:
         load_settings()
     assert "\n" not in str(caught.value)
+    assert "secret" not in str(caught.value)
 
 
 def test_the_limit_on_questions_can_be_lifted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,10 +122,81 @@ def test_a_file_that_is_not_text_is_a_clear_error() -> None:
 
 
 def test_secrets_are_never_shown() -> None:
-    Path(".env").write_text("QAWL_TELEGRAM_TOKEN=123456:secret\nQAWL_WEBHOOK_SECRET=covert\n", "utf-8")
-    shown = repr(load_settings())
+    secrets = "QAWL_TELEGRAM_TOKEN=123456:secret\nQAWL_WEBHOOK_SECRET=covert\nQAWL_LLM_API_KEY=covert\n"
+    Path(".env").write_text(f"{secrets}QAWL_LLM_BASE_URL=https://example.org\nQAWL_LLM_MODEL=m\n", "utf-8")
+    settings = load_settings()
+    shown = repr(settings) + repr(settings.language_model)
     assert "secret" not in shown.replace("webhook_secret", "")
     assert "covert" not in shown
+
+
+def test_without_a_model_none_is_asked() -> None:
+    assert load_settings().language_model is None
+
+
+def test_a_model_is_an_address_and_a_name_and_what_it_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QAWL_LLM_BASE_URL", "http://localhost:11434/v1/")
+    monkeypatch.setenv("QAWL_LLM_MODEL", "qwen3:4b")
+    model = load_settings().language_model
+    assert model is not None
+    assert (model.base_url, model.name, model.host) == ("http://localhost:11434/v1", "qwen3:4b", "localhost:11434")
+    assert (model.api_key, model.timeout, model.reads_chats) == (None, 20, False)
+    assert (model.tokens_per_day, model.tokens_per_chat, model.cost_per_day) == (0, 0, 0)
+    for name, value in (("API_KEY", " k-1\n"), ("TIMEOUT", "5"), ("READS_CHATS", "true"), ("PRICE_OUT", "0.6")):
+        monkeypatch.setenv(f"QAWL_LLM_{name}", value)
+    model = load_settings().language_model
+    assert model is not None
+    assert model.api_key is not None
+    assert model.api_key.get_secret_value() == "k-1"
+    assert (model.timeout, model.reads_chats, model.price_out) == (5, True, 0.6)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "missing"),
+    [
+        ("QAWL_LLM_BASE_URL", "http://localhost/v1", "QAWL_LLM_MODEL"),
+        ("QAWL_LLM_MODEL", "qwen3:4b", "QAWL_LLM_BASE_URL"),
+    ],
+)
+def test_half_a_model_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str, missing: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=f"^{name} is set and {missing} is not") as caught:
+        load_settings()
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("host", "is_private"),
+    [
+        ("api.example.org", False),
+        ("8.8.8.8", False),
+        ("[2606:4700::1111]:80", False),
+        ("localhost:11434", True),
+        ("127.0.0.2", True),
+        ("192.168.1.5:8000", True),
+        ("100.64.0.7", True),
+        ("[::1]", True),
+        ("[fd00::7]:1", True),
+        ("ollama:11434", True),
+        ("gpu.home.arpa", True),
+        ("machine.local", True),
+    ],
+)
+def test_a_key_crosses_no_open_network_unencrypted(
+    monkeypatch: pytest.MonkeyPatch, host: str, is_private: bool
+) -> None:
+    monkeypatch.setenv("QAWL_LLM_MODEL", "m")
+    for scheme in ("https", "http"):
+        monkeypatch.setenv("QAWL_LLM_BASE_URL", f"{scheme}://{host}/v1")
+        monkeypatch.delenv("QAWL_LLM_API_KEY", raising=False)
+        assert load_settings().language_model is not None
+        monkeypatch.setenv("QAWL_LLM_API_KEY", "covert")
+        if scheme == "https" or is_private:
+            assert load_settings().language_model is not None
+        else:
+            with pytest.raises(SettingsError, match=r"^QAWL_LLM_API_KEY .* https://") as caught:
+                load_settings()
+            assert "covert" not in str(caught.value)
 
 
 def test_the_example_file_names_every_setting_and_no_other() -> None:

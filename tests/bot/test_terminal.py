@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_answers import PUBLISHED, answer, citation, place
+from sample_answers import PUBLISHED, answer, citation, place, written
 
 from bot.printable import printable
 from bot.terminal import iso_time, json_fields, plain
@@ -100,3 +100,41 @@ def test_where_else_an_article_was_read_is_said_to_people_and_to_programs() -> N
     ]
     fields = json.loads(json.dumps(json_fields(answer("What?", [citation()]))))
     assert fields["citations"][0]["also"] == []
+
+
+def without_isolates(text: str) -> str:
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_what_a_model_wrote_stands_above_and_below_the_quotes_and_what_was_dropped_is_counted() -> None:
+    wrote = written("It said\nso.", translations={1: "He \x1b[2Jadded."}, dropped=2)
+    lines = without_isolates(plain(replace(answer("What?", [citation()], language="en"), written=wrote))).splitlines()
+    assert lines[:5] == [
+        ENGLISH.say("written-heading"),
+        "It said so. ①",
+        "",
+        "Left out: 2 texts of the model’s that didn’t pass the check.",
+        "",
+    ]
+    assert lines[5:8] == [f"① {citation().quote}", "   Machine translation: He \\x1b[2Jadded.", ""]
+
+
+def test_programs_are_told_what_a_model_wrote_and_that_none_did() -> None:
+    given_answer = answer("What?", [citation()], language="en")
+    assert json_fields(given_answer)["written"] is None
+    wrote = written("It said so.", translations={1: "He added."}, dropped=1)
+    fields = json.loads(json.dumps(json_fields(replace(given_answer, written=wrote))))
+    assert fields["written"] == {
+        "model": "a-model",
+        "claims": [{"text": "It said so.", "citations": [1]}],
+        "translations": [{"n": 1, "text": "He added."}],
+        "dropped": 1,
+    }
+    assert "It said so." in fields["text"]
+
+
+def test_a_model_never_speaks_on_a_refusal() -> None:
+    refused = answer("What?", nearest=[citation()], language="en")
+    spoken = replace(refused, written=written("It said so.", dropped=1))
+    assert plain(spoken) == plain(refused)
+    assert json_fields(spoken)["written"] is None

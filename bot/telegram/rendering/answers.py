@@ -6,6 +6,7 @@ from bot.refusal import refusal
 from bot.telegram.paging import Block, pages
 from bot.telegram.rendering.quotes import quote_blocks
 from bot.telegram.rendering.sources import cited_source, how_to_add, note_blocks, source_blocks
+from bot.telegram.rendering.written import claim_blocks, translation_lines
 from bot.telegram.rich_text import RichText, bold, plain
 from bot.texts import Texts
 from retrieval.records import Answer, Citation
@@ -16,7 +17,8 @@ NEAREST_SHOWN = 2
 def render_answer(answer: Answer, texts: Texts) -> list[RichText]:
     """The messages that say `answer` in a frame of `texts`, each within Telegram's limits; at least one.
 
-    Without a citation there is no answer to show: it is rendered as a refusal.
+    Without a citation there is no answer to show: it is rendered as a refusal. What a language model added stands
+    outside of the block quotes, which are the same with and without it.
     """
     return pages(_answered(answer, texts) if answer.citations else _refused(answer, texts))
 
@@ -27,9 +29,12 @@ def render_further(citations: Sequence[Citation], texts: Texts) -> list[RichText
 
 
 def _answered(answer: Answer, texts: Texts) -> Iterator[Block]:
+    yield from claim_blocks(answer, texts)
     yield from note_blocks(answer.citations, texts, differ=answer.sources_differ)
+    translations = translation_lines(answer, texts)
     for citation in answer.citations:
-        yield from quote_blocks(citation, texts, citation.number)
+        translation = translations.get(citation.number, RichText())
+        yield from quote_blocks(citation, texts, citation.number, translation=translation)
     yield from source_blocks(answer.citations, texts)
 
 

@@ -14,20 +14,30 @@ FOLDED_FROM = 600  # code points: a longer quote would push the next one off a s
 LONGEST_CONTEXT = 700  # UTF-16 units: a lead-in longer than this would bury the quote that it leads to
 LONGEST_GLOSSED = 80  # UTF-16 units of what is glossed, and of what it means
 LONGEST_GLOSSES = 500  # UTF-16 units of the whole line
+LONGEST_BELOW = 1500  # UTF-16 units of a translation that is not parted from its quote
+_NOTHING = RichText()
 
 
 def quote_blocks(
-    citation: Citation, texts: Texts, number: int | None = None, room: int = MESSAGE_UNITS
+    citation: Citation,
+    texts: Texts,
+    number: int | None = None,
+    room: int = MESSAGE_UNITS,
+    translation: RichText = _NOTHING,
 ) -> Iterator[Block]:
-    """The sentence before in italics, the numbered quote with its short answer in bold, and what its names mean.
+    """The sentence before in italics, the numbered quote with its short answer in bold, its translation, and what its
+    names mean.
 
-    Each block takes at most `room` UTF-16 units, 2,000 or more. There is more than one only where the quote is longer;
-    each then bears the number.
+    Each block takes at most `room` UTF-16 units, 2,000 or more, and with a translation 4,000. There is more than one
+    only where the quote is longer; each then bears the number. A long translation has a block of its own.
     """
     before = _before(citation)
     label = direction_mark(citation.language) + (f"{circled(number)} " if number is not None else "")
-    glosses = _glosses(citation, texts)
-    words, left = marked_quote(citation), room - before.units - utf16_length(label) - glosses.units
+    fits_below = translation.units <= LONGEST_BELOW
+    below = _glosses(citation, texts)
+    if translation and fits_below:
+        below = "\n" + translation + below
+    words, left = marked_quote(citation), room - before.units - utf16_length(label) - below.units
     pieces = cut(words, left)
     for place, piece in enumerate(pieces, 1):
         yield Block(
@@ -35,10 +45,12 @@ def quote_blocks(
                 (
                     before if place == 1 else "",
                     _folding(label + piece, fold=len(citation.quote) > FOLDED_FROM),
-                    glosses if place == len(pieces) else "",
+                    below if place == len(pieces) else "",
                 )
             )
         )
+    if not fits_below:
+        yield Block(translation, gap="\n")
 
 
 def marked_quote(citation: Citation) -> RichText:

@@ -9,7 +9,7 @@ from sample_answers import answer, citation
 
 from index.library import DocumentSummary
 from index.records import LIBRARY, Elsewhere, Span
-from retrieval.records import Citation, Gloss, Surroundings
+from retrieval.records import Answer, Citation, Claim, Gloss, Surroundings, Translation, Written
 
 _FRAGMENTS = st.sampled_from(
     [
@@ -68,6 +68,21 @@ answers = st.builds(
     ),
     st.booleans(),
 )
+
+
+@st.composite
+def written_answers(draw: st.DrawFn) -> Answer:
+    """Any answer, with anything that a language model may have written: about its quotes, and now and then others."""
+    made: Answer = draw(answers)
+    numbers = st.sampled_from([*(each.number for each in made.citations), 0, 7, 60])
+    claims = st.builds(Claim, texts, st.lists(numbers, max_size=5, unique=True).map(sorted).map(tuple))
+    translations = st.builds(Translation, numbers, texts)
+    wrote = Written(
+        draw(lines), tuple(draw(st.lists(claims, max_size=6))), tuple(draw(st.lists(translations, max_size=6)))
+    )
+    return replace(made, written=wrote)
+
+
 surroundings = st.builds(
     lambda before, cited, after: Surroundings(before, cited.quote, after, cited), texts, citations(), texts
 )

@@ -1,10 +1,10 @@
 """Answers for tests: a few words go in, `Answer` records as retrieval makes them come out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from index.records import Elsewhere
-from retrieval.records import Answer, Citation
+from retrieval.records import Answer, Citation, Claim, Translation, Written
 
 PUBLISHED = datetime(2023, 9, 19, 1, 58, tzinfo=UTC)
 ARABIC_QUOTE = "وأضاف، ان إيران مستعدة للتشارك في هذه الإنجازات مع دولة قيرغيزستان الصديقة."
@@ -61,4 +61,16 @@ def answer(
         nearest=tuple(nearest),
         evidence=(),
         timings_ms={},
+    )
+
+
+def written(
+    *claims: str, rests_on: Sequence[int] = (1,), translations: Mapping[int, str] | None = None, dropped: int = 0
+) -> Written:
+    """What a model wrote: these claims, all on the same quotes, and translations by the numbers of theirs."""
+    return Written(
+        model="a-model",
+        claims=tuple(Claim(text, tuple(rests_on)) for text in claims),
+        translations=tuple(Translation(number, text) for number, text in (translations or {}).items()),
+        dropped=dropped,
     )

@@ -1,18 +1,21 @@
 """What holds for any reply at all, whatever documents say: Telegram takes every page, quotes are word for word."""
 
+from dataclasses import replace
+
 import pytest
-from any_citations import answers, citations, summaries, surroundings
+from any_citations import answers, citations, summaries, surroundings, written_answers
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from messages_read import QUOTES, is_sound, quoted
 from sample_answers import answer, citation
 
 from bot.numbering import circled
-from bot.telegram.direction import direction_mark
+from bot.telegram.direction import direction_mark, one_line
 from bot.telegram.rendering import inline_card, render_answer, render_context, render_further, render_sources
 from bot.telegram.rendering.answers import NEAREST_SHOWN
-from bot.telegram.rich_text import RichText, Style, utf16_length
+from bot.telegram.rich_text import RichText, Style, to_telegram, utf16_length
 from bot.texts import Texts, texts_in
+from bot.written import resting_on, shown_claims, shown_translations
 from index.library import DocumentSummary
 from retrieval.records import Answer, Citation, Surroundings
 
@@ -67,6 +70,47 @@ def test_any_quote_is_shown_character_for_character(given_answer: Answer, texts:
         assert words.replace(PDI, "") == each.quote.replace(PDI, "")
         if utf16_length(each.quote) < 1000:
             assert words.startswith(each.quote)
+
+
+def beside_quotes(pages: list[RichText]) -> str:
+    """What stands outside of the block quotes, page after page, without what closes isolates."""
+    outside = []
+    for page in pages:
+        inside = {place for each in page.stretches if each.style in QUOTES for place in range(each.start, each.end)}
+        outside += [character for place, character in enumerate(page.text) if place not in inside]
+    return "".join(outside).replace(PDI, "")
+
+
+@slow
+@given(written_answers(), frames)
+def test_whatever_a_model_wrote_the_quotes_are_the_same_and_alone_in_their_block_quotes(
+    given_answer: Answer, texts: Texts
+) -> None:
+    pages = render_answer(given_answer, texts)
+    are_sound(pages)
+    cited = list(given_answer.citations or given_answer.nearest[:NEAREST_SHOWN])
+    numbered = bool(given_answer.citations)
+    shown = shown_words(pages, cited, numbered=numbered)  # nothing else stands in a block quote
+    plain = shown_words(render_answer(replace(given_answer, written=None), texts), cited, numbered=numbered)
+    assert [words.replace(PDI, "") for words in shown] == [words.replace(PDI, "") for words in plain]
+
+
+@slow
+@given(written_answers(), frames)
+def test_whatever_a_model_wrote_on_quotes_that_are_there_is_shown_in_one_piece_of_text(
+    given_answer: Answer, texts: Texts
+) -> None:
+    pages = render_answer(given_answer, texts)
+    outside = beside_quotes(pages)
+    claims = [each for each in shown_claims(given_answer) if one_line(each.text, len(each.text) * 2)]
+    for claim in claims:
+        assert f"{one_line(claim.text, len(claim.text) * 2)} {resting_on(claim)}" in outside
+    assert outside.count(texts.say("written-heading")) >= bool(claims)
+    for text in shown_translations(given_answer).values():
+        assert one_line(text, len(text) * 2) in outside
+    if not given_answer.citations or not (claims or shown_translations(given_answer)):
+        same = render_answer(replace(given_answer, written=None), texts)
+        assert list(map(to_telegram, pages)) == list(map(to_telegram, same))
 
 
 @slow
