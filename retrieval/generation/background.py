@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import CancelledError, Future
-from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
@@ -35,13 +34,18 @@ class Background:
         `heard` is called in this thread with what `work` says, at least with the latest; what it raises ends the work
         and comes out. Raises `LateError`.
         """
+        if self._loop.is_closed():
+            raise LateError
         said: SimpleQueue[str | None] = SimpleQueue()
         future = asyncio.run_coroutine_threadsafe(work(said.put), self._loop)
         future.add_done_callback(lambda _: said.put(None))
         try:
-            while (latest := _latest(said, deadline)) is not None:
-                heard(latest)
-            return _result(future)
+            while True:
+                texts = _all_said(said, deadline)
+                if (latest := next((text for text in reversed(texts) if text is not None), None)) is not None:
+                    heard(latest)
+                if texts[-1] is None:
+                    return _result(future)
         finally:
             future.cancel()
 
@@ -55,16 +59,17 @@ class Background:
         self._loop.close()
 
 
-def _latest(said: SimpleQueue[str | None], deadline: float) -> str | None:
-    """What was said last, waiting for the next where nothing was; None at the end."""
+def _all_said(said: SimpleQueue[str | None], deadline: float) -> list[str | None]:
+    """What was said since the last time, waiting for it where nothing was; None at the end."""
     try:
-        latest = said.get(timeout=max(0.0, deadline - time.monotonic()))
+        texts = [said.get(timeout=max(0.0, deadline - time.monotonic()))]
     except Empty:
         raise LateError from None
-    with suppress(Empty):
-        while latest is not None:
-            latest = said.get_nowait()
-    return latest
+    while not said.empty():
+        texts.append(said.get())
+    if texts[-1] is not None and time.monotonic() > deadline:
+        raise LateError
+    return texts
 
 
 def _result(future: Future[Returned]) -> Returned:

@@ -5,6 +5,7 @@ Imported only where a language model is set: the package is an extra, and takes 
 
 import json
 import logging
+import os
 import socket
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
@@ -172,6 +173,6 @@ def _reason(causes: list[BaseException]) -> str:
             return f"certificate: {cause.verify_message}"
         if isinstance(cause, socket.gaierror):
             return "no such host"
-        if isinstance(cause, OSError) and cause.strerror:
-            return cause.strerror
+        if isinstance(cause, OSError) and cause.errno and cause.strerror:
+            return cause.strerror if isinstance(cause, ssl.SSLError) else os.strerror(cause.errno)
     return "no answer" if any(isinstance(cause, httpx2.ConnectTimeout) for cause in causes) else "no connection"

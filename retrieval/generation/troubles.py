@@ -22,7 +22,7 @@ _NO_CREDIT = re.compile(r"insufficient[ _](?:quota|credit|balance|funds)")
 _NO_MODEL = re.compile(r"model_not_found|model\b.{0,120}\b(?:not found|does not exist|not exist|unknown)", re.DOTALL)
 _WAIT = re.compile(
     r"(?:(?:try again|retry) (?:in|after)|retry_?(?:after|delay)\"?\s*:)\s*\"?"
-    r"(?:(?P<minutes>\d+)\s*m(?:in(?:ute)?s?)?\s*)?(?:(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>ms|s|))?",
+    r"(?:(?P<minutes>\d+)\s*m(?:in(?:ute)?s?)?(?![a-z])\s*)?(?:(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>ms|s|))?",
     re.IGNORECASE,
 )
 _OF_MODES = re.compile(
