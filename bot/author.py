@@ -1,7 +1,7 @@
 """What faces ask of the language model above the engine: an answer or a digest in, what was written and checked out.
 
-Every call may wait for the network, so the bot makes it in threads of its own, never in those that answer questions; all
-are safe from any thread. None raises for troubles of the endpoint: what it can't do is left out.
+Every call may wait for the network, so the bot makes it in threads of its own, never in those of questions; all are
+safe from any thread. None raises for troubles of the endpoint: what it can't do is left out.
 """
 
 from collections.abc import Callable, Sequence
