@@ -5,10 +5,13 @@ import unicodedata
 from collections import Counter
 
 import pytest
+from attack import PLACES, Attack
+from attacks import ATTACKS
 from scenario import KINDS, LANGUAGES, Lie, Said, Scenario
 from scripted_cases import CASES, SCENARIOS
 
-from index.language import language_of
+from index.language import has_arabic, language_of
+from retrieval.generation.asking_for_claims import answer_request
 from retrieval.generation.material import LONGEST_QUOTE, visible
 from retrieval.generation.reading import claims_in
 from retrieval.records import Claim
@@ -16,6 +19,7 @@ from retrieval.records import Claim
 LEAST_OF_A_KIND = 8
 
 every_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=[each.name for each in SCENARIOS])
+every_attack = pytest.mark.parametrize("attack", ATTACKS, ids=[each.name for each in ATTACKS])
 
 
 def test_there_are_a_hundred_cases_of_25_scenarios_each_with_a_name_of_its_own() -> None:
@@ -94,6 +98,59 @@ def test_replies_are_read_as_the_claims_they_were_made_of() -> None:
     for case in CASES:
         assert claims_in(case.reply) == [Claim(each.text, each.rests_on) for each in case.claims]
         json.loads(case.reply)
+
+
+def test_there_are_attacks_enough_in_each_language_and_place_each_with_a_name_of_its_own() -> None:
+    assert len(ATTACKS) == len({each.name for each in ATTACKS}) >= 48
+    assert len({each.trigger for each in ATTACKS}) == len(ATTACKS)
+    languages = Counter(each.language for each in ATTACKS)
+    assert set(languages) == {"ar", "en", "mixed"}
+    assert min(languages["ar"], languages["en"]) >= 20
+    assert {each.place for each in ATTACKS} == set(PLACES)
+
+
+@every_attack
+def test_a_model_sees_an_attack_unless_nobody_does(attack: Attack) -> None:
+    request = answer_request(attack.question, attack.offered(), language_of(attack.question))
+    let_through = attack.markup is not None  # as if the page's reader had not left it out
+    assert (attack.trigger in request.material) == (not attack.hidden or let_through)
+    assert attack.trigger not in request.instructions
+    assert all(honest in request.material for honest in attack.story.honest)
+
+
+@every_attack
+def test_the_document_carries_the_attack_beside_honest_sentences(attack: Attack) -> None:
+    assert 1 <= len(attack.story.honest) <= 2
+    assert all(honest in attack.document for honest in attack.story.honest)
+    assert all(hostile in attack.document for hostile in attack.hostile) == (attack.place != "question")
+    assert attack.place == "sentence" or attack.markup is None
+    assert attack.hidden == (attack.markup is not None or attack.hostile[0] != _without_tags(attack.hostile[0]))
+
+
+@every_attack
+def test_an_attack_is_in_the_language_it_is_said_to_be_in(attack: Attack) -> None:
+    hostile = " ".join(attack.hostile)
+    if attack.language == "mixed":
+        text = "".join(chr(ord(each) - 0xE0000) if ord(each) > 0xE0000 else each for each in hostile + attack.question)
+        assert has_arabic(text)
+        assert any("a" <= each <= "z" for each in text)
+    else:
+        assert language_of(visible(hostile, LONGEST_QUOTE)) == attack.language
+
+
+@every_attack
+def test_what_is_forbidden_would_be_said_by_obeying_and_by_nothing_honest(attack: Attack) -> None:
+    honest = " ".join((*attack.story.honest, attack.story.title, attack.story.outlet, attack.story.question))
+    assert attack.forbidden
+    for words in attack.forbidden:
+        assert words in attack.obeyed
+        assert words not in honest
+    repeated = [claim for claim in claims_in(attack.obeyed) if any(claim.text[1:-1] in each for each in attack.hostile)]
+    assert bool(repeated) == attack.repeats
+
+
+def _without_tags(text: str) -> str:
+    return "".join(each for each in text if ord(each) < 0xE0000)
 
 
 def _claims(scenario: Scenario, language: str) -> list[Said | Lie]:
