@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import aclosing, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -19,6 +19,9 @@ from retrieval.generation.troubles import Server, StatusError
 
 SECONDS_FOR_USAGE = 1.0
 """How long a server may take, after the last word of a reply, to say how many tokens it was."""
+
+
+_SECONDS_TO_RETURN = 0.1  # a whole reply must get from the event loop to the caller before the time is up
 
 
 class OpenAIEndpoint:
@@ -98,7 +101,7 @@ class OpenAIEndpoint:
         while True:
             body = dialect.body(self.model, request, mode)
             try:
-                reply = self._background.call(partial(self._receive, body, request), deadline, watch)
+                reply = self._background.call(partial(self._receive, body, request, deadline), deadline, watch)
             except StatusError as refusal:
                 step = self._step_down(refusal, dialect, mode)
                 if step is None:
@@ -123,14 +126,14 @@ class OpenAIEndpoint:
                 return BAREST, mode
         return None
 
-    async def _receive(self, body: dict[str, object], request: Request, say: Say) -> Reply:
+    async def _receive(self, body: Mapping[str, object], request: Request, deadline: float, say: Say) -> Reply:
         """Read a reply to its end. Raises `StatusError` where the server refused to begin one, else `EndpointError`."""
         reply = Reply(request.most_tokens)
         with suppress(TimeoutError):  # only of the wait for what it took: the deadline is kept elsewhere
             async with asyncio.timeout(None) as patience, aclosing(self._client.chunks(body)) as chunks:
                 try:
                     async for chunk in chunks:
-                        if reply.take(chunk):
+                        if has_grown := reply.take(chunk):
                             say(reply.text)
                         if reply.is_endless:
                             raise EndpointError(
@@ -138,8 +141,8 @@ class OpenAIEndpoint:
                             )
                         if reply.is_complete:
                             break
-                        if reply.finish and patience.when() is None:
-                            patience.reschedule(asyncio.get_running_loop().time() + SECONDS_FOR_USAGE)
+                        if reply.finish and (has_grown or patience.when() is None):
+                            patience.reschedule(_in(SECONDS_FOR_USAGE, deadline))
                 except (StatusError, EndpointError) as error:
                     self._forgive(error, reply, request)
         return reply
@@ -171,6 +174,12 @@ class OpenAIEndpoint:
         if not reply.text:
             return EndpointError(Trouble.NONSENSE, f"{self._name} replies with no text: take another model")
         return None
+
+
+def _in(seconds: float, deadline: float) -> float:
+    """A time of the event loop so far ahead, but before the deadline, which is a time of `time.monotonic`."""
+    left = deadline - time.monotonic() - _SECONDS_TO_RETURN
+    return asyncio.get_running_loop().time() + min(seconds, left)
 
 
 def _without_password(base_url: str) -> str:

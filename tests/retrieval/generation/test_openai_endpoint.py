@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -51,6 +52,17 @@ def test_nothing_of_the_environment_is_sent(server: EndpointServer, monkeypatch:
     assert "elsewhere" not in str(sent)
     assert [headers.get("Authorization") for headers in sent] == [None, None, "Bearer sk-mine"]
     assert not {name for headers in sent for name in headers if "OS" in name.upper().split("-")}
+
+
+def test_a_proxy_in_the_environment_does_not_lead_to_this_machine(
+    server: EndpointServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    endpoint = OpenAIEndpoint(server.url, None, "any")
+    assert endpoint.complete(REQUEST, SECONDS).text == REPLY
+    endpoint.close()
 
 
 def test_a_reply_is_watched_as_it_grows(endpoint: OpenAIEndpoint, server: EndpointServer) -> None:
@@ -118,6 +130,24 @@ def test_a_server_that_never_ends_its_stream_is_not_waited_for(
         assert time.monotonic() - begun < SECONDS / 2
         assert completion.text == REPLY
         assert (completion.usage.completion_tokens == 14) is counted
+
+
+def test_a_whole_reply_counts_although_the_time_is_up_before_its_tokens_are_told(
+    endpoint: OpenAIEndpoint, server: EndpointServer
+) -> None:
+    server.suffer(hanging(after=1 + 14 + 1))
+    assert endpoint.complete(REQUEST, 0.5).text == REPLY
+
+
+def test_a_reply_that_is_said_to_be_finished_in_every_chunk_is_read_to_its_end(
+    endpoint: OpenAIEndpoint, server: EndpointServer
+) -> None:
+    def chunks(exchange: Exchange) -> Iterator[bytes]:
+        for token in exchange.tokens():
+            yield exchange.chunk({"content": token}, "stop")
+
+    server.suffer(adjusted(chunks))
+    assert endpoint.complete(REQUEST, SECONDS).text == REPLY
 
 
 def _thinking(server: EndpointServer, reply: str) -> None:
