@@ -126,6 +126,19 @@ def test_a_day_later_the_best_mode_is_tried_again(
     assert modes_asked(server) == ["json_schema"]
 
 
+def test_a_day_later_a_mode_that_worked_once_is_new_again(
+    endpoint: OpenAIEndpoint, server: EndpointServer, clock: Clock
+) -> None:
+    endpoint.complete(REQUEST, SECONDS)
+    server.suffer(status(400, "response_format is not supported"))
+    endpoint.complete(REQUEST, SECONDS)
+    clock.pass_(A_DAY)
+    server.asked.clear()
+    server.suffer(status(400, "Bad request"))
+    endpoint.complete(REQUEST, SECONDS)
+    assert modes_asked(server) == ["json_schema", "json_object"]
+
+
 def test_two_unusable_replies_in_a_row_are_a_step_down(endpoint: OpenAIEndpoint, server: EndpointServer) -> None:
     def write(texts: list[str]) -> None:
         server.model = lambda asked: texts.pop(0)

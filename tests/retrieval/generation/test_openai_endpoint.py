@@ -35,6 +35,7 @@ def test_what_is_sent_is_the_request_and_nothing_more(endpoint: OpenAIEndpoint, 
     assert (asked.instructions, asked.material, asked.most_tokens) == (INSTRUCTIONS, MATERIAL, 200)
     assert asked.body["response_format"]["json_schema"] == {"name": "claims", "strict": True, "schema": SCHEMA}
     assert asked.body["temperature"] == 0
+    assert asked.headers["Accept-Encoding"] == "identity"
     assert asked.body.keys() == {
         "model", "messages", "stream", "stream_options", "max_tokens", "temperature", "response_format",
     }  # fmt: skip
