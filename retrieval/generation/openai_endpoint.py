@@ -69,7 +69,8 @@ class OpenAIEndpoint:
     def complete(self, request: Request, timeout: float, watch: Watch | None = None) -> Completion:
         """The model's reply within `timeout` seconds in all, whatever the server does.
 
-        What `watch` is given leaves out what the model thought aloud. Raises `EndpointError`.
+        `watch` is given what begins as JSON, so that nothing is watched that the model thinks aloud. Raises
+        `EndpointError`.
         """
         deadline = time.monotonic() + timeout
         try:
@@ -80,9 +81,13 @@ class OpenAIEndpoint:
                 f"{self._name} did not finish in {timeout:g} seconds: raise QAWL_LLM_TIMEOUT, or take a faster model",
             ) from None
         usable = is_usable(reply.text, request)
-        if error := self._what_is_wrong(reply, request, usable=usable):
+        error = self._what_is_wrong(reply, request, usable=usable)
+        if usable:
+            self._modes.reply_was_usable(mode)
+        elif reply.is_reply and (error is None or error.trouble == Trouble.NONSENSE):
+            self._modes.reply_was_unusable(mode)
+        if error:
             raise error
-        (self._modes.reply_was_usable if usable else self._modes.reply_was_unusable)(mode)
         return Completion(reply.text, reply.usage or Usage(estimate(request).prompt_tokens, reply.tokens))
 
     def close(self) -> None:
@@ -134,7 +139,7 @@ class OpenAIEndpoint:
                 try:
                     async for chunk in chunks:
                         if has_grown := reply.take(chunk):
-                            say(reply.text)
+                            say(reply.watchable)
                         if reply.is_endless:
                             raise EndpointError(
                                 Trouble.ENDLESS, f"{self._name} writes on beyond the limit that was set"

@@ -164,6 +164,14 @@ def test_a_reply_of_another_mode_counts_for_nothing() -> None:
     assert modes.best() is Mode.TEXT
 
 
+def test_two_replies_without_a_text_are_a_step_down_too(endpoint: OpenAIEndpoint, server: EndpointServer) -> None:
+    server.model = lambda asked: "" if asked.mode == "json_schema" else REPLY
+    for _ in range(2):
+        with pytest.raises(EndpointError):
+            endpoint.complete(REQUEST, SECONDS)
+    assert endpoint.complete(REQUEST, SECONDS).text == REPLY
+
+
 @pytest.mark.parametrize(
     ("text", "usable"),
     [

@@ -161,8 +161,9 @@ def test_thoughts_before_a_reply_are_left_out(endpoint: OpenAIEndpoint, server: 
     assert endpoint.complete(REQUEST, SECONDS).text == REPLY
 
 
-def test_thoughts_are_not_watched(endpoint: OpenAIEndpoint, server: EndpointServer) -> None:
-    _thinking(server, f"<think>{'hm ' * 30}</think>{REPLY}")
+@pytest.mark.parametrize("before", ["<think>{}</think>", "{}</think>"])
+def test_thoughts_are_not_watched(endpoint: OpenAIEndpoint, server: EndpointServer, before: str) -> None:
+    _thinking(server, before.format("hm " * 30) + REPLY)
     server.suffer(drip(0.001, size=100))
     seen: list[str] = []
     endpoint.complete(REQUEST, SECONDS, seen.append)
