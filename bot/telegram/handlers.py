@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,7 +18,6 @@ from telegram.ext import (
 )
 
 from bot.engine import Engine
-from bot.keeper import Keeper
 from bot.memory.protocol import Memory
 from bot.storing import Storing
 from bot.summaries import Summariser
@@ -53,49 +51,20 @@ from bot.telegram.reading_room import ReadingRoom
 from bot.telegram.recorder import Recorder
 from bot.telegram.remembering import Remembering
 from bot.telegram.rights import Rights
+from bot.telegram.rules import Keeping, Rules
 from bot.telegram.settings_menu import SettingsMenu
 from bot.telegram.sources_list import SourcesList
 from bot.telegram.taking_in import TakingIn
 from bot.telegram.workers import Workers
+from bot.telegram.writing import Scribe, Writing
 from bot.texts import LANGUAGES, texts_in
 from index.errors import LibraryError
+
+__all__ = ["Handlers", "Keeping", "Rules"]
 
 _LOGGER = logging.getLogger(__name__)
 
 REMEMBERED = timedelta(days=180)  # how long the buttons under an answer work, at least
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What the operator decides about questions.
-
-    `questions_per_minute` for each person, 0 for no limit, and none for the users `admins`. `longest_question` in
-    characters, as far as it is known. `allowed` are the ids of the chats and users that the bot is there for beside
-    the admins; none: everybody.
-    """
-
-    questions_per_minute: int = 0
-    admins: frozenset[int] = frozenset()
-    longest_question: int | None = None
-    allowed: frozenset[int] = frozenset()
-
-    def may_have_digests(self, chat_id: int, person_id: int) -> bool:
-        """Whether the bot is still there for a chat, or for the person who wants digests in it."""
-        people = self.allowed | self.admins
-        return not self.allowed or chat_id in people or person_id in people
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """What a bot that keeps what it is given and what chats say needs: who keeps it, and the threads to do so in.
-
-    Files and addresses are read in threads of `reading`; messages are stored, and all that is forgotten is removed, in
-    the one thread of `storing`.
-    """
-
-    keeper: Keeper
-    reading: Workers
-    storing: Workers
 
 
 class Handlers:
@@ -103,7 +72,8 @@ class Handlers:
 
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
     `looking`. With `keeping` people add and have forgotten, and what chats say is kept.
-    `summariser` makes digests; `pause` waits for their time, by the clock that `now` shows.
+    With `writing` a language model adds to answers. `summariser` makes digests; `pause` waits for their time, by the
+    clock that `now` shows.
     """
 
     def __init__(
@@ -115,6 +85,7 @@ class Handlers:
         rules: Rules | None = None,
         *,
         keeping: Keeping | None = None,
+        writing: Writing | None = None,
         summariser: Summariser | None = None,
         pause: Pause = asyncio.sleep,
         now: Callable[[], datetime] = utc_now,
@@ -128,6 +99,7 @@ class Handlers:
         self._looking = looking
         self._rules = rules or Rules()
         self._keeping = keeping
+        self._writing = writing
         self._now = now
         for language in LANGUAGES:
             texts_in(language)  # reads them: not while people wait
@@ -162,7 +134,8 @@ class Handlers:
             longest_question=rules.longest_question,
             now=self._now,
         )
-        asking = Asking(bot, backend, rules.questions_per_minute, rules.admins)
+        intake = intake_of(application)
+        asking = Asking(bot, backend, rules.questions_per_minute, rules.admins, Scribe(self._writing, intake.stopping))
         admins = GroupAdmins(bot)
         commands = Commands(bot, backend, sums_up=self._summariser is not None)
         settings = SettingsMenu(backend, admins)
@@ -189,7 +162,6 @@ class Handlers:
             taking, forgetting_actions = adding.offered, forgetting.actions
             remembering = Remembering(bot, backend, admins, keeping.keeper, keeping.storing)
             by_name |= remembering.commands
-            intake = intake_of(application)
             storing = Storing(self._memory, keeping.keeper, self._now)
             intake.arrivals = Recorder(bot, intake, self._memory, storing, channels, self._looking, keeping.storing)
         # Digests
