@@ -46,8 +46,11 @@ from bot.telegram.linked_channels import LinkedChannels
 from bot.telegram.membership import Membership
 from bot.telegram.menu import set_menu
 from bot.telegram.messages import Command, Messages, Taking
+from bot.telegram.operator_status import OperatorStatus
 from bot.telegram.presses import Action, Presses
+from bot.telegram.privacy import Privacy
 from bot.telegram.reading_room import ReadingRoom
+from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.recorder import Recorder
 from bot.telegram.remembering import Remembering
 from bot.telegram.rights import Rights
@@ -73,7 +76,7 @@ class Handlers:
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
     `looking`. With `keeping` people add and have forgotten, and what chats say is kept.
     With `writing` a language model adds to answers. `summariser` makes digests; `pause` waits for their time, by the
-    clock that `now` shows.
+    clock that `now` shows. Operators are shown `errors`.
     """
 
     def __init__(
@@ -87,6 +90,7 @@ class Handlers:
         keeping: Keeping | None = None,
         writing: Writing | None = None,
         summariser: Summariser | None = None,
+        errors: RecentErrors | None = None,
         pause: Pause = asyncio.sleep,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
@@ -100,6 +104,7 @@ class Handlers:
         self._rules = rules or Rules()
         self._keeping = keeping
         self._writing = writing
+        self._errors = errors
         self._now = now
         for language in LANGUAGES:
             texts_in(language)  # reads them: not while people wait
@@ -114,7 +119,7 @@ class Handlers:
         except LibraryError as error:
             _LOGGER.error("What is old was not forgotten: %s", error)  # noqa: TRY400 - the message says it all
         try:
-            await set_menu(application.bot)
+            await set_menu(application.bot, self._rules.admins)
         except (BadRequest, Forbidden, InvalidToken) as error:  # the last where a server knows no such method
             _LOGGER.warning("The menu was not set: %s", error)
         if self._posting is not None:
@@ -151,6 +156,7 @@ class Handlers:
             "sources": sources.command,
             "language": settings.language,
             "settings": settings.settings,
+            **self._disclosing(backend, commands.help),
         }
         taking: Taking | None = None
         forgetting_actions: dict[Act, Action] = {}
@@ -204,6 +210,14 @@ class Handlers:
         application.add_handler(TypeHandler(Update, access.check), group=BEFORE_ALL_OTHERS)
         application.add_handler(ChatMemberHandler(rights.members_changed, ChatMemberHandler.CHAT_MEMBER))
         application.add_error_handler(Apologies(backend).failed)
+
+    def _disclosing(self, backend: Backend, otherwise: Command) -> dict[str, Command]:
+        """Commands that tell how the bot is, and what it does with what it is told."""
+        model = self._writing.model if self._writing is not None else None
+        return {
+            "privacy": Privacy(backend, model, REMEMBERED).tell,
+            "status": OperatorStatus(backend, self._rules.admins, model, self._errors, otherwise).tell,
+        }
 
 
 def _start(catchup: Catchup, commands: Commands) -> Command:

@@ -30,6 +30,12 @@ class Workers:
         self._threads = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="qawl-worker")
         # One place a thread: the pool's own queue, which has no bound, stays empty.
         self._places = asyncio.Semaphore(threads)
+        self._in_hand = 0
+
+    @property
+    def in_hand(self) -> int:
+        """How many functions are at work or wait for a thread."""
+        return self._in_hand
 
     async def run(self, function: Callable[[*_Arguments], _Result], *args: *_Arguments) -> _Result:
         """What `function(*args)` returns or raises, run in a thread.
@@ -37,8 +43,12 @@ class Workers:
         A caller that is cancelled leaves at once; its function, once begun, runs to its end unheard. Raises
         `RuntimeError` after `close`.
         """
-        async with self._places:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, function, *args)
+        self._in_hand += 1
+        try:
+            async with self._places:
+                return await asyncio.get_running_loop().run_in_executor(self._threads, function, *args)
+        finally:
+            self._in_hand -= 1
 
     def close(self) -> None:
         """Take no more work, drop what has not begun, and return once what has begun is done."""

@@ -18,14 +18,25 @@ WHOLE_SECONDS = 4.0  # for making a question whole: the search waits for it
 
 
 @dataclass(frozen=True, slots=True)
+class AskedModel:
+    """What people are told of the language model behind an author: its name, the host that is sent what it is asked,
+    and whether that may be what belongs to a chat."""
+
+    name: str
+    host: str
+    reads_chats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Writing:
-    """A bot's author, the threads that it works in, and how many seconds an answer waits for it.
+    """A bot's author, its model, the threads that it works in, and how many seconds an answer waits for it.
 
     Without `drafts` answers are sent before it begins, and changed when it is done: where updates don't come again
     after a crash, as with a webhook, an answer that waits could be lost.
     """
 
     author: Author
+    model: AskedModel
     workers: DetachedWorkers
     patience: float = 20.0
     drafts: bool = True

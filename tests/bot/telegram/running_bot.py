@@ -24,7 +24,7 @@ from bot.telegram.backend import utc_now
 from bot.telegram.digests.posting import Pause
 from bot.telegram.handlers import Handlers, Keeping, Rules
 from bot.telegram.workers import DetachedWorkers, Workers
-from bot.telegram.writing import THREADS, Writing
+from bot.telegram.writing import THREADS, AskedModel, Writing
 
 __all__ = [
     "Ask",
@@ -45,6 +45,8 @@ __all__ = [
     "until",
 ]
 
+MODEL = AskedModel("a-model", "models.example.org")
+
 
 @asynccontextmanager
 async def running_bot(
@@ -62,6 +64,7 @@ async def running_bot(
     pause: Pause = asyncio.sleep,
     allowed: frozenset[int] = frozenset(),
     author: Author | None = None,
+    model: AskedModel = MODEL,
     patience: float = 30.0,
     drafts: bool = True,
     now: Callable[[], datetime] = utc_now,
@@ -79,7 +82,7 @@ async def running_bot(
         memory = EmbeddedMemory(folder or Path(passing))
         thinking, looking, reading, storing = Workers(threads), Workers(2), Workers(2), Workers(1)
         detached = DetachedWorkers(THREADS)
-        writing = None if author is None else Writing(author, detached, patience, drafts)
+        writing = None if author is None else Writing(author, model, detached, patience, drafts)
         keeping = None if keeper is None else Keeping(keeper, reading, storing)
         handlers = Handlers(
             engine, memory, thinking, looking, rules, keeping=keeping, writing=writing, summariser=summariser,

@@ -168,7 +168,8 @@ async def test_no_language_model_is_asked_inline_or_for_a_guest() -> None:
         server.people.say(7, group_without_the_bot(server).id, "@qawl_bot what did he say?")
         (result,) = await guest_messages(server, 1)
     assert "model" not in result["input_message_content"]["message_text"]
-    assert author.written_for == author.made_whole == []
+    assert not author.written_for
+    assert not author.made_whole
 
 
 async def test_a_guest_keeps_to_the_limit_and_admits_failures() -> None:

@@ -16,7 +16,7 @@ from bot.simulator.server import TOKEN
 from bot.telegram.handlers import Handlers
 from bot.telegram.serving import run_bot
 from bot.telegram.workers import DetachedWorkers, Workers
-from bot.telegram.writing import THREADS, Writing
+from bot.telegram.writing import THREADS, AskedModel, Writing
 from retrieval.records import Answer, Written
 
 CHECKED = "What was checked."
@@ -36,7 +36,8 @@ def main() -> int:
     thinking, looking, detached = Workers(1), Workers(1), DetachedWorkers(THREADS)
     memory = EmbeddedMemory(folder)
     author = ScriptedAuthor(write, [written(CHECKED)])
-    handlers = Handlers(ScriptedEngine(ask), memory, thinking, looking, writing=Writing(author, detached, 100.0))
+    writing = Writing(author, AskedModel("a-model", "localhost"), detached, 100.0)
+    handlers = Handlers(ScriptedEngine(ask), memory, thinking, looking, writing=writing)
     run_bot(TOKEN, url, handlers.register, memory, looking)
     detached.close()
     thinking.close()
