@@ -7,7 +7,7 @@ The question and the earlier ones of the same conversation in; the question to s
 import re
 from collections.abc import Sequence
 
-from index.text import tokens
+from index.text import fold, tokens
 from retrieval.discourse import speaks_of_saying
 from retrieval.question import LONGEST_QUESTION, Question, analyse
 
@@ -52,6 +52,11 @@ def leans(text: str) -> bool:
         return True
     named = any(word[:1].isupper() for word in typed.split()[1:])
     return bool(words & _ENGLISH_PRONOUNS) and not named
+
+
+def is_pronoun(word: str) -> bool:
+    """Whether a word stands for somebody or something named before."""
+    return fold(word) in _ARABIC_PRONOUNS | _ENGLISH_PRONOUNS
 
 
 def names_of(question: Question) -> list[str]:

@@ -16,7 +16,7 @@ from retrieval.question import Question, Word
 
 _SAME_SCRIPT = 0.9
 """Similarity from which two spellings in one script count as one word."""
-_ACROSS_SCRIPTS = 0.75
+SAME_NAME_ACROSS_SCRIPTS = 0.75
 """Similarity from which an Arabic and a Latin spelling count as one name: lower, for the scripts share no vowels."""
 _SHORTEST_FUZZY = 5  # letters: shorter words of one script have too many neighbours
 
@@ -86,4 +86,4 @@ def _across_scripts(name: str, sentence: SentenceWords) -> float:
     """The likeness of the likeliest spelling of `name` in the other script; 0 where none is near enough."""
     others = sentence.latin_names if has_arabic(name) else sentence.arabic
     near = (similarity(name, other) for other in others)
-    return max((score for score in near if score >= _ACROSS_SCRIPTS), default=0.0)
+    return max((score for score in near if score >= SAME_NAME_ACROSS_SCRIPTS), default=0.0)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.author import Author
+from bot.authoring import TERMINAL, author_at_terminal, written_about
 from bot.cli.output import EXIT_INPUT, notice, print_json
 from bot.services import Services
 from bot.terminal import JsonFields, json_fields, plain
@@ -30,7 +32,8 @@ def ask(arguments: argparse.Namespace, services: Services) -> int:
     limit = arguments.evidence or EVIDENCE_LISTED
     if arguments.batch is not None:
         return _batch(arguments.batch, services, arguments.scope, limit)
-    answer = services.answer(arguments.question, [arguments.scope], limit)
+    with author_at_terminal(services) as author:
+        answer = written_about(services.answer(arguments.question, [arguments.scope], limit), author)
     if arguments.json:
         print_json(json_fields(answer))
         return 0
@@ -58,15 +61,16 @@ def _batch(file: str, services: Services, scope: Scope, limit: int) -> int:
     lines = _batch_lines(file)
     services.embedder()  # what is wrong with the model is wrong once, not with every line
     status = 0
-    for line in lines:
-        fields: JsonFields = {"question": line.question, "error": line.error}
-        if line.error is None:
-            try:
-                fields = json_fields(services.answer(line.question, [scope], limit))
-            except QuestionError as error:
-                fields["error"] = str(error)
-        status = EXIT_INPUT if "error" in fields else status
-        print_json({**line.identity, **fields})
+    with author_at_terminal(services) as author:
+        for line in lines:
+            fields: JsonFields = {"question": line.question, "error": line.error}
+            if line.error is None:
+                try:
+                    fields = json_fields(written_about(services.answer(line.question, [scope], limit), author))
+                except QuestionError as error:
+                    fields["error"] = str(error)
+            status = EXIT_INPUT if "error" in fields else status
+            print_json({**line.identity, **fields})
     return status
 
 
@@ -115,25 +119,28 @@ def converse(lines: Iterable[str], services: Services, scope: Scope) -> None:
     if interactive:
         print(f"{said.say('chat-hint')}\n{texts_in('ar').say('chat-hint')}\n")
         print(f"{said.say('chat-prompt')} ", end="", flush=True)
-    for line in lines:
-        question = line.strip()
-        if question.casefold() in _LEAVE:
-            break
-        if question:
-            said = texts_in("ar" if language_of(question) == "ar" else "en")
-            if _reply(question, services, scope, earlier):
-                earlier.append(question)
-        if interactive:
-            print(f"{said.say('chat-prompt')} ", end="", flush=True)
+    with author_at_terminal(services) as author:
+        for line in lines:
+            question = line.strip()
+            if question.casefold() in _LEAVE:
+                break
+            if question:
+                said = texts_in("ar" if language_of(question) == "ar" else "en")
+                if _reply(question, services, scope, earlier, author):
+                    earlier.append(question)
+            if interactive:
+                print(f"{said.say('chat-prompt')} ", end="", flush=True)
     if interactive:
         print(said.say("chat-goodbye"))
 
 
-def _reply(question: str, services: Services, scope: Scope, earlier: Sequence[str]) -> bool:
+def _reply(question: str, services: Services, scope: Scope, earlier: Sequence[str], author: Author | None) -> bool:
     """Say the answer, or why there is none; whether the question could be asked."""
     texts = texts_in("ar" if language_of(question) == "ar" else "en")
     try:
-        print(plain(services.answer(question, [scope], earlier=earlier)) + "\n", flush=True)
+        whole = author.make_whole(question, earlier, TERMINAL) if author is not None else None
+        answer = services.answer(whole or question, [scope], earlier=() if whole else earlier)
+        print(plain(written_about(answer, author)) + "\n", flush=True)
     except QuestionError as error:
         print(texts.question_error(error.reason, LONGEST_QUESTION) or str(error), flush=True)
         return False

@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from bot.authoring import author_at_terminal, written_about
 from bot.cli.connecting import serve_bot
 from bot.cli.demonstrating import demo
 from bot.cli.keeping import report_failures
@@ -36,7 +37,9 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
         report = ingest(arguments.sources, LIBRARY, services.library, services.embedder, progress_reporter())
         report_failures(report)
     if arguments.ask:
-        print(f"\n{arguments.ask}\n\n{plain(services.answer(arguments.ask, [LIBRARY]))}\n", flush=True)
+        with author_at_terminal(services) as author:
+            answer = written_about(services.answer(arguments.ask, [LIBRARY]), author)
+        print(f"\n{arguments.ask}\n\n{plain(answer)}\n", flush=True)
     if services.settings.telegram_token is not None:
         return bot(arguments, services)
     return demo(arguments, services) if sys.stdin.isatty() else 0

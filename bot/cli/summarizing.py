@@ -3,6 +3,7 @@
 import argparse
 from datetime import UTC, datetime
 
+from bot.authoring import TERMINAL, author_at_terminal
 from bot.cli.output import print_json
 from bot.digests.fields import digest_fields
 from bot.digests.plain import plain_digest
@@ -28,7 +29,9 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
             last=None if arguments.last is None else last(arguments.last),
             topic=arguments.topic,
         )
-        made = digester.digest(scopes, wanted, arguments.language)
+        with author_at_terminal(services) as author:
+            made = digester.digest(scopes, wanted, arguments.language)
+            made = made if author is None else author.digest(made, TERMINAL)
     if arguments.json:
         print_json(digest_fields(made))
     else:

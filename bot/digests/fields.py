@@ -6,7 +6,10 @@ from retrieval.digest.records import Digest, Point, Said
 
 
 def digest_fields(digest: Digest) -> JsonFields:
-    """All of a digest. `differing`, `agreeing` name citations of the point by their numbers."""
+    """All of a digest. `differing`, `agreeing` name citations of the point by their numbers.
+
+    `written` is what a language model says of a point, None without one; `dropped` counts what did not pass its checks.
+    """
     return {
         "language": digest.language,
         "kind": digest.kind.value,
@@ -15,6 +18,7 @@ def digest_fields(digest: Digest) -> JsonFields:
         "first": iso_time(digest.first),
         "last": iso_time(digest.last),
         "text": plain_digest(digest),
+        "dropped": digest.dropped,
         "points": [_point(point) for point in digest.points],
         "also": [_point(point) for point in digest.also],
         "questions": [
@@ -39,6 +43,7 @@ def digest_fields(digest: Digest) -> JsonFields:
 def _point(point: Point) -> JsonFields:
     return {
         "text": point.text,
+        "written": point.written and {"text": point.written.text, "citations": list(point.written.rests_on)},
         "author": point.author,
         "size": point.size,
         "outlets": list(point.outlets),

@@ -53,11 +53,19 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What a language model says of a point, and the sentences that it rests on."""
+
+    text: str
+    rests_on: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PointPart:
     """A point: its sentence, in `notes` how many are on its subject, since when, and say so; `sources` are all posts.
 
     The first of `sources` is that of the sentence itself; a point of one post has no more. `differing` stand under
-    `differing_heading`, which is empty where there are none.
+    `differing_heading`, which is empty where there are none. `written` stands above the sentence, where there is any.
     """
 
     quoted: Quoted
@@ -65,6 +73,7 @@ class PointPart:
     sources: tuple[Quoted, ...]
     differing_heading: str
     differing: tuple[Quoted, ...]
+    written: Written | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,8 @@ def digest_parts(digest: Digest, texts: Texts, shown: Shown) -> Iterator[Part]:
         yield Note(texts.say("digest-no-words"))
     if any(point.citations[0].language != texts.language for point in _quoted(digest, shown)):
         yield Note(texts.say("some-sources-in-other-language"))
+    if any(point.written for point in digest.points[: shown.points]):
+        yield Note(texts.say("digest-written"))
     for point in digest.points[: shown.points]:
         yield _point(point, digest.kind, texts)
     yield from _lists(digest, texts, shown)
@@ -166,7 +177,16 @@ def _point(point: Point, kind: Kind, texts: Texts) -> PointPart:
         sources=(own, *(_shown(citation, None, texts) for citation in point.citations[1:])),
         differing_heading=texts.say("digest-differing") if point.differing else "",
         differing=tuple(_shown(citation, None, texts) for citation in point.differing),
+        written=_written(point),
     )
+
+
+def _written(point: Point) -> Written | None:
+    if point.written is None:
+        return None
+    rests_on = set(point.written.rests_on)
+    cited = [each for each in point.citations if each.number in rests_on]
+    return Written(point.written.text, tuple(sorted(cited, key=lambda each: each.number)))
 
 
 def _lists(digest: Digest, texts: Texts, shown: Shown) -> Iterator[ListPart]:

@@ -42,6 +42,9 @@ def plain_digest(digest: Digest) -> str:
 
 
 def _point(point: PointPart, kind: Kind, texts: Texts) -> Iterator[str]:
+    if point.written is not None:
+        numbers = "".join(circled(each.number) for each in point.written.rests_on)
+        yield f"{printable(point.written.text)} {numbers}"
     yield _quote(point.quoted)
     yield from (f"  {note}" for note in point.notes)
     for source in point.sources[:SOURCES_SHOWN]:

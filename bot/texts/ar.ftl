@@ -348,6 +348,8 @@ digest-heading = الملخّص
 digest-lead-heading = مطلع المقال
 # $first and $last are dates, written out already.
 digest-period = من { $first } إلى { $last }
+# Above points that begin with a sentence of a language model's.
+digest-written = الجُمل التي خارج الاقتباسات كتبها نموذج لغوي، وقوبلت كل جملة منها بالمنشورات المذكورة معها.
 digest-no-posts = ليس لديّ ما ألخّصه: لم أجد منشورات توافق طلبك.
 digest-no-words = ليس هنا كلام أقتبسه.
 # $counts names posts, outlets and people, written out already.

@@ -281,6 +281,8 @@ digest-heading = Summary
 digest-lead-heading = How the article begins
 # $first and $last are dates, written out already.
 digest-period = From { $first } to { $last }
+# Above points that begin with a sentence of a language model's.
+digest-written = The sentences outside the quotes were written by a language model; each was checked against the posts it names.
 digest-no-posts = There is nothing to summarize: I have no posts for that.
 digest-no-words = There are no words here that I could quote.
 # $counts names posts, outlets and people, written out already.

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from index.records import Span, Vector
-from retrieval.records import Citation
+from retrieval.records import Citation, Claim
 
 
 class Kind(StrEnum):
@@ -56,7 +56,8 @@ class Point:
     languages, so that there may be more. `differing` give other figures for what the point's own sentence says, newest
     first.
     `outlets` and `authors` are the names behind the posts, sorted; who writes in their own name is no outlet. `first`
-    and `last` are the earliest and the latest time known.
+    and `last` are the earliest and the latest time known. `written` is what a language model says of the point, checked
+    against the citations that it names; it stands beside the point's own sentence, never in its place.
     """
 
     citations: tuple[Citation, ...]
@@ -67,6 +68,7 @@ class Point:
     last: datetime | None
     agreeing: tuple[Citation, ...] = ()
     differing: tuple[Citation, ...] = ()
+    written: Claim | None = None
 
     @property
     def text(self) -> str:
@@ -109,7 +111,7 @@ class Digest:
     `posts` are all that were looked at: those of all `points`, those in `also` and the `wordless` ones together.
     `points` have two posts or more, the weightiest first; `also` are single posts, the newest first. `questions`,
     `decisions` and `links` are picked out of talk, in the order of time, and belong to points as well. `language` ("ar"
-    or "en") is the reader's.
+    or "en") is the reader's. `dropped` counts what a language model wrote of points and did not pass.
     """
 
     language: str
@@ -123,6 +125,7 @@ class Digest:
     links: tuple[SharedLink, ...]
     first: datetime | None
     last: datetime | None
+    dropped: int = 0
 
     def citations(self) -> list[Citation]:
         """Each cited sentence once, in the order of the numbers; `retrieval.digest.numbering` gives them."""

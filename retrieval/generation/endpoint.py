@@ -7,7 +7,10 @@ from typing import Protocol
 
 
 class Trouble(StrEnum):
-    """What can go wrong with an endpoint, as `EndpointError.trouble` names it."""
+    """What can go wrong with an endpoint, as `EndpointError.trouble` names it.
+
+    REFUSED would befall any request; DECLINED befell this one, for its length or for what it holds.
+    """
 
     UNREACHABLE = "unreachable"
     TIMEOUT = "timeout"
@@ -15,6 +18,7 @@ class Trouble(StrEnum):
     BUSY = "busy"
     FAILED = "failed"
     REFUSED = "refused"
+    DECLINED = "declined"
     CUT = "cut"
     NONSENSE = "nonsense"
     ENDLESS = "endless"

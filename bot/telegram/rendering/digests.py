@@ -57,6 +57,9 @@ def _blocks(digest: Digest, texts: Texts, shown: Shown, above: str) -> Iterator[
 
 
 def _point(point: PointPart, kind: Kind, texts: Texts) -> Iterator[Block]:
+    if point.written is not None:
+        said = (closed(plain(point.written.text)), *map(_number, point.written.rests_on))
+        yield Block(direction_mark(texts.language) + joined(said, " "))
     quotes = list(_quotes(point.quoted.citation))
     below = joined((_origin(point.quoted.origin, texts), *_notes(point, kind, texts)), "\n")
     together = joined((quotes[-1], below), "\n")

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from bot.digests.fields import digest_fields
 from bot.digests.parts import Exchange, Heading, LinkPart, ListPart, Note, PointPart, Shown, digest_parts
 from bot.digests.plain import SOURCES_SHOWN, plain_digest
+from bot.numbering import circled
 from bot.printable import without_direction_controls
 from bot.texts import LANGUAGES, texts_in
 from retrieval.digest.numbering import numbered
 from retrieval.digest.records import Digest, Kind, Point, QuestionAsked, Said, SharedLink
-from retrieval.records import Citation
+from retrieval.records import Citation, Claim
 
 NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
 ALL = Shown(points=100, also=100, listed=100)
@@ -171,3 +172,34 @@ def test_what_is_counted_is_said_once(language: str, counts: str) -> None:
     heading, *_ = digest_parts(made, texts_in(language), ALL)
     assert isinstance(heading, Heading)
     assert without_direction_controls(heading.notes[0]) == counts
+
+
+def written(text: str = "A bridge opened.", rests_on: tuple[int, ...] = (1,)) -> Digest:
+    made = sample(points=1)
+    return replace(made, points=(replace(made.points[0], written=Claim(text, rests_on)),))
+
+
+def test_what_a_model_wrote_stands_above_the_quote_with_the_posts_it_rests_on() -> None:
+    second = sample(points=1).points[0].citations[1].number
+    made = written(rests_on=(1, second))
+    part = next(each for each in digest_parts(made, texts_in("en"), ALL) if isinstance(each, PointPart))
+    assert part.written is not None
+    assert part.written.text == "A bridge opened."
+    assert [each.number for each in part.written.rests_on] == [1, second]
+    shown = lines(made)
+    assert shown.index(f"A bridge opened. ①{circled(second)}") < shown.index("① The bridge opened.")
+    assert texts_in("en").say("digest-written") in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_a_model_wrote_is_said_only_where_one_did(language: str) -> None:
+    said = texts_in(language).say("digest-written")
+    assert said not in plain_digest(replace(sample(), language=language))
+    assert said in plain_digest(replace(written(), language=language))
+
+
+def test_programs_get_what_a_model_wrote_and_what_was_dropped() -> None:
+    fields = json.loads(json.dumps(digest_fields(replace(written(), dropped=2))))
+    assert fields["dropped"] == 2
+    assert fields["points"][0]["written"] == {"text": "A bridge opened.", "citations": [1]}
+    assert json.loads(json.dumps(digest_fields(sample())))["points"][0]["written"] is None

@@ -18,7 +18,7 @@ from bot.telegram.rich_text import RichText, Style
 from bot.texts import LANGUAGES, Texts, texts_in
 from retrieval.digest.numbering import numbered
 from retrieval.digest.records import Digest, Kind, Point, QuestionAsked, Said, SharedLink
-from retrieval.records import Citation
+from retrieval.records import Citation, Claim
 
 PDI = "\u2069"
 NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
@@ -53,6 +53,7 @@ def points(draw: st.DrawFn, most: int = 4) -> Point:
     return Point(
         sentences, draw(names), (draw(lines),), (draw(lines),), draw(moments), draw(moments),
         agreeing=sentences[1:agreeing], differing=sentences[agreeing:],
+        written=draw(st.none() | st.builds(Claim, lines, st.tuples(st.integers(1, 9)))),
     )  # fmt: skip
 
 

@@ -1,5 +1,4 @@
-"""Whether what a language model wrote stands in the sentences that it names: a claim or a translation and what was
-offered in, the fault that keeps it from being shown out."""
+"""The interface to checks of what a language model wrote: a claim or a translation in, the fault in it out."""
 
 from collections.abc import Sequence
 from typing import Protocol

@@ -1,0 +1,174 @@
+"""The numbers of a text, in digits and in words, with what they are worth and what they measure.
+
+A text in; its `Figure`s out, in order.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from index.language import has_arabic
+from index.text import fold, is_stopword, stem
+from retrieval.generation.checking.numerals import SCALES, may_be_dual, numeral, part_of, scale_after
+from retrieval.generation.checking.units import unit_of
+from retrieval.gloss.quotation import Quotation
+
+_SEPARATORS = str.maketrans({"٫": ".", "٬": ",", "\u00a0": "", "\u202f": "", " ": "", "’": "", "'": ""})
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_DECIMAL_COMMA = re.compile(r"\d+,\d+")
+_LONGEST_DIGITS = 40
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d)")
+_DIGITS_INSIDE = re.compile(r"\d+")
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_LETTER_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
+_ARABIC_DECADES = {
+    name + ending: value
+    for value, name in enumerate("عشرين ثلاثين اربعين خمسين ستين سبعين ثمانين تسعين".split(), 2)
+    for ending in ("يات", "ات", "ييات")
+}
+_ENGLISH_DECADES = {
+    name: value
+    for value, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the words of a text from `first` up to `end`.
+
+    `values` are what it may be worth: "1.250" is 1,250 or one and a quarter. `kind` is "count", "ordinal", "rough"
+    (hundreds of) or "decade" (its tens). `counted` is the stem of the word that it stands before. Where it is not
+    sure, it may be another word.
+    """
+
+    values: frozenset[Fraction]
+    kind: str
+    unit: str | None
+    counted: str | None
+    first: int
+    end: int
+    is_sure: bool = True
+
+
+@lru_cache(maxsize=4_000)
+def figures(text: str) -> tuple[Figure, ...]:
+    """The numbers of `text`, each word in one of them at most."""
+    quotation = Quotation(text)
+    found: list[Figure] = []
+    place = 0
+    while place < len(quotation.words):
+        figure = _at(quotation, place)
+        if figure is not None:
+            found.append(figure)
+        place = place + 1 if figure is None else figure.end
+    return tuple(found)
+
+
+def duals(text: str) -> bool:
+    """Whether a word of `text` may be two of something, in Arabic."""
+    return any(may_be_dual(word.folded) for word in Quotation(text).words if has_arabic(word.folded))
+
+
+def _at(quotation: Quotation, place: int) -> Figure | None:
+    word = quotation.folded(place)
+    if any(character.isdigit() for character in word):
+        return _digits(quotation, place) if word[0].isdigit() else _inside(quotation, place)
+    decade = _ENGLISH_DECADES.get(word) or next(
+        (value for name, value in _ARABIC_DECADES.items() if word.endswith(name) and len(word) - len(name) <= 3), None
+    )
+    if decade is not None:
+        return Figure(frozenset({Fraction(10 * decade)}), "decade", None, None, place, place + 1)
+    read = numeral(quotation, place)
+    if read is None:
+        return None
+    return _figure(quotation, place, place + read.words, {read.value}, read.kind, is_sure=read.is_sure)
+
+
+def _inside(quotation: Quotation, place: int) -> Figure | None:
+    """A word that begins with a letter and has digits in it: G7, COVID19."""
+    runs = _DIGITS_INSIDE.findall(quotation.folded(place))
+    values = frozenset(Fraction(int(run[:_LONGEST_DIGITS])) for run in runs)
+    return Figure(values, "count", None, None, place, place + 1)
+
+
+def _digits(quotation: Quotation, place: int) -> Figure:
+    end = place + 1
+    start = quotation.words[place].start
+    spaced = _SPACED.match(quotation.text, start)
+    while spaced is not None and end < len(quotation.words) and quotation.words[end].end <= spaced.end():
+        end += 1
+    values = set(_values(fold(quotation.text[start : quotation.words[end - 1].end].translate(_SEPARATORS))))
+    after = quotation.folded(end)
+    if quotation.between(end - 1) == "":
+        if after in _ORDINAL_ENDINGS:
+            return _figure(quotation, place, end + 1, values, "ordinal")
+        if after == "s" and min(values) >= 10:
+            tens = frozenset(value % 100 for value in values)
+            return Figure(tens, "decade", None, None, place, end + 1)
+    scaled = _letter_scale(quotation, place, end) or scale_after(quotation, end)
+    if scaled is not None:
+        values, end = {value * scaled[0] for value in values}, scaled[1]
+        part = quotation.folded(end)
+        if has_arabic(part) and part.startswith("و") and (fraction := part_of(part)) is not None:
+            values, end = {value + fraction * scaled[0] for value in values}, end + 1
+        else:
+            values, end = _and_more(quotation, values, scaled[0], end)
+    elif (part := quotation.folded(end)).startswith("ونصف") and quotation.joined(end - 1, end):
+        values, end = {value + Fraction(1, 2) for value in values}, end + 1
+    return _figure(quotation, place, end, values, "count")
+
+
+def _and_more(quotation: Quotation, values: set[Fraction], scale: int, end: int) -> tuple[set[Fraction], int]:
+    """ "مليون و200 ألف", "3 million and 500 thousand": what is added to a scaled number."""
+    joins = 1 if quotation.folded(end) in {"and", "و"} else 0
+    then = end + joins
+    if then >= len(quotation.words) or not quotation.folded(then)[0].isdigit():
+        return values, end
+    if not joins and not quotation.text[quotation.words[end - 1].end : quotation.words[then].start].strip(" ـ") == "و":
+        return values, end
+    added = _values(fold(quotation.slice(then, then).translate(_SEPARATORS)))
+    scaled = scale_after(quotation, then + 1)
+    if scaled is not None and scaled[0] < scale:
+        return {value + more * scaled[0] for value in values for more in added}, scaled[1]
+    return values, end
+
+
+def _letter_scale(quotation: Quotation, place: int, end: int) -> tuple[int, int] | None:
+    """ "$5m", "1.5bn": the letter's worth, where money or nothing else could be meant."""
+    scale = _LETTER_SCALES.get(quotation.folded(end))
+    if scale is None or quotation.between(end - 1) not in {"", " "}:
+        return None
+    has_money = unit_of(quotation, place, end) is not None
+    return (scale, end + 1) if has_money or quotation.folded(end) in {"bn", "mn", "mln", "tn"} else None
+
+
+def _values(digits: str) -> Iterator[Fraction]:
+    """What a run of ASCII digits with points and commas may be worth; zero or more values."""
+    digits = digits[:_LONGEST_DIGITS].strip(".,")
+    if _THOUSANDS.fullmatch(digits):
+        yield Fraction(digits.replace(",", ""))
+    if _POINTS.fullmatch(digits):
+        yield Fraction(digits.replace(".", "").replace(",", "."))
+    if _PLAIN.fullmatch(digits):
+        yield Fraction(digits)
+    if _DECIMAL_COMMA.fullmatch(digits) and not _THOUSANDS.fullmatch(digits):
+        yield Fraction(digits.replace(",", "."))
+
+
+def _figure(
+    quotation: Quotation, first: int, end: int, values: set[Fraction], kind: str, *, is_sure: bool = True
+) -> Figure:
+    return Figure(
+        frozenset(values), kind, unit_of(quotation, first, end), _counted(quotation, end), first, end, is_sure
+    )
+
+
+def _counted(quotation: Quotation, end: int) -> str | None:
+    word = quotation.folded(end)
+    if not word or word[0].isdigit() or word in SCALES or is_stopword(word):
+        return None
+    return stem(word) if quotation.joined(end - 1, end) else None

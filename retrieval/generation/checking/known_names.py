@@ -1,0 +1,162 @@
+"""Names that have their own form in each language: places, what is called after them, and abbreviations.
+
+A quotation in; which of its words stand for which place or body out, by the English name.
+"""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from index.language import has_arabic
+from index.text import tokens
+from retrieval.examples.countries import adjectives
+from retrieval.gloss.place_names import places
+from retrieval.gloss.places import mentions
+from retrieval.gloss.quotation import Quotation
+
+_SAME_PLACE = {
+    "Britain": "United Kingdom", "America": "United States", "Holland": "Netherlands", "UAE": "United Arab Emirates",
+    "England": "United Kingdom", "Great Britain": "United Kingdom", "Palestinian territories": "Palestine",
+    "US": "United States", "UK": "United Kingdom",
+}  # fmt: skip
+"""Places that stand for another one, or nearly."""
+_BODIES = """
+UN; United Nations; الأمم المتحدة; منظمة الأمم المتحدة; أممي; الأممي; الأممية = United Nations
+EU; European Union; الاتحاد الأوروبي; European; Europe; أوروبا; أوروبي; الأوروبي; الأوروبية = Europe
+NATO; North Atlantic Treaty Organization; الناتو; حلف شمال الأطلسي; حلف الناتو; الأطلسي = NATO
+WHO; World Health Organization; منظمة الصحة العالمية = WHO
+IMF; International Monetary Fund; صندوق النقد الدولي = IMF
+IAEA; International Atomic Energy Agency; الوكالة الدولية للطاقة الذرية = IAEA
+OPEC; أوبك; منظمة الدول المصدرة للنفط = OPEC
+WTO; World Trade Organization; منظمة التجارة العالمية = WTO
+GCC; Gulf Cooperation Council; مجلس التعاون الخليجي; مجلس التعاون = GCC
+OIC; Organisation of Islamic Cooperation; Organization of Islamic Cooperation; منظمة التعاون الإسلامي = OIC
+SCO; Shanghai Cooperation Organisation; Shanghai Cooperation Organization; منظمة شنغهاي للتعاون = SCO
+ICC; International Criminal Court; المحكمة الجنائية الدولية = ICC
+AU; African Union; الاتحاد الأفريقي = African Union
+Arab League; League of Arab States; جامعة الدول العربية; الجامعة العربية = Arab League
+BBC; بي بي سي; هيئة الإذاعة البريطانية = BBC
+CNN; سي إن إن = CNN
+AFP; Agence France-Presse; فرانس برس = AFP
+AP; Associated Press; أسوشيتد برس; أسوشيتدبرس = AP
+CIA; Central Intelligence Agency; وكالة المخابرات المركزية; وكالة الاستخبارات المركزية; سي آي إيه = CIA
+FBI; Federal Bureau of Investigation; مكتب التحقيقات الفيدرالي; مكتب التحقيقات الاتحادي; إف بي آي = FBI
+NASA; ناسا = NASA
+FIFA; فيفا; الفيفا; الاتحاد الدولي لكرة القدم = FIFA
+UEFA; اليويفا; يويفا = UEFA
+HIV; AIDS; الإيدز = HIV
+COVID; Covid; كوفيد; كورونا; coronavirus = COVID
+DNA; الحمض النووي; دي إن إيه = DNA
+GPS; جي بي إس = GPS
+UTC; GMT; التوقيت العالمي; غرينتش; جرينتش = UTC
+White House; البيت الأبيض = White House
+Kremlin; الكرملين = Kremlin
+Pentagon; البنتاغون; البنتاجون = Pentagon
+Muslim; Muslims; Islam; Islamic; مسلم; مسلمين; مسلمون; المسلمين; المسلمون; إسلام; الإسلام; إسلامي; إسلامية; الإسلامي; الإسلامية = Islam
+Christian; Christians; Christianity; مسيحي; مسيحية; المسيحية; المسيحي; المسيحيين; المسيحيون; نصارى; النصارى = Christianity
+Jew; Jews; Jewish; يهود; اليهود; يهودي; يهودية; اليهودي; اليهودية = Judaism
+Arab; Arabs; Arabic; عرب; العرب; عربي; عربية; العربي; العربية = Arab
+Kurd; Kurds; Kurdish; كرد; أكراد; الأكراد; الكرد; كردي; كردية; الكردي; الكردية = Kurd
+English; الإنجليزية; الإنكليزية; إنجليزي; الإنجليزي; إنجليزية; الإنجليز; England; إنجلترا; إنكلترا = England
+Scottish; Scotland; Scots; اسكتلندا; إسكتلندا; الاسكتلندي; الاسكتلندية; اسكتلندي = Scotland
+Welsh; Wales; ويلز; الويلزي; الويلزية = Wales
+Roman; Romans; Rome; روما; الرومان; روماني; الروماني; الرومانية; رومانية = Rome
+Catalan; Catalonia; كتالونيا; الكتالونية; الكتالوني; كاتالونيا = Catalonia
+Soviet; Soviets; السوفييتي; السوفيتي; السوفياتي; السوفييت; السوفيت; سوفيتي; السوفيتية; السوفييتية = Soviet
+Latin; اللاتينية; لاتيني; لاتينية; اللاتيني = Latin
+African; Africans; Africa; أفريقيا; إفريقيا; أفريقي; الأفريقي; الأفريقية; الإفريقية; الإفريقي; الأفارقة; أفريقية = Africa
+Asian; Asians; Asia; آسيا; آسيوي; الآسيوي; الآسيوية; آسيوية = Asia
+Hindu; Hindus; Hinduism; هندوسي; الهندوس; الهندوسية; هندوس = Hindu
+Mediterranean; المتوسط; المتوسطي = Mediterranean
+Buddhist; Buddhism; بوذي; البوذية; بوذية; البوذي; البوذيين = Buddhism
+"""
+_ENDINGS = ("", "ه", "ين", "ون", "يه", "ات", "يين", "يون")
+_LEADING = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
+_LONGEST = 5
+
+
+@lru_cache(maxsize=4_000)
+def known_names(quotation: Quotation) -> Mapping[int, frozenset[str]]:
+    """The places and bodies that words stand for, by the places of the words."""
+    found: dict[int, set[str]] = {}
+    for mention in mentions(quotation):
+        for place in range(mention.first, mention.last + 1):
+            found.setdefault(place, set()).add(same_place(mention.place.english))
+    for place in range(len(quotation.words)):
+        country = _adjective(quotation, place)
+        if country is not None:
+            found.setdefault(place, set()).add(same_place(country))
+        body, words = _body(quotation, place)
+        for each in range(words):
+            found.setdefault(place + each, set()).add(body)
+    return {place: frozenset(names) for place, names in found.items()}
+
+
+def same_place(english: str) -> str:
+    """The one name of a place that has several."""
+    return _SAME_PLACE.get(english, english)
+
+
+def _adjective(quotation: Quotation, place: int) -> str | None:
+    """The country that a word is the adjective, or a citizen, of."""
+    word = quotation.folded(place)
+    if not has_arabic(word):
+        if not quotation.text[quotation.words[place].start].isupper():
+            return None
+        found = adjectives().get(word) or adjectives().get(word.removesuffix("s"))
+        return found.english if found else None
+    for form in arabic_readings(word):
+        for ending in _ENDINGS:
+            bare = form.removesuffix(ending) if ending else form
+            found = adjectives().get(bare) or (adjectives().get(bare + "ي") if ending in {"ين", "ون"} else None)
+            if found is not None and form.endswith(ending):
+                return found.english
+    return None
+
+
+def arabic_readings(word: str) -> tuple[str, ...]:
+    """A folded Arabic word with and without the particles and the article that may be written onto it."""
+    forms = []
+    for leading in _LEADING:
+        if word.startswith(leading) and len(word) - len(leading) > 1:
+            bare = word[len(leading) :]
+            forms.append(bare)
+            if bare.startswith("ال") and len(bare) > 4:
+                forms.append(bare[2:])
+            elif bare.startswith("لل") and len(bare) > 4:
+                forms += [bare[2:], "ا" + bare]
+    return tuple(dict.fromkeys(forms))
+
+
+def _body(quotation: Quotation, place: int) -> tuple[str, int]:
+    word = quotation.folded(place)
+    for first in arabic_readings(word) if has_arabic(word) else (word,):
+        for words in range(min(_LONGEST, _longest().get(first, 0)), 0, -1):
+            name = (first, *(quotation.folded(place + each) for each in range(1, words)))
+            body = _bodies().get(name)
+            if body is not None and quotation.joined(place, place + words - 1):
+                return body, words
+    return "", 0
+
+
+@cache
+def _bodies() -> Mapping[tuple[str, ...], str]:
+    found = {}
+    for line in _BODIES.strip().splitlines():
+        names, _, body = line.partition(" = ")
+        for name in names.split("; "):
+            found[tuple(token.folded for token in tokens(name))] = body
+    return found
+
+
+@cache
+def _longest() -> Mapping[str, int]:
+    longest: dict[str, int] = {}
+    for name in _bodies():
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    return longest
+
+
+@cache
+def is_place_word(folded: str) -> bool:
+    """Whether a folded word alone names a place."""
+    return (folded,) in places()

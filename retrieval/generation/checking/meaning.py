@@ -1,0 +1,80 @@
+"""What a text means to the embedding model, word by word: for telling what a claim is about.
+
+A text in, its `Reading` out: content words with the vectors of their tokens in context, centred by language.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.embedding.protocol import Embedder
+from index.embedding.safety import safe_text
+from index.language import language_of
+from index.records import PassageText, Vector
+from index.text import Token
+from index.vectors import unit
+from retrieval.gloss.quotation import Quotation
+from retrieval.profile import Profile, Side
+from retrieval.vectors import centred
+
+_KEPT = 256
+"""Texts whose vectors are kept: those of a few answers at a time."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A text as the model read it: `vectors` (words, dimension) has a row for each of `words`, of unit length, or zero
+    for a word that the model did not see. `whole` (dimension,) stands for all of it; `is_seen` tells whether the model
+    gave tokens at all."""
+
+    text: str
+    language: str
+    words: Sequence[Token]
+    vectors: Vector
+    whole: Vector
+    is_seen: bool
+
+
+class Reader:
+    """Reads texts with one model, each once, and keeps the last ones. Safe to use from threads."""
+
+    def __init__(self, embedder: Embedder, profile: Profile) -> None:
+        self._embedder = embedder
+        self._profile = profile
+        self._kept: OrderedDict[str, Reading] = OrderedDict()
+        self._guard = threading.Lock()
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """What the model makes of each text. New ones are embedded together."""
+        with self._guard:
+            known = {text: self._kept[text] for text in texts if text in self._kept}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            embeddings = self._embedder.embed_passages([PassageText("", (text,)) for text in new])
+            for text, embedding in zip(new, embeddings, strict=True):
+                tokens = embedding.tokens
+                known[text] = self._reading(text, tokens.restore(), tokens.spans.astype(np.int64))
+        with self._guard:
+            for text in texts:
+                self._kept[text] = known[text]
+                self._kept.move_to_end(text)
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return [known[text] for text in texts]
+
+    def _reading(self, text: str, tokens: Vector, spans: np.ndarray) -> Reading:
+        shown = safe_text(text)
+        language = language_of(shown)
+        words = Quotation(shown).words
+        vectors = np.zeros((len(words), self._profile.dimension), np.float32)
+        if not len(tokens):
+            return Reading(shown, language, words, vectors, np.zeros(self._profile.dimension, np.float32), False)
+        centre = centred(tokens, self._profile.mean(Side.PASSAGE_TOKEN, language))
+        for number, word in enumerate(words):
+            mine = (spans[:, 0] < word.end) & (spans[:, 1] > word.start)
+            if mine.any():
+                vectors[number] = centre[mine].mean(axis=0)
+        return Reading(shown, language, words, unit(vectors), unit(centre.mean(axis=0)), True)

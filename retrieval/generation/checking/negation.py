@@ -1,0 +1,124 @@
+"""Which words of a text are denied, and whether the text denies anything at all.
+
+A text in; its `Denial`s out: the word that denies, and the words that it can be denying.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.language import has_arabic
+from index.text import is_stopword
+from retrieval.gloss.quotation import Quotation
+
+_ENGLISH = frozenset(
+    """
+    not cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt shouldnt mustnt neednt hasnt havent
+    hadnt aint never no nor neither none nobody nothing nowhere without
+    """.split()
+)
+_ARABIC = frozenset(
+    "لم لن لا ليس ليست ليسوا لست لسنا ولم ولن ولا وليس وليست فلم فلن فلا بلا بدون دون وبدون ودون كلا الا فليس".split()
+)
+_ARABIC_NOUNS = frozenset("عدم غير انعدام لعدم بعدم وعدم وغير بغير لغير".split())
+_WEAK = frozenset(
+    """
+    few little hardly barely rarely scarcely seldom only except but unless lack lacks lacked lacking fail fails failed
+    failing failure refuse refuses refused refusing refusal reject rejects rejected deny denies denied denying unable
+    impossible prevent prevents prevented avoid avoids avoided avoiding stop stops stopped ban bans banned cease ceased
+    absent absence missing miss missed instead rather against free less least until yet unlike too neglect neglected
+    exclude excluded excluding cancel cancelled canceled forbid forbidden prohibit prohibited illegal minus zero halt
+    halted loss lost lose end ended deprive deprived away off out dismiss dismissed unlikely nonetheless however
+    lonely oppose opposed false wrong ignorant any even
+    سوي فقط فحسب قليل قله قليلا قليله القليل نادرا نادر قلما رفض رفضت يرفض ترفض نفي نفت ينفي تنفي فشل فشلت يفشل تفشل الفشل
+    منع منعت يمنع تمنع لمنع حظر يحظر تجنب يتجنب لتجنب توقف توقفت يتوقف خلو خال خاليه يخلو تخلو افتقار يفتقر تفتقر نقص
+    مستحيل استحاله تعذر يتعذر عجز عجزت يعجز غياب غاب انعدم ضد خلافا بعكس عكس بدلا بدل مجرد باستثناء استثناء ماعدا عدا
+    حرم حرمت حرمان الغي الغت الغاء فقد فقدت فقدان قبل حتي ما وما فما صعب صعوبه يصعب ضعيف امتنع امتنعت يمتنع رغم انتهي
+    انتهت لولا بريء مفقود سلبي ناقص خطا خاطي زايف بعيدا ايا اي ايه احد قط ابدا اطلاقا مطلقا بتاتا نفد مجانا مجاني
+    """.split()
+)
+"""What another language may say by denying: "failed to come" did not come."""
+_WEAK_BEGINNINGS = ("un", "in", "im", "ir", "il", "non", "dis", "mis", "anti")
+_WEAK_ENDINGS = ("less", "free")
+_SHORTEST_WITH_BEGINNING = 6
+_NOT_DENYING = {
+    "not": frozenset({"only", "just", "merely", "least", "until"}),
+    "no": frozenset({"doubt", "matter", "sooner", "later", "1", "less"}),
+    "nothing": frozenset({"but"}),
+    "لا": frozenset({"يزال", "تزال", "يزالون", "زال", "سيما", "بد", "شك", "بل", "زالت", "محاله", "غرو"}),
+    "ولا": frozenset({"يزال", "تزال", "يزالون", "سيما", "بد", "شك", "زال", "زالت"}),
+    "لم": frozenset({"يزل", "تزل"}),
+    "ولم": frozenset({"يزل", "تزل"}),
+    "ليس": frozenset({"فقط", "فحسب"}),
+    "وليس": frozenset({"فقط"}),
+    "دون": frozenset({"سن"}),
+}
+"""What follows a word that denies where it does not: "not only", "لا يزال" (still)."""
+_REACH = 4
+"""Words after the one that denies among which the denied one stands: "did not yet officially say"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A word that denies, at `place`, and the `denied` places of content words after it."""
+
+    place: int
+    denied: tuple[int, ...]
+
+
+@lru_cache(maxsize=4_000)
+def denials(text: str) -> tuple[Denial, ...]:
+    """The words that deny for sure, in order."""
+    quotation = Quotation(text)
+    return tuple(
+        Denial(place, tuple(_denied(quotation, place)))
+        for place in range(len(quotation.words))
+        if denies(quotation, place)
+    )
+
+
+def denies(quotation: Quotation, place: int) -> bool:
+    """Whether the word at a place denies what follows it."""
+    word = quotation.folded(place)
+    if word in _ARABIC_NOUNS:
+        return True
+    if word not in _ENGLISH and word not in _ARABIC:
+        return False
+    if word == "الا":
+        return False  # "only", and "except", and half of "otherwise"
+    following = quotation.folded(place + 1)
+    if following in _NOT_DENYING.get(word, ()):
+        return False
+    # "الولايات لا" and initials aside, "No. 1" is a number.
+    return not (word == "no" and quotation.text.startswith(".", quotation.words[place].end))
+
+
+def _denied(quotation: Quotation, place: int) -> Sequence[int]:
+    found = []
+    for at in range(place + 1, min(place + 1 + _REACH, len(quotation.words))):
+        if quotation.between(at - 1).strip(" \u00a0'’\"“”«»") and at > place + 1:
+            break
+        word = quotation.folded(at)
+        if not is_stopword(word) or has_arabic(word) != has_arabic(quotation.folded(place)):
+            found.append(at)
+    return found
+
+
+def may_deny(text: str) -> bool:
+    """Whether anything in `text` could be put into a denial: a denial, or a word such as "fail", "unable", "only"."""
+    return bool(denials(text)) or any(_is_weak(word.folded) for word in Quotation(text).words)
+
+
+def _is_weak(word: str) -> bool:
+    if word in _WEAK or word == "الا":
+        return True
+    if has_arabic(word):
+        return word[0] in "وفبل" and word[1:] in _WEAK
+    return len(word) >= _SHORTEST_WITH_BEGINNING and (word.startswith(_WEAK_BEGINNINGS) or word.endswith(_WEAK_ENDINGS))
+
+
+def weak_near(text: str, place: int, reach: int = 5) -> bool:
+    """Whether a word that denies, or could be put into a denial, stands within `reach` words of a place."""
+    quotation = Quotation(text)
+    around = range(max(place - reach, 0), min(place + reach + 1, len(quotation.words)))
+    return any(denies(quotation, at) or _is_weak(quotation.folded(at)) for at in around)

@@ -1,0 +1,39 @@
+"""Whether a text is a translation of one sentence: all of it, nothing else, and of no other sentence.
+
+Readings in; the first `Fault` found, or None, out.
+"""
+
+from collections.abc import Sequence
+
+from retrieval.generation.checking.counting import number_fault
+from retrieval.generation.checking.dating import date_fault
+from retrieval.generation.checking.meaning import Reading
+from retrieval.generation.checking.naming import name_fault
+from retrieval.generation.checking.polarity import polarity_fault
+from retrieval.generation.checking.support import support_fault
+from retrieval.generation.records import Fault
+
+_SHORTEST, _LONGEST = 0.35, 2.6
+"""The length of a translation as a share of its sentence's, in letters."""
+
+
+def translation_fault(said: Reading, sentence: Reading, others: Sequence[Reading]) -> Fault | None:
+    """Why `said` is no translation of `sentence`; `others` are what it might translate instead."""
+    fault = (
+        number_fault(said.text, [sentence.text])
+        or date_fault(said.text, [sentence.text])
+        or name_fault(said, [sentence])
+    )
+    if fault is not None:
+        return fault
+    if number_fault(sentence.text, [said.text]) or date_fault(sentence.text, [said.text]):
+        return Fault.LEFT_OUT
+    if name_fault(sentence, [said]):
+        return Fault.LEFT_OUT
+    if not _SHORTEST <= len(said.text) / max(len(sentence.text), 1) <= _LONGEST:
+        return Fault.LEFT_OUT if len(said.text) < len(sentence.text) else Fault.UNSUPPORTED
+    return (
+        polarity_fault(said.text, [sentence.text], whole=True)
+        or support_fault(said, [sentence], [sentence], [[other] for other in others])
+        or support_fault(sentence, [said], [said], [])
+    )

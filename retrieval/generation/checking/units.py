@@ -1,0 +1,77 @@
+"""What a number counts or measures, where that can be told in both languages: percent, money, length, time.
+
+A quotation and the place of a number in it in; the name of its unit out.
+"""
+
+import re
+from collections.abc import Mapping
+
+from retrieval.gloss.money import money_at, money_before
+from retrieval.gloss.quotation import Quotation
+
+PERCENT = "percent"
+_PERCENT_AFTER = re.compile(r"[ \u00a0\u202f]?[%٪]")
+_PERCENT_BEFORE = re.compile(r"[%٪][ \u00a0\u202f]?\Z")
+_PERCENT_WORDS = frozenset(
+    {
+        ("بالمايه",), ("بالميه",), ("percent",), ("percentage",), ("في", "المايه"), ("في", "الميه"), ("per", "cent"),
+        ("pct",), ("نقطه", "مويه"), ("نقاط", "مويه"),
+    }
+)  # fmt: skip
+
+
+def _table(text: str) -> dict[str, str]:
+    lines = (line.split(":") for line in text.strip().split("\n"))
+    return {word: name.strip() for name, words in lines for word in words.split()}
+
+
+_UNITS: Mapping[str, str] = _table(
+    """
+    year: year years سنه سنوات سنين عام عاما اعوام سنتين سنتان عامين عامان
+    month: month months شهر شهرا اشهر شهور شهرين شهران
+    week: week weeks اسبوع اسبوعا اسابيع اسبوعين اسبوعان
+    day: day days يوم يوما ايام يومين يومان
+    hour: hour hours ساعه ساعات ساعتين ساعتان
+    minute: minute minutes دقيقه دقايق دقيقتين دقيقتان
+    kilometre: kilometre kilometres kilometer kilometers km كيلومتر كيلومترا كيلومترات كم كلم
+    metre: metre metres meter meters متر مترا امتار مترين
+    centimetre: centimetre centimetres centimeter centimeters cm سنتيمتر سنتيمترا سنتمتر سم
+    millimetre: millimetre millimetres millimeter millimeters mm مليمتر ملليمتر ملم مم
+    mile: mile miles ميل ميلا اميال ميلين
+    foot: feet قدم قدما اقدام
+    inch: inch inches بوصه بوصات
+    kilogram: kilogram kilograms kilo kilos kg كيلوغرام كيلوغراما كيلوجرام كيلوجراما كيلو كغ كجم
+    gram: gram grams غرام غراما جرام جراما غرامات
+    ton: ton tons tonne tonnes طن طنا اطنان
+    pound: lb lbs رطل رطلا ارطال
+    litre: litre litres liter liters لتر لترا لترات ليتر
+    barrel: barrel barrels برميل برميلا براميل
+    hectare: hectare hectares هكتار هكتارا هكتارات
+    acre: acre acres فدان فدانا
+    """
+)
+_LONGEST_PERCENT = 2
+
+
+def unit_of(quotation: Quotation, first: int, end: int) -> str | None:
+    """The unit of the number in the words from `first` up to `end`; None where none is named beside it."""
+    text = quotation.text
+    start, stop = quotation.words[first].start, quotation.words[end - 1].end
+    if _PERCENT_AFTER.match(text, stop) or _PERCENT_BEFORE.search(text[:start]):
+        return PERCENT
+    for words in range(1, _LONGEST_PERCENT + 1):
+        named = tuple(quotation.folded(end + each) for each in range(words))
+        if named in _PERCENT_WORDS and quotation.between(end - 1).strip(" \u00a0-") == "":
+            return PERCENT
+    sign = money_before(quotation, first)
+    named_after = money_at(quotation, end)
+    money = sign[1] if sign is not None else named_after[1] if named_after is not None else None
+    if money is not None:
+        # "US dollars" and "dollars" are not told apart.
+        return money.english.split()[-1]
+    return measure_of(quotation.folded(end)) if quotation.between(end - 1).strip(" \u00a0-–") == "" else None
+
+
+def measure_of(word: str) -> str | None:
+    """The unit that a folded word names."""
+    return _UNITS.get(word)
