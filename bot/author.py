@@ -7,9 +7,7 @@ safe from any thread. None raises for troubles of the endpoint: what it can't do
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from bot.settings import LanguageModel
 from retrieval.digest.records import Digest
-from retrieval.generation.budget import Ledger
 from retrieval.records import Answer, Written
 
 Watch = Callable[[Written], None]
@@ -31,7 +29,3 @@ class Author(Protocol):
 
     def digest(self, digest: Digest, account: int) -> Digest:
         """The digest with what could be written about its points; as it was where nothing could."""
-
-
-MakeAuthor = Callable[[LanguageModel, Ledger], Author]
-"""Puts an author together: from the model that the operator chose, and what it spent is written down in."""

@@ -3,10 +3,11 @@
 import logging
 from pathlib import Path
 
-from bot.author import MakeAuthor
+from bot.authoring import LanguageModelAuthor, author_for
 from bot.feeds import reading_feeds
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
+from bot.settings import LanguageModel
 from bot.telegram.handlers import Handlers, Keeping, Rules
 from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.serving import run_bot
@@ -23,29 +24,25 @@ def serve_bot(
     webhook: Webhook | None = None,
     *,
     memory_folder: Path | None = None,
-    make_author: MakeAuthor | None = None,
 ) -> None:
     """Answer from the library. Load the model first (`Services.embedder`), else the first question waits for it.
 
-    What it answered is remembered in `memory_folder`, by default the data folder. With a language model in the settings
-    answers are added to by the author that `make_author` makes. Raises what `run_bot` does, and `LibraryError` where
-    the memory can't be opened.
+    What it answered is remembered in `memory_folder`, by default the data folder. Raises what `run_bot` does,
+    `LibraryError` where the memory can't be opened, and `SettingsError` where the language model can't be asked at all.
     """
     settings = services.settings
     rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION, settings.allowed_chats)
-    memory = EmbeddedMemory(memory_folder or settings.data_dir)
+    memory, ledger = EmbeddedMemory(memory_folder or settings.data_dir), EmbeddedMemory(settings.data_dir)
     services.forget_quotes()  # where somebody was killed over that
     # Looking something up is soon done, and waits for nobody's question.
     thinking, looking, reading, storing = Workers(), Workers(), Workers(), Workers(1)
     detached, errors = DetachedWorkers(THREADS), RecentErrors()
     logging.getLogger().addHandler(errors)
+    author = None
     try:
         keeping = Keeping(services, reading, storing)
-        writing, model = None, settings.language_model
-        if model is not None and make_author is not None:
-            asked = AskedModel(model.name, model.host, model.reads_chats)
-            # What a webhook was told doesn't come again after a crash: there no answer waits.
-            writing = Writing(make_author(model, memory), asked, detached, model.timeout, drafts=webhook is None)
+        author = author_for(services, ledger)  # the day's limits hold wherever the rest is remembered
+        writing = _writing(author, settings.language_model, detached, drafts=webhook is None)
         handlers = Handlers(
             services, memory, thinking, looking, rules, keeping=keeping, writing=writing, summariser=services,
             errors=errors,
@@ -55,7 +52,21 @@ def serve_bot(
     finally:
         logging.getLogger().removeHandler(errors)
         detached.close()
+        if author is not None:
+            author.close()
         thinking.close()
         reading.close()
         storing.close()
         memory.close()
+        ledger.close()
+
+
+def _writing(
+    author: LanguageModelAuthor | None, model: LanguageModel | None, threads: DetachedWorkers, *, drafts: bool
+) -> Writing | None:
+    """What the bot's author needs; what a webhook was told doesn't come again after a crash, so there no answer waits
+    for it in a draft."""
+    if author is None or model is None:
+        return None
+    asked = AskedModel(model.name, model.host, model.reads_chats)
+    return Writing(author, asked, threads, model.timeout, drafts)
