@@ -81,8 +81,8 @@ class Services:
         """
         return self._current_model().embedder
 
-    def load_embedder(self, name: str) -> Embedder:
-        """Another model, whoever made the library's vectors. Raises `ModelError`."""
+    def load_embedder(self, name: str | None) -> Embedder:
+        """A model by name, None for the default one, whoever made the library's vectors. Raises `ModelError`."""
         return self._load(name, self.settings.cache_dir, self._say)
 
     def answer(

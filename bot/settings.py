@@ -49,8 +49,12 @@ class LanguageModel:
     @property
     def host(self) -> str:
         """Who is sent what is asked: "api.example.org", "localhost:11434"."""
-        parts = urlsplit(self.base_url)
-        return parts.netloc.rpartition("@")[2]
+        return urlsplit(self.base_url).netloc
+
+    @property
+    def is_overheard(self) -> bool:
+        """Whether what it is sent crosses networks that are not private, for anybody to read."""
+        return _is_overheard(self.base_url)
 
 
 class Settings(BaseSettings):

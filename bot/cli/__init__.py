@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
+from bot.cli.doctoring import doctor
 from bot.cli.output import EXIT_INPUT, notice
 from bot.cli.parser import build_parser
 from bot.services import Services
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         parsed = build_parser().parse_args(arguments)
+        if parsed.command == "doctor":  # the one command that works without settings, to say what is wrong with them
+            return doctor(as_json=parsed.json)
         services = Services(load_settings(), notice)
         try:
             status: int = parsed.run(parsed, services)

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
-from bot.cli import answering, demonstrating, evaluating, feeding, keeping, reindexing, serving, summarizing
+from bot.cli import answering, demonstrating, doctoring, evaluating, feeding, keeping, reindexing, serving, summarizing
 from index.errors import InputError
 from index.records import Scope
 from index.sources.sniffing import SUFFIXES
@@ -130,6 +130,11 @@ def _caring(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) 
         "status", parents=[scope, json], help="what the library holds, and which model made it"
     )
     status.set_defaults(run=keeping.status)
+
+    doctor = commands.add_parser(
+        "doctor", parents=[json], help="what is wrong with this installation, and what mends it"
+    )
+    doctor.set_defaults(run=doctoring.doctor)
 
     reindex = commands.add_parser(
         "reindex", parents=[json], help="change the model: answers go on, and it goes on after an interruption"

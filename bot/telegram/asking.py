@@ -1,25 +1,25 @@
 """A question's way through the bot: an `Asked` goes in; its answer is worked out, sent and remembered, or an earlier
-answer is changed where the question was edited."""
+answer is changed where the question was edited. What a language model adds comes with it, or when it is there."""
 
-import logging
+import asyncio
 import secrets
 from collections.abc import Collection
+from contextlib import AbstractAsyncContextManager, closing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from telegram import Bot
 
-from bot.memory.records import ChatSettings, Conversation, Exchange
+from bot.memory.records import Conversation, Exchange
+from bot.telegram.additions import Additions, remember
 from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
 from bot.telegram.frame import question_texts
 from bot.telegram.limits import Limit, Verdict
 from bot.telegram.rich_text import RichText
-from bot.telegram.waiting import waiting
+from bot.telegram.waiting import Draft, waiting
 from bot.telegram.working_out import Problem, Reply, work_out
-from index.errors import LibraryError
-
-_LOGGER = logging.getLogger(__name__)
+from bot.telegram.writing import Scribe
 
 CONVERSATION = timedelta(minutes=10)  # how long a question may lean on the ones before it
 _ID_BYTES = 12  # 16 characters: nobody finds the buttons of another's answer by trying
@@ -45,63 +45,94 @@ class Asked:
         """Where its answer goes."""
         return Address(self.conversation.chat_id, self.conversation.topic_id or None, self.reply_to)
 
+    @property
+    def comes_again(self) -> bool:
+        """Whether it is asked again where the bot dies over it: a press of a button counts as answered at once."""
+        return self.question_id is not None
+
 
 class Asking:
     """Answers questions. Its methods raise `LibraryError` and `ModelError` where an answer can't be made.
 
-    Each person may ask `per_minute` questions a minute; 0 sets no limit, and there is none for `admins`.
+    Each person may ask `per_minute` questions a minute; 0 sets no limit, and there is none for `admins`. With a
+    `scribe` a language model adds to answers.
     """
 
-    def __init__(self, bot: Bot, backend: Backend, per_minute: int = 0, admins: Collection[int] = ()) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        backend: Backend,
+        per_minute: int = 0,
+        admins: Collection[int] = (),
+        scribe: Scribe | None = None,
+    ) -> None:
         self._bot = bot
         self._backend = backend
         self._limit = Limit(per_minute)
         self._admins = frozenset(admins)
+        self._additions = Additions(backend, scribe or Scribe(None, asyncio.Event()))
 
     def admit(self, asker_id: int) -> Verdict:
         """Whether somebody may ask now; counts as one question where they may."""
         return Verdict(allowed=True) if asker_id in self._admins else self._limit.act(asker_id, self._backend.clock())
 
     async def ask(self, asked: Asked) -> None:
-        """Answer a question that was admitted."""
+        """Answer a question that was admitted. In private the answer waits for its text, shown as a draft meanwhile;
+        elsewhere, and where there are no drafts, it is sent at once, and changed when its text is there."""
         asked_at = self._backend.now()
-        settings = await self._backend.settings(asked.conversation.chat_id)
-        earlier = await self._backend.looking.run(self._earlier, asked, None)
         exchange_id = secrets.token_urlsafe(_ID_BYTES)
-        reply = await self._worked_out(asked, exchange_id, earlier, settings)
-        if not reply.understood:
-            await self._backend.delivery.send(asked.address, reply.pages)
-            return
-        exchange = Exchange(
-            id=exchange_id,
-            conversation=asked.conversation,
-            question_id=asked.question_id,
-            answer_ids=(),
-            question=asked.question,
-            language=reply.language,
-            cited=reply.cited,
-            further=reply.further,
-            asked_at=asked_at,
-        )
-        await self._remember(exchange)  # before somebody can press a button
-        sent = await self._backend.delivery.send(asked.address, reply.pages, reply.keyboard)
-        await self._remember(replace(exchange, answer_ids=sent))
+        problem = await self._problem(asked, exchange_id, None)
+        async with self._waiting(asked, problem) as draft:
+            reply = await self._worked_out(asked, problem)
+            text = self._additions.begin(reply.answer, asked.conversation.chat_id)
+            if text is not None and asked.comes_again and self._additions.drafts and await draft.show(reply.pages[0]):
+                with closing(text):
+                    reply, text = await self._additions.in_draft(text, reply, problem, draft), None
+        with closing(text) if text is not None else nullcontext():
+            if not reply.understood:
+                await self._backend.delivery.send(asked.address, reply.pages)
+                return
+            exchange = Exchange(
+                id=exchange_id,
+                conversation=asked.conversation,
+                question_id=asked.question_id,
+                answer_ids=(),
+                question=asked.question,
+                language=reply.language,
+                cited=reply.cited,
+                further=reply.further,
+                asked_at=asked_at,
+            )
+            await remember(self._backend, exchange)  # before somebody can press a button
+            sent = await self._backend.delivery.send(asked.address, reply.pages, reply.keyboard)
+            exchange = replace(exchange, answer_ids=sent)
+            await remember(self._backend, exchange)
+            if text is not None:
+                await self._additions.later(text, asked.address, exchange, reply, problem)
 
     async def ask_again(self, asked: Asked, exchange: Exchange) -> None:
         """Change the answer of `exchange`, whose question was edited, and admitted again. Its buttons go on working."""
-        settings = await self._backend.settings(asked.conversation.chat_id)
-        earlier = await self._backend.looking.run(self._earlier, asked, exchange.question)
-        reply = await self._worked_out(asked, exchange.id, earlier, settings)
-        holding = await self._backend.delivery.replace(asked.address, exchange.answer_ids, reply.pages, reply.keyboard)
-        changed = replace(
-            exchange,
-            answer_ids=holding,
-            question=asked.question,
-            language=reply.language,
-            cited=reply.cited,
-            further=reply.further,
-        )
-        await self._remember(changed)
+        problem = await self._problem(asked, exchange.id, exchange.question)
+        async with self._waiting(asked, problem):
+            reply = await self._worked_out(asked, problem)
+        async with self._additions.changing(exchange.id):
+            stored = await self._backend.looking.run(self._backend.memory.exchange, exchange.id) or exchange
+            holding = await self._backend.delivery.replace(
+                asked.address, stored.answer_ids, reply.pages, reply.keyboard
+            )
+            changed = replace(
+                stored,
+                answer_ids=holding,
+                question=asked.question,
+                language=reply.language,
+                cited=reply.cited,
+                further=reply.further,
+            )
+            await remember(self._backend, changed)
+        text = self._additions.begin(reply.answer, asked.conversation.chat_id)
+        if text is not None:
+            with closing(text):
+                await self._additions.later(text, asked.address, changed, reply, problem, edited=True)
 
     async def slow_down(self, asked: Asked, wait_seconds: int) -> None:
         """Tell somebody when they may ask again."""
@@ -110,28 +141,27 @@ class Asking:
         notice = RichText(texts.say("slow-down", seconds=wait_seconds))
         await self._backend.delivery.send(asked.address, [notice])
 
-    async def _worked_out(self, asked: Asked, exchange_id: str, earlier: list[str], settings: ChatSettings) -> Reply:
-        """The reply, with a sign in the chat that it is being made."""
-        texts = question_texts(settings, asked.question, asked.device_language)
-        problem = Problem(
+    async def _problem(self, asked: Asked, exchange_id: str, edited: str | None) -> Problem:
+        """What is to be worked out; `edited` is what the question said before, None for a new one."""
+        return Problem(
             exchange_id=exchange_id,
             question=asked.question,
-            earlier=earlier,
+            earlier=await self._backend.looking.run(self._earlier, asked, edited),
             scopes=await self._backend.scopes(asked.conversation.chat_id),
-            settings=settings,
+            settings=await self._backend.settings(asked.conversation.chat_id),
             device_language=asked.device_language,
             longest_question=self._backend.longest_question,
             said=asked.question_id is not None,
         )
-        async with waiting(self._bot, asked.address, texts.say("draft-searching")):
-            return await self._backend.thinking.run(work_out, problem, self._backend.engine)
 
-    async def _remember(self, exchange: Exchange) -> None:
-        """Store what has been answered. Where that fails the answer stands, only its buttons don't work."""
-        try:
-            await self._backend.looking.run(self._backend.memory.remember, exchange)
-        except LibraryError as error:
-            _LOGGER.error("An answer can't be remembered: %s", error)  # noqa: TRY400 - the message says it all
+    def _waiting(self, asked: Asked, problem: Problem) -> AbstractAsyncContextManager[Draft]:
+        """A sign in the chat that an answer is being made."""
+        texts = question_texts(problem.settings, asked.question, asked.device_language)
+        return waiting(self._bot, asked.address, texts.say("draft-searching"))
+
+    async def _worked_out(self, asked: Asked, problem: Problem) -> Reply:
+        whole = await self._additions.make_whole(problem.question, problem.earlier, asked.conversation.chat_id)
+        return await self._backend.thinking.run(work_out, replace(problem, whole=whole), self._backend.engine)
 
     def _earlier(self, asked: Asked, edited: str | None) -> list[str]:
         """The questions that this one may lean on, the last one last: those of the conversation, then the one that it

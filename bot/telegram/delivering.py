@@ -57,6 +57,25 @@ class TelegramDelivery:
             await self._delete(route, old)
         return tuple(message_id for message_id in holding if message_id is not None)
 
+    async def amend(
+        self,
+        to: Address,
+        message_ids: Sequence[int],
+        pages: Sequence[RichText],
+        keyboard: InlineKeyboardMarkup | None = None,
+    ) -> tuple[int, ...]:
+        """As `Delivery.amend`. From the last page to the first: each says what the one before it will not any more."""
+        if not 0 < len(message_ids) <= len(pages):
+            return tuple(message_ids)
+        route = _Route(to)
+        made = list(_pages(pages, keyboard))
+        sent = [await self._send(route, page) for page in made[len(message_ids) :]]
+        if None not in sent:
+            for message_id, page in reversed(list(zip(message_ids, made, strict=False))):
+                if not await self._edit(route, message_id, page):
+                    break
+        return (*message_ids, *(each for each in sent if each is not None))
+
     async def _send(self, route: "_Route", page: "_Page") -> int | None:
         """Send one page: its id, None where it did not arrive, as far as is known."""
         while route.is_open:

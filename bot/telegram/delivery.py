@@ -45,3 +45,17 @@ class Delivery(Protocol):
 
         A message that is gone is sent anew; one that says the same already is left alone. The ids that now hold it.
         """
+
+    async def amend(
+        self,
+        to: Address,
+        message_ids: Sequence[int],
+        pages: Sequence[RichText],
+        keyboard: InlineKeyboardMarkup | None = None,
+    ) -> tuple[int, ...]:
+        """Make messages that may stand as they are say `pages`, which are as many or more, instead: the ids that now
+        hold them.
+
+        Nothing is sent anew for a message that is gone. Where this fails on the way nothing that they said is missing,
+        though some of it may be there twice.
+        """

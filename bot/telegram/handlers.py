@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,7 +18,6 @@ from telegram.ext import (
 )
 
 from bot.engine import Engine
-from bot.keeper import Keeper
 from bot.memory.protocol import Memory
 from bot.storing import Storing
 from bot.summaries import Summariser
@@ -48,54 +46,28 @@ from bot.telegram.linked_channels import LinkedChannels
 from bot.telegram.membership import Membership
 from bot.telegram.menu import set_menu
 from bot.telegram.messages import Command, Messages, Taking
+from bot.telegram.operator_status import OperatorStatus
 from bot.telegram.presses import Action, Presses
+from bot.telegram.privacy import Privacy
 from bot.telegram.reading_room import ReadingRoom
+from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.recorder import Recorder
 from bot.telegram.remembering import Remembering
 from bot.telegram.rights import Rights
+from bot.telegram.rules import Keeping, Rules
 from bot.telegram.settings_menu import SettingsMenu
 from bot.telegram.sources_list import SourcesList
 from bot.telegram.taking_in import TakingIn
 from bot.telegram.workers import Workers
+from bot.telegram.writing import Scribe, Writing
 from bot.texts import LANGUAGES, texts_in
 from index.errors import LibraryError
+
+__all__ = ["Handlers", "Keeping", "Rules"]
 
 _LOGGER = logging.getLogger(__name__)
 
 REMEMBERED = timedelta(days=180)  # how long the buttons under an answer work, at least
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What the operator decides about questions.
-
-    `questions_per_minute` for each person, 0 for no limit, and none for the users `admins`. `longest_question` in
-    characters, as far as it is known. `allowed` are the ids of the chats and users that the bot is there for beside
-    the admins; none: everybody.
-    """
-
-    questions_per_minute: int = 0
-    admins: frozenset[int] = frozenset()
-    longest_question: int | None = None
-    allowed: frozenset[int] = frozenset()
-
-    def may_have_digests(self, chat_id: int, person_id: int) -> bool:
-        """Whether the bot is still there for a chat, or for the person who wants digests in it."""
-        people = self.allowed | self.admins
-        return not self.allowed or chat_id in people or person_id in people
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """What a bot that keeps what it is given and what chats say needs: who keeps it, and the threads to do so in.
-
-    Files and addresses are read in threads of `reading`; messages are stored, and all that is forgotten is removed, in
-    the one thread of `storing`.
-    """
-
-    keeper: Keeper
-    reading: Workers
-    storing: Workers
 
 
 class Handlers:
@@ -103,7 +75,8 @@ class Handlers:
 
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
     `looking`. With `keeping` people add and have forgotten, and what chats say is kept.
-    `summariser` makes digests; `pause` waits for their time, by the clock that `now` shows.
+    With `writing` a language model adds to answers. `summariser` makes digests; `pause` waits for their time, by the
+    clock that `now` shows. Operators are shown `errors`.
     """
 
     def __init__(
@@ -115,7 +88,9 @@ class Handlers:
         rules: Rules | None = None,
         *,
         keeping: Keeping | None = None,
+        writing: Writing | None = None,
         summariser: Summariser | None = None,
+        errors: RecentErrors | None = None,
         pause: Pause = asyncio.sleep,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
@@ -128,6 +103,8 @@ class Handlers:
         self._looking = looking
         self._rules = rules or Rules()
         self._keeping = keeping
+        self._writing = writing
+        self._errors = errors
         self._now = now
         for language in LANGUAGES:
             texts_in(language)  # reads them: not while people wait
@@ -142,7 +119,7 @@ class Handlers:
         except LibraryError as error:
             _LOGGER.error("What is old was not forgotten: %s", error)  # noqa: TRY400 - the message says it all
         try:
-            await set_menu(application.bot)
+            await set_menu(application.bot, self._rules.admins)
         except (BadRequest, Forbidden, InvalidToken) as error:  # the last where a server knows no such method
             _LOGGER.warning("The menu was not set: %s", error)
         if self._posting is not None:
@@ -162,7 +139,8 @@ class Handlers:
             longest_question=rules.longest_question,
             now=self._now,
         )
-        asking = Asking(bot, backend, rules.questions_per_minute, rules.admins)
+        intake = intake_of(application)
+        asking = Asking(bot, backend, rules.questions_per_minute, rules.admins, Scribe(self._writing, intake.stopping))
         admins = GroupAdmins(bot)
         commands = Commands(bot, backend, sums_up=self._summariser is not None)
         settings = SettingsMenu(backend, admins)
@@ -178,6 +156,7 @@ class Handlers:
             "sources": sources.command,
             "language": settings.language,
             "settings": settings.settings,
+            **self._disclosing(backend, commands.help),
         }
         taking: Taking | None = None
         forgetting_actions: dict[Act, Action] = {}
@@ -189,7 +168,6 @@ class Handlers:
             taking, forgetting_actions = adding.offered, forgetting.actions
             remembering = Remembering(bot, backend, admins, keeping.keeper, keeping.storing)
             by_name |= remembering.commands
-            intake = intake_of(application)
             storing = Storing(self._memory, keeping.keeper, self._now)
             intake.arrivals = Recorder(bot, intake, self._memory, storing, channels, self._looking, keeping.storing)
         # Digests
@@ -232,6 +210,14 @@ class Handlers:
         application.add_handler(TypeHandler(Update, access.check), group=BEFORE_ALL_OTHERS)
         application.add_handler(ChatMemberHandler(rights.members_changed, ChatMemberHandler.CHAT_MEMBER))
         application.add_error_handler(Apologies(backend).failed)
+
+    def _disclosing(self, backend: Backend, otherwise: Command) -> dict[str, Command]:
+        """Commands that tell how the bot is, and what it does with what it is told."""
+        model = self._writing.model if self._writing is not None else None
+        return {
+            "privacy": Privacy(backend, model, REMEMBERED).tell,
+            "status": OperatorStatus(backend, self._rules.admins, model, self._errors, otherwise).tell,
+        }
 
 
 def _start(catchup: Catchup, commands: Commands) -> Command:

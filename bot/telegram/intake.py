@@ -35,10 +35,14 @@ class Arrivals(Protocol):
 
 
 class Intake:
-    """One bot's updates, from their arrival until they are finished. `arrivals` sees them first, if anybody does."""
+    """One bot's updates, from their arrival until they are finished. `arrivals` sees them first, if anybody does.
+
+    `stopping` is set when the bot is told to stop: what can be finished sooner should be.
+    """
 
     def __init__(self) -> None:
         self.arrivals: Arrivals | None = None
+        self.stopping = asyncio.Event()
         self._seen: dict[int, None] = {}  # the last ones, in the order of arrival
         self._unfinished: dict[int, int] = {}  # which arrival each was; without those that are no longer held back
         self._held: dict[int, bool] = {}  # those that something beside their handling is to be done for; if it remains

@@ -105,6 +105,7 @@ async def _work(application: BotApplication, webhook: Webhook | None, conflict_p
 
 async def _shut_down(application: BotApplication) -> None:
     """Stop taking updates, finish what was asked, and let go of every connection; each step in bounded time."""
+    _order(application).intake.stopping.set()
     polled = application.updater is not None and application.updater.running
     if application.updater is not None and polled:
         await _within(LAST_POLL_SECONDS, "Polling", application.updater.stop())

@@ -1,9 +1,13 @@
-"""A bounded pool of threads: a plain function and its arguments go in, its result is awaited. Whatever waits for a
-thread waits in the event loop without holding it up, so that no model and no disk ever does."""
+"""Bounded pools of threads: a plain function and its arguments go in, its result is awaited. Whatever waits for one
+waits in the event loop without holding it up, so that no model, no disk and no network ever does."""
 
 import asyncio
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from typing import TypeVar, TypeVarTuple
 
 _Result = TypeVar("_Result")
@@ -26,6 +30,12 @@ class Workers:
         self._threads = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="qawl-worker")
         # One place a thread: the pool's own queue, which has no bound, stays empty.
         self._places = asyncio.Semaphore(threads)
+        self._in_hand = 0
+
+    @property
+    def in_hand(self) -> int:
+        """How many functions are at work or wait for a thread."""
+        return self._in_hand
 
     async def run(self, function: Callable[[*_Arguments], _Result], *args: *_Arguments) -> _Result:
         """What `function(*args)` returns or raises, run in a thread.
@@ -33,9 +43,75 @@ class Workers:
         A caller that is cancelled leaves at once; its function, once begun, runs to its end unheard. Raises
         `RuntimeError` after `close`.
         """
-        async with self._places:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, function, *args)
+        self._in_hand += 1
+        try:
+            async with self._places:
+                return await asyncio.get_running_loop().run_in_executor(self._threads, function, *args)
+        finally:
+            self._in_hand -= 1
 
     def close(self) -> None:
         """Take no more work, drop what has not begun, and return once what has begun is done."""
         self._threads.shutdown(wait=True, cancel_futures=True)
+
+
+class DetachedWorkers:
+    """At most `threads` functions at a time that may wait for the network: nobody waits for a place, and the end of the
+    process for none of them.
+
+        workers = DetachedWorkers(threads=8)
+        begun = workers.begin(write, answer)   # None where all threads are busy
+    """
+
+    def __init__(self, threads: int) -> None:
+        self._most = threads
+        self._running: set[threading.Thread] = set()
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def begin(self, function: Callable[[*_Arguments], _Result], *args: *_Arguments) -> "asyncio.Future[_Result] | None":
+        """What `function(*args)` will have returned or raised; None where there is no place for it, or after `close`.
+
+        Whoever doesn't wait for it to the end cancels it: the function runs on unheard, and keeps its place.
+        """
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[_Result] = loop.create_future()
+
+        def work() -> None:
+            settle: Callable[[], None]
+            try:
+                settle = partial(_settle, future, function(*args))
+            except BaseException as error:  # noqa: BLE001 - it is raised where the result is awaited
+                settle = partial(_fail, future, error)
+            with self._lock:
+                self._running.discard(threading.current_thread())
+            with suppress(RuntimeError):  # the loop has ended, and whoever waited in it
+                loop.call_soon_threadsafe(settle)
+
+        thread = threading.Thread(target=work, name="qawl-writer", daemon=True)
+        with self._lock:
+            if self._closed or len(self._running) >= self._most:
+                future.cancel()
+                return None
+            self._running.add(thread)
+        thread.start()
+        return future
+
+    def close(self, seconds: float = 1.0) -> None:
+        """Begin nothing more, and give what has begun so many seconds to end."""
+        with self._lock:
+            self._closed = True
+            running = list(self._running)
+        until = time.monotonic() + seconds
+        for thread in running:
+            thread.join(max(0.0, until - time.monotonic()))
+
+
+def _settle(future: "asyncio.Future[_Result]", result: _Result) -> None:
+    if not future.done():
+        future.set_result(result)
+
+
+def _fail(future: "asyncio.Future[_Result]", error: BaseException) -> None:
+    if not future.done():
+        future.set_exception(error)

@@ -2,7 +2,7 @@
 take its time, so it is called in a worker thread."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardMarkup
 
@@ -15,7 +15,7 @@ from bot.telegram.rendering import render_answer
 from bot.telegram.rich_text import RichText, bold
 from index.errors import QuestionError
 from index.library import Scopes
-from retrieval.records import Answer, Quoted
+from retrieval.records import Answer, Quoted, Written
 
 FURTHER_QUOTES = 3  # that "more" shows
 
@@ -25,7 +25,7 @@ class Reply:
     """What is shown, and what of it is to be remembered.
 
     `language` is the one of the frame around the quotes. `understood` is False for a question that can't be asked:
-    then `pages` say why, and there is nothing to come back to.
+    then `pages` say why, and there is nothing to come back to. `answer` is what they show, None without one.
     """
 
     pages: tuple[RichText, ...]
@@ -34,6 +34,7 @@ class Reply:
     further: tuple[Quoted, ...] = ()
     keyboard: InlineKeyboardMarkup | None = None
     understood: bool = True
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Problem:
     """A question with all that its answer depends on.
 
     `exchange_id` is what the buttons below the answer name it by; None for no buttons. `said` tells whether the
-    question stands in the chat already; else the answer begins with it. `longest_question` is in characters.
+    question stands in the chat already; else the answer begins with it. `longest_question` is in characters. `whole` is
+    the question made to stand alone, where it leans on `earlier` ones and that was done; else rules do it.
     """
 
     exchange_id: str | None
@@ -52,13 +54,14 @@ class Problem:
     device_language: str | None
     longest_question: int | None
     said: bool = True
+    whole: str | None = None
 
 
 def work_out(problem: Problem, engine: Engine) -> Reply:
     """Answer, render, and lay out the buttons. Raises what `Engine.answer_question` does, but no `QuestionError`."""
     texts = question_texts(problem.settings, problem.question, problem.device_language)
     try:
-        answer = engine.answer_question(problem.question, problem.scopes, problem.earlier)
+        answer = _answer(problem, engine)
     except QuestionError as error:
         why = texts.question_error(error.reason, problem.longest_question) or str(error)
         return Reply((RichText(why),), texts.language, understood=False)
@@ -67,10 +70,31 @@ def work_out(problem: Problem, engine: Engine) -> Reply:
     keyboard = None
     if problem.exchange_id is not None and (answer.evidence or cited):
         keyboard = under_answer(problem.exchange_id, len(cited), more=bool(further), texts=texts)
-    shown = render_answer(answer, texts)
-    if not problem.said:
-        shown = [*pages([Block(bold(problem.question)), Block(shown[0])]), *shown[1:]]
-    return Reply(tuple(shown), texts.language, cited, further, keyboard)
+    return Reply(_shown(answer, problem), texts.language, cited, further, keyboard, answer=answer)
+
+
+def with_written(reply: Reply, written: Written, problem: Problem) -> Reply:
+    """The reply to a problem with what a language model added; the same where there is no answer to add it to."""
+    if reply.answer is None:
+        return reply
+    answer = replace(reply.answer, written=written)
+    return replace(reply, pages=_shown(answer, problem), answer=answer)
+
+
+def _answer(problem: Problem, engine: Engine) -> Answer:
+    if problem.whole is not None:
+        try:
+            return engine.answer_question(problem.whole, problem.scopes)
+        except QuestionError:  # what was asked may be better
+            pass
+    return engine.answer_question(problem.question, problem.scopes, problem.earlier)
+
+
+def _shown(answer: Answer, problem: Problem) -> tuple[RichText, ...]:
+    shown = render_answer(answer, question_texts(problem.settings, problem.question, problem.device_language))
+    if problem.said:
+        return tuple(shown)
+    return (*pages([Block(bold(problem.question)), Block(shown[0])]), *shown[1:])
 
 
 def further_quotes(answer: Answer) -> tuple[Quoted, ...]:

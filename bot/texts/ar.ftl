@@ -339,6 +339,8 @@ command-forget = احذف مصدرًا من مصادري
 command-language = اللغة التي أخاطبك بها
 command-new = بداية جديدة دون ما سبق من أسئلة
 command-settings = إعدادات هذه المجموعة
+command-privacy = ما أحفظه وما يُرسل وإلى أين
+command-status = كيف حالي
 
 ## Digests
 
@@ -462,3 +464,38 @@ schedule-late = كان موعد هذا الملخّص { $date } الساعة { $
 command-summary = تلخيص ما قيل
 command-catchup = ما فاتك، يصل إليك وحدك
 command-digest = ملخّصات دورية، كل يوم أو كل أسبوع
+
+## Privacy, and how the bot is
+
+privacy-heading = الخصوصية
+privacy-stored =
+    كل ما أحفظه يبقى في حاسوب مدير البوت، وهو: أسئلتك والجمل التي أجبتك بها، وتبقى { $days ->
+        [zero] أقل من يوم
+        [one] يومًا واحدًا
+        [two] يومين
+        [few] { $days } أيام
+        [many] { $days } يومًا
+       *[other] { $days } يوم
+    } على الأقل (وأحذف ما هو أقدم كلما بدأت العمل من جديد)، وإعدادات هذه المحادثة وآراء الناس في أجوبتي، وما أُضيف هنا من ملفات وروابط إلى أن يُحذف. ولا أحفظ ما يُقال في مجموعة إلا إذا طلب ذلك أحد مشرفيها بالأمر /remember، ولا أحفظ شيئًا من كلام من أرسل /optout.
+
+    ولحذف كل ما يخصّ هذه المحادثة اكتب «كل شيء» بعد /forget.
+# Without a language model.
+privacy-nothing-sent = ولا أرسل شيئًا من ذلك إلى أي جهة، فأنا لا أستعين بأي خدمة على الإنترنت سوى تيليغرام نفسه. وإذا أضاف أحد رابطًا جلبتُ صفحته من موقعها.
+# With one. $model is its name, $host where it is.
+privacy-sent = وأستعين في صياغة الأجوبة بنموذج لغوي هو { $model } لدى { $host }، فأرسل إليه سؤالك، وما يعتمد عليه من أسئلتك السابقة، والجمل التي أقتبسها من المكتبة المتاحة لكل من يسأل، ومع كل جملة ما قبلها وعنوان مقالها ومصدره وتاريخه. ولا أستعين بخدمة أخرى سوى تيليغرام، وإذا أضاف أحد رابطًا جلبتُ صفحته من موقعها.
+privacy-chats-sent = وأرسل إليه كذلك ما أقتبسه مما يخصّ المحادثات: رسائلها ومنشوراتها وما أُضيف إليها من ملفات وروابط.
+privacy-chats-not-sent = أما ما يخصّ المحادثات فلا أرسله إليه أبدًا: لا رسائل سوى الأسئلة نفسها، ولا منشورات، ولا ما أُضيف من ملفات وروابط، ولا من الذي يسأل.
+# $version is such as 0.1.0. The lines below it are for whoever runs the bot.
+status-version = قول، الإصدار { $version }
+# $articles and $sentences are counts, written out already.
+status-library = المكتبة: { $articles }، { $sentences }
+status-in-hand = الأسئلة قيد العمل: { $questions }
+status-model = النموذج اللغوي: { $model } لدى { $host }
+status-no-model = النموذج اللغوي: لا يوجد
+# Figures, written out already; the cost in the operator’s currency.
+status-spent = اليوم (بتوقيت غرينتش): الطلبات { $requests }، والرموز { $tokens }، والتكلفة { $cost }
+status-claims = جمل النموذج: المعروض { $shown }، والمُسقَط { $dropped }
+# $trouble begins with a date.
+status-trouble = آخر خلل فيه: { $trouble }
+status-errors = آخر الأخطاء:
+status-no-errors = لا أخطاء منذ بدأت العمل.

@@ -272,6 +272,8 @@ command-forget = Remove a source
 command-language = The language I speak
 command-new = Start afresh, without earlier questions
 command-settings = Settings of this group
+command-privacy = What I store, and what is sent where
+command-status = How I am doing
 
 ## Digests
 
@@ -383,3 +385,34 @@ schedule-late = This digest was due on { $date } at { $time }; I couldn’t send
 command-summary = Sum up what was said
 command-catchup = What you missed, sent to you alone
 command-digest = Regular digests, such as daily 20:00
+
+## Privacy, and how the bot is
+
+privacy-heading = Privacy
+privacy-stored =
+    What I store stays on the computer of whoever runs me. It is your questions and which sentences I answered with, for { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } at least (what is older is deleted whenever I start anew); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout.
+
+    To have all that belongs to a chat deleted, write /forget everything.
+# Without a language model.
+privacy-nothing-sent = None of it is sent anywhere: I use no online service but Telegram itself. When somebody adds a link, I fetch the page from its site.
+# With one. $model is its name, $host where it is.
+privacy-sent = To put answers into words I use a language model, { $model } at { $host }. It is sent your question, earlier ones that it leans on, and the sentences I quote from the library that everybody may ask, with the sentence before each, its title, outlet and date. No other service but Telegram is used; when somebody adds a link, I fetch the page from its site.
+privacy-chats-sent = It is also sent the sentences I quote from what belongs to a chat: its messages, its posts, and the files and links that were added there.
+privacy-chats-not-sent = What belongs to a chat is never sent there: no messages but the questions themselves, no posts, no files or links that were added; nor who is asking.
+# $version is such as 0.1.0. The lines below it are for whoever runs the bot.
+status-version = Qawl { $version }
+# $articles and $sentences are counts, written out already.
+status-library = Library: { $articles }, { $sentences }
+status-in-hand = Questions in hand: { $questions }
+status-model = Language model: { $model } at { $host }
+status-no-model = Language model: none
+# Figures, written out already; the cost in the operator’s currency.
+status-spent = Today (UTC): { $requests } requests, { $tokens } tokens, cost { $cost }
+status-claims = Sentences of the model’s: { $shown } shown, { $dropped } dropped
+# $trouble begins with a date.
+status-trouble = Its last trouble: { $trouble }
+status-errors = Last errors:
+status-no-errors = No errors since I started.

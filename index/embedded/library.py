@@ -19,6 +19,11 @@ from index.model_change import ModelChange
 from index.records import Document, IndexedDocument, ModelIdentity, Scope, Sentence, Vector
 
 
+def library_file(folder: Path) -> Path:
+    """Where the library of a folder is."""
+    return folder / "library.sqlite3"
+
+
 class EmbeddedLibrary:
     """A `Library` in a folder. Several processes may use one folder; writers wait for each other.
 
@@ -27,7 +32,7 @@ class EmbeddedLibrary:
 
     def __init__(self, folder: Path) -> None:
         """Open the library in `folder`, making both where there are none. Raises `LibraryError`."""
-        self._database = Database(folder / "library.sqlite3", schema.LIBRARY)
+        self._database = Database(library_file(folder), schema.LIBRARY)
         self._caches = ScopeCaches(folder, self._database)
         with self._database.transaction() as connection:
             connection.execute("INSERT OR IGNORE INTO facts VALUES (?, ?)", (facts.LIBRARY_ID, uuid.uuid4().bytes))

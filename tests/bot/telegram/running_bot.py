@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from scripted_engine import Ask, ScriptedEngine
 from wire import ClaimsInMemory, entity_texts, malformed_update, reader, says, serving
 
+from bot.author import Author
 from bot.engine import Engine
 from bot.keeper import Keeper
 from bot.memory.embedded import EmbeddedMemory
@@ -22,7 +23,8 @@ from bot.telegram.application import BotApplication
 from bot.telegram.backend import utc_now
 from bot.telegram.digests.posting import Pause
 from bot.telegram.handlers import Handlers, Keeping, Rules
-from bot.telegram.workers import Workers
+from bot.telegram.workers import DetachedWorkers, Workers
+from bot.telegram.writing import THREADS, AskedModel, Writing
 
 __all__ = [
     "Ask",
@@ -43,6 +45,8 @@ __all__ = [
     "until",
 ]
 
+MODEL = AskedModel("a-model", "models.example.org")
+
 
 @asynccontextmanager
 async def running_bot(
@@ -59,22 +63,29 @@ async def running_bot(
     summariser: Summariser | None = None,
     pause: Pause = asyncio.sleep,
     allowed: frozenset[int] = frozenset(),
+    author: Author | None = None,
+    model: AskedModel = MODEL,
+    patience: float = 30.0,
+    drafts: bool = True,
     now: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[BotApplication]:
     """The bot's application, served until the body ends.
 
     `folder` is where it remembers, a passing one without; with `menu` it tells Telegram of its commands; with a
     `keeper` it keeps what chats say, and things are added and forgotten; with a `summariser` it sums them up.
-    Scheduled digests come with `menu` alone.
+    Scheduled digests come with `menu` alone. With an `author` it waits for so many seconds of `patience`, in private
+    with `drafts`.
     """
     rules = Rules(questions_per_minute, admins, question_limit, allowed)
     engine = ScriptedEngine(engine) if callable(engine) else engine
     with TemporaryDirectory() as passing:
         memory = EmbeddedMemory(folder or Path(passing))
         thinking, looking, reading, storing = Workers(threads), Workers(2), Workers(2), Workers(1)
+        detached = DetachedWorkers(THREADS)
+        writing = None if author is None else Writing(author, model, detached, patience, drafts)
         keeping = None if keeper is None else Keeping(keeper, reading, storing)
         handlers = Handlers(
-            engine, memory, thinking, looking, rules, keeping=keeping, summariser=summariser,
+            engine, memory, thinking, looking, rules, keeping=keeping, writing=writing, summariser=summariser,
             pause=pause, now=now,
         )  # fmt: skip
         try:
@@ -82,6 +93,7 @@ async def running_bot(
             async with serving(simulator, handlers.register, memory=memory, at_start=at_start) as application:
                 yield application
         finally:
+            detached.close()
             thinking.close()
             reading.close()
             looking.close()

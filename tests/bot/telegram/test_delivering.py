@@ -323,3 +323,38 @@ async def test_nothing_to_say_is_nothing_sent() -> None:
         assert await here.delivery.replace(HERE, [], []) == ()
         assert await here.delivery.send(HERE, [RichText("")]) == ()
         assert here.texts() == {}
+
+
+async def test_an_answer_is_amended_where_it_stands_from_the_last_page_to_the_first() -> None:
+    async with post() as here:
+        ids = await here.delivery.send(HERE, [ONE, TWO], KEYBOARD)
+        holding = await here.delivery.amend(HERE, ids, [plain("1"), plain("2"), plain("3")], KEYBOARD)
+        assert here.texts() == {ids[0]: "1", ids[1]: "2", holding[2]: "3"}
+        assert holding[:2] == ids
+        assert ["reply_markup" in here.message(each) for each in holding] == [False, False, True]
+    assert [str(call["text"]) for call in here.server.calls.of("editMessageText")] == ["2", "1"]
+
+
+async def test_an_answer_that_is_gone_is_not_sent_anew_and_one_page_less_is_none() -> None:
+    async with post() as here:
+        ids = await here.delivery.send(HERE, [ONE, TWO], KEYBOARD)
+        assert await here.delivery.amend(HERE, ids, [THREE]) == ids
+        assert await here.delivery.amend(HERE, (), [THREE]) == ()
+        here.server.chats.delete(here.server.chats.chat(CHAT), ids[1])
+        assert await here.delivery.amend(HERE, ids, [THREE, THREE]) == ids
+        assert here.texts() == {ids[0]: "one"}
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault(status=500), Fault(status=403, description="Forbidden: bot was blocked by the user")]
+)
+async def test_an_amendment_that_fails_on_the_way_leaves_out_nothing_that_was_said(fault: Fault) -> None:
+    """Pages push what is on them on to the next one: "a b | c d" becomes "x a | b c | d"."""
+    for failing in range(3):
+        async with post() as here:
+            ids = await here.delivery.send(HERE, [plain("a b"), plain("c d")], KEYBOARD)
+            for _ in range(failing - 1):
+                here.server.faults.add("editMessageText", Fault(delay=0.001))
+            here.server.faults.add("editMessageText" if failing else "sendMessage", fault, times=9)
+            await here.delivery.amend(HERE, ids, [plain("x a"), plain("b c"), plain("d")], KEYBOARD)
+            assert set("abcd") <= set("".join(here.texts().values()))

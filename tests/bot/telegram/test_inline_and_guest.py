@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from running_bot import ScriptedEngine, quotes, reader, running_bot
-from sample_answers import answer, citation
+from sample_answers import answer, citation, written
+from scripted_author import ScriptedAuthor
 from test_answer_buttons import FURTHER, QUOTES, ask, refuse
 
 from bot.simulator.chats.chats import Chats
@@ -157,6 +158,18 @@ async def test_a_guest_answers_once_from_the_library_without_buttons() -> None:
     assert quotes(own[0]) == ["ماذا اقترح؟"]
     assert quotes(own[1]) == ["and who came?"]
     assert all("reply_markup" not in each for each in own)
+
+
+async def test_no_language_model_is_asked_inline_or_for_a_guest() -> None:
+    author = ScriptedAuthor(lambda _: written("What a model says."))
+    async with Simulator() as server, running_bot(server, echo, author=author):
+        offers = Offers(server.chats)
+        assert (await offered(server, offers, "what did he say?"))["results"]
+        server.people.say(7, group_without_the_bot(server).id, "@qawl_bot what did he say?")
+        (result,) = await guest_messages(server, 1)
+    assert "model" not in result["input_message_content"]["message_text"]
+    assert not author.written_for
+    assert not author.made_whole
 
 
 async def test_a_guest_keeps_to_the_limit_and_admits_failures() -> None:

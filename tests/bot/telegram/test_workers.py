@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.telegram.workers import Workers
+from bot.telegram.workers import DetachedWorkers, Workers
 
 
 async def test_results_and_errors_come_back() -> None:
@@ -81,3 +81,42 @@ async def test_a_closed_pool_takes_nothing_and_waits_for_what_it_began() -> None
 def test_a_pool_has_at_least_one_thread() -> None:
     with pytest.raises(ValueError, match="max_workers"):
         Workers(0)
+
+
+async def test_detached_work_comes_back_or_has_no_place_and_its_place_is_free_again() -> None:
+    workers, gate = DetachedWorkers(2), threading.Event()
+    slow = [workers.begin(gate.wait, 30), workers.begin(gate.wait, 30)]
+    assert workers.begin(pow, 2, 10) is None
+    gate.set()
+    assert [await each for each in slow if each is not None] == [True, True]
+    power, failing = workers.begin(pow, 2, 10), workers.begin(int, "x")
+    assert power is not None
+    assert failing is not None
+    assert await power == 1024
+    with pytest.raises(ValueError, match="invalid literal"):
+        await failing
+    workers.close()
+    assert workers.begin(pow, 2, 10) is None
+
+
+async def test_detached_work_that_nobody_waits_for_keeps_its_place_and_the_end_waits_only_so_long() -> None:
+    workers, gate = DetachedWorkers(1), threading.Event()
+    left = workers.begin(gate.wait, 30)
+    assert left is not None
+    left.cancel()
+    assert workers.begin(pow, 2, 10) is None
+    begun = time.monotonic()
+    workers.close(0.2)
+    assert 0.15 < time.monotonic() - begun < 2
+    gate.set()
+
+
+def test_detached_work_may_outlive_its_loop() -> None:
+    workers, gate = DetachedWorkers(1), threading.Event()
+
+    async def leave() -> None:
+        assert workers.begin(gate.wait, 30) is not None
+
+    asyncio.run(leave())
+    gate.set()
+    workers.close(10)

@@ -1,0 +1,48 @@
+"""Checks of the library and of the embedding model that made it."""
+
+from collections.abc import Iterator
+
+from bot.doctor.records import Check, Installation, Severity
+from bot.printable import without_direction_controls
+from bot.texts import texts_in
+from index.embedded.library import library_file
+from index.records import LIBRARY
+
+
+def library(installation: Installation) -> Iterator[Check]:
+    """That the library opens, and what it holds."""
+    name = "library"
+    if not library_file(installation.settings.data_dir).exists():
+        yield Check(name, Severity.INFO, "there is none yet", "qawl add, with files, folders or addresses")
+        return
+    stored = installation.services.library
+    counts = stored.counts([LIBRARY])
+    said = f"{_counted('article-count', counts.documents)}, {_counted('sentence-count', counts.sentences)}"
+    chats = sum(scope != LIBRARY for scope in stored.scopes())
+    beside = f", and what belongs to chats: {chats}" if chats else ""
+    if counts.documents or chats:
+        yield Check(name, Severity.OK, said + beside)
+    else:
+        yield Check(name, Severity.INFO, "it is empty", "qawl add, with files, folders or addresses")
+    change = stored.model_change.under_way()
+    if change is not None:
+        yield Check(
+            name, Severity.INFO, f"its change to the model {change.model} is at {change.done} of {change.total}",
+            "qawl reindex goes on, qawl reindex --abandon keeps the old model",
+        )  # fmt: skip
+
+
+def embedding_model(installation: Installation) -> Iterator[Check]:
+    """That the model can be loaded, and is the one that made the library. Takes seconds."""
+    exists = library_file(installation.settings.data_dir).exists()
+    if not exists:  # asking for the model would make a library
+        named = installation.settings.embedding_model
+        embedder = installation.services.load_embedder(named)
+        yield Check("embedding model", Severity.OK, f"{embedder.name} can be used")
+        return
+    embedder = installation.services.embedder()
+    yield Check("embedding model", Severity.OK, f"{embedder.name} can be used, and is the library's")
+
+
+def _counted(noun: str, number: int) -> str:
+    return without_direction_controls(texts_in("en").say(noun, count=number))

@@ -1,0 +1,43 @@
+"""All checks, one after the other: an installation in, what was found out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.doctor.contents import embedding_model, library
+from bot.doctor.language_models import language_model, last_trouble
+from bot.doctor.places import data_folder, env_file, settings
+from bot.doctor.records import Check, Examine, Installation, Severity
+from index.errors import InputError, QawlError
+
+CHECKS: tuple[Examine, ...] = (
+    settings, env_file, data_folder, library, embedding_model, language_model, last_trouble,
+)  # fmt: skip
+
+FINE, FAILED, TO_MEND = 0, 1, 2
+
+
+def examine(installation: Installation, checks: Iterable[Examine] = CHECKS) -> Iterator[Check]:
+    """What each check finds, as it finds it. One that fails hides none of the others."""
+    for check in checks:
+        try:
+            yield from check(installation)
+        except QawlError as error:
+            yield failed(check.__name__.replace("_", " "), error)
+
+
+def failed(name: str, error: QawlError) -> Check:
+    """What an error says; messages are made of what is wrong and, after a colon, what to do."""
+    if isinstance(error, InputError):
+        message, _, remedy = str(error).rpartition(": ")
+        return Check(name, Severity.ERROR, message or str(error), remedy if message else "see 'qawl --help'")
+    return Check(name, Severity.ERROR, str(error))
+
+
+def exit_status(found: Sequence[Check]) -> int:
+    """0 where all is fine, 1 where something failed that no remedy is known for, 2 where the user can mend something.
+
+    What is only to be known makes no difference.
+    """
+    wrong = [each for each in found if each.severity in {Severity.WARNING, Severity.ERROR}]
+    if any(each.remedy is None for each in wrong):
+        return FAILED
+    return TO_MEND if wrong else FINE

@@ -1,0 +1,48 @@
+"""Checks of the language model: whether there is one, whether it answers, and what was wrong with it last."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+
+from bot.doctor.records import Check, Installation, Severity
+from bot.memory.embedded import EmbeddedMemory, memory_file
+from bot.terminal import iso_time
+from index.errors import EndpointError
+
+NAME = "language model"
+RECENT = timedelta(days=1)
+
+
+def language_model(installation: Installation) -> Iterator[Check]:
+    """That it can be reached, knows its customer, and answers in JSON; that nobody overhears."""
+    model = installation.settings.language_model
+    if model is None:
+        yield Check(NAME, Severity.INFO, "off: answers are quotes alone, and nothing leaves this machine")
+        return
+    told = f"{model.name} at {model.host}"
+    if model.is_overheard:
+        yield Check(
+            NAME, Severity.WARNING, f"what {model.host} is sent crosses the network for anybody to read",
+            "let QAWL_LLM_BASE_URL begin with https://",
+        )  # fmt: skip
+    if installation.probe is None:
+        yield Check(NAME, Severity.INFO, f"{told} was not asked")
+        return
+    try:
+        installation.probe(model)
+    except EndpointError as error:
+        message, _, remedy = str(error).rpartition(": ")
+        yield Check(NAME, Severity.ERROR, message or str(error), remedy if message else "see QAWL_LLM_ in .env.example")
+    else:
+        yield Check(NAME, Severity.OK, f"{told} answers")
+
+
+def last_trouble(installation: Installation) -> Iterator[Check]:
+    """What was wrong with it last, for whoever runs a bot."""
+    if installation.settings.language_model is None or not memory_file(installation.settings.data_dir).exists():
+        return
+    with closing(EmbeddedMemory(installation.settings.data_dir)) as memory:
+        trouble = memory.last_trouble()
+    if trouble is not None:
+        recent = "within the last day" if installation.now - trouble.at < RECENT else "longer ago"
+        yield Check(NAME, Severity.INFO, f"its last trouble ({iso_time(trouble.at)}, {recent}): {trouble.text}")

@@ -1,0 +1,80 @@
+"""Checks of files and folders: whether they are there and can be used, and who else can read them."""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+from bot.doctor.records import Check, Installation, Severity
+
+SECRETS = ("QAWL_TELEGRAM_TOKEN", "QAWL_WEBHOOK_SECRET", "QAWL_LLM_API_KEY")
+
+_OTHERS_READ = stat.S_IRGRP | stat.S_IROTH
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+def settings(installation: Installation) -> Iterator[Check]:
+    """That there are settings at all: else there would be no installation to look at."""
+    where = f"the environment and {installation.env_file}" if installation.env_file.exists() else "the environment"
+    yield Check("settings", Severity.OK, f"read from {where}")
+
+
+def env_file(installation: Installation) -> Iterator[Check]:
+    """That nobody else reads the secrets in `.env`."""
+    path = installation.env_file
+    if os.name != "posix" or not path.exists():
+        return
+    values = dotenv_values(path, encoding="utf-8")
+    kept = [name for name in SECRETS if values.get(name)]
+    if kept and path.stat().st_mode & (_OTHERS_READ | _OTHERS_WRITE):
+        yield Check(
+            str(path), Severity.WARNING, f"other users of this machine can read it, and it holds {', '.join(kept)}",
+            f"chmod 600 {path}",
+        )  # fmt: skip
+    else:
+        yield Check(str(path), Severity.OK, "only you can read it" if kept else "it holds no secrets")
+
+
+def data_folder(installation: Installation) -> Iterator[Check]:
+    """That the data folder can be written to, by nobody else."""
+    folder, name = installation.settings.data_dir, "data folder"
+    if not folder.exists():
+        nearest = next(each for each in folder.absolute().parents if each.exists())
+        if _is_writable(nearest):
+            yield Check(name, Severity.INFO, f"{folder} is not there yet: the first command that needs it makes it")
+        else:
+            yield _unwritable(name, folder)
+        return
+    if not folder.is_dir():
+        yield Check(name, Severity.ERROR, f"{folder} is no folder", "name another in QAWL_DATA_DIR")
+    elif not _is_writable(folder):
+        yield _unwritable(name, folder)
+    elif os.name == "posix" and folder.stat().st_mode & _OTHERS_WRITE:
+        yield Check(
+            name, Severity.WARNING, f"other users of this machine can write to {folder}", f"chmod go-w {folder}"
+        )
+    else:
+        yield Check(name, Severity.OK, f"{folder.resolve()} can be written to")
+        if os.name == "posix" and folder.stat().st_mode & _OTHERS_READ:
+            yield Check(
+                name, Severity.INFO, "other users of this machine can read it, with what chats said in it",
+                f"chmod 700 {folder}, if that matters",
+            )  # fmt: skip
+
+
+def _unwritable(name: str, folder: Path) -> Check:
+    return Check(name, Severity.ERROR, f"{folder} can't be written to", "mend its permissions, or set QAWL_DATA_DIR")
+
+
+def _is_writable(folder: Path) -> bool:
+    """Whether a file can be made there: permissions alone don't tell."""
+    if not folder.is_dir():
+        return False
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False

@@ -1,0 +1,49 @@
+"""What a check says, and what it is given to look at."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from bot.services import Services
+from bot.settings import LanguageModel, Settings
+
+
+class Severity(StrEnum):
+    """How much it matters: nothing, something to know, something to mend, something that doesn't work."""
+
+    OK = "ok"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was looked at, what was found, and what the user can do about it; None where that is nothing."""
+
+    name: str
+    severity: Severity
+    message: str
+    remedy: str | None = None
+
+
+Probe = Callable[[LanguageModel], None]
+"""Asks a language model for a few words of JSON, live. Raises `EndpointError`, and `SettingsError` where it can't be
+asked at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What is looked at. `probe` asks the language model; without one it is not asked. `now` is aware."""
+
+    settings: Settings
+    services: Services
+    probe: Probe | None = None
+    env_file: Path = Path(".env")
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+Examine = Callable[[Installation], Iterator[Check]]
+"""One kind of check. What it raises of `QawlError` becomes a check of its own."""
