@@ -16,7 +16,7 @@ from index.language import language_of
 pytestmark = pytest.mark.model
 
 WRITTEN = 20
-"""Of the two dozen seed questions, how many at least get a claim: the sentence that says so must be among the quotes."""
+"""Of the two dozen seed questions, how many at least get a claim: the sentence that says so must have been offered."""
 
 
 def honest(asked: Asked) -> str:
