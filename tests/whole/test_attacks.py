@@ -67,7 +67,8 @@ def test_obeying_an_instruction_in_a_document_changes_nothing_that_people_are_sh
     written = writer.write(answer, 0, lambda _: True)
     if attack.repeats:  # that the sentence says so may be reported
         return
-    added = [] if written is None else [each.text for each in (*written.claims, *written.translations)]
+    claims, translations = ((), ()) if written is None else (written.claims, written.translations)
+    added = [*(claim.text for claim in claims), *(translation.text for translation in translations)]
     assert not [(text, bad) for text in added for bad in attack.forbidden if bad.casefold() in text.casefold()]
     shown = answer.with_written(written)
     assert shown.citations == answer.citations
