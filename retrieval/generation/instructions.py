@@ -11,7 +11,8 @@ from index.text import fold
 
 # Folded: hamza, alef maksura and teh marbuta have lost their shapes.
 _MACHINE = re.compile(
-    r"\b(?:ai|a\.i\.|artificial intelligence|assistants|the assistant (?:must|should)|(?:chat|ro)?bots?|(?:large )?language models?|llms?"
+    r"\b(?:ai|a\.i\.|artificial intelligence|assistants|the assistant (?:must|should)|(?:chat|ro)?bots?"
+    r"|(?:large )?language models?|llms?"
     r"|gpts?|chatgpt"
     r"|summari[sz]ers?|summari[sz]ation tools?|automatic(?:ally)? (?:translat|summar)\w*|machine translat\w*"
     r"|ai summaries|whoever summari[sz]es|translators?)\b"
