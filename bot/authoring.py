@@ -6,7 +6,6 @@ Settings, a library and its model in; an `Author` out.
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.author import Author, Watch
@@ -125,4 +124,4 @@ def author_at_terminal(services: Services) -> Iterator[Author | None]:
 
 def written_about(answer: Answer, author: Author | None) -> Answer:
     """The answer with what an author at the terminal adds to it."""
-    return answer if author is None else replace(answer, written=author.write(answer, TERMINAL))
+    return answer if author is None else answer.with_written(author.write(answer, TERMINAL))

@@ -19,7 +19,7 @@ from index.library import Change, DocumentSummary, Library, Scopes
 from index.records import Document, Scope
 from index.sources.content import Content
 from index.sources.fetching import Fetch
-from retrieval.answering import EVIDENCE_LISTED, Answerer
+from retrieval.answering import EVIDENCE_LISTED, OFFERED_BESIDE, Answerer
 from retrieval.citing import cite, surroundings
 from retrieval.digest.digester import Digester
 from retrieval.digest.library_posts import LibraryPosts
@@ -119,10 +119,13 @@ class Services:
             name = own if before is not None or named is None else named
             embedder = self._load(name, self.settings.cache_dir, self._say)
             try:
-                return _Model(embedder, Answerer(library, embedder), library.use_model(identify(embedder)))
+                return _Model(embedder, self._answerer(embedder), library.use_model(identify(embedder)))
             except ModelMismatchError:
                 if library.model_revision() == seen:  # else it has changed once more while this one was loaded
                     raise
+
+    def _answerer(self, embedder: Embedder) -> Answerer:
+        return Answerer(self.library, embedder, OFFERED_BESIDE if self.settings.language_model is not None else 0)
 
     # What faces ask: see `bot.engine.Engine`
 

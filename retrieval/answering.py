@@ -16,18 +16,22 @@ from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
 from retrieval.search import search
-from retrieval.selection import select
+from retrieval.selection import beside, select
 from retrieval.short_answer import short_answer
 
 PASSAGES_READ = 8
 EVIDENCE_LISTED = 5
 NEAREST_SHOWN = 2
+OFFERED_BESIDE = 3
+"""Sentences that a language model is offered beside those that are quoted: with these it sees as many as are listed."""
 
 
 class Answerer:
     """Answers questions from one library with one model. Safe to call from threads."""
 
-    def __init__(self, library: Library, embedder: Embedder) -> None:
+    def __init__(self, library: Library, embedder: Embedder, offered_beside: int = 0) -> None:
+        """`offered_beside` is how many citations an answer holds in `beside`, at most."""
+        self._offered_beside = offered_beside
         self._library = library
         self._embedder = embedder
         self._profile: Profile = profile_of(embedder.name, embedder.dimension)
@@ -51,6 +55,7 @@ class Answerer:
         confidence, answered = self._judge(question, ranked)
         selected = select(ranked)
         chosen = _cite(question, selected)
+        more = beside(ranked[:EVIDENCE_LISTED], selected, self._offered_beside) if answered else []
         clock.lap("evidence")
         return Answer(
             question=asked.text,
@@ -58,6 +63,7 @@ class Answerer:
             answered=answered,
             confidence=confidence,
             citations=chosen if answered else (),
+            beside=_cite(question, more, selected),
             sources_differ=answered and any(differ(*pair) for pair in combinations(selected, 2)),
             nearest=() if answered else chosen[:NEAREST_SHOWN],
             evidence=tuple(_evidence(candidate, ranked[0].score) for candidate in ranked[:evidence_limit]),
@@ -99,8 +105,9 @@ def _evidence(candidate: Candidate, best: float) -> Evidence:
     )
 
 
-def _cite(question: Question, chosen: Sequence[Candidate]) -> tuple[Citation, ...]:
-    quoted = {candidate.sentence for candidate in chosen}
+def _cite(question: Question, chosen: Sequence[Candidate], before: Sequence[Candidate] = ()) -> tuple[Citation, ...]:
+    """Citations of `chosen`, numbered after those of `before`."""
+    quoted = {candidate.sentence for candidate in (*before, *chosen)}
     return tuple(
         citation(
             number,
@@ -112,5 +119,5 @@ def _cite(question: Question, chosen: Sequence[Candidate]) -> tuple[Citation, ..
             context=None if candidate.context in quoted else candidate.context,
             answer=short_answer(question, candidate.quote),
         )
-        for number, candidate in enumerate(chosen, 1)
+        for number, candidate in enumerate(chosen, len(before) + 1)
     )

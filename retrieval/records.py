@@ -1,7 +1,7 @@
 """What an answer is made of. Everything here is data: how it looks to a person is decided in `bot`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from index.records import Elsewhere, Span
@@ -110,12 +110,17 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a language model added to an answer, and was checked. `dropped` counts what did not pass."""
+    """What a language model added to an answer, and was checked. `dropped` counts what did not pass.
+
+    `quotes` are further sentences of the sources that are quoted already: claims rest on them, so they are quoted too,
+    numbered after the answer's own.
+    """
 
     model: str
     claims: tuple[Claim, ...] = ()
     translations: tuple[Translation, ...] = ()
     dropped: int = 0
+    quotes: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,8 @@ class Answer:
     closest, to be shown only as what it is: not an answer. `confidence` is 0..1. `evidence` lists the best
     sentences, ranked, in either case. `sources_differ` tells that cited documents give different figures for the same
     thing; the newest of them comes first. `language` ("ar" or "en") is the question's. `timings_ms` names each step.
-    `written` is what a language model added, where there is one: it stands beside the citations, never in their place.
+    `beside` are the next best sentences of the cited documents, numbered on: what a language model may rest on, too.
+    `written` is what one added: it stands beside the citations, never in their place.
     """
 
     question: str
@@ -138,4 +144,17 @@ class Answer:
     evidence: tuple[Evidence, ...]
     timings_ms: Mapping[str, float]
     sources_differ: bool = False
+    beside: tuple[Citation, ...] = ()
     written: Written | None = None
+
+    def with_written(self, written: Written | None) -> "Answer":
+        """This answer with what a language model added, and the quotes that it rests on after its own.
+
+        What is quoted by itself is not shown once more before another quote.
+        """
+        citations = (*self.citations, *(written.quotes if written is not None else ()))
+        quoted = {(each.document_id, each.quote) for each in citations}
+        shown = (
+            replace(each, context=None) if (each.document_id, each.context) in quoted else each for each in citations
+        )
+        return replace(self, written=written, citations=tuple(shown))

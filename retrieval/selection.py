@@ -1,6 +1,6 @@
 """Which of the ranked sentences to show: the best, and up to two more that are nearly as good and add something.
 
-Ranked candidates in; those to show out, the newest first where documents differ.
+Ranked candidates in; those to show out, the newest first where documents differ; and those that come next.
 """
 
 from collections.abc import Sequence
@@ -32,13 +32,34 @@ def select(ranked: Sequence[Candidate]) -> list[Candidate]:
     return newest_first(chosen)
 
 
+def beside(ranked: Sequence[Candidate], chosen: Sequence[Candidate], most: int) -> list[Candidate]:
+    """The best of `ranked` after those `chosen`, at most `most`, none of which repeats another, best first.
+
+    Only from documents that are quoted already: they are more of the same sources, and no further ones. What stands
+    before a quote without being one is among them.
+    """
+    quoted = {candidate.sentence.document_id for candidate in chosen}
+    found: list[Candidate] = []
+    for candidate in ranked:
+        if len(found) == most:
+            break
+        is_new = not any(_says_the_same(candidate, each) for each in (*chosen, *found))
+        if is_new and candidate.sentence.document_id in quoted:
+            found.append(candidate)
+    return found
+
+
 def _speaks(candidate: Candidate) -> bool:
     return candidate.features["subject"] >= _SURELY_THE_SPEAKER
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:
     """Whether `one` says what `other` says, or already stands beside it as the sentence that it goes on from."""
-    if one.quote == other.quote or one.sentence == other.context:
+    return one.sentence == other.context or _says_the_same(one, other)
+
+
+def _says_the_same(one: Candidate, other: Candidate) -> bool:
+    if one.quote == other.quote:
         return True
     (stems, figures), (other_stems, other_figures) = stems_and_figures(one.quote), stems_and_figures(other.quote)
     return shared(stems | figures, other_stems | other_figures) >= _SAME_THING and not differ(one, other)

@@ -5,6 +5,8 @@ import re
 import lxml.etree
 import lxml.html
 
+from index.sources.unseen import without_unseen
+
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section summary table tbody td "
@@ -29,14 +31,17 @@ def looks_like_html(text: str) -> bool:
 
 
 def tree_of(html: str) -> lxml.html.HtmlElement | None:
-    """The tree of a page or fragment; None where there is nothing in it. Raises `ValueError` beyond `MOST_TAGS`."""
+    """The tree of a page or fragment without what it hides; None where there is nothing in it.
+
+    Raises `ValueError` beyond `MOST_TAGS`.
+    """
     if html.count("<") > MOST_TAGS:
         raise ValueError(f"more than {MOST_TAGS:,} tags")
     # Bytes, because libxml2 refuses text that declares an encoding; deeper nesting than its limit is flattened.
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     data = re.sub("[\x00\ud800-\udfff]", "", html).encode()
     try:
-        return lxml.html.document_fromstring(data, parser=parser) if data.strip() else None
+        return without_unseen(lxml.html.document_fromstring(data, parser=parser)) if data.strip() else None
     except lxml.etree.ParserError:
         return None
 

@@ -11,8 +11,8 @@ from retrieval.generation.material import LANGUAGE_NAMES, LONGEST_QUOTE, documen
 from retrieval.generation.records import Offered
 
 MOST_CLAIMS = 4
-MOST_TOKENS = 1200
-"""Four claims and three translated sentences, in the script that takes more tokens."""
+MOST_TOKENS = 1600
+"""Four claims and a few translated sentences, in the script that takes more tokens."""
 
 _INSTRUCTIONS = """\
 You write short answers to questions about the news, for readers of {language}.
@@ -33,20 +33,23 @@ If the sentences don't answer the question, "claims" is empty."""
 
 _TRANSLATE = """
 
-Write "translations": a faithful translation into {language} of each of these sentences: {ids}. Translate the whole \
-sentence, with all its names and numbers, add nothing, and leave the article and the sentence before out."""
+Write "translations": a faithful translation into {language} of each of these sentences: {ids}; of the others, only of \
+those that a claim rests on. Translate the whole sentence, with all its names and numbers, add nothing, and leave the \
+article and the sentence before out."""
 
 
-def answer_request(question: str, sentences: Sequence[Offered], language: str) -> Request:
+def answer_request(question: str, sentences: Sequence[Offered], language: str, quoted: int) -> Request:
     """Ask for claims that answer `question` from `sentences`, in `language` ("ar" or "en").
 
-    Those in another language are to be translated, too.
+    Of those in another language, the first `quoted` numbers are quoted anyhow, and are to be translated too.
     """
     foreign = [each.number for each in sentences if each.language in LANGUAGE_NAMES and each.language != language]
     instructions = _INSTRUCTIONS + (_TRANSLATE if foreign else "")
     return Request(
         instructions=instructions.format(
-            language=LANGUAGE_NAMES[language], most_claims=MOST_CLAIMS, ids=", ".join(map(str, foreign))
+            language=LANGUAGE_NAMES[language],
+            most_claims=MOST_CLAIMS,
+            ids=", ".join(str(number) for number in foreign if number <= quoted) or "none",
         ),
         material=document(question=visible(question, LONGEST_QUOTE), sentences=listed(sentences)),
         schema_name="answer",

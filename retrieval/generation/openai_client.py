@@ -9,6 +9,7 @@ import os
 import socket
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
+from ipaddress import ip_address
 
 import httpx2
 import openai
@@ -18,8 +19,9 @@ from retrieval.generation.endpoint import Trouble
 from retrieval.generation.troubles import Server, StatusError, retry_after
 
 SECONDS_TO_CONNECT = 5.0
-_MOST_BYTES = 4 * 2**20
+_MOST_BYTES = 16 * 2**20
 _MOST_BYTES_OF_AN_ERROR = 64 * 2**10
+_NOT_REACHED = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError)
 # What the environment holds may be meant for another server, and no server needs to know which machine this is.
 _UNSENT = (
     "OpenAI-Organization", "OpenAI-Project", "X-Stainless-OS", "X-Stainless-Arch", "X-Stainless-Runtime",
@@ -36,6 +38,7 @@ class Client:
         self._headers = dict.fromkeys(_UNSENT if api_key else (*_UNSENT, "Authorization"), openai.Omit())
         self._http = openai.DefaultAsyncHttpxClient(
             timeout=httpx2.Timeout(None, connect=SECONDS_TO_CONNECT),  # the caller has a deadline for the whole
+            trust_env=not _is_this_machine(base_url),  # a proxy in the environment does not lead here
             follow_redirects=False,  # the text of a request goes nowhere but where it was sent
             limits=httpx2.Limits(max_keepalive_connections=0),  # one that was closed meanwhile fails a request
             headers={"Accept-Encoding": "identity"},  # bytes that are counted are bytes that are held
@@ -76,8 +79,7 @@ class Client:
         except (openai.APIConnectionError, httpx2.HTTPError) as error:
             raise self._lost(error, begun=begun) from None
         except openai.APIError as error:  # an error as one of the stream's values
-            code = str(error.code or "")
-            raise StatusError(int(code) if code.isdecimal() else 500, json.dumps(error.body)) from None
+            raise StatusError(_status(error.code), json.dumps(error.body)) from None
         except _TooLongError:
             raise EndpointError(Trouble.ENDLESS, f"{self._name} answers without an end: its own log says why") from None
         except (ValueError, RecursionError):
@@ -95,7 +97,7 @@ class Client:
 
     def _lost(self, error: Exception, *, begun: bool) -> EndpointError:
         causes = list(_causes(error))
-        if not begun and any(isinstance(cause, httpx2.ConnectError | httpx2.ConnectTimeout) for cause in causes):
+        if not begun and any(isinstance(cause, _NOT_REACHED) for cause in causes):
             why = _reason(causes)
             return EndpointError(
                 Trouble.UNREACHABLE, f"{self._name} can't be reached ({why}): start it, or correct QAWL_LLM_BASE_URL"
@@ -143,6 +145,19 @@ async def _bound(response: httpx2.Response) -> None:
 def _is_json(response: httpx2.Response) -> bool:
     kind: str = response.headers.get("content-type", "")
     return kind.partition(";")[0].strip().casefold().endswith("json")
+
+
+def _is_this_machine(url: str) -> bool:
+    host = httpx2.URL(url).host
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _status(code: str | None) -> int:
+    """The status that an error within a stream would have had."""
+    return int(code) if code and code.isdecimal() and 400 <= int(code) < 600 else 500
 
 
 def _whole(body: bytes) -> object:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import aclosing, suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -19,6 +19,9 @@ from retrieval.generation.troubles import Server, StatusError
 
 SECONDS_FOR_USAGE = 1.0
 """How long a server may take, after the last word of a reply, to say how many tokens it was."""
+
+
+_SECONDS_TO_RETURN = 0.1  # a whole reply must get from the event loop to the caller before the time is up
 
 
 class OpenAIEndpoint:
@@ -66,7 +69,8 @@ class OpenAIEndpoint:
     def complete(self, request: Request, timeout: float, watch: Watch | None = None) -> Completion:
         """The model's reply within `timeout` seconds in all, whatever the server does.
 
-        What `watch` is given leaves out what the model thought aloud. Raises `EndpointError`.
+        `watch` is given what begins as JSON, so that nothing is watched that the model thinks aloud. Raises
+        `EndpointError`.
         """
         deadline = time.monotonic() + timeout
         try:
@@ -77,9 +81,13 @@ class OpenAIEndpoint:
                 f"{self._name} did not finish in {timeout:g} seconds: raise QAWL_LLM_TIMEOUT, or take a faster model",
             ) from None
         usable = is_usable(reply.text, request)
-        if error := self._what_is_wrong(reply, request, usable=usable):
+        error = self._what_is_wrong(reply, request, usable=usable)
+        if usable:
+            self._modes.reply_was_usable(mode)
+        elif reply.is_reply and (error is None or error.trouble == Trouble.NONSENSE):
+            self._modes.reply_was_unusable(mode)
+        if error:
             raise error
-        (self._modes.reply_was_usable if usable else self._modes.reply_was_unusable)(mode)
         return Completion(reply.text, reply.usage or Usage(estimate(request).prompt_tokens, reply.tokens))
 
     def close(self) -> None:
@@ -98,7 +106,7 @@ class OpenAIEndpoint:
         while True:
             body = dialect.body(self.model, request, mode)
             try:
-                reply = self._background.call(partial(self._receive, body, request), deadline, watch)
+                reply = self._background.call(partial(self._receive, body, request, deadline), deadline, watch)
             except StatusError as refusal:
                 step = self._step_down(refusal, dialect, mode)
                 if step is None:
@@ -123,23 +131,23 @@ class OpenAIEndpoint:
                 return BAREST, mode
         return None
 
-    async def _receive(self, body: dict[str, object], request: Request, say: Say) -> Reply:
+    async def _receive(self, body: Mapping[str, object], request: Request, deadline: float, say: Say) -> Reply:
         """Read a reply to its end. Raises `StatusError` where the server refused to begin one, else `EndpointError`."""
         reply = Reply(request.most_tokens)
         with suppress(TimeoutError):  # only of the wait for what it took: the deadline is kept elsewhere
             async with asyncio.timeout(None) as patience, aclosing(self._client.chunks(body)) as chunks:
                 try:
                     async for chunk in chunks:
-                        if reply.take(chunk):
-                            say(reply.text)
+                        if has_grown := reply.take(chunk):
+                            say(reply.watchable)
                         if reply.is_endless:
                             raise EndpointError(
                                 Trouble.ENDLESS, f"{self._name} writes on beyond the limit that was set"
                             )
                         if reply.is_complete:
                             break
-                        if reply.finish and patience.when() is None:
-                            patience.reschedule(asyncio.get_running_loop().time() + SECONDS_FOR_USAGE)
+                        if reply.finish and (has_grown or patience.when() is None):
+                            patience.reschedule(_in(SECONDS_FOR_USAGE, deadline))
                 except (StatusError, EndpointError) as error:
                     self._forgive(error, reply, request)
         return reply
@@ -171,6 +179,12 @@ class OpenAIEndpoint:
         if not reply.text:
             return EndpointError(Trouble.NONSENSE, f"{self._name} replies with no text: take another model")
         return None
+
+
+def _in(seconds: float, deadline: float) -> float:
+    """A time of the event loop so far ahead, but before the deadline, which is a time of `time.monotonic`."""
+    left = deadline - time.monotonic() - _SECONDS_TO_RETURN
+    return asyncio.get_running_loop().time() + min(seconds, left)
 
 
 def _without_password(base_url: str) -> str:

@@ -30,15 +30,15 @@ class Reply:
         """What the server counted."""
 
     def take(self, chunk: object) -> bool:
-        """Add what a chunk holds. Tells whether the text has grown."""
+        """Add what a chunk holds. Tells whether there is more to watch."""
         if not isinstance(chunk, Mapping):
             return False
-        before = len(self.text)
+        before = len(self.watchable)
         choices = chunk.get("choices")
         if isinstance(choices, list) and choices and isinstance(choices[0], Mapping):
             self._take_choice(choices[0])
         self.usage = _usage(chunk.get("usage")) or self.usage
-        return len(self.text) > before
+        return len(self.watchable) > before
 
     @property
     def text(self) -> str:
@@ -48,6 +48,12 @@ class Reply:
             # some servers write the opening tag into the prompt, so that only the closing one comes
             return text.partition(_CLOSED)[2].lstrip()
         return "" if _OPENED.startswith(text) else text
+
+    @property
+    def watchable(self) -> str:
+        """The reply so far where it has begun as one: what begins otherwise may turn out to be thoughts."""
+        text = self.text
+        return text if text.startswith(("{", "`")) else ""
 
     @property
     def is_endless(self) -> bool:

@@ -3,7 +3,7 @@
 Nothing leaves here that was not checked, neither at the end nor on the way.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from retrieval.generation.asking_for_claims import MOST_CLAIMS, answer_request
@@ -33,16 +33,17 @@ class Writer:
         Nothing is asked for a refusal, and nothing is sent of citations that may not be. `show` is called in this
         thread, while the reply comes; what it raises ends the request and comes out.
         """
-        sendable = offered(each for each in answer.citations if may_be_sent(each))
+        sendable = [each for each in (*answer.citations, *answer.beside) if may_be_sent(each)]
         if not answer.answered or not sendable:
             return None
-        reading = _Reading(self._checks, answer.question, answer.language, sendable, self._model.model)
+        sentences = offered(sendable)
+        reading = _Reading(self._checks, answer, sentences, self._model.model)
 
         def watch(reply: str) -> None:
             if reading.read(reply) and show is not None:
                 show(reading.written())
 
-        request = answer_request(answer.question, sendable, answer.language)
+        request = answer_request(answer.question, sentences, answer.language, len(answer.citations))
         reply = reply_to(request, self._model, account, watch if show is not None else None)
         if reply is not None:
             reading.finish(reply)
@@ -59,15 +60,14 @@ class _Reading:
     """A reply as it comes, and what of it has passed."""
 
     checks: Checks
-    question: str
-    language: str
+    answer: Answer
     sentences: Sequence[Offered]
     model: str
     claims: list[Claim] = field(default_factory=list)
-    translations: list[Translation] = field(default_factory=list)
+    translations: dict[int, Translation] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     _claims_read: int = 0
-    _translated: set[int] = field(default_factory=set)
+    _translations_read: set[int] = field(default_factory=set)
 
     def read(self, reply: str) -> bool:
         """Check what has come in full since the last time; whether there is more to show."""
@@ -77,8 +77,8 @@ class _Reading:
             self._take(claim)
         self._claims_read = max(self._claims_read, len(claims))
         for translation in translations_in(reply):
-            if translation.number not in self._translated:
-                self._translated.add(translation.number)
+            if translation.number not in self._translations_read:
+                self._translations_read.add(translation.number)
                 self._take_translation(translation)
         return (len(self.claims), len(self.translations)) != before
 
@@ -91,27 +91,42 @@ class _Reading:
                 self._take(claim)
 
     def written(self) -> Written:
-        return Written(self.model, tuple(self.claims), tuple(self.translations), len(self.faults))
+        """What has passed, with the quotes that it rests on. Numbers that were given once stay the same."""
+        own = {each.number for each in self.answer.citations}
+        used = dict.fromkeys(number for claim in self.claims for number in claim.rests_on if number not in own)
+        numbers = dict(zip(used, range(len(own) + 1, len(own) + len(used) + 1), strict=True))
+        beside = {each.number: each for each in self.answer.beside}
+        return Written(
+            model=self.model,
+            claims=tuple(replace(claim, rests_on=_renumbered(claim.rests_on, numbers)) for claim in self.claims),
+            translations=tuple(
+                Translation(numbers.get(number, number), each.text)
+                for number, each in sorted(self.translations.items())
+                if number in own or number in numbers
+            ),
+            dropped=len(self.faults),
+            quotes=tuple(replace(beside[old], number=new) for old, new in numbers.items()),
+        )
 
     def _take(self, claim: Claim) -> None:
-        if len(self.claims) == MOST_CLAIMS or any(_same(claim, other) for other in self.claims):
+        if len(self.claims) == MOST_CLAIMS or any(claim.text == other.text for other in self.claims):
             return
-        fault = self.checks.claim(claim, self.sentences, self.question, self.language)
+        fault = self.checks.claim(claim, self.sentences, self.answer.question, self.answer.language)
         if fault is None:
-            self.claims.append(replace(claim, rests_on=tuple(sorted(set(claim.rests_on)))))
+            self.claims.append(claim)
         else:
             self.faults.append(fault)
 
     def _take_translation(self, translation: Translation) -> None:
         quoted = next((each for each in self.sentences if each.number == translation.number), None)
-        if quoted is not None and quoted.language == self.language:
+        if quoted is not None and quoted.language == self.answer.language:
             return  # nobody asked for it
-        fault = self.checks.translation(translation, self.sentences, self.language)
+        fault = self.checks.translation(translation, self.sentences, self.answer.language)
         if fault is None:
-            self.translations.append(translation)
+            self.translations[translation.number] = translation
         else:
             self.faults.append(fault)
 
 
-def _same(one: Claim, other: Claim) -> bool:
-    return one.text == other.text
+def _renumbered(rests_on: Sequence[int], numbers: Mapping[int, int]) -> tuple[int, ...]:
+    return tuple(sorted({numbers.get(number, number) for number in rests_on}))

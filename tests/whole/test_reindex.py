@@ -43,6 +43,7 @@ def test_the_model_changes_and_every_command_follows(copy: Qawl) -> None:
     assert again.out.splitlines()[-1].startswith("QAWL_EMBEDDING_MODEL is qawl-e5-small: remove it")
 
 
+@pytest.mark.timeout(400)  # eight commands, each of which loads the model
 def test_killed_before_its_end_the_old_model_answers_and_status_tells(copy: Qawl, tmp_path: Path) -> None:
     article = tmp_path / "long.txt"
     paragraphs = (f"Pier {n} of Aktau opened in May{', as all had hoped,' * 20} said the mayor." for n in range(70))

@@ -9,6 +9,7 @@ from index.embedding.protocol import Embedder
 from index.embedding.safety import safe_text
 from retrieval.generation.checking.counting import number_fault
 from retrieval.generation.checking.dating import date_fault
+from retrieval.generation.checking.fitted import fitted_to
 from retrieval.generation.checking.form import LONGEST_CLAIM, LONGEST_TRANSLATION, form_fault
 from retrieval.generation.checking.meaning import Reader, Reading
 from retrieval.generation.checking.naming import name_fault
@@ -21,6 +22,7 @@ from retrieval.generation.records import Fault, Offered
 from retrieval.profile import Profile
 from retrieval.records import Claim, Translation
 
+_ARABIC_COMMA = re.compile(r"(?<=\d)،(?=\d{3}(?!\d))")
 _VULGAR_FRACTION = re.compile("[\u00bc-\u00be\u2150-\u215e]")
 
 
@@ -29,6 +31,7 @@ class Checker:
 
     def __init__(self, embedder: Embedder, profile: Profile) -> None:
         self._reader = Reader(embedder, profile)
+        self._fitted = fitted_to(embedder.name, embedder.dimension)
 
     def claim(self, claim: Claim, offered: Sequence[Offered], question: str, language: str) -> Fault | None:  # noqa: ARG002
         """See `Checks.claim`. The question supports nothing, so nothing is looked up in it."""
@@ -53,13 +56,12 @@ class Checker:
             return fault
         reading, *_ = self._read([said, *(text for each in offered for text in _around(each))])
         sources = self._read([text for each in cited for text in _around(each)])
-        own = self._read(sentences)
         others = [self._read(list(_around(each))) for each in offered if each not in cited]
         return (
-            name_fault(reading, sources)
+            name_fault(reading, sources, self._fitted)
             or polarity_fault(said, sentences, whole=False)
             or roles_fault(said, sentences)
-            or support_fault(reading, own, sources, others)
+            or support_fault(reading, sources, others, self._fitted)
         )
 
     def translation(self, translation: Translation, offered: Sequence[Offered], language: str) -> Fault | None:
@@ -78,7 +80,7 @@ class Checker:
         readings = self._read([said, *(plain(each.quote) for each in offered)])
         (own,) = self._read([sentence])
         others = [reading for reading in readings[1:] if reading is not own]
-        return translation_fault(readings[0], own, others)
+        return translation_fault(readings[0], own, others, self._fitted)
 
     def _read(self, texts: Sequence[str]) -> list[Reading]:
         return self._reader.read(texts)
@@ -92,4 +94,5 @@ def _around(offered: Offered) -> tuple[str, ...]:
 @lru_cache(maxsize=2_000)
 def plain(text: str) -> str:
     """`text` as the model is shown it, so that places in one are places in the other; "3½" stays three and a half."""
-    return safe_text(_VULGAR_FRACTION.sub(lambda sign: f" {unicodedata.normalize('NFKC', sign[0])}", text))
+    spaced = _VULGAR_FRACTION.sub(lambda sign: f" {unicodedata.normalize('NFKC', sign[0])}", text)
+    return safe_text(_ARABIC_COMMA.sub(",", spaced))

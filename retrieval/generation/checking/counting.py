@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from index.text import Token, stem
 from retrieval.generation.checking.figures import Figure, duals, figures
-from retrieval.generation.checking.units import PERCENT, measure_of
+from retrieval.generation.checking.units import PERCENT, is_measure
 from retrieval.generation.records import Fault
 from retrieval.gloss.money import money_at
 from retrieval.gloss.quotation import Quotation
@@ -63,23 +63,15 @@ def _units_agree(held: str | None, claimed: str | None, sentence: str) -> bool:
         return held == claimed
     if claimed is None:
         return True
-    # "from 5 to 6 dollars": the unit may stand beside another number.
+    if is_measure(claimed):
+        return True  # lengths and times are named in other ways as well: "mph", "28-year-old", "a decade"
+    # "from 5 to 6 dollars": the currency may stand beside another number.
     quotation = Quotation(sentence)
-    places = range(len(quotation.words))
-    if any(measure_of(quotation.folded(place)) == claimed for place in places):
-        return True
-    if measure_names(claimed):
-        return True
-    named = (money_at(quotation, place) for place in places)
+    named = (money_at(quotation, place) for place in range(len(quotation.words)))
     signs = {"dollars": "$", "euros": "€", "pounds": "£", "rupees": "₹", "roubles": "₽"}
     return any(found is not None and found[1].english.split()[-1] == claimed for found in named) or (
         signs.get(claimed, "\0") in sentence
     )
-
-
-def measure_names(unit: str) -> bool:
-    """Whether a unit is one of time, which sentences name in other ways: "28-year-old", "a decade"."""
-    return unit in {"year", "month", "week", "day", "hour", "minute"}
 
 
 def _counts_otherwise(figure: Figure, sentences: Sequence[str]) -> bool:

@@ -35,7 +35,7 @@ _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\d/
 _RELATIVE = {
     **dict.fromkeys("yesterday امس البارحه".split(), "yesterday"),
     **dict.fromkeys("tomorrow غدا الغد غد".split(), "tomorrow"),
-    **dict.fromkeys("tonight الليله".split(), "tonight"),
+    "tonight": "tonight",
 }
 _UNITS = {
     **dict.fromkeys("year years العام عام السنه سنه الاعوام السنوات".split(), "year"),
@@ -53,9 +53,15 @@ _SEASONS = {
     **dict.fromkeys("summer summers الصيف صيف صيفا صيفي صيفيه الصيفي الصيفيه".split(), "summer"),
     **dict.fromkeys("winter winters الشتاء شتاء شتوي شتويه الشتوي الشتويه".split(), "winter"),
     **dict.fromkeys("autumn الخريف خريف خريفي".split(), "autumn"),
+    **dict.fromkeys("spring الربيع ربيع".split(), "spring"),
+    "fall": "autumn",
 }
+_UNSURE_SEASONS = frozenset({"fall", "spring", "ربيع", "الربيع"})
 _PAST = frozenset(
-    "last past previous ago prior earlier الماضي الماضيه الماضيين المنصرم المنصرمه الفايت الفايته السابق السابقه الاخيره الاخير مضت مضي".split()
+    """
+    last past previous ago prior earlier الماضي الماضيه الماضيين المنصرم المنصرمه الفايت الفايته السابق السابقه الاخيره
+    الاخير المنقضي المنقضيه مضت مضي
+    """.split()
 )
 _NEXT = frozenset("next coming upcoming following المقبل المقبله القادم القادمه التالي التاليه اللاحق".split())
 
@@ -190,12 +196,14 @@ def _numeric(text: str) -> Iterator[Month]:
 
 def _marks(quotation: Quotation) -> Iterator[tuple[str, bool]]:
     words = [word.folded for word in quotation.words]
+    decades = (figure for figure in figures(quotation.text) if figure.kind == "decade")
+    in_decades = {place for figure in decades for place in range(figure.first, figure.end)}
     for place, word in enumerate(words):
         bare = word[1:] if word[0] in "وف" and has_arabic(word) else word
         if bare in _RELATIVE:
             yield _RELATIVE[bare], True
         elif bare in _SEASONS:
-            yield _SEASONS[bare], True
+            yield _SEASONS[bare], bare not in _UNSURE_SEASONS
         day = (
             _weekdays().get(word)
             or _weekdays().get(bare)
@@ -204,7 +212,7 @@ def _marks(quotation: Quotation) -> Iterator[tuple[str, bool]]:
         if day is not None:
             yield day, _surely_weekday(quotation, place, bare)
         unit = _UNITS.get(bare)
-        if unit is not None:
+        if unit is not None and place not in in_decades:
             around = {*words[max(place - 2, 0) : place], *words[place + 1 : place + 3]}
             if not around.isdisjoint(_PAST):
                 yield f"last {unit}", _beside(words, place, _PAST)

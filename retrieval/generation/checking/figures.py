@@ -5,13 +5,15 @@ A text in; its `Figure`s out, in order.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
 from index.language import has_arabic
 from index.text import fold, is_stopword, stem
-from retrieval.generation.checking.numerals import SCALES, may_be_dual, numeral, part_of, scale_after
+from retrieval.generation.checking.arabic_numerals import may_be_dual, part_of
+from retrieval.generation.checking.numeral import SCALES, scale_after
+from retrieval.generation.checking.numerals import numeral
 from retrieval.generation.checking.units import unit_of
 from retrieval.gloss.quotation import Quotation
 
@@ -23,8 +25,16 @@ _DECIMAL_COMMA = re.compile(r"\d+,\d+")
 _LONGEST_DIGITS = 40
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d)")
 _DIGITS_INSIDE = re.compile(r"\d+")
+_FRACTION_SLASH = "\u2044"
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _LETTER_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
+_DASHES = frozenset("-–/") | {"\u2010", "\u2011"}
+_DIGITS_OF_OTHERS = frozenset("km2 m2 m3 cm2 cm3 mi2 ft2 co2 h2o mp3 mp4 so2 no2 o2 h2 n2".split())
+_ROMAN = re.compile(r"(?=[XVI]{2})X{0,3}(?:IX|IV|V?I{0,3})|X[LC]X{0,3}(?:IX|IV|V?I{0,3})|LX{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_AND_PARTS = {"ونصف": Fraction(1, 2), "وربع": Fraction(1, 4), "وثلث": Fraction(1, 3)}
+_LONGEST_COUNTED = 2
+"""Words between a number and "and a half": what it counts."""
 _ARABIC_DECADES = {
     name + ending: value
     for value, name in enumerate("عشرين ثلاثين اربعين خمسين ستين سبعين ثمانين تسعين".split(), 2)
@@ -63,9 +73,28 @@ def figures(text: str) -> tuple[Figure, ...]:
     while place < len(quotation.words):
         figure = _at(quotation, place)
         if figure is not None:
+            if found and quotation.folded(place) in _AND_PARTS and place - found[-1].end <= _LONGEST_COUNTED:
+                figure = _with_part(found.pop(), figure, _AND_PARTS[quotation.folded(place)])
+            elif found:
+                figure = _in_range(quotation, found[-1], figure)
             found.append(figure)
         place = place + 1 if figure is None else figure.end
     return tuple(found)
+
+
+def _with_part(number: Figure, part: Figure, worth: Fraction) -> Figure:
+    """ "6 مرات ونصف": six and a half, or six of one thing and half of another."""
+    added = {value + worth for value in number.values}
+    return replace(number, values=number.values | added, end=part.end, is_sure=number.is_sure)
+
+
+def _in_range(quotation: Quotation, earlier: Figure, figure: Figure) -> Figure:
+    """ "1998-99": the second year is short for one of the same century."""
+    joined = figure.first == earlier.end and quotation.between(earlier.end - 1) in _DASHES
+    years = [year for year in earlier.values if year.denominator == 1 and 1000 <= year < 2200]
+    if not joined or not years or not all(10 <= value < 100 for value in figure.values):
+        return figure
+    return replace(figure, values=figure.values | {years[0] // 100 * 100 + value for value in figure.values})
 
 
 def duals(text: str) -> bool:
@@ -81,18 +110,42 @@ def _at(quotation: Quotation, place: int) -> Figure | None:
         (value for name, value in _ARABIC_DECADES.items() if word.endswith(name) and len(word) - len(name) <= 3), None
     )
     if decade is not None:
-        return Figure(frozenset({Fraction(10 * decade)}), "decade", None, None, place, place + 1)
+        end = place + 1
+        if quotation.folded(end) == "القرن":  # "seventies of the twentieth century" are the 1970s
+            end += 2 if (century := numeral(quotation, end + 1)) is None else 1 + century.words
+        return Figure(frozenset({Fraction(10 * decade)}), "decade", None, None, place, end)
+    if _ROMAN.fullmatch(quotation.slice(place, place)):
+        return Figure(frozenset({Fraction(_roman(word))}), "count", None, None, place, place + 1, is_sure=False)
+    if word in _AND_PARTS:
+        return _and_part(quotation, place, _AND_PARTS[word])
     read = numeral(quotation, place)
     if read is None:
         return None
-    return _figure(quotation, place, place + read.words, {read.value}, read.kind, is_sure=read.is_sure)
+    values, end = {read.value}, place + read.words
+    if quotation.folded(end - 1) in SCALES and read.kind == "count":
+        values, end = _and_more(quotation, values, SCALES[quotation.folded(end - 1)], end)
+    return _figure(quotation, place, end, values, read.kind, is_sure=read.is_sure)
 
 
 def _inside(quotation: Quotation, place: int) -> Figure | None:
     """A word that begins with a letter and has digits in it: G7, COVID19."""
     runs = _DIGITS_INSIDE.findall(quotation.folded(place))
     values = frozenset(Fraction(int(run[:_LONGEST_DIGITS])) for run in runs)
-    return Figure(values, "count", None, None, place, place + 1)
+    is_sure = quotation.folded(place) not in _DIGITS_OF_OTHERS
+    return Figure(values, "count", None, None, place, place + 1, is_sure)
+
+
+def _and_part(quotation: Quotation, place: int, part: Fraction) -> Figure:
+    """ "ساعة ونصف", "ساعتان ونصف": one or two of what is named, and a half."""
+    values = {part, 1 + part}
+    if may_be_dual(quotation.folded(place - 1)):
+        values.add(2 + part)
+    return Figure(frozenset(values), "count", None, None, place, place + 1)
+
+
+def _roman(folded: str) -> int:
+    worth = [_ROMAN_LETTERS[letter] for letter in folded]
+    return sum(-value if value < max(worth[place:]) else value for place, value in enumerate(worth))
 
 
 def _digits(quotation: Quotation, place: int) -> Figure:
@@ -103,6 +156,12 @@ def _digits(quotation: Quotation, place: int) -> Figure:
         end += 1
     values = set(_values(fold(quotation.text[start : quotation.words[end - 1].end].translate(_SEPARATORS))))
     after = quotation.folded(end)
+    if quotation.between(end - 1) == _FRACTION_SLASH and after.isdecimal() and int(after):
+        values, end = {value / int(after) for value in values}, end + 1
+        after = quotation.folded(end)
+    elif (mixed := _fraction_after(quotation, end)) is not None:
+        values, end = {value + mixed for value in values}, end + 2
+        after = quotation.folded(end)
     if quotation.between(end - 1) == "":
         if after in _ORDINAL_ENDINGS:
             return _figure(quotation, place, end + 1, values, "ordinal")
@@ -117,9 +176,15 @@ def _digits(quotation: Quotation, place: int) -> Figure:
             values, end = {value + fraction * scaled[0] for value in values}, end + 1
         else:
             values, end = _and_more(quotation, values, scaled[0], end)
-    elif (part := quotation.folded(end)).startswith("ونصف") and quotation.joined(end - 1, end):
-        values, end = {value + Fraction(1, 2) for value in values}, end + 1
     return _figure(quotation, place, end, values, "count")
+
+
+def _fraction_after(quotation: Quotation, end: int) -> Fraction | None:
+    """The half of "3 1⁄2": what "½" is once it is normalised."""
+    above, below = quotation.folded(end), quotation.folded(end + 1)
+    if quotation.between(end - 1) != " " or quotation.between(end) != _FRACTION_SLASH:
+        return None
+    return Fraction(int(above), int(below)) if above.isdecimal() and below.isdecimal() and int(below) else None
 
 
 def _and_more(quotation: Quotation, values: set[Fraction], scale: int, end: int) -> tuple[set[Fraction], int]:
@@ -128,7 +193,7 @@ def _and_more(quotation: Quotation, values: set[Fraction], scale: int, end: int)
     then = end + joins
     if then >= len(quotation.words) or not quotation.folded(then)[0].isdigit():
         return values, end
-    if not joins and not quotation.text[quotation.words[end - 1].end : quotation.words[then].start].strip(" ـ") == "و":
+    if not joins and quotation.between(end - 1).strip(" ـ") != "و":
         return values, end
     added = _values(fold(quotation.slice(then, then).translate(_SEPARATORS)))
     scaled = scale_after(quotation, then + 1)

@@ -28,18 +28,22 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _PRESSING = re.compile(
-    r"\b(?:click|tap|press|scan|download|install|subscribe|log ?in|sign ?up|visit (?:our|the|this) (?:site|link|page|channel)"
-    r"|follow (?:us|this link|the link)|join (?:us|our|the channel|the group)|share this|forward this|send (?:me|us|your|this)"
-    r"|reply with|enter your|call (?:us|this number)|dm me|ignore (?:all|the|any|previous|your)|as an ai\b"
-    r"|(?:your|the) (?:password|pin code|verification code))\b"
-    r"|(?:^|\s)(?:اضغط|انقر|إضغط|أنقر|حم[ّ]?ل التطبيق|سج[ّ]?ل الدخول|اشترك (?:في|الآن|معنا)|أرسل (?:لنا|إلينا|رسالة|رقم|كلمة)"
-    r"|ارسل (?:لنا|الينا|رسالة|رقم|كلمة)|تابعنا|تابعونا|زوروا|انضم (?:إلينا|الينا|إلى قناتنا)|شارك (?:هذا|هذه|الرابط|المنشور)"
-    r"|أدخل (?:رقم|كلمة)|تجاهل (?:التعليمات|كل|جميع)|كلمة (?:السر|المرور) الخاصة بك|بصفتي نموذج)",
+    r"\b(?:(?:click|tap) (?:here|below|on|this|the)|press (?:here|the (?:button|link))|scan (?:this|the) (?:qr|code)"
+    r"|follow (?:us|this link|the link)|download (?:here|now|our|the app)|install (?:our|the app)"
+    r"|subscribe (?:now|here|to our)|log ?in (?:here|now|to your)|sign up (?:here|now)"
+    r"|visit (?:our|this|the (?:site|link|page|channel))|join (?:us|our|the (?:channel|group))|(?:share|forward) this"
+    r"|send (?:me|us|your|this)|reply with|enter your|call (?:us|this number)|dm me"
+    r"|ignore (?:all|the|any|previous|your) (?:previous |earlier |above )?(?:instructions?|rules?|prompts?)|as an ai"
+    r"|your (?:password|pin|account|verification code))\b"
+    r"|(?:^|[\s.،؛:!])(?:اضغط|انقر|إضغط|أنقر|حم[ّ]?ل التطبيق|سج[ّ]?ل الدخول|اشترك (?:الآن|معنا|في قناتنا)"
+    r"|[اأ]رسل (?:لنا|[إا]لينا|رقمك|كلمة السر)|تابعنا|تابعونا|زوروا|انضم (?:[إا]لينا|إلى قناتنا)"
+    r"|شارك (?:هذا|هذه|الرابط|المنشور)|أدخل (?:رقم|كلمة)|تجاهل (?:التعليمات|كل التعليمات|جميع التعليمات)"
+    r"|كلمة (?:السر|المرور) الخاصة بك|بصفتي نموذج)",
     re.IGNORECASE,
 )
 _TO_THE_READER = re.compile(
-    r"^\W*(?:click|tap|press|send|call|visit|open|download|share|forward|reply|scan|buy|pay|vote|donate)\s"
-    r"(?!by|off|out|from|of|to\b)",
+    r"(?:^|[.!:?]\s+)\W*(?:click|tap|send (?:a|the|it|money)|reply|download|scan (?:this|the)"
+    r"|open (?:this|the (?:link|app|page))|pay (?:now|here)|donate (?:now|here)|buy (?:now|it)|vote (?:now|here))\b",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.embedding.protocol import Embedder
 from index.embedding.safety import safe_text
@@ -20,30 +21,34 @@ from retrieval.gloss.quotation import Quotation
 from retrieval.profile import Profile, Side
 from retrieval.vectors import centred
 
-_KEPT = 256
+KEPT = 256
 """Texts whose vectors are kept: those of a few answers at a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A text as the model read it: `vectors` (words, dimension) has a row for each of `words`, of unit length, or zero
-    for a word that the model did not see. `whole` (dimension,) stands for all of it; `is_seen` tells whether the model
-    gave tokens at all."""
+    """A text as the model read it.
+
+    `vectors` (words, dimension) has a row for each of `words`, of unit length, zero for a word that the model did not
+    see. `pieces` (words,) counts the tokens that each word was cut into: rare words are cut into more. `is_seen` tells
+    whether the model gave tokens at all.
+    """
 
     text: str
     language: str
     words: Sequence[Token]
     vectors: Vector
-    whole: Vector
+    pieces: NDArray[np.int64]
     is_seen: bool
 
 
 class Reader:
     """Reads texts with one model, each once, and keeps the last ones. Safe to use from threads."""
 
-    def __init__(self, embedder: Embedder, profile: Profile) -> None:
+    def __init__(self, embedder: Embedder, profile: Profile, keeps: int = KEPT) -> None:
         self._embedder = embedder
         self._profile = profile
+        self._keeps = keeps
         self._kept: OrderedDict[str, Reading] = OrderedDict()
         self._guard = threading.Lock()
 
@@ -61,20 +66,20 @@ class Reader:
             for text in texts:
                 self._kept[text] = known[text]
                 self._kept.move_to_end(text)
-            while len(self._kept) > _KEPT:
+            while len(self._kept) > self._keeps:
                 self._kept.popitem(last=False)
         return [known[text] for text in texts]
 
-    def _reading(self, text: str, tokens: Vector, spans: np.ndarray) -> Reading:
+    def _reading(self, text: str, tokens: Vector, spans: NDArray[np.int64]) -> Reading:
         shown = safe_text(text)
         language = language_of(shown)
         words = Quotation(shown).words
         vectors = np.zeros((len(words), self._profile.dimension), np.float32)
-        if not len(tokens):
-            return Reading(shown, language, words, vectors, np.zeros(self._profile.dimension, np.float32), False)
+        pieces = np.zeros(len(words), np.int64)
         centre = centred(tokens, self._profile.mean(Side.PASSAGE_TOKEN, language))
         for number, word in enumerate(words):
             mine = (spans[:, 0] < word.end) & (spans[:, 1] > word.start)
-            if mine.any():
+            pieces[number] = mine.sum()
+            if pieces[number]:
                 vectors[number] = centre[mine].mean(axis=0)
-        return Reading(shown, language, words, unit(vectors), unit(centre.mean(axis=0)), True)
+        return Reading(shown, language, words, unit(vectors), pieces, len(tokens) > 0)

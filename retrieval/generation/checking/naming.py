@@ -1,50 +1,96 @@
 """Whether the names of a claim are held by what it rests on, in whatever spelling or script.
 
-Readings in; `Fault.NAME`, or None where every word that is a name for sure is held, out.
+Readings in; `Fault.NAME`, or None where every word that is a name for sure is held, out. Places, nations and the best
+known bodies are told by lists, other names by their sound and by what the embedding model makes of them.
 """
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from index.language import has_arabic
-from index.text import fold, is_stopword, stem
+from index.text import is_stopword, stem
 from retrieval.examples.given_names import is_given_name
+from retrieval.generation.checking.figures import figures
+from retrieval.generation.checking.fitted import Fitted
 from retrieval.generation.checking.known_names import arabic_readings, known_names
 from retrieval.generation.checking.meaning import Reading
+from retrieval.generation.checking.sounding import sound
+from retrieval.generation.checking.strangers import Words, content_places, name_logits, signals, strangeness, words_of
 from retrieval.generation.records import Fault
 from retrieval.gloss.dates import is_calendar_word
 from retrieval.gloss.quotation import Quotation
 from retrieval.names import similarity
 
 _SAME_SCRIPT = 0.9
-_ACROSS = 0.8
+_ACROSS = 0.75
 _SHORTEST_FUZZY = 5
-_ALIGNED = 0.5
 
 
-def name_fault(claim: Reading, sources: Sequence[Reading]) -> Fault | None:
-    """`Fault.NAME` where a name of the claim is not held by any of the sources: sentences, contexts, titles."""
+def name_fault(claim: Reading, sources: Sequence[Reading], fitted: Fitted | None) -> Fault | None:
+    """`Fault.NAME` where a name of the claim is held by none of the sources: sentences, contexts, titles.
+
+    Without numbers fitted to the model only capitals and given names tell names, and only sounds find them.
+    """
     quotation = Quotation(claim.text)
     known = known_names(quotation)
-    held_known = frozenset().union(
-        *(names for source in sources for names in known_names(Quotation(source.text)).values())
+    theirs = [known_names(Quotation(source.text)).values() for source in sources]
+    held = frozenset().union(*(names for source in theirs for names in source))
+    unmet = _not_repeated(claim, sources)
+    if any(place in known and known[place].isdisjoint(held) for place in unmet):
+        return Fault.NAME
+    others = [place for place in unmet if place not in known]
+    across = [source for source in sources if source.language != claim.language]
+    if fitted is None or not claim.is_seen:
+        strange = any(_is_name(quotation, place) and not _sounds(quotation, place, across) for place in others)
+    elif across:
+        strange = _has_stranger(claim, others, across, fitted)
+    else:
+        strange = bool((name_logits(claim, others, fitted) > fitted.surely_a_name).any())
+    return Fault.NAME if strange else None
+
+
+def _has_stranger(claim: Reading, places: Sequence[int], sources: Sequence[Reading], fitted: Fitted) -> bool:
+    """Whether one of the words at `places` is met by no word of the sources, which are in the other language."""
+    ours = words_of(claim, fitted)
+    parts = [words_of(source, fitted) for source in sources]
+    together = Words(
+        [place for part in parts for place in part.places],
+        [word for part in parts for word in part.folded],
+        np.concatenate([part.vectors for part in parts]),
+        np.concatenate([part.names for part in parts]),
     )
-    for place in range(len(quotation.words)):
-        if place in known:
-            if known[place].isdisjoint(held_known) and not _same_word(quotation, place, sources):
-                return Fault.NAME
-        elif is_name(quotation, place) and not is_held(claim, place, sources):
-            return Fault.NAME
-    return None
+    found = dict(zip(ours.places, signals(ours, together), strict=True))
+    least = fitted.most_strange[claim.language]
+    return any(strangeness(found[place], fitted) > least for place in places)
 
 
-def is_name(quotation: Quotation, place: int) -> bool:
-    """Whether a word is a name for sure."""
+def unmet_places(claim: Reading, sources: Sequence[Reading]) -> list[int]:
+    """The places of words that neither lists nor spelling settle: to be held against the other language's words."""
+    known = known_names(Quotation(claim.text))
+    return [place for place in _not_repeated(claim, sources) if place not in known]
+
+
+def _not_repeated(claim: Reading, sources: Sequence[Reading]) -> list[int]:
+    """The places of words that no source has in the same script, numbers and dates aside."""
+    quotation = Quotation(claim.text)
+    counted = {place for figure in figures(claim.text) for place in range(figure.first, figure.end)}
+    return [
+        place
+        for place in content_places(claim)
+        if place not in counted
+        and not is_calendar_word(claim.words[place].folded)
+        and not same_word(quotation, place, sources)
+    ]
+
+
+def _is_name(quotation: Quotation, place: int) -> bool:
+    """Whether a word is a name for sure, by its form alone."""
     word = quotation.words[place]
-    folded = word.folded
-    if is_stopword(folded) or is_calendar_word(folded) or folded[0].isdigit() or len(folded) < 2:
+    if is_stopword(word.folded) or is_calendar_word(word.folded) or not word.folded[0].isalpha():
         return False
-    if has_arabic(folded):
-        return any(is_given_name(form) for form in arabic_readings(folded)[:2]) and len(folded) > 3
+    if has_arabic(word.folded):
+        return any(is_given_name(form) for form in arabic_readings(word.folded)[:2])
     return quotation.text[word.start].isupper() and not _begins(quotation, place)
 
 
@@ -54,20 +100,20 @@ def _begins(quotation: Quotation, place: int) -> bool:
     return not ahead or ahead[-1] in ".!?:"
 
 
-def is_held(claim: Reading, place: int, sources: Sequence[Reading]) -> bool:
-    """Whether a source holds the name at a place of the claim."""
-    quotation = Quotation(claim.text)
-    return _same_word(quotation, place, sources) or any(_across(claim, place, source) for source in sources)
+def _sounds(quotation: Quotation, place: int, sources: Sequence[Reading]) -> bool:
+    word = quotation.folded(place)
+    return any(sound(word, other.folded) >= _ACROSS for source in sources for other in source.words)
 
 
-def _same_word(quotation: Quotation, place: int, sources: Sequence[Reading]) -> bool:
+def same_word(quotation: Quotation, place: int, sources: Sequence[Reading]) -> bool:
+    """Whether a source has the word at a place, in the same script: inflected, or spelt nearly so."""
     word = quotation.words[place].folded
-    mine = forms(word)
+    mine = _forms(word)
     for source in sources:
         for other in source.words:
             if has_arabic(other.folded) != has_arabic(word):
                 continue
-            if not mine.isdisjoint(forms(other.folded)):
+            if not mine.isdisjoint(_forms(other.folded)):
                 return True
             near = min(len(word), len(other.folded)) >= _SHORTEST_FUZZY and word[0] == other.folded[0]
             if near and similarity(word, other.folded) >= _SAME_SCRIPT:
@@ -75,23 +121,11 @@ def _same_word(quotation: Quotation, place: int, sources: Sequence[Reading]) -> 
     return False
 
 
-def forms(folded: str) -> frozenset[str]:
+def _forms(folded: str) -> frozenset[str]:
     """The forms by which a word is known again in its own script."""
-    if has_arabic(folded):
-        return frozenset(arabic_readings(folded))
-    return frozenset((folded, stem(folded)))
+    return frozenset(arabic_readings(folded)) if has_arabic(folded) else frozenset((folded, stem(folded)))
 
 
-def _across(claim: Reading, place: int, source: Reading) -> bool:
-    quotation = Quotation(claim.text)
-    written = quotation.slice(place, place)
-    arabic = has_arabic(written)
-    for number, other in enumerate(source.words):
-        if has_arabic(other.folded) == arabic or is_stopword(other.folded):
-            continue
-        theirs = source.text[other.start : other.end]
-        if similarity(fold(written) if arabic else written, theirs) >= _ACROSS:
-            return True
-        if not arabic and float(claim.vectors[place] @ source.vectors[number]) >= _ALIGNED:
-            return True
-    return False
+def is_named(quotation: Quotation, place: int) -> bool:
+    """Whether the word at a place is a name: a known one, or one by its form."""
+    return place in known_names(quotation) or _is_name(quotation, place)

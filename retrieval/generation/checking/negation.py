@@ -18,7 +18,7 @@ _ENGLISH = frozenset(
     """.split()
 )
 _ARABIC = frozenset(
-    "لم لن لا ليس ليست ليسوا لست لسنا ولم ولن ولا وليس وليست فلم فلن فلا بلا بدون دون وبدون ودون كلا الا فليس".split()
+    "لم لن لا ليس ليست ليسوا لست لسنا ولم ولن ولا وليس وليست فلم فلن فلا بلا بدون دون وبدون ودون الا فليس".split()
 )
 _ARABIC_NOUNS = frozenset("عدم غير انعدام لعدم بعدم وعدم وغير بغير لغير".split())
 _WEAK = frozenset(
@@ -29,12 +29,13 @@ _WEAK = frozenset(
     absent absence missing miss missed instead rather against free less least until yet unlike too neglect neglected
     exclude excluded excluding cancel cancelled canceled forbid forbidden prohibit prohibited illegal minus zero halt
     halted loss lost lose end ended deprive deprived away off out dismiss dismissed unlikely nonetheless however
-    lonely oppose opposed false wrong ignorant any even
-    سوي فقط فحسب قليل قله قليلا قليله القليل نادرا نادر قلما رفض رفضت يرفض ترفض نفي نفت ينفي تنفي فشل فشلت يفشل تفشل الفشل
-    منع منعت يمنع تمنع لمنع حظر يحظر تجنب يتجنب لتجنب توقف توقفت يتوقف خلو خال خاليه يخلو تخلو افتقار يفتقر تفتقر نقص
-    مستحيل استحاله تعذر يتعذر عجز عجزت يعجز غياب غاب انعدم ضد خلافا بعكس عكس بدلا بدل مجرد باستثناء استثناء ماعدا عدا
-    حرم حرمت حرمان الغي الغت الغاء فقد فقدت فقدان قبل حتي ما وما فما صعب صعوبه يصعب ضعيف امتنع امتنعت يمتنع رغم انتهي
-    انتهت لولا بريء مفقود سلبي ناقص خطا خاطي زايف بعيدا ايا اي ايه احد قط ابدا اطلاقا مطلقا بتاتا نفد مجانا مجاني
+    far forget forgot forgotten lonely oppose opposed false wrong ignorant any even
+    سوي فقط فحسب قليل قله قليلا قليله القليل نادرا نادر قلما رفض رفضت يرفض ترفض نفي نفت ينفي تنفي فشل فشلت
+    يفشل تفشل الفشل منع منعت يمنع تمنع لمنع حظر يحظر تجنب يتجنب لتجنب توقف توقفت يتوقف خلو خال خاليه يخلو تخلو
+    افتقار يفتقر تفتقر نقص مستحيل استحاله تعذر يتعذر عجز عجزت يعجز غياب غاب انعدم ضد خلافا بعكس عكس بدلا بدل
+    مجرد باستثناء استثناء ماعدا عدا حرم حرمت حرمان الغي الغت الغاء فقد فقدت فقدان قبل حتي ما وما فما صعب صعوبه
+    يصعب ضعيف امتنع امتنعت يمتنع رغم انتهي انتهت لولا بريء مفقود سلبي ناقص خطا خاطي زايف بعيدا ايا اي ايه احد
+    قط ابدا اطلاقا مطلقا بتاتا نفد مجانا مجاني
     """.split()
 )
 """What another language may say by denying: "failed to come" did not come."""
@@ -51,7 +52,8 @@ _NOT_DENYING = {
     "ولم": frozenset({"يزل", "تزل"}),
     "ليس": frozenset({"فقط", "فحسب"}),
     "وليس": frozenset({"فقط"}),
-    "دون": frozenset({"سن"}),
+    "دون": frozenset({"سن", "طيار", "طيارين"}),
+    "بدون": frozenset({"طيار", "طيارين"}),
 }
 """What follows a word that denies where it does not: "not only", "لا يزال" (still)."""
 _REACH = 4

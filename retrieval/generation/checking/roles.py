@@ -5,11 +5,11 @@ and a verb between or before them, where both texts have all three, is compared.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.language import has_arabic
 from index.text import is_stopword, stem
-from retrieval.generation.checking.known_names import known_names
-from retrieval.generation.checking.naming import is_name
+from retrieval.generation.checking.naming import is_named
 from retrieval.generation.records import Fault
 from retrieval.gloss.quotation import Quotation
 
@@ -30,12 +30,12 @@ def roles_fault(claimed: str, sentences: Sequence[str]) -> Fault | None:
 
 def _deeds(quotation: Quotation) -> Iterator[tuple[str, str, str]]:
     """Triples of a name, a word between or before it and another name, and that name, by their stems."""
-    names = [place for place in range(len(quotation.words)) if _is_name(quotation, place)]
-    for one, other in zip(names, names[1:], strict=False):
+    names = [place for place in range(len(quotation.words)) if is_named(quotation, place)]
+    for one, other in pairwise(names):
         between = range(one + 1, other)
         if other - one > _LONGEST_WAY or any(quotation.folded(place) in _PASSIVE for place in between):
             continue
-        if any(not quotation.between(place).strip(" \u00a0") == "" for place in range(one, other)):
+        if any(quotation.between(place).strip(" \u00a0") for place in range(one, other)):
             continue
         subject, obj = stem(quotation.folded(one)), stem(quotation.folded(other))
         for place in between:
@@ -43,7 +43,3 @@ def _deeds(quotation: Quotation) -> Iterator[tuple[str, str, str]]:
                 yield subject, stem(quotation.folded(place)), obj
         if has_arabic(quotation.folded(one)) and one:
             yield subject, stem(quotation.folded(one - 1)), obj
-
-
-def _is_name(quotation: Quotation, place: int) -> bool:
-    return place in known_names(quotation) or is_name(quotation, place)

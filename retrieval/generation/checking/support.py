@@ -9,10 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.text import is_stopword, stem
+from retrieval.generation.checking.fitted import Fitted
 from retrieval.generation.checking.meaning import Reading
 from retrieval.generation.records import Fault
-
-_FEWEST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +40,37 @@ def support(claim: Reading, sources: Sequence[Reading]) -> Support:
 
 
 def support_fault(
-    claim: Reading, cited: Sequence[Reading], around: Sequence[Reading], others: Sequence[Sequence[Reading]]
+    claim: Reading, around: Sequence[Reading], others: Sequence[Sequence[Reading]], fitted: Fitted | None
 ) -> Fault | None:
-    """`Fault.UNSUPPORTED` where `cited` hold the claim too badly, or clearly worse than one of the `others` alone.
+    """`Fault.UNSUPPORTED` where a claim is held too badly, or clearly worse than by one of the `others` alone.
 
     `around` are the cited sentences with their contexts and titles, and each of `others` is a sentence with its own.
+    Without numbers fitted to the model only words in common tell, inside one language, and the others across.
     """
+    same = any(reading.language == claim.language for reading in around[:1])
     own = support(claim, around)
-    same = any(reading.language == claim.language for reading in cited)
     if same and own.words >= 1:
         return None
-    value = _value(own, same_language=same)
-    if not claim.is_seen:
-        return Fault.UNSUPPORTED if same and own.words < 0.5 else None
-    if value < (_LEAST_SAME if same else _LEAST_ACROSS):
+    value = value_of(own, same_language=same)
+    if fitted is not None and claim.is_seen:
+        least, clearly = fitted.least_support["same" if same else "across"], fitted.clearly
+    else:
+        least, clearly = (_LEAST_WORDS if same else 0.0), 0.0
+        value = own.words if same else value
+    if value < least:
         return Fault.UNSUPPORTED
     for other in others:
-        theirs = support(claim, other)
-        same_there = any(reading.language == claim.language for reading in other)
-        if same_there == same and _value(theirs, same_language=same) > value + _CLEARLY:
-            return Fault.UNSUPPORTED
+        if (other[0].language == claim.language) == same:
+            found = support(claim, other)
+            theirs = found.words if fitted is None and same else value_of(found, same_language=same)
+            if theirs > value + clearly:
+                return Fault.UNSUPPORTED
     return None
 
 
-def _value(found: Support, *, same_language: bool) -> float:
+def value_of(found: Support, *, same_language: bool) -> float:
+    """How well a claim is held, in one number; words in common count inside one language."""
     return found.met + 0.5 * found.hardest + (0.5 * found.words if same_language else 0.0)
 
 
-_LEAST_SAME = 1.0
-_LEAST_ACROSS = 0.55
-_CLEARLY = 0.12
+_LEAST_WORDS = 0.5

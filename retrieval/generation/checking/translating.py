@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from retrieval.generation.checking.counting import number_fault
 from retrieval.generation.checking.dating import date_fault
+from retrieval.generation.checking.fitted import Fitted
 from retrieval.generation.checking.meaning import Reading
 from retrieval.generation.checking.naming import name_fault
 from retrieval.generation.checking.polarity import polarity_fault
@@ -17,23 +18,25 @@ _SHORTEST, _LONGEST = 0.35, 2.6
 """The length of a translation as a share of its sentence's, in letters."""
 
 
-def translation_fault(said: Reading, sentence: Reading, others: Sequence[Reading]) -> Fault | None:
+def translation_fault(
+    said: Reading, sentence: Reading, others: Sequence[Reading], fitted: Fitted | None
+) -> Fault | None:
     """Why `said` is no translation of `sentence`; `others` are what it might translate instead."""
     fault = (
         number_fault(said.text, [sentence.text])
         or date_fault(said.text, [sentence.text])
-        or name_fault(said, [sentence])
+        or name_fault(said, [sentence], fitted)
     )
     if fault is not None:
         return fault
     if number_fault(sentence.text, [said.text]) or date_fault(sentence.text, [said.text]):
         return Fault.LEFT_OUT
-    if name_fault(sentence, [said]):
+    if name_fault(sentence, [said], fitted):
         return Fault.LEFT_OUT
     if not _SHORTEST <= len(said.text) / max(len(sentence.text), 1) <= _LONGEST:
         return Fault.LEFT_OUT if len(said.text) < len(sentence.text) else Fault.UNSUPPORTED
     return (
         polarity_fault(said.text, [sentence.text], whole=True)
-        or support_fault(said, [sentence], [sentence], [[other] for other in others])
-        or support_fault(sentence, [said], [said], [])
+        or support_fault(said, [sentence], [[other] for other in others], fitted)
+        or support_fault(sentence, [said], [], fitted)
     )

@@ -33,23 +33,25 @@ _UNITS: Mapping[str, str] = _table(
     day: day days يوم يوما ايام يومين يومان
     hour: hour hours ساعه ساعات ساعتين ساعتان
     minute: minute minutes دقيقه دقايق دقيقتين دقيقتان
-    kilometre: kilometre kilometres kilometer kilometers km كيلومتر كيلومترا كيلومترات كم كلم
+    kilometre: kilometre kilometres kilometer kilometers km km2 كيلومتر كيلومترا كيلومترات كم كلم
     metre: metre metres meter meters متر مترا امتار مترين
     centimetre: centimetre centimetres centimeter centimeters cm سنتيمتر سنتيمترا سنتمتر سم
     millimetre: millimetre millimetres millimeter millimeters mm مليمتر ملليمتر ملم مم
-    mile: mile miles ميل ميلا اميال ميلين
+    mile: mile miles mi ميل ميلا اميال ميلين
     foot: feet قدم قدما اقدام
     inch: inch inches بوصه بوصات
-    kilogram: kilogram kilograms kilo kilos kg كيلوغرام كيلوغراما كيلوجرام كيلوجراما كيلو كغ كجم
+    kilogram: kilogram kilograms kilo kilos kg كيلوغرام كيلوغراما كيلوجرام كيلوجراما كغ كجم
     gram: gram grams غرام غراما جرام جراما غرامات
     ton: ton tons tonne tonnes طن طنا اطنان
-    pound: lb lbs رطل رطلا ارطال
     litre: litre litres liter liters لتر لترا لترات ليتر
     barrel: barrel barrels برميل برميلا براميل
     hectare: hectare hectares هكتار هكتارا هكتارات
     acre: acre acres فدان فدانا
     """
 )
+_MEASURES = frozenset(_UNITS.values())
+_SQUARE = frozenset({"square", "sq", "cubic"})
+_ALSO_WEIGHT = "pounds"
 _LONGEST_PERCENT = 2
 
 
@@ -68,10 +70,19 @@ def unit_of(quotation: Quotation, first: int, end: int) -> str | None:
     money = sign[1] if sign is not None else named_after[1] if named_after is not None else None
     if money is not None:
         # "US dollars" and "dollars" are not told apart.
-        return money.english.split()[-1]
-    return measure_of(quotation.folded(end)) if quotation.between(end - 1).strip(" \u00a0-–") == "" else None
+        name = money.english.split()[-1]
+        return None if name == _ALSO_WEIGHT and sign is None else name
+    if quotation.between(end - 1).strip(" \u00a0-–"):
+        return None
+    measure = quotation.folded(end)
+    return measure_of(quotation.folded(end + 1) if measure in _SQUARE else measure)
 
 
 def measure_of(word: str) -> str | None:
     """The unit that a folded word names."""
     return _UNITS.get(word)
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit is one of length, weight or time, and no currency."""
+    return unit in _MEASURES

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from default_model import model_embedder
 from endpoint_server import EndpointServer, serving_model
 from llm_requests import REPLY
 
 from retrieval.generation.openai_endpoint import OpenAIEndpoint
+
+__all__ = ["endpoint", "model_embedder", "server"]
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A server on this machine that speaks OpenAI's chat completions: a model, which is a function, in; its replies out.
 
 with serving_model(lambda asked: '{"claims": []}') as server:
-    endpoint = OpenAIEndpoint(server.url, None, "any")     # streams, counts tokens, holds to the limit it is given
+    endpoint = OpenAIEndpoint(server.url, None, "any")     # streams, counts, holds to the limit it is given
     server.suffer(status(500))                             # the next request fails (see `endpoint_faults`)
     server.asked[0].material                               # what was sent, as it came
 
@@ -175,7 +175,6 @@ class EndpointServer:
         return response
 
     async def models(self, _: web.Request) -> web.Response:
-        """`GET /v1/models`."""
         one = {"id": "any", "object": "model", "created": 1_700_000_000, "owned_by": "tests"}
         return web.json_response({"object": "list", "data": [one]})
 

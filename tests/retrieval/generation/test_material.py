@@ -18,7 +18,7 @@ def cited(number: int, quote: str, language: str = "en", context: str | None = N
 
 
 def test_sentences_are_shown_with_their_ids_context_article_and_date_and_nothing_else() -> None:
-    request = answer_request("When?", offered([cited(2, "He left.", context="Japarov came.")]), "en")
+    request = answer_request("When?", offered([cited(2, "He left.", context="Japarov came.")]), "en", 2)
     assert json.loads(request.material) == {
         "question": "When?",
         "sentences": [
@@ -36,14 +36,14 @@ def test_sentences_are_shown_with_their_ids_context_article_and_date_and_nothing
 
 
 def test_translations_are_asked_for_of_sentences_in_the_other_language_alone() -> None:
-    request = answer_request("When?", offered([cited(1, "He left."), cited(2, "غادر أمس.", "ar")]), "en")
-    assert "each of these sentences: 2." in request.instructions
+    request = answer_request("When?", offered([cited(1, "He left."), cited(2, "غادر أمس.", "ar")]), "en", 2)
+    assert "each of these sentences: 2;" in request.instructions
     assert "translations" in json.dumps(request.schema)
 
 
 @given(st.text(max_size=300))
 def test_nothing_unseen_reaches_a_model_and_no_text_can_leave_its_place(text: str) -> None:
-    request = answer_request(text, offered([cited(1, text, context=text)]), "en")
+    request = answer_request(text, offered([cited(1, text, context=text)]), "en", 1)
     shown = json.loads(request.material)
     assert shown["sentences"][0]["text"] == visible(text, LONGEST_QUOTE)
     assert not any(unicodedata.category(each) in {"Cf", "Cc", "Cs", "Co"} for each in shown["question"])

@@ -126,6 +126,19 @@ def test_a_day_later_the_best_mode_is_tried_again(
     assert modes_asked(server) == ["json_schema"]
 
 
+def test_a_day_later_a_mode_that_worked_once_is_new_again(
+    endpoint: OpenAIEndpoint, server: EndpointServer, clock: Clock
+) -> None:
+    endpoint.complete(REQUEST, SECONDS)
+    server.suffer(status(400, "response_format is not supported"))
+    endpoint.complete(REQUEST, SECONDS)
+    clock.pass_(A_DAY)
+    server.asked.clear()
+    server.suffer(status(400, "Bad request"))
+    endpoint.complete(REQUEST, SECONDS)
+    assert modes_asked(server) == ["json_schema", "json_object"]
+
+
 def test_two_unusable_replies_in_a_row_are_a_step_down(endpoint: OpenAIEndpoint, server: EndpointServer) -> None:
     def write(texts: list[str]) -> None:
         server.model = lambda asked: texts.pop(0)
@@ -149,6 +162,14 @@ def test_a_reply_of_another_mode_counts_for_nothing() -> None:
     modes.reply_was_usable(Mode.SCHEMA)
     modes.reply_was_unusable(Mode.OBJECT)
     assert modes.best() is Mode.TEXT
+
+
+def test_two_replies_without_a_text_are_a_step_down_too(endpoint: OpenAIEndpoint, server: EndpointServer) -> None:
+    server.model = lambda asked: "" if asked.mode == "json_schema" else REPLY
+    for _ in range(2):
+        with pytest.raises(EndpointError):
+            endpoint.complete(REQUEST, SECONDS)
+    assert endpoint.complete(REQUEST, SECONDS).text == REPLY
 
 
 @pytest.mark.parametrize(

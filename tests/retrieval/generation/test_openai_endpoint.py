@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -34,6 +35,7 @@ def test_what_is_sent_is_the_request_and_nothing_more(endpoint: OpenAIEndpoint, 
     assert (asked.instructions, asked.material, asked.most_tokens) == (INSTRUCTIONS, MATERIAL, 200)
     assert asked.body["response_format"]["json_schema"] == {"name": "claims", "strict": True, "schema": SCHEMA}
     assert asked.body["temperature"] == 0
+    assert asked.headers["Accept-Encoding"] == "identity"
     assert asked.body.keys() == {
         "model", "messages", "stream", "stream_options", "max_tokens", "temperature", "response_format",
     }  # fmt: skip
@@ -51,6 +53,17 @@ def test_nothing_of_the_environment_is_sent(server: EndpointServer, monkeypatch:
     assert "elsewhere" not in str(sent)
     assert [headers.get("Authorization") for headers in sent] == [None, None, "Bearer sk-mine"]
     assert not {name for headers in sent for name in headers if "OS" in name.upper().split("-")}
+
+
+def test_a_proxy_in_the_environment_does_not_lead_to_this_machine(
+    server: EndpointServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    endpoint = OpenAIEndpoint(server.url, None, "any")
+    assert endpoint.complete(REQUEST, SECONDS).text == REPLY
+    endpoint.close()
 
 
 def test_a_reply_is_watched_as_it_grows(endpoint: OpenAIEndpoint, server: EndpointServer) -> None:
@@ -120,6 +133,24 @@ def test_a_server_that_never_ends_its_stream_is_not_waited_for(
         assert (completion.usage.completion_tokens == 14) is counted
 
 
+def test_a_whole_reply_counts_although_the_time_is_up_before_its_tokens_are_told(
+    endpoint: OpenAIEndpoint, server: EndpointServer
+) -> None:
+    server.suffer(hanging(after=1 + 14 + 1))
+    assert endpoint.complete(REQUEST, 0.5).text == REPLY
+
+
+def test_a_reply_that_is_said_to_be_finished_in_every_chunk_is_read_to_its_end(
+    endpoint: OpenAIEndpoint, server: EndpointServer
+) -> None:
+    def chunks(exchange: Exchange) -> Iterator[bytes]:
+        for token in exchange.tokens():
+            yield exchange.chunk({"content": token}, "stop")
+
+    server.suffer(adjusted(chunks))
+    assert endpoint.complete(REQUEST, SECONDS).text == REPLY
+
+
 def _thinking(server: EndpointServer, reply: str) -> None:
     server.model = lambda asked: reply
 
@@ -130,8 +161,9 @@ def test_thoughts_before_a_reply_are_left_out(endpoint: OpenAIEndpoint, server: 
     assert endpoint.complete(REQUEST, SECONDS).text == REPLY
 
 
-def test_thoughts_are_not_watched(endpoint: OpenAIEndpoint, server: EndpointServer) -> None:
-    _thinking(server, f"<think>{'hm ' * 30}</think>{REPLY}")
+@pytest.mark.parametrize("before", ["<think>{}</think>", "{}</think>"])
+def test_thoughts_are_not_watched(endpoint: OpenAIEndpoint, server: EndpointServer, before: str) -> None:
+    _thinking(server, before.format("hm " * 30) + REPLY)
     server.suffer(drip(0.001, size=100))
     seen: list[str] = []
     endpoint.complete(REQUEST, SECONDS, seen.append)

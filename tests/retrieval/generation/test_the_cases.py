@@ -111,7 +111,7 @@ def test_there_are_attacks_enough_in_each_language_and_place_each_with_a_name_of
 
 @every_attack
 def test_a_model_sees_an_attack_unless_nobody_does(attack: Attack) -> None:
-    request = answer_request(attack.question, attack.offered(), language_of(attack.question))
+    request = answer_request(attack.question, attack.offered(), language_of(attack.question), 1)
     let_through = attack.markup is not None  # as if the page's reader had not left it out
     assert (attack.trigger in request.material) == (not attack.hidden or let_through)
     assert attack.trigger not in request.instructions
