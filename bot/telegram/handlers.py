@@ -140,15 +140,14 @@ class Handlers:
             now=self._now,
         )
         intake = intake_of(application)
-        asking = Asking(bot, backend, rules.questions_per_minute, rules.admins, Scribe(self._writing, intake.stopping))
+        scribe = Scribe(self._writing, intake.stopping)
+        asking = Asking(bot, backend, rules.questions_per_minute, rules.admins, scribe)
         admins = GroupAdmins(bot)
         commands = Commands(bot, backend, sums_up=self._summariser is not None)
         settings = SettingsMenu(backend, admins)
         rights = Rights(admins, rules.admins)
-        sources, membership = (
-            SourcesList(backend, admins, rights),
-            Membership(backend, keeping.storing if keeping else None),
-        )
+        sources = SourcesList(backend, admins, rights)
+        membership = Membership(backend, keeping.storing if keeping else None)
         by_name: dict[str, Command] = {
             "start": commands.start,
             "help": commands.help,
@@ -173,7 +172,7 @@ class Handlers:
         # Digests
         showing = schedules = catchup = None
         if self._summariser is not None:
-            making = Making(backend, self._summariser)
+            making = Making(backend, self._summariser, scribe)
             showing = Showing(bot, backend, making, admins)
             summary, catchup = Summary(backend, asking, showing), Catchup(bot, backend, asking, showing)
             self._posting = Posting(bot, backend, making, application.create_task, rules.may_have_digests, self._pause)
@@ -206,7 +205,11 @@ class Handlers:
                 ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
             ]
         )
-        access = Access(backend, rules.allowed, rules.admins)
+        self._guard(application, backend, rights)
+
+    def _guard(self, application: BotApplication, backend: Backend, rights: Rights) -> None:
+        """Before and after what the bot does: whom it is there for, who may do what, and what is said to failures."""
+        access = Access(backend, self._rules.allowed, self._rules.admins)
         application.add_handler(TypeHandler(Update, access.check), group=BEFORE_ALL_OTHERS)
         application.add_handler(ChatMemberHandler(rights.members_changed, ChatMemberHandler.CHAT_MEMBER))
         application.add_error_handler(Apologies(backend).failed)

@@ -3,15 +3,20 @@ out, until all is written, time is up, or the bot is being stopped. Nobody else 
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar, TypeVarTuple
 
 from bot.author import Author
 from bot.telegram.moments import any_of
 from bot.telegram.workers import DetachedWorkers
+from retrieval.digest.records import Digest
 from retrieval.records import Answer, Written
 
 _LOGGER = logging.getLogger(__name__)
+
+_Result = TypeVar("_Result")
+_Arguments = TypeVarTuple("_Arguments")
 
 THREADS = 8  # each waits for the network
 WHOLE_SECONDS = 4.0  # for making a question whole: the search waits for it
@@ -125,19 +130,33 @@ class Scribe:
 
     async def make_whole(self, question: str, earlier: Sequence[str], account: int) -> str | None:
         """A question that leans on earlier ones, rewritten to stand alone; None where that is left to the rules."""
-        if self._writing is None or self.stopping.is_set() or not earlier:
+        if self._writing is None or not earlier:
             return None
-        begun = self._writing.workers.begin(self._writing.author.make_whole, question, earlier, account)
+        make_whole, seconds = self._writing.author.make_whole, min(WHOLE_SECONDS, self._writing.patience)
+        return await self._within(seconds, make_whole, question, earlier, account)
+
+    async def digest(self, digest: Digest, account: int) -> Digest:
+        """The digest with what is written of its points, on behalf of a chat; as it was where nobody can write now."""
+        if self._writing is None or not digest.points:
+            return digest
+        written = await self._within(self._writing.patience, self._writing.author.digest, digest, account)
+        return written or digest
+
+    async def _within(
+        self, seconds: float, function: Callable[[*_Arguments], _Result], *args: *_Arguments
+    ) -> _Result | None:
+        """What the author makes in so many seconds; None where it doesn't, fails, or the bot is being stopped."""
+        begun = None
+        if self._writing is not None and not self.stopping.is_set():
+            begun = self._writing.workers.begin(function, *args)
         if begun is None:
             return None
         over = asyncio.Event()
         begun.add_done_callback(lambda _: over.set())
         try:
-            await any_of(over, self.stopping, seconds=min(WHOLE_SECONDS, self._writing.patience))
-            if not begun.done():
-                return None
-            return begun.result()
-        except Exception as error:  # noqa: BLE001 - whatever it raises, the rules do it
+            await any_of(over, self.stopping, seconds=seconds)
+            return begun.result() if begun.done() else None
+        except Exception as error:  # noqa: BLE001 - whatever it raises, people get what there is
             _LOGGER.error("The author failed: %s", type(error).__name__)  # noqa: TRY400 - what it says may be private
             return None
         finally:

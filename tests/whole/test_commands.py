@@ -112,6 +112,21 @@ def test_misuse_is_one_clear_line_and_status_2(tmp_path: Path, arguments: tuple[
     assert word in done.errors
 
 
+def test_doctor_finds_nothing_wrong_with_a_library_that_works_and_says_what_is_wrong_with_settings(copy: Qawl) -> None:
+    (copy.folder / "data").chmod(0o700)
+    done = copy.run("doctor", "--json")
+    (report,) = done.json_lines()
+    assert done.status == 0, report
+    assert {each["name"]: each["severity"] for each in report["checks"]} == {
+        "settings": "ok", "data folder": "ok", "library": "ok", "embedding model": "ok", "language model": "info",
+    }  # fmt: skip
+    done = copy.run("doctor", QAWL_LLM_BASE_URL="http://127.0.0.1:9/v1", QAWL_LLM_MODEL="none")
+    assert done.status == 2
+    assert "QAWL_LLM_BASE_URL" in done.out
+    assert "Traceback" not in done.errors
+    assert copy.run("doctor", QAWL_LLM_MODEL="half").status == 2
+
+
 def test_a_reader_that_goes_away_is_no_error(copy: Qawl) -> None:
     listing = subprocess.Popen(
         [QAWL, "list"], cwd=copy.folder, env=copy.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.memory.digest_protocol import ShownDigest
 from bot.summaries import Summariser
 from bot.telegram.backend import Backend
+from bot.telegram.writing import Scribe
 from index.library import Scopes
 from index.records import LIBRARY
 from retrieval.digest.records import Digest
@@ -18,15 +19,18 @@ async def keeps(backend: Backend, group_id: int) -> bool:
 
 
 class Making:
-    """Makes digests. People who opted out in a chat never appear in those of the chat."""
+    """Makes digests. People who opted out in a chat never appear in those of the chat. With a `scribe` a language model
+    says what each point is about."""
 
-    def __init__(self, backend: Backend, summariser: Summariser) -> None:
+    def __init__(self, backend: Backend, summariser: Summariser, scribe: Scribe) -> None:
         self._backend = backend
         self._summariser = summariser
+        self._scribe = scribe
 
     async def make(self, asked: ShownDigest) -> Digest:
         """The digest, as of now. Raises what `Summariser` does."""
-        return await self._backend.thinking.run(self._make, asked, await self.scopes(asked))
+        made = await self._backend.thinking.run(self._make, asked, await self.scopes(asked))
+        return await self._scribe.digest(made, asked.shown_in)
 
     async def scopes(self, asked: ShownDigest) -> Scopes:
         """In private what the person may ask of; in groups and channels what they say, and the channel that a group

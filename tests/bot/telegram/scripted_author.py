@@ -15,17 +15,22 @@ def nothing(_answer: Answer) -> Written | None:
     return None
 
 
+def unchanged(digest: Digest) -> Digest:
+    return digest
+
+
 @dataclass
 class ScriptedAuthor:
     """Writes by `by`, which may raise. `steps` are what is checked on the way there, each after `gate` has let it pass.
 
-    `whole` are questions made whole, by what was asked. `gate` is open unless a test closes it; `begun` is set when a
-    call waits at it.
+    `whole` are questions made whole, by what was asked; `digests` writes of digests. `gate` is open unless a test
+    closes it; `begun` is set when a call waits at it.
     """
 
     by: Write = nothing
     steps: Sequence[Written] = ()
     whole: Mapping[str, str] = field(default_factory=dict)
+    digests: Callable[[Digest], Digest] = unchanged
     written_for: list[tuple[str, int]] = field(default_factory=list)
     made_whole: list[tuple[str, tuple[str, ...], int]] = field(default_factory=list)
     gate: threading.Semaphore | None = None
@@ -45,7 +50,8 @@ class ScriptedAuthor:
         return self.whole.get(question)
 
     def digest(self, digest: Digest, account: int) -> Digest:
-        return digest
+        self._wait()
+        return self.digests(digest)
 
     def _wait(self) -> None:
         self.begun.set()

@@ -12,6 +12,7 @@ from typing import Any
 from kept_messages import TinyServices, all_stored, tiny_services
 from running_bot import reader, running_bot
 
+from bot.author import Author
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
 from bot.summaries import Summariser
@@ -65,6 +66,8 @@ async def summing(
     summariser: Summariser | None = None,
     admins: frozenset[int] = frozenset(),
     allowed: frozenset[int] = frozenset(),
+    author: Author | None = None,
+    patience: float = 30.0,
 ) -> AsyncIterator[TinyServices]:
     """The services of a bot that is served until the body ends, its scheduled digests too. People 7, 8, 9 are known."""
     for person in (LEADER, AMAL, BASIL):
@@ -73,6 +76,7 @@ async def summing(
         async with running_bot(
             server, services, folder=folder, keeper=services, summariser=summariser or services, menu=True,
             pause=clock.pause, now=clock.now, admins=admins, allowed=allowed,
+            author=author, patience=patience,
         ):  # fmt: skip
             yield services
 
