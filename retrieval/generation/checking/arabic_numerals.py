@@ -33,7 +33,7 @@ _TENS = {
     for ending in ("ون", "ين")
 }
 _TEEN = frozenset({"عشر", "عشره"})
-_ALONE_ELSE = frozenset("اول اولي ثاني ثانيه ثان واحد واحده احد احدي ست سبع عشر ثمان ميه مايه رابع خامس".split())
+_ALONE_ELSE = frozenset("اول اولي ثاني ثانيه ثان واحد واحده احد احدي ست سبع عشر ثمان رابع خامس".split())
 """Seconds, a lady, "someone": as words alone they are something else often enough."""
 _LEADING = ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
 _ARTICLE = "ال"
@@ -121,10 +121,16 @@ def _read_as(quotation: Quotation, place: int, form: str) -> Numeral | None:
         return Numeral(Fraction(count.value, many), count.words + 1, True)
     sure = (
         count.words > 1
-        or (form not in _ALONE_ELSE and count.value > 2)
+        or (form not in _ALONE_ELSE and count.value > 2 and not _of_a_percentage(quotation, place))
         or (count.value == 2 and form == quotation.folded(place))
     )
     return _scaled(quotation, place, Numeral(Fraction(count.value), count.words, sure), None)
+
+
+def _of_a_percentage(quotation: Quotation, place: int) -> bool:
+    """Whether a hundred is what others are parts of: "21 في المئة", "بالمئة"."""
+    word = quotation.folded(place)
+    return word.endswith(("ميه", "مايه")) and (quotation.folded(place - 1) == "في" or word.startswith(("ال", "بال")))
 
 
 def _count(quotation: Quotation, place: int, form: str) -> Count | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from index.embedding.protocol import Embedder
 from index.embedding.safety import safe_text
+from retrieval.generation.checking.clauses import clause_fault
 from retrieval.generation.checking.counting import number_fault
 from retrieval.generation.checking.dating import date_fault
 from retrieval.generation.checking.fitted import fitted_to
@@ -57,7 +58,8 @@ class Checker:
 
     def _meant(self, text: str, cited: Sequence[Offered], offered: Sequence[Offered]) -> Fault | None:
         said = plain(text)
-        sentences = [plain(each.quote) for each in cited]
+        # What a sentence goes on from is shown with it, and holds what the claim may say as well.
+        sentences = [plain(text) for each in cited for text in (each.quote, each.context) if text]
         fault = number_fault(said, sentences) or date_fault(said, sentences)
         if fault is not None:
             return fault
@@ -67,6 +69,7 @@ class Checker:
         return (
             name_fault(reading, sources, self._fitted)
             or polarity_fault(reading, self._read(sentences), whole=False)
+            or clause_fault(reading, self._read([plain(each.quote) for each in cited]))
             or roles_fault(said, sentences)
             or support_fault(reading, sources, others, self._fitted)
         )

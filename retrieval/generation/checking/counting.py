@@ -16,7 +16,14 @@ from retrieval.gloss.quotation import Quotation
 
 _ROUGH_SPAN = 1000
 _HALF = Fraction(1, 2)
-_ONE_WORDS = frozenset("a an one single واحد واحده احد احدي وحيد وحيده".split())
+_IN_SMALLER = {
+    "year": ("month", 12), "month": ("month", 1), "week": ("day", 7), "day": ("day", 1),
+    "hour": ("minute", 60), "minute": ("minute", 1),
+}  # fmt: skip
+"""Units of time, in smaller ones that make them up exactly."""
+_ONE_WORDS = frozenset("a an one single واحد واحده احد احدي وحيد وحيده هدف لهدف بهدف هدفا".split())
+_NIL_WORDS = frozenset("nil no none unanswered without نظيف نظيفه رد مقابل صفر للاشيء دون بلا".split())
+"""What a score of nothing is called."""
 
 
 def number_fault(claimed: str, sentences: Sequence[str]) -> Fault | None:
@@ -38,6 +45,8 @@ def _stands(figure: Figure, sentence: str) -> bool:
     words = [word.folded for word in Quotation(sentence).words]
     if figure.values == {1}:
         return not _ONE_WORDS.isdisjoint(words)
+    if figure.values == {0}:
+        return not _NIL_WORDS.isdisjoint(words)
     return figure.values == {2} and duals(sentence)
 
 
@@ -50,10 +59,20 @@ def _supports(held: Figure, figure: Figure, sentence: str) -> bool:
     if held.kind == "rough":
         return False
     if held.values.isdisjoint(figure.values):
+        if _same_stretch(held, figure):
+            return True
         # Half is fifty percent.
         halves = (_HALF in held.values and 50 in figure.values) or (50 in held.values and _HALF in figure.values)
         return halves and PERCENT in {held.unit, figure.unit}
     return _units_agree(held.unit, figure.unit, sentence)
+
+
+def _same_stretch(held: Figure, figure: Figure) -> bool:
+    """Whether two stretches of time are the same one in other units: 48 months are four years."""
+    ours, theirs = _IN_SMALLER.get(figure.unit or ""), _IN_SMALLER.get(held.unit or "")
+    if ours is None or theirs is None or ours[0] != theirs[0]:
+        return False
+    return any(one * ours[1] == other * theirs[1] for one in figure.values for other in held.values)
 
 
 def _units_agree(held: str | None, claimed: str | None, sentence: str) -> bool:
@@ -69,15 +88,19 @@ def _units_agree(held: str | None, claimed: str | None, sentence: str) -> bool:
     quotation = Quotation(sentence)
     named = (money_at(quotation, place) for place in range(len(quotation.words)))
     signs = {"dollars": "$", "euros": "€", "pounds": "£", "rupees": "₹", "roubles": "₽"}
-    return any(found is not None and found[1].english.split()[-1] == claimed for found in named) or (
-        signs.get(claimed, "\0") in sentence
+    said = {stem(word.folded) for word in quotation.words}
+    return (
+        any(found is not None and found[1].english.split()[-1] == claimed for found in named)
+        or signs.get(claimed, "\0") in sentence
+        or stem(claimed) in said  # "4.5 million pounds", of one country or another
+        or (claimed == "pounds" and any(word.folded.endswith(("جنيه", "جنيها", "جنيهات")) for word in quotation.words))
     )
 
 
 def _counts_otherwise(figure: Figure, sentences: Sequence[str]) -> bool:
     """Whether what the number counts is counted in the sentences by other numbers, and never by this one."""
-    if figure.counted is None or not figure.is_sure or figure.kind != "count":
-        return False
+    if figure.counted is None or figure.unit is not None or not figure.is_sure or figure.kind != "count":
+        return False  # of dollars and years there may be several numbers in one claim
     counted = [other for sentence in sentences for other in figures(sentence) if other.counted == figure.counted]
     alike = [other for other in counted if other.is_sure and other.kind == "count"]
     return (

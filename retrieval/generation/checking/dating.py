@@ -22,10 +22,11 @@ _ALSO_WORDS = frozenset("مارس اب ايار ماي جوان نيسان may m
 """Names of months that are another word more often."""
 _ALSO_PEOPLE = frozenset("april june august jan".split())
 _MONTH_AHEAD = frozenset("شهر شهري في منذ حتي خلال in since until by last next early late mid of".split())
+_ARABIC_MONTH_AHEAD = frozenset("شهر شهري نهايه اوايل اوايل اواخر منتصف مطلع بدايه غره".split())
 _UNSURE_WEEKDAYS = frozenset(
     {"الاثنين", "الاحد", "اثنين", "احد", "الخميس", "خميس", "سبت", "جمعه", "sun", "sat", "mon", "wed"}
 )
-_WEEKDAY_AHEAD = frozenset("يوم يومي صباح مساء فجر ليله ظهر عصر امس اليوم غد غدا".split())
+_WEEKDAY_AHEAD = frozenset("يوم يومي صباح مساء فجر ليل ليله ظهر عصر امس اليوم غد غدا".split())
 _PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول")
 _JOINING_DAYS = frozenset("and to the or of من الي و حتي th st nd rd".split())
 """What may stand between the days of one month: "between the 3rd and the 5th of May"."""
@@ -185,7 +186,7 @@ def _surely(quotation: Quotation, place: int) -> bool:
     """Whether a month's name without day or year is no other word."""
     name, ahead = quotation.folded(place), quotation.folded(place - 1)
     if has_arabic(name):
-        return name not in _ALSO_WORDS or ahead in {"شهر", "شهري"}
+        return name not in _ALSO_WORDS or ahead in _ARABIC_MONTH_AHEAD
     if not quotation.text[quotation.words[place].start].isupper():
         return False
     return name not in _ALSO_WORDS | _ALSO_PEOPLE or ahead in _MONTH_AHEAD

@@ -22,6 +22,8 @@ _ARABIC = frozenset(
     "لم لن لا ليس ليست ليسوا لست لسنا ولم ولن ولا وليس وليست فلم فلن فلا بلا بدون دون وبدون ودون الا فليس".split()
 )
 _ARABIC_NOUNS = frozenset("عدم غير انعدام لعدم بعدم وعدم وغير بغير لغير".split())
+OF_NOUNS = frozenset("غير وغير بغير لغير عدم وعدم بعدم لعدم انعدام دون ودون بدون وبدون بلا without no".split())
+"""What denies a noun or an adjective, which another language has a word of its own for."""
 _WEAK = frozenset(
     """
     few little hardly barely rarely scarcely seldom only except but unless lack lacks lacked lacking fail fails
@@ -34,7 +36,7 @@ _WEAK = frozenset(
     inadequate insufficient incomplete ineffective inexpensive informal indirect infrequent insecure inevitable
     innocent inappropriate inconsistent indefinite involuntary immobile improper imperfect impractical immature
     immune irregular irrelevant irresponsible illicit disabled disagree disagreed disagreement disappear
-    disappeared disapprove disadvantage outside against dead rest however wrong
+    disappeared disapprove disadvantage outside dead rest however wrong
     سوي فقط فحسب قليل قله قليلا قليله القليل نادرا نادر قلما رفض رفضت يرفض ترفض نفي نفت ينفي تنفي فشل فشلت يفشل
     تفشل الفشل منع منعت يمنع تمنع لمنع حظر يحظر تجنب يتجنب لتجنب توقف توقفت يتوقف خلو خال خاليه يخلو تخلو افتقار
     يفتقر تفتقر نقص مستحيل استحاله تعذر يتعذر عجز عجزت يعجز غياب غاب انعدم ضد خلافا بعكس عكس بدلا بدل مجرد
@@ -61,7 +63,9 @@ _NOT_DENYING = {
     "ولم": frozenset({"يزل", "تزل"}),
     "ليس": frozenset({"فقط", "فحسب"}),
     "وليس": frozenset({"فقط"}),
-    "دون": frozenset({"سن", "طيار", "طيارين"}),
+    "دون": frozenset(
+        "سن طيار طيارين الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره العشرين الثلاثين".split()
+    ),
     "بدون": frozenset({"طيار", "طيارين"}),
 }
 """What follows a word that denies where it does not: "not only", "لا يزال" (still)."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from index.text import is_stopword, stem
 from retrieval.generation.checking.meaning import Reading
-from retrieval.generation.checking.negation import Denial, denials, may_deny, weak_near
+from retrieval.generation.checking.negation import OF_NOUNS, Denial, denials, may_deny, weak_near
 from retrieval.generation.checking.opposites import turned_round
 from retrieval.generation.records import Fault
 from retrieval.gloss.quotation import Quotation
@@ -20,8 +20,6 @@ _REACH = 8
 of FLORES, 5 catch 3 points more of the denials put in and lose twice as many true sentences (1.8 %)."""
 _HEADS = 2
 """Words after the one that denies that may be the denied one."""
-_NOUNS = frozenset("غير وغير بغير لغير عدم وعدم بعدم لعدم انعدام دون ودون بدون وبدون بلا without".split())
-"""What denies a noun or an adjective, which another language has a word of its own for."""
 
 
 def polarity_fault(claim: Reading, sentences: Sequence[Reading], *, whole: bool) -> Fault | None:
@@ -45,7 +43,7 @@ def _says_what_is_denied(denying: Reading, others: Sequence[Reading]) -> bool:
     """Whether a word that `denying` denies stands in one of `others`, and is denied in none."""
     quotation = Quotation(denying.text)
     for denial in denials(denying.text):
-        if quotation.folded(denial.place) in _NOUNS or _stands_undenied(quotation, denial):
+        if quotation.folded(denial.place) in OF_NOUNS or _stands_undenied(quotation, denial):
             continue
         found = [
             (other, place) for other in others for place in [_same_word(denying, denial, other)] if place is not None
