@@ -58,7 +58,7 @@ _VERB = re.compile(r"(?<!\w)(?:التي|الذي|الذين|أنه|أنها|حي
 _NAME_SOUNDS = 0.88
 _WORD_SOUNDS = 0.6
 _SHORTEST = 4
-_OFTEN = 4
+_OFTEN = 6
 
 
 def lies(pairs: Sequence[Pair], names: Sequence[str], language: str) -> Mapping[str, Lie]:
@@ -170,7 +170,7 @@ def lies(pairs: Sequence[Pair], names: Sequence[str], language: str) -> Mapping[
 def well_known_names(folder: Path, pairs: Sequence[Pair]) -> dict[str, list[str]]:
     """Names of persons by language, from a table of Latin and spaced Arabic spellings with their counts.
 
-    Those that were counted four times or more and are no ordinary word in any of `pairs`.
+    Those that were counted six times or more and are no ordinary word in any of `pairs`.
     """
     files = sorted(folder.glob("*.tsv"))
     if not files:
@@ -249,6 +249,8 @@ def _ordinary_words(pair: Pair, language: str) -> list[str]:
 
 
 def _may_be_name(word: Token, text: str) -> bool:
+    """Whether a word has what names have: in Latin script a capital that no sentence's beginning explains."""
     if len(word.folded) < _SHORTEST or is_stopword(word.folded) or not word.folded.isalpha():
         return False
-    return has_arabic(word.folded) or text[word.start].isupper()
+    begins = not text[: word.start].rstrip(" \"'“‘«(") or text[: word.start].rstrip(" \"'“‘«(")[-1] in ".!?:"
+    return has_arabic(word.folded) or (text[word.start].isupper() and not begins)

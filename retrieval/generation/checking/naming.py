@@ -24,14 +24,15 @@ from retrieval.names import similarity
 
 _SAME_SCRIPT = 0.9
 _ACROSS = 0.75
-_SPELT = 0.85
+_SPELT = 0.8
 _SHORTEST_FUZZY = 5
 
 
 def name_fault(claim: Reading, sources: Sequence[Reading], fitted: Fitted | None, surer: float = 0.0) -> Fault | None:
     """`Fault.NAME` where a name of the claim is held by none of the sources: sentences, contexts, titles.
 
-    `surer` is how much surer than usual (a logit) a word must be one that nothing meets. Without numbers fitted to the model only capitals and given names tell names, and only sounds find them.
+    `surer` is how much surer than usual (a logit) a word must be one that nothing meets. Without numbers fitted to the
+    model only capitals and given names tell names, and only sounds find them.
     """
     quotation = Quotation(claim.text)
     known = known_names(quotation)

@@ -13,11 +13,11 @@ from retrieval.generation.checking.opposites import turned_round
 from retrieval.generation.records import Fault
 from retrieval.gloss.quotation import Quotation
 
-_SAME_WORD = 0.5
-"""Cosine, of centred vectors, from which two words are taken for one."""
-_REACH = 8
-"""Words around one among which what denies it may stand: languages put it in different places. On the calibration half
-of FLORES, 5 catch 3 points more of the denials put in and lose twice as many true sentences (1.8 %)."""
+_SAME_WORD = 0.45
+"""Cosine, of centred vectors, from which two words that are each other's nearest are taken for one."""
+_REACH = 4
+"""Words around one among which what denies it may stand. On a third of FLORES' fitted half 4 catch 87 % of the denials
+put in, 6 and 8 catch 83 %; none of them loses more than 2 % of the true sentences."""
 _HEADS = 2
 """Words after the one that denies that may be the denied one."""
 
