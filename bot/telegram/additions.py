@@ -75,9 +75,11 @@ class Additions:
         async with self.changing(exchange.id):
             if await self._stored(exchange.id) != exchange:  # edited, forgotten or moved meanwhile
                 return
+            changed = replace(exchange, cited=richer.cited, further=richer.further)
+            await remember(self._backend, changed)  # before somebody can press a new button
             holding = await self._backend.delivery.amend(to, exchange.answer_ids, richer.pages, richer.keyboard)
             if holding != exchange.answer_ids:
-                await remember(self._backend, replace(exchange, answer_ids=holding))
+                await remember(self._backend, replace(changed, answer_ids=holding))
 
     async def _with(self, text: Growing, reply: Reply, problem: Problem) -> Reply:
         if text.written is None:

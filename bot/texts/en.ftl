@@ -399,8 +399,8 @@ privacy-stored =
 # Without a language model.
 privacy-nothing-sent = None of it is sent anywhere: I use no online service but Telegram itself. When somebody adds a link, I fetch the page from its site.
 # With one. $model is its name, $host where it is.
-privacy-sent = To put answers into words I use a language model, { $model } at { $host }. It is sent your question, earlier ones that it leans on, and the sentences I quote from the library that everybody may ask, with the sentence before each, its title, outlet and date. No other service but Telegram is used; when somebody adds a link, I fetch the page from its site.
-privacy-chats-sent = It is also sent the sentences I quote from what belongs to a chat: its messages, its posts, and the files and links that were added there.
+privacy-sent = To put answers into words I use a language model, { $model } at { $host }. It is sent your question, earlier ones that it leans on, and the sentences that fit them best in the library that everybody may ask, with the sentence before each, its title, outlet and date; for a summary, sentences of its points. No other service but Telegram is used; when somebody adds a link, I fetch the page from its site.
+privacy-chats-sent = It is also sent such sentences of what belongs to a chat: its messages, its posts, and the files and links that were added there.
 privacy-chats-not-sent = What belongs to a chat is never sent there: no messages but the questions themselves, no posts, no files or links that were added; nor who is asking.
 # $version is such as 0.1.0. The lines below it are for whoever runs the bot.
 status-version = Qawl { $version }

@@ -225,6 +225,28 @@ async def test_in_a_group_the_answer_comes_at_once_and_is_changed_once(tmp_path:
     assert author.written_for == [("what?", group.id)]
 
 
+@pytest.mark.parametrize("in_group", [False, True])
+async def test_a_further_sentence_that_a_claim_rests_on_is_quoted_and_has_its_button(in_group: bool) -> None:
+    beside = citation(2, "It also stands here.", language="en")
+    author = gated(by=lambda _: written(CLAIM, rests_on=(1, 2), quotes=[beside]))
+    async with Simulator() as server, running_bot(server, found, author=author):
+        chat = (await group_of(server, 7)).id if in_group else 7
+        asks(server, "/ask what?", chat=chat)
+        if in_group:
+            shown = await server.next_message(chat)
+            lets_go_on(author)
+            await until(server, lambda: CLAIM in now_said(server, shown))
+        else:
+            lets_go_on(author)
+            shown = await server.next_message(chat)
+        shown = server.chats.chat(chat).messages[shown["message_id"]]
+        assert quotes(shown) == [f"To what? {ENGLISH_QUOTE}", "It also stands here."]
+        assert f"{CLAIM} ①②" in said(shown)
+        assert buttons(shown)[0] == ["Context ①", "Context ②"]
+        assert await told(server, presses(server, 7, shown, "Context ②")) == ""
+        assert "It also stands here." in (await server.next_message(chat))["text"]
+
+
 @pytest.mark.parametrize(
     "fault",
     [
