@@ -7,6 +7,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from retrieval.generation.instructions import speaks_to_a_machine
 from retrieval.generation.records import Offered
 from retrieval.records import Citation
 
@@ -18,19 +19,27 @@ LANGUAGE_NAMES = {"ar": "Modern Standard Arabic", "en": "English"}
 
 
 def offered(citations: Iterable[Citation]) -> tuple[Offered, ...]:
-    """The citations as a model may rest claims on them, with the numbers that readers see."""
+    """The citations as a model may rest claims on them, with the numbers that readers see.
+
+    Those that speak to a machine are left out, and so are such contexts, titles and outlets of the others.
+    """
     return tuple(
         Offered(
             number=each.number,
             quote=each.quote,
-            context=each.context,
+            context=_harmless(each.context),
             language=each.language,
-            title=each.title,
-            source=each.source,
+            title=_harmless(each.title) or "",
+            source=_harmless(each.source),
             published=each.published,
         )
         for each in citations
+        if _harmless(each.quote)
     )
+
+
+def _harmless(text: str | None) -> str | None:
+    return None if text is None or speaks_to_a_machine(visible(text, LONGEST_QUOTE)) else text
 
 
 def sentence_fields(sentence: Offered) -> dict[str, object]:
@@ -38,7 +47,8 @@ def sentence_fields(sentence: Offered) -> dict[str, object]:
     fields: dict[str, object] = {"id": sentence.number, "text": visible(sentence.quote, LONGEST_QUOTE)}
     if sentence.context:
         fields["sentence_before"] = visible(sentence.context, LONGEST_QUOTE)
-    fields["article"] = visible(sentence.title, LONGEST_TITLE)
+    if sentence.title:
+        fields["article"] = visible(sentence.title, LONGEST_TITLE)
     if sentence.source:
         fields["outlet"] = visible(sentence.source, LONGEST_TITLE)
     if sentence.published:

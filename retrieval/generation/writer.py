@@ -37,6 +37,8 @@ class Writer:
         if not answer.answered or not sendable:
             return None
         sentences = offered(sendable)
+        if not sentences:
+            return None
         reading = _Reading(self._checks, answer, sentences, self._model.model)
 
         def watch(reply: str) -> None:

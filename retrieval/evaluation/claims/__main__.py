@@ -1,6 +1,6 @@
 """Measures the checks of a language model's claims with the shipped model, and with the plain one.
 
-`python -m retrieval.evaluation.claims DATA [--model NAME] [--fitted-half] [--show KIND]`
+`python -m retrieval.evaluation.claims DATA [--model NAME] [--fitted-half] [--every N] [--show KIND]`
 
 DATA is a folder with `flores/`, `xquad-r/` and `names/`. Prints Markdown tables over the sentences that nothing was
 fitted to. `--fitted-half` measures on the other ones, for work on the checks. `--show` lists what was judged wrong.
@@ -33,7 +33,10 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--model", default=None, help=f"another model than the default; {PLAIN_MODEL} is the plain one")
     parser.add_argument("--fitted-half", action="store_true")
-    parser.add_argument("--show", default=None, help="list wrongly judged cases of this kind ('true' or a lie's)")
+    parser.add_argument("--every", type=int, default=1, help="take every Nth case only")
+    parser.add_argument(
+        "--show", nargs="*", default=[], help="list wrongly judged cases of these kinds ('true' or a lie's)"
+    )
     arguments = parser.parse_args()
     embedder = load_embedder(arguments.model, Path(platformdirs.user_cache_dir("qawl")), _line)
     checker = Checker(embedder, profile_of(embedder.name, embedder.dimension))
@@ -43,13 +46,13 @@ def main() -> None:
     }
     names = well_known_names(arguments.data / "names", [pair for pairs in sets.values() for pair in pairs])
     for name, pairs in sets.items():
-        made = list(_cases(pairs, names, reported=not arguments.fitted_half))
+        made = list(_cases(pairs, names, reported=not arguments.fitted_half))[:: arguments.every]
         outcomes, each = check(made, checker, _progress(name))
         print(f"### {name}, {embedder.name}\n")
         print("\n".join(table(outcomes)))
         print(f"\nDropped though true, by reason: {dict(reasons(outcomes).most_common())}. {each:.0f} ms a check.\n")
-        if arguments.show:
-            print("\n".join(_shown(outcomes, arguments.show)), flush=True)
+        for kind in arguments.show:
+            print("\n".join(_shown(outcomes, kind)), flush=True)
 
 
 def _cases(pairs: list[Pair], names: dict[str, list[str]], *, reported: bool) -> Iterator[Case]:
@@ -62,9 +65,9 @@ def _shown(outcomes: list[Outcome], kind: str) -> Iterator[str]:
     for outcome in outcomes:
         case = outcome.case
         if case.kind == kind and not outcome.is_right:
-            cited = next(each.quote for each in case.offered if each.number == case.rests_on)
+            cited = next((each.quote for each in case.offered if each.number == case.rests_on), "")
             fault = outcome.fault.name if outcome.fault else "-"
-            yield f"{case.direction} {case.form} {fault}\n    {case.text}\n    {cited}"
+            yield f"{case.kind} {case.direction} {case.form} {fault}\n    {case.text}\n    {cited}"
 
 
 def _progress(name: str) -> Callable[[int, int], None]:

@@ -13,6 +13,8 @@ from index.errors import SourceError
 
 _MARKS = re.compile(r"[\"“”„«»‹›]|(?<!\w)[‘’']|[‘’'](?!\w)")
 _EDITORIAL = re.compile(r"\s*\[[^\]]*\]")
+_BROKEN = re.compile(r"[ÃÄ�ÅåÂ]\S?[^\w\s]|â€|á»|é TM|[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+"""What is left of texts that were read in the wrong encoding, and marks that are not seen."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -53,6 +55,7 @@ def read_xquad(folder: Path) -> list[Pair]:
                 found += [
                     Pair({"ar": a, "en": e}, {"ar": "", "en": title}, f"xquad {number}", number % 2 == 1)
                     for a, e in zip(ours["sentences"], theirs["sentences"], strict=True)
+                    if not _BROKEN.search(a + e)
                 ]
     return found
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from retrieval.evaluation.claims.cases import TRUE, Case
-from retrieval.generation.checking.protocol import Checks
+from retrieval.generation.checking import Checker
 from retrieval.generation.records import Fault
 from retrieval.records import Claim, Translation
 
 _Z = 1.96
+_TOGETHER = 48
+"""Cases whose texts the model reads in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,15 @@ class Outcome:
         return (self.fault is None) == (self.case.kind == TRUE)
 
 
-def check(cases: Sequence[Case], checks: Checks, progress: Callable[[int, int], None]) -> tuple[list[Outcome], float]:
+def check(cases: Sequence[Case], checks: Checker, progress: Callable[[int, int], None]) -> tuple[list[Outcome], float]:
     """The outcome of each case, and the milliseconds that a check took on average."""
     found = []
     started = perf_counter()
     for number, case in enumerate(cases):
+        if number % _TOGETHER == 0:
+            part = cases[number : number + _TOGETHER]
+            offered = dict.fromkeys(each for one in part for each in one.offered)
+            checks.prepare([one.text for one in part], list(offered))
         if case.form == "translation":
             fault = checks.translation(Translation(case.rests_on, case.text), case.offered, case.language)
         else:

@@ -5,7 +5,7 @@ numbers too, and checked as such beside this.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -27,8 +27,8 @@ _UNSURE_WEEKDAYS = frozenset(
 )
 _WEEKDAY_AHEAD = frozenset("يوم يومي صباح مساء فجر ليله ظهر عصر امس اليوم غد غدا".split())
 _PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول")
-_BEFORE, _AFTER = 5, 4
-"""Words around a month's name among which its days stand: "between the 3rd and the 5th of May"."""
+_JOINING_DAYS = frozenset("and to the or of من الي و حتي th st nd rd".split())
+"""What may stand between the days of one month: "between the 3rd and the 5th of May"."""
 _YEARS = range(1000, 2200)
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\d/\-])")
 
@@ -68,8 +68,11 @@ _NEXT = frozenset("next coming upcoming following المقبل المقبله ا
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month that a text names, with the days and years that stand around it. `day` and `year` stand right beside
-    it. Where it is not sure it may be another word."""
+    """A month that a text names.
+
+    `day` and `year` stand right beside it; `days` are all that stand in a row with it, and `years` those of the text
+    where none stands beside it. Where it is not sure it may be another word.
+    """
 
     number: int
     day: int | None
@@ -132,16 +135,23 @@ def _months(quotation: Quotation) -> Iterator[Month]:
         then = end + (quotation.folded(end) in {"عام", "سنه", "of", "من", "th", "st", "nd", "rd"})
         later = then + 1 if then in small else then
         year = years.get(then) or years.get(later)
-        around = range(place - _BEFORE, end + _AFTER)
         yield Month(
             number,
             day,
             year,
-            frozenset(small[each] for each in around if each in small),
-            frozenset(years[each] for each in range(place - 3, end + _AFTER + 1) if each in years),
+            frozenset({*_days(quotation, small, place - 1, -1), *_days(quotation, small, end, 1)}),
+            frozenset({year} if year is not None else years.values()),
             day is not None or year is not None or _surely(quotation, place),
         )
         place = end
+
+
+def _days(quotation: Quotation, small: Mapping[int, int], place: int, step: int) -> Iterator[int]:
+    """The days that stand in a row on one side of a month's name."""
+    while place in small or quotation.folded(place) in _JOINING_DAYS:
+        if place in small and (step < 0 or _month(quotation, place + 1) is None):
+            yield small[place]
+        place += step
 
 
 def _numbers(quotation: Quotation) -> tuple[dict[int, int], dict[int, int]]:

@@ -15,6 +15,7 @@ from retrieval.generation.checking.arabic_numerals import may_be_dual, part_of
 from retrieval.generation.checking.numeral import SCALES, scale_after
 from retrieval.generation.checking.numerals import numeral
 from retrieval.generation.checking.units import unit_of
+from retrieval.gloss.money import money_at, money_before
 from retrieval.gloss.quotation import Quotation
 
 _SEPARATORS = str.maketrans({"٫": ".", "٬": ",", "\u00a0": "", "\u202f": "", " ": "", "’": "", "'": ""})
@@ -182,9 +183,11 @@ def _digits(quotation: Quotation, place: int) -> Figure:
 def _fraction_after(quotation: Quotation, end: int) -> Fraction | None:
     """The half of "3 1⁄2": what "½" is once it is normalised."""
     above, below = quotation.folded(end), quotation.folded(end + 1)
-    if quotation.between(end - 1) != " " or quotation.between(end) != _FRACTION_SLASH:
+    if quotation.between(end - 1) != " " or quotation.between(end) not in {_FRACTION_SLASH, "/"}:
         return None
-    return Fraction(int(above), int(below)) if above.isdecimal() and below.isdecimal() and int(below) else None
+    if not (above.isdecimal() and below.isdecimal()):
+        return None
+    return Fraction(int(above), int(below)) if 0 < int(above) < int(below) else None
 
 
 def _and_more(quotation: Quotation, values: set[Fraction], scale: int, end: int) -> tuple[set[Fraction], int]:
@@ -207,7 +210,7 @@ def _letter_scale(quotation: Quotation, place: int, end: int) -> tuple[int, int]
     scale = _LETTER_SCALES.get(quotation.folded(end))
     if scale is None or quotation.between(end - 1) not in {"", " "}:
         return None
-    has_money = unit_of(quotation, place, end) is not None
+    has_money = money_before(quotation, place) is not None or money_at(quotation, end + 1) is not None
     return (scale, end + 1) if has_money or quotation.folded(end) in {"bn", "mn", "mln", "tn"} else None
 
 

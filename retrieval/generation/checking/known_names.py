@@ -65,6 +65,7 @@ Soviet; Soviets; السوفييتي; السوفيتي; السوفياتي; ال�
 Latin; اللاتينية; لاتيني; لاتينية; اللاتيني = Latin
 African; Africans; Africa; أفريقيا; إفريقيا; أفريقي; أفريقية; أفارقة = Africa
 Asian; Asians; Asia; آسيا; آسيوي; الآسيوي; الآسيوية; آسيوية = Asia
+Hindi; الهندية; الهندي = India
 Hindu; Hindus; Hinduism; هندوسي; الهندوس; الهندوسية; هندوس = Hindu
 Mediterranean; المتوسط; المتوسطي = Mediterranean
 Buddhist; Buddhism; بوذي; البوذية; بوذية; البوذي; البوذيين = Buddhism

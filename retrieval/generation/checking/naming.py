@@ -24,33 +24,38 @@ from retrieval.names import similarity
 
 _SAME_SCRIPT = 0.9
 _ACROSS = 0.75
+_SPELT = 0.85
 _SHORTEST_FUZZY = 5
 
 
-def name_fault(claim: Reading, sources: Sequence[Reading], fitted: Fitted | None) -> Fault | None:
+def name_fault(claim: Reading, sources: Sequence[Reading], fitted: Fitted | None, surer: float = 0.0) -> Fault | None:
     """`Fault.NAME` where a name of the claim is held by none of the sources: sentences, contexts, titles.
 
-    Without numbers fitted to the model only capitals and given names tell names, and only sounds find them.
+    `surer` is how much surer than usual (a logit) a word must be one that nothing meets. Without numbers fitted to the model only capitals and given names tell names, and only sounds find them.
     """
     quotation = Quotation(claim.text)
     known = known_names(quotation)
     theirs = [known_names(Quotation(source.text)).values() for source in sources]
     held = frozenset().union(*(names for source in theirs for names in source))
     unmet = _not_repeated(claim, sources)
-    if any(place in known and known[place].isdisjoint(held) for place in unmet):
+    if any(
+        place in known and known[place].isdisjoint(held) and not _spelt(quotation, place, sources) for place in unmet
+    ):
         return Fault.NAME
     others = [place for place in unmet if place not in known]
     across = [source for source in sources if source.language != claim.language]
     if fitted is None or not claim.is_seen:
         strange = any(_is_name(quotation, place) and not _sounds(quotation, place, across) for place in others)
     elif across:
-        strange = _has_stranger(claim, others, across, fitted)
+        strange = _has_stranger(claim, others, across, fitted, surer)
     else:
         strange = bool((name_logits(claim, others, fitted) > fitted.surely_a_name).any())
     return Fault.NAME if strange else None
 
 
-def _has_stranger(claim: Reading, places: Sequence[int], sources: Sequence[Reading], fitted: Fitted) -> bool:
+def _has_stranger(
+    claim: Reading, places: Sequence[int], sources: Sequence[Reading], fitted: Fitted, surer: float
+) -> bool:
     """Whether one of the words at `places` is met by no word of the sources, which are in the other language."""
     ours = words_of(claim, fitted)
     parts = [words_of(source, fitted) for source in sources]
@@ -61,7 +66,7 @@ def _has_stranger(claim: Reading, places: Sequence[int], sources: Sequence[Readi
         np.concatenate([part.names for part in parts]),
     )
     found = dict(zip(ours.places, signals(ours, together), strict=True))
-    least = fitted.most_strange[claim.language]
+    least = fitted.most_strange[claim.language] + surer
     return any(strangeness(found[place], fitted) > least for place in places)
 
 
@@ -85,24 +90,30 @@ def _not_repeated(claim: Reading, sources: Sequence[Reading]) -> list[int]:
 
 
 def _is_name(quotation: Quotation, place: int) -> bool:
-    """Whether a word is a name for sure, by its form alone."""
+    """Whether a word may be a name by its form alone: any word with a capital, and the given names of Arabic."""
     word = quotation.words[place]
     if is_stopword(word.folded) or is_calendar_word(word.folded) or not word.folded[0].isalpha():
         return False
     if has_arabic(word.folded):
         return any(is_given_name(form) for form in arabic_readings(word.folded)[:2])
-    return quotation.text[word.start].isupper() and not _begins(quotation, place)
-
-
-def _begins(quotation: Quotation, place: int) -> bool:
-    """Whether a sentence begins at a word, so that its capital tells nothing."""
-    ahead = quotation.text[: quotation.words[place].start].rstrip(" \"'“‘«(")
-    return not ahead or ahead[-1] in ".!?:"
+    return quotation.text[word.start].isupper()
 
 
 def _sounds(quotation: Quotation, place: int, sources: Sequence[Reading]) -> bool:
     word = quotation.folded(place)
     return any(sound(word, other.folded) >= _ACROSS for source in sources for other in source.words)
+
+
+def _spelt(quotation: Quotation, place: int, sources: Sequence[Reading]) -> bool:
+    """Whether a source spells a known name in a way that no list has: جرينلاند for Greenland."""
+    word = quotation.folded(place)
+    for source in sources:
+        known = known_names(Quotation(source.text))
+        for number, other in enumerate(source.words):
+            across = has_arabic(other.folded) != has_arabic(word)
+            if across and number not in known and similarity(word, other.folded) >= _SPELT:
+                return True
+    return False
 
 
 def same_word(quotation: Quotation, place: int, sources: Sequence[Reading]) -> bool:

@@ -3,6 +3,7 @@
 A text in; its `Denial`s out: the word that denies, and the words that it can be denying.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,24 +24,32 @@ _ARABIC = frozenset(
 _ARABIC_NOUNS = frozenset("عدم غير انعدام لعدم بعدم وعدم وغير بغير لغير".split())
 _WEAK = frozenset(
     """
-    few little hardly barely rarely scarcely seldom only except but unless lack lacks lacked lacking fail fails failed
-    failing failure refuse refuses refused refusing refusal reject rejects rejected deny denies denied denying unable
-    impossible prevent prevents prevented avoid avoids avoided avoiding stop stops stopped ban bans banned cease ceased
-    absent absence missing miss missed instead rather against free less least until yet unlike too neglect neglected
-    exclude excluded excluding cancel cancelled canceled forbid forbidden prohibit prohibited illegal minus zero halt
-    halted loss lost lose end ended deprive deprived away off out dismiss dismissed unlikely nonetheless however
-    far forget forgot forgotten lonely oppose opposed false wrong ignorant any even
-    سوي فقط فحسب قليل قله قليلا قليله القليل نادرا نادر قلما رفض رفضت يرفض ترفض نفي نفت ينفي تنفي فشل فشلت
-    يفشل تفشل الفشل منع منعت يمنع تمنع لمنع حظر يحظر تجنب يتجنب لتجنب توقف توقفت يتوقف خلو خال خاليه يخلو تخلو
-    افتقار يفتقر تفتقر نقص مستحيل استحاله تعذر يتعذر عجز عجزت يعجز غياب غاب انعدم ضد خلافا بعكس عكس بدلا بدل
-    مجرد باستثناء استثناء ماعدا عدا حرم حرمت حرمان الغي الغت الغاء فقد فقدت فقدان قبل حتي ما وما فما صعب صعوبه
-    يصعب ضعيف امتنع امتنعت يمتنع رغم انتهي انتهت لولا بريء مفقود سلبي ناقص خطا خاطي زايف بعيدا ايا اي ايه احد
-    قط ابدا اطلاقا مطلقا بتاتا نفد مجانا مجاني
+    few little hardly barely rarely scarcely seldom only except but unless lack lacks lacked lacking fail fails
+    failed failing failure refuse refuses refused refusing refusal reject rejects rejected deny denies denied
+    denying unable impossible prevent prevents prevented avoid avoids avoided avoiding stop stops stopped ban
+    bans banned cease ceased absent absence missing miss missed instead rather free less least until yet unlike
+    neglect neglected exclude excluded excluding cancel cancelled canceled forbid forbidden prohibit prohibited
+    illegal minus zero halt halted loss lost lose deprive deprived dismiss dismissed unlikely far forget forgot
+    forgotten opposed false ignorant inability incapable incorrect inaccurate invalid invisible independent
+    inadequate insufficient incomplete ineffective inexpensive informal indirect infrequent insecure inevitable
+    innocent inappropriate inconsistent indefinite involuntary immobile improper imperfect impractical immature
+    immune irregular irrelevant irresponsible illicit disabled disagree disagreed disagreement disappear
+    disappeared disapprove disadvantage outside against dead rest however wrong
+    سوي فقط فحسب قليل قله قليلا قليله القليل نادرا نادر قلما رفض رفضت يرفض ترفض نفي نفت ينفي تنفي فشل فشلت يفشل
+    تفشل الفشل منع منعت يمنع تمنع لمنع حظر يحظر تجنب يتجنب لتجنب توقف توقفت يتوقف خلو خال خاليه يخلو تخلو افتقار
+    يفتقر تفتقر نقص مستحيل استحاله تعذر يتعذر عجز عجزت يعجز غياب غاب انعدم ضد خلافا بعكس عكس بدلا بدل مجرد
+    باستثناء استثناء ماعدا عدا حرم حرمت حرمان الغي الغت الغاء فقدت فقدان صعب صعوبه يصعب ضعيف
+    امتنع امتنعت يمتنع لولا بريء مفقود سلبي ناقص خطا خاطي زايف بعيدا قط ابدا اطلاقا مطلقا بتاتا نفد مجانا مجاني
     """.split()
 )
 """What another language may say by denying: "failed to come" did not come."""
-_WEAK_BEGINNINGS = ("un", "in", "im", "ir", "il", "non", "dis", "mis", "anti")
-_WEAK_ENDINGS = ("less", "free")
+_WEAK_BEGINNINGS = ("un", "non", "dis", "mis", "anti")
+_ONLY_LOOKS_WEAK = (
+    "under", "unit", "union", "uniq", "univ", "uni", "until", "disc", "dise", "disp", "dist", "dish", "disa", "mission",
+    "missi", "mist",
+)  # fmt: skip
+_WEAK_ENDINGS = ("less",)
+_IN_AND_ABLE = re.compile(r"(?:in|im|il|ir)\w{3,}(?:abl[ey]|ibl[ey]|bility|acy|ional)")
 _SHORTEST_WITH_BEGINNING = 6
 _NOT_DENYING = {
     "not": frozenset({"only", "just", "merely", "least", "until"}),
@@ -116,7 +125,9 @@ def _is_weak(word: str) -> bool:
         return True
     if has_arabic(word):
         return word[0] in "وفبل" and word[1:] in _WEAK
-    return len(word) >= _SHORTEST_WITH_BEGINNING and (word.startswith(_WEAK_BEGINNINGS) or word.endswith(_WEAK_ENDINGS))
+    begins = word.startswith(_WEAK_BEGINNINGS) and not word.startswith(_ONLY_LOOKS_WEAK)
+    begins |= _IN_AND_ABLE.fullmatch(word) is not None
+    return len(word) >= _SHORTEST_WITH_BEGINNING and (begins or word.endswith(_WEAK_ENDINGS))
 
 
 def weak_near(text: str, place: int, reach: int = 5) -> bool:

@@ -1,50 +1,78 @@
 """Whether a claim says the contrary of what it rests on: by a "not" too many or too few, or by an opposite.
 
-Texts in; `Fault.NEGATION` or None out.
+Readings in; `Fault.NEGATION` or None out. A denied word is looked for in the other text by its stem, or by what the
+embedding model makes of it: where it stands there, something that denies must stand around it.
 """
 
 from collections.abc import Sequence
 
 from index.text import is_stopword, stem
-from retrieval.generation.checking.negation import Denial, denials, may_deny
+from retrieval.generation.checking.meaning import Reading
+from retrieval.generation.checking.negation import Denial, denials, may_deny, weak_near
 from retrieval.generation.checking.opposites import turned_round
 from retrieval.generation.records import Fault
 from retrieval.gloss.quotation import Quotation
 
+_SAME_WORD = 0.5
+"""Cosine, of centred vectors, from which two words are taken for one."""
+_REACH = 8
+"""Words around one among which what denies it may stand: languages put it in different places. On the calibration half
+of FLORES, 5 catch 3 points more of the denials put in and lose twice as many true sentences (1.8 %)."""
+_HEADS = 2
+"""Words after the one that denies that may be the denied one."""
+_NOUNS = frozenset("غير وغير بغير لغير عدم وعدم بعدم لعدم انعدام دون ودون بدون وبدون بلا without".split())
+"""What denies a noun or an adjective, which another language has a word of its own for."""
 
-def polarity_fault(claimed: str, sentences: Sequence[str], *, whole: bool) -> Fault | None:
-    """`Fault.NEGATION` where `claimed` denies what no sentence denies, or says what one denies, or the opposite.
+
+def polarity_fault(claim: Reading, sentences: Sequence[Reading], *, whole: bool) -> Fault | None:
+    """`Fault.NEGATION` where `claim` denies what no sentence denies, or says what one denies, or the opposite.
 
     `whole` tells that it must say all that the sentences say: a translation.
     """
-    held = " \n ".join(sentences)
-    if turned_round(claimed, held):
+    if turned_round(claim.text, " \n ".join(sentence.text for sentence in sentences)):
         return Fault.NEGATION
-    if denials(claimed) and not may_deny(held):
+    ours, theirs = bool(denials(claim.text)), any(denials(sentence.text) for sentence in sentences)
+    if ours and not any(may_deny(sentence.text) for sentence in sentences):
         return Fault.NEGATION
-    if whole and denials(held) and not may_deny(claimed):
+    if whole and theirs and not may_deny(claim.text):
         return Fault.NEGATION
-    # Stems of the other language are never the same, so this speaks inside one language alone.
-    return Fault.NEGATION if _denies_more(claimed, held) or _denies_more(held, claimed) else None
+    if any(_says_what_is_denied(sentence, [claim]) for sentence in sentences) or _says_what_is_denied(claim, sentences):
+        return Fault.NEGATION
+    return None
 
 
-def _denies_more(one: str, other: str) -> bool:
-    """Whether `one` denies a word that stands in `other` and is denied nowhere there."""
-    theirs = Quotation(other)
-    words = Quotation(one)
-    denied_there = {stem(theirs.folded(place)) for denial in denials(other) for place in denial.denied}
-    standing = {stem(word.folded) for word in theirs.words if not is_stopword(word.folded)}
-    for denial in denials(one):
-        head = _head(words, denial)
-        if head is not None and head in standing and head not in denied_there and not _elsewhere(words, denial, head):
+def _says_what_is_denied(denying: Reading, others: Sequence[Reading]) -> bool:
+    """Whether a word that `denying` denies stands in one of `others`, and is denied in none."""
+    quotation = Quotation(denying.text)
+    for denial in denials(denying.text):
+        if quotation.folded(denial.place) in _NOUNS or _stands_undenied(quotation, denial):
+            continue
+        found = [
+            (other, place) for other in others for place in [_same_word(denying, denial, other)] if place is not None
+        ]
+        if found and not any(weak_near(other.text, place, _REACH) for other, place in found):
             return True
     return False
 
 
-def _head(words: Quotation, denial: Denial) -> str | None:
-    return stem(words.folded(denial.denied[0])) if denial.denied else None
+def _stands_undenied(quotation: Quotation, denial: Denial) -> bool:
+    """Whether the denied word stands in its own text a second time: then nothing is sure."""
+    heads = {stem(quotation.folded(place)) for place in denial.denied[:1]}
+    return any(stem(word.folded) in heads and at not in denial.denied for at, word in enumerate(quotation.words))
 
 
-def _elsewhere(words: Quotation, denial: Denial, head: str) -> bool:
-    """Whether the same word stands in the text undenied as well: then nothing is sure."""
-    return any(stem(word.folded) == head and place not in denial.denied for place, word in enumerate(words.words))
+def _same_word(denying: Reading, denial: Denial, other: Reading) -> int | None:
+    """Where the denied word stands in another text, by its stem, else by its meaning: each is the other's nearest."""
+    heads = denial.denied[:_HEADS]
+    for head in heads:
+        own = stem(denying.words[head].folded)
+        for place, word in enumerate(other.words):
+            if not is_stopword(word.folded) and stem(word.folded) == own:
+                return place
+    if not (heads and len(other.words) and denying.is_seen):
+        return None
+    cosines = denying.vectors[list(heads)] @ other.vectors.T
+    head, place = divmod(int(cosines.argmax()), len(other.words))
+    back = denying.vectors @ other.vectors[place]
+    mutual = int(back.argmax()) == heads[head]
+    return place if cosines[head, place] >= _SAME_WORD and mutual else None

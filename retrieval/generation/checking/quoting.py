@@ -10,7 +10,19 @@ from collections.abc import Iterator, Sequence
 from index.text import tokens
 from retrieval.generation.records import Fault
 
-_PAIRS = {"“": "”", "„": "“”‟", "«": "»", "‹": "›", "‘": "’", "‚": "‘’", "「": "」", "『": "』", "”": "”", "〝": "〞"}
+_PAIRS = {
+    "“": "”",
+    "„": "“”‟",
+    "«": "»",
+    "‹": "›",
+    "‘": "’",
+    "‚": "‘’",
+    "「": "」",
+    "『": "』",
+    "”": "”",
+    "»": "«",
+    "〝": "〞",
+}
 _STRAIGHT = '"＂'
 _SINGLE = re.compile(r"(?<!\w)'(?P<quoted>[^']*(?:(?<=\w)'(?=\w)[^']*)*)'(?!\w)")
 _FEWEST_WORDS = 3
@@ -22,9 +34,14 @@ def quote_fault(text: str, sentences: Sequence[str]) -> Fault | None:
     held = [_evened(sentence) for sentence in sentences]
     for quoted in quotations(text):
         inner = _evened(quoted).strip(_EDGES)
-        if len(tokens(inner)) >= _FEWEST_WORDS and not any(_stands(inner, sentence) for sentence in held):
+        if is_long(inner) and not any(_stands(inner, sentence) for sentence in held):
             return Fault.QUOTE
     return None
+
+
+def is_long(quoted: str) -> bool:
+    """Whether a quotation has too many words to be a name or a title."""
+    return len(tokens(quoted)) >= _FEWEST_WORDS
 
 
 def quotations(text: str) -> Iterator[str]:
@@ -46,10 +63,6 @@ def quotations(text: str) -> Iterator[str]:
         place = end + 1
     for match in _SINGLE.finditer(text):
         yield match["quoted"]
-    # A closing mark that nothing opened: what stands before it is quoted too.
-    opened = text.find("»"), text.find("«")
-    if opened[0] >= 0 and not 0 <= opened[1] < opened[0]:
-        yield text[: opened[0]]
 
 
 def _is_apostrophe(text: str, place: int) -> bool:

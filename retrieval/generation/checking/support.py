@@ -11,6 +11,7 @@ import numpy as np
 from index.text import is_stopword, stem
 from retrieval.generation.checking.fitted import Fitted
 from retrieval.generation.checking.meaning import Reading
+from retrieval.generation.checking.unmet import says_more
 from retrieval.generation.records import Fault
 
 
@@ -52,6 +53,8 @@ def support_fault(
     if same and own.words >= 1:
         return None
     value = value_of(own, same_language=same)
+    if fitted is not None and same and says_more(claim, around):
+        return Fault.UNSUPPORTED
     if fitted is not None and claim.is_seen:
         least, clearly = fitted.least_support["same" if same else "across"], fitted.clearly
     else:

@@ -14,6 +14,8 @@ from retrieval.generation.checking.polarity import polarity_fault
 from retrieval.generation.checking.support import support_fault
 from retrieval.generation.records import Fault
 
+_SURER = 1.0
+"""How much surer (a logit) it must be that a name was left out than that one was put in: translators leave out some."""
 _SHORTEST, _LONGEST = 0.35, 2.6
 """The length of a translation as a share of its sentence's, in letters."""
 
@@ -31,12 +33,12 @@ def translation_fault(
         return fault
     if number_fault(sentence.text, [said.text]) or date_fault(sentence.text, [said.text]):
         return Fault.LEFT_OUT
-    if name_fault(sentence, [said], fitted):
+    if name_fault(sentence, [said], fitted, _SURER):
         return Fault.LEFT_OUT
     if not _SHORTEST <= len(said.text) / max(len(sentence.text), 1) <= _LONGEST:
         return Fault.LEFT_OUT if len(said.text) < len(sentence.text) else Fault.UNSUPPORTED
     return (
-        polarity_fault(said.text, [sentence.text], whole=True)
+        polarity_fault(said, [sentence], whole=True)
         or support_fault(said, [sentence], [[other] for other in others], fitted)
         or support_fault(sentence, [said], [], fitted)
     )
