@@ -54,7 +54,7 @@ some-sources-in-other-language = بعض المصادر بالإنجليزية، 
 # Above quotes whose figures contradict each other.
 sources-differ = تختلف الأرقام بين المصادر، وأحدثها أولًا.
 # Above sentences that a language model wrote, each followed by the numbers of the quotes that it rests on.
-written-heading = هذه الصياغة من نموذج لغوي، وقد قوبلت بالاقتباسات أدناه، وهي المرجع.
+written-heading = صاغ هذه الجمل نموذج لغوي، وقوبلت آليًّا بالاقتباسات أدناه، والعبرة بها.
 # Before a translation, below the quote that it is of.
 machine-translation = ترجمة آلية:
 # Sentences and translations of the model’s, for whoever runs the program.

@@ -43,7 +43,7 @@ some-sources-in-other-language = Some of the sources are in Arabic; I quote them
 # Above quotes whose figures contradict each other.
 sources-differ = The sources give different figures; the newest comes first.
 # Above sentences that a language model wrote, each followed by the numbers of the quotes that it rests on.
-written-heading = A language model put this into words. It was checked against the quotes below; they are what counts.
+written-heading = Put into words by a language model, and checked by a program against the quotes below, which are what counts.
 # Before a translation, below the quote that it is of.
 machine-translation = Machine translation:
 # Sentences and translations of the model’s, for whoever runs the program.

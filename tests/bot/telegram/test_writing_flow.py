@@ -406,6 +406,41 @@ async def test_what_was_forgotten_meanwhile_is_neither_changed_nor_remembered(tm
         memory.close()
 
 
+@pytest.mark.parametrize("in_group", [False, True])
+async def test_what_was_removed_while_the_text_was_written_is_not_said_any_more(in_group: bool, tmp_path: Path) -> None:
+    old, new = "The old sentence.", "The new sentence."
+    engine = ScriptedEngine(
+        lambda question: answer(question, [citation(quote=sentence(), language="en")], language="en")
+    )
+
+    def sentence() -> str:
+        return new if old in engine.gone else old
+
+    author = gated()
+    async with Simulator() as server, running_bot(server, engine, author=author, folder=tmp_path):
+        chat = (await group_of(server, 7)).id if in_group else 7
+        asks(server, "/ask what?", chat=chat)
+        if in_group:
+            shown = await server.next_message(chat)
+        else:
+            await server.calls.happened("sendMessageDraft")
+        engine.gone.add(old)
+        lets_go_on(author)
+        if in_group:
+            await asyncio.sleep(0.5)
+            assert now_said(server, shown) == said(shown)
+        else:
+            shown = await server.next_message(chat)
+            assert quotes(shown) == [new]
+            assert CLAIM not in said(shown)
+            assert await told(server, presses(server, 7, shown, "👍")) == ENGLISH.say("thanks-useful")
+            memory = EmbeddedMemory(tmp_path)
+            exchange = memory.exchange_shown_in(chat, shown["message_id"])
+            memory.close()
+            assert exchange is not None
+            assert [each.quote for each in exchange.cited] == [new]
+
+
 async def test_a_question_asked_by_a_button_is_answered_before_its_text_is_there() -> None:
     author = gated()
     engine = ScriptedEngine(found, tried={"en": ["What is it?"]})
