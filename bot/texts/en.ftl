@@ -393,7 +393,7 @@ privacy-stored =
     What I store stays on the computer of whoever runs me. It is your questions and which sentences I answered with, for { $days ->
         [one] { $days } day
        *[other] { $days } days
-    } at least (what is older is deleted whenever I start anew); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout.
+    } at least (what is older is deleted whenever I start anew); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come.
 
     To have all that belongs to a chat deleted, write /forget everything.
 # Without a language model.
