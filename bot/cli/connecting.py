@@ -16,6 +16,8 @@ from bot.telegram.workers import DetachedWorkers, Workers
 from bot.telegram.writing import THREADS, AskedModel, Writing
 from retrieval.question import LONGEST_QUESTION
 
+_AFTER_TIMEOUT = 1.0  # seconds: the author itself is to learn that its endpoint is slow
+
 
 def serve_bot(
     services: Services,
@@ -69,4 +71,4 @@ def _writing(
     if author is None or model is None:
         return None
     asked = AskedModel(model.name, model.host, model.reads_chats)
-    return Writing(author, asked, threads, model.timeout, drafts)
+    return Writing(author, asked, threads, model.timeout + _AFTER_TIMEOUT, drafts)

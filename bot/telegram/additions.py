@@ -51,11 +51,15 @@ class Additions:
             lock = self._changing[exchange_id] = asyncio.Lock()
         return lock
 
-    async def in_draft(self, text: Growing, reply: Reply, problem: Problem, draft: Draft) -> Reply:
-        """The reply with its text, once that is there; the draft shows as much of it as there is meanwhile."""
+    async def in_draft(self, text: Growing, reply: Reply, problem: Problem, draft: Draft) -> Reply | None:
+        """The reply with its text, once that is there; the draft shows as much of it as there is meanwhile.
+
+        None where something that it quotes was removed or changed since: it must not be said any more.
+        """
         while await text.grow():
             draft.change((await self._with(text, reply, problem)).pages[0])
-        return await self._with(text, reply, problem)
+        whole = await self._with(text, reply, problem)
+        return whole if await self._stands(whole, problem) else None
 
     async def later(
         self, text: Growing, to: Address, exchange: Exchange, reply: Reply, problem: Problem, *, edited: bool = False
@@ -75,14 +79,24 @@ class Additions:
         async with self.changing(exchange.id):
             if await self._stored(exchange.id) != exchange:  # edited, forgotten or moved meanwhile
                 return
+            if not await self._stands(richer, problem):
+                return
+            changed = replace(exchange, cited=richer.cited, further=richer.further)
+            await remember(self._backend, changed)  # before somebody can press a new button
             holding = await self._backend.delivery.amend(to, exchange.answer_ids, richer.pages, richer.keyboard)
             if holding != exchange.answer_ids:
-                await remember(self._backend, replace(exchange, answer_ids=holding))
+                await remember(self._backend, replace(changed, answer_ids=holding))
 
     async def _with(self, text: Growing, reply: Reply, problem: Problem) -> Reply:
         if text.written is None:
             return reply
         return await self._backend.looking.run(with_written, reply, text.written, problem)
+
+    async def _stands(self, reply: Reply, problem: Problem) -> bool:
+        """Whether all that a reply quotes is still stored."""
+        cite = self._backend.engine.cite
+        found = await self._backend.looking.run(cite, reply.cited, problem.scopes, reply.language)
+        return len(found) == len(reply.cited)
 
     async def _stored(self, exchange_id: str) -> Exchange | None:
         try:

@@ -87,7 +87,8 @@ class Asking:
             text = self._additions.begin(reply.answer, asked.conversation.chat_id)
             if text is not None and asked.comes_again and self._additions.drafts and await draft.show(reply.pages[0]):
                 with closing(text):
-                    reply, text = await self._additions.in_draft(text, reply, problem, draft), None
+                    whole = await self._additions.in_draft(text, reply, problem, draft)
+                reply, text = whole or await self._worked_out(asked, problem), None
         with closing(text) if text is not None else nullcontext():
             if not reply.understood:
                 await self._backend.delivery.send(asked.address, reply.pages)

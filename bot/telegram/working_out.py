@@ -2,7 +2,7 @@
 take its time, so it is called in a worker thread."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup
 
@@ -13,6 +13,7 @@ from bot.telegram.keyboards import under_answer
 from bot.telegram.paging import Block, pages
 from bot.telegram.rendering import render_answer
 from bot.telegram.rich_text import RichText, bold
+from bot.texts import Texts
 from index.errors import QuestionError
 from index.library import Scopes
 from retrieval.records import Answer, Quoted, Written
@@ -65,20 +66,28 @@ def work_out(problem: Problem, engine: Engine) -> Reply:
     except QuestionError as error:
         why = texts.question_error(error.reason, problem.longest_question) or str(error)
         return Reply((RichText(why),), texts.language, understood=False)
+    return _reply(answer, problem, texts)
+
+
+def with_written(reply: Reply, written: Written, problem: Problem) -> Reply:
+    """The reply to a problem with what a language model added, and what that rests on; the same where there is no
+    answer to add it to."""
+    if reply.answer is None:
+        return reply
+    texts = question_texts(problem.settings, problem.question, problem.device_language)
+    return _reply(reply.answer.with_written(written), problem, texts)
+
+
+def _reply(answer: Answer, problem: Problem, texts: Texts) -> Reply:
     cited = tuple(citation.quoted for citation in answer.citations)
     further = further_quotes(answer)
     keyboard = None
     if problem.exchange_id is not None and (answer.evidence or cited):
         keyboard = under_answer(problem.exchange_id, len(cited), more=bool(further), texts=texts)
-    return Reply(_shown(answer, problem), texts.language, cited, further, keyboard, answer=answer)
-
-
-def with_written(reply: Reply, written: Written, problem: Problem) -> Reply:
-    """The reply to a problem with what a language model added; the same where there is no answer to add it to."""
-    if reply.answer is None:
-        return reply
-    answer = replace(reply.answer, written=written)
-    return replace(reply, pages=_shown(answer, problem), answer=answer)
+    shown = render_answer(answer, texts)
+    if not problem.said:
+        shown = [*pages([Block(bold(problem.question)), Block(shown[0])]), *shown[1:]]
+    return Reply(tuple(shown), texts.language, cited, further, keyboard, answer=answer)
 
 
 def _answer(problem: Problem, engine: Engine) -> Answer:
@@ -88,13 +97,6 @@ def _answer(problem: Problem, engine: Engine) -> Answer:
         except QuestionError:  # what was asked may be better
             pass
     return engine.answer_question(problem.question, problem.scopes, problem.earlier)
-
-
-def _shown(answer: Answer, problem: Problem) -> tuple[RichText, ...]:
-    shown = render_answer(answer, question_texts(problem.settings, problem.question, problem.device_language))
-    if problem.said:
-        return tuple(shown)
-    return (*pages([Block(bold(problem.question)), Block(shown[0])]), *shown[1:])
 
 
 def further_quotes(answer: Answer) -> tuple[Quoted, ...]:

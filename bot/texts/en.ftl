@@ -43,7 +43,7 @@ some-sources-in-other-language = Some of the sources are in Arabic; I quote them
 # Above quotes whose figures contradict each other.
 sources-differ = The sources give different figures; the newest comes first.
 # Above sentences that a language model wrote, each followed by the numbers of the quotes that it rests on.
-written-heading = A language model put this into words. It was checked against the quotes below; they are what counts.
+written-heading = Put into words by a language model, and checked by a program against the quotes below, which are what counts.
 # Before a translation, below the quote that it is of.
 machine-translation = Machine translation:
 # Sentences and translations of the model’s, for whoever runs the program.
@@ -393,14 +393,14 @@ privacy-stored =
     What I store stays on the computer of whoever runs me. It is your questions and which sentences I answered with, for { $days ->
         [one] { $days } day
        *[other] { $days } days
-    } at least (what is older is deleted whenever I start anew); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout.
+    } at least (what is older is deleted whenever I start anew); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come.
 
     To have all that belongs to a chat deleted, write /forget everything.
 # Without a language model.
 privacy-nothing-sent = None of it is sent anywhere: I use no online service but Telegram itself. When somebody adds a link, I fetch the page from its site.
 # With one. $model is its name, $host where it is.
-privacy-sent = To put answers into words I use a language model, { $model } at { $host }. It is sent your question, earlier ones that it leans on, and the sentences I quote from the library that everybody may ask, with the sentence before each, its title, outlet and date. No other service but Telegram is used; when somebody adds a link, I fetch the page from its site.
-privacy-chats-sent = It is also sent the sentences I quote from what belongs to a chat: its messages, its posts, and the files and links that were added there.
+privacy-sent = To put answers into words I use a language model, { $model } at { $host }. It is sent your question, earlier ones that it leans on, and the sentences that fit them best in the library that everybody may ask, with the sentence before each, its title, outlet and date; for a summary, sentences of its points. No other service but Telegram is used; when somebody adds a link, I fetch the page from its site.
+privacy-chats-sent = It is also sent such sentences of what belongs to a chat: its messages, its posts, and the files and links that were added there.
 privacy-chats-not-sent = What belongs to a chat is never sent there: no messages but the questions themselves, no posts, no files or links that were added; nor who is asking.
 # $version is such as 0.1.0. The lines below it are for whoever runs the bot.
 status-version = Qawl { $version }

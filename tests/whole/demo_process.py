@@ -3,8 +3,9 @@ is told to stop, and must do so cleanly."""
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from types import MappingProxyType
 
 from qawl_process import QAWL, Qawl
 
@@ -13,14 +14,18 @@ _PATIENCE = 90.0  # seconds: the process loads the model before it prints the ad
 
 @asynccontextmanager
 async def started(
-    qawl: Qawl, *arguments: str, ended_by: signal.Signals, stdin: int | None = None
+    qawl: Qawl,
+    *arguments: str,
+    ended_by: signal.Signals,
+    stdin: int | None = None,
+    settings: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[str]:
-    """What the process printed up to its page's address, and that address as the last word."""
+    """What the process, with these settings, printed up to its page's address, and that address as the last word."""
     process = await asyncio.create_subprocess_exec(
         QAWL,
         *arguments,
         cwd=qawl.folder,
-        env=qawl.environment(),
+        env=qawl.environment(**settings),
         stdin=stdin if stdin is not None else asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,

@@ -80,7 +80,8 @@ def written_answers(draw: st.DrawFn) -> Answer:
     wrote = Written(
         draw(lines), tuple(draw(st.lists(claims, max_size=6))), tuple(draw(st.lists(translations, max_size=6)))
     )
-    return replace(made, written=wrote)
+    beside = tuple(draw(st.lists(citations(), max_size=2))) if made.citations else ()
+    return made.with_written(replace(wrote, quotes=beside))
 
 
 surroundings = st.builds(

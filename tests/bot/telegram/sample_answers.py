@@ -65,12 +65,18 @@ def answer(
 
 
 def written(
-    *claims: str, rests_on: Sequence[int] = (1,), translations: Mapping[int, str] | None = None, dropped: int = 0
+    *claims: str,
+    rests_on: Sequence[int] = (1,),
+    translations: Mapping[int, str] | None = None,
+    dropped: int = 0,
+    quotes: Sequence[Citation] = (),
 ) -> Written:
-    """What a model wrote: these claims, all on the same quotes, and translations by the numbers of theirs."""
+    """What a model wrote: these claims, all on the same quotes, and translations by the numbers of theirs; `quotes`
+    are those that were not there without it."""
     return Written(
         model="a-model",
         claims=tuple(Claim(text, tuple(rests_on)) for text in claims),
         translations=tuple(Translation(number, text) for number, text in (translations or {}).items()),
         dropped=dropped,
+        quotes=tuple(quotes),
     )

@@ -225,6 +225,28 @@ async def test_in_a_group_the_answer_comes_at_once_and_is_changed_once(tmp_path:
     assert author.written_for == [("what?", group.id)]
 
 
+@pytest.mark.parametrize("in_group", [False, True])
+async def test_a_further_sentence_that_a_claim_rests_on_is_quoted_and_has_its_button(in_group: bool) -> None:
+    beside = citation(2, "It also stands here.", language="en")
+    author = gated(by=lambda _: written(CLAIM, rests_on=(1, 2), quotes=[beside]))
+    async with Simulator() as server, running_bot(server, found, author=author):
+        chat = (await group_of(server, 7)).id if in_group else 7
+        asks(server, "/ask what?", chat=chat)
+        if in_group:
+            shown = await server.next_message(chat)
+            lets_go_on(author)
+            await until(server, lambda: CLAIM in now_said(server, shown))
+        else:
+            lets_go_on(author)
+            shown = await server.next_message(chat)
+        shown = server.chats.chat(chat).messages[shown["message_id"]]
+        assert quotes(shown) == [f"To what? {ENGLISH_QUOTE}", "It also stands here."]
+        assert f"{CLAIM} ①②" in said(shown)
+        assert buttons(shown)[0] == ["Context ①", "Context ②"]
+        assert await told(server, presses(server, 7, shown, "Context ②")) == ""
+        assert "It also stands here." in (await server.next_message(chat))["text"]
+
+
 @pytest.mark.parametrize(
     "fault",
     [
@@ -382,6 +404,41 @@ async def test_what_was_forgotten_meanwhile_is_neither_changed_nor_remembered(tm
         assert now_said(server, shown) == said(shown)
         assert memory.exchange_shown_in(group.id, shown["message_id"]) is None
         memory.close()
+
+
+@pytest.mark.parametrize("in_group", [False, True])
+async def test_what_was_removed_while_the_text_was_written_is_not_said_any_more(in_group: bool, tmp_path: Path) -> None:
+    old, new = "The old sentence.", "The new sentence."
+    engine = ScriptedEngine(
+        lambda question: answer(question, [citation(quote=sentence(), language="en")], language="en")
+    )
+
+    def sentence() -> str:
+        return new if old in engine.gone else old
+
+    author = gated()
+    async with Simulator() as server, running_bot(server, engine, author=author, folder=tmp_path):
+        chat = (await group_of(server, 7)).id if in_group else 7
+        asks(server, "/ask what?", chat=chat)
+        if in_group:
+            shown = await server.next_message(chat)
+        else:
+            await server.calls.happened("sendMessageDraft")
+        engine.gone.add(old)
+        lets_go_on(author)
+        if in_group:
+            await asyncio.sleep(0.5)
+            assert now_said(server, shown) == said(shown)
+        else:
+            shown = await server.next_message(chat)
+            assert quotes(shown) == [new]
+            assert CLAIM not in said(shown)
+            assert await told(server, presses(server, 7, shown, "👍")) == ENGLISH.say("thanks-useful")
+            memory = EmbeddedMemory(tmp_path)
+            exchange = memory.exchange_shown_in(chat, shown["message_id"])
+            memory.close()
+            assert exchange is not None
+            assert [each.quote for each in exchange.cited] == [new]
 
 
 async def test_a_question_asked_by_a_button_is_answered_before_its_text_is_there() -> None:
