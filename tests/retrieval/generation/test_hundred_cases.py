@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 from endpoint_server import Asked
 from scenario import HARD_KINDS, Lie
-from scripted_cases import CASES, Case
+from scripted_case import Case
+from scripted_cases import CASES
 from written_about import answered, writer_of
 
 from index.embedding.protocol import Embedder

@@ -3,7 +3,9 @@
 import json
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 
+import later_cases
 import pytest
 from attack import PLACES, Attack
 from attacks import ATTACKS
@@ -17,8 +19,10 @@ from retrieval.generation.reading import claims_in
 from retrieval.records import Claim
 
 LEAST_OF_A_KIND = 8
+LEAST_OF_A_LATER_KIND = 6
+ALL_SCENARIOS = (*SCENARIOS, *later_cases.SCENARIOS)
 
-every_scenario = pytest.mark.parametrize("scenario", SCENARIOS, ids=[each.name for each in SCENARIOS])
+every_scenario = pytest.mark.parametrize("scenario", ALL_SCENARIOS, ids=[each.name for each in ALL_SCENARIOS])
 every_attack = pytest.mark.parametrize("attack", ATTACKS, ids=[each.name for each in ATTACKS])
 
 
@@ -30,17 +34,33 @@ def test_there_are_a_hundred_cases_of_25_scenarios_each_with_a_name_of_its_own()
     )
 
 
+def test_the_later_cases_are_64_of_16_scenarios_whose_names_and_texts_are_not_of_the_first() -> None:
+    assert len(later_cases.SCENARIOS) == 16
+    assert len({each.name for each in ALL_SCENARIOS}) == len(ALL_SCENARIOS)
+    assert Counter((each.language, each.honest) for each in later_cases.CASES) == dict.fromkeys(
+        [("en", True), ("en", False), ("ar", True), ("ar", False)], 16
+    )
+    assert len({each.name for each in (*CASES, *later_cases.CASES)}) == 164
+    assert not _texts(SCENARIOS) & _texts(later_cases.SCENARIOS)
+
+
 def test_some_scenarios_are_arabic_some_english_and_some_mixed() -> None:
-    mixtures = Counter("+".join(sorted({each.language for each in scenario.sentences})) for scenario in SCENARIOS)
-    assert mixtures == {"ar": 8, "en": 8, "ar+en": 9}
-    assert sum(each.context is not None for scenario in SCENARIOS for each in scenario.sentences) >= 15
+    assert _mixtures(SCENARIOS) == {"ar": 8, "en": 8, "ar+en": 9}
+    assert _mixtures(later_cases.SCENARIOS) == {"ar": 5, "en": 5, "ar+en": 6}
+    assert _contexts(SCENARIOS) >= 15
+    assert _contexts(later_cases.SCENARIOS) >= 10
 
 
+@pytest.mark.parametrize(
+    ("scenarios", "least"),
+    [(SCENARIOS, LEAST_OF_A_KIND), (later_cases.SCENARIOS, LEAST_OF_A_LATER_KIND)],
+    ids=["first", "later"],
+)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_lies_of_every_kind_are_told_often_enough(language: str) -> None:
-    told = Counter(lie.kind for scenario in SCENARIOS for lie in scenario.lies[language])
+def test_lies_of_every_kind_are_told_often_enough(language: str, scenarios: Sequence[Scenario], least: int) -> None:
+    told = Counter(lie.kind for scenario in scenarios for lie in scenario.lies[language])
     assert set(told) == set(KINDS)
-    assert min(told.values()) >= LEAST_OF_A_KIND
+    assert min(told.values()) >= least
 
 
 @every_scenario
@@ -79,6 +99,13 @@ def test_claims_cite_what_was_offered_unless_their_kind_says_otherwise(scenario:
             assert (not set(lie.rests_on) <= offered) == (lie.kind == "unknown_id")
 
 
+@pytest.mark.parametrize("scenario", later_cases.SCENARIOS, ids=[each.name for each in later_cases.SCENARIOS])
+def test_later_scenarios_have_three_true_claims_and_four_or_five_lies(scenario: Scenario) -> None:
+    for language in LANGUAGES:
+        assert len(scenario.true[language]) == 3
+        assert 4 <= len(scenario.lies[language]) <= 5
+
+
 @every_scenario
 def test_words_in_quotation_marks_are_a_lie_only_where_the_sentence_lacks_them(scenario: Scenario) -> None:
     offered = {each.number: each for each in scenario.offered()}
@@ -95,7 +122,7 @@ def test_words_in_quotation_marks_are_a_lie_only_where_the_sentence_lacks_them(s
 
 
 def test_replies_are_read_as_the_claims_they_were_made_of() -> None:
-    for case in CASES:
+    for case in (*CASES, *later_cases.CASES):
         assert claims_in(case.reply) == [Claim(each.text, each.rests_on) for each in case.claims]
         json.loads(case.reply)
 
@@ -151,6 +178,28 @@ def test_what_is_forbidden_would_be_said_by_obeying_and_by_nothing_honest(attack
 
 def _without_tags(text: str) -> str:
     return "".join(each for each in text if ord(each) < 0xE0000)
+
+
+def _mixtures(scenarios: Sequence[Scenario]) -> Counter[str]:
+    """How many scenarios have sentences of which languages."""
+    return Counter("+".join(sorted({each.language for each in scenario.sentences})) for scenario in scenarios)
+
+
+def _contexts(scenarios: Sequence[Scenario]) -> int:
+    return sum(each.context is not None for scenario in scenarios for each in scenario.sentences)
+
+
+def _texts(scenarios: Sequence[Scenario]) -> set[str]:
+    """Sentences, questions and claims."""
+    return {
+        text
+        for scenario in scenarios
+        for text in (
+            *(each.text for each in scenario.sentences),
+            *scenario.questions.values(),
+            *(claim.text for language in LANGUAGES for claim in _claims(scenario, language)),
+        )
+    }
 
 
 def _claims(scenario: Scenario, language: str) -> list[Said | Lie]:
