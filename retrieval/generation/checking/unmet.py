@@ -1,7 +1,7 @@
 """Words of a claim that stand in none of its sentences and mean nothing that they say, inside one language.
 
 A claim that shortens or rewords a sentence keeps most of its words, and has near ones for the others; one that says
-something else ("has quit", "was acquitted") has a word that nothing there is near to. Readings in, a verdict out.
+something else ("has quit", "was acquitted") has words that nothing there is near to. Readings in, a verdict out.
 """
 
 from collections.abc import Sequence
@@ -12,19 +12,23 @@ from index.text import stem
 from retrieval.generation.checking.meaning import Reading
 from retrieval.generation.checking.strangers import content_places
 
-FARTHEST = 0.42
-"""Cosine, of centred vectors in context, of a word's nearest word in the sentences: under it nothing there means it."""
-FARTHEST_TWO = 0.5
-"""The same, on average over the two words that are farthest."""
+HARDEST = 3
+"""Words, of those that are met worst, that count."""
+WORDS_COUNT = 0.5
+"""What the share of a claim's words that stand in its sentences adds to how near the hardest are (a cosine)."""
+LEAST = 0.84
+"""The least sum. Chosen on 94 true claims of scripted scenarios, of which it loses 5, with 26 invented or wrongly cited
+and 84 of obedient models, of which it catches all and 63; on scenarios that were not looked at, 0 of 24 lost, 7 of 7
+caught."""
 
 
 def says_more(claim: Reading, sources: Sequence[Reading]) -> bool:
-    """Whether a claim has a word, or two, that `sources` of its own language hold in no form and no near meaning."""
+    """Whether a claim has words that `sources` of its own language hold in no form and in no near meaning."""
     places = content_places(claim)
-    held = {stem(word.folded) for source in sources for word in source.words}
-    new = [place for place in places if stem(claim.words[place].folded) not in held]
     vectors = [source.vectors for source in sources if len(source.words)]
-    if not (new and vectors and claim.is_seen):
+    if not (places and vectors and claim.is_seen):
         return False
-    nearest = np.sort((claim.vectors[new] @ np.concatenate(vectors).T).max(axis=1))
-    return bool(nearest[0] < FARTHEST or nearest[:2].mean() < FARTHEST_TWO)
+    held = {stem(word.folded) for source in sources for word in source.words}
+    share = sum(stem(claim.words[place].folded) in held for place in places) / len(places)
+    nearest = np.sort((claim.vectors[places] @ np.concatenate(vectors).T).max(axis=1))
+    return bool(nearest[:HARDEST].mean() + WORDS_COUNT * share < LEAST)
