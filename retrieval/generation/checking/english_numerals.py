@@ -42,6 +42,8 @@ def english_numeral(quotation: Quotation, place: int) -> Numeral | None:
     word = quotation.folded(place)
     if word in _ROUGH:
         return Numeral(Fraction(_ROUGH[word]), 1, True, "rough")
+    if word in SCALES:
+        return Numeral(Fraction(SCALES[word]), 1, True, "rough")  # "a few thousand"
     if word in _COUNTS_TWO:
         return Numeral(Fraction(2), 1, False)
     if word in _OTHER_COUNTS:
