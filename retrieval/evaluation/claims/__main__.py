@@ -16,9 +16,10 @@ import platformdirs
 from index.embedding.load import load_embedder
 from index.embedding.sentence_transformer import PLAIN_MODEL
 from retrieval.evaluation.claims.cases import Case, cases
-from retrieval.evaluation.claims.lies import lies, well_known_names
+from retrieval.evaluation.claims.lies import lies
 from retrieval.evaluation.claims.material import Pair, read_flores, read_xquad
 from retrieval.evaluation.claims.measure import Outcome, check, reasons, table
+from retrieval.evaluation.claims.words import well_known_names
 from retrieval.generation.checking import Checker
 from retrieval.profile import profile_of
 

@@ -32,6 +32,7 @@ _ALONE_ELSE = frozenset({"one", "first", "second", "half", "quarter", "third"})
 _ROUGH = {
     "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
     "trillions": 10**12,
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,  # "a few thousand"
 }  # fmt: skip
 _COUNTS_TWO = frozenset({"both", "twice", "double", "couple", "pair"})
 _OTHER_COUNTS = {"dozen": 12, "triple": 3, "triad": 3, "trio": 3, "thrice": 3, "decade": 10, "century": 100}
@@ -42,8 +43,6 @@ def english_numeral(quotation: Quotation, place: int) -> Numeral | None:
     word = quotation.folded(place)
     if word in _ROUGH:
         return Numeral(Fraction(_ROUGH[word]), 1, True, "rough")
-    if word in SCALES:
-        return Numeral(Fraction(SCALES[word]), 1, True, "rough")  # "a few thousand"
     if word in _COUNTS_TWO:
         return Numeral(Fraction(2), 1, False)
     if word in _OTHER_COUNTS:
