@@ -24,29 +24,24 @@ from sklearn.linear_model import LogisticRegression
 
 from index.embedding.load import load_embedder
 from index.embedding.sentence_transformer import PLAIN_MODEL
-from index.language import has_arabic
-from retrieval.evaluation.claims.lies import Lie, lies, well_known_names
+from retrieval.evaluation.claims.lies import Lie, lies
 from retrieval.evaluation.claims.material import Pair, neighbours, read_flores, read_xquad
 from retrieval.evaluation.claims.shortening import shortened
+from retrieval.evaluation.claims.words import well_known_names
+from retrieval.fitting.claim_words import Both, labelled, words_met
 from retrieval.generation.checking.checker import plain
 from retrieval.generation.checking.fitted import Fitted
 from retrieval.generation.checking.meaning import Reader, Reading
-from retrieval.generation.checking.naming import unmet_places
-from retrieval.generation.checking.sounding import sound
 from retrieval.generation.checking.strangers import (
     VECTOR_SCALE,
     content_places,
     marks,
-    signals,
     strangeness,
     words_of,
 )
 from retrieval.generation.checking.support import support, value_of
 from retrieval.profile import profile_of
 
-_SOUNDS_THE_SAME = 0.85
-_SOUNDS_DIFFERENT = 0.6
-_SHORTEST = 3
 _SWAPS = 3
 """Names put in other names' places, a sentence."""
 _NAME_PENALTY, _STRANGER_PENALTY = 0.05, 0.3
@@ -62,9 +57,6 @@ _SURE_NAMES = 0.985
 _FOLDS = 4
 _OTHER = {"ar": "en", "en": "ar"}
 _OUTPUT = Path(__file__).parent.parent / "generation" / "checking" / "fitted"
-
-Both = dict[str, Reading]
-"""A sentence as the model read it, by its language."""
 
 
 def main() -> None:
@@ -137,7 +129,7 @@ class _Fitting:
 
     def _names(self, numbers: NDArray[np.int64]) -> Fitted:
         """The model of which words are names, fitted to the pairs with these numbers."""
-        rows = [row for number in numbers for row in _labelled(self._read[number])]
+        rows = [row for number in numbers for row in labelled(self._read[number])]
         within = set(numbers.tolist())
         for language in ("ar", "en"):
             rows += [(reading, place, 1) for number, reading, place in self._swapped[language] if number in within]
@@ -174,11 +166,11 @@ class _Fitting:
         within = set(numbers.tolist())
         for language in ("ar", "en"):
             for number in numbers:
-                met = _met(self._read[number][language], self._read[number][_OTHER[language]], fitted)
+                met = words_met(self._read[number][language], self._read[number][_OTHER[language]], fitted)
                 found += met.values()
                 labels += [0] * len(met)
             for number, reading, place in self._swapped[language]:
-                met = _met(reading, self._read[number][_OTHER[language]], fitted) if number in within else {}
+                met = words_met(reading, self._read[number][_OTHER[language]], fitted) if number in within else {}
                 if place in met:
                     found.append(met[place])
                     labels.append(1)
@@ -203,11 +195,11 @@ class _Fitting:
             within = set(own.tolist())
             for language in ("ar", "en"):
                 for number in own:
-                    met = _met(self._read[number][language], self._read[number][_OTHER[language]], fitted)
+                    met = words_met(self._read[number][language], self._read[number][_OTHER[language]], fitted)
                     worst[language].append(max((strangeness(each, fitted) for each in met.values()), default=-99.0))
                 for number, reading, place in self._swapped[language]:
                     if number in within:
-                        met = _met(reading, self._read[number][_OTHER[language]], fitted)
+                        met = words_met(reading, self._read[number][_OTHER[language]], fitted)
                         caught[language].append(strangeness(met[place], fitted) if place in met else 99.0)
         limits = {
             language: round(float(np.quantile(worst[language], 1 - lost)), 3)
@@ -257,34 +249,6 @@ class _Fitting:
                 )
                 found.append(max(others) - own)
         return max(0.0, round(float(np.quantile(found, 1 - _LOST_TO_OTHERS)), 3))
-
-
-def _met(reading: Reading, other: Reading, fitted: Fitted) -> dict[int, dict[str, float]]:
-    """The signals of the words that lists and spelling don't settle, by their places."""
-    ours, theirs = words_of(reading, fitted), words_of(other, fitted)
-    found = dict(zip(ours.places, signals(ours, theirs), strict=True))
-    return {place: found[place] for place in unmet_places(reading, [other])}
-
-
-def _labelled(both: Both) -> Iterator[tuple[Reading, int, int]]:
-    """Words of a sentence and its translation, by place, with 1 for those that sound like a name in the other."""
-    capitals = [both["en"].words[place].folded for place in content_places(both["en"]) if _capital(both["en"], place)]
-    arabic = [both["ar"].words[place].folded for place in content_places(both["ar"])]
-    for language, others in (("ar", capitals), ("en", [each for each in arabic if has_arabic(each)])):
-        reading = both[language]
-        for place in content_places(reading):
-            folded = reading.words[place].folded
-            if len(folded) < _SHORTEST or has_arabic(folded) != (language == "ar"):
-                continue
-            heard = max((sound(folded, other) for other in others if len(other) >= _SHORTEST), default=0.0)
-            if language == "en" and not _capital(reading, place):
-                yield reading, place, 0
-            elif heard >= _SOUNDS_THE_SAME or heard < _SOUNDS_DIFFERENT:
-                yield reading, place, int(heard >= _SOUNDS_THE_SAME)
-
-
-def _capital(reading: Reading, place: int) -> bool:
-    return reading.text[reading.words[place].start].isupper()
 
 
 def _say(line: str) -> None:

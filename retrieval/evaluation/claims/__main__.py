@@ -16,9 +16,10 @@ import platformdirs
 from index.embedding.load import load_embedder
 from index.embedding.sentence_transformer import PLAIN_MODEL
 from retrieval.evaluation.claims.cases import Case, cases
-from retrieval.evaluation.claims.lies import lies, well_known_names
+from retrieval.evaluation.claims.lies import lies
 from retrieval.evaluation.claims.material import Pair, read_flores, read_xquad
 from retrieval.evaluation.claims.measure import Outcome, check, reasons, table
+from retrieval.evaluation.claims.words import well_known_names
 from retrieval.generation.checking import Checker
 from retrieval.profile import profile_of
 
@@ -33,7 +34,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--model", default=None, help=f"another model than the default; {PLAIN_MODEL} is the plain one")
     parser.add_argument("--fitted-half", action="store_true")
-    parser.add_argument("--every", type=int, default=1, help="take every Nth case only")
+    parser.add_argument("--every", type=int, default=1, help="take every Nth pair of sentences only")
     parser.add_argument(
         "--show", nargs="*", default=[], help="list wrongly judged cases of these kinds ('true' or a lie's)"
     )
@@ -46,7 +47,7 @@ def main() -> None:
     }
     names = well_known_names(arguments.data / "names", [pair for pairs in sets.values() for pair in pairs])
     for name, pairs in sets.items():
-        made = list(_cases(pairs, names, reported=not arguments.fitted_half))[:: arguments.every]
+        made = list(_cases(pairs, names, reported=not arguments.fitted_half, every=arguments.every))
         outcomes, each = check(made, checker, _progress(name))
         print(f"### {name}, {embedder.name}\n")
         print("\n".join(table(outcomes)))
@@ -55,10 +56,10 @@ def main() -> None:
             print("\n".join(_shown(outcomes, kind)), flush=True)
 
 
-def _cases(pairs: list[Pair], names: dict[str, list[str]], *, reported: bool) -> Iterator[Case]:
+def _cases(pairs: list[Pair], names: dict[str, list[str]], *, reported: bool, every: int) -> Iterator[Case]:
     for languages in _DIRECTIONS:
         changes = lies(pairs, names[languages[1]], languages[1])
-        yield from cases(pairs, changes, languages, _SEED, reported=reported)
+        yield from cases(pairs, changes, languages, _SEED, reported=reported, every=every)
 
 
 def _shown(outcomes: list[Outcome], kind: str) -> Iterator[str]:

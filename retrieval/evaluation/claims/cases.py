@@ -35,18 +35,24 @@ class Case:
 
 
 def cases(
-    pairs: Sequence[Pair], lies: Mapping[str, Lie], languages: tuple[str, str], seed: int, *, reported: bool
+    pairs: Sequence[Pair],
+    lies: Mapping[str, Lie],
+    languages: tuple[str, str],
+    seed: int,
+    *,
+    reported: bool,
+    every: int = 1,
 ) -> Iterator[Case]:
     """Cases where the sources are in the first of `languages` and the reader's language is the second.
 
     Where they are the same, claims are sentences made shorter. One lie of each kind is made of each true claim that
-    has what the lie changes.
+    has what the lie changes. Of the pairs of one half, `every` so many is taken.
     """
     source, reader = languages
     draw = random.Random(seed)  # noqa: S311
-    for number, pair in enumerate(pairs):
-        if pair.is_reported != reported:
-            continue
+    half = [number for number, pair in enumerate(pairs) if pair.is_reported == reported]
+    for number in half[::every]:
+        pair = pairs[number]
         offered = _offered(pairs, number, source, draw)
         place = next(each.number for each in offered if each.quote == pair.sentences[source])
         direction = f"{source}→{reader}"

@@ -7,16 +7,14 @@ such thing.
 import random
 import re
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
-from index.errors import SourceError
 from index.language import has_arabic
-from index.text import Token, fold, is_stopword, tokens
+from index.text import fold, tokens
 from retrieval.evaluation.claims.material import Pair
+from retrieval.evaluation.claims.words import ordinary_words, spoken_names
 from retrieval.gloss.place_names import places
 from retrieval.gloss.places import mentions
 from retrieval.gloss.quotation import Quotation
-from retrieval.names import similarity
 
 Lie = Callable[[str, Pair, str, random.Random], str | None]
 """A sentence, its pair, the language of the sources and the dice in; the changed sentence out."""
@@ -55,16 +53,12 @@ _DENIALS = {
     "ar": re.compile(r"(?<!\w)(?:(?P<and>و)?(?:لم|لن|ليس|ليست)|لا(?! (?:يزال|تزال|سيما|بد)))\s+"),
 }
 _VERB = re.compile(r"(?<!\w)(?:التي|الذي|الذين|أنه|أنها|حيث|كما|أن|كان|كانت|عندما|قد)\s+(?=[يتن]\w{3})")
-_NAME_SOUNDS = 0.88
-_WORD_SOUNDS = 0.6
-_SHORTEST = 4
-_OFTEN = 6
 
 
 def lies(pairs: Sequence[Pair], names: Sequence[str], language: str) -> Mapping[str, Lie]:
     """All lies by their kind, for sentences in `language`. Names come from other `pairs`, and from `names`."""
-    known = [*names, *(word for pair in pairs for word in _spoken_names(pair, language))]
-    words = [word for pair in pairs for word in _ordinary_words(pair, language)]
+    known = [*names, *(word for pair in pairs for word in spoken_names(pair, language))]
+    words = [word for pair in pairs for word in ordinary_words(pair, language)]
 
     def number(text: str, _: Pair, __: str, draw: random.Random) -> str | None:
         found = [match for match in _NUMBER.finditer(text) if not _YEAR.fullmatch(match[0])]
@@ -99,7 +93,7 @@ def lies(pairs: Sequence[Pair], names: Sequence[str], language: str) -> Mapping[
         return _replace_word(text, frozenset(map(fold, _WEEKDAYS[language])), _WEEKDAYS[language], draw, capital=True)
 
     def name(text: str, pair: Pair, _: str, draw: random.Random) -> str | None:
-        spoken = {fold(word) for word in _spoken_names(pair, language)}
+        spoken = {fold(word) for word in spoken_names(pair, language)}
         return _replace_word(text, frozenset(spoken), known, draw) if spoken else None
 
     def country(text: str, _: Pair, __: str, draw: random.Random) -> str | None:
@@ -135,7 +129,7 @@ def lies(pairs: Sequence[Pair], names: Sequence[str], language: str) -> Mapping[
         )
 
     def swapped(text: str, pair: Pair, _: str, draw: random.Random) -> str | None:
-        spoken = {fold(word) for word in _spoken_names(pair, language)}
+        spoken = {fold(word) for word in spoken_names(pair, language)}
         found = [word for word in tokens(text) if word.folded in spoken]
         pairs_of = [
             (one, other) for one in found for other in found if one.end + 3 < other.start and one.folded != other.folded
@@ -147,7 +141,7 @@ def lies(pairs: Sequence[Pair], names: Sequence[str], language: str) -> Mapping[
         return text[: one.start] + second + text[one.end : other.start] + first + text[other.end :]
 
     def word(text: str, pair: Pair, _: str, draw: random.Random) -> str | None:
-        ordinary = frozenset(map(fold, _ordinary_words(pair, language)))
+        ordinary = frozenset(map(fold, ordinary_words(pair, language)))
         return _replace_word(text, ordinary, words, draw)
 
     return {
@@ -165,29 +159,6 @@ def lies(pairs: Sequence[Pair], names: Sequence[str], language: str) -> Mapping[
         "names exchanged": swapped,
         "word": word,
     }
-
-
-def well_known_names(folder: Path, pairs: Sequence[Pair]) -> dict[str, list[str]]:
-    """Names of persons by language, from a table of Latin and spaced Arabic spellings with their counts.
-
-    Those that were counted six times or more and are no ordinary word in any of `pairs`.
-    """
-    files = sorted(folder.glob("*.tsv"))
-    if not files:
-        raise SourceError(str(folder), "no table of names in it")
-    rows = [line.split("\t") for line in files[0].read_text("utf-8").splitlines()]
-    often = [row for row in rows if int(row[2]) >= _OFTEN]
-    spellings = {
-        "en": [row[0].capitalize() for row in often if row[0].isalpha()],
-        "ar": [row[1].replace(" ", "") for row in often],
-    }
-    found: dict[str, list[str]] = {}
-    for language, names in spellings.items():
-        ordinary = {fold(word) for pair in pairs for word in _ordinary_words(pair, language)}
-        found[language] = [
-            name for name in dict.fromkeys(names) if len(name) >= _SHORTEST and fold(name) not in ordinary
-        ]
-    return found
 
 
 def _put(text: str, span: tuple[int, int], change: Callable[[str], str]) -> str:
@@ -220,37 +191,3 @@ def _other_number(old: str, draw: random.Random) -> str:
         new = old[:place] + str((int(old[place]) + draw.randint(1, 9)) % 10) + old[place + 1 :]
         if not new.startswith("0") or len(new) == 1:
             return new
-
-
-def _spoken_names(pair: Pair, language: str) -> list[str]:
-    """The words of a sentence that stand in its translation by their sound, as names do."""
-    text, other = pair.sentences[language], pair.sentences["ar" if language == "en" else "en"]
-    theirs = [word.folded for word in tokens(other) if _may_be_name(word, other)]
-    return [
-        text[word.start : word.end]
-        for word in tokens(text)
-        if _may_be_name(word, text)
-        and max((similarity(word.folded, each) for each in theirs), default=0) >= _NAME_SOUNDS
-    ]
-
-
-def _ordinary_words(pair: Pair, language: str) -> list[str]:
-    """The words of a sentence that sound like none in its translation."""
-    text, other = pair.sentences[language], pair.sentences["ar" if language == "en" else "en"]
-    theirs = [word.folded for word in tokens(other)]
-    return [
-        text[word.start : word.end]
-        for word in tokens(text)
-        if len(word.folded) >= _SHORTEST
-        and not is_stopword(word.folded)
-        and (has_arabic(word.folded) if language == "ar" else text[word.start].islower())
-        and max((similarity(word.folded, each) for each in theirs), default=0) < _WORD_SOUNDS
-    ]
-
-
-def _may_be_name(word: Token, text: str) -> bool:
-    """Whether a word has what names have: in Latin script a capital that no sentence's beginning explains."""
-    if len(word.folded) < _SHORTEST or is_stopword(word.folded) or not word.folded.isalpha():
-        return False
-    begins = not text[: word.start].rstrip(" \"'“‘«(") or text[: word.start].rstrip(" \"'“‘«(")[-1] in ".!?:"
-    return has_arabic(word.folded) or (text[word.start].isupper() and not begins)

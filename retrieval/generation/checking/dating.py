@@ -7,14 +7,13 @@ numbers too, and checked as such beside this.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-
-from babel import Locale
+from functools import lru_cache
 
 from index.dates import MONTHS
 from index.language import has_arabic
 from index.text import fold
 from retrieval.generation.checking.figures import figures
+from retrieval.generation.checking.time_words import time_words
 from retrieval.generation.records import Fault
 from retrieval.gloss.quotation import Quotation
 
@@ -22,49 +21,12 @@ _ALSO_WORDS = frozenset("مارس اب ايار ماي جوان نيسان may m
 """Names of months that are another word more often."""
 _ALSO_PEOPLE = frozenset("april june august jan".split())
 _MONTH_AHEAD = frozenset("شهر شهري في منذ حتي خلال in since until by last next early late mid of".split())
-_ARABIC_MONTH_AHEAD = frozenset("شهر شهري نهايه اوايل اوايل اواخر منتصف مطلع بدايه غره".split())
-_UNSURE_WEEKDAYS = frozenset(
-    {"الاثنين", "الاحد", "اثنين", "احد", "الخميس", "خميس", "سبت", "جمعه", "sun", "sat", "mon", "wed"}
-)
-_WEEKDAY_AHEAD = frozenset("يوم يومي صباح مساء فجر ليل ليله ظهر عصر امس اليوم غد غدا".split())
+_ARABIC_MONTH_AHEAD = frozenset("شهر شهري نهايه اوايل اواخر منتصف مطلع بدايه غره".split())
 _PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول")
 _JOINING_DAYS = frozenset("and to the or of من الي و حتي th st nd rd".split())
 """What may stand between the days of one month: "between the 3rd and the 5th of May"."""
 _YEARS = range(1000, 2200)
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\d/\-])")
-
-_RELATIVE = {
-    **dict.fromkeys("yesterday امس البارحه".split(), "yesterday"),
-    **dict.fromkeys("tomorrow غدا الغد غد".split(), "tomorrow"),
-    "tonight": "tonight",
-}
-_UNITS = {
-    **dict.fromkeys("year years العام عام السنه سنه الاعوام السنوات".split(), "year"),
-    **dict.fromkeys("month months الشهر شهر الاشهر الشهور".split(), "month"),
-    **dict.fromkeys("week weeks الاسبوع اسبوع الاسابيع".split(), "week"),
-    **dict.fromkeys("century القرن قرن".split(), "century"),
-    **dict.fromkeys("decade العقد عقد decades العقود".split(), "decade"),
-    **dict.fromkeys("night الليله ليله".split(), "night"),
-    **dict.fromkeys("summer الصيف".split(), "summer"),
-    **dict.fromkeys("winter الشتاء".split(), "winter"),
-    **dict.fromkeys("spring الربيع".split(), "spring"),
-    **dict.fromkeys("autumn الخريف".split(), "autumn"),
-}
-_SEASONS = {
-    **dict.fromkeys("summer summers الصيف صيف صيفا صيفي صيفيه الصيفي الصيفيه".split(), "summer"),
-    **dict.fromkeys("winter winters الشتاء شتاء شتوي شتويه الشتوي الشتويه".split(), "winter"),
-    **dict.fromkeys("autumn الخريف خريف خريفي".split(), "autumn"),
-    **dict.fromkeys("spring الربيع ربيع".split(), "spring"),
-    "fall": "autumn",
-}
-_UNSURE_SEASONS = frozenset({"fall", "spring", "ربيع", "الربيع"})
-_PAST = frozenset(
-    """
-    last past previous ago prior earlier الماضي الماضيه الماضيين المنصرم المنصرمه الفايت الفايته السابق السابقه الاخيره
-    الاخير المنقضي المنقضيه مضت مضي
-    """.split()
-)
-_NEXT = frozenset("next coming upcoming following المقبل المقبله القادم القادمه التالي التاليه اللاحق".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +78,7 @@ def dates(text: str) -> Dates:
     """The dates of a text in either language."""
     quotation = Quotation(text)
     months = (*_months(quotation), *_numeric(text))
-    marks = dict(_marks(quotation))
+    marks = dict(time_words(quotation))
     return Dates(tuple(months), frozenset(marks), frozenset(mark for mark, is_sure in marks.items() if is_sure))
 
 
@@ -203,61 +165,3 @@ def _numeric(text: str) -> Iterator[Month]:
         for day, month in ((one, other), (other, one)):
             if 1 <= month <= 12 and 1 <= day <= 31:
                 yield Month(month, day, year, frozenset({day}), frozenset({year}), is_sure=False)
-
-
-def _marks(quotation: Quotation) -> Iterator[tuple[str, bool]]:
-    words = [word.folded for word in quotation.words]
-    decades = (figure for figure in figures(quotation.text) if figure.kind == "decade")
-    in_decades = {place for figure in decades for place in range(figure.first, figure.end)}
-    for place, word in enumerate(words):
-        bare = word[1:] if word[0] in "وف" and has_arabic(word) else word
-        if bare in _RELATIVE:
-            yield _RELATIVE[bare], True
-        elif bare in _SEASONS:
-            yield _SEASONS[bare], bare not in _UNSURE_SEASONS
-        day = (
-            _weekdays().get(word)
-            or _weekdays().get(bare)
-            or _weekdays().get("ال" + bare[2:] if bare[:2] == "لل" else "")
-        )
-        if day is not None:
-            yield day, _surely_weekday(quotation, place, bare)
-        unit = _UNITS.get(bare)
-        if unit is not None and place not in in_decades:
-            around = {*words[max(place - 2, 0) : place], *words[place + 1 : place + 3]}
-            if not around.isdisjoint(_PAST):
-                yield f"last {unit}", _beside(words, place, _PAST)
-            if not around.isdisjoint(_NEXT):
-                yield f"next {unit}", _beside(words, place, _NEXT)
-
-
-def _beside(words: Sequence[str], place: int, telling: frozenset[str]) -> bool:
-    """English says "last year", Arabic the other way round."""
-    beside = place + 1 if has_arabic(words[place]) else place - 1
-    return 0 <= beside < len(words) and words[beside] in telling - {
-        "ago",
-        "following",
-        "earlier",
-        "prior",
-        "الاخير",
-        "الاخيره",
-    }
-
-
-def _surely_weekday(quotation: Quotation, place: int, word: str) -> bool:
-    if not has_arabic(word):
-        return quotation.text[quotation.words[place].start].isupper() and word not in _UNSURE_WEEKDAYS
-    if quotation.folded(place - 1).removeprefix("و") in _WEEKDAY_AHEAD:
-        return True
-    return word not in _UNSURE_WEEKDAYS or quotation.folded(place + 1) in _PAST | _NEXT
-
-
-@cache
-def _weekdays() -> dict[str, str]:
-    """The English name of each weekday by its folded names."""
-    english = dict(Locale("en").days["format"]["wide"].items())
-    found = {}
-    for language in ("ar", "en"):
-        for day, name in Locale(language).days["format"]["wide"].items():
-            found[fold(name)] = str(english[day])
-    return found

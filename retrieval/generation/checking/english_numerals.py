@@ -32,6 +32,7 @@ _ALONE_ELSE = frozenset({"one", "first", "second", "half", "quarter", "third"})
 _ROUGH = {
     "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
     "trillions": 10**12,
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,  # "a few thousand"
 }  # fmt: skip
 _COUNTS_TWO = frozenset({"both", "twice", "double", "couple", "pair"})
 _OTHER_COUNTS = {"dozen": 12, "triple": 3, "triad": 3, "trio": 3, "thrice": 3, "decade": 10, "century": 100}

@@ -99,8 +99,10 @@ def _in_range(quotation: Quotation, earlier: Figure, figure: Figure) -> Figure:
 
 
 def duals(text: str) -> bool:
-    """Whether a word of `text` may be two of something, in Arabic."""
-    return any(may_be_dual(word.folded) for word in Quotation(text).words if has_arabic(word.folded))
+    """Whether a word of `text` that is no number may be two of something, in Arabic."""
+    counted = {place for figure in figures(text) for place in range(figure.first, figure.end)}
+    words = enumerate(Quotation(text).words)
+    return any(place not in counted and has_arabic(word.folded) and may_be_dual(word.folded) for place, word in words)
 
 
 def _at(quotation: Quotation, place: int) -> Figure | None:

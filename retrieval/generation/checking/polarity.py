@@ -67,10 +67,13 @@ def _same_word(denying: Reading, denial: Denial, other: Reading) -> int | None:
         for place, word in enumerate(other.words):
             if not is_stopword(word.folded) and stem(word.folded) == own:
                 return place
-    if not (heads and len(other.words) and denying.is_seen):
+    ours = [place for place, word in enumerate(denying.words) if not is_stopword(word.folded)]
+    theirs = [place for place, word in enumerate(other.words) if not is_stopword(word.folded)]
+    if not (heads and theirs and denying.is_seen):
         return None
-    cosines = denying.vectors[list(heads)] @ other.vectors.T
-    head, place = divmod(int(cosines.argmax()), len(other.words))
-    back = denying.vectors @ other.vectors[place]
-    mutual = int(back.argmax()) == heads[head]
-    return place if cosines[head, place] >= _SAME_WORD and mutual else None
+    cosines = denying.vectors[list(heads)] @ other.vectors[theirs].T
+    head, nearest = divmod(int(cosines.argmax()), len(theirs))
+    place = theirs[nearest]
+    back = denying.vectors[ours] @ other.vectors[place]
+    is_mutual = ours[int(back.argmax())] == heads[head]
+    return place if is_mutual and cosines[head, nearest] >= _SAME_WORD else None
