@@ -11,6 +11,7 @@ import numpy as np
 from index.language import has_arabic
 from index.text import is_stopword, stem
 from retrieval.examples.given_names import is_given_name
+from retrieval.generation.checking.capitals import new_capitals
 from retrieval.generation.checking.figures import figures
 from retrieval.generation.checking.fitted import Fitted
 from retrieval.generation.checking.known_names import arabic_readings, known_names
@@ -51,6 +52,7 @@ def name_fault(claim: Reading, sources: Sequence[Reading], fitted: Fitted | None
         strange = _has_stranger(claim, others, across, fitted, surer)
     else:
         strange = bool((name_logits(claim, others, fitted) > fitted.surely_a_name).any())
+        strange = strange or new_capitals(claim, others, sources)
     return Fault.NAME if strange else None
 
 
@@ -111,7 +113,7 @@ def _spelt(quotation: Quotation, place: int, sources: Sequence[Reading]) -> bool
     for source in sources:
         known = known_names(Quotation(source.text))
         for number, other in enumerate(source.words):
-            across = has_arabic(other.folded) != has_arabic(word)
+            across = has_arabic(other.folded) != has_arabic(word) and not is_stopword(other.folded)
             if across and number not in known and similarity(word, other.folded) >= _SPELT:
                 return True
     return False
