@@ -22,7 +22,11 @@ _ARABIC = frozenset(
     "لم لن لا ليس ليست ليسوا لست لسنا ولم ولن ولا وليس وليست فلم فلن فلا بلا بدون دون وبدون ودون الا فليس".split()
 )
 _ARABIC_NOUNS = frozenset("عدم غير انعدام لعدم بعدم وعدم وغير بغير لغير".split())
-OF_NOUNS = frozenset("غير وغير بغير لغير عدم وعدم بعدم لعدم انعدام دون ودون بدون وبدون بلا without no".split())
+OF_NOUNS = frozenset(
+    """
+    غير وغير بغير لغير عدم وعدم بعدم لعدم انعدام دون ودون بدون وبدون بلا without no none nobody nothing neither nor
+    """.split()
+)
 """What denies a noun or an adjective, which another language has a word of its own for."""
 _WEAK = frozenset(
     """

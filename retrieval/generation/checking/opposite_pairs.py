@@ -115,12 +115,6 @@ strengthen strengthened strengthens عزز عززت يعزز تعزز تعزيز
 improve improved improves improvement تحسن تحسنت يتحسن تتحسن تحسين
 | worsen worsened worsens deteriorate deteriorated deterioration تدهور تدهورت يتدهور تتدهور ساء ساءت
 
-import imported imports استورد استوردت يستورد تستورد استيراد واردات
-| export exported exports صدر صدرت تصدير صادرات
-
-buy bought buys purchase purchased purchases اشتري اشترت يشتري تشتري شراء
-| sell sold sells sale sales باع باعت يبيع تبيع بيع مبيعات
-
 north northern شمال شمالي شماليه شمالا
 | south southern جنوب جنوبي جنوبيه جنوبا
 
@@ -137,9 +131,6 @@ alive survive survived survives survivor survivors rescue rescued rescues نجا
 
 guilty convict convicted convicts conviction مدان ادين مذنب ادان ادانت يدين تدين ادانه
 | innocent acquit acquitted acquits acquittal exonerated بريء براءه تبريه برا برات يبري تبري
-
-first اول اولي
-| last final اخر نهايي
 
 highest largest biggest most اعلي اكبر
 | lowest smallest least ادني اصغر

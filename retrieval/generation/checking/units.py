@@ -11,7 +11,7 @@ from retrieval.gloss.quotation import Quotation
 
 PERCENT = "percent"
 _PERCENT_AFTER = re.compile(r"[ \u00a0\u202f]?[%٪]")
-_PERCENT_BEFORE = re.compile(r"[%٪][ \u00a0\u202f]?\Z")
+_PERCENT_BEFORE = re.compile(r"(?<!\d)[%٪][ \u00a0\u202f]?\Z")
 _PERCENT_WORDS = frozenset(
     {
         ("بالمايه",), ("بالميه",), ("percent",), ("percentage",), ("في", "المايه"), ("في", "الميه"), ("per", "cent"),
