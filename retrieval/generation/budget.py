@@ -4,9 +4,9 @@ Days are UTC's. Requests that are under way count with their estimates, so that 
 together; those of processes beside this one are seen once they have ended.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
@@ -14,6 +14,8 @@ from typing import Protocol
 from index.errors import LibraryError, NotAskedError
 from retrieval.generation.endpoint import Usage
 from retrieval.generation.not_asked import WhyNot
+
+_log = logging.getLogger(__name__)
 
 _A_MILLION = 1_000_000
 
@@ -193,10 +195,12 @@ class Budget:
     def _write(self, day: date, account: int, spent: Spent) -> None:
         """Called with the lock held."""
         self._unwritten[day, account] = self._unwritten.get((day, account), Spent()) + spent
-        with suppress(LibraryError):  # the next that can be written takes this along
+        try:
             for its_day, whose in list(self._unwritten):
                 self._ledger.spend(its_day, whose, self._unwritten[its_day, whose])
                 del self._unwritten[its_day, whose]
+        except LibraryError as error:
+            _log.warning("What the language model took is written down with its next request: %s", error)
 
 
 def _of(entries: Mapping[tuple[date, int], Spent], day: date, account: int | None) -> Spent:
