@@ -59,19 +59,19 @@ class Checker:
     def _meant(self, text: str, cited: Sequence[Offered], offered: Sequence[Offered]) -> Fault | None:
         said = plain(text)
         # What a sentence goes on from is shown with it, and holds what the claim may say as well.
-        sentences = [plain(text) for each in cited for text in (each.quote, each.context) if text]
+        sentences = [text for each in cited for text in _said(each)]
         fault = number_fault(said, sentences) or date_fault(said, sentences)
         if fault is not None:
             return fault
         reading, *_ = self._read([said, *(text for each in offered for text in _around(each))])
         sources = self._read([text for each in cited for text in _around(each)])
-        others = [self._read(list(_around(each))) for each in offered if each not in cited]
+        others = [self._read(_said(each)) for each in offered if each not in cited]
         return (
             name_fault(reading, sources, self._fitted)
             or polarity_fault(reading, self._read(sentences), whole=False)
             or clause_fault(reading, self._read([plain(each.quote) for each in cited]))
             or roles_fault(said, sentences)
-            or support_fault(reading, sources, others, self._fitted)
+            or support_fault(reading, self._read(sentences), others, self._fitted)
         )
 
     def translation(self, translation: Translation, offered: Sequence[Offered], language: str) -> Fault | None:
@@ -94,6 +94,11 @@ class Checker:
 
     def _read(self, texts: Sequence[str]) -> list[Reading]:
         return self._reader.read(texts)
+
+
+def _said(offered: Offered) -> list[str]:
+    """The texts that a claim may repeat: the sentence, and the one that it goes on from."""
+    return [plain(text) for text in (offered.quote, offered.context) if text]
 
 
 def _around(offered: Offered) -> tuple[str, ...]:
