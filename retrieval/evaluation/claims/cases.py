@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from retrieval.evaluation.claims.lies import Lie
 from retrieval.evaluation.claims.material import Pair, neighbours
 from retrieval.evaluation.claims.shortening import shortened
+from retrieval.generation.checking.form import LONGEST_CLAIM
 from retrieval.generation.records import Offered
 
 _STRANGERS = 2
@@ -74,7 +75,8 @@ def cases(
 def _true(pair: Pair, source: str, reader: str) -> Iterator[tuple[str, str]]:
     whole = pair.bare(reader)
     if source != reader:
-        yield "sentence", whole
+        if len(whole) <= LONGEST_CLAIM:
+            yield "sentence", whole
         if not any(mark in pair.sentences[reader] for mark in "[]*"):
             yield "translation", pair.sentences[reader]
     part = shortened(whole, reader)

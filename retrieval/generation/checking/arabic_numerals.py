@@ -35,7 +35,7 @@ _TENS = {
 _TEEN = frozenset({"عشر", "عشره"})
 _ALONE_ELSE = frozenset("اول اولي ثاني ثانيه ثان واحد واحده احد احدي ست سبع عشر ثمان رابع خامس".split())
 """Seconds, a lady, "someone": as words alone they are something else often enough."""
-_LEADING = ("", "و", "ف", "ب", "ل", "وب", "ول", "ك")
+_LEADING = ("", "و", "ف", "ب", "ل", "وب", "ول")
 _ARTICLE = "ال"
 _ROUGH = {
     "عشرات": 10, "ميات": 100, "مايات": 100, "الاف": 10**3, "ملايين": 10**6, "مليارات": 10**9, "تريليونات": 10**12,
@@ -109,8 +109,8 @@ def _read_as(quotation: Quotation, place: int, form: str) -> Numeral | None:
         return ordinal
     if form in DUAL_SCALES and form not in SCALES:
         return _scaled(quotation, place, Numeral(Fraction(DUAL_SCALES[form]), 1, True), DUAL_SCALES[form] // 2)
-    if form == "الف":
-        return Numeral(Fraction(1000), 1, False)  # also a letter's name
+    if form in {"الف", "الفا"}:
+        return Numeral(Fraction(1000), 1, False)  # also the names of letters
     if form in SCALES:
         return _scaled(quotation, place, Numeral(Fraction(SCALES[form]), 1, True), SCALES[form])
     count = _count(quotation, place, form)

@@ -15,6 +15,7 @@ from retrieval.gloss.money import money_at
 from retrieval.gloss.quotation import Quotation
 
 _ROUGH_SPAN = 1000
+_FIRST_YEAR = 1000
 _HALF = Fraction(1, 2)
 _IN_SMALLER = {
     "year": ("month", 12), "month": ("month", 1), "week": ("day", 7), "day": ("day", 1),
@@ -52,7 +53,8 @@ def _stands(figure: Figure, sentence: str) -> bool:
 
 def _supports(held: Figure, figure: Figure, sentence: str) -> bool:
     if "decade" in {held.kind, figure.kind}:
-        return held.kind == figure.kind and not held.values.isdisjoint(figure.values)
+        # "In the 1480s" may be put as "around 1480", but "in the eighties" is nobody's age.
+        return any(held.kind == figure.kind or value >= _FIRST_YEAR for value in held.values & figure.values)
     if figure.kind == "rough":
         least = min(figure.values)
         return any(least <= value < _ROUGH_SPAN * least for value in held.values)

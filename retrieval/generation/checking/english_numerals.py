@@ -42,7 +42,7 @@ def english_numeral(quotation: Quotation, place: int) -> Numeral | None:
     """The number in words that begins at `place`, the longest one; None where there is none."""
     word = quotation.folded(place)
     if word in _ROUGH:
-        return Numeral(Fraction(_ROUGH[word]), 1, True, "rough")
+        return Numeral(Fraction(_ROUGH[word]), 1, word != "scores", "rough")
     if word in _COUNTS_TWO:
         return Numeral(Fraction(2), 1, False)
     if word in _OTHER_COUNTS:
@@ -88,7 +88,7 @@ def _part(quotation: Quotation, at: int, fraction: Fraction, words: int) -> Nume
 def _scaled(quotation: Quotation, place: int, first: Count) -> Numeral:
     total, end = Fraction(0), place
     part, at = Fraction(first.value), place + first.words
-    if _follows(quotation, at, ("dozen",)):
+    if quotation.folded(at) == "dozen" and not quotation.between(at - 1).strip(" -"):
         part, at = part * 12, at + 1
     sure = first.value > 1 or first.words > 1
     while True:

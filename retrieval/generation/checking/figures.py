@@ -168,8 +168,8 @@ def _digits(quotation: Quotation, place: int) -> Figure:
     if quotation.between(end - 1) == "":
         if after in _ORDINAL_ENDINGS:
             return _figure(quotation, place, end + 1, values, "ordinal")
-        if after == "s" and min(values) >= 10:
-            tens = frozenset(value % 100 for value in values)
+        if after == "s" and all(value >= 10 and value % 10 == 0 for value in values):
+            tens = frozenset({*(value % 100 for value in values), *values})
             return Figure(tens, "decade", None, None, place, end + 1)
     scaled = _letter_scale(quotation, place, end) or scale_after(quotation, end)
     if scaled is not None:

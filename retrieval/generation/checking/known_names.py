@@ -21,8 +21,12 @@ _SAME_PLACE = {
 """Places that stand for another one, or nearly."""
 _BODIES = """
 UN; United Nations; الأمم المتحدة; منظمة الأمم المتحدة; أممي; الأممي; الأممية = United Nations
-EU; European Union; الاتحاد الأوروبي; European; Europe; أوروبا; أوروبي; الأوروبي; الأوروبية = Europe
-NATO; North Atlantic Treaty Organization; الناتو; حلف شمال الأطلسي; حلف الناتو; الأطلسي = NATO
+EU; European Union; الاتحاد الأوروبي; European; Europeans; Europe; أوروبا; أوروبي; أوروبية; أوروبيين = Europe
+NATO; North Atlantic Treaty Organization; الناتو; حلف شمال الأطلسي; حلف الناتو = NATO
+Atlantic; أطلسي; أطلسية = Atlantic
+Antarctica; Antarctic; القارة القطبية الجنوبية; القطبية الجنوبية; أنتاركتيكا = Antarctica
+Germany; German; Germans; ألمانيا; ألماني; ألمانية; ألمان = Germany
+Spain; Spanish; Spaniards; إسبانيا; أسبانيا; إسباني; أسباني; إسبانية; أسبانية; إسبان; أسبان = Spain
 WHO; World Health Organization; منظمة الصحة العالمية = WHO
 IMF; International Monetary Fund; صندوق النقد الدولي = IMF
 IAEA; International Atomic Energy Agency; الوكالة الدولية للطاقة الذرية = IAEA
@@ -73,6 +77,8 @@ Buddhist; Buddhism; بوذي; البوذية; بوذية; البوذي; البو
 _ENDINGS = ("", "ه", "ين", "ون", "يه", "ات", "يين", "يون")
 _LEADING = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 _LONGEST = 5
+_MONEY = frozenset({"dollar", "dollars"})
+_RIGHT_HAND = "يمنى"
 
 
 @lru_cache(maxsize=4_000)
@@ -80,9 +86,13 @@ def known_names(quotation: Quotation) -> Mapping[int, frozenset[str]]:
     """The places and bodies that words stand for, by the places of the words."""
     found: dict[int, set[str]] = {}
     for mention in mentions(quotation):
+        if quotation.folded(mention.last + 1) in _MONEY:
+            continue
         for place in range(mention.first, mention.last + 1):
             found.setdefault(place, set()).add(same_place(mention.place.english))
     for place in range(len(quotation.words)):
+        if quotation.folded(place + 1) in _MONEY:
+            continue  # "US dollars" are dollars
         country = _adjective(quotation, place)
         if country is not None:
             found.setdefault(place, set()).add(same_place(country))
@@ -105,6 +115,8 @@ def _adjective(quotation: Quotation, place: int) -> str | None:
             return None
         found = adjectives().get(word) or adjectives().get(word.removesuffix("s"))
         return found.english if found else None
+    if quotation.slice(place, place).endswith(_RIGHT_HAND):
+        return None  # folded it is Yemeni
     for form in arabic_readings(word):
         for ending in _ENDINGS:
             bare = form.removesuffix(ending) if ending else form

@@ -34,7 +34,11 @@ def polarity_fault(claim: Reading, sentences: Sequence[Reading], *, whole: bool)
         return Fault.NEGATION
     if whole and theirs and not may_deny(claim.text):
         return Fault.NEGATION
-    if any(_says_what_is_denied(sentence, [claim]) for sentence in sentences) or _says_what_is_denied(claim, sentences):
+    # Where both deny as often, they hardly deny different things.
+    more = len(denials(claim.text)) - sum(len(denials(sentence.text)) for sentence in sentences)
+    if more > 0 and _says_what_is_denied(claim, sentences):
+        return Fault.NEGATION
+    if more < 0 and any(_says_what_is_denied(sentence, [claim]) for sentence in sentences):
         return Fault.NEGATION
     return None
 

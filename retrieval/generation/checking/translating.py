@@ -14,7 +14,7 @@ from retrieval.generation.checking.polarity import polarity_fault
 from retrieval.generation.checking.support import support_fault
 from retrieval.generation.records import Fault
 
-_SURER = 1.0
+_SURER = 2.0
 """How much surer (a logit) it must be that a name was left out than that one was put in: translators leave out some."""
 _SHORTEST, _LONGEST = 0.35, 2.6
 """The length of a translation as a share of its sentence's, in letters."""
