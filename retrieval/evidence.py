@@ -4,13 +4,18 @@ A question with its vectors and the found passages in; `Candidate` sentences out
 cosine:
 
 - `tokens`: how well each token of the question is met by some token of the sentence, in context (MaxSim, Khattab and
-  Zaharia, 2020, over vectors centred by language), or by a name that sounds alike in the other script; `hardest`: the
-  same over the third of its content words' tokens that is met worst; `focus`: how well each token of the sentence is
-  met by some token of the question, and `length`, the logarithm of their number (both for the confidence alone);
+  Zaharia, 2020, over vectors centred by language), or by a name that sounds alike in the other script; a name is also
+  met, less well, where another sentence of the passage meets it: who is spoken of is not said anew in every sentence.
+  `hardest`: the same over the third of its content words' tokens that is met worst;
+- `window`: how well each is met by the sentence or the one before it, which often says what an answer is about; words
+  that are not stop words count the most. The passage's first sentence has none before it;
+- `focus`: how well each token of the sentence is met by some token of the question, and `length`, the logarithm of
+  their number (both for the confidence alone);
 - `sentence`: the question against the mean of the sentence's tokens; `passage`: against its passage;
 - `alone`: the question against the sentence as a second model reads it by itself;
 - `words`, `names`: the shares of the question's words, and of its names in the other script, that stand in it;
-  `title`: the share of its words that stand in the document's title;
+  `title`: the share of its words that stand in the document's title; `around`: the share that stand in the passage or
+  the title (for the confidence alone);
 - `known`: the share of its names that the sentence or the document's title mentions, in either script;
 - `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports.
 
@@ -30,7 +35,7 @@ from index.text import content_words, fold
 from index.text import tokens as words_in
 from index.vectors import unit
 from retrieval.discourse import speaks_of_saying
-from retrieval.matching import SentenceWords, names_across, names_any, names_known, words_covered, words_of
+from retrieval.matching import SentenceWords, covered, names_across, names_any, names_known, words_met, words_of
 from retrieval.profile import Profile, Side
 from retrieval.question import Question
 from retrieval.search import FoundPassage
@@ -40,7 +45,10 @@ from retrieval.vectors import centred
 _NAME_MET = 0.6
 """What a question's token counts as met where its name stands in the other script, times how surely it does; equal
 words in context meet with about as much."""
-
+_NAME_AROUND = 0.7
+"""What it counts as met at least, of how well any sentence of the passage meets it."""
+_STOP_WORD = 0.2
+"""How much a token of a stop word counts in the window, beside one of another word."""
 
 _LEVEL_SHARE = 0.75
 """How much of its direction's level a score gives up, so that sentences of both languages rank fairly in one list. On
@@ -84,25 +92,36 @@ class _Asked:
         self._tokens = centred(embedding.tokens, profile.mean(Side.QUESTION_TOKEN, question.language))
         self._alone_vector = embedding.sentence
         self._name_tokens = _tokens_of_names(question, embedding)
+        self._named_tokens = np.any([np.zeros(len(embedding.spans), np.bool_), *self._name_tokens.values()], axis=0)
         self._content_tokens = _tokens_of_content(embedding)
 
     def sentences_of(self, stored: StoredPassage) -> Iterator[Candidate]:
         """The passage's sentences with a word in them, in their order."""
         language = stored.document.language
         vectors = centred(stored.tokens.restore(), self._profile.mean(Side.PASSAGE_TOKEN, language))
-        passage = float(self._vector @ centred(stored.vector, self._profile.mean(Side.PASSAGE, language)))
+        found = threads(stored)
         title = words_of(stored.passage.heading)
-        in_title = words_covered(self._question, [title])
+        in_title = words_met(self._question, title)
+        in_part = {part.place: words_met(self._question, part.words) for thread in found for part in thread}
+        of_passage = {
+            "passage": float(self._vector @ centred(stored.vector, self._profile.mean(Side.PASSAGE, language))),
+            "title": covered([in_title]),
+            "around": covered([*in_part.values(), in_title]),
+        }
+        names = [names_across(self._question, [part.words for part in thread]) for thread in found]
+        meeting = self._meeting(found, names, vectors, stored.tokens)
         alone = self._alone(stored)
         judge = self._profile.judge(self._question.language, language)
-        for thread in threads(stored):
+        for thread, across, met in zip(found, names, meeting, strict=True):
             sentence = thread[0].sentence
             if not any(map(str.isalnum, stored.document.text[sentence.start : sentence.end])):
                 continue
             features = {
-                **self._signals(thread, title, vectors, stored.tokens),
-                "passage": passage,
-                "title": in_title,
+                **met,
+                **self._signals(thread, title, vectors[stored.tokens.sentences == thread[0].place]),
+                **of_passage,
+                "words": covered([in_part[part.place] for part in thread]),
+                "names": sum(across.values()) / len(across) if across else 0.0,
                 "alone": float(alone[thread[0].place]),
             }
             score = judge.score(features) - _LEVEL_SHARE * judge.level
@@ -116,37 +135,50 @@ class _Asked:
         found: Vector = vectors @ self._alone_vector
         return found
 
-    def _signals(
-        self, thread: Sequence[ThreadPart], title: SentenceWords, vectors: Vector, tokens: TokenVectors
-    ) -> dict[str, float]:
+    def _signals(self, thread: Sequence[ThreadPart], title: SentenceWords, own: Vector) -> dict[str, float]:
+        """The signals of one sentence by itself; `own` (tokens, dimension) are the vectors of its tokens."""
         parts = [part.words for part in thread]
-        names = names_across(self._question, parts)
-        own = tokens.sentences == thread[0].place
         return {
-            **self._met(vectors[own | _subject_tokens(thread, tokens)], names),
-            "sentence": float(self._vector @ unit(vectors[own].mean(axis=0))) if own.any() else 0.0,
-            "words": words_covered(self._question, parts),
-            "names": sum(names.values()) / len(names) if names else 0.0,
+            "sentence": float(self._vector @ unit(own.mean(axis=0))) if len(own) else 0.0,
             "known": names_known(self._question, [*parts, title]),
             "subject": names_any(self._question, thread[-1].subject) if self._asks_speech else 0.0,
         }
 
-    def _met(self, vectors: Vector, names: Mapping[str, float]) -> dict[str, float]:
-        """The signals of how the question's tokens and `vectors` (tokens, dimension) meet."""
+    def _meeting(
+        self,
+        found: Sequence[Sequence[ThreadPart]],
+        names: Sequence[Mapping[str, float]],
+        vectors: Vector,
+        tokens: TokenVectors,
+    ) -> list[dict[str, float]]:
+        """How the question's tokens and each sentence's meet, sentence by sentence; `vectors` are the passage's."""
         if not self._tokens.size or not vectors.size:
-            return dict.fromkeys(("tokens", "hardest", "focus", "length"), 0.0)
-        cosines = self._tokens @ vectors.T
-        met = cosines.max(axis=1)
+            return [dict.fromkeys(("tokens", "hardest", "window", "focus", "length"), 0.0) for _ in found]
+        own = [(tokens.sentences == thread[0].place) | _subject_tokens(thread, tokens) for thread in found]
+        cosines = [self._tokens @ vectors[mine].T for mine in own]
+        met = np.stack([self._met(each, across) for each, across in zip(cosines, names, strict=True)])
+        before = np.concatenate([np.zeros_like(met[:1]), met[:-1]])
+        window = np.average(np.maximum(met, before), axis=1, weights=np.where(self._content_tokens, 1.0, _STOP_WORD))
+        met = np.where(self._named_tokens, np.maximum(met, _NAME_AROUND * met.max(axis=0)), met)
+        worst = np.sort(met[:, self._content_tokens], axis=1)
+        return [
+            {
+                "tokens": float(row.mean()),
+                "hardest": float(hardest[: max(1, len(hardest) // 3)].mean()),
+                "window": float(both),
+                "focus": float(each.max(axis=0).mean()) if each.shape[1] else 0.0,
+                "length": math.log(each.shape[1]) if each.shape[1] else 0.0,
+            }
+            for row, hardest, both, each in zip(met, worst, window, cosines, strict=True)
+        ]
+
+    def _met(self, cosines: Vector, names: Mapping[str, float]) -> Vector:
+        """How well each token of the question is met, (tokens,), by those with these cosines (tokens, others)."""
+        met: Vector = cosines.max(axis=1) if cosines.shape[1] else np.zeros(len(cosines), np.float32)
         for name, surely in names.items():
             mine = self._name_tokens[name]
             met[mine] = np.maximum(met[mine], _NAME_MET * surely)
-        content = np.sort(met[self._content_tokens] if self._content_tokens.any() else met)
-        return {
-            "tokens": float(met.mean()),
-            "hardest": float(content[: max(1, len(content) // 3)].mean()),
-            "focus": float(cosines.max(axis=0).mean()),
-            "length": math.log(len(vectors)),
-        }
+        return met
 
 
 def _tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[str, NDArray[np.bool_]]:
@@ -164,12 +196,12 @@ def _tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[s
 
 
 def _tokens_of_content(embedding: QuestionEmbedding) -> NDArray[np.bool_]:
-    """The tokens of words that are not stop words: a mask of shape (tokens,)."""
+    """The tokens of words that are not stop words, or all where there are none: a mask of shape (tokens,)."""
     starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
     mask = np.zeros(len(embedding.spans), np.bool_)
     for word in content_words(embedding.shown):
         mask |= (starts < word.end) & (ends > word.start)
-    return mask
+    return mask if mask.any() else ~mask
 
 
 def _subject_tokens(thread: Sequence[ThreadPart], tokens: TokenVectors) -> NDArray[np.bool_]:

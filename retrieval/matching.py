@@ -20,6 +20,9 @@ SAME_NAME_ACROSS_SCRIPTS = 0.75
 """Similarity from which an Arabic and a Latin spelling count as one name: lower, for the scripts share no vowels."""
 _SHORTEST_FUZZY = 5  # letters: shorter words of one script have too many neighbours
 
+Matches = tuple[float, ...]
+"""How surely (0..1) each word of a question stands somewhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
@@ -45,10 +48,20 @@ def words_of(sentence: str) -> SentenceWords:
     )
 
 
+def words_met(question: Question, sentence: SentenceWords) -> Matches:
+    """How surely (0..1) each of the question's content words stands in `sentence`."""
+    return tuple(_in_same_script(word, sentence) for word in question.words)
+
+
+def covered(found: Sequence[Matches]) -> float:
+    """The share (0..1) of the question's words, or names, that were found in one place or another."""
+    best = [max(surely) for surely in zip(*found, strict=True)]
+    return sum(best) / len(best) if best else 0.0
+
+
 def words_covered(question: Question, sentences: Sequence[SentenceWords]) -> float:
     """The share (0..1) of the question's content words that stand in `sentences` taken together."""
-    found = [max((_in_same_script(word, part) for part in sentences), default=0.0) for word in question.words]
-    return sum(found) / len(found) if found else 0.0
+    return covered([words_met(question, part) for part in sentences])
 
 
 def names_across(question: Question, sentences: Sequence[SentenceWords]) -> dict[str, float]:
@@ -68,7 +81,12 @@ def names_known(question: Question, texts: Sequence[SentenceWords]) -> float:
 
 
 def _in_either_script(name: str, words: SentenceWords) -> float:
-    return max(_in_same_script(Word(name, stem(fold(name))), words), _across_scripts(name, words))
+    return max(_in_same_script(_as_word(name), words), _across_scripts(name, words))
+
+
+@lru_cache(maxsize=1_000)
+def _as_word(name: str) -> Word:
+    return Word(name, stem(fold(name)))
 
 
 def _in_same_script(word: Word, sentence: SentenceWords) -> float:

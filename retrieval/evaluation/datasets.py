@@ -133,7 +133,8 @@ def _squad(file: Path) -> Dataset:
 
 
 def _qed(file: Path) -> Dataset:
-    documents: list[EvaluationDocument] = []
+    # A paragraph may be asked about in several lines, and a library keeps what says the same once.
+    documents: dict[str, EvaluationDocument] = {}
     questions: list[EvaluationQuestion] = []
     for number, line in enumerate(file.read_text("utf-8").splitlines()):
         row = json.loads(line)
@@ -142,14 +143,13 @@ def _qed(file: Path) -> Dataset:
         ends = (span.start + len(text[span.start : span.end].rstrip()) for span in spans)
         trimmed = [Span(span.start, end) for span, end in zip(spans, ends, strict=True) if end > span.start]
         article = row["title_text"]
-        document = _document(str(number), article, "en", text, trimmed, article)
         selected = row["annotation"].get("selected_sentence")
         answers = row["original_nq_answers"]
         if selected is None and not answers:
             continue
+        document = documents.setdefault(text, _document(str(number), article, "en", text, trimmed, article))
         answer = _gold(document, selected["start"] if selected else answers[0][0]["start"])
-        documents.append(document)
         if answer is not None:
             gold = {"en": answer}
             questions.append(EvaluationQuestion(str(row["example_id"]), row["question_text"], "en", article, gold))
-    return Dataset(file.stem, tuple(documents), tuple(questions))
+    return Dataset(file.stem, tuple(documents.values()), tuple(questions))

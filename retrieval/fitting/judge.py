@@ -10,8 +10,8 @@ from sklearn.linear_model import LogisticRegression
 from retrieval.fitting.outcomes import RANKING, SIGNALS, Hidden, Outcome
 from retrieval.profile import Judge
 
-_MEETING = ("tokens", "hardest")
-_TOKENS = 2.0
+_MEETING = ("tokens", "hardest", "window")
+_TOKENS = 3.0
 """The weight that these get together: the others are relative to it, so that scores of all directions are on one
 scale."""
 _SUBJECT = 0.2

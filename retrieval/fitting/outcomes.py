@@ -14,9 +14,9 @@ from retrieval.evaluation.datasets import SCOPES, Dataset, Gold
 from retrieval.evaluation.pool import PASSAGES_READ, Asked
 from retrieval.evaluation.systems import Ours
 
-RANKING = ("tokens", "hardest", "sentence", "alone", "passage", "title", "words", "names", "known")
+RANKING = ("tokens", "hardest", "window", "sentence", "alone", "passage", "title", "words", "names", "known")
 """The signals that speak for a sentence."""
-SIGNALS = (*RANKING, "focus", "length")
+SIGNALS = (*RANKING, "around", "focus", "length")
 """Those that tell how sure it is."""
 _PASSAGES_SEEN = 30  # enough to read eight when a whole article is hidden
 

@@ -62,3 +62,55 @@ def test_the_shipped_profile_judges_every_direction() -> None:
 
 def test_a_profile_is_for_one_dimension_only() -> None:
     assert profile_of("multilingual-e5-small", 16).judges == {}
+
+
+def _features(library: Library, embedder: TinyEmbedder, asked: str, *texts: str) -> dict[str, dict[str, float]]:
+    """The signals of every sentence found, by its words."""
+    for number, text in enumerate(texts):
+        (indexed,) = embed([cut(article(str(number), text))], embedder)
+        library.replace(indexed)
+    question, profile = analyse(asked), profile_of(embedder.name, embedder.dimension)
+    embedding = embedder.embed_question(question.text)
+    found = search(question, embedding, library, profile, [LIBRARY], 8)
+    return {each.quote: each.features for each in rank(question, embedding, found, profile)}
+
+
+_ALPHABET = (
+    "Letters\n\nA string is written over an alphabet. Usually two signs are enough. Nothing else is needed here."
+)
+
+
+def test_a_sentence_is_met_together_with_the_one_before_it(library: Library, embedder: TinyEmbedder) -> None:
+    features = _features(library, embedder, "Which alphabet is a string written over?", _ALPHABET)
+    first = features["A string is written over an alphabet."]
+    second = features["Usually two signs are enough."]
+    third = features["Nothing else is needed here."]
+    assert second["window"] >= first["window"] > third["window"] + 0.2
+    assert first["tokens"] > second["tokens"] + 0.2
+
+
+def test_a_name_counts_a_little_where_another_sentence_of_the_passage_has_it(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    asked = "Where does Tokayev go?"
+    features = _features(library, embedder, asked, "Trip\n\nTokayev packs a bag. The plane leaves for Baku.")
+    without = _features(library, embedder, asked, "Trip\n\nSomebody packs a bag. The plane leaves for Baku.")
+    plane = "The plane leaves for Baku."
+    assert features[plane]["tokens"] > without[plane]["tokens"] + 0.05
+    assert features["Tokayev packs a bag."]["tokens"] > features[plane]["tokens"]
+
+
+def test_words_of_a_question_count_wherever_in_the_passage_or_its_title_they_stand(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    features = _features(library, embedder, "Which letters make a string?", _ALPHABET)
+    assert [each["around"] for each in features.values()] == pytest.approx([2 / 3] * 3)
+
+
+def test_no_other_document_has_a_say_in_the_signals_of_a_sentence(library: Library, embedder: TinyEmbedder) -> None:
+    asked = "Which alphabet is a string written over?"
+    alone = _features(library, embedder, asked, _ALPHABET)
+    others = [f"Other {number}\n\nAn alphabet of {number} signs. A string is written." for number in range(4)]
+    among = _features(library, embedder, asked, _ALPHABET, *others)
+    assert len(among) > len(alone)
+    assert {quote: among[quote] for quote in alone} == alone

@@ -77,6 +77,11 @@ def test_qed_lines_name_the_sentence_that_answers(tmp_path: Path) -> None:
     file.write_text(json.dumps(row) + "\n", "utf-8")
     (question,) = read_dataset(file).questions
     assert (question.id, question.gold["en"].ordinal) == ("7", 1)
+    file.write_text(json.dumps(row) + "\n" + json.dumps({**row, "example_id": 8}) + "\n", "utf-8")
+    twice = read_dataset(file)
+    assert [each.id for each in twice.questions] == ["7", "8"]
+    assert {each.gold["en"].document_id for each in twice.questions} == {each.document.id for each in twice.documents}
+    assert len(twice.documents) == 1
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]", '{"data": []}', '{"data": [{"title": 1}]}', "no JSON"])

@@ -35,7 +35,7 @@ def found() -> list[Outcome]:
 
 def test_the_signal_that_tells_gets_the_weight_and_none_is_negative(found: list[Outcome]) -> None:
     judge = fit_judge(found)
-    assert judge.weights["tokens"] + judge.weights["hardest"] == pytest.approx(2.0, abs=0.001)
+    assert sum(judge.weights[name] for name in ("tokens", "hardest", "window")) == pytest.approx(3.0, abs=0.001)
     assert judge.weights["names"] == 0.0
     assert min(judge.weights.values()) >= 0
     assert right_among(judge, found, 1).mean() > 0.95
