@@ -13,7 +13,7 @@ from index.text import fold
 _MACHINE = re.compile(
     r"\b(?:ai|a\.i\.|artificial intelligence|assistants|the assistant (?:must|should)|(?:chat|ro)?bots?"
     r"|(?:large )?language models?|llms?"
-    r"|gpts?|chatgpt"
+    r"|gpts?|chatgpt|(?:models?|machines?|systems?|programs?) (?:that |which )?(?:read|process|summari[sz]|index)\w*"
     r"|summari[sz]ers?|summari[sz]ation tools?|automatic(?:ally)? (?:translat|summar)\w*|machine translat\w*"
     r"|ai summaries|whoever summari[sz]es|translators?)\b"
     r"|(?:نموذج|نماذج)\S* (?:ال)?لغوي\S*|(?:ال)?مساعد(?:ين|ون|ات)? (?:ال)?(?:الي|ذكي|رقمي|افتراضي)|علي المساعد ان"
