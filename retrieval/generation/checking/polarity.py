@@ -19,6 +19,7 @@ _SURELY_THE_SAME = 0.6
 _REACH = 4
 """Words around one among which what denies it may stand. On a third of FLORES' fitted half 4 catch 87 % of the denials
 put in, 6 and 8 catch 83 %; none of them loses more than 2 % of the true sentences."""
+_NOBODY = frozenset("none nobody neither nothing".split())
 _HEADS = 2
 """Words after the one that denies that may be the denied one."""
 
@@ -60,9 +61,15 @@ def _says_what_is_denied(denying: Reading, others: Sequence[Reading], alike: flo
             for place in [_same_word(denying, denial, other, alike)]
             if place is not None
         ]
-        if found and not any(weak_near(other.text, place, _REACH) for other, place in found):
+        near = any(weak_near(other.text, place, _REACH) or _denies_for_all(other.text) for other, place in found)
+        if found and not near:
             return True
     return False
+
+
+def _denies_for_all(text: str) -> bool:
+    """Whether a text says of nobody what it says: "none of the passengers was hurt" denies from afar."""
+    return any(word.folded in _NOBODY for word in Quotation(text).words)
 
 
 def _stands_undenied(quotation: Quotation, denial: Denial) -> bool:
