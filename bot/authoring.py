@@ -110,16 +110,15 @@ def author_at_terminal(services: Services) -> Iterator[Author | None]:
 
     Raises as `LanguageModelAuthor` does, and `LibraryError`.
     """
-    if services.settings.language_model is None:
+    chosen = services.settings.language_model
+    if chosen is None:
         yield None
         return
-    with closing(EmbeddedMemory(services.settings.data_dir)) as memory:
-        author = author_for(services, memory)
-        try:
-            yield author
-        finally:
-            if author is not None:
-                author.close()
+    with (
+        closing(EmbeddedMemory(services.settings.data_dir)) as memory,
+        closing(LanguageModelAuthor(chosen, services.library, services.embedder, memory)) as author,
+    ):
+        yield author
 
 
 def written_about(answer: Answer, author: Author | None) -> Answer:

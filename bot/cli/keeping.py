@@ -6,12 +6,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.cli.output import EXIT_INPUT, notice, print_json, progress_reporter
+from bot.counts import counted
 from bot.dates import readable_date
 from bot.memory.embedded import EmbeddedMemory
-from bot.printable import printable, without_direction_controls
+from bot.printable import printable
 from bot.services import Services
 from bot.terminal import iso_time
-from bot.texts import texts_in
 from index.errors import InputError, SourceError
 from index.ingestion import IngestionReport, ingest, ingest_items
 from index.sources.telegram_export import count_messages, export_file, read_export
@@ -96,7 +96,7 @@ def remove(arguments: argparse.Namespace, services: Services) -> int:
     if arguments.json:
         print_json({"removed": removed, "missing": missing})
     else:
-        print(f"removed {_counted('article-count', len(removed))}")
+        print(f"removed {counted('article-count', len(removed))}")
     if missing:
         raise InputError(f"no document {missing[0]!r} in {arguments.scope}: 'qawl list' shows the ids")
     return 0
@@ -117,14 +117,9 @@ def status(arguments: argparse.Namespace, services: Services) -> int:
             }
         )  # fmt: skip
     else:
-        print(f"{_counted('article-count', counts.documents)}, {_counted('sentence-count', counts.sentences)}")
+        print(f"{counted('article-count', counts.documents)}, {counted('sentence-count', counts.sentences)}")
         print(f"model: {model or 'none yet'}")
         if change is not None:
             print(f"reindexing for {change.model}: {change.done} of {change.total} passages ('qawl reindex' goes on)")
         print(f"data folder: {services.settings.data_dir.resolve()}")
     return 0
-
-
-def _counted(noun: str, number: int) -> str:
-    # English throughout: nothing has to be held apart, and programs read these lines too.
-    return without_direction_controls(texts_in("en").say(noun, count=number))

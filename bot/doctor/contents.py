@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
+from bot.counts import counted
 from bot.doctor.records import Check, Installation, Severity
-from bot.printable import without_direction_controls
-from bot.texts import texts_in
 from index.embedded.library import library_file
 from index.records import LIBRARY
 
@@ -17,7 +16,7 @@ def library(installation: Installation) -> Iterator[Check]:
         return
     stored = installation.services.library
     counts = stored.counts([LIBRARY])
-    said = f"{_counted('article-count', counts.documents)}, {_counted('sentence-count', counts.sentences)}"
+    said = f"{counted('article-count', counts.documents)}, {counted('sentence-count', counts.sentences)}"
     chats = sum(scope != LIBRARY for scope in stored.scopes())
     beside = f", and what belongs to chats: {chats}" if chats else ""
     if counts.documents or chats:
@@ -42,7 +41,3 @@ def embedding_model(installation: Installation) -> Iterator[Check]:
         return
     embedder = installation.services.embedder()
     yield Check("embedding model", Severity.OK, f"{embedder.name} can be used, and is the library's")
-
-
-def _counted(noun: str, number: int) -> str:
-    return without_direction_controls(texts_in("en").say(noun, count=number))

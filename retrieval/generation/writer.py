@@ -33,10 +33,9 @@ class Writer:
         Nothing is asked for a refusal, and nothing is sent of citations that may not be. `show` is called in this
         thread, while the reply comes; what it raises ends the request and comes out.
         """
-        sendable = [each for each in (*answer.citations, *answer.beside) if may_be_sent(each)]
-        if not answer.answered or not sendable:
+        if not answer.answered:
             return None
-        sentences = offered(sendable)
+        sentences = offered(each for each in (*answer.citations, *answer.beside) if may_be_sent(each))
         if not sentences:
             return None
         reading = _Reading(self._checks, answer, sentences, self._model.model)

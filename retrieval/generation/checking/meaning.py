@@ -15,7 +15,7 @@ from index.embedding.protocol import Embedder
 from index.embedding.safety import safe_text
 from index.language import language_of
 from index.records import PassageText, Vector
-from index.text import Token
+from index.text import Token, stem
 from index.vectors import unit
 from retrieval.gloss.quotation import Quotation
 from retrieval.profile import Profile, Side
@@ -40,6 +40,20 @@ class Reading:
     vectors: Vector
     pieces: NDArray[np.int64]
     is_seen: bool
+
+
+def stems_of(sources: Sequence[Reading]) -> frozenset[str]:
+    """The stems of all words of some texts."""
+    return frozenset(stem(word.folded) for source in sources for word in source.words)
+
+
+def nearest(claim: Reading, places: Sequence[int], sources: Sequence[Reading]) -> Vector:
+    """How near (a cosine) each word of `claim` at `places` is to the word of `sources` that is nearest to it, the
+    farthest first: (places,); nothing where the model saw no words on one side."""
+    vectors = [source.vectors for source in sources if len(source.words)]
+    if not (places and vectors and claim.is_seen):
+        return np.zeros(0, np.float32)
+    return np.sort((claim.vectors[list(places)] @ np.concatenate(vectors).T).max(axis=1))
 
 
 class Reader:

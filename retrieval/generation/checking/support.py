@@ -6,13 +6,14 @@ Readings in; signals, and `Fault.UNSUPPORTED` or None, out.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from index.text import is_stopword, stem
 from retrieval.generation.checking.fitted import Fitted
-from retrieval.generation.checking.meaning import Reading
+from retrieval.generation.checking.meaning import Reading, nearest, stems_of
 from retrieval.generation.checking.unmet import says_more
 from retrieval.generation.records import Fault
+
+_LEAST_WORDS = 0.5
+"""The share of a claim's words that must stand in its sentences where no numbers were fitted to the model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,11 @@ def support(claim: Reading, sources: Sequence[Reading]) -> Support:
     content = [place for place, word in enumerate(claim.words) if not is_stopword(word.folded)]
     if not content:
         return Support(0.0, 0.0, 0.0)
-    held = {stem(word.folded) for source in sources for word in source.words}
+    held = stems_of(sources)
     words = sum(stem(claim.words[place].folded) in held for place in content) / len(content)
-    vectors = np.concatenate([source.vectors for source in sources]) if sources else np.zeros((0, 1), np.float32)
-    if not claim.is_seen or not len(vectors):
+    met = nearest(claim, content, sources)
+    if not len(met):
         return Support(0.0, 0.0, words)
-    met = np.sort((claim.vectors[content] @ vectors.T).max(axis=1))
     return Support(float(met.mean()), float(met[: max(1, len(met) // 3)].mean()), words)
 
 
@@ -45,7 +45,7 @@ def support_fault(
 ) -> Fault | None:
     """`Fault.UNSUPPORTED` where a claim is held too badly, or clearly worse than by one of the `others` alone.
 
-    `around` are the cited sentences with their contexts and titles, and each of `others` is a sentence with its own.
+    `around` are the cited sentences with their contexts, and each of `others` is a sentence with its own.
     Without numbers fitted to the model only words in common tell, inside one language, and the others across.
     """
     same = any(reading.language == claim.language for reading in around[:1])
@@ -74,6 +74,3 @@ def support_fault(
 def value_of(found: Support, *, same_language: bool) -> float:
     """How well a claim is held, in one number; words in common count inside one language."""
     return found.met + 0.5 * found.hardest + (0.5 * found.words if same_language else 0.0)
-
-
-_LEAST_WORDS = 0.5

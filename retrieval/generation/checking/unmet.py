@@ -6,10 +6,8 @@ something else ("has quit", "was acquitted") has words that nothing there is nea
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from index.text import stem
-from retrieval.generation.checking.meaning import Reading
+from retrieval.generation.checking.meaning import Reading, nearest, stems_of
 from retrieval.generation.checking.strangers import content_places
 
 HARDEST = 3
@@ -25,10 +23,9 @@ loses 1."""
 def says_more(claim: Reading, sources: Sequence[Reading]) -> bool:
     """Whether a claim has words that `sources` of its own language hold in no form and in no near meaning."""
     places = content_places(claim)
-    vectors = [source.vectors for source in sources if len(source.words)]
-    if not (places and vectors and claim.is_seen):
+    near = nearest(claim, places, sources)
+    if not len(near):
         return False
-    held = {stem(word.folded) for source in sources for word in source.words}
+    held = stems_of(sources)
     share = sum(stem(claim.words[place].folded) in held for place in places) / len(places)
-    nearest = np.sort((claim.vectors[places] @ np.concatenate(vectors).T).max(axis=1))
-    return bool(nearest[:HARDEST].mean() + WORDS_COUNT * share < LEAST)
+    return bool(near[:HARDEST].mean() + WORDS_COUNT * share < LEAST)
