@@ -27,5 +27,5 @@ setup: $(READY)
 $(READY): pyproject.toml
 	@echo "Installing into .venv (once, a few minutes)…"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[llm,test,dev]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[llm,postgres,test,dev]"
 	@touch $(READY)

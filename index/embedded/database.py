@@ -62,11 +62,12 @@ class Database:
         self._connection()
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """A write transaction: committed at the end of the block, rolled back where it raises."""
+    def transaction(self, *_locks: str) -> Iterator[sqlite3.Connection]:
+        """See `relational.connection.Database.transaction`. There is one at a time, whatever it locks."""
         connection = self._connection()
         try:
             connection.execute("BEGIN IMMEDIATE")
+            connection.execute("PRAGMA defer_foreign_keys = ON")
             try:
                 yield connection
                 connection.execute("COMMIT")

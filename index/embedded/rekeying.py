@@ -13,8 +13,6 @@ from index.records import Passage, Scope
 
 def rekey(connection: sqlite3.Connection, old_id: str, new_id: str, scope: Scope) -> None:
     """Give the document `old_id` the id `new_id`, which is free, in `scope`. Its origin is the caller's to change."""
-    # Rows refer to one another by ids that all change: they need agree only at the end.
-    connection.execute("PRAGMA defer_foreign_keys = ON")
     content_hash = store.content_hash(connection, old_id) or ""
     connection.execute("UPDATE documents SET id = ?, scope = ? WHERE id = ?", (new_id, scope.name, old_id))
     connection.execute("UPDATE messages SET document_id = ? WHERE document_id = ?", (new_id, old_id))

@@ -1,0 +1,64 @@
+"""What rows are read and written through, whichever database holds them.
+
+Statements are written once, in the SQL that all engines understand, with `?` where values belong. That is SQLite's and
+PostgreSQL's common part: conflicts are resolved by `ON CONFLICT (columns)`, alternatives by `CASE`, numbers of new rows
+are read by `RETURNING`, and a column called "end" stands in quotation marks. Values are text, bytes, numbers or None;
+truth is 0 or 1. Text is compared and sorted by its UTF-8 bytes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, TypeVar
+
+Value = str | bytes | int | float | None
+
+_Result = TypeVar("_Result")
+
+
+class Rows(Protocol):
+    """What a statement gave."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows a statement changed."""
+
+    def fetchone(self) -> Any:
+        """The next row, None after the last."""
+
+    def fetchall(self) -> list[Any]:
+        """All rows that are left."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """One row after the other."""
+
+
+class Connection(Protocol):
+    """An open transaction, or one consistent state that is read."""
+
+    def execute(self, statement: str, values: Sequence[Value] = (), /) -> Rows:
+        """Run a statement."""
+
+    def executemany(self, statement: str, values: Iterable[Sequence[Value]], /) -> object:
+        """Run a statement once for each of `values`."""
+
+
+class Database(Protocol):
+    """Tables that several threads and processes share. Safe from any thread; every method raises `LibraryError` where
+    the database can't be reached, is damaged, made by a newer version, or locked for too long."""
+
+    def transaction(self, *locks: str) -> AbstractContextManager[Connection]:
+        """A write transaction: committed, and durable, at the end of the block, rolled back where it raises.
+
+        Of transactions that name the same of `locks` one begins when the other has ended; without any, what it reads
+        may be changed by others before it writes. References between rows need agree only at the end.
+        """
+
+    def read(self, read: Callable[[Connection], _Result], /) -> _Result:
+        """What `read` makes of one consistent state of the database."""
+
+    def scrub(self) -> bool:
+        """Remove the traces of what was deleted, as far as that is in the engine's hands; False where it is still to
+        be done."""
+
+    def close(self) -> None:
+        """Let go of files and connections."""
