@@ -2,7 +2,8 @@
 
 Calls are synchronous and safe from any thread; what a call stored is on the disk when it returns. Moments are aware.
 Any call may raise `LibraryError` where the storage itself fails. A lone surrogate in a question comes back as a
-question mark, for no file can hold it; everything else comes back as it was given.
+question mark, for no file can hold it, and a NUL as U+FFFD where the engine can't hold one; everything else comes back
+as it was given.
 """
 
 from collections.abc import Callable, Mapping
