@@ -1,17 +1,18 @@
 """What the bot remembers, in any relational database: an open one in, a `Memory` out. The other parts of it are in
-`bot.memory.relational_chats`, `relational_digests` and `relational_spending`."""
+`bot.memory.relational_chats`, `relational_digests`, `relational_inbox` and `relational_spending`."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from bot.memory import chats, digests, forgetting, moving, rows, spending
+from bot.memory import chats, digests, forgetting, inbox, moving, rows, spending
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
 from bot.memory.relational_chats import RelationalChatMemory, locks_of
 from bot.memory.relational_digests import RelationalDigestMemory
+from bot.memory.relational_inbox import RelationalInboxMemory
 from bot.memory.relational_spending import RelationalSpendingMemory
 
 
-class RelationalMemory(RelationalDigestMemory, RelationalSpendingMemory, RelationalChatMemory):
+class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, RelationalSpendingMemory, RelationalChatMemory):
     """A `Memory` in a database, which is closed with it."""
 
     # Updates
@@ -109,8 +110,9 @@ class RelationalMemory(RelationalDigestMemory, RelationalSpendingMemory, Relatio
 
     def forget_chat(self, chat_id: int) -> None:
         """See `Memory.forget_chat`."""
-        with self._database.transaction() as connection:
+        with self._database.transaction(inbox.LOCK) as connection:
             forgetting.forget_chat(connection, chat_id)
+            inbox.forget_chat(connection, self._database.now, chat_id)
         self._database.scrub()
 
     def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:
@@ -130,6 +132,7 @@ class RelationalMemory(RelationalDigestMemory, RelationalSpendingMemory, Relatio
             connection.execute("DELETE FROM exchanges WHERE asked_at < ?", before)
             connection.execute("DELETE FROM claims WHERE claimed_at < ?", before)
             connection.execute("DELETE FROM forgotten WHERE forgotten_at < ?", before)
+            inbox.drop_before(connection, *before)
             chats.drop_albums_before(connection, *before)
             digests.drop_before(connection, *before)
             spending.drop_before(connection, moment.astimezone(UTC).date())
