@@ -48,6 +48,9 @@ class Database:
     too long, read-only or on a full disk.
     """
 
+    now = "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)"
+    """See `relational.connection.Database.now`: by the clock of this machine, in steps of a millisecond."""
+
     def __init__(self, path: Path, schema: Schema) -> None:
         """Open the database at `path`, making its folder too."""
         try:

@@ -46,6 +46,11 @@ class Database(Protocol):
     """Tables that several threads and processes share. Safe from any thread; every method raises `LibraryError` where
     the database can't be reached, is damaged, made by a newer version, or locked for too long."""
 
+    @property
+    def now(self) -> str:
+        """SQL for the present moment by the database's own clock, in whole microseconds since 1970: clocks of several
+        machines differ. It may be another moment in each row that a statement looks at."""
+
     def transaction(self, *locks: str, shared: str | None = None) -> AbstractContextManager[Connection]:
         """A write transaction: committed, and durable, at the end of the block, rolled back where it raises.
 
