@@ -1,6 +1,7 @@
 """Transactions, reads and failures on a real PostgreSQL server, which is killed and comes back."""
 
 import math
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -276,3 +277,9 @@ def test_what_is_no_url_is_refused_without_showing_it(url: str) -> None:
         open_database(url, NOTEBOOK)
     assert not any(part in str(refused.value) for part in ("secr", "ret@", "sec%", "12/"))
     assert PASSWORD not in str(refused.value)
+
+
+def test_a_missing_driver_is_said_with_what_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "index.postgres.database", None)
+    with pytest.raises(SettingsError, match=r"install the extra: pip install 'qawl\[postgres\]'"):
+        open_database("postgresql://localhost/qawl", NOTEBOOK)
