@@ -57,6 +57,16 @@ def test_every_connection_of_the_pool_is_replaced_after_a_restart(
         assert list(threads.map(lambda _: names(database), range(6))) == [[]] * 6
 
 
+def test_a_write_that_had_not_begun_goes_over_another_connection(
+    database: PostgresDatabase, postgres: PostgresServer, postgres_url: str
+) -> None:
+    put(database, "before")
+    with postgres.connect(postgres_url) as administrator:
+        administrator.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'qawl'")
+    put(database, "after")
+    assert names(database) == ["after", "before"]
+
+
 def test_a_transaction_that_raises_leaves_nothing(database: PostgresDatabase) -> None:
     def fail() -> None:
         with database.transaction() as connection:
