@@ -6,12 +6,12 @@ together of their own text, never of values.
 # ruff: noqa: S608
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 
 from bot.memory.records import Arrived
+from index.relational.connection import Connection
 from index.sources.messages import ChatMessage
 
 EVERYWHERE = 0  # as the number of a chat: no chat has it
@@ -20,38 +20,61 @@ _HERE = "(chat_id = ? OR chat_id IN (SELECT chat_id FROM moves WHERE home = ?))"
 _IN_GROUPS = "chat_id < 0"
 
 
-def home_of(connection: sqlite3.Connection, chat_id: int) -> int:
+def home_of(connection: Connection, chat_id: int) -> int:
     """The chat that a chat has become, or itself."""
     row = connection.execute("SELECT home FROM moves WHERE chat_id = ?", (chat_id,)).fetchone()
     return chat_id if row is None else int(row[0])
 
 
-def move(connection: sqlite3.Connection, old: int, new: int) -> None:
+def move(connection: Connection, old: int, new: int) -> None:
     """Let what was decided in one chat hold in another; what that one decided for itself already stays."""
     if old == new:
         return
-    connection.execute("INSERT OR REPLACE INTO moves VALUES (?,?)", (old, new))
-    for table in ("remembering", "silence"):
-        connection.execute(f"UPDATE OR IGNORE {table} SET chat_id = ? WHERE chat_id = ?", (new, old))
-        connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (old,))
+    connection.execute(
+        "INSERT INTO moves (chat_id, home) VALUES (?,?) ON CONFLICT (chat_id) DO UPDATE SET home = excluded.home",
+        (old, new),
+    )
+    decided = connection.execute("DELETE FROM remembering WHERE chat_id = ? RETURNING is_on", (old,)).fetchall()
+    connection.executemany(
+        "INSERT INTO remembering (chat_id, is_on) VALUES (?,?) ON CONFLICT (chat_id) DO NOTHING",
+        [(new, is_on) for (is_on,) in decided],
+    )
+    silent = connection.execute("DELETE FROM silence WHERE chat_id = ? RETURNING user_id, is_silent", (old,)).fetchall()
+    connection.executemany(
+        "INSERT INTO silence (user_id, chat_id, is_silent) VALUES (?,?,?) ON CONFLICT (chat_id, user_id) DO NOTHING",
+        [(user_id, new, is_silent) for user_id, is_silent in silent],
+    )
 
 
-def remembers(connection: sqlite3.Connection, chat_id: int) -> bool:
+def decide(connection: Connection, chat_id: int, *, remembers: bool) -> None:
+    """Store what a chat decided."""
+    connection.execute(
+        "INSERT INTO remembering (chat_id, is_on) VALUES (?,?) "
+        "ON CONFLICT (chat_id) DO UPDATE SET is_on = excluded.is_on",
+        (home_of(connection, chat_id), remembers),
+    )
+
+
+def remembers(connection: Connection, chat_id: int) -> bool:
     """Whether a chat decided to be remembered."""
     query = "SELECT is_on FROM remembering WHERE chat_id = ?"
     row = connection.execute(query, (home_of(connection, chat_id),)).fetchone()
     return row is not None and bool(row[0])
 
 
-def set_silence(connection: sqlite3.Connection, user_id: int, chat_id: int | None, *, silent: bool) -> None:
+def set_silence(connection: Connection, user_id: int, chat_id: int | None, *, silent: bool) -> None:
     """Store what somebody decided, for a chat or for all."""
     if chat_id is None:
         connection.execute("DELETE FROM silence WHERE user_id = ?", (user_id,))
     where = EVERYWHERE if chat_id is None else home_of(connection, chat_id)
-    connection.execute("INSERT OR REPLACE INTO silence VALUES (?,?,?)", (user_id, where, silent))
+    connection.execute(
+        "INSERT INTO silence (user_id, chat_id, is_silent) VALUES (?,?,?) "
+        "ON CONFLICT (chat_id, user_id) DO UPDATE SET is_silent = excluded.is_silent",
+        (user_id, where, silent),
+    )
 
 
-def silent_in(connection: sqlite3.Connection, chat_id: int) -> frozenset[int]:
+def silent_in(connection: Connection, chat_id: int) -> frozenset[int]:
     """Who decided for this chat to be left out, or for all chats and not otherwise for this one."""
     decided = dict(connection.execute("SELECT user_id, is_silent FROM silence WHERE chat_id = ?", (EVERYWHERE,)))
     home = home_of(connection, chat_id)
@@ -59,7 +82,7 @@ def silent_in(connection: sqlite3.Connection, chat_id: int) -> frozenset[int]:
     return frozenset(user_id for user_id, is_silent in decided.items() if is_silent)
 
 
-def arrive(connection: sqlite3.Connection, messages: Sequence[Arrived]) -> None:
+def arrive(connection: Connection, messages: Sequence[Arrived]) -> None:
     """Record messages that arrived, in order."""
     connection.executemany(
         "INSERT INTO arrived (chat_id, message_id, album, author_id, copied_from, message) VALUES (?,?,?,?,?,?)",
@@ -73,7 +96,7 @@ def arrive(connection: sqlite3.Connection, messages: Sequence[Arrived]) -> None:
     )  # fmt: skip
 
 
-def arrived(connection: sqlite3.Connection, limit: int) -> list[Arrived]:
+def arrived(connection: Connection, limit: int) -> list[Arrived]:
     """The messages that have waited longest."""
     rows = connection.execute(
         "SELECT chat_id, message_id, message, album, author_id, copied_from, number FROM arrived "
@@ -86,25 +109,30 @@ def arrived(connection: sqlite3.Connection, limit: int) -> list[Arrived]:
     ]
 
 
-def put_album_part(connection: sqlite3.Connection, album: str, message: ChatMessage, at: int) -> None:
+def put_album_part(connection: Connection, album: str, message: ChatMessage, at: int) -> None:
     """Store what a part of an album says."""
     key = (message.chat_id, album, message.message_id)
     values = (*key, message.author_id, at, _to_cell(message))
-    connection.execute("INSERT OR REPLACE INTO album_parts VALUES (?,?,?,?,?,?)", values)
+    connection.execute(
+        "INSERT INTO album_parts (chat_id, album, message_id, author_id, stored_at, message) VALUES (?,?,?,?,?,?) "
+        "ON CONFLICT (chat_id, album, message_id) DO UPDATE SET author_id = excluded.author_id, "
+        "stored_at = excluded.stored_at, message = excluded.message",
+        values,
+    )
 
 
-def album_parts(connection: sqlite3.Connection, chat_id: int, album: str) -> list[ChatMessage]:
+def album_parts(connection: Connection, chat_id: int, album: str) -> list[ChatMessage]:
     """The parts of an album, by their numbers."""
     query = "SELECT message FROM album_parts WHERE chat_id = ? AND album = ? ORDER BY message_id"
     return [_from_cell(cell) for (cell,) in connection.execute(query, (chat_id, album))]
 
 
-def drop_albums_before(connection: sqlite3.Connection, moment: int) -> None:
+def drop_albums_before(connection: Connection, moment: int) -> None:
     """Drop parts of albums that were stored before."""
     connection.execute("DELETE FROM album_parts WHERE stored_at < ?", (moment,))
 
 
-def drop_messages(connection: sqlite3.Connection, chat_id: int | None, author_id: int | None) -> None:
+def drop_messages(connection: Connection, chat_id: int | None, author_id: int | None) -> None:
     """Drop what is held of messages, on their way and of albums."""
     where, values = (_IN_GROUPS, []) if chat_id is None else (_HERE, [home_of(connection, chat_id)] * 2)
     if author_id is not None:

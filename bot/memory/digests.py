@@ -6,17 +6,24 @@ together of their own text, never of values.
 # ruff: noqa: S608
 
 import json
-import sqlite3
 from dataclasses import asdict, replace
 from datetime import datetime
 
 from bot.memory.digest_protocol import Scheduled, ShownDigest
 from bot.memory.rows import from_cell, to_cell
 from bot.scheduling.schedule import Schedule
+from index.relational.connection import Connection
 from retrieval.digest.time_span import Wanted
 
+_KEPT_IN_A_MOVE = "set_by, minute, weekday, zone, language, set_at, slot, covered"
+_REACH = (
+    "INSERT INTO reached (chat_id, topic_id, person_id, moment) VALUES (?,?,?,?) "
+    "ON CONFLICT (chat_id, topic_id, person_id) DO UPDATE "
+    "SET moment = excluded.moment WHERE reached.moment < excluded.moment"
+)
 
-def schedules(connection: sqlite3.Connection, condition: str = "TRUE", values: tuple[int, ...] = ()) -> list[Scheduled]:
+
+def schedules(connection: Connection, condition: str = "TRUE", values: tuple[int, ...] = ()) -> list[Scheduled]:
     """Those that meet an SQL condition."""
     rows = connection.execute(
         "SELECT chat_id, topic_id, minute, weekday, zone, language, set_at, set_by, slot, covered FROM schedules "
@@ -32,12 +39,12 @@ def schedules(connection: sqlite3.Connection, condition: str = "TRUE", values: t
     ]  # fmt: skip
 
 
-def set_schedule(connection: sqlite3.Connection, scheduled: Scheduled) -> None:
+def set_schedule(connection: Connection, scheduled: Scheduled) -> None:
     """Store a chat's schedule; what was claimed stays claimed."""
     connection.execute(
         "INSERT INTO schedules (chat_id, topic_id, minute, weekday, zone, language, set_at, set_by) "
         "VALUES (?,?,?,?,?,?,?,?) "
-        "ON CONFLICT DO UPDATE SET topic_id = excluded.topic_id, minute = excluded.minute, "
+        "ON CONFLICT (chat_id) DO UPDATE SET topic_id = excluded.topic_id, minute = excluded.minute, "
         "weekday = excluded.weekday, zone = excluded.zone, language = excluded.language, set_at = excluded.set_at, "
         "set_by = excluded.set_by",
         (
@@ -47,7 +54,7 @@ def set_schedule(connection: sqlite3.Connection, scheduled: Scheduled) -> None:
     )  # fmt: skip
 
 
-def claim_slot(connection: sqlite3.Connection, scheduled: Scheduled, slot: datetime, at: datetime) -> bool:
+def claim_slot(connection: Connection, scheduled: Scheduled, slot: datetime, at: datetime) -> bool:
     """Take a slot, if it was not taken yet and the schedule is still the same."""
     claimed = connection.execute(
         "UPDATE schedules SET slot = ?, covered = ? WHERE chat_id = ? AND set_at = ? AND (slot IS NULL OR slot < ?)",
@@ -56,22 +63,19 @@ def claim_slot(connection: sqlite3.Connection, scheduled: Scheduled, slot: datet
     return claimed.rowcount == 1
 
 
-def reach(connection: sqlite3.Connection, chat_id: int, topic_id: int, person_id: int, moment: int) -> None:
+def reach(connection: Connection, chat_id: int, topic_id: int, person_id: int, moment: int) -> None:
     """Move a mark forward; never back."""
-    connection.execute(
-        "INSERT INTO reached VALUES (?,?,?,?) ON CONFLICT DO UPDATE SET moment = max(moment, excluded.moment)",
-        (chat_id, topic_id, person_id, moment),
-    )
+    connection.execute(_REACH, (chat_id, topic_id, person_id, moment))
 
 
-def reached(connection: sqlite3.Connection, key: tuple[int, int, int]) -> datetime | None:
+def reached(connection: Connection, key: tuple[int, int, int]) -> datetime | None:
     """A mark, by chat, topic and person."""
     query = "SELECT moment FROM reached WHERE chat_id = ? AND topic_id = ? AND person_id = ?"
     row = connection.execute(query, key).fetchone()
     return None if row is None else from_cell(row[0])
 
 
-def put_digest(connection: sqlite3.Connection, digest: ShownDigest) -> None:
+def put_digest(connection: Connection, digest: ShownDigest) -> None:
     """Store what a digest is of."""
     since = digest.wanted.since.isoformat() if digest.wanted.since else None
     wanted = json.dumps(asdict(replace(digest.wanted, since=None)) | {"since": since})
@@ -79,12 +83,21 @@ def put_digest(connection: sqlite3.Connection, digest: ShownDigest) -> None:
         digest.id, digest.shown_in, digest.asker_id, digest.about, wanted, digest.document_id, digest.language,
         to_cell(digest.made_at),
     )  # fmt: skip
-    connection.execute("INSERT OR REPLACE INTO digests VALUES (?,?,?,?,?,?,?,?)", values)
+    connection.execute(
+        "INSERT INTO digests (id, shown_in, asker_id, about, wanted, document_id, language, made_at) "
+        "VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET shown_in = excluded.shown_in, "
+        "asker_id = excluded.asker_id, about = excluded.about, wanted = excluded.wanted, "
+        "document_id = excluded.document_id, language = excluded.language, made_at = excluded.made_at",
+        values,
+    )
 
 
-def digest(connection: sqlite3.Connection, digest_id: str) -> ShownDigest | None:
+def digest(connection: Connection, digest_id: str) -> ShownDigest | None:
     """A digest by id."""
-    row = connection.execute("SELECT * FROM digests WHERE id = ?", (digest_id,)).fetchone()
+    row = connection.execute(
+        "SELECT id, shown_in, asker_id, about, wanted, document_id, language, made_at FROM digests WHERE id = ?",
+        (digest_id,),
+    ).fetchone()
     if row is None:
         return None
     its_id, shown_in, asker_id, about, wanted, document_id, language, made_at = row
@@ -94,26 +107,29 @@ def digest(connection: sqlite3.Connection, digest_id: str) -> ShownDigest | None
     return ShownDigest(its_id, shown_in, asker_id, about, asked, document_id, language, from_cell(made_at))
 
 
-def drop_before(connection: sqlite3.Connection, moment: int) -> None:
+def drop_before(connection: Connection, moment: int) -> None:
     """Drop digests shown, and marks, from before."""
     connection.execute("DELETE FROM digests WHERE made_at < ?", (moment,))
     connection.execute("DELETE FROM reached WHERE moment < ?", (moment,))
 
 
-def move(connection: sqlite3.Connection, old: int, new: int) -> None:
+def move(connection: Connection, old: int, new: int) -> None:
     """Let everything of one chat belong to another; a schedule that this one has already stays."""
-    connection.execute(
-        "UPDATE OR IGNORE schedules SET chat_id = ?, topic_id = 0, set_by = iif(set_by = ?, ?, set_by) "
-        "WHERE chat_id = ?",
-        (new, old, new, old),
+    moved = connection.execute(
+        f"DELETE FROM schedules WHERE chat_id = ? RETURNING {_KEPT_IN_A_MOVE}", (old,)
+    ).fetchall()
+    connection.executemany(
+        f"INSERT INTO schedules (chat_id, topic_id, {_KEPT_IN_A_MOVE}) VALUES (?,0,?,?,?,?,?,?,?,?) "
+        "ON CONFLICT (chat_id) DO NOTHING",
+        [(new, new if set_by == old else set_by, *rest) for set_by, *rest in moved],
     )
-    connection.execute("DELETE FROM schedules WHERE chat_id = ?", (old,))
-    connection.execute(
-        "INSERT INTO reached SELECT ?, topic_id, iif(person_id = ?, ?, person_id), moment FROM reached "
-        "WHERE chat_id = ? ON CONFLICT DO UPDATE SET moment = max(moment, excluded.moment)",
-        (new, old, new, old),
+    marks = connection.execute(
+        "DELETE FROM reached WHERE chat_id = ? RETURNING topic_id, person_id, moment", (old,)
+    ).fetchall()
+    connection.executemany(
+        _REACH,
+        [(new, topic_id, new if person_id == old else person_id, moment) for topic_id, person_id, moment in marks],
     )
-    connection.execute("DELETE FROM reached WHERE chat_id = ?", (old,))
     # Where a digest was shown stays: the old chat's messages keep their buttons, and nobody can press them.
     connection.execute("UPDATE digests SET about = ? WHERE about = ?", (new, old))
 

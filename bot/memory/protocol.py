@@ -2,7 +2,8 @@
 
 Calls are synchronous and safe from any thread; what a call stored is on the disk when it returns. Moments are aware.
 Any call may raise `LibraryError` where the storage itself fails. A lone surrogate in a question comes back as a
-question mark, for no file can hold it; everything else comes back as it was given.
+question mark, for no file can hold it, and a NUL as U+FFFD where the engine can't hold one; everything else comes back
+as it was given.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,13 +12,15 @@ from typing import Protocol
 
 from bot.memory.chat_protocol import ChatMemory
 from bot.memory.digest_protocol import DigestMemory
+from bot.memory.inbox_protocol import InboxMemory
+from bot.memory.lease_protocol import LeaseMemory
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts
 from bot.memory.spending_protocol import SpendingMemory
 
 
-class Memory(ChatMemory, DigestMemory, SpendingMemory, Protocol):
-    """Durable exchanges, settings, feedback, which updates were answered, what is kept of chats, their digests, and
-    what the language model cost."""
+class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory, Protocol):
+    """Durable exchanges, settings, feedback, which updates were answered, what is kept of chats, their digests, what
+    the language model cost, updates that wait, and leases."""
 
     def claim_update(self, update_id: int, at: datetime) -> bool:
         """Record that an update is being answered: True the first time, False ever after.
@@ -72,16 +75,17 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, Protocol):
 
     def forget_chat(self, chat_id: int) -> None:
         """Drop all that is known of a chat, from the files too: exchanges, conversations, what was thought of its
-        answers, settings, messages on their way into the library. What people decided about their own messages, and
-        whether its messages are kept from now on, stays, and what it spent stays in the days' totals."""
+        answers, settings, messages on their way into the library, updates that wait. What people decided about their
+        own messages, and whether its messages are kept from now on, stays, and what it spent stays in the days' totals.
+        An update in a worker's hands stays until it is finished: the wish to forget is one."""
 
     def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:
         """Drop the words of every quote whose document is not stored any more, by `is_stored` of its id, from the files
         too. Their places stay, so that other quotes keep their numbers."""
 
     def forget_before(self, moment: datetime) -> None:
-        """Drop exchanges asked, updates claimed, parts of albums stored, digests shown, and days' spending, before
-        `moment`, from the files too. Feedback, settings and schedules stay."""
+        """Drop exchanges asked, updates claimed, updates put in, parts of albums stored, digests shown, and days'
+        spending, before `moment`, from the files too. Feedback, settings and schedules stay."""
 
     def close(self) -> None:
         """Let go of files."""

@@ -3,12 +3,12 @@
 Functions take an open connection; transactions are the caller's. Statements that are put together (hence S608) are put
 together of their own text, never of values.
 """
-# ruff: noqa: S608
 
-import sqlite3
+# ruff: noqa: S608
 from datetime import UTC, datetime, timedelta
 
 from bot.memory.records import Conversation, Exchange
+from index.relational.connection import Connection
 from retrieval.records import Quoted
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -34,26 +34,26 @@ def key_of(conversation: Conversation) -> Key:
     return conversation.chat_id, conversation.topic_id, conversation.asker_id
 
 
-def insert(connection: sqlite3.Connection, exchange: Exchange) -> None:
+def insert(connection: Connection, exchange: Exchange) -> None:
     """Store an exchange, in place of one with the same id."""
     connection.execute("DELETE FROM exchanges WHERE id = ?", (exchange.id,))
     chat_id = exchange.conversation.chat_id
     # Telegram's JSON can carry lone surrogates, which no file can: they become question marks.
     question = exchange.question.encode("utf-8", "replace").decode()
-    number = connection.execute(
+    ((number,),) = connection.execute(
         "INSERT INTO exchanges (id, chat_id, topic_id, asker_id, messages_in, question_id, question, language, "
-        "asked_at) VALUES (?,?,?,?,?,?,?,?,?)",
+        "asked_at) VALUES (?,?,?,?,?,?,?,?,?) RETURNING number",
         (
             exchange.id, *key_of(exchange.conversation), chat_id, exchange.question_id, question, exchange.language,
             to_cell(exchange.asked_at),
         ),
-    ).lastrowid  # fmt: skip
+    ).fetchall()  # fmt: skip
     connection.executemany(
-        "INSERT INTO answers VALUES (?,?,?,?)",
+        "INSERT INTO answers (exchange, place, messages_in, message_id) VALUES (?,?,?,?)",
         [(number, place, chat_id, message_id) for place, message_id in enumerate(exchange.answer_ids)],
     )
     connection.executemany(
-        "INSERT INTO quoted VALUES (?,?,?,?,?,?,?)",
+        'INSERT INTO quoted (exchange, is_further, place, document_id, start, "end", quote) VALUES (?,?,?,?,?,?,?)',
         [
             (number, is_further, place, each.document_id, each.start, each.end, each.quote)
             for is_further, quotes in enumerate((exchange.cited, exchange.further))
@@ -62,7 +62,7 @@ def insert(connection: sqlite3.Connection, exchange: Exchange) -> None:
     )
 
 
-def latest(connection: sqlite3.Connection, condition: str, values: tuple[_Value, ...]) -> Exchange | None:
+def latest(connection: Connection, condition: str, values: tuple[_Value, ...]) -> Exchange | None:
     """Of the exchanges that meet an SQL condition the one that was asked last, and of these the one stored last."""
     row = connection.execute(
         "SELECT number, id, chat_id, topic_id, asker_id, question_id, question, language, asked_at FROM exchanges "
@@ -86,24 +86,34 @@ def latest(connection: sqlite3.Connection, condition: str, values: tuple[_Value,
     )
 
 
-def _quotes(connection: sqlite3.Connection, number: int, *, is_further: bool) -> tuple[Quoted, ...]:
+def _quotes(connection: Connection, number: int, *, is_further: bool) -> tuple[Quoted, ...]:
     rows = connection.execute(
-        "SELECT document_id, start, end, quote FROM quoted WHERE exchange = ? AND is_further = ? ORDER BY place",
+        'SELECT document_id, start, "end", quote FROM quoted WHERE exchange = ? AND is_further = ? ORDER BY place',
         (number, is_further),
     )
     return tuple(Quoted(*row) for row in rows)
 
 
-def recent_questions(connection: sqlite3.Connection, key: Key, since: int, most: int) -> list[str]:
+def forget_conversation(connection: Connection, key: Key, moment: int) -> None:
+    """Let no later question lean on one asked up to a moment; an earlier moment than before changes nothing."""
+    connection.execute(
+        "INSERT INTO forgotten (chat_id, topic_id, asker_id, forgotten_at) VALUES (?,?,?,?) "
+        "ON CONFLICT (chat_id, topic_id, asker_id) DO UPDATE SET forgotten_at = excluded.forgotten_at "
+        "WHERE forgotten.forgotten_at < excluded.forgotten_at",
+        (*key, moment),
+    )
+
+
+def recent_questions(connection: Connection, key: Key, since: int, most: int) -> list[str]:
     """The last questions of a conversation after `since` and after it was forgotten, the last one last."""
     rows = connection.execute(
         # A question that was edited counts once, as it was asked last.
-        "SELECT question FROM exchanges AS e WHERE chat_id = ? AND topic_id = ? AND asker_id = ? AND asked_at > max(?, "
-        "  coalesce((SELECT forgotten_at FROM forgotten AS f WHERE f.chat_id = e.chat_id AND f.topic_id = e.topic_id "
-        "    AND f.asker_id = e.asker_id), ?)) "
+        "SELECT question FROM exchanges AS e WHERE chat_id = ? AND topic_id = ? AND asker_id = ? AND asked_at > ? "
+        "AND NOT EXISTS (SELECT 1 FROM forgotten AS f WHERE f.chat_id = e.chat_id AND f.topic_id = e.topic_id "
+        "  AND f.asker_id = e.asker_id AND f.forgotten_at >= e.asked_at) "
         "AND NOT EXISTS (SELECT 1 FROM exchanges AS later WHERE later.messages_in = e.messages_in "
         "  AND later.question_id = e.question_id AND (later.asked_at, later.number) > (e.asked_at, e.number)) "
         "ORDER BY asked_at DESC, number DESC LIMIT ?",
-        (*key, since, since, most),
+        (*key, since, most),
     )
     return [question for (question,) in rows][::-1]

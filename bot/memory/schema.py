@@ -109,7 +109,7 @@ CREATE INDEX album_parts_by_age ON album_parts (stored_at);
 """
 
 # Digests. `reached` is up to when a chat's words were summed up in one place of it, with person 0, and else up to when
-# a person has read or written there. `slot` is the last one that was taken, `covered` when that was. `wanted` is JSON.
+# a person has read or written there. `slot` is the last one that was posted, `covered` up to when it told. `wanted` is JSON.
 _DIGESTS = """
 ALTER TABLE settings ADD COLUMN time_zone TEXT NOT NULL DEFAULT '';
 
@@ -166,8 +166,35 @@ CREATE INDEX spending_by_chat ON spending (chat_id);
 CREATE TABLE trouble (only INTEGER PRIMARY KEY CHECK (only = 1), text TEXT NOT NULL, noted_at INTEGER NOT NULL);
 """
 
+# Work that several processes share. `line` is what an update is in order with, `chat_id` what it tells of; those that
+# are finished have neither, nor any content. `held_until` is when others may take it. Of a schedule `claimed` is the
+# slot whose digest somebody is sending, until `claimed_until`; `slot` and `covered` are of the last one that was sent.
+_SHARED = """
+CREATE TABLE inbox (
+    update_id INTEGER PRIMARY KEY,
+    line TEXT,
+    content TEXT NOT NULL,
+    chat_id INTEGER,
+    arrived_at INTEGER NOT NULL,
+    worker TEXT,
+    held_until INTEGER NOT NULL DEFAULT 0,
+    is_aside INTEGER NOT NULL DEFAULT 0,
+    is_begun INTEGER NOT NULL DEFAULT 0,
+    is_answered INTEGER NOT NULL DEFAULT 0,
+    is_finished INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX inbox_waiting ON inbox (update_id) WHERE is_finished = 0;
+CREATE INDEX inbox_by_line ON inbox (line) WHERE is_finished = 0;
+CREATE INDEX inbox_by_age ON inbox (arrived_at);
+
+CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, held_until INTEGER NOT NULL) WITHOUT ROWID;
+
+ALTER TABLE schedules ADD COLUMN claimed INTEGER;
+ALTER TABLE schedules ADD COLUMN claimed_until INTEGER NOT NULL DEFAULT 0;
+"""
+
 MEMORY = Schema(
     name="memory of the bot",
-    steps=(_FIRST, _CHATS, _DIGESTS, _SPENDING),
+    steps=(_FIRST, _CHATS, _DIGESTS, _SPENDING, _SHARED),
     mend="restore a backup, or move memory.sqlite3 away to begin with an empty one",
 )

@@ -48,6 +48,9 @@ class Database:
     too long, read-only or on a full disk.
     """
 
+    now = "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)"
+    """See `relational.connection.Database.now`: by the clock of this machine, in steps of a millisecond."""
+
     def __init__(self, path: Path, schema: Schema) -> None:
         """Open the database at `path`, making its folder too."""
         try:
@@ -62,8 +65,9 @@ class Database:
         self._connection()
 
     @contextmanager
-    def transaction(self, *_locks: str) -> Iterator[sqlite3.Connection]:
-        """See `relational.connection.Database.transaction`. There is one at a time, whatever it locks."""
+    def transaction(self, *_locks: str, shared: str | None = None) -> Iterator[sqlite3.Connection]:  # noqa: ARG002
+        """See `relational.connection.Database.transaction`. There is one at a time, whatever it locks or
+        shares."""
         connection = self._connection()
         try:
             connection.execute("BEGIN IMMEDIATE")

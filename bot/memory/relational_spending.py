@@ -1,14 +1,14 @@
-"""The part of the embedded memory that keeps what the language model cost: see `bot.memory.spending_protocol`."""
+"""The part of a relational memory that keeps what the language model cost: see `bot.memory.spending_protocol`."""
 
 from datetime import date, datetime
 
 from bot.memory import rows, spending
 from bot.memory.spending_protocol import NotedTrouble
-from index.embedded.database import Database
+from index.relational.connection import Database
 from retrieval.generation.budget import Spent
 
 
-class EmbeddedSpendingMemory:
+class RelationalSpendingMemory:
     """A `SpendingMemory` in a database."""
 
     _database: Database
@@ -26,8 +26,8 @@ class EmbeddedSpendingMemory:
         """See `SpendingMemory.note_trouble`."""
         with self._database.transaction() as connection:
             connection.execute(
-                "INSERT INTO trouble VALUES (1,?,?) ON CONFLICT DO UPDATE SET text = excluded.text, "
-                "noted_at = excluded.noted_at WHERE noted_at <= excluded.noted_at",
+                'INSERT INTO trouble ("only", text, noted_at) VALUES (1,?,?) ON CONFLICT ("only") DO UPDATE '
+                "SET text = excluded.text, noted_at = excluded.noted_at WHERE trouble.noted_at <= excluded.noted_at",
                 (text.encode("utf-8", "replace").decode(), rows.to_cell(at)),
             )
 

@@ -1,13 +1,13 @@
-"""The part of the embedded memory that belongs to digests: see `bot.memory.digest_protocol`."""
+"""The part of a relational memory that belongs to digests: see `bot.memory.digest_protocol`."""
 
 from datetime import datetime
 
 from bot.memory import digests, rows
 from bot.memory.digest_protocol import Scheduled, ShownDigest
-from index.embedded.database import Database
+from index.relational.connection import Database
 
 
-class EmbeddedDigestMemory:
+class RelationalDigestMemory:
     """A `DigestMemory` in a database."""
 
     _database: Database

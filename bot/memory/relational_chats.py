@@ -1,15 +1,20 @@
-"""The part of the embedded memory that keeps what chats decided and said: see `bot.memory.chat_protocol`."""
+"""The part of a relational memory that keeps what chats decided and said: see `bot.memory.chat_protocol`."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from bot.memory import chats, rows
 from bot.memory.records import Arrived
-from index.embedded.database import Database
+from index.relational.connection import Database
 from index.sources.messages import ChatMessage
 
 
-class EmbeddedChatMemory:
+def locks_of(*chat_ids: int) -> list[str]:
+    """What keeps a chat from being moved while something is decided for whatever it has become."""
+    return [f"chat:{chat_id}" for chat_id in sorted(set(chat_ids))]
+
+
+class RelationalChatMemory:
     """A `ChatMemory` in a database."""
 
     def __init__(self, database: Database) -> None:
@@ -22,13 +27,12 @@ class EmbeddedChatMemory:
 
     def decide(self, chat_id: int, remembers: bool) -> None:
         """See `ChatMemory.decide`."""
-        with self._database.transaction() as connection:
-            values = (chats.home_of(connection, chat_id), remembers)
-            connection.execute("INSERT OR REPLACE INTO remembering VALUES (?,?)", values)
+        with self._database.transaction(*locks_of(chat_id)) as connection:
+            chats.decide(connection, chat_id, remembers=remembers)
 
     def set_silence(self, user_id: int, chat_id: int | None, silent: bool) -> None:
         """See `ChatMemory.set_silence`."""
-        with self._database.transaction() as connection:
+        with self._database.transaction(*([] if chat_id is None else locks_of(chat_id))) as connection:
             chats.set_silence(connection, user_id, chat_id, silent=silent)
 
     def silent_in(self, chat_id: int) -> frozenset[int]:
@@ -41,14 +45,18 @@ class EmbeddedChatMemory:
 
     def note_move(self, old_chat_id: int, new_chat_id: int) -> None:
         """See `ChatMemory.note_move`."""
-        with self._database.transaction() as connection:
+        with self._database.transaction(*locks_of(old_chat_id, new_chat_id)) as connection:
             chats.move(connection, old_chat_id, new_chat_id)
 
     def name_topic(self, chat_id: int, topic_id: int, name: str) -> None:
         """See `ChatMemory.name_topic`."""
         with self._database.transaction() as connection:
             values = (chat_id, topic_id, name.encode("utf-8", "replace").decode())
-            connection.execute("INSERT OR REPLACE INTO topics VALUES (?,?,?)", values)
+            connection.execute(
+                "INSERT INTO topics (chat_id, topic_id, name) VALUES (?,?,?) "
+                "ON CONFLICT (chat_id, topic_id) DO UPDATE SET name = excluded.name",
+                values,
+            )
 
     def topic_name(self, chat_id: int, topic_id: int) -> str | None:
         """See `ChatMemory.topic_name`."""

@@ -1,0 +1,106 @@
+"""Updates that wait or are in a worker's hands, as rows. A finished one stays as a row without content, so that it is
+known when it comes again: were it deleted, one that comes again at that moment could be put in anew.
+
+Functions take an open connection; transactions are the caller's. `now` is SQL for the present moment. Statements that
+are put together (hence S608) are put together of their own text and the engine's, never of values.
+"""
+# ruff: noqa: S608
+
+from bot.memory.inbox_protocol import InboxUpdate
+from bot.memory.leases import microseconds
+from index.relational.connection import Connection
+
+# Who changes what is in whose hands locks this. Whether an update may be taken depends on other rows, those of its
+# line: two takers at once, each with its own picture of them, could take two updates of one line. `FOR UPDATE SKIP
+# LOCKED` would not help: it skips the rows that the other has locked, and takes the next one of the same line. A take
+# is short, and takes many.
+LOCK = "inbox"
+
+_FINISH = "is_finished = 1, content = '', line = NULL, chat_id = NULL, worker = NULL, held_until = 0"
+
+
+def put(connection: Connection, now: str, update_id: int, line: str | None, content: str, chat_id: int | None) -> bool:
+    """Store an update, if there never was one of this number."""
+    stored = connection.execute(
+        f"INSERT INTO inbox (update_id, line, content, chat_id, arrived_at) VALUES (?, ?, ?, ?, {now}) "
+        "ON CONFLICT (update_id) DO NOTHING",
+        (update_id, line, content, chat_id),
+    )
+    return stored.rowcount == 1
+
+
+def take(connection: Connection, now: str, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
+    """Take updates. Under `LOCK`."""
+    # One moment for all rows: were a lease to run out between looking at one row and at the next, the second of a line
+    # could be taken without the first.
+    moment = _moment(connection, now)
+    rows = connection.execute(
+        # In ascending order, the first ones of a line are taken before its later ones, or held by the worker already.
+        "UPDATE inbox SET worker = ?, held_until = ? WHERE update_id IN ("
+        "SELECT free.update_id FROM inbox AS free WHERE free.is_finished = 0 AND free.held_until <= ? "
+        "AND (free.is_aside = 1 OR NOT EXISTS (SELECT 1 FROM inbox AS held WHERE held.line = free.line "
+        "  AND held.is_finished = 0 AND held.is_aside = 0 AND held.held_until > ? AND held.worker <> ?)) "
+        "ORDER BY free.update_id LIMIT ?) "
+        # Said again of the row itself: who finished it meanwhile needed no lock.
+        "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered",
+        (worker, moment + microseconds(seconds), moment, moment, worker, most),
+    ).fetchall()
+    return [
+        InboxUpdate(update_id, line, content, bool(is_begun), bool(is_answered))
+        for update_id, line, content, is_begun, is_answered in sorted(rows)
+    ]
+
+
+def renew(connection: Connection, now: str, worker: str, seconds: float) -> frozenset[int]:
+    """Hold on to what is held. Under `LOCK`."""
+    moment = _moment(connection, now)
+    rows = connection.execute(
+        # What was held for too long is lost, even if nobody took it yet: the one before it in its line may be taken.
+        "UPDATE inbox SET held_until = ? WHERE worker = ? AND is_finished = 0 AND held_until > ? RETURNING update_id",
+        (moment + microseconds(seconds), worker, moment),
+    ).fetchall()
+    return frozenset(update_id for (update_id,) in rows)
+
+
+def release(connection: Connection, worker: str) -> None:
+    """Give back what is held. Under `LOCK`."""
+    connection.execute("UPDATE inbox SET worker = NULL, held_until = 0 WHERE worker = ? AND is_finished = 0", (worker,))
+
+
+def begin_answer(connection: Connection, now: str, update_id: int, worker: str) -> bool:
+    """Record that an answer is about to leave, if the update is held."""
+    begun = connection.execute(
+        "UPDATE inbox SET is_begun = 1 WHERE update_id = ? AND worker = ? AND is_answered = 0 AND is_finished = 0 "
+        f"AND held_until > {now}",
+        (update_id, worker),
+    )
+    return begun.rowcount == 1
+
+
+def finish(connection: Connection, update_id: int, worker: str) -> bool:
+    """Drop what an update says, if this worker was the last to take it."""
+    finished = connection.execute(
+        f"UPDATE inbox SET {_FINISH} WHERE update_id = ? AND worker = ? AND is_finished = 0", (update_id, worker)
+    )
+    return finished.rowcount == 1
+
+
+def forget_chat(connection: Connection, now: str, chat_id: int) -> None:
+    """Finish what waits of a chat, and of those that became it. Under `LOCK`.
+
+    What is in a worker's hands stays until that is done with it, which is soon: the wish to forget is among it.
+    """
+    connection.execute(
+        f"UPDATE inbox SET {_FINISH} WHERE is_finished = 0 AND held_until <= {now} "
+        "AND (chat_id = ? OR chat_id IN (SELECT moves.chat_id FROM moves WHERE home = ?))",
+        (chat_id, chat_id),
+    )
+
+
+def drop_before(connection: Connection, moment: int) -> None:
+    """Drop what arrived before, finished or not: Telegram itself keeps an update for no more than a day."""
+    connection.execute("DELETE FROM inbox WHERE arrived_at < ?", (moment,))
+
+
+def _moment(connection: Connection, now: str) -> int:
+    return int(connection.execute(f"SELECT {now}").fetchone()[0])

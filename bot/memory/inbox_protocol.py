@@ -1,0 +1,71 @@
+"""What is remembered of updates that Telegram posts, so that any worker may take them and those of a dead one are taken
+by others. Engines stand behind it; see `bot.memory.protocol`. The record is here too."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class InboxUpdate:
+    """An update in a worker's hands: `content` as it was put in.
+
+    `is_begun`: some worker was about to send an answer, and it is not known whether it arrived: it is answered again,
+    for a lost answer is worse than a doubled one. `is_answered`: one has arrived; the update is only to be finished.
+    """
+
+    update_id: int
+    line: str | None
+    content: str
+    is_begun: bool = False
+    is_answered: bool = False
+
+
+class InboxMemory(Protocol):
+    """Durable updates, each until it is finished; that there was one stays known until `Memory.forget_before`.
+
+    Workers are known by names, each process by one that no other ever had. A worker holds an update for the seconds it
+    took it for, by the clock of the database; whoever holds it longer has to renew that. Updates of one line are only
+    ever in one worker's hands, who is to handle them in order of their numbers, one after the other.
+    """
+
+    def put_update(self, update_id: int, line: str | None, content: str, chat_id: int | None = None) -> bool:
+        """Store an update: True when it is new; one that comes again, finished or not, changes nothing.
+
+        `line` names what it is in order with (None: nothing). `chat_id` is the chat that its content tells of: it goes
+        with that chat when it is forgotten.
+        """
+
+    def take_updates(self, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
+        """Take up to `most` updates for `seconds`, in order of their numbers.
+
+        They are those that nobody holds (any more), and of each line the first ones, if nobody else holds any of that
+        line. An update that this worker itself held for too long may be among them.
+        """
+
+    def renew_updates(self, worker: str, seconds: float) -> frozenset[int]:
+        """Hold for `seconds` from now what the worker holds: the numbers of these. What it held for too long is not
+        among them, and may be in other hands."""
+
+    def begin_answer(self, update_id: int, worker: str) -> bool:
+        """Record that an answer is about to leave: True while this worker holds the update and no answer has arrived.
+
+        Called just before the first message: where it is False nothing may be sent for this update.
+        """
+
+    def confirm_answer(self, update_id: int) -> None:
+        """Record that an answer has arrived at Telegram: nobody answers this update any more."""
+
+    def is_answered(self, update_id: int) -> bool:
+        """Whether an answer was confirmed, or the update is finished."""
+
+    def step_aside(self, update_id: int) -> None:
+        """Let the update's line go on without it, for good: it stays in the worker's hands, and in no order."""
+
+    def finish_update(self, update_id: int, worker: str) -> bool:
+        """Drop what an update says, and never give it out again; False where this worker doesn't hold it any more."""
+
+    def release_updates(self, worker: str) -> None:
+        """Give back all that a worker holds, as it stops: others may take it at once."""
+
+    def inbox_length(self) -> int:
+        """How many updates are not finished, in whoever's hands."""

@@ -1,0 +1,38 @@
+"""Leases as rows: one for each name that was ever held and not let go.
+
+Functions take an open connection; transactions are the caller's. `now` is SQL for the present moment. Statements that
+are put together (hence S608) are put together of their own text and the engine's, never of values.
+"""
+# ruff: noqa: S608
+
+from index.relational.connection import Connection
+
+_MICROSECONDS = 1_000_000
+
+
+def microseconds(seconds: float) -> int:
+    """A length of time as cells hold it."""
+    return round(seconds * _MICROSECONDS)
+
+
+def hold(connection: Connection, now: str, name: str, holder: str, seconds: float) -> bool:
+    """Take a lease, or renew it: one statement, so that of two who try at once one gets it."""
+    held = connection.execute(
+        f"INSERT INTO leases (name, holder, held_until) VALUES (?, ?, {now} + ?) ON CONFLICT (name) DO UPDATE "
+        "SET holder = excluded.holder, held_until = excluded.held_until "
+        f"WHERE leases.holder = excluded.holder OR leases.held_until <= {now}",
+        (name, holder, microseconds(seconds)),
+    )
+    return held.rowcount == 1
+
+
+def let_go(connection: Connection, name: str, holder: str) -> None:
+    """Free a lease of one's own."""
+    connection.execute("DELETE FROM leases WHERE name = ? AND holder = ?", (name, holder))
+
+
+def holder_of(connection: Connection, now: str, name: str) -> str | None:
+    """Who holds a lease."""
+    query = f"SELECT holder FROM leases WHERE name = ? AND held_until > {now}"
+    row = connection.execute(query, (name,)).fetchone()
+    return None if row is None else str(row[0])

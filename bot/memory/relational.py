@@ -1,0 +1,143 @@
+"""What the bot remembers, in any relational database: an open one in, a `Memory` out. The other parts of it are in
+`bot.memory.relational_chats`, `relational_digests`, `relational_inbox` and `relational_spending`."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from bot.memory import chats, digests, forgetting, inbox, moving, rows, spending
+from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
+from bot.memory.relational_chats import RelationalChatMemory, locks_of
+from bot.memory.relational_digests import RelationalDigestMemory
+from bot.memory.relational_inbox import RelationalInboxMemory
+from bot.memory.relational_spending import RelationalSpendingMemory
+
+
+class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, RelationalSpendingMemory, RelationalChatMemory):
+    """A `Memory` in a database, which is closed with it."""
+
+    # Updates
+
+    def claim_update(self, update_id: int, at: datetime) -> bool:
+        """See `Memory.claim_update`."""
+        with self._database.transaction() as connection:
+            claimed = connection.execute(
+                "INSERT INTO claims (update_id, claimed_at) VALUES (?,?) ON CONFLICT (update_id) DO NOTHING",
+                (update_id, rows.to_cell(at)),
+            )
+            return claimed.rowcount == 1
+
+    def is_claimed(self, update_id: int) -> bool:
+        """See `Memory.is_claimed`."""
+        query = "SELECT 1 FROM claims WHERE update_id = ?"
+        return self._database.read(lambda connection: connection.execute(query, (update_id,)).fetchone()) is not None
+
+    # Exchanges
+
+    def remember(self, exchange: Exchange) -> None:
+        """See `Memory.remember`."""
+        # One with the same id makes place first: another that is being stored under it must be whole by then.
+        with self._database.transaction(f"exchange:{exchange.id}") as connection:
+            rows.insert(connection, exchange)
+
+    def exchange(self, exchange_id: str) -> Exchange | None:
+        """See `Memory.exchange`."""
+        return self._database.read(lambda connection: rows.latest(connection, "id = ?", (exchange_id,)))
+
+    def exchange_answering(self, chat_id: int, question_id: int) -> Exchange | None:
+        """See `Memory.exchange_answering`."""
+        condition = "messages_in = ? AND question_id = ?"
+        return self._database.read(lambda connection: rows.latest(connection, condition, (chat_id, question_id)))
+
+    def exchange_shown_in(self, chat_id: int, answer_id: int) -> Exchange | None:
+        """See `Memory.exchange_shown_in`."""
+        condition = "number IN (SELECT exchange FROM answers WHERE messages_in = ? AND message_id = ?)"
+        return self._database.read(lambda connection: rows.latest(connection, condition, (chat_id, answer_id)))
+
+    # Conversations
+
+    def recent_questions(self, conversation: Conversation, since: datetime, most: int = 3) -> list[str]:
+        """See `Memory.recent_questions`."""
+        key, after = rows.key_of(conversation), rows.to_cell(since)
+        return self._database.read(lambda connection: rows.recent_questions(connection, key, after, most))
+
+    def forget_conversation(self, conversation: Conversation, at: datetime) -> None:
+        """See `Memory.forget_conversation`."""
+        with self._database.transaction() as connection:
+            rows.forget_conversation(connection, rows.key_of(conversation), rows.to_cell(at))
+
+    # Settings and feedback
+
+    def settings(self, chat_id: int) -> ChatSettings:
+        """See `Memory.settings`."""
+        query = "SELECT language, buttons_for_all, time_zone FROM settings WHERE chat_id = ?"
+        row = self._database.read(lambda connection: connection.execute(query, (chat_id,)).fetchone())
+        return ChatSettings() if row is None else ChatSettings(Language(row[0]), bool(row[1]), row[2])
+
+    def change_settings(self, chat_id: int, settings: ChatSettings) -> None:
+        """See `Memory.change_settings`."""
+        with self._database.transaction() as connection:
+            values = (chat_id, settings.language.value, settings.buttons_for_all, settings.time_zone)
+            connection.execute(
+                "INSERT INTO settings (chat_id, language, buttons_for_all, time_zone) VALUES (?,?,?,?) "
+                "ON CONFLICT (chat_id) DO UPDATE SET language = excluded.language, "
+                "buttons_for_all = excluded.buttons_for_all, time_zone = excluded.time_zone",
+                values,
+            )
+
+    def give_feedback(self, exchange_id: str, user_id: int, useful: bool, at: datetime) -> None:
+        """See `Memory.give_feedback`."""
+        with self._database.transaction() as connection:
+            values = (exchange_id, user_id, useful, rows.to_cell(at))
+            connection.execute(
+                "INSERT INTO feedback (exchange_id, user_id, useful, given_at) VALUES (?,?,?,?) "
+                "ON CONFLICT (exchange_id, user_id) DO UPDATE "
+                "SET useful = excluded.useful, given_at = excluded.given_at",
+                values,
+            )
+
+    def feedback(self) -> FeedbackCounts:
+        """See `Memory.feedback`."""
+        query = "SELECT coalesce(sum(useful), 0), coalesce(sum(1 - useful), 0) FROM feedback"
+        useful, not_useful = self._database.read(lambda connection: connection.execute(query).fetchone())
+        return FeedbackCounts(int(useful), int(not_useful))
+
+    # The whole
+
+    def move_chat(self, old_chat_id: int, new_chat_id: int, documents: Mapping[str, str]) -> None:
+        """See `Memory.move_chat`."""
+        with self._database.transaction(*locks_of(old_chat_id, new_chat_id)) as connection:
+            moving.move_chat(connection, old_chat_id, new_chat_id, documents)
+
+    def forget_chat(self, chat_id: int) -> None:
+        """See `Memory.forget_chat`."""
+        with self._database.transaction(inbox.LOCK) as connection:
+            forgetting.forget_chat(connection, chat_id)
+            inbox.forget_chat(connection, self._database.now, chat_id)
+        self._database.scrub()
+
+    def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:
+        """See `Memory.forget_quotes`."""
+        query = "SELECT DISTINCT document_id FROM quoted WHERE quote <> ''"
+        quoted = self._database.read(lambda connection: connection.execute(query).fetchall())
+        gone = [(document_id,) for (document_id,) in quoted if not is_stored(document_id)]
+        if gone:
+            with self._database.transaction() as connection:
+                connection.executemany("UPDATE quoted SET quote = '' WHERE document_id = ?", gone)
+            self._database.scrub()
+
+    def forget_before(self, moment: datetime) -> None:
+        """See `Memory.forget_before`."""
+        before = (rows.to_cell(moment),)
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM exchanges WHERE asked_at < ?", before)
+            connection.execute("DELETE FROM claims WHERE claimed_at < ?", before)
+            connection.execute("DELETE FROM forgotten WHERE forgotten_at < ?", before)
+            inbox.drop_before(connection, *before)
+            chats.drop_albums_before(connection, *before)
+            digests.drop_before(connection, *before)
+            spending.drop_before(connection, moment.astimezone(UTC).date())
+        self._database.scrub()  # also of what an earlier process was killed over
+
+    def close(self) -> None:
+        """See `Memory.close`."""
+        self._database.close()

@@ -1,0 +1,259 @@
+"""The contract of every memory, fourth part: updates that wait for workers, and leases. `memory.renew_updates(…, 0)` is
+what a worker that died looks like: its time is up."""
+
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.memory.inbox_protocol import InboxUpdate
+from bot.memory.protocol import Memory
+
+OpenMemory = Callable[[Path], Memory]
+
+CHAT, SUPERGROUP, OTHER = -7, -1007, -8
+LONG, SHORT = 1000.0, 0.05  # seconds
+
+
+def put(memory: Memory, *updates: int, line: str | None = None, chat_id: int | None = None) -> None:
+    """New updates, whose content is their number."""
+    for update in updates:
+        assert memory.put_update(update, line, f'{{"update_id": {update}}}', chat_id)
+
+
+def take(memory: Memory, worker: str, most: int = 100) -> list[int]:
+    """The numbers of what a worker takes for long."""
+    return [each.update_id for each in memory.take_updates(worker, most, LONG)]
+
+
+def test_updates_come_out_as_they_were_put_in_by_number(memory: Memory) -> None:
+    assert memory.take_updates("a", 5, LONG) == []
+    assert memory.put_update(6, None, '{"text": "\\u0000 قال"}')
+    assert memory.put_update(5, "chat -7", "{}", CHAT)
+    assert memory.inbox_length() == 2
+    assert memory.take_updates("a", 5, LONG) == [
+        InboxUpdate(5, "chat -7", "{}"),
+        InboxUpdate(6, None, '{"text": "\\u0000 قال"}'),
+    ]
+    assert memory.take_updates("b", 5, LONG) == []
+    assert memory.inbox_length() == 2
+
+
+def test_an_update_that_comes_again_changes_nothing(memory: Memory) -> None:
+    put(memory, 5)
+    assert not memory.put_update(5, "line", "other")
+    assert memory.take_updates("a", 5, LONG) == [InboxUpdate(5, None, '{"update_id": 5}')]
+    assert not memory.put_update(5, None, "other")
+    assert memory.finish_update(5, "a")
+    assert not memory.finish_update(5, "a")
+    assert not memory.put_update(5, None, "other")
+    assert (take(memory, "a"), memory.inbox_length()) == ([], 0)
+
+
+def test_of_a_line_only_one_worker_holds_any_and_in_order(memory: Memory) -> None:
+    put(memory, 1, 3, 4, line="x")
+    put(memory, 2, line="y")
+    assert take(memory, "a", 1) == [1]
+    assert take(memory, "b", 1) == [2]
+    assert take(memory, "b") == []
+    assert take(memory, "a", 1) == [3]
+    memory.finish_update(1, "a")
+    assert take(memory, "b") == []
+    memory.finish_update(3, "a")
+    assert take(memory, "b") == [4]
+
+
+def test_what_comes_before_what_is_held_goes_to_the_same_worker(memory: Memory) -> None:
+    put(memory, 6, line="x")
+    assert take(memory, "a") == [6]
+    put(memory, 5, line="x")  # two posts overtook each other
+    assert take(memory, "b") == []
+    assert take(memory, "a") == [5]
+
+
+def test_what_a_worker_holds_too_long_is_taken_by_another_and_no_longer_its_own(memory: Memory) -> None:
+    put(memory, 1, 2, line="x")
+    assert len(memory.take_updates("a", 5, SHORT)) == 2
+    assert take(memory, "b") == []
+    time.sleep(2 * SHORT)
+    assert not memory.begin_answer(1, "a")
+    assert memory.renew_updates("a", LONG) == frozenset()
+    assert take(memory, "b", 1) == [1]
+    assert take(memory, "a") == []  # not 2 either: what comes before it is in other hands
+    assert not memory.finish_update(1, "a")
+    assert memory.begin_answer(1, "b")
+    assert memory.finish_update(1, "b")
+    assert take(memory, "a") == [2]
+
+
+def test_who_renews_goes_on_holding(memory: Memory) -> None:
+    put(memory, 1, 2)
+    memory.take_updates("a", 5, 5 * SHORT)
+    assert memory.renew_updates("a", LONG) == {1, 2}
+    assert memory.renew_updates("b", LONG) == frozenset()
+    time.sleep(6 * SHORT)
+    assert take(memory, "b") == []
+    assert memory.begin_answer(1, "a")
+
+
+def test_a_begun_answer_is_given_again_and_a_confirmed_one_is_not(memory: Memory) -> None:
+    put(memory, 1, 2, 3)
+    assert take(memory, "a") == [1, 2, 3]
+    assert not memory.begin_answer(1, "b")
+    assert memory.begin_answer(1, "a")
+    assert memory.begin_answer(2, "a")
+    memory.confirm_answer(2)
+    assert [memory.is_answered(update) for update in (1, 2, 3, 4)] == [False, True, False, False]
+    memory.renew_updates("a", 0)
+    taken = memory.take_updates("b", 5, LONG)
+    assert [(each.is_begun, each.is_answered) for each in taken] == [(True, False), (True, True), (False, False)]
+    assert memory.begin_answer(1, "b")
+    assert not memory.begin_answer(2, "b")
+    memory.finish_update(3, "b")
+    assert memory.is_answered(3)
+    assert not memory.begin_answer(3, "b")
+
+
+def test_an_answer_that_arrives_late_is_confirmed_for_the_next_worker_too(memory: Memory) -> None:
+    put(memory, 1)
+    take(memory, "a")
+    memory.begin_answer(1, "a")
+    memory.renew_updates("a", 0)
+    assert take(memory, "b") == [1]
+    memory.confirm_answer(1)
+    assert not memory.begin_answer(1, "b")
+
+
+def test_a_line_goes_on_without_what_steps_aside(memory: Memory) -> None:
+    put(memory, 1, 2, 3, line="x")
+    assert take(memory, "a", 1) == [1]
+    memory.step_aside(1)
+    assert take(memory, "b", 1) == [2]
+    assert memory.begin_answer(1, "a")
+    memory.renew_updates("a", 0)
+    assert take(memory, "c") == [1]  # 3 is behind 2
+    assert memory.finish_update(1, "c")
+    assert take(memory, "b") == [3]
+
+
+def test_a_worker_that_stops_gives_back_what_it_holds(memory: Memory) -> None:
+    put(memory, 1, 2, line="x")
+    put(memory, 3, line="y")
+    assert take(memory, "a", 2) == [1, 2]
+    memory.begin_answer(1, "a")
+    assert take(memory, "b") == [3]
+    memory.release_updates("a")
+    assert not memory.begin_answer(1, "a")
+    assert not memory.finish_update(1, "a")
+    assert take(memory, "c") == [1, 2]
+    assert memory.inbox_length() == 3
+
+
+def test_what_waits_survives_a_restart(open_memory: OpenMemory, tmp_path: Path) -> None:
+    memory = open_memory(tmp_path)
+    put(memory, 1, 2, 3, line="x")
+    take(memory, "a", 2)
+    memory.finish_update(1, "a")
+    memory.close()
+    memory = open_memory(tmp_path)
+    assert take(memory, "b") == []
+    memory.renew_updates("a", 0)
+    assert take(memory, "b") == [2, 3]
+    assert not memory.put_update(1, "x", "{}")
+    memory.close()
+
+
+def test_what_waits_of_a_forgotten_chat_is_gone_and_what_is_in_hand_is_finished(memory: Memory) -> None:
+    memory.note_move(CHAT, SUPERGROUP)
+    put(memory, 1, line="presses 70", chat_id=SUPERGROUP)  # the wish to forget
+    put(memory, 2, line="chat -7", chat_id=CHAT)
+    put(memory, 3, chat_id=SUPERGROUP)
+    put(memory, 4, chat_id=OTHER)
+    assert take(memory, "a", 1) == [1]
+    memory.forget_chat(SUPERGROUP)
+    assert memory.begin_answer(1, "a")
+    assert memory.finish_update(1, "a")
+    assert take(memory, "a") == [4]
+    assert not memory.put_update(2, None, "{}")
+
+
+def test_what_arrived_before_is_dropped_with_what_is_old(memory: Memory) -> None:
+    put(memory, 1, 2)
+    take(memory, "a", 1)
+    memory.finish_update(1, "a")
+    now = datetime.now(UTC)
+    memory.forget_before(now - timedelta(hours=1))
+    assert not memory.put_update(1, None, "{}")
+    assert memory.inbox_length() == 1
+    memory.forget_before(now + timedelta(hours=1))
+    assert memory.inbox_length() == 0
+    put(memory, 1)
+
+
+def test_workers_at_once_share_the_updates_out_and_keep_every_line_in_order(memory: Memory) -> None:
+    lines, workers = 5, 6
+    handled: list[int] = []
+    in_hand: dict[int, set[str]] = defaultdict(set)
+    wrong: list[str] = []
+    watch = threading.Lock()
+
+    def work(worker: str) -> None:
+        while memory.inbox_length():
+            taken = memory.take_updates(worker, 4, LONG)
+            with watch:
+                for each in taken:
+                    in_hand[each.update_id % lines].add(worker)
+                    if len(in_hand[each.update_id % lines]) > 1:
+                        wrong.append(f"{each.update_id} is in several hands")
+            for each in taken:
+                if not memory.begin_answer(each.update_id, worker):
+                    wrong.append(f"{each.update_id} was lost")
+                memory.confirm_answer(each.update_id)
+                with watch:
+                    handled.append(each.update_id)
+                    if each is max((one for one in taken if one.line == each.line), key=lambda one: one.update_id):
+                        in_hand[each.update_id % lines].discard(worker)
+                memory.finish_update(each.update_id, worker)
+
+    put_in = range(100)
+    for update in put_in:
+        put(memory, update, line=f"line {update % lines}")
+    with ThreadPoolExecutor(workers) as threads:
+        list(threads.map(work, [f"worker {number}" for number in range(workers)]))
+    assert wrong == []
+    assert sorted(handled) == list(put_in)
+    for line in range(lines):
+        assert [update for update in handled if update % lines == line] == list(range(line, 100, lines))
+
+
+def test_a_lease_is_held_by_one_until_it_lets_go(memory: Memory) -> None:
+    assert memory.holder_of("posting") is None
+    assert memory.hold("posting", "a", LONG)
+    assert not memory.hold("posting", "b", LONG)
+    assert memory.hold("storing", "b", LONG)
+    assert memory.hold("posting", "a", LONG)
+    memory.let_go("posting", "b")
+    assert memory.holder_of("posting") == "a"
+    memory.let_go("posting", "a")
+    assert memory.holder_of("posting") is None
+    assert memory.hold("posting", "b", LONG)
+
+
+def test_a_lease_runs_out_by_itself(memory: Memory) -> None:
+    assert memory.hold("posting", "a", SHORT)
+    time.sleep(2 * SHORT)
+    assert memory.holder_of("posting") is None
+    assert memory.hold("posting", "b", LONG)
+    assert not memory.hold("posting", "a", LONG)
+    assert memory.holder_of("posting") == "b"
+
+
+def test_of_those_who_want_a_lease_at_once_one_gets_it(memory: Memory) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        for name in map(str, range(10)):
+            got = list(threads.map(lambda holder, name=name: memory.hold(name, str(holder), LONG), range(8)))
+            assert got.count(True) == 1
+            assert memory.holder_of(name) == str(got.index(True))
