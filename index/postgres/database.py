@@ -89,10 +89,12 @@ class PostgresDatabase:
         )
 
     @contextmanager
-    def transaction(self, *locks: str) -> Iterator[Connection]:
+    def transaction(self, *locks: str, shared: str | None = None) -> Iterator[Connection]:
         """See `relational.connection.Database.transaction`. It sees what others committed before each statement."""
-        keys = sorted(self._lock_key(lock) for lock in set(locks))
-        taking = "".join(f"; SELECT pg_advisory_xact_lock({key})" for key in keys)
+        takers = {self._lock_key(shared): "pg_advisory_xact_lock_shared"} if shared is not None else {}
+        takers |= dict.fromkeys(map(self._lock_key, locks), "pg_advisory_xact_lock")
+        # In one order, whoever names them: no two transactions wait for one another.
+        taking = "".join(f"; SELECT {takers[key]}({key})" for key in sorted(takers))
         with self._begun("written", _WRITING + taking) as connection:
             yield PostgresConnection(connection)
             connection.execute("COMMIT")
