@@ -24,6 +24,8 @@ from psycopg import sql
 PASSWORD = "a quiet/secret"  # needs quoting in an URL
 _USER = "qawl"
 _HOST = "127.0.0.1"
+_GUARD = """cat >/dev/null; kill -QUIT "$(head -n 1 "$0/data/postmaster.pid")"; sleep 1; rm -rf "$0" """
+"""Ends the server and removes its folder when the tests' process is gone, and with it the pipe that is read here."""
 _REQUIRED = "POSTGRES_TESTS"  # "required": no server is a failure
 _PATIENCE_SECONDS = 60
 _SPEED = {"fsync": "off", "full_page_writes": "off"}  # what is committed outlives a killed server, not a power failure
@@ -42,6 +44,9 @@ class PostgresServer:
         # Not pytest's folder: another account, which the server may have to run under, could not enter that.
         self._folder = Path(tempfile.mkdtemp(prefix="qawl-postgres-"))
         self._process: subprocess.Popen[bytes] | None = None
+        self._guard = subprocess.Popen(
+            ["sh", "-c", _GUARD, self._folder], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         self.port = _free_port()
         try:
             if self._account:
@@ -110,6 +115,8 @@ class PostgresServer:
         """Stop the server, where it runs, and remove everything it holds."""
         self._end(signal.SIGQUIT)
         shutil.rmtree(self._folder, ignore_errors=True)
+        self._guard.kill()
+        self._guard.communicate()
 
     def _initialise(self, settings: dict[str, str]) -> None:
         secret = self._folder / "password"

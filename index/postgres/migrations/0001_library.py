@@ -145,7 +145,7 @@ CREATE INDEX passage_terms_by_term ON passage_terms USING gin (search);
 """
 
 # How many passages of a scope hold a term, and how many passages and words the scope has: what BM25 weighs terms by.
-# Nearly every row is changed again and again: room in each page lets that happen where the row is.
+# Most rows are changed again and again: room in each page lets that happen where the row is.
 _COUNTS = """
 CREATE TABLE scope_terms (
     scope TEXT COLLATE "C" PRIMARY KEY,
@@ -161,38 +161,67 @@ CREATE TABLE term_counts (
 ) WITH (fillfactor = 70);
 """
 
-# The row of the scope comes first: whoever changes it holds it to the end of the transaction, and others that change
-# the scope's terms wait there, not for one another's terms in a ring.
+# A transaction notes what it changes, and counts all of that at once at its end. Row by row, a common word's count
+# would have as many versions as the transaction has passages, each found through those before it: minutes for a large
+# chat.
+# At the end rows are also changed in one order, so that no two transactions wait for one another.
 _COUNTING = """
-CREATE FUNCTION count_terms_{name} () RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+CREATE TABLE uncounted (
+    transaction XID8 NOT NULL,
+    more SMALLINT NOT NULL,
+    scope TEXT COLLATE "C" NOT NULL,
+    words INTEGER NOT NULL,
+    search TSVECTOR NOT NULL
+);
+CREATE INDEX uncounted_by_transaction ON uncounted (transaction);
+
+CREATE TABLE counting_due (transaction XID8 PRIMARY KEY);
+
+CREATE FUNCTION count_terms () RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
 BEGIN
     INSERT INTO scope_terms AS counted (scope, passages, words)
-        SELECT c.scope, sum(c.more), sum(c.more * c.words) FROM ({changed}) c GROUP BY c.scope ORDER BY c.scope
+        SELECT u.scope, sum(u.more), sum(u.more * u.words)
+        FROM uncounted u WHERE u.transaction = NEW.transaction
+        GROUP BY u.scope ORDER BY u.scope
         ON CONFLICT (scope) DO UPDATE
             SET passages = counted.passages + excluded.passages, words = counted.words + excluded.words;
     INSERT INTO term_counts AS counted (scope, term, passages)
-        SELECT c.scope, t.term COLLATE "C", sum(c.more)
-        FROM ({changed}) c CROSS JOIN LATERAL unnest(tsvector_to_array(c.search)) AS t (term)
-        WHERE t.term <> '@' || c.scope
-        GROUP BY 1, 2 HAVING sum(c.more) <> 0 ORDER BY 1, 2
+        SELECT u.scope, t.term COLLATE "C", sum(u.more)
+        FROM uncounted u CROSS JOIN LATERAL unnest(tsvector_to_array(u.search)) AS t (term)
+        WHERE u.transaction = NEW.transaction AND t.term <> '@' || u.scope
+        GROUP BY 1, 2 HAVING sum(u.more) <> 0 ORDER BY 1, 2
         ON CONFLICT (scope, term) DO UPDATE SET passages = counted.passages + excluded.passages;
-    {dropping}
+    DELETE FROM term_counts AS counted
+        USING (SELECT DISTINCT u.scope, t.term COLLATE "C" AS term
+               FROM uncounted u CROSS JOIN LATERAL unnest(tsvector_to_array(u.search)) AS t (term)
+               WHERE u.transaction = NEW.transaction AND u.more < 0) gone
+        WHERE counted.scope = gone.scope AND counted.term = gone.term AND counted.passages = 0;
+    DELETE FROM scope_terms AS counted
+        WHERE counted.scope IN (SELECT u.scope FROM uncounted u WHERE u.transaction = NEW.transaction)
+            AND counted.passages = 0;
+    DELETE FROM uncounted u WHERE u.transaction = NEW.transaction;
+    DELETE FROM counting_due d WHERE d.transaction = NEW.transaction;
     RETURN NULL;
 END
 $body$;
-CREATE TRIGGER count_terms_{name} AFTER {event} ON passage_terms REFERENCING {tables}
-    FOR EACH STATEMENT EXECUTE FUNCTION count_terms_{name} ();
+CREATE CONSTRAINT TRIGGER count_terms AFTER INSERT ON counting_due DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION count_terms ();
 """
-_ADDED = "SELECT scope, search, words, 1 AS more FROM added"
-_REMOVED = "SELECT scope, search, words, -1 AS more FROM removed"
-_DROPPING = """
-    DELETE FROM term_counts AS counted
-        USING (SELECT DISTINCT r.scope, t.term
-               FROM removed r CROSS JOIN LATERAL unnest(tsvector_to_array(r.search)) AS t (term)) gone
-        WHERE counted.scope = gone.scope AND counted.term = gone.term COLLATE "C" AND counted.passages = 0;
-    DELETE FROM scope_terms AS counted
-        WHERE counted.scope IN (SELECT r.scope FROM removed r) AND counted.passages = 0;
+_NOTING = """
+CREATE FUNCTION note_terms_{name} () RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $body$
+BEGIN
+    INSERT INTO uncounted (transaction, more, scope, words, search) {changed};
+    IF FOUND THEN
+        INSERT INTO counting_due (transaction) VALUES (pg_current_xact_id()) ON CONFLICT (transaction) DO NOTHING;
+    END IF;
+    RETURN NULL;
+END
+$body$;
+CREATE TRIGGER note_terms_{name} AFTER {event} ON passage_terms REFERENCING {tables}
+    FOR EACH STATEMENT EXECUTE FUNCTION note_terms_{name} ();
 """
+_ADDED = "SELECT pg_current_xact_id(), 1, scope, words, search FROM added"
+_REMOVED = "SELECT pg_current_xact_id(), -1, scope, words, search FROM removed"
 
 # By scope, because each search is within few scopes. MAIN with so large a target: a vector stays in its row, unpacked,
 # as long as a page holds it (up to some 4,000 numbers), so that a scan finds it there; the default moves or packs it.
@@ -223,12 +252,13 @@ def upgrade() -> None:
     op.execute(_NEXT_VECTORS)
     op.execute(_TERMS)
     op.execute(_COUNTS)
-    for name, event, tables, changed, dropping in (
-        ("added", "INSERT", "NEW TABLE AS added", _ADDED, ""),
-        ("removed", "DELETE", "OLD TABLE AS removed", _REMOVED, _DROPPING),
-        ("changed", "UPDATE", "OLD TABLE AS removed NEW TABLE AS added", f"{_REMOVED} UNION ALL {_ADDED}", _DROPPING),
+    op.execute(_COUNTING)
+    for name, event, tables, changed in (
+        ("added", "INSERT", "NEW TABLE AS added", _ADDED),
+        ("removed", "DELETE", "OLD TABLE AS removed", _REMOVED),
+        ("changed", "UPDATE", "OLD TABLE AS removed NEW TABLE AS added", f"{_REMOVED} UNION ALL {_ADDED}"),
     ):
-        op.execute(_COUNTING.format(name=name, event=event, tables=tables, changed=changed, dropping=dropping))
+        op.execute(_NOTING.format(name=name, event=event, tables=tables, changed=changed))
     op.execute(_VECTORS)
     for number in range(_PARTITIONS):
         op.execute(_PARTITION.format(number=number, partitions=_PARTITIONS))

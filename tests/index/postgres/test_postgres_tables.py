@@ -50,6 +50,12 @@ def kept(connection: Connection) -> Counts:
     )
 
 
+def left_to_count(connection: Connection) -> int:
+    """Rows of what transactions note for their ends."""
+    rows = "SELECT (SELECT count(*) FROM uncounted) + (SELECT count(*) FROM counting_due)"
+    return int(connection.execute(rows).fetchone()[0])
+
+
 def counted(connection: Connection) -> Counts:
     """What they should hold."""
     passages: Counter[str] = Counter()
@@ -63,16 +69,29 @@ def counted(connection: Connection) -> Counts:
     return {scope: (number, words[scope]) for scope, number in passages.items()}, dict(terms)
 
 
-@given(statements=st.lists(STATEMENTS, max_size=12))
+@given(transactions=st.lists(st.lists(STATEMENTS, max_size=6), max_size=5))
 @settings(max_examples=60, deadline=None)
 def test_counts_are_those_of_the_passages_whatever_happens(
-    database: PostgresDatabase, statements: list[tuple[str, tuple[int | str, ...]]]
+    database: PostgresDatabase, transactions: list[list[tuple[str, tuple[int | str, ...]]]]
 ) -> None:
     with database.transaction() as connection:
         connection.execute("DELETE FROM passage_terms")
-        for statement, values in statements:
-            connection.execute(statement, values)
+    for statements in transactions:
+        with database.transaction() as connection:
+            for statement, values in statements:
+                connection.execute(statement, values)
+        assert database.read(kept) == database.read(counted)
+        assert database.read(left_to_count) == 0
+
+
+def test_counts_can_be_had_before_the_end_of_a_transaction(database: PostgresDatabase) -> None:
+    with database.transaction() as connection:
+        connection.execute("DELETE FROM passage_terms")
+        for number in range(3):
+            connection.execute("INSERT INTO passage_terms (rowid, scope, terms) VALUES (?, 's', 'a b')", (number,))
+            connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
             assert kept(connection) == counted(connection)
+            connection.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def test_transactions_that_share_terms_in_any_order_do_not_lock_each_other_out(database: PostgresDatabase) -> None:
