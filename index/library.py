@@ -136,6 +136,8 @@ class Library(Protocol):
     def replace(self, indexed: IndexedDocument) -> Change:
         """Store a document with all its parts, in place of any earlier version: wholly or not at all.
 
+        An engine may hold U+FFFD in the place of a NUL, which no source gives.
+
         Where its scope holds a document that says the same (`index.sameness`), only the place is added to that one's
         `also`. Where the earlier version stood for other places that don't say what the new one says, it goes on as
         the document of the first of them, with vectors and all: the one that says it word for word if there is one,
