@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.memory import chats, digests, forgetting, inbox, moving, rows, spending
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
-from bot.memory.relational_chats import RelationalChatMemory, locks_of
+from bot.memory.relational_chats import RelationalChatMemory
 from bot.memory.relational_digests import RelationalDigestMemory
 from bot.memory.relational_inbox import RelationalInboxMemory
 from bot.memory.relational_spending import RelationalSpendingMemory
@@ -105,7 +105,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
 
     def move_chat(self, old_chat_id: int, new_chat_id: int, documents: Mapping[str, str]) -> None:
         """See `Memory.move_chat`."""
-        with self._database.transaction(*locks_of(old_chat_id, new_chat_id)) as connection:
+        with self._database.transaction(*chats.locks_of(old_chat_id, new_chat_id)) as connection:
             moving.move_chat(connection, old_chat_id, new_chat_id, documents)
 
     def forget_chat(self, chat_id: int) -> None:
