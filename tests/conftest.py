@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from postgres_server import PostgresServer, started_server
 from tiny_embedder import TinyEmbedder
 
 from index.embedded.library import EmbeddedLibrary
@@ -39,6 +40,20 @@ def library(engine: OpenLibrary, tmp_path: Path) -> Iterator[Library]:
     opened = engine(tmp_path / "library")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server for all tests that need one. Who stops it starts it again."""
+    server = started_server()
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def postgres_url(postgres: PostgresServer) -> str:
+    """The URL of a database of the test's own, an empty one."""
+    return postgres.new_database()
 
 
 @pytest.fixture

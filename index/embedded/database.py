@@ -65,8 +65,9 @@ class Database:
         self._connection()
 
     @contextmanager
-    def transaction(self, *_locks: str) -> Iterator[sqlite3.Connection]:
-        """See `relational.connection.Database.transaction`. There is one at a time, whatever it locks."""
+    def transaction(self, *_locks: str, shared: str | None = None) -> Iterator[sqlite3.Connection]:  # noqa: ARG002
+        """See `relational.connection.Database.transaction`. There is one at a time, whatever it locks or
+        shares."""
         connection = self._connection()
         try:
             connection.execute("BEGIN IMMEDIATE")

@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedded import facts, passages
 from index.embedded.database import Database
-from index.embedded.scope_rows import generation, scope_token
 from index.embedded.vector_cache import VectorCache, is_saved
 from index.errors import LibraryError
 from index.records import Vector
+from index.relational import facts, passages
+from index.relational.scope_rows import generation, scope_token
 
 _log = logging.getLogger(__name__)
 

@@ -6,19 +6,19 @@ leaves the work to whoever opens the library next.
 
 import logging
 import secrets
-import sqlite3
 
-from index.embedded import facts
 from index.embedded.database import Database
 from index.embedded.scope_caches import ScopeCaches
 from index.errors import LibraryError
+from index.relational import facts
+from index.relational.connection import Connection
 
 _DUE = "scrub_due"
 
 _log = logging.getLogger(__name__)
 
 
-def mark_for_scrubbing(connection: sqlite3.Connection) -> None:
+def mark_for_scrubbing(connection: Connection) -> None:
     """Something is deleted in this transaction."""
     facts.put_fact(connection, _DUE, secrets.token_bytes(8))
 

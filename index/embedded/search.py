@@ -8,11 +8,9 @@ together of their own text and of placeholders, never of values.
 import sqlite3
 from collections.abc import Collection, Sequence
 
-import numpy as np
-
-from index.embedded.scope_rows import marks, scope_names, scope_token
-from index.library import PassageHit, PassageLikeness
-from index.records import Scope, Vector
+from index.library import PassageHit
+from index.records import Scope
+from index.relational.scope_rows import marks, scope_names, scope_token
 
 _MOST_MATCHES = 10_000
 """Matches of all terms of a search by words: ranking more of them would take longer than embedding the question. Where
@@ -68,29 +66,3 @@ def _rarest(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
             break
         chosen.append(term)
     return chosen
-
-
-def likeness(
-    connection: sqlite3.Connection,
-    wanted: Sequence[int],
-    vector: Vector,
-    terms: Sequence[str],
-    scopes: Collection[Scope],
-) -> list[PassageLikeness]:
-    """Each of the wanted passages against a question's vector and terms, in the order asked for."""
-    names = scope_names(scopes)
-    asked = set(terms)
-    rows = connection.execute(
-        "SELECT p.id, p.vector, t.terms FROM passages p JOIN passage_terms t ON t.rowid = p.id "
-        f"WHERE p.id IN ({marks(wanted)}) AND p.scope IN ({marks(names)})",
-        (*wanted, *names),
-    )
-    found = {
-        int(number): PassageLikeness(
-            int(number),
-            float(np.frombuffer(blob, "<f4") @ vector),
-            len(asked.intersection(stored.split(" "))) / max(1, len(asked)),
-        )
-        for number, blob, stored in rows
-    }
-    return [found[number] for number in wanted if number in found]

@@ -51,11 +51,12 @@ class Database(Protocol):
         """SQL for the present moment by the database's own clock, in whole microseconds since 1970: clocks of several
         machines differ. It may be another moment in each row that a statement looks at."""
 
-    def transaction(self, *locks: str) -> AbstractContextManager[Connection]:
+    def transaction(self, *locks: str, shared: str | None = None) -> AbstractContextManager[Connection]:
         """A write transaction: committed, and durable, at the end of the block, rolled back where it raises.
 
-        Of transactions that name the same of `locks` one begins when the other has ended; without any, what it reads
-        may be changed by others before it writes. References between rows need agree only at the end.
+        Of transactions that name the same of `locks` one begins when the other has ended; a `shared` one may be held
+        by several at once, and by none while another holds it alone. Without locks, what it reads may be changed by
+        others before it writes. References between rows need agree only at the end.
         """
 
     def read(self, read: Callable[[Connection], _Result], /) -> _Result:

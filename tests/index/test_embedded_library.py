@@ -14,10 +14,10 @@ from tiny_embedder import TinyEmbedder
 
 from index.embedded import schema
 from index.embedded.library import EmbeddedLibrary
-from index.embedded.vector_codec import pack_sentences, pack_tokens, unpack_sentences, unpack_tokens
 from index.errors import LibraryError, ModelMismatchError
 from index.library import PassageHit
 from index.records import LIBRARY, Scope, SentenceVectors, TokenVectors
+from index.relational.vector_codec import pack_sentences, pack_tokens, unpack_sentences, unpack_tokens
 from index.vectors import unit
 
 CHAT = Scope.chat(7)

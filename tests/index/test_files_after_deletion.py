@@ -15,11 +15,11 @@ from sample_documents import dense, indexed, sample_document
 from tiny_embedder import TinyEmbedder
 
 from index.embedded.library import EmbeddedLibrary
-from index.embedded.vector_codec import pack_tokens
 from index.embedding.identity import identify
 from index.message import MessageFacts
 from index.records import LIBRARY, Document, IndexedDocument, Scope
 from index.reindexing import reindex
+from index.relational.vector_codec import pack_tokens
 
 EMBEDDER = TinyEmbedder()
 CHAT, OTHER_CHAT = Scope.chat(-7), Scope.chat(-1007)
@@ -142,7 +142,7 @@ def test_what_a_reader_holds_up_is_done_when_the_library_is_closed(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     library, other = fill(tmp_path, 0), EmbeddedLibrary(tmp_path)
-    reader = other._database._connection()  # a read that takes long
+    reader = other._file._connection()  # a read that takes long
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM documents").fetchall()
     gone = [MADE[7]]

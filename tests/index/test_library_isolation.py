@@ -153,7 +153,7 @@ def test_the_name_of_a_scope_is_no_word_of_its_documents(library: Library, embed
 
 def test_words_of_other_scopes_open_no_door(library: Library, embedder: TinyEmbedder) -> None:
     """A document may say whatever the storage itself writes beside the words to keep scopes apart."""
-    from index.embedded.scope_rows import scope_token  # noqa: PLC0415
+    from index.relational.scope_rows import scope_token  # noqa: PLC0415
 
     token = scope_token(LIBRARY.name)
     library.replace(indexed(sample_document(f"They met {token} in Tehran.", scope=Scope.chat(1)), embedder))

@@ -5,10 +5,10 @@ Functions take an open connection; transactions are the caller's.
 
 import hashlib
 import secrets
-import sqlite3
 from collections.abc import Collection, Sequence
 
 from index.records import Scope
+from index.relational.connection import Connection
 
 
 def scope_names(scopes: Collection[Scope]) -> list[str]:
@@ -16,14 +16,15 @@ def scope_names(scopes: Collection[Scope]) -> list[str]:
     return sorted({scope.name for scope in scopes})
 
 
-def all_scopes(connection: sqlite3.Connection) -> list[Scope]:
+def all_scopes(connection: Connection) -> list[Scope]:
     """Every scope that ever changed, in the order of the names."""
     return [Scope(name) for (name,) in connection.execute("SELECT name FROM scopes ORDER BY name")]
 
 
 def marks(values: Sequence[object]) -> str:
-    """Placeholders for `values`: the statements below are made of nothing else but their own text."""
-    return ",".join("?" * len(values))
+    """Placeholders for `values`, or NULL, which equals nothing, for none: statements are put together of nothing else
+    but their own text."""
+    return ",".join("?" * len(values)) or "NULL"
 
 
 def scope_token(scope: str) -> str:
@@ -31,7 +32,7 @@ def scope_token(scope: str) -> str:
     return "s" + hashlib.sha256(scope.encode()).hexdigest()[:16]
 
 
-def touch_scope(connection: sqlite3.Connection, scope: str) -> None:
+def touch_scope(connection: Connection, scope: str) -> None:
     """Give a scope a new generation: what was derived from it is stale."""
     connection.execute(
         "INSERT INTO scopes VALUES (?,?) ON CONFLICT (name) DO UPDATE SET generation = excluded.generation",
@@ -39,12 +40,12 @@ def touch_scope(connection: sqlite3.Connection, scope: str) -> None:
     )
 
 
-def generation(connection: sqlite3.Connection, scope: str) -> int:
+def generation(connection: Connection, scope: str) -> int:
     """A number that is another after every change of the scope; 0 before the first."""
     row = connection.execute("SELECT generation FROM scopes WHERE name = ?", (scope,)).fetchone()
     return 0 if row is None else int(row[0])
 
 
-def revision(connection: sqlite3.Connection, scopes: Collection[Scope]) -> str:
+def revision(connection: Connection, scopes: Collection[Scope]) -> str:
     """The generations of the scopes, in a fixed order."""
     return " ".join(f"{name}={generation(connection, name)}" for name in scope_names(scopes))

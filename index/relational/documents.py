@@ -7,16 +7,16 @@ together of their own text and of placeholders, never of values.
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from index.embedded import elsewhere, vector_codec
-from index.embedded.scope_rows import marks, scope_names, scope_token, touch_scope
 from index.library import Counts, DocumentSummary
 from index.message import MessageFacts
 from index.records import Document, IndexedDocument, Passage, Scope, Sentence, Span
+from index.relational import elsewhere, vector_codec
+from index.relational.connection import Connection
+from index.relational.scope_rows import marks, scope_names, scope_token, touch_scope
 
 
 def passage_id(document_id: str, content_hash: str, passage: Passage) -> int:
@@ -25,13 +25,13 @@ def passage_id(document_id: str, content_hash: str, passage: Passage) -> int:
     return int.from_bytes(hashlib.sha256(content.encode()).digest()[:8], "big") >> 1
 
 
-def content_hash(connection: sqlite3.Connection, document_id: str) -> str | None:
+def content_hash(connection: Connection, document_id: str) -> str | None:
     """The hash of the stored version of a document."""
     row = connection.execute("SELECT content_hash FROM documents WHERE id = ?", (document_id,)).fetchone()
     return None if row is None else str(row[0])
 
 
-def insert_document(connection: sqlite3.Connection, indexed: IndexedDocument) -> None:
+def insert_document(connection: Connection, indexed: IndexedDocument) -> None:
     """Insert a document that is not there, with all its parts."""
     document = indexed.document
     scope = document.scope.name
@@ -67,7 +67,7 @@ def insert_document(connection: sqlite3.Connection, indexed: IndexedDocument) ->
         )
 
 
-def replace_message(connection: sqlite3.Connection, document_id: str, facts: MessageFacts | None) -> None:
+def replace_message(connection: Connection, document_id: str, facts: MessageFacts | None) -> None:
     """Make `facts` what is known of a document as a message; None where it is none."""
     connection.execute("DELETE FROM messages WHERE document_id = ?", (document_id,))
     if facts is not None:
@@ -77,7 +77,7 @@ def replace_message(connection: sqlite3.Connection, document_id: str, facts: Mes
         )
 
 
-def delete_document(connection: sqlite3.Connection, document_id: str) -> None:
+def delete_document(connection: Connection, document_id: str) -> None:
     """Remove a document with all its parts, where it is there."""
     row = connection.execute("SELECT scope FROM documents WHERE id = ?", (document_id,)).fetchone()
     if row is None:
@@ -89,7 +89,7 @@ def delete_document(connection: sqlite3.Connection, document_id: str) -> None:
     connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
 
 
-def documents_of_author(connection: sqlite3.Connection, scope: Scope, author_id: int) -> list[str]:
+def documents_of_author(connection: Connection, scope: Scope, author_id: int) -> list[str]:
     """The ids of the messages that somebody wrote in a chat."""
     rows = connection.execute(
         "SELECT document_id FROM messages JOIN documents ON id = document_id WHERE scope = ? AND author_id = ?",
@@ -98,18 +98,18 @@ def documents_of_author(connection: sqlite3.Connection, scope: Scope, author_id:
     return [str(row[0]) for row in rows]
 
 
-def documents_of_scope(connection: sqlite3.Connection, scope: Scope) -> list[str]:
+def documents_of_scope(connection: Connection, scope: Scope) -> list[str]:
     """The ids of all documents of a scope."""
     return [str(row[0]) for row in connection.execute("SELECT id FROM documents WHERE scope = ?", (scope.name,))]
 
 
-def fetch_document(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> Document | None:
+def fetch_document(connection: Connection, document_id: str, scopes: Collection[Scope]) -> Document | None:
     """A whole document with the places it stands for, where the scopes hold it."""
     document = fetch_alone(connection, document_id, scopes)
     return None if document is None else replace(document, also=elsewhere.places(connection, document_id))
 
 
-def fetch_alone(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> Document | None:
+def fetch_alone(connection: Connection, document_id: str, scopes: Collection[Scope]) -> Document | None:
     """A document without the places it stands for, where the scopes hold it."""
     names = scope_names(scopes)
     row = connection.execute(
@@ -126,18 +126,18 @@ def fetch_alone(connection: sqlite3.Connection, document_id: str, scopes: Collec
     return Document(Scope(scope), origin, title, source, url, _moment(published), language, text, spans, message)
 
 
-def fetch_sentences(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> list[Sentence]:
+def fetch_sentences(connection: Connection, document_id: str, scopes: Collection[Scope]) -> list[Sentence]:
     """All sentences of a document, in order, where the scopes hold it."""
     names = scope_names(scopes)
     rows = connection.execute(
-        "SELECT s.ordinal, s.start, s.end FROM sentences s JOIN documents d ON d.id = s.document_id "
+        'SELECT s.ordinal, s.start, s."end" FROM sentences s JOIN documents d ON d.id = s.document_id '
         f"WHERE d.id = ? AND d.scope IN ({marks(names)}) ORDER BY s.ordinal",
         (document_id, *names),
     )
     return [Sentence(document_id, *row) for row in rows]
 
 
-def list_documents(connection: sqlite3.Connection, scopes: Collection[Scope]) -> list[DocumentSummary]:
+def list_documents(connection: Connection, scopes: Collection[Scope]) -> list[DocumentSummary]:
     """All documents of the scopes, newest first."""
     names = scope_names(scopes)
     rows = connection.execute(
@@ -168,7 +168,7 @@ def list_documents(connection: sqlite3.Connection, scopes: Collection[Scope]) ->
     ]
 
 
-def count(connection: sqlite3.Connection, scopes: Collection[Scope]) -> Counts:
+def count(connection: Connection, scopes: Collection[Scope]) -> Counts:
     """How much the scopes hold."""
     names = scope_names(scopes)
     visible = f"IN ({marks(names)})"

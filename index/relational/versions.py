@@ -5,30 +5,30 @@ Functions take an open connection; each leaves a whole state behind, and transac
 the same as the document that stands for it, before and after.
 """
 
-import sqlite3
 from collections.abc import Collection, Sequence
 
 from index import segmentation
-from index.embedded import elsewhere, store
-from index.embedded.elsewhere import Place
-from index.embedded.rekeying import rekey
-from index.embedded.scope_rows import touch_scope
 from index.records import Document, IndexedDocument, Scope, Sentence
+from index.relational import documents, elsewhere
+from index.relational.connection import Connection
+from index.relational.elsewhere import Place
+from index.relational.rekeying import rekey
+from index.relational.scope_rows import touch_scope
 from index.sameness import is_same, resemblance, saying
 
 
-def content_hash(connection: sqlite3.Connection, document_id: str) -> str | None:
+def content_hash(connection: Connection, document_id: str) -> str | None:
     """The hash of what was read last at an origin, stored by itself or as a place of another document."""
-    return store.content_hash(connection, document_id) or elsewhere.content_hash(connection, document_id)
+    return documents.content_hash(connection, document_id) or elsewhere.content_hash(connection, document_id)
 
 
-def put(connection: sqlite3.Connection, indexed: IndexedDocument) -> None:
+def put(connection: Connection, indexed: IndexedDocument) -> None:
     """Make a document the current version of its origin. See `Library.replace`."""
     document = indexed.document
     staying = _vacate(connection, document)
     twin = _twin(connection, document, staying)
     if twin is None:
-        store.insert_document(connection, indexed)
+        documents.insert_document(connection, indexed)
         elsewhere.add_sketch(connection, document, saying(document))
     else:
         touch_scope(connection, document.scope.name)
@@ -37,7 +37,7 @@ def put(connection: sqlite3.Connection, indexed: IndexedDocument) -> None:
         elsewhere.add_place(connection, place, twin or document.id)
 
 
-def put_beside(connection: sqlite3.Connection, document: Document) -> bool:
+def put_beside(connection: Connection, document: Document) -> bool:
     """Add a document whose origin is not known as a place of one that says the same; False where there is none."""
     twin = _twin(connection, document, ())
     if twin is None:
@@ -47,42 +47,42 @@ def put_beside(connection: sqlite3.Connection, document: Document) -> bool:
     return True
 
 
-def fetch(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> Document | None:
+def fetch(connection: Connection, document_id: str, scopes: Collection[Scope]) -> Document | None:
     """A document as it was read at its origin: stored by itself, or as a place of another one."""
-    return store.fetch_document(connection, document_id, scopes) or elsewhere.document_of_place(
+    return documents.fetch_document(connection, document_id, scopes) or elsewhere.document_of_place(
         connection, document_id, scopes
     )
 
 
-def sentences(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> list[Sentence]:
+def sentences(connection: Connection, document_id: str, scopes: Collection[Scope]) -> list[Sentence]:
     """The sentences of such a document, in order."""
     place = elsewhere.document_of_place(connection, document_id, scopes)
     if place is None:
-        return store.fetch_sentences(connection, document_id, scopes)
+        return documents.fetch_sentences(connection, document_id, scopes)
     spans = segmentation.sentences(place.text, place.body)
     return [Sentence(document_id, ordinal, *span) for ordinal, span in enumerate(spans)]
 
 
-def has_twin(connection: sqlite3.Connection, document: Document) -> bool:
+def has_twin(connection: Connection, document: Document) -> bool:
     """Whether the scope holds another document that says the same."""
     return _twin(connection, document, ()) is not None
 
 
-def delete(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> bool:
+def delete(connection: Connection, document_id: str, scopes: Collection[Scope]) -> bool:
     """Remove a document with all places, or one place alone. See `Library.delete`."""
     holder = elsewhere.document_at(connection, document_id, scopes)
-    document = store.fetch_document(connection, holder or document_id, scopes)
+    document = documents.fetch_document(connection, holder or document_id, scopes)
     if document is None:
         return False
     if holder is None:
-        store.delete_document(connection, document_id)
+        documents.delete_document(connection, document_id)
     else:
         touch_scope(connection, document.scope.name)
         elsewhere.delete_place(connection, document_id)
     return True
 
 
-def withdraw(connection: sqlite3.Connection, document_id: str, scopes: Collection[Scope]) -> bool:
+def withdraw(connection: Connection, document_id: str, scopes: Collection[Scope]) -> bool:
     """Remove a document from its own origin alone: it goes on at the other places where it was read. See
     `Library.withdraw`."""
     document = fetch(connection, document_id, scopes)
@@ -90,31 +90,31 @@ def withdraw(connection: sqlite3.Connection, document_id: str, scopes: Collectio
         return False
     touch_scope(connection, document.scope.name)
     elsewhere.delete_place(connection, document_id)
-    if store.content_hash(connection, document_id) is None:
+    if documents.content_hash(connection, document_id) is None:
         return True
     places = _take_places(connection, document.id)
     if places:
         _pass_on(connection, document, places)
     else:
-        store.delete_document(connection, document.id)
+        documents.delete_document(connection, document.id)
     return True
 
 
-def join_twin(connection: sqlite3.Connection, document: Document) -> None:
+def join_twin(connection: Connection, document: Document) -> None:
     """Let another document of the scope stand for this one where they and all places say the same."""
     places = elsewhere.all_places(connection, document.id)
     twin = _twin(connection, document, places)
     if twin is not None:
-        fingerprint = store.content_hash(connection, document.id) or ""
-        store.delete_document(connection, document.id)
+        fingerprint = documents.content_hash(connection, document.id) or ""
+        documents.delete_document(connection, document.id)
         for place in (Place(document, fingerprint), *places):
             elsewhere.add_place(connection, place, twin)
 
 
-def _vacate(connection: sqlite3.Connection, document: Document) -> list[Place]:
+def _vacate(connection: Connection, document: Document) -> list[Place]:
     """Clear an origin for its new version; the places that say what the new one says are taken out and come back."""
     elsewhere.delete_place(connection, document.id)
-    earlier = store.fetch_document(connection, document.id, [document.scope])
+    earlier = documents.fetch_document(connection, document.id, [document.scope])
     if earlier is None:
         return []
     said = saying(document)
@@ -124,17 +124,17 @@ def _vacate(connection: sqlite3.Connection, document: Document) -> list[Place]:
     if leaving:
         _pass_on(connection, earlier, leaving)
     else:
-        store.delete_document(connection, document.id)
+        documents.delete_document(connection, document.id)
     return staying
 
 
-def _take_places(connection: sqlite3.Connection, document_id: str) -> list[Place]:
+def _take_places(connection: Connection, document_id: str) -> list[Place]:
     places = elsewhere.all_places(connection, document_id)
     connection.execute("DELETE FROM elsewhere WHERE document_id = ?", (document_id,))
     return places
 
 
-def _pass_on(connection: sqlite3.Connection, document: Document, places: Sequence[Place]) -> None:
+def _pass_on(connection: Connection, document: Document, places: Sequence[Place]) -> None:
     """Let a stored document become that of the first of other places where it was read, and stand for the rest.
 
     What is stored was read at its own origin and may differ by a few words from what the place has; then the hash
@@ -142,30 +142,30 @@ def _pass_on(connection: sqlite3.Connection, document: Document, places: Sequenc
     """
     first = min(places, key=lambda place: place.document.text != document.text)  # the earliest of equals
     heir = first.document
-    stored_hash = store.content_hash(connection, document.id)
+    stored_hash = documents.content_hash(connection, document.id)
     touch_scope(connection, document.scope.name)
     rekey(connection, document.id, heir.id, document.scope)
     connection.execute(
         "UPDATE documents SET origin = ?, title = ?, source = ?, url = ?, published = ?, content_hash = ? WHERE id = ?",
         (
-            heir.origin, heir.title, heir.source, heir.url, store.moment_text(heir.published),
+            heir.origin, heir.title, heir.source, heir.url, documents.moment_text(heir.published),
             first.content_hash if heir.text == document.text else stored_hash, heir.id,
         ),
     )  # fmt: skip
-    store.replace_message(connection, heir.id, heir.message)
+    documents.replace_message(connection, heir.id, heir.message)
     for place in places:
         if place is not first:
             elsewhere.add_place(connection, place, heir.id)
 
 
-def _twin(connection: sqlite3.Connection, document: Document, places: Sequence[Place]) -> str | None:
+def _twin(connection: Connection, document: Document, places: Sequence[Place]) -> str | None:
     """The other document of the scope that says the same as this one and as its places; the most alike of several."""
     said = saying(document)
     if said is None:
         return None
     best: tuple[float, str] | None = None
     for candidate in elsewhere.candidates(connection, document, said):
-        other = store.fetch_alone(connection, candidate, [document.scope])
+        other = documents.fetch_alone(connection, candidate, [document.scope])
         its = None if other is None else saying(other)
         if its is None or not all(is_same(its, each) for each in (said, *(saying(p.document) for p in places))):
             continue

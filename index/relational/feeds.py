@@ -1,16 +1,15 @@
 """Feeds as rows: see `index.feeds`."""
 
 import json
-import sqlite3
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from index.embedded.database import Database
 from index.feeds import Feed, Validators
 from index.records import Scope
+from index.relational.connection import Connection, Database
 
 
-class EmbeddedFeeds:
+class RelationalFeeds:
     """Implements `index.feeds.Feeds`."""
 
     def __init__(self, database: Database) -> None:
@@ -21,7 +20,7 @@ class EmbeddedFeeds:
         with self._database.transaction() as connection:
             connection.execute(
                 "INSERT INTO feeds (scope, address, entries) VALUES (?,?,?) "
-                "ON CONFLICT DO UPDATE SET entries = excluded.entries",
+                "ON CONFLICT (scope, address) DO UPDATE SET entries = excluded.entries",
                 (scope.name, address, json.dumps(sorted(entries))),
             )
 
@@ -65,16 +64,21 @@ class EmbeddedFeeds:
         return removed.rowcount > 0
 
 
-def delete_feeds(connection: sqlite3.Connection, scope: Scope) -> None:
-    """Remove all feeds of a scope."""
-    connection.execute("DELETE FROM feeds WHERE scope = ?", (scope.name,))
+def delete_feeds(connection: Connection, scope: Scope) -> int:
+    """Remove all feeds of a scope; how many there were."""
+    return connection.execute("DELETE FROM feeds WHERE scope = ?", (scope.name,)).rowcount
 
 
-def move_feeds(connection: sqlite3.Connection, old: Scope, new: Scope) -> None:
-    """Let the feeds of one scope belong to another; what that has already stays as it is."""
-    connection.execute("UPDATE OR IGNORE feeds SET scope = ? WHERE scope = ?", (new.name, old.name))
-    if old != new:
-        delete_feeds(connection, old)
+def move_feeds(connection: Connection, old: Scope, new: Scope) -> int:
+    """Let the feeds of one scope belong to another; what that has already stays as it is. How many there were."""
+    if old == new:
+        return 0
+    moved = connection.execute(
+        "UPDATE feeds SET scope = ? WHERE scope = ? "
+        "AND NOT EXISTS (SELECT 1 FROM feeds AS own WHERE own.scope = ? AND own.address = feeds.address)",
+        (new.name, old.name, new.name),
+    )
+    return moved.rowcount + delete_feeds(connection, old)
 
 
 def _cell(at: datetime) -> str:

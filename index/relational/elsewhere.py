@@ -6,14 +6,14 @@ together of their own text and of placeholders, never of values.
 # ruff: noqa: S608
 
 import json
-import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
-from index.embedded.scope_rows import marks, scope_names
 from index.message import MessageFacts
 from index.records import Document, Elsewhere, Scope, Span
+from index.relational.connection import Connection
+from index.relational.scope_rows import marks, scope_names
 from index.sameness import Saying, least_shared, sketch
 
 _MOST_CANDIDATES = 16
@@ -32,7 +32,7 @@ class Place:
     content_hash: str
 
 
-def add_place(connection: sqlite3.Connection, place: Place, document_id: str) -> None:
+def add_place(connection: Connection, place: Place, document_id: str) -> None:
     """Let a document stand for one place more."""
     document = place.document
     connection.execute(
@@ -46,7 +46,7 @@ def add_place(connection: sqlite3.Connection, place: Place, document_id: str) ->
     )  # fmt: skip
 
 
-def all_places(connection: sqlite3.Connection, document_id: str) -> list[Place]:
+def all_places(connection: Connection, document_id: str) -> list[Place]:
     """The places that a document stands for beside its own, in order of time, those without a date last."""
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM elsewhere WHERE document_id = ? ORDER BY published NULLS LAST, origin", (document_id,)
@@ -54,7 +54,7 @@ def all_places(connection: sqlite3.Connection, document_id: str) -> list[Place]:
     return [_place(row) for row in rows]
 
 
-def document_of_place(connection: sqlite3.Connection, place_id: str, scopes: Collection[Scope]) -> Document | None:
+def document_of_place(connection: Connection, place_id: str, scopes: Collection[Scope]) -> Document | None:
     """A document as it was read at a place that another one stands for, where the scopes hold it."""
     names = scope_names(scopes)
     row = connection.execute(
@@ -63,7 +63,7 @@ def document_of_place(connection: sqlite3.Connection, place_id: str, scopes: Col
     return None if row is None else _place(row).document
 
 
-def places(connection: sqlite3.Connection, document_id: str) -> tuple[Elsewhere, ...]:
+def places(connection: Connection, document_id: str) -> tuple[Elsewhere, ...]:
     """The same places as a reader is told of them."""
     rows = connection.execute(
         "SELECT origin, title, source, url, published, text FROM elsewhere WHERE document_id = ? "
@@ -76,13 +76,13 @@ def places(connection: sqlite3.Connection, document_id: str) -> tuple[Elsewhere,
     )
 
 
-def content_hash(connection: sqlite3.Connection, place_id: str) -> str | None:
+def content_hash(connection: Connection, place_id: str) -> str | None:
     """The hash of what was read at a place."""
     row = connection.execute("SELECT content_hash FROM elsewhere WHERE id = ?", (place_id,)).fetchone()
     return None if row is None else str(row[0])
 
 
-def document_at(connection: sqlite3.Connection, place_id: str, scopes: Collection[Scope]) -> str | None:
+def document_at(connection: Connection, place_id: str, scopes: Collection[Scope]) -> str | None:
     """The id of the document that stands for a place, where the scopes hold it."""
     names = scope_names(scopes)
     row = connection.execute(
@@ -91,12 +91,12 @@ def document_at(connection: sqlite3.Connection, place_id: str, scopes: Collectio
     return None if row is None else str(row[0])
 
 
-def delete_place(connection: sqlite3.Connection, place_id: str) -> None:
+def delete_place(connection: Connection, place_id: str) -> None:
     """Forget a place, where it is there."""
     connection.execute("DELETE FROM elsewhere WHERE id = ?", (place_id,))
 
 
-def add_sketch(connection: sqlite3.Connection, document: Document, said: Saying | None) -> None:
+def add_sketch(connection: Connection, document: Document, said: Saying | None) -> None:
     """Let a stored document be found by what it says."""
     drawn = () if said is None else sketch(said)
     connection.executemany(
@@ -104,13 +104,13 @@ def add_sketch(connection: sqlite3.Connection, document: Document, said: Saying 
     )
 
 
-def candidates(connection: sqlite3.Connection, document: Document, said: Saying) -> list[str]:
+def candidates(connection: Connection, document: Document, said: Saying) -> list[str]:
     """The ids of other documents of the scope that may say the same, likeliest first."""
     drawn = sketch(said)
     rows = connection.execute(
         "SELECT document_id, count(*) AS shared FROM sketches "
         f"WHERE scope = ? AND hash IN ({marks(drawn)}) AND document_id != ? "
-        "GROUP BY document_id HAVING shared >= ? ORDER BY shared DESC, document_id LIMIT ?",
+        "GROUP BY document_id HAVING count(*) >= ? ORDER BY shared DESC, document_id LIMIT ?",
         (document.scope.name, *drawn, document.id, least_shared(drawn), _MOST_CANDIDATES),
     )
     return [str(row[0]) for row in rows]

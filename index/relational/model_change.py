@@ -1,19 +1,18 @@
-"""From one model to another in the embedded engine: new vectors in tables of their own, which then change places with
-the old ones. See `index.model_change`.
+"""From one model to another: new vectors in tables of their own, which then change places with the old ones. See
+`index.model_change`.
 
 Token vectors are nearly all of a library, so their tables are renamed, which takes no time however many there are; the
 old ones are emptied afterwards, a few at a time, so that nobody waits for it.
 """
 
-import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from index.embedded import facts, vector_codec
-from index.embedded.database import Database
-from index.embedded.scope_rows import touch_scope
 from index.errors import ModelMismatchError
 from index.model_change import ChangeUnderWay, WaitingPassage
 from index.records import ModelIdentity, PassageEmbedding, PassageText
+from index.relational import facts, vector_codec
+from index.relational.connection import Connection, Database
+from index.relational.scope_rows import touch_scope
 
 _NEXT_NAME = "next_model_name"
 _NEXT_PROBE = "next_model_probe"
@@ -21,17 +20,21 @@ _ROWS_AT_ONCE = 500
 """Rows dropped in one transaction: about 20 MB, a tenth of a second that another writer may have to wait."""
 
 
-class EmbeddedModelChange:
-    """Implements `index.model_change.ModelChange` in the tables `next_…`."""
+class RelationalModelChange:
+    """Implements `index.model_change.ModelChange` in the tables `next_…`.
 
-    def __init__(self, database: Database) -> None:
+    `after_switch` runs in the transaction that lets the new vectors take the place of the old.
+    """
+
+    def __init__(self, database: Database, after_switch: Callable[[Connection], None] = lambda _: None) -> None:
         self._database = database
+        self._after_switch = after_switch
 
     def begin(self, identity: ModelIdentity) -> bool:
         """See `ModelChange.begin`."""
         self._empty("former_passage_tokens")  # of a change whose end was cut short
         while True:
-            with self._database.transaction() as connection:
+            with self._database.transaction(facts.MODEL) as connection:
                 is_made = facts.is_model(connection, identity)
                 if not is_made and facts.is_model(connection, identity, _NEXT_PROBE):
                     return True
@@ -39,7 +42,7 @@ class EmbeddedModelChange:
             self._drop()
             if is_made:
                 return False
-            with self._database.transaction() as connection:
+            with self._database.transaction(facts.MODEL) as connection:
                 # Another process may have begun a change meanwhile: what it made may not be taken for this one's.
                 if _is_clear(connection):
                     facts.put_fact(connection, _NEXT_PROBE, facts.probe_cell(identity))
@@ -53,18 +56,20 @@ class EmbeddedModelChange:
 
     def store(self, identity: ModelIdentity, made: Mapping[int, PassageEmbedding]) -> bool:
         """See `ModelChange.store`."""
-        with self._database.transaction() as connection:
+        with self._database.transaction(facts.MODEL) as connection:
             if not facts.is_model(connection, identity, _NEXT_PROBE):
                 return False
             for number, embedding in made.items():
                 if connection.execute("SELECT 1 FROM passages WHERE id = ?", (number,)).fetchone() is None:
                     continue
                 connection.execute(
-                    "INSERT OR REPLACE INTO next_vectors VALUES (?,?)",
+                    "INSERT INTO next_vectors VALUES (?,?) "
+                    "ON CONFLICT (passage_id) DO UPDATE SET vector = excluded.vector",
                     (number, embedding.vector.astype("<f4").tobytes()),
                 )
                 connection.execute(
-                    "INSERT OR REPLACE INTO next_passage_tokens VALUES (?,?,?)",
+                    "INSERT INTO next_passage_tokens VALUES (?,?,?) ON CONFLICT (passage_id) "
+                    "DO UPDATE SET vectors = excluded.vectors, sentences = excluded.sentences",
                     (
                         number,
                         vector_codec.pack_tokens(embedding.tokens),
@@ -75,7 +80,7 @@ class EmbeddedModelChange:
 
     def switch(self, identity: ModelIdentity) -> bool:
         """See `ModelChange.switch`."""
-        with self._database.transaction() as connection:
+        with self._database.transaction(facts.MODEL) as connection:
             if facts.is_model(connection, identity):
                 return True  # another process was quicker
             if not facts.is_model(connection, identity, _NEXT_PROBE):
@@ -85,6 +90,7 @@ class EmbeddedModelChange:
             if _waiting(connection, ("", -1), 1):
                 return False
             _change_places(connection)
+            self._after_switch(connection)
             facts.record_model(connection, identity)
             _end(connection)
             for (scope,) in connection.execute("SELECT name FROM scopes").fetchall():
@@ -94,7 +100,7 @@ class EmbeddedModelChange:
 
     def abandon(self) -> bool:
         """See `ModelChange.abandon`."""
-        with self._database.transaction() as connection:
+        with self._database.transaction(facts.MODEL) as connection:
             was_under_way = facts.fact(connection, _NEXT_PROBE) is not None
             _end(connection)
         self._drop()
@@ -112,7 +118,7 @@ class EmbeddedModelChange:
     def _empty(self, table: str) -> None:
         more = True
         while more:
-            with self._database.transaction() as connection:
+            with self._database.transaction(facts.MODEL) as connection:
                 # Another process may have begun the next change meanwhile: what that makes is its own.
                 if table != "former_passage_tokens" and facts.fact(connection, _NEXT_PROBE) is not None:
                     return
@@ -123,18 +129,18 @@ class EmbeddedModelChange:
                 more = dropped.rowcount == _ROWS_AT_ONCE
 
 
-def _is_clear(connection: sqlite3.Connection) -> bool:
+def _is_clear(connection: Connection) -> bool:
     """Whether no change is under way, and nothing is left of one."""
     left = "SELECT EXISTS (SELECT 1 FROM next_vectors) OR EXISTS (SELECT 1 FROM next_passage_tokens)"
     return facts.fact(connection, _NEXT_PROBE) is None and not connection.execute(left).fetchone()[0]
 
 
-def _end(connection: sqlite3.Connection) -> None:
+def _end(connection: Connection) -> None:
     facts.forget_fact(connection, _NEXT_PROBE)
     facts.forget_fact(connection, _NEXT_NAME)
 
 
-def _change_places(connection: sqlite3.Connection) -> None:
+def _change_places(connection: Connection) -> None:
     """The new vectors in the place of the old, which `former_passage_tokens` holds afterwards."""
     connection.execute("UPDATE passages SET vector = n.vector FROM next_vectors n WHERE n.passage_id = passages.id")
     connection.execute("DELETE FROM former_passage_tokens")
@@ -147,7 +153,7 @@ def _change_places(connection: sqlite3.Connection) -> None:
         connection.execute(f"ALTER TABLE {old} RENAME TO {new}")
 
 
-def _under_way(connection: sqlite3.Connection) -> ChangeUnderWay | None:
+def _under_way(connection: Connection) -> ChangeUnderWay | None:
     name = facts.fact(connection, _NEXT_NAME)
     if name is None:
         return None
@@ -158,7 +164,7 @@ def _under_way(connection: sqlite3.Connection) -> ChangeUnderWay | None:
     return ChangeUnderWay(name.decode(), done, total)
 
 
-def _waiting(connection: sqlite3.Connection, after: tuple[str, int], limit: int) -> list[WaitingPassage]:
+def _waiting(connection: Connection, after: tuple[str, int], limit: int) -> list[WaitingPassage]:
     rows = connection.execute(
         "SELECT id, document_id, ordinal, first, last, heading FROM passages AS p "
         "WHERE (document_id, ordinal) > (?, ?) AND NOT EXISTS (SELECT 1 FROM next_vectors WHERE passage_id = p.id) "
@@ -173,7 +179,8 @@ def _waiting(connection: sqlite3.Connection, after: tuple[str, int], limit: int)
             texts = {document_id: str(row[0])}  # in the order of documents: one at a time is enough
         text = texts[document_id]
         spans = connection.execute(
-            "SELECT start, end FROM sentences WHERE document_id = ? AND ordinal >= ? AND ordinal < ? ORDER BY ordinal",
+            'SELECT start, "end" FROM sentences WHERE document_id = ? AND ordinal >= ? AND ordinal < ? '
+            "ORDER BY ordinal",
             (document_id, first, last),
         )
         shown = PassageText(heading, tuple(text[start:end] for start, end in spans))

@@ -5,22 +5,22 @@ together of their own text and of placeholders, never of values.
 """
 # ruff: noqa: S608
 
-import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedded import vector_codec
-from index.embedded.scope_rows import marks, scope_names
-from index.embedded.store import fetch_document
 from index.library import StoredPassage
 from index.records import Passage, Scope, Sentence, Vector
+from index.relational import vector_codec
+from index.relational.connection import Connection
+from index.relational.documents import fetch_document
+from index.relational.scope_rows import marks, scope_names
 
 
 def fetch_passages(
-    connection: sqlite3.Connection, passage_ids: Sequence[int], scopes: Collection[Scope]
+    connection: Connection, passage_ids: Sequence[int], scopes: Collection[Scope]
 ) -> list[StoredPassage]:
     """Passages by id with document, sentences and vectors, in the order asked for."""
     names = scope_names(scopes)
@@ -37,7 +37,7 @@ def fetch_passages(
         if document is None:
             continue
         ordinals = connection.execute(
-            "SELECT ordinal, start, end FROM sentences WHERE document_id = ? AND ordinal >= ? AND ordinal < ? "
+            'SELECT ordinal, start, "end" FROM sentences WHERE document_id = ? AND ordinal >= ? AND ordinal < ? '
             "ORDER BY ordinal",
             (document_id, first - 1, last),
         )
@@ -57,7 +57,7 @@ def fetch_passages(
 
 
 def newest_passages(
-    connection: sqlite3.Connection, scopes: Collection[Scope], since: datetime | None, topic_id: int | None, limit: int
+    connection: Connection, scopes: Collection[Scope], since: datetime | None, topic_id: int | None, limit: int
 ) -> list[StoredPassage]:
     """The first passage of each of the documents that were read last anywhere; see `Library.newest`."""
     names = scope_names(scopes)
@@ -75,21 +75,19 @@ def newest_passages(
         "SELECT p.id FROM documents d JOIN passages p ON p.document_id = d.id AND p.ordinal = 0 "
         f"LEFT JOIN messages m ON m.document_id = d.id WHERE {' AND '.join(conditions)} "
         "ORDER BY (SELECT max(published) FROM (SELECT d.published UNION ALL "
-        "SELECT published FROM elsewhere WHERE document_id = d.id)) DESC NULLS LAST, d.id LIMIT ?",
+        "SELECT published FROM elsewhere WHERE document_id = d.id) AS places) DESC NULLS LAST, d.id LIMIT ?",
         (*values, limit),
     )
     return fetch_passages(connection, [int(row[0]) for row in rows], scopes)
 
 
-def passage_ids(connection: sqlite3.Connection, scope: str) -> NDArray[np.int64]:
+def passage_ids(connection: Connection, scope: str) -> NDArray[np.int64]:
     """The ids of all passages of a scope."""
     rows = connection.execute("SELECT id FROM passages WHERE scope = ? ORDER BY id", (scope,))
     return np.fromiter((row[0] for row in rows), np.int64)
 
 
-def passage_vectors(
-    connection: sqlite3.Connection, scope: str, wanted: Iterable[int]
-) -> tuple[NDArray[np.int64], Vector]:
+def passage_vectors(connection: Connection, scope: str, wanted: Iterable[int]) -> tuple[NDArray[np.int64], Vector]:
     """Ids (n,) and vectors (n, dimension) of those of the wanted passages that are there."""
     numbers = list(wanted)
     rows = connection.execute(

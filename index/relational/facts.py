@@ -4,14 +4,17 @@ Functions take an open connection; transactions are the caller's.
 """
 
 import secrets
-import sqlite3
 
 import numpy as np
 
 from index.errors import ModelMismatchError
 from index.records import ModelIdentity
+from index.relational.connection import Connection
 
 LIBRARY_ID = "library_id"
+MODEL = "model"
+"""The lock of who changes which model made the vectors; who stores vectors shares it."""
+
 MODEL_NAME = "model_name"
 MODEL_PROBE = "model_probe"
 MODEL_REVISION = "model_revision"
@@ -22,34 +25,36 @@ _SAME_MODEL = 0.999
 above it, other weights far below."""
 
 
-def fact(connection: sqlite3.Connection, name: str) -> bytes | None:
+def fact(connection: Connection, name: str) -> bytes | None:
     """A fact by name."""
     row = connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
     return None if row is None else bytes(row[0])
 
 
-def put_fact(connection: sqlite3.Connection, name: str, value: bytes) -> None:
+def put_fact(connection: Connection, name: str, value: bytes) -> None:
     """Record a fact, in place of what was recorded by that name."""
-    connection.execute("INSERT OR REPLACE INTO facts VALUES (?,?)", (name, value))
+    connection.execute(
+        "INSERT INTO facts VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value)
+    )
 
 
-def forget_fact(connection: sqlite3.Connection, name: str) -> None:
+def forget_fact(connection: Connection, name: str) -> None:
     """Drop a fact, where it is there."""
     connection.execute("DELETE FROM facts WHERE name = ?", (name,))
 
 
-def model_name(connection: sqlite3.Connection) -> str | None:
+def model_name(connection: Connection) -> str | None:
     """The name of the model that is recorded."""
     name = fact(connection, MODEL_NAME)
     return None if name is None else name.decode()
 
 
-def model_revision(connection: sqlite3.Connection) -> bytes:
+def model_revision(connection: Connection) -> bytes:
     """See `MODEL_REVISION`."""
     return fact(connection, MODEL_REVISION) or b""
 
 
-def is_model(connection: sqlite3.Connection, identity: ModelIdentity, recorded: str = MODEL_PROBE) -> bool:
+def is_model(connection: Connection, identity: ModelIdentity, recorded: str = MODEL_PROBE) -> bool:
     """Whether the model recorded by that fact is this one."""
     stored = fact(connection, recorded)
     if stored is None:
@@ -58,7 +63,7 @@ def is_model(connection: sqlite3.Connection, identity: ModelIdentity, recorded: 
     return probe.shape == identity.probe.shape and float(probe @ identity.probe) >= _SAME_MODEL
 
 
-def record_model(connection: sqlite3.Connection, identity: ModelIdentity) -> None:
+def record_model(connection: Connection, identity: ModelIdentity) -> None:
     """Let the model be this one from now on."""
     if fact(connection, MODEL_PROBE) is not None:
         put_fact(connection, MODEL_REVISION, secrets.token_bytes(16))
@@ -66,15 +71,22 @@ def record_model(connection: sqlite3.Connection, identity: ModelIdentity) -> Non
     put_fact(connection, MODEL_NAME, identity.name.encode())
 
 
-def use_model(connection: sqlite3.Connection, identity: ModelIdentity) -> None:
+def use_model(connection: Connection, identity: ModelIdentity) -> None:
     """Record a model while there are no vectors; see `Library.use_model`. Raises `ModelMismatchError`."""
     if is_model(connection, identity):
         return
-    stored = model_name(connection)
     # A library from before models were recorded, or one that nothing was ever stored in.
-    if stored is None or connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone() is None:
+    if model_name(connection) is None or connection.execute("SELECT 1 FROM passages LIMIT 1").fetchone() is None:
         record_model(connection, identity)
         return
+    require_model(connection, identity)
+
+
+def require_model(connection: Connection, identity: ModelIdentity) -> None:
+    """Make sure that a model is the recorded one. Raises `ModelMismatchError`."""
+    if is_model(connection, identity):
+        return
+    stored = model_name(connection)
     raise ModelMismatchError(
         f"this library's vectors were made by the model {stored!r}, not by {identity.name!r}: set "
         f"QAWL_EMBEDDING_MODEL to the former or to nothing, or let the latter make all vectors anew with "

@@ -4,28 +4,27 @@ An open connection and two scopes in; the documents' new ids by their old ones o
 on the scope and become others; text, vectors and terms stay as they are, so nothing has to be embedded again.
 """
 
-import sqlite3
-
-from index.embedded import elsewhere, store, versions
-from index.embedded.rekeying import rekey
-from index.embedded.scope_rows import touch_scope
 from index.records import Document, Scope, document_id
+from index.relational import documents, elsewhere, versions
+from index.relational.connection import Connection
+from index.relational.rekeying import rekey
+from index.relational.scope_rows import touch_scope
 
 
-def move_documents(connection: sqlite3.Connection, old: Scope, new: Scope) -> dict[str, str]:
+def move_documents(connection: Connection, old: Scope, new: Scope) -> dict[str, str]:
     """See `Library.move_scope`."""
     if old == new:
         return {}
-    if store.documents_of_scope(connection, old):
+    if documents.documents_of_scope(connection, old):
         touch_scope(connection, old.name)
         touch_scope(connection, new.name)
     for place_id, origin in _places(connection, old):
         if versions.content_hash(connection, document_id(new, origin)) is not None:
             elsewhere.delete_place(connection, place_id)
     # Where a document gives way, it goes on at another place: until none is left.
-    while waiting := store.documents_of_scope(connection, old):
+    while waiting := documents.documents_of_scope(connection, old):
         for old_id in waiting:
-            document = store.fetch_document(connection, old_id, [old])
+            document = documents.fetch_document(connection, old_id, [old])
             if document is None:
                 continue
             if versions.content_hash(connection, document_id(new, document.origin)) is None:
@@ -40,7 +39,7 @@ def move_documents(connection: sqlite3.Connection, old: Scope, new: Scope) -> di
     return {document_id(old, origin): new_id for origin, new_id in held}
 
 
-def _move(connection: sqlite3.Connection, document: Document, scope: Scope) -> None:
+def _move(connection: Connection, document: Document, scope: Scope) -> None:
     new_id = document_id(scope, document.origin)
     rekey(connection, document.id, new_id, scope)
     for place in document.also:
@@ -48,11 +47,11 @@ def _move(connection: sqlite3.Connection, document: Document, scope: Scope) -> N
             "UPDATE elsewhere SET id = ?, scope = ? WHERE id = ?",
             (document_id(scope, place.origin), scope.name, document_id(document.scope, place.origin)),
         )
-    moved = store.fetch_document(connection, new_id, [scope])
+    moved = documents.fetch_document(connection, new_id, [scope])
     if moved is not None:
         versions.join_twin(connection, moved)
 
 
-def _places(connection: sqlite3.Connection, scope: Scope) -> list[tuple[str, str]]:
+def _places(connection: Connection, scope: Scope) -> list[tuple[str, str]]:
     rows = connection.execute("SELECT id, origin FROM elsewhere WHERE scope = ?", (scope.name,))
     return [(str(key), str(origin)) for key, origin in rows.fetchall()]

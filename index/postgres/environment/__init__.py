@@ -1,0 +1,1 @@
+"""What alembic reads of its surroundings."""

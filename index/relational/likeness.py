@@ -1,0 +1,41 @@
+"""How like a question single passages are, each by itself.
+
+Functions take an open connection; transactions are the caller's. Statements that are put together (hence S608) are put
+together of their own text and of placeholders, never of values.
+"""
+# ruff: noqa: S608
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from index.library import PassageLikeness
+from index.records import Scope, Vector
+from index.relational.connection import Connection
+from index.relational.scope_rows import marks, scope_names
+
+
+def likeness(
+    connection: Connection,
+    wanted: Sequence[int],
+    vector: Vector,
+    terms: Sequence[str],
+    scopes: Collection[Scope],
+) -> list[PassageLikeness]:
+    """Each of the wanted passages against a question's vector and terms, in the order asked for."""
+    names = scope_names(scopes)
+    asked = set(terms)
+    rows = connection.execute(
+        "SELECT p.id, p.vector, t.terms FROM passages p JOIN passage_terms t ON t.rowid = p.id "
+        f"WHERE p.id IN ({marks(wanted)}) AND p.scope IN ({marks(names)})",
+        (*wanted, *names),
+    )
+    found = {
+        int(number): PassageLikeness(
+            int(number),
+            float(np.frombuffer(blob, "<f4") @ vector),
+            len(asked.intersection(stored.split(" "))) / max(1, len(asked)),
+        )
+        for number, blob, stored in rows
+    }
+    return [found[number] for number in wanted if number in found]
