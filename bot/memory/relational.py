@@ -110,7 +110,8 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
 
     def forget_chat(self, chat_id: int) -> None:
         """See `Memory.forget_chat`."""
-        with self._database.transaction(inbox.LOCK) as connection:
+        # Neither a move nor another that forgets touches the same rows meanwhile, in another order.
+        with self._database.transaction(inbox.LOCK, *chats.locks_of(chat_id)) as connection:
             forgetting.forget_chat(connection, chat_id)
             inbox.forget_chat(connection, self._database.now, chat_id)
         self._database.scrub()
@@ -128,7 +129,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
     def forget_before(self, moment: datetime) -> None:
         """See `Memory.forget_before`."""
         before = (rows.to_cell(moment),)
-        with self._database.transaction() as connection:
+        with self._database.transaction(inbox.LOCK) as connection:
             connection.execute("DELETE FROM exchanges WHERE asked_at < ?", before)
             connection.execute("DELETE FROM claims WHERE claimed_at < ?", before)
             connection.execute("DELETE FROM forgotten WHERE forgotten_at < ?", before)
