@@ -9,10 +9,10 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 
 from bot.author import Author, Watch
-from bot.memory.embedded import EmbeddedMemory
 from bot.memory.spending_protocol import SpendingMemory
 from bot.services import Services
 from bot.settings import LanguageModel
+from bot.storage import open_memory
 from index.embedding.protocol import Embedder
 from index.errors import LibraryError
 from index.library import Library
@@ -115,7 +115,7 @@ def author_at_terminal(services: Services) -> Iterator[Author | None]:
         yield None
         return
     with (
-        closing(EmbeddedMemory(services.settings.data_dir)) as memory,
+        closing(open_memory(services.settings)) as memory,
         closing(LanguageModelAuthor(chosen, services.library, services.embedder, memory)) as author,
     ):
         yield author

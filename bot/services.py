@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.keeper import Watch
-from bot.memory.embedded import EmbeddedMemory, memory_file
 from bot.settings import Settings
-from index.embedded.library import EmbeddedLibrary
+from bot.storage import has_memory, open_library, open_memory
 from index.embedding.identity import identify
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
@@ -62,16 +61,16 @@ class Services:
         self._load = load
         self._fetch = fetch
         self._lock = threading.RLock()
-        self._library: EmbeddedLibrary | None = None
+        self._library: Library | None = None
         self._model: _Model | None = None
         self._examples: Examples | None = None
 
     @property
     def library(self) -> Library:
-        """The library in the data folder. Raises `LibraryError`."""
+        """The library that the settings choose. Raises as `open_library`."""
         with self._lock:
             if self._library is None:
-                self._library = EmbeddedLibrary(self.settings.data_dir)
+                self._library = open_library(self.settings)
             return self._library
 
     def embedder(self) -> Embedder:
@@ -207,9 +206,9 @@ class Services:
         return gone
 
     def forget_quotes(self) -> None:
-        """Let the bot's memory in the data folder, where there is one, forget the words of what is not stored now."""
-        if memory_file(self.settings.data_dir).exists():
-            memory = EmbeddedMemory(self.settings.data_dir)
+        """Let the bot's memory, where there is one, forget the words of what is not stored now."""
+        if has_memory(self.settings):
+            memory = open_memory(self.settings)
             try:
                 memory.forget_quotes(self.holds)
             finally:

@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     cache_dir: Path = Field(
         Path(platformdirs.user_cache_dir("qawl")), description="where the default model is kept, for all data folders"
     )
+    database_url: SecretStr | None = Field(
+        None, description="a PostgreSQL database that holds everything instead of the data folder, for many workers"
+    )
     embedding_model: str | None = Field(None, description="another embedding model: a folder, or a name on the hub")
     telegram_token: SecretStr | None = Field(None, description="the bot's token, from @BotFather")
     telegram_api_url: str | None = Field(None, description="the root of a Bot API server other than Telegram's")
@@ -154,6 +157,13 @@ class Settings(BaseSettings):
         if parts.username is not None or parts.query or parts.fragment:
             raise ValueError("must hold no user, password or parameters: a key belongs into QAWL_LLM_API_KEY")
         return url.strip().rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None and not url.get_secret_value().startswith(("postgresql://", "postgres://")):
+            raise ValueError("must begin with postgresql://, as in postgresql://user:password@host:5432/database")
+        return url
 
     @field_validator("llm_api_key")
     @classmethod

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from postgres_server import PostgresServer, started_server
+from postgres_server import FolderDatabases, PostgresServer, started_server
 from tiny_embedder import TinyEmbedder
 
 from index.embedded.library import EmbeddedLibrary
 from index.library import Library
+from index.postgres.library import PostgresLibrary
 
 # How fast examples are made says how busy the machine is.
 settings.register_profile("busy machine", suppress_health_check=[HealthCheck.too_slow])
@@ -20,8 +21,8 @@ settings.load_profile("busy machine")
 
 OpenLibrary = Callable[[Path], Library]
 
-ENGINES: dict[str, OpenLibrary] = {"embedded": EmbeddedLibrary}
-"""Every engine, by name: each opens the library that belongs to a folder, an empty one for a new folder."""
+ENGINES = ["embedded", "postgres"]
+"""Every engine, by name."""
 
 
 @pytest.fixture
@@ -29,10 +30,14 @@ def embedder() -> TinyEmbedder:
     return TinyEmbedder()
 
 
-@pytest.fixture(params=sorted(ENGINES))
+@pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> OpenLibrary:
-    """What opens a library; tests of the contract run once with each engine."""
-    return ENGINES[request.param]
+    """What opens the library that belongs to a folder, an empty one for a new folder; tests of the contract run once
+    with each engine."""
+    if request.param == "embedded":
+        return EmbeddedLibrary
+    databases: FolderDatabases = request.getfixturevalue("folder_databases")
+    return lambda folder: PostgresLibrary(databases.url(folder))
 
 
 @pytest.fixture
@@ -48,6 +53,14 @@ def postgres() -> Iterator[PostgresServer]:
     server = started_server()
     yield server
     server.remove()
+
+
+@pytest.fixture
+def folder_databases(postgres: PostgresServer) -> Iterator[FolderDatabases]:
+    """A database for each folder, until the test ends."""
+    databases = FolderDatabases(postgres)
+    yield databases
+    databases.drop()
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from bot.authoring import LanguageModelAuthor, author_for
 from bot.feeds import reading_feeds
-from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
 from bot.settings import LanguageModel
+from bot.storage import open_memory
 from bot.telegram.handlers import Handlers, Keeping, Rules
+from bot.telegram.inbox import InboxReader, worker_name
 from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.serving import run_bot
 from bot.telegram.webhook import Webhook
@@ -34,13 +35,13 @@ def serve_bot(
     """
     settings = services.settings
     rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION, settings.allowed_chats)
-    memory, ledger = EmbeddedMemory(memory_folder or settings.data_dir), EmbeddedMemory(settings.data_dir)
+    memory, ledger = open_memory(settings, memory_folder), open_memory(settings)
     services.forget_quotes()  # where somebody was killed over that
     # Looking something up is soon done, and waits for nobody's question.
     thinking, looking, reading, storing = Workers(), Workers(), Workers(), Workers(1)
     detached, errors = DetachedWorkers(THREADS), RecentErrors()
     logging.getLogger().addHandler(errors)
-    author = None
+    author, worker = None, worker_name()
     try:
         keeping = Keeping(services, reading, storing)
         author = author_for(services, ledger)  # the day's limits hold wherever the rest is remembered
@@ -50,7 +51,10 @@ def serve_bot(
             errors=errors,
         )  # fmt: skip
         with reading_feeds(services, settings.feed_minutes):
-            run_bot(token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook)
+            run_bot(
+                token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook,
+                inbox=None if webhook is None else InboxReader(memory, worker, looking),
+            )  # fmt: skip
     finally:
         logging.getLogger().removeHandler(errors)
         detached.close()

@@ -8,9 +8,9 @@ from pathlib import Path
 from bot.cli.output import EXIT_INPUT, notice, print_json, progress_reporter
 from bot.counts import counted
 from bot.dates import readable_date
-from bot.memory.embedded import EmbeddedMemory
 from bot.printable import printable
 from bot.services import Services
+from bot.storage import open_memory
 from bot.terminal import iso_time
 from index.errors import InputError, SourceError
 from index.ingestion import IngestionReport, ingest, ingest_items
@@ -31,7 +31,7 @@ def import_telegram(arguments: argparse.Namespace, services: Services) -> int:
         total = count_messages(path)
     except SourceError as error:
         raise InputError(failure_line(error)) from error
-    with closing(EmbeddedMemory(services.settings.data_dir)) as memory, _resumable():
+    with closing(open_memory(services.settings)) as memory, _resumable():
         items = read_export(path, memory.silent_in)  # without those who told the bot so
         report = ingest_items(items, total, services.library, services.embedder, progress_reporter())
     return _show(report, arguments.json, left_out="messages without anything to ask about")

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from bot.counts import counted
 from bot.doctor.records import Check, Installation, Severity
-from index.embedded.library import library_file
+from bot.storage import has_library
 from index.records import LIBRARY
 
 
 def library(installation: Installation) -> Iterator[Check]:
     """That the library opens, and what it holds."""
     name = "library"
-    if not library_file(installation.settings.data_dir).exists():
+    if not has_library(installation.settings):
         yield Check(name, Severity.INFO, "there is none yet", "qawl add, with files, folders or addresses")
         return
     stored = installation.services.library
@@ -33,8 +33,7 @@ def library(installation: Installation) -> Iterator[Check]:
 
 def embedding_model(installation: Installation) -> Iterator[Check]:
     """That the model can be loaded, and is the one that made the library. Takes seconds."""
-    exists = library_file(installation.settings.data_dir).exists()
-    if not exists:  # asking for the model would make a library
+    if not has_library(installation.settings):  # asking for the model would make a library
         named = installation.settings.embedding_model
         embedder = installation.services.load_embedder(named)
         yield Check("embedding model", Severity.OK, f"{embedder.name} can be used")

@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import timedelta
 
 from bot.doctor.records import Check, Installation, Severity
-from bot.memory.embedded import EmbeddedMemory, memory_file
+from bot.storage import has_memory, open_memory
 from bot.terminal import iso_time
 from index.errors import EndpointError
 
@@ -39,9 +39,9 @@ def language_model(installation: Installation) -> Iterator[Check]:
 
 def last_trouble(installation: Installation) -> Iterator[Check]:
     """What was wrong with it last, for whoever runs a bot."""
-    if installation.settings.language_model is None or not memory_file(installation.settings.data_dir).exists():
+    if installation.settings.language_model is None or not has_memory(installation.settings):
         return
-    with closing(EmbeddedMemory(installation.settings.data_dir)) as memory:
+    with closing(open_memory(installation.settings)) as memory:
         trouble = memory.last_trouble()
     if trouble is not None:
         recent = "within the last day" if installation.now - trouble.at < RECENT else "longer ago"

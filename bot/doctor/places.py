@@ -10,7 +10,7 @@ from dotenv import dotenv_values
 
 from bot.doctor.records import Check, Installation, Severity
 
-SECRETS = ("QAWL_TELEGRAM_TOKEN", "QAWL_WEBHOOK_SECRET", "QAWL_LLM_API_KEY")
+SECRETS = ("QAWL_TELEGRAM_TOKEN", "QAWL_WEBHOOK_SECRET", "QAWL_LLM_API_KEY", "QAWL_DATABASE_URL")
 
 _OTHERS_READ = stat.S_IRGRP | stat.S_IROTH
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH

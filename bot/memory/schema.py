@@ -109,8 +109,8 @@ CREATE INDEX album_parts_by_age ON album_parts (stored_at);
 """
 
 # Digests. `reached` is up to when a chat's words were summed up in one place of it, with person 0, and else up to when
-# a person has read or written there. `slot` is the last one that was posted, `covered` up to when it told. `wanted` is
-# JSON.
+# a person has read or written there. `slot` is the last one that was posted, `covered` up to when it told.
+# `wanted` is JSON.
 _DIGESTS = """
 ALTER TABLE settings ADD COLUMN time_zone TEXT NOT NULL DEFAULT '';
 

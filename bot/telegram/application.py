@@ -35,12 +35,14 @@ def build_application(
     workers: Workers,
     *,
     at_start: AtStart | None = None,
+    confirm: Callable[[int], None] | None = None,
 ) -> BotApplication:
     """The bot, not yet connected to anything.
 
     `api_url` is the root of a Bot API server: methods at `<root>/bot<token>/<method>`, files below
     `<root>/file/bot<token>/`; None for Telegram's own. `register` adds the handlers. `memory` tells which updates were
     answered before; it is asked in a thread of `workers`, before each update, so questions should have other threads.
+    `confirm` is called there with the number of an update when an answer to it has arrived.
     `at_start` is called each time the bot has connected, beside its work; what Telegram answers to it is logged.
     Raises `SettingsError` for a token that can't be one, and for an address that is none.
     """
@@ -55,7 +57,7 @@ def build_application(
     keep_token_out_of_logs()
     root = (api_url or TELEGRAM_API).rstrip("/")
     intake = Intake()
-    once = Once(memory, workers)
+    once = Once(memory, workers, confirm)
     bot = PollingBot(
         token,
         intake=intake,
@@ -63,7 +65,7 @@ def build_application(
         base_file_url=f"{root}/file/bot",
         request=HTTPXRequest(),
         get_updates_request=UpdatesRequest(connection_pool_size=1),
-        rate_limiter=Rates(before_call=once.begin_answer),
+        rate_limiter=Rates(before_call=once.begin_answer, after_call=once.end_answer),
     )
     builder = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder(intake, once))
     if at_start is not None:

@@ -34,14 +34,26 @@ class Arrivals(Protocol):
         """No more updates come. May be called more than once."""
 
 
+class Holder(Protocol):
+    """Holds updates for as long as they are not finished, beside the intake."""
+
+    def finished(self, update_id: int) -> None:
+        """An update is finished, with all that was to be done for it."""
+
+    def stepped_aside(self, update_id: int) -> None:
+        """An update goes on beside its line: what comes after it needn't wait."""
+
+
 class Intake:
-    """One bot's updates, from their arrival until they are finished. `arrivals` sees them first, if anybody does.
+    """One bot's updates, from their arrival until they are finished. `arrivals` sees them first, if anybody does;
+    `holder` is told what becomes of them.
 
     `stopping` is set when the bot is told to stop: what can be finished sooner should be.
     """
 
     def __init__(self) -> None:
         self.arrivals: Arrivals | None = None
+        self.holder: Holder | None = None
         self.stopping = asyncio.Event()
         self._seen: dict[int, None] = {}  # the last ones, in the order of arrival
         self._unfinished: dict[int, int] = {}  # which arrival each was; without those that are no longer held back
@@ -89,8 +101,13 @@ class Intake:
     def release(self, update_id: int) -> None:
         """What an update was held for is done, or given up."""
         if self._held.pop(update_id, False):
-            self._unfinished.pop(update_id, None)
+            self._let_go(update_id)
             self._notify()
+
+    def stepped_aside(self, update_id: int) -> None:
+        """An update that was taken goes on beside its line."""
+        if self.holder is not None:
+            self.holder.stepped_aside(update_id)
 
     @contextmanager
     def finishing(self, update_id: int) -> Iterator[None]:
@@ -116,8 +133,13 @@ class Intake:
         if update_id in self._held:
             self._held[update_id] = True
         else:
-            self._unfinished.pop(update_id, None)
+            self._let_go(update_id)
         self._notify()
+
+    def _let_go(self, update_id: int) -> None:
+        self._unfinished.pop(update_id, None)
+        if self.holder is not None:
+            self.holder.finished(update_id)
 
     def _notify(self) -> None:
         finished, self._change = self._change, asyncio.Event()

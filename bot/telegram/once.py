@@ -40,6 +40,7 @@ class Claims(Protocol):
 class _InWork:
     update_id: int
     claimed: bool | None = None
+    confirmed: bool = False
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
@@ -67,11 +68,19 @@ def no_answer_yet() -> Iterator[None]:
 
 
 class Once:
-    """Keeps updates from being answered twice. `memory` is asked in a thread of `workers`."""
+    """Keeps updates from being answered twice. `memory` is asked in a thread of `workers`; so is `confirm`, where it
+    matters to somebody that an answer has arrived, with the number of the update."""
 
-    def __init__(self, memory: Claims, workers: Workers, now: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self,
+        memory: Claims,
+        workers: Workers,
+        confirm: Callable[[int], None] | None = None,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
         self._memory = memory
         self._workers = workers
+        self._confirm = confirm
         self._now = now
 
     async def is_answered(self, update_id: int) -> bool:
@@ -104,6 +113,17 @@ class Once:
                 update.claimed = await self._claim(update.update_id)
         if not update.claimed:
             raise AnsweredBeforeError(f"update {update.update_id} has been answered before")
+
+    async def end_answer(self, method: str) -> None:
+        """To be called when Telegram has done what a call asked for. Raises nothing."""
+        update = _in_work.get()
+        if self._confirm is None or update is None or update.confirmed or not is_answer(method):
+            return
+        update.confirmed = True
+        try:
+            await self._workers.run(self._confirm, update.update_id)
+        except LibraryError as error:
+            _LOGGER.error("Update %d may be answered again: %s", update.update_id, error)  # noqa: TRY400 - as above
 
     async def _claim(self, update_id: int) -> bool:
         try:

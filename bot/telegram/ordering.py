@@ -131,7 +131,11 @@ class ChatOrder(BaseUpdateProcessor):
             if not line.length:
                 del self._lines[name]
 
-        token = _leave.set(leave)
+        def step_out() -> None:
+            leave()
+            self.intake.stepped_aside(update.update_id)
+
+        token = _leave.set(step_out)
         try:
             if line.length > 1:
                 await before.wait()

@@ -49,7 +49,7 @@ CHAT = Rate(burst=5, per_second=1.0)
 
 
 async def _nothing(_method: str) -> None:
-    """Nothing is to be done before a call."""
+    """Nothing is to be done before a call, or after it."""
 
 
 class Rates(BaseRateLimiter[None]):
@@ -57,10 +57,17 @@ class Rates(BaseRateLimiter[None]):
 
     A draft never waits: where there is no room for it, or its chat is held back, it is refused with `RetryAfter`.
     `before_call` is awaited with the method's name when a call is about to leave; what it raises, the call raises.
+    `after_call` is awaited when Telegram has done what the call asked for; it raises nothing.
     """
 
-    def __init__(self, *, before_call: Callable[[str], Awaitable[None]] = _nothing) -> None:
+    def __init__(
+        self,
+        *,
+        before_call: Callable[[str], Awaitable[None]] = _nothing,
+        after_call: Callable[[str], Awaitable[None]] = _nothing,
+    ) -> None:
         self._before_call = before_call
+        self._after_call = after_call
         self._overall = OVERALL.limiter()
         self._chats: dict[int | str, _Chat] = {}
         self._forget_at = 0.0
@@ -91,7 +98,7 @@ class Rates(BaseRateLimiter[None]):
                     await self._turn(chat, patient=not is_passing(endpoint))
                 await self._before_call(endpoint)
                 try:
-                    return await callback(*args, **kwargs)
+                    answer = await callback(*args, **kwargs)
                 except RetryAfter as error:
                     seconds = seconds_to_wait(error)
                     if chat is not None:
@@ -100,6 +107,9 @@ class Rates(BaseRateLimiter[None]):
                         raise
                     _LOGGER.info("Telegram asks %s to wait for %.0f s", endpoint, seconds)
                     patience -= 1
+                else:
+                    await self._after_call(endpoint)
+                    return answer
                 await asyncio.sleep(seconds)
 
     async def _turn(self, chat: "_Chat | None", *, patient: bool) -> None:

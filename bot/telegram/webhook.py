@@ -1,7 +1,6 @@
-"""Updates that Telegram posts to the bot: an address, a secret and a port go in; a server takes updates, hands them to
-the application, and answers as soon as it has them."""
+"""Updates that Telegram posts to the bot: an address, a secret and a port go in; a server takes updates, puts them into
+the inbox, and answers as soon as they are safe there. Beside them it tells whether this worker lives, and is ready."""
 
-import asyncio
 import hmac
 import json
 import logging
@@ -17,14 +16,16 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.telegram.application import BotApplication
 from bot.telegram.connecting import REJECTED, until_done
+from bot.telegram.inbox import InboxReader
 from bot.telegram.intake import Intake
-from bot.telegram.updates import WANTED_UPDATES, readable, tell_if_unreadable
-from index.errors import SettingsError
+from bot.telegram.updates import WANTED_UPDATES, readable
+from index.errors import LibraryError, SettingsError
 
 _LOGGER = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
-HEALTH = "/healthz"
+HEALTH = "/healthz"  # whether the process lives; to be restarted where it does not
+READINESS = "/readyz"  # whether it can take updates now; to be passed over where it can not
 LARGEST_UPDATE = 1_000_000  # bytes; the longest message with all its entities, and the one it answers, is far below
 LAST_ANSWERS_SECONDS = 1.0  # for what is being taken when the bot stops
 
@@ -60,59 +61,70 @@ def webhook_of(url: str | None, secret: str | None, port: int) -> Webhook | None
     if not _SECRET.fullmatch(secret):
         raise SettingsError("QAWL_WEBHOOK_SECRET must be 1 to 256 characters of A-Z, a-z, 0-9, _ and -")
     webhook = Webhook(url, secret, port)
-    if webhook.path == HEALTH:
-        raise SettingsError(f"QAWL_WEBHOOK_URL can't end in {HEALTH}: that address tells whether the bot is running")
+    if webhook.path in {HEALTH, READINESS}:
+        raise SettingsError(
+            f"QAWL_WEBHOOK_URL can't end in {webhook.path}: that address tells whether the bot is running"
+        )
     return webhook
 
 
-async def listen(application: BotApplication, webhook: Webhook, intake: Intake) -> NoReturn:
-    """Take what Telegram posts, until cancelled.
+async def listen(application: BotApplication, webhook: Webhook, inbox: InboxReader, intake: Intake) -> NoReturn:
+    """Take what Telegram posts, and what is in the inbox, until cancelled.
 
     Raises `SettingsError` for a port that can't be listened on, and for a webhook that Telegram refuses.
     """
-    receiver = _Receiver(application, webhook, intake)
+    receiver = _Receiver(application, webhook, inbox, intake)
     server = web.Application(client_max_size=LARGEST_UPDATE)
     server.router.add_post(webhook.path, receiver.take)
     server.router.add_get(HEALTH, _say_well)
+    server.router.add_get(READINESS, receiver.say_ready)
     runner = web.AppRunner(server, access_log=None, shutdown_timeout=LAST_ANSWERS_SECONDS)
     await runner.setup()
     try:
         await _open(runner, webhook.port)
         await _tell_telegram(application, webhook)
         _LOGGER.info("The bot is listening on port %d", webhook.port)
-        await asyncio.Event().wait()
+        await inbox.run(application.bot, intake, application.update_queue.put_nowait)
     finally:
         await runner.cleanup()
     raise AssertionError("nothing ends listening but cancellation")
 
 
 class _Receiver:
-    """Takes updates, each once."""
+    """Takes updates."""
 
-    def __init__(self, application: BotApplication, webhook: Webhook, intake: Intake) -> None:
+    def __init__(self, application: BotApplication, webhook: Webhook, inbox: InboxReader, intake: Intake) -> None:
         self._application = application
         self._secret = webhook.secret.encode()
+        self._inbox = inbox
         self._intake = intake
 
     async def take(self, request: web.Request) -> web.Response:
-        """Answer 200 for what is in hand, also for what can't be read: sent again, it would be no better."""
+        """Answer 200 for what is safe, also for what can't be read: sent again, it would be no better."""
         given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, self._secret):
             return web.Response(status=HTTPStatus.FORBIDDEN)
-        if self._intake.is_full:
-            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)  # Telegram posts it again
         try:
             content: object = json.loads(await request.read())
         except (ValueError, RecursionError) as error:
             _LOGGER.warning("Dropped an update that is no JSON: %s", type(error).__name__)
             return web.Response()
         kept = readable(content)
-        if kept is not None and self._intake.take(kept["update_id"]):
-            update = Update.de_json(kept, self._application.bot)
-            tell_if_unreadable(update)
-            await self._intake.arrived([update])
-            self._application.update_queue.put_nowait(update)
+        if kept is not None:
+            try:
+                await self._inbox.put(Update.de_json(kept, self._application.bot), kept)
+            except LibraryError as error:
+                _LOGGER.error("An update can't be stored: %s", error)  # noqa: TRY400 - the message says it all
+                return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)  # Telegram posts it again
         return web.Response()
+
+    async def say_ready(self, _request: web.Request) -> web.Response:
+        """Answer 200 while updates can be stored and answered, 503 while they can't, and why."""
+        if self._intake.stopping.is_set():
+            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE, text="stopping\n")
+        if not await self._inbox.is_reachable():
+            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE, text="the storage can't be reached\n")
+        return web.Response(text="ready\n")
 
 
 async def _say_well(_request: web.Request) -> web.Response:

@@ -10,11 +10,9 @@ from collections.abc import Collection, Sequence
 
 from index.library import PassageHit
 from index.records import Scope
+from index.relational.rare_terms import MOST_MATCHES, rarest
 from index.relational.scope_rows import marks, scope_names, scope_token
 
-_MOST_MATCHES = 10_000
-"""Matches of all terms of a search by words: ranking more of them would take longer than embedding the question. Where
-even the rarest term has more, words propose nothing, and count only in what meaning proposes."""
 _NOT_IN_A_QUERY = str.maketrans("", "", '"\0')  # either would end the quoted term
 
 
@@ -25,7 +23,7 @@ def search_terms(
     names = scope_names(scopes)
     asked = list(dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms))
     # A term may be common in the whole library and still tell a small scope's passages apart.
-    rare = _rarest(connection, asked) if _holds_more(connection, names, _MOST_MATCHES) else asked
+    rare = _rarest(connection, asked) if _holds_more(connection, names, MOST_MATCHES) else asked
     wanted = " OR ".join(f'"{term}"' for term in rare if term)
     if not wanted or not names:
         return []
@@ -49,20 +47,10 @@ def _holds_more(connection: sqlite3.Connection, scopes: Sequence[str], passages:
 
 
 def _rarest(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
-    """The terms that stand in any passage, rarest first, as many as together stand in few enough passages.
-
-    A term that is everywhere tells passages apart least and costs BM25 most.
-    """
+    """The terms that stand in any passage, as many as together stand in few enough, and those that have no count."""
     rows = connection.execute(
         f"SELECT term, doc FROM temp.term_counts WHERE col = 'terms' AND term IN ({marks(terms)})", tuple(terms)
     )
-    counts = sorted((int(count), str(term)) for term, count in rows)
     # The tokenizer parts these ("3,5"), so that they are searched as phrases and have no count.
-    chosen = [term for term in terms if not term.replace(".", "").isalnum()]
-    total = 0
-    for count, term in counts:
-        total += count
-        if total > _MOST_MATCHES:
-            break
-        chosen.append(term)
-    return chosen
+    parted = [term for term in terms if not term.replace(".", "").isalnum()]
+    return [*parted, *rarest({str(term): int(count) for term, count in rows})]

@@ -89,10 +89,12 @@ class PostgresDatabase:
         )
 
     @contextmanager
-    def transaction(self, *locks: str) -> Iterator[Connection]:
+    def transaction(self, *locks: str, shared: str | None = None) -> Iterator[Connection]:
         """See `relational.connection.Database.transaction`. It sees what others committed before each statement."""
-        keys = sorted(self._lock_key(lock) for lock in set(locks))
-        taking = "".join(f"; SELECT pg_advisory_xact_lock({key})" for key in keys)
+        takers = {self._lock_key(shared): "pg_advisory_xact_lock_shared"} if shared is not None else {}
+        takers |= dict.fromkeys(map(self._lock_key, locks), "pg_advisory_xact_lock")
+        # In one order, whoever names them: no two transactions wait for one another.
+        taking = "".join(f"; SELECT {takers[key]}({key})" for key in sorted(takers))
         with self._begun("written", _WRITING + taking) as connection:
             yield PostgresConnection(connection)
             connection.execute("COMMIT")
@@ -101,6 +103,22 @@ class PostgresDatabase:
         """What `read` makes of one consistent state of the database."""
         with self._begun("read", _READING) as connection:
             return read(PostgresConnection(connection))
+
+    @contextmanager
+    def alone(self, lock: str) -> Iterator[Connection | None]:
+        """A connection outside of any transaction, for statements that need that and may take hours; None where another
+        process holds `lock`, which is held for the body."""
+        with self._begun("changed", "SELECT 1") as connection:
+            key = self._lock_key(lock)
+            taken = connection.execute(f"SELECT pg_try_advisory_lock({key})".encode()).fetchone()
+            if not (taken and taken[0]):
+                yield None
+                return
+            connection.execute("SET statement_timeout = 0; SET lock_timeout = 0")
+            try:
+                yield PostgresConnection(connection)
+            finally:
+                connection.close()  # with the lock and what was set; the pool makes another
 
     def scrub(self) -> bool:
         """Nothing can be done: True.

@@ -4,20 +4,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from postgres_server import FolderDatabases
 
 from bot.memory.embedded import EmbeddedMemory
+from bot.memory.postgres import PostgresMemory
 from bot.memory.protocol import Memory
 
 OpenMemory = Callable[[Path], Memory]
 
-MEMORIES: dict[str, OpenMemory] = {"embedded": EmbeddedMemory}
-"""Every engine, by name: each opens the memory that belongs to a folder, an empty one for a new folder."""
 
-
-@pytest.fixture(params=sorted(MEMORIES))
+@pytest.fixture(params=["embedded", "postgres"])
 def open_memory(request: pytest.FixtureRequest) -> OpenMemory:
-    """What opens a memory; tests of the contract run once with each engine."""
-    return MEMORIES[request.param]
+    """What opens the memory that belongs to a folder, an empty one for a new folder; tests of the contract run once
+    with each engine."""
+    if request.param == "embedded":
+        return EmbeddedMemory
+    databases: FolderDatabases = request.getfixturevalue("folder_databases")
+    return lambda folder: PostgresMemory(databases.url(folder))
 
 
 @pytest.fixture

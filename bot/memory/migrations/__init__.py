@@ -1,0 +1,1 @@
+"""The tables of the bot's memory in PostgreSQL, step by step."""

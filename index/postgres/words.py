@@ -1,0 +1,111 @@
+"""Search by words, by PostgreSQL: terms and scopes in; the passages with the largest BM25 out.
+
+The measure is that of SQLite's FTS5 (https://www.sqlite.org/fts5.html#the_bm25_function), by which the embedded engine
+ranks, with counts of the scopes that are asked and of no others: what another chat says can't be told from a score.
+The server finds the passages and leaves those whose words weigh most; these are ranked here.
+
+Functions take an open connection; transactions are the caller's. Statements that are put together (hence S608) are put
+together of their own text and of placeholders, never of values.
+"""
+# ruff: noqa: S608
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.library import PassageHit
+from index.records import Scope
+from index.relational.connection import Connection
+from index.relational.rare_terms import MOST_MATCHES, rarest
+from index.relational.scope_rows import marks, scope_names, scope_token
+
+_K1, _B = 1.2, 0.75  # FTS5's
+_LEAST_WEIGHT = 1e-6  # of a term that most passages hold, as in FTS5
+_RANKED = 10
+"""Passages ranked in full for each wanted one: the weights of their words alone order all others below them but where
+a word is told many times over."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """How much the scopes hold that are asked: passages, and words in all of them."""
+
+    passages: int
+    words: int
+
+
+def best_by_words(
+    connection: Connection, terms: Sequence[str], scopes: Collection[Scope], limit: int
+) -> list[PassageHit]:
+    """The passages with the largest BM25 for any of `terms`; ties by id."""
+    tokens = [scope_token(name) for name in scope_names(scopes)]
+    size = _size(connection, tokens)
+    counts = _counts(connection, [term for term in dict.fromkeys(terms) if term], tokens)
+    # A term may be common in the whole library and still tell a small scope's passages apart.
+    chosen = rarest(counts) if size.passages > MOST_MATCHES else list(counts)
+    if not chosen:
+        return []
+    weights = {term: _weight(counts[term], size.passages) for term in chosen}
+    found = _matching(connection, weights, tokens, limit * _RANKED)
+    hits = [PassageHit(number, _bm25(stored.split(" "), weights, size)) for number, stored in found]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
+
+
+def _size(connection: Connection, tokens: Sequence[str]) -> _Size:
+    row = connection.execute(
+        f"SELECT coalesce(sum(passages), 0), coalesce(sum(words), 0) FROM scope_terms WHERE scope IN ({marks(tokens)})",
+        tokens,
+    ).fetchone()
+    return _Size(int(row[0]), int(row[1]))
+
+
+def _counts(connection: Connection, terms: Sequence[str], tokens: Sequence[str]) -> dict[str, int]:
+    """How many passages of the scopes hold each term, for those that any does; in the order of the terms."""
+    rows = connection.execute(
+        f"SELECT term, sum(passages) FROM term_counts WHERE scope IN ({marks(tokens)}) AND term IN ({marks(terms)}) "
+        "GROUP BY term",
+        (*tokens, *terms),
+    )
+    counted = {str(term): int(count) for term, count in rows}
+    return {term: counted[term] for term in terms if term in counted}
+
+
+def _matching(
+    connection: Connection, weights: Mapping[str, float], tokens: Sequence[str], most: int
+) -> list[tuple[int, str]]:
+    """Passages that hold any of the terms, with their terms, those whose terms weigh most."""
+    weighed = " + ".join(
+        ["CASE WHEN search @@ CAST(? AS tsquery) THEN CAST(? AS double precision) ELSE 0 END"] * len(weights)
+    )
+    values = [value for term, weight in weights.items() for value in (_quoted(term), weight)]
+    rows = connection.execute(
+        "SELECT rowid, terms FROM passage_terms WHERE search @@ CAST(? AS tsquery) "
+        f"ORDER BY {weighed} DESC, words, rowid LIMIT ?",
+        # The scope is among a passage's words, behind a sign that no word has.
+        (f"({_any(f'@{token}' for token in tokens)}) & ({_any(weights)})", *values, most),
+    )
+    return [(int(number), str(terms)) for number, terms in rows]
+
+
+def _weight(passages: int, of: int) -> float:
+    """How much a term tells: its inverse document frequency."""
+    weight = math.log((of - passages + 0.5) / (passages + 0.5))
+    return weight if weight > 0 else _LEAST_WEIGHT
+
+
+def _bm25(stored: Sequence[str], weights: Mapping[str, float], size: _Size) -> float:
+    # FTS5 counts the token of the scope among a passage's words.
+    length, mean = len(stored) + 1, size.words / size.passages + 1
+    longer = _K1 * (1 - _B + _B * length / mean)
+    times = ((weight, stored.count(term)) for term, weight in weights.items())
+    return sum(weight * count * (_K1 + 1) / (count + longer) for weight, count in times)
+
+
+def _any(terms: Iterable[str]) -> str:
+    return " | ".join(map(_quoted, terms))
+
+
+def _quoted(term: str) -> str:
+    """A term as a query of one word, whatever is in it."""
+    escaped = term.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
