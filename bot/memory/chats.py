@@ -20,6 +20,11 @@ _HERE = "(chat_id = ? OR chat_id IN (SELECT chat_id FROM moves WHERE home = ?))"
 _IN_GROUPS = "chat_id < 0"
 
 
+def locks_of(*chat_ids: int) -> list[str]:
+    """What keeps a chat from being moved while something is decided for whatever it has become."""
+    return [f"chat:{chat_id}" for chat_id in sorted(set(chat_ids))]
+
+
 def home_of(connection: Connection, chat_id: int) -> int:
     """The chat that a chat has become, or itself."""
     row = connection.execute("SELECT home FROM moves WHERE chat_id = ?", (chat_id,)).fetchone()

@@ -16,8 +16,9 @@ class Scheduled:
     """A chat's digests that come by themselves.
 
     They are posted in `topic_id` (0 outside topics), in a frame of `language`, as `set_by` wanted at `set_at`: a user,
-    or a chat in whose name somebody wrote. `slot` is the last one that was claimed,
-    `covered` when that was done: what was published up to then is told. Both are None before the first.
+    or a chat in whose name somebody wrote. `slot` is the last one whose digest was
+    posted, `covered` up to when it told what was published. Both are None before the first. `is_claimed`: the digest of
+    a later slot is being posted by somebody at the moment it was read.
     """
 
     chat_id: int
@@ -28,6 +29,7 @@ class Scheduled:
     set_by: int
     slot: datetime | None = None
     covered: datetime | None = None
+    is_claimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +60,23 @@ class DigestMemory(Protocol):
         """Those of all chats."""
 
     def set_schedule(self, scheduled: Scheduled) -> None:
-        """Store when a chat's digests come, in place of what was so before. The slot that was claimed last stays."""
+        """Store when a chat's digests come, in place of what was so before. What was claimed and posted stays so."""
 
     def drop_schedule(self, chat_id: int) -> bool:
         """No more digests; False where there were none."""
 
-    def claim_slot(self, scheduled: Scheduled, slot: datetime, at: datetime) -> bool:
-        """Record that the digest of a slot is about to be sent: True the first time, False ever after, for an earlier
-        slot, and where the schedule has been changed since it was read.
+    def claim_slot(self, scheduled: Scheduled, slot: datetime, seconds: float) -> bool:
+        """Record that the digest of a slot is about to be sent, which takes `seconds` at most: False where somebody
+        else is sending it, where it or a later one was confirmed, and where the schedule has been changed since it was
+        read.
 
-        Called just before the digest is sent: after a crash in between it is missing, and never doubled.
+        Called just before the digest is sent. Who dies before confirming it loses nothing: others may claim it once
+        the seconds have passed, by the clock of the database.
         """
+
+    def confirm_slot(self, chat_id: int, slot: datetime, covered: datetime) -> None:
+        """Record that the digest of a slot was sent, or that there was nothing to send, and up to when it told; an
+        earlier slot than one that was confirmed changes nothing. The chat may have moved meanwhile."""
 
     def reach(self, chat_id: int, topic_id: int, person_id: int, at: datetime) -> None:
         """Record that somebody has read or written there up to `at`, or with `EVERYBODY` that a digest was shown."""

@@ -9,13 +9,15 @@ import json
 from dataclasses import asdict, replace
 from datetime import datetime
 
+from bot.memory.chats import home_of
 from bot.memory.digest_protocol import Scheduled, ShownDigest
+from bot.memory.leases import microseconds
 from bot.memory.rows import from_cell, to_cell
 from bot.scheduling.schedule import Schedule
 from index.relational.connection import Connection
 from retrieval.digest.time_span import Wanted
 
-_KEPT_IN_A_MOVE = "set_by, minute, weekday, zone, language, set_at, slot, covered"
+_KEPT_IN_A_MOVE = "set_by, minute, weekday, zone, language, set_at, slot, covered, claimed, claimed_until"
 _REACH = (
     "INSERT INTO reached (chat_id, topic_id, person_id, moment) VALUES (?,?,?,?) "
     "ON CONFLICT (chat_id, topic_id, person_id) DO UPDATE "
@@ -23,19 +25,20 @@ _REACH = (
 )
 
 
-def schedules(connection: Connection, condition: str = "TRUE", values: tuple[int, ...] = ()) -> list[Scheduled]:
-    """Those that meet an SQL condition."""
+def schedules(connection: Connection, now: str, chat_id: int | None = None) -> list[Scheduled]:
+    """That of a chat, or those of all. `now` is SQL for the present moment."""
     rows = connection.execute(
-        "SELECT chat_id, topic_id, minute, weekday, zone, language, set_at, set_by, slot, covered FROM schedules "
-        f"WHERE {condition} ORDER BY chat_id",
-        values,
+        "SELECT chat_id, topic_id, minute, weekday, zone, language, set_at, set_by, slot, covered, "
+        f"CASE WHEN claimed_until > {now} AND (slot IS NULL OR claimed > slot) THEN 1 ELSE 0 END FROM schedules "
+        + ("ORDER BY chat_id" if chat_id is None else "WHERE chat_id = ?"),
+        () if chat_id is None else (chat_id,),
     )
     return [
         Scheduled(
             chat_id, topic_id, Schedule(minute, weekday, zone), language, from_cell(set_at), set_by, _moment(slot),
-            _moment(covered),
+            _moment(covered), bool(is_claimed),
         )
-        for chat_id, topic_id, minute, weekday, zone, language, set_at, set_by, slot, covered in rows
+        for chat_id, topic_id, minute, weekday, zone, language, set_at, set_by, slot, covered, is_claimed in rows
     ]  # fmt: skip
 
 
@@ -54,13 +57,23 @@ def set_schedule(connection: Connection, scheduled: Scheduled) -> None:
     )  # fmt: skip
 
 
-def claim_slot(connection: Connection, scheduled: Scheduled, slot: datetime, at: datetime) -> bool:
-    """Take a slot, if it was not taken yet and the schedule is still the same."""
+def claim_slot(connection: Connection, now: str, scheduled: Scheduled, slot: datetime, seconds: float) -> bool:
+    """Take a slot for a while, if nobody has it, it was not confirmed yet and the schedule is still the same."""
+    cell = to_cell(slot)
     claimed = connection.execute(
-        "UPDATE schedules SET slot = ?, covered = ? WHERE chat_id = ? AND set_at = ? AND (slot IS NULL OR slot < ?)",
-        (to_cell(slot), to_cell(at), scheduled.chat_id, to_cell(scheduled.set_at), to_cell(slot)),
+        f"UPDATE schedules SET claimed = ?, claimed_until = {now} + ? WHERE chat_id = ? AND set_at = ? "
+        f"AND (slot IS NULL OR slot < ?) AND (claimed IS NULL OR claimed < ? OR claimed_until <= {now})",
+        (cell, microseconds(seconds), scheduled.chat_id, to_cell(scheduled.set_at), cell, cell),
     )
     return claimed.rowcount == 1
+
+
+def confirm_slot(connection: Connection, chat_id: int, slot: datetime, covered: datetime) -> None:
+    """Record what was sent, also where the chat has moved."""
+    connection.execute(
+        "UPDATE schedules SET slot = ?, covered = ? WHERE chat_id = ? AND (slot IS NULL OR slot < ?)",
+        (to_cell(slot), to_cell(covered), home_of(connection, chat_id), to_cell(slot)),
+    )
 
 
 def reach(connection: Connection, chat_id: int, topic_id: int, person_id: int, moment: int) -> None:
@@ -119,7 +132,7 @@ def move(connection: Connection, old: int, new: int) -> None:
         f"DELETE FROM schedules WHERE chat_id = ? RETURNING {_KEPT_IN_A_MOVE}", (old,)
     ).fetchall()
     connection.executemany(
-        f"INSERT INTO schedules (chat_id, topic_id, {_KEPT_IN_A_MOVE}) VALUES (?,0,?,?,?,?,?,?,?,?) "
+        f"INSERT INTO schedules (chat_id, topic_id, {_KEPT_IN_A_MOVE}) VALUES (?,0,?,?,?,?,?,?,?,?,?,?) "
         "ON CONFLICT (chat_id) DO NOTHING",
         [(new, new if set_by == old else set_by, *rest) for set_by, *rest in moved],
     )

@@ -34,6 +34,9 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
     # One moment for all rows: were a lease to run out between looking at one row and at the next, the second of a line
     # could be taken without the first.
     moment = _moment(connection, now)
+    until = moment + microseconds(seconds)
+    # All that a worker holds runs out together: else it could lose the first of a line and go on with the second.
+    _hold_on(connection, moment, until, worker)
     rows = connection.execute(
         # In ascending order, the first ones of a line are taken before its later ones, or held by the worker already.
         "UPDATE inbox SET worker = ?, held_until = ? WHERE update_id IN ("
@@ -43,7 +46,7 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
         "ORDER BY free.update_id LIMIT ?) "
         # Said again of the row itself: who finished it meanwhile needed no lock.
         "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered",
-        (worker, moment + microseconds(seconds), moment, moment, worker, most),
+        (worker, until, moment, moment, worker, most),
     ).fetchall()
     return [
         InboxUpdate(update_id, line, content, bool(is_begun), bool(is_answered))
@@ -54,10 +57,14 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
 def renew(connection: Connection, now: str, worker: str, seconds: float) -> frozenset[int]:
     """Hold on to what is held. Under `LOCK`."""
     moment = _moment(connection, now)
+    return _hold_on(connection, moment, moment + microseconds(seconds), worker)
+
+
+def _hold_on(connection: Connection, moment: int, until: int, worker: str) -> frozenset[int]:
     rows = connection.execute(
         # What was held for too long is lost, even if nobody took it yet: the one before it in its line may be taken.
         "UPDATE inbox SET held_until = ? WHERE worker = ? AND is_finished = 0 AND held_until > ? RETURNING update_id",
-        (moment + microseconds(seconds), worker, moment),
+        (until, worker, moment),
     ).fetchall()
     return frozenset(update_id for (update_id,) in rows)
 

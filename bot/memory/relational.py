@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.memory import chats, digests, forgetting, inbox, moving, rows, spending
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
-from bot.memory.relational_chats import RelationalChatMemory, locks_of
+from bot.memory.relational_chats import RelationalChatMemory
 from bot.memory.relational_digests import RelationalDigestMemory
 from bot.memory.relational_inbox import RelationalInboxMemory
 from bot.memory.relational_spending import RelationalSpendingMemory
@@ -105,12 +105,13 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
 
     def move_chat(self, old_chat_id: int, new_chat_id: int, documents: Mapping[str, str]) -> None:
         """See `Memory.move_chat`."""
-        with self._database.transaction(*locks_of(old_chat_id, new_chat_id)) as connection:
+        with self._database.transaction(*chats.locks_of(old_chat_id, new_chat_id)) as connection:
             moving.move_chat(connection, old_chat_id, new_chat_id, documents)
 
     def forget_chat(self, chat_id: int) -> None:
         """See `Memory.forget_chat`."""
-        with self._database.transaction(inbox.LOCK) as connection:
+        # Neither a move nor another that forgets touches the same rows meanwhile, in another order.
+        with self._database.transaction(inbox.LOCK, *chats.locks_of(chat_id)) as connection:
             forgetting.forget_chat(connection, chat_id)
             inbox.forget_chat(connection, self._database.now, chat_id)
         self._database.scrub()
@@ -128,7 +129,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
     def forget_before(self, moment: datetime) -> None:
         """See `Memory.forget_before`."""
         before = (rows.to_cell(moment),)
-        with self._database.transaction() as connection:
+        with self._database.transaction(inbox.LOCK) as connection:
             connection.execute("DELETE FROM exchanges WHERE asked_at < ?", before)
             connection.execute("DELETE FROM claims WHERE claimed_at < ?", before)
             connection.execute("DELETE FROM forgotten WHERE forgotten_at < ?", before)

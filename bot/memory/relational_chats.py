@@ -9,11 +9,6 @@ from index.relational.connection import Database
 from index.sources.messages import ChatMessage
 
 
-def locks_of(*chat_ids: int) -> list[str]:
-    """What keeps a chat from being moved while something is decided for whatever it has become."""
-    return [f"chat:{chat_id}" for chat_id in sorted(set(chat_ids))]
-
-
 class RelationalChatMemory:
     """A `ChatMemory` in a database."""
 
@@ -27,12 +22,12 @@ class RelationalChatMemory:
 
     def decide(self, chat_id: int, remembers: bool) -> None:
         """See `ChatMemory.decide`."""
-        with self._database.transaction(*locks_of(chat_id)) as connection:
+        with self._database.transaction(*chats.locks_of(chat_id)) as connection:
             chats.decide(connection, chat_id, remembers=remembers)
 
     def set_silence(self, user_id: int, chat_id: int | None, silent: bool) -> None:
         """See `ChatMemory.set_silence`."""
-        with self._database.transaction(*([] if chat_id is None else locks_of(chat_id))) as connection:
+        with self._database.transaction(*([] if chat_id is None else chats.locks_of(chat_id))) as connection:
             chats.set_silence(connection, user_id, chat_id, silent=silent)
 
     def silent_in(self, chat_id: int) -> frozenset[int]:
@@ -45,7 +40,7 @@ class RelationalChatMemory:
 
     def note_move(self, old_chat_id: int, new_chat_id: int) -> None:
         """See `ChatMemory.note_move`."""
-        with self._database.transaction(*locks_of(old_chat_id, new_chat_id)) as connection:
+        with self._database.transaction(*chats.locks_of(old_chat_id, new_chat_id)) as connection:
             chats.move(connection, old_chat_id, new_chat_id)
 
     def name_topic(self, chat_id: int, topic_id: int, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.memory import digests, rows
+from bot.memory import chats, digests, rows
 from bot.memory.digest_protocol import Scheduled, ShownDigest
 from index.relational.connection import Database
 
@@ -14,12 +14,12 @@ class RelationalDigestMemory:
 
     def schedule_of(self, chat_id: int) -> Scheduled | None:
         """See `DigestMemory.schedule_of`."""
-        found = self._database.read(lambda connection: digests.schedules(connection, "chat_id = ?", (chat_id,)))
+        found = self._database.read(lambda connection: digests.schedules(connection, self._database.now, chat_id))
         return found[0] if found else None
 
     def schedules(self) -> list[Scheduled]:
         """See `DigestMemory.schedules`."""
-        return self._database.read(digests.schedules)
+        return self._database.read(lambda connection: digests.schedules(connection, self._database.now))
 
     def set_schedule(self, scheduled: Scheduled) -> None:
         """See `DigestMemory.set_schedule`."""
@@ -31,10 +31,15 @@ class RelationalDigestMemory:
         with self._database.transaction() as connection:
             return connection.execute("DELETE FROM schedules WHERE chat_id = ?", (chat_id,)).rowcount == 1
 
-    def claim_slot(self, scheduled: Scheduled, slot: datetime, at: datetime) -> bool:
+    def claim_slot(self, scheduled: Scheduled, slot: datetime, seconds: float) -> bool:
         """See `DigestMemory.claim_slot`."""
         with self._database.transaction() as connection:
-            return digests.claim_slot(connection, scheduled, slot, at)
+            return digests.claim_slot(connection, self._database.now, scheduled, slot, seconds)
+
+    def confirm_slot(self, chat_id: int, slot: datetime, covered: datetime) -> None:
+        """See `DigestMemory.confirm_slot`."""
+        with self._database.transaction(*chats.locks_of(chat_id)) as connection:
+            digests.confirm_slot(connection, chat_id, slot, covered)
 
     def reach(self, chat_id: int, topic_id: int, person_id: int, at: datetime) -> None:
         """See `DigestMemory.reach`."""

@@ -1,5 +1,6 @@
 """Digests that come by themselves: schedules and a clock go in; each slot's digest is posted once, or not at all where
-there is nothing new, and once late where the bot was not running."""
+there is nothing new, and once late where the bot was not running. Who dies over one leaves it to others, or to its next
+start: it is never lost, and doubled only where it was sent and that could not be recorded any more."""
 
 import asyncio
 import logging
@@ -27,6 +28,7 @@ _LOGGER = logging.getLogger(__name__)
 LONGEST_SLEEP = timedelta(hours=1)  # a clock that was put right, or a computer that slept, is noticed
 RETRY_AFTER = timedelta(minutes=1)  # after a failure of the disk or of the model
 LATE_AFTER = timedelta(minutes=10)
+CLAIMED_FOR = timedelta(minutes=5)  # longer than sending ever takes; then another may send the same digest
 FURTHEST_BACK = timedelta(days=31)  # a digest after a long silence tells of no more
 
 Pause = Callable[[float], Awaitable[object]]
@@ -84,6 +86,9 @@ class Posting:
                 continue
             slot = latest_slot(scheduled.schedule, now)
             if is_due(scheduled, slot) and scheduled.chat_id not in self._in_hand:
+                if scheduled.is_claimed:  # by another process; if that has died, the digest is still to be posted
+                    following.append(now + RETRY_AFTER)
+                    continue
                 self._in_hand.add(scheduled.chat_id)
                 self._start(self._post_once(scheduled, slot, now))
             following.append(next_slot(scheduled.schedule, now))
@@ -117,16 +122,20 @@ class Posting:
         covered = before if digest.last is None else min(digest.last, now) + TICK
         above = lateness(slot, scheduled.schedule.zone, texts) if now - slot > LATE_AFTER else ""
         pages = await self._backend.looking.run(render_digest, digest, texts, SHOWN_AT_ONCE, above)
-        claimed = await self._backend.looking.run(memory.claim_slot, scheduled, slot, covered)
+        claimed = await self._backend.looking.run(memory.claim_slot, scheduled, slot, CLAIMED_FOR.total_seconds())
         if not claimed:  # taken, changed or moved meanwhile: it may be due again as it is now
             self.wake()
-        elif digest.posts > digest.wordless:
-            to = Address(chat_id, scheduled.topic_id or None)
-            if await self._backend.delivery.send(to, pages):
-                await self._backend.looking.run(memory.reach, chat_id, 0, EVERYBODY, covered - TICK)
-            elif await forbids(self._bot, to):
-                _LOGGER.warning("Chat %d lets nobody write to it: no more digests go there", chat_id)
-                await self._backend.looking.run(memory.drop_schedule, chat_id)
+            return
+        to = Address(chat_id, scheduled.topic_id or None)
+        has_news = digest.posts > digest.wordless
+        arrived = has_news and bool(await self._backend.delivery.send(to, pages))
+        # What was sent and may not have arrived is not sent again.
+        await self._backend.looking.run(memory.confirm_slot, chat_id, slot, covered)
+        if arrived:
+            await self._backend.looking.run(memory.reach, chat_id, 0, EVERYBODY, covered - TICK)
+        elif has_news and await forbids(self._bot, to):
+            _LOGGER.warning("Chat %d lets nobody write to it: no more digests go there", chat_id)
+            await self._backend.looking.run(memory.drop_schedule, chat_id)
 
     async def _sleep(self, until: datetime) -> None:
         """Wait until then, or less where schedules change."""

@@ -1,6 +1,8 @@
 """The contract of every memory, third part: schedules and their slots, marks of how far was read, digests shown."""
 
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from bot.scheduling.schedule import Schedule
 from retrieval.digest.time_span import Wanted
 
 CHAT, OTHER = -7, -8
+LONG, SHORT = 1000.0, 0.05  # seconds
 DAILY = Scheduled(CHAT, 0, Schedule(1200, None, "Africa/Cairo"), "ar", NOON, set_by=70)
 WEEKLY = Scheduled(OTHER, 5, Schedule(0, 6, "UTC"), "en", at(1), set_by=OTHER)
 SHOWN = ShownDigest("abc", CHAT, 70, CHAT, Wanted(NOON, 5, "السكك \ud800", 3), None, "ar", NOON)
@@ -35,27 +38,64 @@ def test_schedules_come_back_as_they_were_set(memory: Memory) -> None:
 
 def test_a_slot_is_claimed_once_and_none_before_it_ever(memory: Memory) -> None:
     memory.set_schedule(DAILY)
-    assert memory.claim_slot(DAILY, at(60), at(59))
-    assert not memory.claim_slot(DAILY, at(60), at(61))
-    assert not memory.claim_slot(DAILY, at(30), at(61))
+    assert memory.claim_slot(DAILY, at(60), LONG)
+    assert not memory.claim_slot(DAILY, at(60), LONG)
+    assert not memory.claim_slot(DAILY, at(30), LONG)
+    assert memory.schedule_of(CHAT) == replace(DAILY, is_claimed=True)
+    memory.confirm_slot(CHAT, at(60), at(59))
+    memory.confirm_slot(CHAT, at(30), at(29))
     assert memory.schedule_of(CHAT) == replace(DAILY, slot=at(60), covered=at(59))
-    assert memory.claim_slot(DAILY, at(61), at(61))
+    assert not memory.claim_slot(DAILY, at(60), LONG)
+    assert memory.claim_slot(DAILY, at(61), LONG)
+
+
+def test_a_slot_that_was_claimed_and_not_confirmed_is_claimed_again_when_its_time_is_up(memory: Memory) -> None:
+    memory.set_schedule(DAILY)
+    assert memory.claim_slot(DAILY, at(60), SHORT)
+    time.sleep(2 * SHORT)
+    assert memory.schedule_of(CHAT) == DAILY
+    assert memory.claim_slot(DAILY, at(60), SHORT)
+    memory.confirm_slot(CHAT, at(60), at(60))
+    time.sleep(2 * SHORT)
+    assert not memory.claim_slot(DAILY, at(60), SHORT)
+
+
+def test_of_those_who_claim_a_slot_at_once_one_gets_it(memory: Memory) -> None:
+    memory.set_schedule(DAILY)
+    with ThreadPoolExecutor(8) as threads:
+        for minutes in range(10):
+            slot = at(minutes)
+            assert sum(threads.map(lambda _, slot=slot: memory.claim_slot(DAILY, slot, LONG), range(8))) == 1
+
+
+def test_a_digest_that_was_sent_while_its_group_moved_is_confirmed_where_the_group_is_now(memory: Memory) -> None:
+    memory.set_schedule(DAILY)
+    memory.claim_slot(DAILY, at(60), LONG)
+    memory.move_chat(CHAT, OTHER, {})
+    moved = replace(DAILY, chat_id=OTHER)
+    assert not memory.claim_slot(moved, at(60), LONG)
+    memory.confirm_slot(CHAT, at(60), at(59))
+    assert memory.schedules() == [replace(moved, slot=at(60), covered=at(59))]
 
 
 def test_a_slot_of_a_schedule_that_was_changed_is_not_claimed(memory: Memory) -> None:
-    assert not memory.claim_slot(DAILY, at(60), at(60))
+    assert not memory.claim_slot(DAILY, at(60), LONG)
     memory.set_schedule(DAILY)
     memory.set_schedule(replace(DAILY, set_at=at(1)))
-    assert not memory.claim_slot(DAILY, at(60), at(60))
-    assert memory.claim_slot(replace(DAILY, set_at=at(1)), at(60), at(60))
+    assert not memory.claim_slot(DAILY, at(60), LONG)
+    assert memory.claim_slot(replace(DAILY, set_at=at(1)), at(60), LONG)
 
 
-def test_what_was_claimed_stays_claimed_when_a_schedule_is_changed(memory: Memory) -> None:
+def test_what_was_claimed_and_posted_stays_so_when_a_schedule_is_changed(memory: Memory) -> None:
     memory.set_schedule(DAILY)
-    memory.claim_slot(DAILY, at(60), at(60))
+    memory.claim_slot(DAILY, at(60), LONG)
     later = replace(DAILY, set_at=at(2))
     memory.set_schedule(later)
-    assert not memory.claim_slot(later, at(60), at(60))
+    assert not memory.claim_slot(later, at(60), LONG)
+    memory.confirm_slot(CHAT, at(60), at(59))
+    memory.set_schedule(DAILY)
+    assert not memory.claim_slot(DAILY, at(60), LONG)
+    assert memory.schedule_of(CHAT) == replace(DAILY, slot=at(60), covered=at(59))
 
 
 def test_marks_only_move_forward_each_for_itself(memory: Memory) -> None:
@@ -83,7 +123,7 @@ def test_what_a_digest_was_of_is_remembered_until_it_is_old(memory: Memory) -> N
 
 def test_a_group_that_moves_takes_everything_along(memory: Memory) -> None:
     memory.set_schedule(replace(DAILY, topic_id=4))
-    memory.claim_slot(DAILY, at(60), at(60))
+    memory.confirm_slot(CHAT, at(60), at(60))
     memory.reach(CHAT, 0, 70, at(3))
     memory.reach(OTHER, 0, 70, at(2))
     memory.put_digest(SHOWN)
@@ -124,13 +164,14 @@ def test_everything_survives_a_restart(open_memory: Callable[[Path], Memory], tm
     folder = tmp_path / "data"
     memory = open_memory(folder)
     memory.set_schedule(DAILY)
-    memory.claim_slot(DAILY, at(60), at(60))
+    memory.confirm_slot(CHAT, at(60), at(60))
+    assert memory.claim_slot(DAILY, at(70), LONG)
     memory.reach(CHAT, 0, EVERYBODY, at(2))
     memory.put_digest(SHOWN)
     memory.close()
     memory = open_memory(folder)
-    assert memory.schedules() == [replace(DAILY, slot=at(60), covered=at(60))]
+    assert memory.schedules() == [replace(DAILY, slot=at(60), covered=at(60), is_claimed=True)]
     assert memory.reached(CHAT, 0, EVERYBODY) == at(2)
     assert memory.digest("abc") == SHOWN
-    assert not memory.claim_slot(DAILY, at(60), at(60))
+    assert not memory.claim_slot(DAILY, at(70), LONG)
     memory.close()

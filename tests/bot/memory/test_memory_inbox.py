@@ -99,6 +99,17 @@ def test_who_renews_goes_on_holding(memory: Memory) -> None:
     assert memory.begin_answer(1, "a")
 
 
+def test_all_that_a_worker_holds_runs_out_together(memory: Memory) -> None:
+    put(memory, 1, 2, line="x")
+    memory.take_updates("a", 1, 5 * SHORT)
+    assert take(memory, "a") == [2]
+    time.sleep(6 * SHORT)
+    assert memory.begin_answer(1, "a")
+    memory.take_updates("a", 1, SHORT)
+    time.sleep(2 * SHORT)
+    assert take(memory, "b") == [1, 2]
+
+
 def test_a_begun_answer_is_given_again_and_a_confirmed_one_is_not(memory: Memory) -> None:
     put(memory, 1, 2, 3)
     assert take(memory, "a") == [1, 2, 3]

@@ -207,23 +207,33 @@ async def dropped(server: Simulator, folder: Path) -> None:
 
 
 class Rival:
-    """A summariser; while it works, another process takes the slot that is due."""
+    """A summariser; while it works for the first time, another process takes the slot that is due, and posts its
+    digest, or with `dies` is killed before that."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, dies: bool = False) -> None:
         self._folder = folder
+        self._dies = dies
+        self.times = 0
 
     def digest(self, scopes: Scopes, wanted: Wanted, language: str, left_out: Collection[int] = frozenset()) -> Digest:
         """What there is, once the slot is taken."""
-        memory = EmbeddedMemory(self._folder)
-        try:
-            (found,) = memory.schedules()
-            assert memory.claim_slot(found, EIGHT, EIGHT)
-        finally:
-            memory.close()
+        self.times += 1
+        if self.times == 1:
+            self._take()
         with tiny_services(self._folder) as services:
             made = services.digest(scopes, wanted, language, left_out)
         assert made.posts == 1
         return made
+
+    def _take(self) -> None:
+        memory = EmbeddedMemory(self._folder)
+        try:
+            (found,) = memory.schedules()
+            assert memory.claim_slot(found, EIGHT, 0.5)
+            if not self._dies:
+                memory.confirm_slot(found.chat_id, EIGHT, EIGHT)
+        finally:
+            memory.close()
 
     def lead(self, document_id: str, scopes: Scopes, language: str) -> Digest:
         """Nothing asks for it."""
@@ -241,6 +251,24 @@ async def test_a_digest_whose_slot_another_process_took_meanwhile_is_not_posted(
         for _ in range(5):
             await answered(server, BASIL, BASIL, "/digest")
         assert posted(server, group) == []
+
+
+async def test_a_digest_whose_slot_a_process_took_that_died_is_posted(tmp_path: Path) -> None:
+    rival = Rival(tmp_path, dies=True)
+    async with chat_at(tmp_path, summariser=rival) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        while not rival.times or scheduled(tmp_path)[0].is_claimed:
+            await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
+        minutes = 0
+        while rival.times == 1:
+            minutes += 1
+            clock.forward(EIGHT + timedelta(minutes=minutes))
+            await answered(server, BASIL, BASIL, "/digest")
+        assert STORM in (await server.next_message(group.id))["text"]
+        assert len(posted(server, group)) == 1
 
 
 async def test_a_network_that_fails_ends_no_schedule(tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ async def test_the_memory_and_the_engine_are_never_called_in_the_loop(monkeypatc
 
         return call
 
-    for kind in (EmbeddedMemory, ScriptedEngine):
+    for kind in (*EmbeddedMemory.__mro__, ScriptedEngine):
         for name, method in list(vars(kind).items()):
             if not name.startswith("_") and callable(method):
                 monkeypatch.setattr(kind, name, recorded(name, method))
