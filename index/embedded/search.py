@@ -10,7 +10,8 @@ from collections.abc import Collection, Sequence
 
 from index.library import PassageHit
 from index.records import Scope
-from index.relational.rare_terms import MOST_MATCHES, rarest
+from index.relational import rare_terms
+from index.relational.rare_terms import rarest
 from index.relational.scope_rows import marks, scope_names, scope_token
 
 _NOT_IN_A_QUERY = str.maketrans("", "", '"\0')  # either would end the quoted term
@@ -23,7 +24,7 @@ def search_terms(
     names = scope_names(scopes)
     asked = list(dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms))
     # A term may be common in the whole library and still tell a small scope's passages apart.
-    rare = _rarest(connection, asked) if _holds_more(connection, names, MOST_MATCHES) else asked
+    rare = _rarest(connection, asked) if _holds_more(connection, names, rare_terms.MOST_MATCHES) else asked
     wanted = " OR ".join(f'"{term}"' for term in rare if term)
     if not wanted or not names:
         return []

@@ -3,6 +3,7 @@
 A server and a `PostgresSchema` in; afterwards the tables are there and up to date, however many workers start at once.
 """
 
+import threading
 from pathlib import Path
 
 import psycopg
@@ -14,6 +15,7 @@ from index.postgres.schema import PostgresSchema
 from index.postgres.server import PlainConnection, Server, prepare_session
 
 _ENVIRONMENT = Path(__file__).parent / "environment"
+_ALEMBIC = threading.Lock()  # it keeps what it is at in global variables
 _MIGRATING = 0x7161776C  # "qawl": with the room's number, the lock of who migrates it
 
 
@@ -87,7 +89,7 @@ def _run(connection: PlainConnection, schema: PostgresSchema) -> None:
     config.set_main_option("version_locations", str(schema.migrations).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")  # folders may have any name
     try:
-        with engine.begin() as own:  # all or nothing
+        with _ALEMBIC, engine.begin() as own:  # all or nothing
             config.attributes.update(connection=own, namespace=schema.namespace)
             command.upgrade(config, "head")
     except exc.DBAPIError as error:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 from index.library import PassageHit
 from index.records import Scope
+from index.relational import rare_terms
 from index.relational.connection import Connection
-from index.relational.rare_terms import MOST_MATCHES, rarest
+from index.relational.rare_terms import rarest
 from index.relational.scope_rows import marks, scope_names, scope_token
 
 _K1, _B = 1.2, 0.75  # FTS5's
@@ -42,7 +43,7 @@ def best_by_words(
     size = _size(connection, tokens)
     counts = _counts(connection, [term for term in dict.fromkeys(terms) if term], tokens)
     # A term may be common in the whole library and still tell a small scope's passages apart.
-    chosen = rarest(counts) if size.passages > MOST_MATCHES else list(counts)
+    chosen = rarest(counts) if size.passages > rare_terms.MOST_MATCHES else list(counts)
     if not chosen:
         return []
     weights = {term: _weight(counts[term], size.passages) for term in chosen}

@@ -7,7 +7,7 @@ MOST_MATCHES = 10_000
 even the rarest term has more, words propose nothing, and count only in what meaning proposes."""
 
 
-def rarest(passages: Mapping[str, int], most: int = MOST_MATCHES) -> list[str]:
+def rarest(passages: Mapping[str, int]) -> list[str]:
     """The terms that stand in any passage, rarest first, as many as together stand in few enough passages.
 
     A term that is everywhere tells passages apart least and costs BM25 most.
@@ -16,7 +16,7 @@ def rarest(passages: Mapping[str, int], most: int = MOST_MATCHES) -> list[str]:
     total = 0
     for term, count in sorted(passages.items(), key=lambda each: (each[1], each[0])):
         total += count
-        if total > most:
+        if total > MOST_MATCHES:
             break
         chosen.append(term)
     return chosen

@@ -22,7 +22,8 @@ def rekey(connection: Connection, old_id: str, new_id: str, scope: Scope) -> Non
     connection.execute("UPDATE sentences SET document_id = ? WHERE document_id = ?", (new_id, old_id))
     connection.execute("UPDATE elsewhere SET document_id = ? WHERE document_id = ?", (new_id, old_id))
     connection.execute(
-        "UPDATE sketches SET document_id = ?, scope = ? WHERE document_id = ?", (new_id, scope.name, old_id)
+        "UPDATE sketches SET document_id = ?, scope = ? WHERE document_id IN (?, ?)",  # those that followed too
+        (new_id, scope.name, old_id, new_id),
     )
     token = scope_token(scope.name)
     for old_number, *place in passages:

@@ -154,7 +154,7 @@ def test_passages_come_back_with_everything_derived_from_them(
     assert [passage.passage for passage in stored] == [part.passage for part in made.passages]
     for passage, part in zip(stored, made.passages, strict=True):
         first, last = part.passage.first, part.passage.last
-        assert passage.document == made.document
+        assert passage.document in (made.document, replace(made.document, text=without_nul(text)))
         assert passage.sentences == made.sentences[first:last]
         assert passage.before == (made.sentences[first - 1] if first else None)
         assert np.array_equal(passage.vector, part.embedding.vector)

@@ -161,7 +161,7 @@ def test_terms_that_are_everywhere_give_way_to_rarer_ones(library: Library, monk
     for number in range(12):
         rare = "harbour" if number == 7 else "station"
         library.replace(indexed(sample_document(f"trade {rare} news {number}", origin=str(number)), embedder))
-    monkeypatch.setattr("index.embedded.search._MOST_MATCHES", 5)
+    monkeypatch.setattr("index.relational.rare_terms.MOST_MATCHES", 5)
     found = lexical(library, "trade harbour", [LIBRARY], limit=12)
     assert texts_of(library, found, [LIBRARY]) == ["trade harbour news 7"]
     assert lexical(library, "trade", [LIBRARY], limit=12) == []
@@ -174,7 +174,7 @@ def test_a_term_that_is_common_elsewhere_finds_in_a_small_scope(
     for number in range(12):
         library.replace(indexed(sample_document(f"trade news {number}", origin=str(number)), embedder))
     library.replace(indexed(sample_document("trade here", origin="here", scope=chat), embedder))
-    monkeypatch.setattr("index.embedded.search._MOST_MATCHES", 5)
+    monkeypatch.setattr("index.relational.rare_terms.MOST_MATCHES", 5)
     assert texts_of(library, lexical(library, "trade", [chat]), [chat]) == ["trade here"]
 
 
