@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 from contextlib import closing
 from importlib.util import find_spec
@@ -146,12 +147,14 @@ class FolderDatabases:
     def __init__(self, server: PostgresServer) -> None:
         self._server = server
         self._urls: dict[Path, str] = {}
+        self._lock = threading.Lock()
 
     def url(self, folder: Path) -> str:
         """The URL of the folder's database."""
-        if folder not in self._urls:
-            self._urls[folder] = self._server.new_database()
-        return self._urls[folder]
+        with self._lock:
+            if folder not in self._urls:
+                self._urls[folder] = self._server.new_database()
+            return self._urls[folder]
 
     def drop(self) -> None:
         """Drop all of them, whoever still uses one."""

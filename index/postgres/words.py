@@ -22,7 +22,7 @@ from index.relational.scope_rows import marks, scope_names, scope_token
 
 _K1, _B = 1.2, 0.75  # FTS5's
 _LEAST_WEIGHT = 1e-6  # of a term that most passages hold, as in FTS5
-_RANKED = 10
+_RANKED = 5
 """Passages ranked in full for each wanted one: the weights of their words alone order all others below them but where
 a word is told many times over."""
 
