@@ -22,9 +22,9 @@ from index.relational.scope_rows import marks, scope_names, scope_token
 
 _K1, _B = 1.2, 0.75  # FTS5's
 _LEAST_WEIGHT = 1e-6  # of a term that most passages hold, as in FTS5
-_RANKED = 5
-"""Passages ranked in full for each wanted one: the weights of their words alone order all others below them but where
-a word is told many times over."""
+_RANKED = 10
+"""Passages ranked in full for each wanted one: the server has left those that would be the best if each told every term
+once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def best_by_words(
     if not chosen:
         return []
     weights = {term: _weight(counts[term], size.passages) for term in chosen}
-    found = _matching(connection, weights, tokens, limit * _RANKED)
+    found = _matching(connection, weights, tokens, size, limit * _RANKED)
     hits = [PassageHit(number, _bm25(stored.split(" "), weights, size)) for number, stored in found]
     return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
 
@@ -72,18 +72,19 @@ def _counts(connection: Connection, terms: Sequence[str], tokens: Sequence[str])
 
 
 def _matching(
-    connection: Connection, weights: Mapping[str, float], tokens: Sequence[str], most: int
+    connection: Connection, weights: Mapping[str, float], tokens: Sequence[str], size: _Size, most: int
 ) -> list[tuple[int, str]]:
-    """Passages that hold any of the terms, with their terms, those whose terms weigh most."""
+    """Passages that hold any of the terms, with their terms: the best if each told every term once."""
     weighed = " + ".join(
         ["CASE WHEN search @@ CAST(? AS tsquery) THEN CAST(? AS double precision) ELSE 0 END"] * len(weights)
     )
     values = [value for term, weight in weights.items() for value in (_quoted(term), weight)]
     rows = connection.execute(
         "SELECT rowid, terms FROM passage_terms WHERE search @@ CAST(? AS tsquery) "
-        f"ORDER BY {weighed} DESC, words, rowid LIMIT ?",
+        f"ORDER BY ({weighed}) / (1 + CAST(? AS double precision) + CAST(? AS double precision) * (words + 1)) DESC, "
+        "rowid LIMIT ?",
         # The scope is among a passage's words, behind a sign that no word has.
-        (f"({_any(f'@{token}' for token in tokens)}) & ({_any(weights)})", *values, most),
+        (f"({_any(f'@{token}' for token in tokens)}) & ({_any(weights)})", *values, *_length_weights(size), most),
     )
     return [(int(number), str(terms)) for number, terms in rows]
 
@@ -95,11 +96,16 @@ def _weight(passages: int, of: int) -> float:
 
 
 def _bm25(stored: Sequence[str], weights: Mapping[str, float], size: _Size) -> float:
-    # FTS5 counts the token of the scope among a passage's words.
-    length, mean = len(stored) + 1, size.words / size.passages + 1
-    longer = _K1 * (1 - _B + _B * length / mean)
+    fixed, by_word = _length_weights(size)
+    longer = fixed + by_word * (len(stored) + 1)
     times = ((weight, stored.count(term)) for term, weight in weights.items())
     return sum(weight * count * (_K1 + 1) / (count + longer) for weight, count in times)
+
+
+def _length_weights(size: _Size) -> tuple[float, float]:
+    """How a passage's length counts, in BM25's denominator: for any passage, and for each of its words. FTS5 counts the
+    token of the scope among them."""
+    return _K1 * (1 - _B), _K1 * _B / (size.words / size.passages + 1)
 
 
 def _any(terms: Iterable[str]) -> str:
