@@ -48,7 +48,8 @@ def main() -> None:
     embedder = load_embedder(None, cache, _say)
     article = read_text_file(_SEED, LIBRARY)
     with tempfile.TemporaryDirectory() as folder:
-        crowd = measure_crowd(Path(folder), embedder, load_tuned_embedder(cache, _say), article, _QUESTIONS)
+        model = load_tuned_embedder(cache, _say)
+        crowd = measure_crowd(Path(folder), embedder, model, _same_model(cache), article, _QUESTIONS)
     if arguments.crowd:
         print("\n".join(lines(crowd)))
         return

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.batching import LARGEST_BATCH, BatchEmbedder
@@ -19,6 +19,9 @@ from index.embedding.protocol import Embedder
 from index.indexing import cut, embed
 from index.records import LIBRARY, Document
 from retrieval.answering import Answerer
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
 
 _Given = TypeVar("_Given")
 _Got = TypeVar("_Got")
@@ -33,7 +36,8 @@ class CrowdFigures:
     """By how many ask at once. Seconds of this machine mean little where others use it: ratios are of one run.
 
     `answers` and `embeddings` are how many a second, `limits` how many questions a second the first model reads when
-    as many are in one call; `computing_ms` is what an answer costs all cores together.
+    as many are in one call; `computing_ms` is what an answer costs all cores together. `unpacked` is how many questions
+    a second Sentence Transformers itself reads with the same model, one at a time.
     """
 
     answers: dict[int, float]
@@ -41,12 +45,19 @@ class CrowdFigures:
     limits: dict[int, float]
     computing_ms: dict[int, float]
     steps_ms: dict[int, dict[str, float]]
+    unpacked: float
 
 
 def measure_crowd(
-    folder: Path, embedder: Embedder, model: BatchEmbedder, article: Document, questions: Sequence[str]
+    folder: Path,
+    embedder: Embedder,
+    model: BatchEmbedder,
+    unpacked: "SentenceTransformer",
+    article: Document,
+    questions: Sequence[str],
 ) -> CrowdFigures:
-    """Ask `questions` by `embedder` of a library in `folder` that holds `article`; `model` is the first model alone.
+    """Ask `questions` by `embedder` of a library in `folder` that holds `article`; `model` is the first model alone,
+    `unpacked` the same as Sentence Transformers has it.
 
     Crowds take turns, several times, so that what else the machine does meets all of them; figures are medians.
     """
@@ -55,6 +66,7 @@ def measure_crowd(
     embeddings: dict[int, list[float]] = {crowd: [] for crowd in CROWDS}
     limits: dict[int, list[float]] = {crowd: [] for crowd in CROWDS}
     computing: dict[int, list[float]] = {crowd: [] for crowd in CROWDS}
+    by_itself: list[float] = []
     laps: dict[int, list[dict[str, float]]] = {crowd: [] for crowd in CROWDS}
     try:
         library.replace(embed([cut(article)], embedder)[0])
@@ -64,6 +76,7 @@ def measure_crowd(
         for question in questions:
             answerer.answer(question, [LIBRARY])
         for _ in range(_ROUNDS):
+            by_itself.append(_rate(partial(_one_by_one, unpacked, asked)))
             for crowd in CROWDS:
 
                 def answer(question: str, crowd: int = crowd) -> None:
@@ -85,12 +98,16 @@ def measure_crowd(
             crowd: {name: statistics.median(each[name] for each in found) for name in found[0]}
             for crowd, found in laps.items()
         },
+        unpacked=statistics.median(by_itself),
     )
 
 
 def lines(figures: CrowdFigures) -> list[str]:
     """The figures for people, as ratios to one who asks alone."""
-    shown = ["questions at once, against one at a time"]
+    shown = [
+        "questions at once, against one at a time "
+        f"(the model alone: {figures.limits[1] / figures.unpacked:.2f} times what Sentence Transformers reads)"
+    ]
     for crowd in CROWDS:
         steps = ", ".join(f"{name} {milliseconds:.0f}" for name, milliseconds in figures.steps_ms[crowd].items())
         shown.append(
@@ -105,6 +122,11 @@ def lines(figures: CrowdFigures) -> list[str]:
 def _by_threads(crowd: int, work: Callable[[_Given], _Got], given: Sequence[_Given]) -> list[_Got]:
     with ThreadPoolExecutor(crowd) as pool:
         return list(pool.map(work, given))
+
+
+def _one_by_one(model: "SentenceTransformer", questions: Sequence[str]) -> None:
+    for question in questions:
+        model.encode_query([question], output_value=None, show_progress_bar=False)
 
 
 def _in_calls(model: BatchEmbedder, size: int, questions: Sequence[str]) -> None:
