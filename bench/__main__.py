@@ -1,4 +1,4 @@
-"""`python -m bench [--passages N] [--json]`: the figures in docs/evaluation.md under "What it costs"."""
+"""`python -m bench [--passages N] [--crowd] [--json]`: the figures in docs/evaluation.md under "What it costs"."""
 
 import argparse
 import json
@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from bench.answering import measure_answering
+from bench.crowd import lines, measure_crowd
 from bench.digesting import measure_digesting
 from bench.indexing import measure_indexing
 from bot.cli.output import StepBars
 from index.embedding.default_model import default_model_directory
 from index.embedding.load import load_embedder
+from index.embedding.sentence_transformer import load_tuned_embedder
 from index.records import LIBRARY
 from index.sources.plain_text import read_text_file
 
@@ -40,10 +42,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--passages", type=int, default=100_000, help="size of the library that is asked")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of lines for people")
+    parser.add_argument("--crowd", action="store_true", help="only how many are answered when several ask at once")
     arguments = parser.parse_args()
     cache = platformdirs.user_cache_path("qawl")
     embedder = load_embedder(None, cache, _say)
     article = read_text_file(_SEED, LIBRARY)
+    with tempfile.TemporaryDirectory() as folder:
+        model = load_tuned_embedder(cache, _say)
+        crowd = measure_crowd(Path(folder), embedder, model, _same_model(cache), article, _QUESTIONS)
+    if arguments.crowd:
+        print("\n".join(lines(crowd)))
+        return
     with tempfile.TemporaryDirectory() as folder:
         indexing = measure_indexing(Path(folder), _same_model(cache), embedder, article.text)
     with tempfile.TemporaryDirectory() as folder, StepBars() as bars:
@@ -52,7 +61,13 @@ def main() -> None:
         digesting = measure_digesting(Path(folder), embedder)
     if arguments.json:
         json.dump(
-            {"answering": asdict(answering), "digesting": asdict(digesting), "indexing": asdict(indexing)}, sys.stdout
+            {
+                "answering": asdict(answering),
+                "crowd": asdict(crowd),
+                "digesting": asdict(digesting),
+                "indexing": asdict(indexing),
+            },
+            sys.stdout,
         )
         return
     share = f"{indexing.share:.0%} (aim: 60 %)"
@@ -64,6 +79,7 @@ def main() -> None:
         print(f"    of it {name:<10} p50             {milliseconds:8.1f} ms")
     print(f"  disk for each passage             {answering.disk_per_passage / 1024:8.1f} KB")
     print(f"  memory for each passage           {answering.memory_per_passage / 1024:8.1f} KB")
+    print("\n".join(lines(crowd)))
     print(f"digest of {digesting.posts:,} stored posts")
     print(f"  the first                         {digesting.first_s:8.2f} s    (aim: 2 s)")
     print(f"  later ones, p50                   {digesting.later_s:8.2f} s")

@@ -4,6 +4,7 @@ Candidates in; whether they differ, and an order with the newest first, out.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.text import content_words, stem
 from retrieval.evidence import Candidate
@@ -13,6 +14,7 @@ _SAME_STATEMENT = 0.6
 _FEWEST_STEMS = 3  # shorter sentences share all their words too easily
 
 
+@lru_cache(maxsize=20_000)
 def stems_and_figures(quote: str) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of a sentence's content words, and the figures in it (folded: ASCII digits, no thousands marks)."""
     stems = frozenset(stem(token.folded) for token in content_words(quote))

@@ -4,9 +4,14 @@ A sentence in; the words among which its subject stands out, or that its subject
 "وأشار إلى أن…" and "He added…" are about whoever was named last. Rules of thumb, for ranking: no parser.
 """
 
+from functools import lru_cache
+
 from index.language import has_arabic
 from index.records import Span
 from index.text import Token, stem, tokens
+
+_SENTENCES_KNOWN = 20_000
+"""The same sentences are found for many questions, and cutting them into words takes half the time of the evidence."""
 
 # Folded. Verbs that report what someone said or did, without the conjunction written onto them.
 _REPORTING = frozenset(
@@ -65,6 +70,7 @@ def speaks_of_saying(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_SENTENCES_KNOWN)
 def leaves_subject_out(sentence: str) -> bool:
     """Whether `sentence` begins with a reporting verb without subject, or with a pronoun."""
     words = tokens(sentence[:200])
@@ -80,6 +86,7 @@ def leaves_subject_out(sentence: str) -> bool:
     return _reports(words[0].folded) and _no_subject_follows(sentence, words)
 
 
+@lru_cache(maxsize=_SENTENCES_KNOWN)
 def subject_span(sentence: str) -> Span:
     """Where in `sentence` its subject may stand: after leading adverbs and verb, up to the first particle that an
     object or a clause begins with, at most eight words. Empty where it has none.

@@ -13,7 +13,7 @@ from bot.telegram.inbox import InboxReader, worker_name
 from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.serving import run_bot
 from bot.telegram.webhook import Webhook
-from bot.telegram.workers import DetachedWorkers, Workers
+from bot.telegram.workers import THINKING, DetachedWorkers, Workers
 from bot.telegram.writing import THREADS, AskedModel, Writing
 from retrieval.question import LONGEST_QUESTION
 
@@ -38,7 +38,7 @@ def serve_bot(
     memory, ledger = open_memory(settings, memory_folder), open_memory(settings)
     services.forget_quotes()  # where somebody was killed over that
     # Looking something up is soon done, and waits for nobody's question.
-    thinking, looking, reading, storing = Workers(), Workers(), Workers(), Workers(1)
+    thinking, looking, reading, storing = Workers(THINKING), Workers(), Workers(), Workers(1)
     detached, errors = DetachedWorkers(THREADS), RecentErrors()
     logging.getLogger().addHandler(errors)
     author, worker = None, worker_name()

@@ -13,7 +13,10 @@ from typing import TypeVar, TypeVarTuple
 _Result = TypeVar("_Result")
 _Arguments = TypeVarTuple("_Arguments")
 
-THREADS = 2  # one waits for the model, which takes one question at a time, while the other reads and renders
+THREADS = 2  # one waits for the disk while the other works
+THINKING = 8
+"""Threads for questions: those that meet at the model are read in one pass. With 16 or 32 of them two cores answer
+hardly more, and all compete with the event loop for Python's lock."""
 
 
 class Workers:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from index.embedding.batching import BatchingEmbedder
 from index.embedding.paired import PairedEmbedder
 from index.embedding.protocol import Embedder
 from index.embedding.sentence_encoder import SentenceEncoder
@@ -29,7 +30,8 @@ def load_embedder(
     nothing stands in for it. Takes seconds: torch is imported here, and not before.
     """
     if name in _PLAIN_NAMES:
-        return load_plain_embedder(cache, progress)
+        return BatchingEmbedder(load_plain_embedder(cache, progress))
     if name and name != DEFAULT_MODEL:
-        return load_named_embedder(name, progress)
-    return PairedEmbedder(load_tuned_embedder(cache, progress, updates), SentenceEncoder(), DEFAULT_MODEL)
+        return BatchingEmbedder(load_named_embedder(name, progress))
+    tuned = BatchingEmbedder(load_tuned_embedder(cache, progress, updates))
+    return PairedEmbedder(tuned, SentenceEncoder(), DEFAULT_MODEL)

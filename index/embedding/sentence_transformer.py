@@ -4,17 +4,17 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from index.embedding.adapter import add_shipped_updates, add_updates
 from index.embedding.default_model import CARRIED_MODEL, default_model_directory
 from index.embedding.hub import ModelPlace, find_model, first_line, silence_libraries
-from index.embedding.passage_text import NO_SENTENCE, JoinedPassage, join_passage, sentences_of_tokens
+from index.embedding.packed_bert import PackedBert
+from index.embedding.passage_text import JoinedPassage, join_passage
+from index.embedding.placed_vectors import Tokens, placed_vectors
 from index.embedding.safety import safe_text
 from index.errors import ModelError
 from index.records import PassageEmbedding, PassageText, QuestionEmbedding, Span, TokenVectors, Vector
@@ -33,21 +33,8 @@ _QUESTION_PROMPTS = ("query",)
 _PASSAGE_PROMPTS = ("document", "passage", "corpus")
 
 
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """`ids` of the tokens that a text was cut into, and the `spans` they stand at in it (empty for special ones)."""
-
-    ids: list[int]
-    spans: list[tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _PlacedVectors:
-    """`vectors` (tokens, dimension), the number of the span each stands in (tokens,), and where in it (tokens, 2)."""
-
-    vectors: Vector
-    sentences: NDArray[np.int64]
-    spans: NDArray[np.int64]
+_Read = tuple["dict[str, Tensor]", Tokens | None]
+"""What the model made of a text, and the tokens that the text was cut into."""
 
 
 def load_plain_embedder(cache: Path, progress: Callable[[str], None]) -> "SentenceTransformerEmbedder":
@@ -87,9 +74,13 @@ def _load(place: ModelPlace, name: str) -> "SentenceTransformer":
 
     silence_libraries()
     try:
-        return SentenceTransformer(place.address, local_files_only=place.kind != "hub")
+        model = SentenceTransformer(place.address, local_files_only=place.kind != "hub")
     except Exception as error:
         raise ModelError(f"the model {name!r} can't be loaded ({first_line(error)})") from error
+    # NumPy's threads spin too, and what is asked of them here is too small to share out: ranking the sentences of one
+    # answer cost both cores twice its time.
+    threadpool_limits(1, user_api="blas")
+    return model
 
 
 class SentenceTransformerEmbedder:
@@ -106,6 +97,7 @@ class SentenceTransformerEmbedder:
         self._passage_prompt = _prompt(model, _PASSAGE_PROMPTS)
         self._turn = threading.Lock()
         self._running = threading.Lock()
+        self._packed = PackedBert.of(model)
         declared: int | None = model.get_embedding_dimension()
         self._dimension = declared or len(model.encode("", show_progress_bar=False))
 
@@ -119,14 +111,23 @@ class SentenceTransformerEmbedder:
 
     def embed_question(self, text: str) -> QuestionEmbedding:
         """The vectors of a question: `vector` (dimension,), `tokens` (tokens of the question itself, dimension)."""
-        shown = safe_text(text)
-        with self._exclusive():
-            outputs = self._model.encode_query(
-                [shown], prompt=self._question_prompt, output_value=None, show_progress_bar=False
-            )
-            tokens = self._tokenise([shown], self._question_prompt)
-        own = self._token_vectors(outputs[0], tokens[0], (Span(0, len(shown)),))
-        return QuestionEmbedding(_sentence_vector(outputs[0]), own.vectors, own.spans, shown)
+        (embedding,) = self.embed_questions([text])
+        return embedding
+
+    def embed_questions(self, texts: Sequence[str]) -> list[QuestionEmbedding]:
+        """Each question's vectors, to the last bit as if it were alone, whatever stands beside it."""
+        if not texts:
+            return []
+        shown = [safe_text(text) for text in texts]
+        if self._packed is not None:
+            read = self._read_packed(self._packed, shown, self._question_prompt)
+        else:
+            read = [self._read_question(text) for text in shown]
+        embeddings = []
+        for text, (output, tokens) in zip(shown, read, strict=True):
+            own = placed_vectors(output, tokens, (Span(0, len(text)),), self._dimension)
+            embeddings.append(QuestionEmbedding(_sentence_vector(output), own.vectors, own.spans, text))
+        return embeddings
 
     def embed_passages(self, passages: Sequence[PassageText]) -> list[PassageEmbedding]:
         """One embedding a passage, in their order. Tokens beyond the model's reach, and of headings, are absent."""
@@ -141,6 +142,25 @@ class SentenceTransformerEmbedder:
 
     def _embed_batch(self, batch: list[JoinedPassage]) -> list[PassageEmbedding]:
         texts = [passage.text for passage in batch]
+        if self._packed is not None:
+            read = self._read_packed(self._packed, texts, self._passage_prompt)
+        else:
+            read = self._read_passages(texts)
+        embeddings: list[PassageEmbedding] = []
+        for passage, (output, own) in zip(batch, read, strict=True):
+            placed = placed_vectors(output, own, passage.spans, self._dimension)
+            vectors = TokenVectors.quantise(placed.vectors, placed.sentences, placed.spans)
+            embeddings.append(PassageEmbedding(_sentence_vector(output), vectors))
+        return embeddings
+
+    def _read_question(self, text: str) -> _Read:
+        with self._exclusive():
+            outputs = self._model.encode_query(
+                [text], prompt=self._question_prompt, output_value=None, show_progress_bar=False
+            )
+            return outputs[0], self._tokenise([text], self._question_prompt)[0]
+
+    def _read_passages(self, texts: list[str]) -> list[_Read]:
         with self._exclusive():
             outputs = self._model.encode_document(
                 texts,
@@ -149,13 +169,14 @@ class SentenceTransformerEmbedder:
                 output_value=None,
                 show_progress_bar=False,
             )
-            tokens = self._tokenise(texts, self._passage_prompt)
-        embeddings: list[PassageEmbedding] = []
-        for passage, output, own in zip(batch, outputs, tokens, strict=True):
-            placed = self._token_vectors(output, own, passage.spans)
-            vectors = TokenVectors.quantise(placed.vectors, placed.sentences, placed.spans)
-            embeddings.append(PassageEmbedding(_sentence_vector(output), vectors))
-        return embeddings
+            return list(zip(outputs, self._tokenise(texts, self._passage_prompt), strict=True))
+
+    def _read_packed(self, packed: PackedBert, texts: list[str], prompt: str) -> list[_Read]:
+        """As the model itself reads them. Nobody waits for it: only the tokenizer is for one thread at a time."""
+        with self._exclusive():
+            tokens = self._tokenise(texts, prompt)
+        known = [each for each in tokens if each is not None]
+        return list(zip(packed.read([each.ids for each in known]), known, strict=True))
 
     @contextmanager
     def _exclusive(self) -> Iterator[None]:
@@ -171,7 +192,7 @@ class SentenceTransformerEmbedder:
         finally:
             self._running.release()
 
-    def _tokenise(self, texts: list[str], prompt: str) -> list[_Tokens | None]:
+    def _tokenise(self, texts: list[str], prompt: str) -> list[Tokens | None]:
         """The tokens of each text, placed relative to the text itself; None where the tokenizer can't place them."""
         tokenizer = getattr(self._model, "tokenizer", None)
         if tokenizer is None or not getattr(tokenizer, "is_fast", False):
@@ -182,7 +203,7 @@ class SentenceTransformerEmbedder:
             return_offsets_mapping=True,
             return_special_tokens_mask=True,
         )
-        tokens: list[_Tokens | None] = []
+        tokens: list[Tokens | None] = []
         for ids, places, special in zip(
             encoded["input_ids"], encoded["offset_mapping"], encoded["special_tokens_mask"], strict=True
         ):
@@ -190,32 +211,8 @@ class SentenceTransformerEmbedder:
                 (0, 0) if is_special else (start - len(prompt), end - len(prompt))
                 for (start, end), is_special in zip(places, special, strict=True)
             ]
-            tokens.append(_Tokens(list(ids), spans))
+            tokens.append(Tokens(list(ids), spans))
         return tokens
-
-    def _token_vectors(
-        self, output: "dict[str, Tensor]", tokens: _Tokens | None, spans: Sequence[Span]
-    ) -> _PlacedVectors:
-        """The unit vectors of the tokens that stand in one of `spans`, and where in it each of them stands."""
-        nothing = _PlacedVectors(
-            np.empty((0, self._dimension), np.float32), np.empty(0, np.int64), np.empty((0, 2), np.int64)
-        )
-        if tokens is None or not {"token_embeddings", "input_ids", "attention_mask"} <= output.keys():
-            return nothing
-        real = output["attention_mask"].bool()
-        embeddings = output["token_embeddings"]
-        if embeddings.shape != (len(real), self._dimension) or output["input_ids"][real].tolist() != tokens.ids:
-            return nothing
-        sentences = sentences_of_tokens(tokens.spans, spans)
-        kept = sentences != NO_SENTENCE
-        if not kept.any():
-            return nothing
-        vectors: Vector = embeddings[real].float().cpu().numpy()
-        sentences = sentences[kept]
-        bounds = np.array(spans, np.int64)[sentences]
-        # The first token of a word takes the space before it along, which may belong to no sentence.
-        places = np.array(tokens.spans, np.int64)[kept].clip(bounds[:, :1], bounds[:, 1:]) - bounds[:, :1]
-        return _PlacedVectors(finite_unit(vectors[kept]), sentences, places)
 
 
 def _prompt(model: "SentenceTransformer", names: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from scripted_engine import AFTER
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.server import Simulator
 from bot.telegram.rich_text import RichText
+from bot.telegram.workers import THINKING
 from index.library import DocumentSummary
 from index.records import LIBRARY
 from retrieval.records import Answer
@@ -109,7 +110,7 @@ async def bot_in_a_thread(server: Simulator, ask: Callable[[str], Answer]) -> As
     here = asyncio.get_running_loop()
 
     async def serve() -> None:
-        async with running_bot(server, ScriptedEngine(ask, listed=SOURCES)):
+        async with running_bot(server, ScriptedEngine(ask, listed=SOURCES), threads=THINKING):
             polled = asyncio.run_coroutine_threadsafe(server.calls.happened("getUpdates"), here)
             await asyncio.wrap_future(polled)
             with steps.timed(asyncio.get_running_loop()):

@@ -1,5 +1,4 @@
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -7,11 +6,11 @@ import numpy as np
 import pytest
 
 from index.embedding.load import load_embedder
-from index.embedding.passage_text import join_passage
+from index.embedding.passage_text import JoinedPassage, join_passage
 from index.embedding.protocol import Embedder
 from index.embedding.sentence_transformer import BATCH_SIZE, SentenceTransformerEmbedder
 from index.errors import ModelError
-from index.records import LARGEST_VALUE, PassageText
+from index.records import LARGEST_VALUE, PassageEmbedding, PassageText
 
 pytestmark = pytest.mark.model
 
@@ -149,17 +148,24 @@ def test_threads_get_what_one_thread_gets(embedder: SentenceTransformerEmbedder)
         np.testing.assert_array_equal([embedding.vector for embedding in future.result()], passages)
 
 
-def test_a_question_is_not_kept_waiting_for_all_passages(embedder: SentenceTransformerEmbedder) -> None:
-    done = threading.Event()
+def test_a_question_is_not_kept_waiting_for_all_passages(
+    embedder: SentenceTransformerEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, done = threading.Event(), threading.Event()
+    embed_batch = embedder._embed_batch
+
+    def embed_and_tell(batch: list[JoinedPassage]) -> list[PassageEmbedding]:
+        begun.set()
+        return embed_batch(batch)
 
     def index() -> None:
         embedder.embed_passages([PassageText("", ("كلمة " * 20,))] * (6 * BATCH_SIZE))
         done.set()
 
+    monkeypatch.setattr(embedder, "_embed_batch", embed_and_tell)
     thread = threading.Thread(target=index)
     thread.start()
-    while not embedder._running.locked():
-        time.sleep(0.001)
+    assert begun.wait(60)
     embedder.embed_question("ماذا قال؟")
     assert not done.is_set()
     thread.join()
