@@ -3,8 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint bench setup
+.PHONY: run test lint bench setup lock pages sbom audit
 
 run: $(READY)
 	@$(BIN)/qawl run seeds --ask "what did Japarov propose?"
@@ -22,10 +23,30 @@ lint: $(READY)
 bench: $(READY)
 	@$(BIN)/python -m bench
 
+# After a change of dependencies in pyproject.toml; UPGRADE=--upgrade takes the newest versions. It needs uv.
+lock: $(READY)
+	@$(BIN)/python -m tools.lock $(UPGRADE)
+
+# The pages of docs/ that are made from the code and from what is installed.
+pages: $(READY)
+	@$(BIN)/python -m tools.licences
+	@$(BIN)/python -m tools.settings_page
+	@$(BIN)/python -m tools.architecture
+
+# What Qawl is made of, as CycloneDX, in qawl.cdx.json.
+sbom: $(READY)
+	@$(BIN)/python -m tools.sbom
+
+# Known holes in the locked versions; it needs pip-audit, and the network.
+audit:
+	@pip-audit --no-deps --disable-pip --requirement requirements.lock
+
 setup: $(READY)
 
-$(READY): pyproject.toml
+# What is the same for everybody comes first, with its hashes; then torch, in the build that pip finds, and Qawl itself.
+$(READY): pyproject.toml constraints.txt requirements.lock
 	@echo "Installing into .venv (once, a few minutes)…"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[llm,postgres,test,dev]"
+	@$(PIP) --require-hashes --no-deps --requirement requirements.lock
+	@$(PIP) --constraint constraints.txt --no-build-isolation --editable ".[llm,postgres,test,dev]"
 	@touch $(READY)
