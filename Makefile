@@ -39,14 +39,14 @@ sbom: $(READY)
 
 # Known holes in the locked versions; it needs pip-audit, and the network.
 audit:
-	@pip-audit --no-deps --disable-pip --requirement requirements.lock
+	@pip-audit --no-deps --disable-pip --requirement requirements.lock --requirement requirements-dev.lock
 
 setup: $(READY)
 
 # What is the same for everybody comes first, with its hashes; then torch, in the build that pip finds, and Qawl itself.
-$(READY): pyproject.toml constraints.txt requirements.lock
+$(READY): pyproject.toml constraints.txt requirements.lock requirements-dev.lock
 	@echo "Installing into .venv (once, a few minutes)…"
 	@$(PYTHON) -m venv .venv
-	@$(PIP) --require-hashes --no-deps --requirement requirements.lock
+	@$(PIP) --require-hashes --no-deps --requirement requirements.lock --requirement requirements-dev.lock
 	@$(PIP) --constraint constraints.txt --no-build-isolation --editable ".[llm,postgres,test,dev]"
 	@touch $(READY)

@@ -14,8 +14,10 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = ROOT / "pyproject.toml"
 CONSTRAINTS = ROOT / "constraints.txt"  # every version
-HASHED = ROOT / "requirements.lock"  # every version whose files are the same for everybody, with their hashes
+HASHED = ROOT / "requirements.lock"  # what it takes to run, with hashes, where all get the same files
+HASHED_DEV = ROOT / "requirements-dev.lock"  # the same for what it takes beyond that to test and to develop
 EXTRAS = ("llm", "postgres", "test", "dev")  # those that `make setup` installs
+TO_RUN = frozenset({"", "llm", "postgres", "build"})  # uses that an operator has
 
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 # torch has several builds of one version, of which pip may be given one without a GPU; the others are what it alone
@@ -25,7 +27,7 @@ _OF_TORCH = re.compile(r"torch|triton|nvidia-.*|cuda-.*")
 
 @dataclass(frozen=True, slots=True)
 class Locked:
-    """One version that is locked, where `marker` holds; `hashes` (SHA-256) of its files are empty in the constraints."""
+    """One version that is locked, where `marker` holds; constraints hold no `hashes` (SHA-256) of its files."""
 
     name: NormalizedName
     version: Version
@@ -42,11 +44,14 @@ class Locked:
         """Whether its files differ between those who install the same version."""
         return _OF_TORCH.fullmatch(self.name) is not None
 
+    @property
+    def bare(self) -> str:
+        """As pip reads it, without hashes."""
+        return f"{self.name}=={self.version}" + (f" ; {self.marker}" if self.marker is not None else "")
+
     def __str__(self) -> str:
         """As pip reads it."""
-        marker = f" ; {self.marker}" if self.marker is not None else ""
-        hashes = "".join(f" \\\n    --hash=sha256:{each}" for each in sorted(self.hashes))
-        return f"{self.name}=={self.version}{marker}{hashes}"
+        return self.bare + "".join(f" \\\n    --hash=sha256:{each}" for each in sorted(self.hashes))
 
 
 def read_locked(text: str) -> list[Locked]:
@@ -60,11 +65,11 @@ def _entries(text: str) -> Iterator[Locked]:
         if not stated:
             continue
         requirement = Requirement(stated)
-        (exact,) = requirement.specifier  # one, or it locks nothing
-        if exact.operator != "==":
+        exact = list(requirement.specifier)
+        if [each.operator for each in exact] != ["=="]:
             raise ValueError(f"{stated} locks no version")
         yield Locked(
-            canonicalize_name(requirement.name), Version(exact.version), requirement.marker,
+            canonicalize_name(requirement.name), Version(exact[0].version), requirement.marker,
             frozenset(_HASH.findall(line)),
         )  # fmt: skip
 
@@ -78,9 +83,9 @@ def requirements_by_use() -> dict[str, list[Requirement]]:
     return {use: [Requirement(each) for each in asked] for use, asked in {**stated, "build": build}.items()}
 
 
-def direct_requirements() -> list[Requirement]:
-    """All of these."""
-    return [each for asked in requirements_by_use().values() for each in asked]
+def direct_requirements(*, to_run: bool = False) -> list[Requirement]:
+    """All of these, or those that it takes `to_run`."""
+    return [each for use, asked in requirements_by_use().items() for each in asked if use in TO_RUN or not to_run]
 
 
 def project_version() -> str:
