@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import feeds
 from bot.settings import setting_names
 from bot.telegram.serving import LAST_POLL_SECONDS, LAST_WORD_SECONDS, STOP_SECONDS
 from tools.locked import ROOT
@@ -61,7 +62,7 @@ def test_the_service_is_shut_in_as_far_as_its_work_allows(analyze: str, service:
 
 def test_the_service_waits_longer_for_the_bot_to_end_than_the_bot_takes() -> None:
     (waits,) = re.findall(r"^TimeoutStopSec=(\d+)$", _SERVICE.read_text(encoding="utf-8"), re.MULTILINE)
-    assert int(waits) > LAST_POLL_SECONDS + STOP_SECONDS + 2 * LAST_WORD_SECONDS
+    assert int(waits) > LAST_POLL_SECONDS + STOP_SECONDS + 2 * LAST_WORD_SECONDS + feeds._END_SECONDS
 
 
 @pytest.mark.parametrize("path", [_SERVICE, _CONTAINER], ids=lambda path: path.name)
