@@ -1,9 +1,12 @@
 """The service of systemd and the container: the first as systemd itself reads it, the second by hadolint's rules and
 the few that matter most here."""
 
+import json
 import re
 import shutil
+import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,6 +108,20 @@ def test_programs_are_started_without_a_shell_between_them_and_signals() -> None
     assert started == ['["qawl"]', '["bot"]']
 
 
+@pytest.mark.parametrize("webhook", [None, "https://example.org/qawl"])
+def test_the_healthcheck_asks_where_there_is_a_webhook_and_only_there(webhook: str | None) -> None:
+    (words,) = [words for name, words in _last_stage() if name == "HEALTHCHECK"]
+    program, *arguments = json.loads(words.partition("CMD ")[2])
+    assert program == "python"
+    with socket.socket() as unanswered:
+        unanswered.bind(("127.0.0.1", 0))  # nobody listens
+        port = str(unanswered.getsockname()[1])
+        told = {"QAWL_WEBHOOK_PORT": port} | ({"QAWL_WEBHOOK_URL": webhook} if webhook else {})
+        done = subprocess.run([sys.executable, *arguments], env=told, capture_output=True, check=False)
+    assert (done.returncode == 0) == (webhook is None)
+    assert (b"refused" in done.stderr) == (webhook is not None)
+
+
 def test_no_secret_is_set_in_the_image() -> None:
     told = " ".join(words for name, words in _instructions() if name in {"ENV", "ARG"})
     assert not re.search(r"TOKEN|SECRET|KEY|PASSWORD|DATABASE_URL", told)
@@ -121,7 +138,7 @@ def test_only_what_is_copied_reaches_the_builder() -> None:
 
 def _instructions() -> Iterator[tuple[str, str]]:
     lines = _CONTAINER.read_text(encoding="utf-8").splitlines()
-    whole = "\n".join(line for line in lines if not line.startswith("#")).replace("\\\n", " ")
+    whole = "\n".join(line for line in lines if not line.startswith("#")).replace("\\\n", "")
     for line in filter(None, whole.splitlines()):
         name, _, words = line.partition(" ")
         yield name, words.strip()
