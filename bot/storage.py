@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from bot.memory.embedded import EmbeddedMemory, memory_file
-from bot.memory.postgres import PostgresMemory
+from bot.memory.postgres import MEMORY, PostgresMemory
 from bot.memory.protocol import Memory
 from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary, library_file
 from index.library import Library
 from index.postgres.library import PostgresLibrary
+from index.postgres.library_schema import LIBRARY_SCHEMA
+from index.postgres.opening import revision_of
 
 
 def open_library(settings: Settings) -> Library:
@@ -29,10 +31,14 @@ def open_memory(settings: Settings, folder: Path | None = None) -> Memory:
 
 
 def has_library(settings: Settings) -> bool:
-    """Whether there is a library already, as far as that can be told without making one."""
-    return settings.database_url is not None or library_file(settings.data_dir).exists()
+    """Whether there is a library already, told without making one. Raises as `open_library`."""
+    if settings.database_url is not None:
+        return revision_of(settings.database_url.get_secret_value(), LIBRARY_SCHEMA) is not None
+    return library_file(settings.data_dir).exists()
 
 
 def has_memory(settings: Settings) -> bool:
-    """Whether anything is remembered already, as far as that can be told without beginning to."""
-    return settings.database_url is not None or memory_file(settings.data_dir).exists()
+    """Whether anything is remembered already, told without beginning to. Raises as `open_library`."""
+    if settings.database_url is not None:
+        return revision_of(settings.database_url.get_secret_value(), MEMORY) is not None
+    return memory_file(settings.data_dir).exists()

@@ -3,7 +3,18 @@
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
-from bot.cli import answering, demonstrating, doctoring, evaluating, feeding, keeping, reindexing, serving, summarizing
+from bot.cli import (
+    answering,
+    copying,
+    demonstrating,
+    doctoring,
+    evaluating,
+    feeding,
+    keeping,
+    reindexing,
+    serving,
+    summarizing,
+)
 from index.errors import InputError
 from index.records import Scope
 from index.sources.sniffing import SUFFIXES
@@ -142,6 +153,22 @@ def _caring(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) 
     reindex.add_argument("--model", metavar="NAME", help="the new model: a folder, or a name on the hub")
     reindex.add_argument("--abandon", action="store_true", help="drop what was made for a new model, and keep the old")
     reindex.set_defaults(run=reindexing.run)
+
+    copy = commands.add_parser(
+        "copy", parents=[json], help="everything from a folder into a PostgreSQL database, or the other way",
+        description=copying.DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    copy.add_argument(
+        "--from", dest="source", metavar="PLACE",
+        help="sqlite://FOLDER or postgresql://…; default: the folder QAWL_DATA_DIR, or, where --to is a folder, the "
+        "database QAWL_DATABASE_URL",
+    )  # fmt: skip
+    copy.add_argument(
+        "--to", dest="target", metavar="PLACE",
+        help="the same; default: the database QAWL_DATABASE_URL, or, where --from is a database, the folder "
+        "QAWL_DATA_DIR",
+    )  # fmt: skip
+    copy.set_defaults(run=copying.copy)
 
 
 def _port(text: str) -> int:

@@ -55,7 +55,7 @@ def nearest(connection: Connection, scope: str, vector: Vector, limit: int) -> l
 def add_vectors(connection: Connection, indexed: IndexedDocument) -> None:
     """Let the passages of a document be found, as far as they are stored."""
     document = indexed.document
-    _insert(
+    put_vectors(
         connection,
         (
             (passage_id(document.id, document.content_hash, part.passage), part.embedding.vector)
@@ -71,21 +71,22 @@ def renew_vectors(connection: Connection) -> None:
     while rows := connection.execute(
         "SELECT id, vector FROM passages WHERE id > ? ORDER BY id LIMIT ?", (last, _ROWS_AT_ONCE)
     ).fetchall():
-        _insert(connection, ((number, np.frombuffer(cell, "<f4")) for number, cell in rows))
+        put_vectors(connection, ((number, np.frombuffer(cell, "<f4")) for number, cell in rows))
         last = rows[-1][0]
 
 
-def cell_of(vector: Vector) -> str:
-    """A vector (dimension,) as pgvector reads it."""
-    return f"[{','.join(map(str, vector.astype(np.float16).tolist()))}]"
-
-
-def _insert(connection: Connection, vectors: Iterable[tuple[int, Vector]]) -> None:
+def put_vectors(connection: Connection, vectors: Iterable[tuple[int, Vector]]) -> None:
+    """Let stored passages be found by vectors (dimension,), by their ids."""
     connection.executemany(
         "INSERT INTO passage_vectors (passage_id, scope, vector) SELECT id, scope, CAST(? AS halfvec) FROM passages "
         "WHERE id = ? ON CONFLICT (scope, passage_id) DO UPDATE SET vector = excluded.vector",
         [(cell_of(vector), number) for number, vector in vectors],
     )
+
+
+def cell_of(vector: Vector) -> str:
+    """A vector (dimension,) as pgvector reads it."""
+    return f"[{','.join(map(str, vector.astype(np.float16).tolist()))}]"
 
 
 def _exactly(connection: Connection, scope: str, vector: Vector, most: int) -> Sequence[int]:

@@ -20,7 +20,33 @@ def open_database(url: str, schema: PostgresSchema) -> PostgresDatabase:
     try:
         from index.postgres.database import PostgresDatabase  # noqa: PLC0415  an extra, loaded where a URL is set
     except ImportError as error:
-        raise SettingsError(
-            "QAWL_DATABASE_URL needs packages that are missing; install the extra: pip install 'qawl[postgres]'"
-        ) from error
+        raise _missing() from error
     return PostgresDatabase(url, schema)
+
+
+def revision_of(url: str, schema: PostgresSchema) -> str | None:
+    """The number of the migration that the tables of `schema` stand at; None where there are none. Changes nothing.
+
+    Raises `SettingsError` as `open_database`, and `LibraryError` where the server can't be reached or refuses.
+    """
+    try:
+        from index.postgres.migrating import current_revision  # noqa: PLC0415
+        from index.postgres.server import Server  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing() from error
+    return current_revision(Server(url), schema)
+
+
+def place_of(url: str) -> str:
+    """Where a URL leads, for people, without user and password: "db.example.org:5432/qawl". Raises as `revision_of`."""
+    try:
+        from index.postgres.server import Server  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing() from error
+    return Server(url).database_place
+
+
+def _missing() -> SettingsError:
+    return SettingsError(
+        "QAWL_DATABASE_URL needs packages that are missing; install the extra: pip install 'qawl[postgres]'"
+    )
