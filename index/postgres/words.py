@@ -75,16 +75,20 @@ def _matching(
     connection: Connection, weights: Mapping[str, float], tokens: Sequence[str], size: _Size, most: int
 ) -> list[tuple[int, str]]:
     """Passages that hold any of the terms, with their terms: the best if each told every term once."""
-    weighed = " + ".join(
-        ["CASE WHEN search @@ CAST(? AS tsquery) THEN CAST(? AS double precision) ELSE 0 END"] * len(weights)
+    # The scope is among a passage's words, behind a sign that no word has. One search for each term: the index knows
+    # what it finds; to ask each passage which terms it holds, its words would have to be unpacked.
+    within = _any(f"@{token}" for token in tokens)
+    held = (
+        "SELECT rowid, words, CAST(? AS double precision) AS weight FROM passage_terms "
+        "WHERE search @@ CAST(? AS tsquery)"
     )
-    values = [value for term, weight in weights.items() for value in (_quoted(term), weight)]
+    values = [value for term, weight in weights.items() for value in (weight, f"({within}) & {_quoted(term)}")]
     rows = connection.execute(
-        "SELECT rowid, terms FROM passage_terms WHERE search @@ CAST(? AS tsquery) "
-        f"ORDER BY ({weighed}) / (1 + CAST(? AS double precision) + CAST(? AS double precision) * (words + 1)) DESC, "
-        "rowid LIMIT ?",
-        # The scope is among a passage's words, behind a sign that no word has.
-        (f"({_any(f'@{token}' for token in tokens)}) & ({_any(weights)})", *values, *_length_weights(size), most),
+        "SELECT p.rowid, p.terms FROM (SELECT h.rowid, "
+        "sum(h.weight) / (1 + CAST(? AS double precision) + CAST(? AS double precision) * (h.words + 1)) AS score "
+        f"FROM ({' UNION ALL '.join([held] * len(weights))}) AS h GROUP BY h.rowid, h.words "
+        "ORDER BY score DESC, h.rowid LIMIT ?) AS best JOIN passage_terms p ON p.rowid = best.rowid",
+        (*_length_weights(size), *values, most),
     )
     return [(int(number), str(terms)) for number, terms in rows]
 

@@ -49,22 +49,33 @@ def insert_document(connection: Connection, indexed: IndexedDocument) -> None:
         "INSERT INTO sentences VALUES (?,?,?,?)",
         [(s.document_id, s.ordinal, s.start, s.end) for s in indexed.sentences],
     )
-    for part in indexed.passages:
-        passage = part.passage
-        number = passage_id(document.id, fingerprint, passage)
-        vector = part.embedding.vector.astype("<f4").tobytes()
-        connection.execute(
-            "INSERT INTO passages VALUES (?,?,?,?,?,?,?,?)",
-            (number, document.id, scope, passage.ordinal, passage.first, passage.last, passage.heading, vector),
-        )
-        embedding = part.embedding
-        connection.execute(
-            "INSERT INTO passage_tokens VALUES (?,?,?)",
-            (number, vector_codec.pack_tokens(embedding.tokens), vector_codec.pack_sentences(embedding.sentences)),
-        )
-        connection.execute(
-            "INSERT INTO passage_terms (rowid, scope, terms) VALUES (?,?,?)", (number, scope_token(scope), part.terms)
-        )
+    # Whole tables at a time: a server is asked three times for a document, not for each passage.
+    numbered = [(passage_id(document.id, fingerprint, part.passage), part) for part in indexed.passages]
+    connection.executemany(
+        "INSERT INTO passages VALUES (?,?,?,?,?,?,?,?)",
+        [
+            (
+                number, document.id, scope, part.passage.ordinal, part.passage.first, part.passage.last,
+                part.passage.heading, part.embedding.vector.astype("<f4").tobytes(),
+            )
+            for number, part in numbered
+        ],
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO passage_tokens VALUES (?,?,?)",
+        [
+            (
+                number,
+                vector_codec.pack_tokens(part.embedding.tokens),
+                vector_codec.pack_sentences(part.embedding.sentences),
+            )
+            for number, part in numbered
+        ],
+    )
+    connection.executemany(
+        "INSERT INTO passage_terms (rowid, scope, terms) VALUES (?,?,?)",
+        [(number, scope_token(scope), part.terms) for number, part in numbered],
+    )
 
 
 def replace_message(connection: Connection, document_id: str, facts: MessageFacts | None) -> None:
