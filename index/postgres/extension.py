@@ -4,8 +4,7 @@ import sqlalchemy
 from psycopg import errors
 
 from index.errors import LibraryError
-
-_OLDEST = (0, 8)
+from index.postgres.examined import OLDEST_VECTORS
 
 
 def require_vectors(connection: sqlalchemy.Connection) -> None:
@@ -28,7 +27,7 @@ def require_vectors(connection: sqlalchemy.Connection) -> None:
         return
     version, namespace = installed
     is_seen = connection.exec_driver_sql("SELECT to_regtype('halfvec')").scalar_one() is not None
-    if not is_seen or tuple(int(part) for part in version.split(".")[:2]) < _OLDEST:
+    if not is_seen or tuple(int(part) for part in version.split(".")[:2]) < OLDEST_VECTORS:
         raise LibraryError(
             f"the database's extension pgvector {version} in the schema {namespace} can't be used: it has to be 0.8 or "
             "newer (ALTER EXTENSION vector UPDATE), and its schema on the search_path of the role (ALTER ROLE)"

@@ -8,7 +8,10 @@ from index.errors import SettingsError
 from index.postgres.schema import PostgresSchema
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.postgres.database import PostgresDatabase
+    from index.postgres.examined import ServerState
 
 
 def open_database(url: str, schema: PostgresSchema) -> PostgresDatabase:
@@ -44,6 +47,24 @@ def place_of(url: str) -> str:
     except ImportError as error:
         raise _missing() from error
     return Server(url).database_place
+
+
+def examine(url: str, schemas: Sequence[PostgresSchema]) -> ServerState:
+    """See `examining.examine_server`. Raises `SettingsError` too where the driver isn't installed."""
+    try:
+        from index.postgres.examining import examine_server  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing() from error
+    return examine_server(url, schemas)
+
+
+def graphs_missing(url: str) -> int:
+    """See `examining.missing_graphs`. Raises `SettingsError` too where the driver isn't installed."""
+    try:
+        from index.postgres.examining import missing_graphs  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing() from error
+    return missing_graphs(url)
 
 
 def _missing() -> SettingsError:
