@@ -9,7 +9,7 @@ from bot.deployments import Deployment
 from bot.memory.tables import MEMORY_TABLES
 from index.errors import InputError
 from index.relational.connection import Connection, Database
-from index.relational.copied_library import begin, copy_library, finish, library_id
+from index.relational.copied_library import begin, copy_library, finish, library_id, require_whole
 from index.relational.copying import Advance, Contents, Table, contents, copy_table, count, is_empty
 from index.relational.tables import LIBRARY_TABLES
 
@@ -35,8 +35,9 @@ def copy_deployment(source: Deployment, target: Deployment, show: Show) -> dict[
     """Make `target` a copy of `source`, and compare both; the rows of each table.
 
     Beginning again goes on where it ended, and brings an earlier copy up to date. Raises `InputError` where the target
-    holds anything else, or the source is still changing after several rounds; `LibraryError` where either fails.
+    holds anything else, the source is no whole library, or is still changing after several rounds; `LibraryError` where either fails.
     """
+    require_whole(source.library, source.place)
     source_id = library_id(source.library)
     begin(
         target.library, source_id, target.place, lambda: _digest(target.memory),

@@ -23,7 +23,7 @@ class Mark:
     """What a copy notes of itself.
 
     `source` is the id of the library that it is copied from, `scopes` a hash of its own scopes' generations, and
-    `memory` one of the bot's memory beside it; None while it is being copied.
+    `memory` one of the bot's memory beside it as it was then; None until the copy is whole.
     """
 
     source: str
@@ -66,7 +66,14 @@ def begin(target: Database, source_id: str, place: str, memory: Callable[[], str
         _note(connection, Mark(source_id, _generations(connection)))
 
 
-def finish(target: Database, source_id: str, memory: str | None) -> None:
+def require_whole(source: Database, place: str) -> None:
+    """Make sure that a library is no copy that was begun and not ended. Raises `InputError`."""
+    mark = source.read(_mark)
+    if mark is not None and mark.memory is None:
+        raise InputError(f"{place} is itself a copy that was not ended: end that first, with the command that began it")
+
+
+def finish(target: Database, source_id: str, memory: str) -> None:
     """Note that the copy is whole; `memory` is a hash of the memory beside it."""
     with target.transaction(COPYING) as connection:
         _note(connection, Mark(source_id, _generations(connection), memory))

@@ -106,9 +106,13 @@ def test_what_changed_between_a_killed_copy_and_the_next_is_right_in_the_end(tmp
     assert everything(target) == everything(source)
 
 
-def test_a_copy_that_was_used_before_it_was_whole_is_refused(tmp_path: Path, filled: Place, postgres_url: str) -> None:
+def test_a_copy_that_is_not_whole_is_no_source_and_no_target_once_it_was_used(
+    tmp_path: Path, filled: Place, postgres_url: str
+) -> None:
     target = Place.parse(postgres_url)
     killed_after(6, 0.0, filled, target)
+    with pytest.raises(InputError, match="a copy that was not ended"):
+        copied(target, folder(tmp_path / "next"))
     with at_work(target) as bot:
         add(bot.library, 900)
     with pytest.raises(InputError, match="was used since"):

@@ -53,7 +53,7 @@ def test_it_keeps_what_it_held_and_works_like_one_of_today(version: int, today: 
     assert memory.spent(NOON.date(), CHAT) == (SPENT if "spending" in tables else Spent())
     assert memory.inbox_length() == ("inbox" in tables)
 
-    memory.remember(exchange("a2", question="وماذا بعد؟", minutes=5))
+    memory.remember(exchange("a2", question_id=20, question="وماذا بعد؟", minutes=5))
     assert memory.recent_questions(TALK, at(-1)) == [exchange().question, "وماذا بعد؟"]
     memory.set_schedule(SCHEDULE)
     assert memory.claim_slot(SCHEDULE, at(10), 60)
