@@ -35,7 +35,8 @@ def copy_deployment(source: Deployment, target: Deployment, show: Show) -> dict[
     """Make `target` a copy of `source`, and compare both; the rows of each table.
 
     Beginning again goes on where it ended, and brings an earlier copy up to date. Raises `InputError` where the target
-    holds anything else, the source is no whole library, or is still changing after several rounds; `LibraryError` where either fails.
+    holds anything else, the source is no whole library, or it is still changing after several rounds; `LibraryError`
+    where either fails.
     """
     require_whole(source.library, source.place)
     source_id = library_id(source.library)

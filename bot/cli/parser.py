@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from bot.cli import (
     answering,
+    backing_up,
     copying,
     demonstrating,
     doctoring,
@@ -146,6 +147,15 @@ def _caring(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) 
         "doctor", parents=[json], help="what is wrong with this installation, and what mends it"
     )
     doctor.set_defaults(run=doctoring.doctor)
+
+    backup = commands.add_parser("backup", parents=[json], help="everything into one file, while a bot is at work")
+    backup.add_argument("file", metavar="FILE", help="the backup to be written")
+    backup.set_defaults(run=backing_up.backup)
+
+    restore = commands.add_parser("restore", parents=[json], help="what a backup holds into the data folder")
+    restore.add_argument("file", metavar="FILE", help="a file that 'qawl backup' made")
+    restore.add_argument("--replace", action="store_true", help="lose what the data folder holds now")
+    restore.set_defaults(run=backing_up.restore_backup)
 
     reindex = commands.add_parser(
         "reindex", parents=[json], help="change the model: answers go on, and it goes on after an interruption"
