@@ -18,8 +18,8 @@ from index.relational.scope_rows import scope_token
 if TYPE_CHECKING:
     from index.postgres.database import PostgresDatabase
 
-EXACT_MOST = 20_000
-"""Passages of a scope that are searched exactly: that takes a few milliseconds, less than the question's embedding."""
+EXACT_MOST = 10_000
+"""Passages of a scope that are searched exactly: that takes about 5 ms, a third of the question's embedding."""
 _MEMORY = "512MB"
 """For making a graph (maintenance_work_mem): that of some 400,000 passages is made within it, larger ones slower."""
 _BUILDING = "graphs"
