@@ -42,7 +42,7 @@ def build_application(
     `api_url` is the root of a Bot API server: methods at `<root>/bot<token>/<method>`, files below
     `<root>/file/bot<token>/`; None for Telegram's own. `register` adds the handlers. `memory` tells which updates were
     answered before; it is asked in a thread of `workers`, before each update, so questions should have other threads.
-    `repeats` are told there of answers that have arrived, where updates come again until then.
+    `repeats` are told of answers that have arrived, where updates come again until then.
     `at_start` is called each time the bot has connected, beside its work; what Telegram answers to it is logged.
     Raises `SettingsError` for a token that can't be one, and for an address that is none.
     """

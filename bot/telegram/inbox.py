@@ -125,6 +125,7 @@ class InboxReader:
     async def _left_in_hand(self) -> list[InboxUpdate]:
         """Drop what is finished. What was put off is to be handled anew, in this order, as far as it is this worker's
         still, once nothing of its line is in work."""
+        await self._workers.run(self.claims.confirm_the_rest)
         put_off: list[InboxUpdate] = []
         in_work = {self._held[number].line for number in self._held.keys() - self._finished - self._aside}
         for number in sorted(self._finished):

@@ -18,6 +18,7 @@ class InboxClaims:
         self._put_off: set[int] = set()
         self._stopped: set[str] = set()  # lines in which something was put off
         self._tries: dict[int, int] = {}
+        self._unconfirmed: set[int] = set()
 
     def is_claimed(self, update_id: int) -> bool:
         """Whether an answer to this update has arrived, or it can't be handled now and is put off."""
@@ -36,8 +37,10 @@ class InboxClaims:
         return False
 
     def confirm_update(self, update_id: int) -> None:
-        """Record that an answer has arrived."""
+        """Record that an answer has arrived. What fails is tried again by `confirm_the_rest`."""
+        self._unconfirmed.add(update_id)
         self._memory.confirm_answer(update_id)
+        self._unconfirmed.discard(update_id)
 
     def put_off(self, update_id: int) -> bool:
         """Have an update handled anew, as the storage fails now: whether it will be, and nothing need be said."""
@@ -48,6 +51,11 @@ class InboxClaims:
         return True
 
     # As what an `InboxReader` asks and tells
+
+    def confirm_the_rest(self) -> None:
+        """Record what could not be recorded, before another worker answers it too. Raises `LibraryError`."""
+        for update_id in list(self._unconfirmed):
+            self.confirm_update(update_id)
 
     def is_put_off(self, update_id: int) -> bool:
         """Whether an update is to be handled anew."""

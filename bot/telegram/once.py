@@ -90,8 +90,8 @@ def no_answer_yet() -> Iterator[None]:
 
 
 class Once:
-    """Keeps updates from being answered twice. `memory` is asked in a thread of `workers`; so are `repeats`, where
-    updates come again."""
+    """Keeps updates from being answered twice. `memory` is asked in a thread of `workers`; `repeats`, where updates
+    come again, are told in threads of their own."""
 
     def __init__(
         self,
@@ -143,7 +143,8 @@ class Once:
             return
         update.confirmed = True
         try:
-            await self._workers.run(self._repeats.confirm_update, update.update_id)
+            # Not behind whatever waits for `workers`: should the process die before it is done, the answer is doubled.
+            await asyncio.to_thread(self._repeats.confirm_update, update.update_id)
         except LibraryError as error:
             _LOGGER.error("Update %d may be answered again: %s", update.update_id, error)  # noqa: TRY400 - as above
 

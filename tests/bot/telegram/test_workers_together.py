@@ -32,6 +32,7 @@ from bot.telegram.webhook import READINESS
 
 RUNNER = Path(__file__).with_name("worker_process.py")
 WORKERS, CHATS, QUESTIONS = 3, 50, 40
+SECONDS_BETWEEN = 0.045  # two questions
 GROUPS, SAID = 5, 40  # messages of each group
 LEADER, DIGESTED = 8, 9
 MOST_TWICE = 0.002  # of all questions
@@ -58,31 +59,19 @@ async def start_worker(
 
 
 class Crew:
-    """Workers behind a balancer, and what they wrote to their logs. `kills` counts the killed."""
+    """Workers behind a balancer, each started again when it ends, and what they wrote to their logs. `kills` counts."""
 
     def __init__(
         self, server: Simulator, database_url: str, balancer: Balancer, ports: list[int], folder: Path
     ) -> None:
         self.kills = 0
         self.logs: list[str] = []
+        self.ports = ports
         self._start = partial(start_worker, server, database_url, balancer.url)
         self._folder = folder
         self._workers: dict[int, asyncio.subprocess.Process] = {}
-        self._reading: set[asyncio.Task[None]] = set()
-        self.ports = ports
-
-    async def start(self, port: int) -> None:
-        """Start a worker; its log is read as it comes."""
-        worker = self._workers[port] = await self._start(port, self._folder)
-        task = asyncio.create_task(self._read(worker))
-        self._reading.add(task)
-
-    async def kill(self, port: int) -> None:
-        """Kill a worker, and start another in its place."""
-        self._workers[port].kill()
-        await self._workers[port].wait()
-        self.kills += 1
-        await self.start(port)
+        self._ends = False
+        self._watching = [asyncio.create_task(self._watch(port)) for port in ports]
 
     async def ready(self) -> None:
         """Wait until each says that it is. Raises `TimeoutError`."""
@@ -91,24 +80,35 @@ class Crew:
                 while not await _is_ready(session, port):  # noqa: ASYNC110 - another process is: no event tells of it
                     await asyncio.sleep(0.2)
 
+    def kill(self, port: int) -> None:
+        """Kill a worker."""
+        if port in self._workers:
+            self._workers.pop(port).kill()
+            self.kills += 1
+
     async def end(self) -> None:
         """Stop all, in good order."""
         await self.ready()
-        for worker in self._workers.values():
+        self._ends = True
+        workers = list(self._workers.values())
+        for worker in workers:
             worker.terminate()
-        codes = [await asyncio.wait_for(worker.wait(), 60) for worker in self._workers.values()]
-        await asyncio.gather(*self._reading)
-        assert codes == [0] * len(codes), self.logs[-WORKERS:]
+        codes = [await asyncio.wait_for(worker.wait(), 60) for worker in workers]
+        assert codes == [0] * len(self.ports)
 
-    def kill_now(self) -> None:
+    async def close(self) -> None:
         """Leave nothing behind."""
+        self._ends = True
         for worker in self._workers.values():
-            if worker.returncode is None:
-                worker.kill()
+            worker.kill()
+        await asyncio.gather(*self._watching)
 
-    async def _read(self, worker: asyncio.subprocess.Process) -> None:
-        assert worker.stderr is not None
-        self.logs.append((await worker.stderr.read()).decode())
+    async def _watch(self, port: int) -> None:
+        while not self._ends:
+            worker = self._workers[port] = await self._start(port, self._folder)
+            _, log = await worker.communicate()
+            self.logs.append(log.decode())
+            self._workers.pop(port, None)
 
 
 async def _is_ready(session: ClientSession, port: int) -> bool:
@@ -126,14 +126,13 @@ async def crew_of(server: Simulator, database_url: str, folder: Path, chance: ra
     async with Balancer(ports, free_port(), chance) as balancer:
         crew = Crew(server, database_url, balancer, ports, folder)
         try:
-            for port in ports:
-                await crew.start(port)
+            await crew.ready()
             await asyncio.wait_for(server.calls.happened("setWebhook", WORKERS), 120)
             yield crew
             await balancer.settled()
             print(f"{balancer.again} updates were posted once more")
         finally:
-            crew.kill_now()
+            await crew.close()
 
 
 async def groups_of(server: Simulator) -> list[Chat]:
@@ -173,7 +172,7 @@ class Talk:
                 self.said[group.id].append(text)
             while len(self._server.updates.pending) > CHATS:  # noqa: ASYNC110 - no event tells of so many
                 await asyncio.sleep(0.1)
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(SECONDS_BETWEEN)
 
 
 async def done(server: Simulator, database_url: str) -> None:
@@ -211,7 +210,7 @@ async def test_workers_that_are_killed_lose_nothing(own_server: PostgresServer, 
         database_kills = 0
         while not talking.done() or datetime.now(UTC) < slot:
             await asyncio.sleep(3 + 2 * chance.random())
-            await crew.kill(chance.choice(crew.ports))
+            crew.kill(chance.choice(crew.ports))
             if len(server.sent) > CHATS * QUESTIONS / 2 and not database_kills:
                 database_kills = 1
                 await asyncio.to_thread(own_server.kill)

@@ -21,7 +21,7 @@ from bot.simulator.server import TOKEN
 from bot.telegram import inbox, rates
 from bot.telegram.digests import posting
 from bot.telegram.webhook import Webhook
-from index.errors import SettingsError
+from index.errors import QawlError
 from index.library import Scopes
 from index.records import Scope
 from retrieval.records import Answer
@@ -62,7 +62,7 @@ def main() -> int:
     services = SharedServices(Path(folder), database_url)
     try:
         serve_bot(services, TOKEN, api, webhook)
-    except SettingsError as error:
+    except QawlError as error:
         print(error, file=sys.stderr)
         return 2
     finally:
