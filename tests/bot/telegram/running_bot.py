@@ -66,12 +66,14 @@ async def running_bot(
     author: Author | None = None,
     model: AskedModel = MODEL,
     patience: float = 30.0,
+    worker: str | None = None,
     now: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[BotApplication]:
     """The bot's application, served until the body ends.
 
     `folder` is where it remembers, a passing one without; with `menu` it tells Telegram of its commands; with a
     `keeper` it keeps what chats say, and things are added and forgotten; with a `summariser` it sums them up.
+    As `worker` it knows of others.
     Scheduled digests come with `menu` alone. With an `author` it waits for so many seconds of `patience`, in private
     its drafts are shown.
     """
@@ -85,7 +87,7 @@ async def running_bot(
         keeping = None if keeper is None else Keeping(keeper, reading, storing)
         handlers = Handlers(
             engine, memory, thinking, looking, rules, keeping=keeping, writing=writing, summariser=summariser,
-            pause=pause, now=now,
+            pause=pause, now=now, worker=worker,
         )  # fmt: skip
         try:
             at_start = handlers.at_start if menu else None
