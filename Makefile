@@ -19,9 +19,11 @@ lint: $(READY)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-# Figures for docs/evaluation.md; takes some minutes, and 5 GB of a temporary folder.
+# Figures for docs/evaluation.md and docs/scaling.md; takes half an hour, and 6 GB of a temporary folder.
 bench: $(READY)
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.shared_library
+	@$(BIN)/python -m bench.workers
 
 # After a change of dependencies in pyproject.toml; UPGRADE=--upgrade takes the newest versions. It needs uv.
 lock: $(READY)

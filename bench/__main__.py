@@ -24,8 +24,8 @@ from index.sources.plain_text import read_text_file
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-_SEED = Path(__file__).parents[1] / "seeds" / "raisi-tokayev-japarov.txt"
-_QUESTIONS = (
+SEED = Path(__file__).parents[1] / "seeds" / "raisi-tokayev-japarov.txt"
+QUESTIONS = (
     "what did Japarov propose?",
     "ماذا اقترح جباروف؟",
     "Where did the presidents of Iran and Kazakhstan meet?",
@@ -46,17 +46,17 @@ def main() -> None:
     arguments = parser.parse_args()
     cache = platformdirs.user_cache_path("qawl")
     embedder = load_embedder(None, cache, _say)
-    article = read_text_file(_SEED, LIBRARY)
+    article = read_text_file(SEED, LIBRARY)
     with tempfile.TemporaryDirectory() as folder:
         model = load_tuned_embedder(cache, _say)
-        crowd = measure_crowd(Path(folder), embedder, model, _same_model(cache), article, _QUESTIONS)
+        crowd = measure_crowd(Path(folder), embedder, model, _same_model(cache), article, QUESTIONS)
     if arguments.crowd:
         print("\n".join(lines(crowd)))
         return
     with tempfile.TemporaryDirectory() as folder:
         indexing = measure_indexing(Path(folder), _same_model(cache), embedder, article.text)
     with tempfile.TemporaryDirectory() as folder, StepBars() as bars:
-        answering = measure_answering(Path(folder), embedder, article, _QUESTIONS, arguments.passages, bars.show)
+        answering = measure_answering(Path(folder), embedder, article, QUESTIONS, arguments.passages, bars.show)
     with tempfile.TemporaryDirectory() as folder:
         digesting = measure_digesting(Path(folder), embedder)
     if arguments.json:

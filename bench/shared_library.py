@@ -1,14 +1,24 @@
-"""The library on PostgreSQL at a given size: how long an answer takes against its question's embedding, what the graph
-finds of what exact search does, and what each passage takes on the server's disk."""
+"""`python -m bench.shared_library [--passages N] [--database URL] [--json]`: the library on PostgreSQL at a given size:
+how long an answer takes against its question's embedding, what the graph finds of what exact search does, and what each
+passage takes on the server's disk. Without a URL (of an empty database) it starts a server of its own."""
 
+import argparse
+import json
 import statistics
+import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import numpy as np
+import platformdirs
 
+from bench.__main__ import QUESTIONS, SEED
 from bench.made_up import PASSAGES_IN_A_DOCUMENT, MadeUpArticles, beside
+from bot.cli.output import StepBars
+from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
 from index.indexing import cut, embed
 from index.postgres import graphs
@@ -16,6 +26,7 @@ from index.postgres.database import PostgresDatabase
 from index.postgres.library import PostgresLibrary
 from index.postgres.library_schema import LIBRARY_SCHEMA
 from index.records import LIBRARY, Document, Vector
+from index.sources.plain_text import read_text_file
 from index.text import content_words
 from retrieval.answering import Answerer
 
@@ -133,3 +144,48 @@ def _searched(
     finally:
         graphs.EXACT_MOST = usual
     return statistics.median(times), found
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m bench.shared_library", description=__doc__)
+    parser.add_argument("--passages", type=int, default=100_000, help="size of the library that is asked")
+    parser.add_argument("--database", metavar="URL", help="an empty database; else a server is started for it")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of lines for people")
+    arguments = parser.parse_args()
+    embedder = load_embedder(None, platformdirs.user_cache_path("qawl"), lambda line: print(line, file=sys.stderr))
+    with _database(arguments.database) as url, StepBars() as bars:
+        figures = measure_shared(url, embedder, read_text_file(SEED, LIBRARY), QUESTIONS, arguments.passages, bars.show)
+    if arguments.json:
+        json.dump(asdict(figures), sys.stdout)
+        return
+    print(f"answering from PostgreSQL, {figures.passages:,} passages in the library")
+    print(f"  embedding a question alone, p50   {figures.embedding_ms:8.1f} ms")
+    print(f"  a whole answer, p50               {figures.answer_ms:8.1f} ms   {figures.ratio:.2f} times")
+    for name, milliseconds in figures.steps_ms.items():
+        print(f"    of it {name:<10} p50             {milliseconds:8.1f} ms")
+    print(f"  ten nearest passages, exactly     {figures.exact_ms:8.1f} ms")
+    print(f"  ten nearest passages, by graph    {figures.by_graph_ms:8.1f} ms")
+    print(f"  recall of these against exact     {figures.recall:8.3f}      (aim: .98)")
+    print(f"  storing                           {figures.documents_a_second:8.1f} documents/s")
+    for name, size in sorted(figures.disk.items(), key=lambda each: -each[1]):
+        print(f"  disk for each passage: {name:<16}{size / 1024:5.2f} KB")
+
+
+@contextmanager
+def _database(given: str | None) -> Iterator[str]:
+    if given is not None:
+        yield given
+        return
+    sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+    from postgres_server import PostgresServer  # noqa: PLC0415 - of the tests, where no server is named
+
+    server = PostgresServer(fsync="on", full_page_writes="on", shared_buffers="1GB", max_wal_size="4GB")
+    try:
+        yield server.new_database()
+    finally:
+        server.remove()
+
+
+if __name__ == "__main__":
+    main()

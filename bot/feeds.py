@@ -7,9 +7,10 @@ is logged: it never ends the schedule.
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 
+from bot.lease import Lease
 from bot.services import Services
 from index.errors import QawlError
 from index.feeds import Feed, Validators, is_due
@@ -43,12 +44,14 @@ def reading_feeds(
     *,
     now: Callable[[], datetime] = utc_now,
     look_seconds: float = _LOOK_SECONDS,
+    lease: Lease | None = None,
 ) -> Iterator[None]:
-    """While the body runs, a thread reads each feed every so many minutes; with 0 minutes there is none."""
+    """While the body runs, a thread reads each feed every so many minutes; with 0 minutes there is none. Of several
+    processes with a `lease` one at a time reads."""
     if minutes == 0:
         yield
         return
-    schedule = _Schedule(services, timedelta(minutes=minutes), fetch or Fetcher(), now, look_seconds)
+    schedule = _Schedule(services, timedelta(minutes=minutes), fetch or Fetcher(), now, look_seconds, lease)
     # A daemon: a server that lets us wait for its answer must not keep the process from ending.
     thread = threading.Thread(target=schedule.run, name="qawl-feeds", daemon=True)
     thread.start()
@@ -73,6 +76,7 @@ class _Schedule:
         fetch: FetchAgain,
         now: Callable[[], datetime],
         look_seconds: float,
+        lease: Lease | None,
     ) -> None:
         self.ended = threading.Event()
         self._services = services
@@ -80,14 +84,13 @@ class _Schedule:
         self._fetch = fetch
         self._now = now
         self._look_seconds = look_seconds
+        self._lease = lease
 
     def run(self) -> None:
         """Look for feeds that are due, again and again."""
         while not self.ended.is_set():
             try:
-                for feed in self._services.library.feeds.all():
-                    if is_due(feed, self._now(), self._every):
-                        self._read(feed)
+                self._read_what_is_due()
             except _EndedError:
                 return
             except QawlError as error:
@@ -95,6 +98,14 @@ class _Schedule:
             except Exception:
                 _LOGGER.exception("Reading the feeds failed")
             self.ended.wait(self._look_seconds)
+
+    def _read_what_is_due(self) -> None:
+        with self._lease.held() if self._lease is not None else nullcontext(enter_result=True) as is_mine:
+            if not is_mine:
+                return
+            for feed in self._services.library.feeds.all():
+                if is_due(feed, self._now(), self._every):
+                    self._read(feed)
 
     def _read(self, feed: Feed) -> None:
         report = read_again(self._services, feed, self, self._now)

@@ -3,12 +3,16 @@
 from pathlib import Path
 
 from bot.memory.embedded import EmbeddedMemory, memory_file
-from bot.memory.postgres import PostgresMemory
+from bot.memory.postgres import MEMORY, PostgresMemory
 from bot.memory.protocol import Memory
 from bot.settings import Settings
+from index.embedded.examining import version_of
 from index.embedded.library import EmbeddedLibrary, library_file
+from index.embedded.schema import LIBRARY
 from index.library import Library
 from index.postgres.library import PostgresLibrary
+from index.postgres.library_schema import LIBRARY_SCHEMA
+from index.postgres.opening import place_of, revision_of
 
 
 def open_library(settings: Settings) -> Library:
@@ -29,10 +33,29 @@ def open_memory(settings: Settings, folder: Path | None = None) -> Memory:
 
 
 def has_library(settings: Settings) -> bool:
-    """Whether there is a library already, as far as that can be told without making one."""
-    return settings.database_url is not None or library_file(settings.data_dir).exists()
+    """Whether there is a library already, told without making one. Raises as `open_library`."""
+    if settings.database_url is not None:
+        return revision_of(settings.database_url.get_secret_value(), LIBRARY_SCHEMA) is not None
+    return library_file(settings.data_dir).exists()
+
+
+def is_library_older(settings: Settings) -> bool:
+    """Whether an earlier version of Qawl made the library that is there, so that opening it changes its tables. Raises
+    as `open_library`."""
+    if settings.database_url is not None:
+        revision = revision_of(settings.database_url.get_secret_value(), LIBRARY_SCHEMA)
+        return revision in LIBRARY_SCHEMA.revisions[:-1]
+    version = version_of(library_file(settings.data_dir))
+    return version is not None and version < LIBRARY.version
 
 
 def has_memory(settings: Settings) -> bool:
-    """Whether anything is remembered already, as far as that can be told without beginning to."""
-    return settings.database_url is not None or memory_file(settings.data_dir).exists()
+    """Whether anything is remembered already, told without beginning to. Raises as `open_library`."""
+    if settings.database_url is not None:
+        return revision_of(settings.database_url.get_secret_value(), MEMORY) is not None
+    return memory_file(settings.data_dir).exists()
+
+
+def database_place(settings: Settings) -> str | None:
+    """Which database of which server holds everything, without user and password; None where the data folder does."""
+    return None if settings.database_url is None else place_of(settings.database_url.get_secret_value())

@@ -1,20 +1,25 @@
 """The Telegram bot of this process: services and a Bot API server in, answers served until told to stop."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from bot.authoring import LanguageModelAuthor, author_for
 from bot.feeds import reading_feeds
+from bot.lease import HELD_SECONDS, Lease, process_name
+from bot.memory.protocol import Memory
 from bot.services import Services
 from bot.settings import LanguageModel
 from bot.storage import open_memory
 from bot.telegram.handlers import Handlers, Keeping, Rules
-from bot.telegram.inbox import InboxReader, worker_name
+from bot.telegram.inbox import InboxReader
 from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.serving import run_bot
 from bot.telegram.webhook import Webhook
-from bot.telegram.workers import THINKING, DetachedWorkers, Workers
+from bot.telegram.workers import THINKING, DetachedWorkers, ExclusiveWorkers, Workers
 from bot.telegram.writing import THREADS, AskedModel, Writing
+from index.errors import SettingsError
 from retrieval.question import LONGEST_QUESTION
 
 _AFTER_TIMEOUT = 1.0  # seconds: the author itself is to learn that its endpoint is slow
@@ -31,29 +36,35 @@ def serve_bot(
     """Answer from the library. Load the model first (`Services.embedder`), else the first question waits for it.
 
     What it answered is remembered in `memory_folder`, by default the data folder. Raises what `run_bot` does,
-    `LibraryError` where the memory can't be opened, and `SettingsError` where the language model can't be asked at all.
+    `LibraryError` where the memory can't be opened, and `SettingsError` where the language model can't be asked at all,
+    and where another process polls already for the bot of this database.
     """
     settings = services.settings
     rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION, settings.allowed_chats)
     memory, ledger = open_memory(settings, memory_folder), open_memory(settings)
     services.forget_quotes()  # where somebody was killed over that
     # Looking something up is soon done, and waits for nobody's question.
-    thinking, looking, reading, storing = Workers(THINKING), Workers(), Workers(), Workers(1)
+    name = process_name()
+    worker = name if settings.database_url is not None and memory_folder is None else None
+    thinking, looking, reading = Workers(THINKING), Workers(), Workers()
+    storing = Workers(1) if worker is None else ExclusiveWorkers(Lease(memory, "storing", worker))
     detached, errors = DetachedWorkers(THREADS), RecentErrors()
     logging.getLogger().addHandler(errors)
-    author, worker = None, worker_name()
+    author = None
     try:
         keeping = Keeping(services, reading, storing)
         author = author_for(services, ledger)  # the day's limits hold wherever the rest is remembered
-        writing = _writing(author, settings.language_model, detached, drafts=webhook is None)
+        writing = _writing(author, settings.language_model, detached)
         handlers = Handlers(
             services, memory, thinking, looking, rules, keeping=keeping, writing=writing, summariser=services,
-            errors=errors,
+            errors=errors, worker=worker,
         )  # fmt: skip
-        with reading_feeds(services, settings.feed_minutes):
+        feeds = None if worker is None else Lease(memory, "feeds", worker)
+        polling = nullcontext() if worker is None or webhook is not None else _polling_alone(memory, worker)
+        with polling, reading_feeds(services, settings.feed_minutes, lease=feeds):
             run_bot(
                 token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook,
-                inbox=None if webhook is None else InboxReader(memory, worker, looking),
+                inbox=None if webhook is None else InboxReader(memory, name, looking),
             )  # fmt: skip
     finally:
         logging.getLogger().removeHandler(errors)
@@ -67,12 +78,27 @@ def serve_bot(
         ledger.close()
 
 
+@contextmanager
+def _polling_alone(memory: Memory, worker: str) -> Iterator[None]:
+    """Let nobody else poll while the body runs: Telegram gives each update to one poll, and workers can't share one.
+
+    A process that died is waited for, as long as it keeps others from it. Raises `SettingsError`.
+    """
+    lease = Lease(memory, "polling", worker)
+    with lease.held(HELD_SECONDS + 1.0) as is_held:
+        if not is_held:
+            raise SettingsError(
+                f"another bot ({lease.holder()}) polls Telegram for this QAWL_DATABASE_URL: stop it, or set "
+                "QAWL_WEBHOOK_URL, with which any number of them share the work"
+            )
+        yield
+
+
 def _writing(
-    author: LanguageModelAuthor | None, model: LanguageModel | None, threads: DetachedWorkers, *, drafts: bool
+    author: LanguageModelAuthor | None, model: LanguageModel | None, threads: DetachedWorkers
 ) -> Writing | None:
-    """What the bot's author needs; what a webhook was told doesn't come again after a crash, so there no answer waits
-    for it in a draft."""
+    """What the bot's author needs."""
     if author is None or model is None:
         return None
     asked = AskedModel(model.name, model.host, model.reads_chats)
-    return Writing(author, asked, threads, model.timeout + _AFTER_TIMEOUT, drafts)
+    return Writing(author, asked, threads, model.timeout + _AFTER_TIMEOUT)

@@ -10,7 +10,7 @@ from bot.counts import counted
 from bot.dates import readable_date
 from bot.printable import printable
 from bot.services import Services
-from bot.storage import open_memory
+from bot.storage import database_place, open_memory
 from bot.terminal import iso_time
 from index.errors import InputError, SourceError
 from index.ingestion import IngestionReport, ingest, ingest_items
@@ -103,17 +103,18 @@ def remove(arguments: argparse.Namespace, services: Services) -> int:
 
 
 def status(arguments: argparse.Namespace, services: Services) -> int:
-    """`qawl status`: what a scope holds and which model made the vectors."""
+    """`qawl status`: what a scope holds, which model made the vectors, and where everything is."""
     counts = services.library.counts([arguments.scope])
     model = services.library.model_name()
     change = services.library.model_change.under_way()
+    database = database_place(services.settings)
     if arguments.json:
         print_json(
             {
                 "scope": arguments.scope.name, "documents": counts.documents, "sentences": counts.sentences,
                 "passages": counts.passages, "model": model,
                 "reindex": change and {"model": change.model, "done": change.done, "total": change.total},
-                "data_dir": str(services.settings.data_dir.resolve()),
+                "data_dir": str(services.settings.data_dir.resolve()), "database": database,
             }
         )  # fmt: skip
     else:
@@ -121,5 +122,5 @@ def status(arguments: argparse.Namespace, services: Services) -> int:
         print(f"model: {model or 'none yet'}")
         if change is not None:
             print(f"reindexing for {change.model}: {change.done} of {change.total} passages ('qawl reindex' goes on)")
-        print(f"data folder: {services.settings.data_dir.resolve()}")
+        print(f"data folder: {services.settings.data_dir.resolve()}" if database is None else f"database: {database}")
     return 0

@@ -3,7 +3,19 @@
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
-from bot.cli import answering, demonstrating, doctoring, evaluating, feeding, keeping, reindexing, serving, summarizing
+from bot.cli import (
+    answering,
+    backing_up,
+    copying,
+    demonstrating,
+    doctoring,
+    evaluating,
+    feeding,
+    keeping,
+    reindexing,
+    serving,
+    summarizing,
+)
 from index.errors import InputError
 from index.records import Scope
 from index.sources.sniffing import SUFFIXES
@@ -136,12 +148,37 @@ def _caring(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) 
     )
     doctor.set_defaults(run=doctoring.doctor)
 
+    backup = commands.add_parser("backup", parents=[json], help="everything into one file, while a bot is at work")
+    backup.add_argument("file", metavar="FILE", help="the backup to be written")
+    backup.set_defaults(run=backing_up.backup)
+
+    restore = commands.add_parser("restore", parents=[json], help="what a backup holds into the data folder")
+    restore.add_argument("file", metavar="FILE", help="a file that 'qawl backup' made")
+    restore.add_argument("--replace", action="store_true", help="lose what the data folder holds now")
+    restore.set_defaults(run=backing_up.restore_backup)
+
     reindex = commands.add_parser(
         "reindex", parents=[json], help="change the model: answers go on, and it goes on after an interruption"
     )
     reindex.add_argument("--model", metavar="NAME", help="the new model: a folder, or a name on the hub")
     reindex.add_argument("--abandon", action="store_true", help="drop what was made for a new model, and keep the old")
     reindex.set_defaults(run=reindexing.run)
+
+    copy = commands.add_parser(
+        "copy", parents=[json], help="everything from a folder into a PostgreSQL database, or the other way",
+        description=copying.DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    copy.add_argument(
+        "--from", dest="source", metavar="PLACE",
+        help="sqlite://FOLDER or postgresql://…; default: the folder QAWL_DATA_DIR, or, where --to is a folder, the "
+        "database QAWL_DATABASE_URL",
+    )  # fmt: skip
+    copy.add_argument(
+        "--to", dest="target", metavar="PLACE",
+        help="the same; default: the database QAWL_DATABASE_URL, or, where --from is a database, the folder "
+        "QAWL_DATA_DIR",
+    )  # fmt: skip
+    copy.set_defaults(run=copying.copy)
 
 
 def _port(text: str) -> int:

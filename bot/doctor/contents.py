@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.counts import counted
 from bot.doctor.records import Check, Installation, Severity
-from bot.storage import has_library
+from bot.storage import has_library, is_library_older
 from index.records import LIBRARY
 
 
@@ -13,6 +13,11 @@ def library(installation: Installation) -> Iterator[Check]:
     name = "library"
     if not has_library(installation.settings):
         yield Check(name, Severity.INFO, "there is none yet", "qawl add, with files, folders or addresses")
+        return
+    if is_library_older(installation.settings):  # opening it would change it
+        yield Check(
+            name, Severity.INFO, "its tables are of an earlier version", "any other command brings them up to date"
+        )
         return
     stored = installation.services.library
     counts = stored.counts([LIBRARY])
@@ -33,7 +38,8 @@ def library(installation: Installation) -> Iterator[Check]:
 
 def embedding_model(installation: Installation) -> Iterator[Check]:
     """That the model can be loaded, and is the one that made the library. Takes seconds."""
-    if not has_library(installation.settings):  # asking for the model would make a library
+    if not has_library(installation.settings) or is_library_older(installation.settings):
+        # Asking for the library's own would make a library, or change it.
         named = installation.settings.embedding_model
         embedder = installation.services.load_embedder(named)
         yield Check("embedding model", Severity.OK, f"{embedder.name} can be used")

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.doctor.contents import embedding_model, library
+from bot.doctor.databases import database, files
 from bot.doctor.language_models import language_model, last_trouble
 from bot.doctor.places import data_folder, env_file, settings
 from bot.doctor.records import Check, Examine, Installation, Severity
 from index.errors import InputError, QawlError
 
 CHECKS: tuple[Examine, ...] = (
-    settings, env_file, data_folder, library, embedding_model, language_model, last_trouble,
+    settings, env_file, data_folder, files, database, library, embedding_model, language_model, last_trouble,
 )  # fmt: skip
 
 FINE, FAILED, TO_MEND = 0, 1, 2

@@ -16,6 +16,8 @@ from index.relational.connection import Connection
 # is short, and takes many.
 LOCK = "inbox"
 
+MOST_OF_A_LINE = 4  # in one worker's hands: they are handled one after the other
+
 _FINISH = "is_finished = 1, content = '', line = NULL, chat_id = NULL, worker = NULL, held_until = 0"
 
 
@@ -43,10 +45,14 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
         "SELECT free.update_id FROM inbox AS free WHERE free.is_finished = 0 AND free.held_until <= ? "
         "AND (free.is_aside = 1 OR NOT EXISTS (SELECT 1 FROM inbox AS held WHERE held.line = free.line "
         "  AND held.is_finished = 0 AND held.is_aside = 0 AND held.held_until > ? AND held.worker <> ?)) "
+        # Of a long line only the head, so that it doesn't fill a worker's hands.
+        "AND (free.is_aside = 1 OR NOT EXISTS (SELECT 1 FROM inbox AS earlier WHERE earlier.line = free.line "
+        "  AND earlier.is_finished = 0 AND earlier.is_aside = 0 AND earlier.update_id < free.update_id "
+        "  LIMIT 1 OFFSET ?)) "
         "ORDER BY free.update_id LIMIT ?) "
         # Said again of the row itself: who finished it meanwhile needed no lock.
         "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered",
-        (worker, until, moment, moment, worker, most),
+        (worker, until, moment, moment, worker, MOST_OF_A_LINE - 1, most),
     ).fetchall()
     return [
         InboxUpdate(update_id, line, content, bool(is_begun), bool(is_answered))

@@ -38,7 +38,7 @@ class InboxMemory(Protocol):
     def take_updates(self, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
         """Take up to `most` updates for `seconds`, in order of their numbers.
 
-        They are those that nobody holds (any more), and of each line the first ones, if nobody else holds any of that
+        They are those that nobody holds (any more), and of each line the first few, if nobody else holds any of that
         line. An update that this worker itself held for too long may be among them. What it holds already it holds for
         `seconds` from now too: all that a worker holds runs out together.
         """

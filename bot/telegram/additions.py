@@ -31,11 +31,6 @@ class Additions:
         self._scribe = scribe
         self._changing: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    @property
-    def drafts(self) -> bool:
-        """Whether an answer may wait for its text."""
-        return self._scribe.drafts
-
     async def make_whole(self, question: str, earlier: Sequence[str], chat_id: int) -> str | None:
         """As `Scribe.make_whole`."""
         return await self._scribe.make_whole(question, earlier, chat_id)

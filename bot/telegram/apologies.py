@@ -13,7 +13,7 @@ from bot.telegram.delivery import Address
 from bot.telegram.frame import hint_texts, question_texts
 from bot.telegram.guest import answer_as_guest
 from bot.telegram.messages import understood
-from bot.telegram.once import AnsweredBeforeError
+from bot.telegram.once import AnsweredBeforeError, put_off
 from bot.telegram.presses import pressed_at, tell
 from bot.telegram.rich_text import plain
 from index.errors import LibraryError
@@ -38,6 +38,9 @@ class Apologies:
         error = context.error
         if isinstance(error, _NOBODY_TO_TELL):
             _LOGGER.warning("An update was not answered: %s", error)
+            return
+        if isinstance(error, LibraryError) and put_off():
+            _LOGGER.warning("An update is put off: %s", error)
             return
         _LOGGER.error("An update could not be answered", exc_info=error)
         if not isinstance(update, Update):

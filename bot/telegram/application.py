@@ -11,7 +11,7 @@ from telegram.request import HTTPXRequest
 from bot.telegram.intake import Intake
 from bot.telegram.links import is_web_link
 from bot.telegram.logs import keep_token_out_of_logs
-from bot.telegram.once import Claims, Once
+from bot.telegram.once import Claims, Once, Repeats
 from bot.telegram.ordering import ChatOrder
 from bot.telegram.polling import PollingBot, UpdatesRequest
 from bot.telegram.rates import Rates
@@ -35,14 +35,14 @@ def build_application(
     workers: Workers,
     *,
     at_start: AtStart | None = None,
-    confirm: Callable[[int], None] | None = None,
+    repeats: Repeats | None = None,
 ) -> BotApplication:
     """The bot, not yet connected to anything.
 
     `api_url` is the root of a Bot API server: methods at `<root>/bot<token>/<method>`, files below
     `<root>/file/bot<token>/`; None for Telegram's own. `register` adds the handlers. `memory` tells which updates were
     answered before; it is asked in a thread of `workers`, before each update, so questions should have other threads.
-    `confirm` is called there with the number of an update when an answer to it has arrived.
+    `repeats` are told of answers that have arrived, where updates come again until then.
     `at_start` is called each time the bot has connected, beside its work; what Telegram answers to it is logged.
     Raises `SettingsError` for a token that can't be one, and for an address that is none.
     """
@@ -57,7 +57,7 @@ def build_application(
     keep_token_out_of_logs()
     root = (api_url or TELEGRAM_API).rstrip("/")
     intake = Intake()
-    once = Once(memory, workers, confirm)
+    once = Once(memory, workers, repeats)
     bot = PollingBot(
         token,
         intake=intake,

@@ -78,14 +78,14 @@ class Asking:
 
     async def ask(self, asked: Asked) -> None:
         """Answer a question that was admitted. In private the answer waits for its text, shown as a draft meanwhile;
-        elsewhere, and where there are no drafts, it is sent at once, and changed when its text is there."""
+        elsewhere, and where a server knows no drafts, it is sent at once, and changed when its text is there."""
         asked_at = self._backend.now()
         exchange_id = secrets.token_urlsafe(_ID_BYTES)
         problem = await self._problem(asked, exchange_id, None)
         async with self._waiting(asked, problem) as draft:
             reply = await self._worked_out(asked, problem)
             text = self._additions.begin(reply.answer, asked.conversation.chat_id)
-            if text is not None and asked.comes_again and self._additions.drafts and await draft.show(reply.pages[0]):
+            if text is not None and asked.comes_again and await draft.show(reply.pages[0]):
                 with closing(text):
                     whole = await self._additions.in_draft(text, reply, problem, draft)
                 reply, text = whole or await self._worked_out(asked, problem), None

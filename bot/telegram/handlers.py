@@ -76,7 +76,8 @@ class Handlers:
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
     `looking`. With `keeping` people add and have forgotten, and what chats say is kept.
     With `writing` a language model adds to answers. `summariser` makes digests; `pause` waits for their time, by the
-    clock that `now` shows. Operators are shown `errors`.
+    clock that `now` shows. Operators are shown `errors`. Where several workers share the memory, `worker` is the name
+    of this one.
     """
 
     def __init__(
@@ -91,6 +92,7 @@ class Handlers:
         writing: Writing | None = None,
         summariser: Summariser | None = None,
         errors: RecentErrors | None = None,
+        worker: str | None = None,
         pause: Pause = asyncio.sleep,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
@@ -105,6 +107,7 @@ class Handlers:
         self._keeping = keeping
         self._writing = writing
         self._errors = errors
+        self._worker = worker
         self._now = now
         for language in LANGUAGES:
             texts_in(language)  # reads them: not while people wait
@@ -168,14 +171,19 @@ class Handlers:
             remembering = Remembering(bot, backend, admins, keeping.keeper, keeping.storing)
             by_name |= remembering.commands
             storing = Storing(self._memory, keeping.keeper, self._now)
-            intake.arrivals = Recorder(bot, intake, self._memory, storing, channels, self._looking, keeping.storing)
+            intake.arrivals = Recorder(
+                bot, intake, self._memory, storing, channels, self._looking, keeping.storing,
+                is_shared=self._worker is not None,
+            )  # fmt: skip
         # Digests
         showing = schedules = catchup = None
         if self._summariser is not None:
             making = Making(backend, self._summariser, scribe)
             showing = Showing(bot, backend, making, admins)
             summary, catchup = Summary(backend, asking, showing), Catchup(bot, backend, asking, showing)
-            self._posting = Posting(bot, backend, making, application.create_task, rules.may_have_digests, self._pause)
+            self._posting = Posting(
+                bot, backend, making, application.create_task, rules.may_have_digests, self._pause, self._worker
+            )
             schedules = Schedules(bot, backend, admins, self._posting, self._pause)
             by_name |= {"summary": summary.command, "catchup": catchup.command, COMMAND: schedules.command}
             by_name["start"] = _start(catchup, commands)

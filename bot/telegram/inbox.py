@@ -9,16 +9,15 @@ Telegram can't tell, and an answer that is missing is worse than one that stands
 import asyncio
 import json
 import logging
-import os
-import secrets
-import socket
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from datetime import datetime
+from typing import Any, TypeVar
 
 from telegram import Bot, Update
 
-from bot.memory.inbox_protocol import InboxMemory, InboxUpdate
+from bot.memory.inbox_protocol import InboxUpdate
+from bot.memory.protocol import Memory
+from bot.telegram.inbox_claims import InboxClaims
 from bot.telegram.intake import Intake
 from bot.telegram.moments import any_of
 from bot.telegram.ordering import line_of
@@ -30,47 +29,27 @@ _LOGGER = logging.getLogger(__name__)
 
 MOST_HELD = 16  # updates in one worker's hands: others wait where any worker may take them
 HELD_SECONDS = 15.0  # after its death until others take what a worker held
-RENEW_SECONDS = 4.0
+RENEWALS = 4  # in that time: a renewal may fail
 LOOK_SECONDS = 0.5  # for what other workers were posted, or left behind
 RETRY_SECONDS = 1.0  # after a failure of the storage
 
-
-def worker_name() -> str:
-    """A name that no other process ever had."""
-    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
-
-
-class InboxClaims:
-    """Which updates were answered (`bot.telegram.once.Claims`), as one worker of several is told."""
-
-    def __init__(self, memory: InboxMemory, worker: str) -> None:
-        self._memory = memory
-        self._worker = worker
-
-    def is_claimed(self, update_id: int) -> bool:
-        """Whether an answer to this update has arrived."""
-        return self._memory.is_answered(update_id)
-
-    def claim_update(self, update_id: int, at: datetime) -> bool:  # noqa: ARG002 - the database has its own clock
-        """Record that an answer is about to leave: False where another worker has taken the update over."""
-        return self._memory.begin_answer(update_id, self._worker)
-
-    def confirm_update(self, update_id: int) -> None:
-        """Record that an answer has arrived."""
-        self._memory.confirm_answer(update_id)
+HandOn = Callable[[Update], None]
+_Result = TypeVar("_Result")
 
 
 class InboxReader:
-    """One worker's hands. The memory is asked in threads of `workers`; updates are handed on to `hand_on`."""
+    """One worker's hands. The memory is asked in threads of `workers`; updates are handed on in `run`."""
 
-    def __init__(self, memory: InboxMemory, worker: str, workers: Workers) -> None:
+    def __init__(self, memory: Memory, worker: str, workers: Workers) -> None:
         self.claims = InboxClaims(memory, worker)
         self._memory = memory
         self._worker = worker
         self._workers = workers
-        self._held: set[int] = set()
+        self._held: dict[int, InboxUpdate] = {}
         self._finished: set[int] = set()
-        self._aside: set[asyncio.Task[None]] = set()
+        self._aside: set[int] = set()  # of those in hand
+        self._beside: set[asyncio.Task[Any]] = set()
+        self._renewing: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
 
     async def put(self, update: Update, content: dict[str, object]) -> None:
@@ -84,39 +63,39 @@ class InboxReader:
         await self._workers.run(self._memory.put_update, update.update_id, name, text, chat_id)
         self._news.set()
 
-    async def is_reachable(self) -> bool:
-        """Whether the inbox can be read and written to now."""
+    async def is_writable(self) -> bool:
+        """Whether something can be stored now."""
         with suppress(LibraryError):
-            await self._workers.run(self._memory.inbox_length)
+            await self._workers.run(self._write)
             return True
         return False
 
-    async def run(self, bot: Bot, intake: Intake, hand_on: Callable[[Update], None]) -> None:
-        """Take updates and hand them on until cancelled; what is in hand then is still this worker's."""
+    async def run(self, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
+        """Take updates and hand them on until cancelled; what is in hand then is still this worker's, until `close`."""
         intake.holder = self
-        renewing = asyncio.create_task(self._renew_on_and_on())
-        try:
-            while True:
-                self._news.clear()
-                try:
-                    await self._drop_finished()
-                    taken = await self._take()
-                except LibraryError as error:
-                    _LOGGER.error("The inbox can't be read, and is tried again: %s", error)  # noqa: TRY400
-                    await asyncio.sleep(RETRY_SECONDS)
-                    continue
-                for each in taken:
-                    await self._hand_on(each, bot, intake, hand_on)
-                await any_of(self._news, seconds=LOOK_SECONDS)
-        finally:
-            renewing.cancel()
-            await asyncio.gather(renewing, return_exceptions=True)
+        if self._renewing is None:
+            self._renewing = asyncio.create_task(self._renew_on_and_on())
+        while True:
+            self._news.clear()
+            try:
+                for update in await self._left_in_hand():
+                    self._hand_on_again(update, bot, intake, hand_on)
+                # Not left halfway: what it takes after `close` nobody would give back.
+                for update in await asyncio.shield(self._begin(self._take())):
+                    await self._hand_on(update, bot, intake, hand_on)
+            except LibraryError as error:
+                _LOGGER.error("The inbox can't be read, and is tried again: %s", error)  # noqa: TRY400
+                await asyncio.sleep(RETRY_SECONDS)
+                continue
+            await any_of(self._news, seconds=LOOK_SECONDS)
 
     async def close(self) -> None:
         """Drop what is finished and give back all else, as this worker ends."""
-        await asyncio.gather(*self._aside, return_exceptions=True)
+        if self._renewing is not None:
+            self._renewing.cancel()
+        await asyncio.gather(*self._beside, return_exceptions=True)
         try:
-            await self._drop_finished()
+            await self._left_in_hand()
             await self._workers.run(self._memory.release_updates, self._worker)
         except LibraryError as error:
             _LOGGER.warning("Other workers take over in %.0f s only: %s", HELD_SECONDS, error)
@@ -131,9 +110,8 @@ class InboxReader:
     def stepped_aside(self, update_id: int) -> None:
         """What comes after an update needn't wait for it any more."""
         if update_id in self._held:
-            task = asyncio.create_task(self._step_aside(update_id))
-            self._aside.add(task)
-            task.add_done_callback(self._aside.discard)
+            self._aside.add(update_id)
+            self._begin(self._step_aside(update_id))
 
     async def _step_aside(self, update_id: int) -> None:
         try:
@@ -142,11 +120,35 @@ class InboxReader:
         except LibraryError as error:
             _LOGGER.warning("What comes after update %d waits for it: %s", update_id, error)
 
-    async def _drop_finished(self) -> None:
-        for update_id in list(self._finished):
-            await self._workers.run(self._memory.finish_update, update_id, self._worker)
-            self._finished.discard(update_id)
-            self._held.discard(update_id)
+    # What is in hand
+
+    async def _left_in_hand(self) -> list[InboxUpdate]:
+        """Drop what is finished. What was put off is to be handled anew, in this order, as far as it is this worker's
+        still, once nothing of its line is in work."""
+        await self._workers.run(self.claims.confirm_the_rest)
+        put_off: list[InboxUpdate] = []
+        in_work = {self._held[number].line for number in self._held.keys() - self._finished - self._aside}
+        for number in sorted(self._finished):
+            update = self._held.get(number)
+            if update is not None and self.claims.is_put_off(number):
+                if update.line is None or update.line not in in_work:
+                    put_off.append(update)
+                continue
+            await self._workers.run(self._memory.finish_update, number, self._worker)
+            self._let_go(number)
+            self.claims.forget(number)
+        if not put_off:
+            return []
+        mine = await self._workers.run(self._memory.renew_updates, self._worker, HELD_SECONDS)
+        for update in put_off:
+            self._let_go(update.update_id)
+            self.claims.take_up(update.line, update.update_id)
+        return [update for update in put_off if update.update_id in mine]
+
+    def _let_go(self, update_id: int) -> None:
+        self._finished.discard(update_id)
+        self._aside.discard(update_id)
+        self._held.pop(update_id, None)
 
     async def _take(self) -> list[InboxUpdate]:
         room = MOST_HELD - len(self._held)
@@ -154,23 +156,42 @@ class InboxReader:
             return []
         return await self._workers.run(self._memory.take_updates, self._worker, room, HELD_SECONDS)
 
-    async def _hand_on(self, taken: InboxUpdate, bot: Bot, intake: Intake, hand_on: Callable[[Update], None]) -> None:
+    async def _hand_on(self, taken: InboxUpdate, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         if taken.update_id in self._held:
             return  # it was held for too long, and nobody else has taken it
-        self._held.add(taken.update_id)
-        if taken.is_answered or not intake.take(taken.update_id):
+        self._held[taken.update_id] = taken
+        if taken.is_answered:
             self.finished(taken.update_id)
             return
         if taken.is_begun:
             _LOGGER.info("Update %d was being answered when its worker ended, and is answered again", taken.update_id)
+        self.claims.hold(taken.update_id, taken.line)
+        intake.take(taken.update_id)
         update = Update.de_json(json.loads(taken.content), bot)
         tell_if_unreadable(update)
         await intake.arrived([update])
         hand_on(update)
 
+    def _hand_on_again(self, taken: InboxUpdate, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
+        self._held[taken.update_id] = taken
+        self.claims.hold(taken.update_id, taken.line)
+        intake.take(taken.update_id)
+        hand_on(Update.de_json(json.loads(taken.content), bot))
+
+    def _begin(self, work: Coroutine[Any, Any, _Result]) -> asyncio.Task[_Result]:
+        task = asyncio.create_task(work)
+        self._beside.add(task)
+        task.add_done_callback(self._beside.discard)
+        return task
+
+    def _write(self) -> None:
+        name = f"ready {self._worker}"
+        self._memory.hold(name, self._worker, 1.0)
+        self._memory.let_go(name, self._worker)
+
     async def _renew_on_and_on(self) -> None:
         while True:
-            await asyncio.sleep(RENEW_SECONDS)
+            await asyncio.sleep(HELD_SECONDS / RENEWALS)
             try:
                 await self._workers.run(self._memory.renew_updates, self._worker, HELD_SECONDS)
             except LibraryError as error:

@@ -139,6 +139,7 @@ class Intake:
     def _let_go(self, update_id: int) -> None:
         self._unfinished.pop(update_id, None)
         if self.holder is not None:
+            self._seen.pop(update_id, None)  # the holder knows better whether it is to come again
             self.holder.finished(update_id)
 
     def _notify(self) -> None:

@@ -1,7 +1,8 @@
 """Every update is answered once, also across a crash: the number of an update in work goes in, and each call that is
 about to leave; the first one that shows people something records that the update has been answered.
 
-It is recorded before that call leaves: after a crash in between an answer may be missing, but none is doubled.
+It is recorded before that call leaves. Where updates are polled for, that settles it: after a crash in between an
+answer may be missing, but none is doubled. Where they come again until their answer has arrived, none is missing.
 """
 
 import asyncio
@@ -23,7 +24,8 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class AnsweredBeforeError(TelegramError):
-    """Another process, or an earlier one, has begun to answer the update in work: nothing more may be sent for it."""
+    """Nothing more may be sent for the update in work: another process, or an earlier one, has begun to answer it, or
+    it was put off."""
 
 
 class Claims(Protocol):
@@ -36,9 +38,20 @@ class Claims(Protocol):
         """Record that an update is being answered: True the first time."""
 
 
+class Repeats(Protocol):
+    """What has updates handled again until an answer to them has arrived. Safe to use from threads."""
+
+    def confirm_update(self, update_id: int) -> None:
+        """Record that an answer has arrived. Raises `LibraryError`."""
+
+    def put_off(self, update_id: int) -> bool:
+        """Have an update handled anew, as the storage fails now: False where it was tried often enough."""
+
+
 @dataclass(slots=True)
 class _InWork:
     update_id: int
+    repeats: Repeats | None = None
     claimed: bool | None = None
     confirmed: bool = False
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -57,6 +70,15 @@ def update_in_work() -> int | None:
     return None if update is None else update.update_id
 
 
+def put_off() -> bool:
+    """Have the update in work handled anew once the storage works again: False where it won't be, for it was answered,
+    or updates come but once, or it was tried often enough."""
+    update = _in_work.get()
+    if update is None or update.repeats is None or update.confirmed:
+        return False
+    return update.repeats.put_off(update.update_id)
+
+
 @contextmanager
 def no_answer_yet() -> Iterator[None]:
     """What the body sends is no answer: if the process dies, the update in work comes again and is handled anew."""
@@ -68,19 +90,19 @@ def no_answer_yet() -> Iterator[None]:
 
 
 class Once:
-    """Keeps updates from being answered twice. `memory` is asked in a thread of `workers`; so is `confirm`, where it
-    matters to somebody that an answer has arrived, with the number of the update."""
+    """Keeps updates from being answered twice. `memory` is asked in a thread of `workers`; `repeats`, where updates
+    come again, are told in threads of their own."""
 
     def __init__(
         self,
         memory: Claims,
         workers: Workers,
-        confirm: Callable[[int], None] | None = None,
+        repeats: Repeats | None = None,
         now: Callable[[], datetime] = _now,
     ) -> None:
         self._memory = memory
         self._workers = workers
-        self._confirm = confirm
+        self._repeats = repeats
         self._now = now
 
     async def is_answered(self, update_id: int) -> bool:
@@ -94,7 +116,7 @@ class Once:
     @contextmanager
     def working_on(self, update_id: int) -> Iterator[None]:
         """Whatever the body and the tasks it starts send is an answer to this update."""
-        token = _in_work.set(_InWork(update_id))
+        token = _in_work.set(_InWork(update_id, self._repeats))
         try:
             yield
         finally:
@@ -117,11 +139,12 @@ class Once:
     async def end_answer(self, method: str) -> None:
         """To be called when Telegram has done what a call asked for. Raises nothing."""
         update = _in_work.get()
-        if self._confirm is None or update is None or update.confirmed or not is_answer(method):
+        if self._repeats is None or update is None or update.confirmed or not is_answer(method):
             return
         update.confirmed = True
         try:
-            await self._workers.run(self._confirm, update.update_id)
+            # Not behind whatever waits for `workers`: should the process die before it is done, the answer is doubled.
+            await asyncio.to_thread(self._repeats.confirm_update, update.update_id)
         except LibraryError as error:
             _LOGGER.error("Update %d may be answered again: %s", update.update_id, error)  # noqa: TRY400 - as above
 
@@ -129,6 +152,9 @@ class Once:
         try:
             return await self._workers.run(self._memory.claim_update, update_id, self._now())
         except LibraryError as error:
+            if self._repeats is not None and self._repeats.put_off(update_id):
+                _LOGGER.warning("Update %d is put off: %s", update_id, error)
+                return False
             # Only a crash within the next seconds could double this answer; not to send it would surely lose it.
             _LOGGER.error("Update %d may be answered again: %s", update_id, error)  # noqa: TRY400 - that says all
             return True

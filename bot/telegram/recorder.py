@@ -17,6 +17,7 @@ from bot.telegram.addressing import Self
 from bot.telegram.heard import Heard, read_update
 from bot.telegram.intake import Intake
 from bot.telegram.linked_channels import LinkedChannels
+from bot.telegram.moments import any_of
 from bot.telegram.workers import Workers
 from index.errors import LibraryError, QawlError
 
@@ -24,6 +25,7 @@ _LOGGER = logging.getLogger(__name__)
 
 FIRST_PAUSE_SECONDS = 1.0  # after a failure of the disk or of the model
 LONGEST_PAUSE_SECONDS = 60.0
+LOOK_SECONDS = 2.0  # for what other workers recorded
 MOST_UNRECORDED = 2000  # updates that wait in memory for a disk that fails
 
 
@@ -31,7 +33,8 @@ class Recorder:
     """An `Arrivals` that records, and what stores what was recorded.
 
     The memory is asked in a thread of `looking`; documents are stored in the one thread of `keeping`, so whatever else
-    is run there never meets a message that is being stored.
+    is run there never meets a message that is being stored. `is_shared` tells that other workers record too, and may
+    end before they could store it.
     """
 
     def __init__(
@@ -43,6 +46,8 @@ class Recorder:
         channels: LinkedChannels,
         looking: Workers,
         keeping: Workers,
+        *,
+        is_shared: bool = False,
     ) -> None:
         self._bot = bot
         self._intake = intake
@@ -51,6 +56,7 @@ class Recorder:
         self._channels = channels
         self._looking = looking
         self._keeping = keeping
+        self._look_seconds = LOOK_SECONDS if is_shared else None
         self._unrecorded: dict[int, Heard] = {}  # by the updates' numbers, in the order of arrival
         self._recording = asyncio.Lock()
         self._news = asyncio.Event()
@@ -151,10 +157,12 @@ class Recorder:
                 continue
             pause = FIRST_PAUSE_SECONDS
             if not stored:
-                await self._news.wait()
+                await any_of(self._news, seconds=self._look_seconds)
 
     async def _store(self) -> int:
         waiting = await self._looking.run(self._memory.arrived, MOST_AT_ONCE)
+        if not waiting:
+            return 0
         return await self._keeping.run(self._storing.store_oldest, await self._stored_channels(waiting))
 
     async def _stored_channels(self, waiting: Sequence[Arrived]) -> Mapping[int, bool]:

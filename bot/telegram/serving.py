@@ -46,8 +46,8 @@ def run_bot(
     that can't be used.
     """
     try:
-        claims, confirm = (memory, None) if inbox is None else (inbox.claims, inbox.claims.confirm_update)
-        application = build_application(token, api_url, register, claims, workers, at_start=at_start, confirm=confirm)
+        claims, repeats = (memory, None) if inbox is None else (inbox.claims, inbox.claims)
+        application = build_application(token, api_url, register, claims, workers, at_start=at_start, repeats=repeats)
         asyncio.run(_serve_until_signal(application, webhook, inbox))
     finally:
         workers.close()

@@ -122,8 +122,8 @@ class _Receiver:
         """Answer 200 while updates can be stored and answered, 503 while they can't, and why."""
         if self._intake.stopping.is_set():
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE, text="stopping\n")
-        if not await self._inbox.is_reachable():
-            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE, text="the storage can't be reached\n")
+        if not await self._inbox.is_writable():
+            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE, text="nothing can be stored now\n")
         return web.Response(text="ready\n")
 
 

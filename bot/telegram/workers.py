@@ -10,9 +10,13 @@ from contextlib import suppress
 from functools import partial
 from typing import TypeVar, TypeVarTuple
 
+from bot.lease import Lease
+from index.errors import LibraryError
+
 _Result = TypeVar("_Result")
 _Arguments = TypeVarTuple("_Arguments")
 
+OTHERS_TURN_SECONDS = 0.1  # between two functions of one process, so that others get their turn
 THREADS = 2  # one waits for the disk while the other works
 THINKING = 8
 """Threads for questions: those that meet at the model are read in one pass. With 16 or 32 of them two cores answer
@@ -56,6 +60,34 @@ class Workers:
     def close(self) -> None:
         """Take no more work, drop what has not begun, and return once what has begun is done."""
         self._threads.shutdown(wait=True, cancel_futures=True)
+
+
+class ExclusiveWorkers(Workers):
+    """One function at a time among all processes that share a lease. `run` raises `LibraryError` too."""
+
+    def __init__(self, lease: Lease) -> None:
+        super().__init__(1)
+        self._lease = lease
+        self._free_at = 0.0
+
+    async def run(self, function: Callable[[*_Arguments], _Result], *args: *_Arguments) -> _Result:
+        """See `Workers.run`."""
+        return await super().run(self._alone, partial(function, *args))
+
+    def close(self) -> None:
+        """See `Workers.close`; what waits for other processes is dropped too."""
+        self._lease.close()
+        super().close()
+
+    def _alone(self, work: Callable[[], _Result]) -> _Result:
+        time.sleep(max(0.0, self._free_at - time.monotonic()))
+        with self._lease.held(None) as is_held:
+            if not is_held:
+                raise LibraryError("the process ends before the others let it store anything")
+            try:
+                return work()
+            finally:
+                self._free_at = time.monotonic() + OTHERS_TURN_SECONDS
 
 
 class DetachedWorkers:

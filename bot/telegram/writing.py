@@ -34,17 +34,12 @@ class AskedModel:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A bot's author, its model, the threads that it works in, and how many seconds an answer waits for it.
-
-    Without `drafts` answers are sent before it begins, and changed when it is done: where updates don't come again
-    after a crash, as with a webhook, an answer that waits could be lost.
-    """
+    """A bot's author, its model, the threads that it works in, and how many seconds an answer waits for it."""
 
     author: Author
     model: AskedModel
     workers: DetachedWorkers
     patience: float = 20.0
-    drafts: bool = True
 
 
 class LeftAloneError(Exception):
@@ -108,11 +103,6 @@ class Scribe:
     def __init__(self, writing: Writing | None, stopping: asyncio.Event) -> None:
         self._writing = writing
         self.stopping = stopping
-
-    @property
-    def drafts(self) -> bool:
-        """Whether an answer may wait for its text, shown as a draft meanwhile."""
-        return self._writing is not None and self._writing.drafts
 
     def begin(self, answer: Answer | None, account: int) -> Growing | None:
         """The text to an answer, on behalf of a chat; None for a refusal, and where there is nobody to write now."""

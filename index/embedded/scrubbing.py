@@ -13,21 +13,19 @@ from index.errors import LibraryError
 from index.relational import facts
 from index.relational.connection import Connection
 
-_DUE = "scrub_due"
-
 _log = logging.getLogger(__name__)
 
 
 def mark_for_scrubbing(connection: Connection) -> None:
     """Something is deleted in this transaction."""
-    facts.put_fact(connection, _DUE, secrets.token_bytes(8))
+    facts.put_fact(connection, facts.SCRUB_DUE, secrets.token_bytes(8))
 
 
 def scrub(database: Database, caches: ScopeCaches) -> None:
     """Clean the files where that is due. What keeps it from being done is a warning: the mark stays, and the next
     deletion, closing or opening does it."""
     try:
-        due = database.read(lambda connection: facts.fact(connection, _DUE))
+        due = database.read(lambda connection: facts.fact(connection, facts.SCRUB_DUE))
         if due is None:
             return
         with database.transaction() as connection:
@@ -38,6 +36,6 @@ def scrub(database: Database, caches: ScopeCaches) -> None:
             return
         with database.transaction() as connection:
             # Another process may have deleted something meanwhile: its mark stays.
-            connection.execute("DELETE FROM facts WHERE name = ? AND value = ?", (_DUE, due))
+            connection.execute("DELETE FROM facts WHERE name = ? AND value = ?", (facts.SCRUB_DUE, due))
     except (LibraryError, OSError) as error:
         _log.warning("what was deleted can't be searched any more, but stays in the files for now: %s", error)

@@ -4,13 +4,14 @@ import sqlalchemy
 from psycopg import errors
 
 from index.errors import LibraryError
+from index.postgres.examined import OLDEST_VECTORS
 
 
 def require_vectors(connection: sqlalchemy.Connection) -> None:
     """Install the extension into the database, where it isn't there.
 
-    Raises `LibraryError` where the server doesn't have it, the role may not install it, it is older than `halfvec`
-    (0.7), or it lies where the role doesn't look.
+    Raises `LibraryError` where the server doesn't have it, the role may not install it, it is older than searches need
+    (0.8, whose graphs are searched on where entries are gone), or it lies where the role doesn't look.
     """
     if _installed(connection) is None:
         path = connection.exec_driver_sql("SELECT current_setting('search_path')").scalar_one()
@@ -22,10 +23,13 @@ def require_vectors(connection: sqlalchemy.Connection) -> None:
             raise _refusal(error) from error
         connection.execute(sqlalchemy.text("SELECT set_config('search_path', :path, true)"), {"path": path})
     installed = _installed(connection)
-    if connection.exec_driver_sql("SELECT to_regtype('halfvec')").scalar_one() is None and installed is not None:
-        version, namespace = installed
+    if installed is None:
+        return
+    version, namespace = installed
+    is_seen = connection.exec_driver_sql("SELECT to_regtype('halfvec')").scalar_one() is not None
+    if not is_seen or tuple(int(part) for part in version.split(".")[:2]) < OLDEST_VECTORS:
         raise LibraryError(
-            f"the database's extension pgvector {version} in the schema {namespace} can't be used: it has to be 0.7 or "
+            f"the database's extension pgvector {version} in the schema {namespace} can't be used: it has to be 0.8 or "
             "newer (ALTER EXTENSION vector UPDATE), and its schema on the search_path of the role (ALTER ROLE)"
         )
 

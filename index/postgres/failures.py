@@ -3,7 +3,7 @@
 import psycopg
 from psycopg_pool import PoolClosed
 
-from index.errors import LibraryError
+from index.errors import LibraryError, QawlError, SettingsError
 from index.postgres.schema import PostgresSchema
 from index.postgres.server import Server
 
@@ -37,6 +37,9 @@ _BY_WORDS = (
 )
 """Who is not let in is told why in words only."""
 
+_WRONG_URL = ("password authentication failed", "no password supplied", "does not exist")
+"""What a server says that is there, and knows nothing of what the URL says."""
+
 _BROKEN_OFF = ("server closed the connection", "consuming input failed", "sending query failed", "connection is lost",
                "connection is closed", "flushing failed")  # fmt: skip
 
@@ -46,6 +49,13 @@ def failure(server: Server, schema: PostgresSchema, action: str, error: psycopg.
     said = server.without_password(_one_line(error))
     reason = _reason(schema, error, said).format(said=said, place=server.place)
     return LibraryError(f"the {schema.name} can't be {action}: {reason}")
+
+
+def refusal(server: Server, schema: PostgresSchema, action: str, error: psycopg.Error) -> QawlError:
+    """The error to raise where nothing was open yet: a `SettingsError` where the URL has to be mended."""
+    failed = failure(server, schema, action, error)
+    is_wrong = isinstance(error, psycopg.OperationalError) and any(words in _one_line(error) for words in _WRONG_URL)
+    return SettingsError(str(failed)) if is_wrong else failed
 
 
 def _reason(schema: PostgresSchema, error: psycopg.Error, said: str) -> str:

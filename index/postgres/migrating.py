@@ -10,7 +10,7 @@ import psycopg
 from psycopg import sql
 
 from index.errors import LibraryError
-from index.postgres.failures import failure
+from index.postgres.failures import refusal
 from index.postgres.schema import PostgresSchema
 from index.postgres.server import PlainConnection, Server, prepare_session
 
@@ -22,7 +22,8 @@ _MIGRATING = 0x7161776C  # "qawl": with the room's number, the lock of who migra
 def migrate(server: Server, schema: PostgresSchema) -> None:
     """Bring the tables up to date.
 
-    Raises `LibraryError` where a newer version made them, the server can't be reached, or the role may not make them.
+    Raises `LibraryError` where a newer version made them, the server can't be reached, or the role may not make them;
+    `SettingsError` where it knows no such user, password or database.
     """
     try:
         with _connected(server, schema) as connection:
@@ -34,16 +35,19 @@ def migrate(server: Server, schema: PostgresSchema) -> None:
             if not _is_current(connection, schema):
                 _run(connection, schema)
     except psycopg.Error as error:
-        raise failure(server, schema, "opened", error) from error
+        raise refusal(server, schema, "opened", error) from error
 
 
 def current_revision(server: Server, schema: PostgresSchema) -> str | None:
-    """The number of the migration that the tables stand at; None where there are none. Changes nothing."""
+    """The number of the migration that the tables stand at; None where there are none. Changes nothing.
+
+    Raises as `migrate`.
+    """
     try:
         with _connected(server, schema) as connection:
             return _revision(connection, schema)
     except psycopg.Error as error:
-        raise failure(server, schema, "read", error) from error
+        raise refusal(server, schema, "read", error) from error
 
 
 def _connected(server: Server, schema: PostgresSchema) -> PlainConnection:

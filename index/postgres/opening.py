@@ -8,7 +8,10 @@ from index.errors import SettingsError
 from index.postgres.schema import PostgresSchema
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.postgres.database import PostgresDatabase
+    from index.postgres.examined import ServerState
 
 
 def open_database(url: str, schema: PostgresSchema) -> PostgresDatabase:
@@ -20,7 +23,51 @@ def open_database(url: str, schema: PostgresSchema) -> PostgresDatabase:
     try:
         from index.postgres.database import PostgresDatabase  # noqa: PLC0415  an extra, loaded where a URL is set
     except ImportError as error:
-        raise SettingsError(
-            "QAWL_DATABASE_URL needs packages that are missing; install the extra: pip install 'qawl[postgres]'"
-        ) from error
+        raise _missing() from error
     return PostgresDatabase(url, schema)
+
+
+def revision_of(url: str, schema: PostgresSchema) -> str | None:
+    """The number of the migration that the tables of `schema` stand at; None where there are none. Changes nothing.
+
+    Raises `SettingsError` as `open_database`, and `LibraryError` where the server can't be reached or refuses.
+    """
+    try:
+        from index.postgres.migrating import current_revision  # noqa: PLC0415
+        from index.postgres.server import Server  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing() from error
+    return current_revision(Server(url), schema)
+
+
+def place_of(url: str) -> str:
+    """Where a URL leads, for people, without user and password: "db.example.org:5432/qawl". Raises as `revision_of`."""
+    try:
+        from index.postgres.server import Server  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing() from error
+    return Server(url).database_place
+
+
+def examine(url: str, schemas: Sequence[PostgresSchema]) -> ServerState:
+    """See `examining.examine_server`. Raises `SettingsError` too where the driver isn't installed."""
+    try:
+        from index.postgres.examining import examine_server  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing() from error
+    return examine_server(url, schemas)
+
+
+def graphs_missing(url: str) -> int:
+    """See `examining.missing_graphs`. Raises `SettingsError` too where the driver isn't installed."""
+    try:
+        from index.postgres.examining import missing_graphs  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing() from error
+    return missing_graphs(url)
+
+
+def _missing() -> SettingsError:
+    return SettingsError(
+        "QAWL_DATABASE_URL needs packages that are missing; install the extra: pip install 'qawl[postgres]'"
+    )

@@ -69,6 +69,12 @@ class Server:
         host = str(said.get("host") or said.get("hostaddr") or "localhost")
         return host if host.startswith("/") else f"{host}:{said.get('port') or 5432}"
 
+    @property
+    def database_place(self) -> str:
+        """Which database of which server, for people: "db.example.org:5432/qawl"."""
+        said = conninfo.conninfo_to_dict(self.url)
+        return f"{self.place}/{said.get('dbname') or said.get('user') or ''}"
+
     def without_password(self, text: str) -> str:
         """The text with stars where the password stood."""
         password = str(conninfo.conninfo_to_dict(self.url).get("password") or "")

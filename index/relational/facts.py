@@ -12,6 +12,15 @@ from index.records import ModelIdentity
 from index.relational.connection import Connection
 
 LIBRARY_ID = "library_id"
+SCRUB_DUE = "scrub_due"
+"""Whether an embedded library's files are to be cleaned, see `index.embedded.scrubbing`."""
+
+COPIED_FROM = "copied_from"
+"""Which library this one is a copy of, see `index.relational.copied_library`."""
+
+OF_ONE_PLACE = (LIBRARY_ID, SCRUB_DUE, COPIED_FROM)
+"""Facts that are true of one place alone, and of no copy."""
+
 MODEL = "model"
 """The lock of who changes which model made the vectors; who stores vectors shares it."""
 

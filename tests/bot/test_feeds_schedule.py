@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from tiny_embedder import TinyEmbedder
 
 from bot.feeds import reading_feeds
+from bot.lease import Lease
+from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
 from bot.settings import Settings
 from index.errors import SourceError
@@ -138,3 +141,26 @@ def test_a_server_that_keeps_us_waiting_does_not_keep_the_process(
         if thread.name == "qawl-feeds":
             thread.join(PATIENCE)
             assert not thread.is_alive()
+
+
+def test_of_several_processes_one_at_a_time_reads(services: Services, tmp_path: Path) -> None:
+    web, memory = Scripted(rss("a")), EmbeddedMemory(tmp_path)
+    assert memory.hold("feeds", "another", PATIENCE)
+    looks = threading.Semaphore(0)
+
+    class Watched(Lease):
+        @contextmanager
+        def held(self, patience: float | None = 0.0) -> Iterator[bool]:
+            with super().held(patience) as is_held:
+                yield is_held
+            looks.release()
+
+    lease = Watched(memory, "feeds", "this one")
+    with reading_feeds(services, 30, web, now=clock(), look_seconds=0.01, lease=lease):
+        for _ in range(3):
+            assert looks.acquire(timeout=PATIENCE)
+        assert web.asked == 0
+        memory.let_go("feeds", "another")
+        web.wait_until_asked(1)
+    assert memory.holder_of("feeds") is None
+    memory.close()

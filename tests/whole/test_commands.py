@@ -118,7 +118,8 @@ def test_doctor_finds_nothing_wrong_with_a_library_that_works_and_says_what_is_w
     (report,) = done.json_lines()
     assert done.status == 0, report
     assert {each["name"]: each["severity"] for each in report["checks"]} == {
-        "settings": "ok", "data folder": "ok", "library": "ok", "embedding model": "ok", "language model": "info",
+        "settings": "ok", "data folder": "ok", "library.sqlite3": "ok", "library": "ok", "embedding model": "ok",
+        "language model": "info",
     }  # fmt: skip
     done = copy.run("doctor", QAWL_LLM_BASE_URL="http://127.0.0.1:9/v1", QAWL_LLM_MODEL="none")
     assert done.status == 2

@@ -20,7 +20,7 @@ from bot.telegram.digests.summary import TICK, new_id
 from bot.telegram.forbidding import forbids
 from bot.telegram.rendering import SHOWN_AT_ONCE, render_digest
 from bot.texts import texts_in
-from index.errors import QawlError
+from index.errors import LibraryError, QawlError
 from retrieval.digest.time_span import Wanted
 
 _LOGGER = logging.getLogger(__name__)
@@ -28,6 +28,7 @@ _LOGGER = logging.getLogger(__name__)
 LONGEST_SLEEP = timedelta(hours=1)  # a clock that was put right, or a computer that slept, is noticed
 RETRY_AFTER = timedelta(minutes=1)  # after a failure of the disk or of the model
 LATE_AFTER = timedelta(minutes=10)
+MADE_WITHIN = timedelta(minutes=2)  # then another worker begins to make the same digest
 CLAIMED_FOR = timedelta(minutes=5)  # longer than sending ever takes; then another may send the same digest
 FURTHEST_BACK = timedelta(days=31)  # a digest after a long silence tells of no more
 
@@ -38,7 +39,8 @@ Start = Callable[[Coroutine[Any, Any, None]], object]
 
 class Posting:
     """Posts what is due, where it `may` be posted still, by the chat's id and that of whoever wanted it. `pause` waits
-    for so many seconds by the clock that the backend's `now` shows."""
+    for so many seconds by the clock that the backend's `now` shows. Of several workers, each with a name, one makes a
+    digest."""
 
     def __init__(
         self,
@@ -48,6 +50,7 @@ class Posting:
         start: Start,
         may: Callable[[int, int], bool],
         pause: Pause = asyncio.sleep,
+        worker: str | None = None,
     ) -> None:
         self._bot = bot
         self._may = may
@@ -55,6 +58,7 @@ class Posting:
         self._making = making
         self._start = start
         self._pause = pause
+        self._worker = worker
         self._news = asyncio.Event()
         self._in_hand: set[int] = set()  # chats whose digest is being made
         self._retry_at: datetime | None = None  # before that nothing is begun, as something has failed
@@ -86,7 +90,8 @@ class Posting:
                 continue
             slot = latest_slot(scheduled.schedule, now)
             if is_due(scheduled, slot) and scheduled.chat_id not in self._in_hand:
-                if scheduled.is_claimed:  # by another process; if that has died, the digest is still to be posted
+                # By another process; if that has died, the digest is still to be posted.
+                if scheduled.is_claimed or not await self._begin_making(scheduled.chat_id):
                     following.append(now + RETRY_AFTER)
                     continue
                 self._in_hand.add(scheduled.chat_id)
@@ -103,6 +108,22 @@ class Posting:
             self.wake()
         finally:
             self._in_hand.discard(scheduled.chat_id)
+            await self._end_making(scheduled.chat_id)
+
+    async def _begin_making(self, chat_id: int) -> bool:
+        """Whether no other worker makes the digest of a chat. Spares work: that one is posted is settled later."""
+        if self._worker is None:
+            return True
+        hold, seconds = self._backend.memory.hold, MADE_WITHIN.total_seconds()
+        return await self._backend.looking.run(hold, _lease_of(chat_id), self._worker, seconds)
+
+    async def _end_making(self, chat_id: int) -> None:
+        if self._worker is None:
+            return
+        try:
+            await self._backend.looking.run(self._backend.memory.let_go, _lease_of(chat_id), self._worker)
+        except LibraryError as error:
+            _LOGGER.warning("A digest for chat %d can't be begun for a while: %s", chat_id, error)
 
     async def _post(self, scheduled: Scheduled, slot: datetime, now: datetime) -> None:
         memory, chat_id = self._backend.memory, scheduled.chat_id
@@ -146,6 +167,10 @@ class Posting:
         finally:
             news.cancel()
             time_up.cancel()
+
+
+def _lease_of(chat_id: int) -> str:
+    return f"digest {chat_id}"
 
 
 def is_due(scheduled: Scheduled, slot: datetime) -> bool:

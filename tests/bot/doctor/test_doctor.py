@@ -148,7 +148,8 @@ def test_a_library_that_is_damaged_failed_and_hides_no_other_check(tmp_path: Pat
     looked_at = installation(tmp_path)
     checks = list(examine(looked_at))
     assert {each.name: each.severity.value for each in checks} | {"data folder": "ok"} == {
-        "settings": "ok", "data folder": "ok", "library": "error", "embedding model": "error", "language model": "info",
+        "settings": "ok", "data folder": "ok", "library.sqlite3": "error", "library": "error",
+        "embedding model": "error", "language model": "info",
     }  # fmt: skip
     assert exit_status(checks) == FAILED
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from running_bot import ScriptedEngine
 from sample_answers import answer, citation
 
+from bot.lease import process_name
 from bot.memory.embedded import EmbeddedMemory
 from bot.telegram.handlers import Handlers
+from bot.telegram.inbox import InboxReader
 from bot.telegram.serving import run_bot
 from bot.telegram.webhook import Webhook
 from bot.telegram.workers import Workers
@@ -32,7 +34,8 @@ def main() -> int:
         thinking, looking = Workers(1), Workers(1)
         memory = EmbeddedMemory(folder)
         handlers = Handlers(ScriptedEngine(ask), memory, thinking, looking)
-        run_bot(token, url, handlers.register, memory, looking, webhook=webhook)
+        inbox = InboxReader(memory, process_name(), looking) if webhook else None
+        run_bot(token, url, handlers.register, memory, looking, webhook=webhook, inbox=inbox)
         thinking.close()
         memory.close()
     except SettingsError as error:

@@ -66,15 +66,16 @@ async def running_bot(
     author: Author | None = None,
     model: AskedModel = MODEL,
     patience: float = 30.0,
-    drafts: bool = True,
+    worker: str | None = None,
     now: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[BotApplication]:
     """The bot's application, served until the body ends.
 
     `folder` is where it remembers, a passing one without; with `menu` it tells Telegram of its commands; with a
     `keeper` it keeps what chats say, and things are added and forgotten; with a `summariser` it sums them up.
+    As `worker` it knows of others.
     Scheduled digests come with `menu` alone. With an `author` it waits for so many seconds of `patience`, in private
-    with `drafts`.
+    its drafts are shown.
     """
     rules = Rules(questions_per_minute, admins, question_limit, allowed)
     engine = ScriptedEngine(engine) if callable(engine) else engine
@@ -82,11 +83,11 @@ async def running_bot(
         memory = EmbeddedMemory(folder or Path(passing))
         thinking, looking, reading, storing = Workers(threads), Workers(2), Workers(2), Workers(1)
         detached = DetachedWorkers(THREADS)
-        writing = None if author is None else Writing(author, model, detached, patience, drafts)
+        writing = None if author is None else Writing(author, model, detached, patience)
         keeping = None if keeper is None else Keeping(keeper, reading, storing)
         handlers = Handlers(
             engine, memory, thinking, looking, rules, keeping=keeping, writing=writing, summariser=summariser,
-            pause=pause, now=now,
+            pause=pause, now=now, worker=worker,
         )  # fmt: skip
         try:
             at_start = handlers.at_start if menu else None

@@ -68,6 +68,7 @@ async def summing(
     allowed: frozenset[int] = frozenset(),
     author: Author | None = None,
     patience: float = 30.0,
+    worker: str | None = None,
 ) -> AsyncIterator[TinyServices]:
     """The services of a bot that is served until the body ends, its scheduled digests too. People 7, 8, 9 are known."""
     for person in (LEADER, AMAL, BASIL):
@@ -76,7 +77,7 @@ async def summing(
         async with running_bot(
             server, services, folder=folder, keeper=services, summariser=summariser or services, menu=True,
             pause=clock.pause, now=clock.now, admins=admins, allowed=allowed,
-            author=author, patience=patience,
+            author=author, patience=patience, worker=worker,
         ):  # fmt: skip
             yield services
 

@@ -253,6 +253,25 @@ async def test_a_digest_whose_slot_another_process_took_meanwhile_is_not_posted(
         assert posted(server, group) == []
 
 
+async def test_a_digest_that_another_worker_makes_is_not_made_until_that_one_is_gone(tmp_path: Path) -> None:
+    async with chat_at(tmp_path, worker="this one") as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        memory = EmbeddedMemory(tmp_path)
+        assert memory.hold(f"digest {group.id}", "another", 60)
+        clock.forward(EIGHT)
+        for _ in range(5):
+            await answered(server, BASIL, BASIL, "/digest")
+        assert posted(server, group) == []
+        memory.let_go(f"digest {group.id}", "another")
+        clock.forward(EIGHT + timedelta(minutes=1))
+        assert STORM in (await server.next_message(group.id))["text"]
+        while memory.holder_of(f"digest {group.id}") is not None:
+            await answered(server, BASIL, BASIL, "/digest")
+        memory.close()
+
+
 async def test_a_digest_whose_slot_a_process_took_that_died_is_posted(tmp_path: Path) -> None:
     rival = Rival(tmp_path, dies=True)
     async with chat_at(tmp_path, summariser=rival) as (server, _, clock, group):

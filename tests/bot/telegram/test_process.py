@@ -127,3 +127,21 @@ async def test_a_bot_that_is_killed_again_and_again_answers_nothing_twice_and_lo
     assert len(answers) + len(lost) == 48
     assert "Traceback" not in errors
     memory.close()
+
+
+async def test_what_a_webhook_was_told_is_answered_after_a_kill_and_once(tmp_path: Path) -> None:
+    async with Simulator() as server:
+        bot = await start_bot(server, tmp_path, 60.0, port=free_port())
+        for text in ("What first?", "What next?"):
+            says(server, 7, text)
+        await server.calls.happened("sendChatAction")
+        await server.updates.changes.until(lambda: not server.updates.pending)
+        bot.kill()
+        await ended(bot)
+        assert not server.sent
+        bot = await start_bot(server, tmp_path, port=free_port())
+        for text in ("What first?", "What next?"):
+            assert text in (await server.next_message(7, within=60))["text"]
+        bot.send_signal(signal.SIGTERM)
+        assert "Traceback" not in await ended(bot)
+        assert len(server.sent) == 2

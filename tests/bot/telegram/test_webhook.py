@@ -4,22 +4,27 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession
-from wire import ClaimsInMemory, Echo, free_port, malformed_update, says, serving
+from wire import Echo, free_port, malformed_update, says, serving
 
+from bot.lease import process_name
+from bot.memory.embedded import EmbeddedMemory
+from bot.memory.protocol import Memory
 from bot.simulator.faults import Fault
 from bot.simulator.protocol.updates import Webhook as SimulatedWebhook
 from bot.simulator.server import Simulator
 from bot.telegram import webhook as module
 from bot.telegram.application import BotApplication, build_application
+from bot.telegram.inbox import MOST_HELD, InboxReader
 from bot.telegram.serving import serve
 from bot.telegram.updates import WANTED_UPDATES
-from bot.telegram.webhook import HEALTH, SECRET_HEADER, Webhook, webhook_of
+from bot.telegram.webhook import HEALTH, READINESS, SECRET_HEADER, Webhook, webhook_of
 from bot.telegram.workers import Workers
-from index.errors import SettingsError
+from index.errors import LibraryError, SettingsError
 
 SECRET = "covert_Secret-1"
 
@@ -54,15 +59,20 @@ class Posted:
             await response.read()
             return response.status
 
+    async def get(self, path: str) -> tuple[int, str]:
+        """The status and the text of what stands at a path."""
+        async with self._session.get(f"http://127.0.0.1:{self.webhook.port}{path}") as response:
+            return response.status, await response.text()
+
 
 @asynccontextmanager
-async def posted(echo: Echo | None = None) -> AsyncIterator[Posted]:
+async def posted(echo: Echo | None = None, inbox: Memory | None = None) -> AsyncIterator[Posted]:
     """A bot that has told Telegram of its webhook, and a private chat."""
     port = free_port()
     webhook = Webhook(f"http://127.0.0.1:{port}/qawl/updates", SECRET, port)
     async with Simulator() as server:
         says(server, 7, "hello")
-        async with serving(server, (echo or Echo()).register, webhook=webhook) as application:
+        async with serving(server, (echo or Echo()).register, webhook=webhook, inbox=inbox) as application:
             await server.calls.happened("setWebhook")
             await server.updates.changes.until(lambda: not server.updates.pending)
             if echo is None:
@@ -139,44 +149,131 @@ async def test_an_update_that_is_posted_twice_is_answered_once() -> None:
         assert [message["text"] for message in here.server.sent].count("twice") == 1
 
 
-async def test_telegram_is_asked_to_come_again_while_too_much_is_in_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.telegram.intake.MOST_IN_HAND", 2)
+async def test_a_flood_is_stored_and_each_chat_gets_its_turn() -> None:
     gate = asyncio.Event()
 
     async def work(_: str) -> None:
         await gate.wait()
 
-    async with posted(Echo(work)) as here:  # "hello" is in hand
-        assert await here.post(here.update("second")) == 200
-        third = here.update("third")
-        assert await here.post(third) == 503
+    async with posted(Echo(work)) as here:
+        for number in range(3 * MOST_HELD):
+            assert await here.post(here.update(f"flood {number}")) == 200
         gate.set()
-        assert (await here.server.next_message(7))["text"] == "hello"
-        assert (await here.server.next_message(7))["text"] == "second"
-        await asyncio.sleep(0.05)
-        assert await here.post(third) == 200
-        assert (await here.server.next_message(7))["text"] == "third"
+        says(here.server, 8, "quick")
+        assert (await here.server.next_message(8))["text"] == "quick"
+        assert len(here.server.sent) < MOST_HELD
 
 
-async def test_what_is_in_hand_is_answered_before_the_end_and_the_rest_after_the_next_start() -> None:
+class FailingMemory(EmbeddedMemory):
+    """A memory whose disk fails while it `fails`."""
+
+    fails = False
+
+    def put_update(self, update_id: int, line: str | None, content: str, chat_id: int | None = None) -> bool:
+        """See `InboxMemory.put_update`."""
+        self._check()
+        return super().put_update(update_id, line, content, chat_id)
+
+    def begin_answer(self, update_id: int, worker: str) -> bool:
+        """See `InboxMemory.begin_answer`."""
+        self._check()
+        return super().begin_answer(update_id, worker)
+
+    def hold(self, name: str, holder: str, seconds: float) -> bool:
+        """See `LeaseMemory.hold`."""
+        self._check()
+        return super().hold(name, holder, seconds)
+
+    def _check(self) -> None:
+        if self.fails:
+            raise LibraryError("the disk is full")
+
+
+async def test_while_nothing_can_be_stored_telegram_is_asked_to_come_again(tmp_path: Path) -> None:
+    memory = FailingMemory(tmp_path)
+    async with posted(inbox=memory) as here:
+        assert await here.get(READINESS) == (200, "ready\n")
+        memory.fails = True
+        again = here.update("again")
+        assert await here.post(again) == 503
+        assert await here.get(READINESS) == (503, "nothing can be stored now\n")
+        assert await here.get(HEALTH) == (200, "ok\n")
+        memory.fails = False
+        assert await here.get(READINESS) == (200, "ready\n")
+        assert await here.post(again) == 200
+        assert (await here.server.next_message(7))["text"] == "again"
+    memory.close()
+
+
+async def test_what_cannot_be_claimed_is_put_off_and_answered_in_order_once_the_storage_works(tmp_path: Path) -> None:
+    memory, worked_on = FailingMemory(tmp_path), list[str]()
+
+    async def work(text: str) -> None:
+        worked_on.append(text)
+        memory.fails = worked_on.count("first") == 1
+        if text == "first":
+            await asyncio.sleep(0.2)  # the others are in line
+
+    async with posted(Echo(work), inbox=memory) as here:
+        for text in ("first", "second", "third"):
+            assert await here.post(here.update(text)) == 200
+        for text in ("hello", "first", "second", "third"):
+            assert (await here.server.next_message(7))["text"] == text
+        assert worked_on == ["hello", "first", "first", "second", "third"]
+        assert len(here.server.sent) == 4
+    memory.close()
+
+
+async def test_what_is_in_hand_is_answered_before_the_end_and_the_rest_after_the_next_start(tmp_path: Path) -> None:
     begun, gate = asyncio.Event(), asyncio.Event()
 
     async def work(_: str) -> None:
         begun.set()
         await gate.wait()
 
-    port = free_port()
+    port, memory = free_port(), EmbeddedMemory(tmp_path)
     webhook = Webhook(f"http://127.0.0.1:{port}/", SECRET, port)
     async with Simulator(sleep=lambda _: asyncio.sleep(0.05)) as server:
         says(server, 7, "in hand")
-        async with serving(server, Echo(work).register, webhook=webhook):
+        async with serving(server, Echo(work).register, webhook=webhook, inbox=memory):
             await asyncio.wait_for(begun.wait(), 10)
             asyncio.get_running_loop().call_later(0.3, gate.set)
         assert [message["text"] for message in server.sent] == ["in hand"]
         says(server, 8, "meanwhile")
-        async with serving(server, Echo().register, webhook=webhook):
+        async with serving(server, Echo().register, webhook=webhook, inbox=memory):
             assert (await server.next_message(8))["text"] == "meanwhile"
         assert len(server.sent) == 2
+    memory.close()
+
+
+async def test_what_is_cut_off_at_the_end_is_another_workers_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.serving.STOP_SECONDS", 0.1)
+    begun, never = asyncio.Event(), asyncio.Event()
+
+    async def work(_: str) -> None:
+        begun.set()
+        await never.wait()
+
+    memory = EmbeddedMemory(tmp_path)
+    async with Simulator() as server:
+        for echo in (Echo(work), Echo()):
+            port = free_port()
+            async with serving(
+                server, echo.register, webhook=Webhook(f"http://127.0.0.1:{port}/", SECRET, port), inbox=memory
+            ):
+                if not begun.is_set():
+                    for text in ("first", "second"):
+                        says(server, 7, text)
+                    await asyncio.wait_for(begun.wait(), 10)
+                    await server.updates.changes.until(lambda: not server.updates.pending)
+                else:
+                    for text in ("first", "second"):
+                        assert (await server.next_message(7))["text"] == text
+        assert len(server.sent) == 2
+        assert memory.inbox_length() == 0
+    memory.close()
 
 
 async def test_polling_takes_a_webhook_down() -> None:
@@ -199,29 +296,31 @@ async def test_a_server_that_fails_when_it_is_told_of_the_webhook_is_told_again(
             assert (await server.next_message(7))["text"] == "x"
 
 
-async def serve_for_ever(server: Simulator, webhook: Webhook) -> None:
+async def serve_for_ever(server: Simulator, webhook: Webhook, folder: Path) -> None:
     """A bot with a webhook that nobody stops."""
-    workers = Workers(1)
-    application = build_application(server.token, server.url, Echo().register, ClaimsInMemory(), workers)
+    workers, memory = Workers(1), EmbeddedMemory(folder)
+    inbox = InboxReader(memory, process_name(), workers)
+    application = build_application(server.token, server.url, Echo().register, inbox.claims, workers)
     try:
-        await serve(application, asyncio.Event(), webhook=webhook)
+        await serve(application, asyncio.Event(), webhook=webhook, inbox=inbox)
     finally:
         workers.close()
+        memory.close()
 
 
-async def test_a_webhook_that_telegram_refuses_ends_the_bot_with_one_line() -> None:
+async def test_a_webhook_that_telegram_refuses_ends_the_bot_with_one_line(tmp_path: Path) -> None:
     async with Simulator() as server:
         with pytest.raises(
             SettingsError, match=r"refuses QAWL_WEBHOOK_URL https://example\.org/x: Bad webhook"
         ) as caught:
-            await serve_for_ever(server, Webhook("https://example.org/x", SECRET, free_port()))
+            await serve_for_ever(server, Webhook("https://example.org/x", SECRET, free_port()), tmp_path)
     assert SECRET not in str(caught.value)
 
 
-async def test_a_port_that_is_taken_ends_the_bot_with_one_line() -> None:
+async def test_a_port_that_is_taken_ends_the_bot_with_one_line(tmp_path: Path) -> None:
     async with posted() as here, Simulator() as server:
         with pytest.raises(SettingsError, match=f"QAWL_WEBHOOK_PORT {here.webhook.port} can't be listened on"):
-            await serve_for_ever(server, here.webhook)
+            await serve_for_ever(server, here.webhook, tmp_path)
 
 
 def test_without_an_address_there_is_no_webhook() -> None:
@@ -235,9 +334,10 @@ def test_a_webhook_needs_a_secret_that_telegram_takes(secret: str | None) -> Non
         webhook_of("https://example.org/qawl", secret, 8443)
 
 
-def test_the_address_that_tells_of_the_bots_health_is_taken() -> None:
+@pytest.mark.parametrize("path", [HEALTH, READINESS])
+def test_the_addresses_that_tell_of_the_bots_health_are_taken(path: str) -> None:
     with pytest.raises(SettingsError, match="QAWL_WEBHOOK_URL"):
-        webhook_of(f"https://example.org{HEALTH}", SECRET, 8443)
+        webhook_of(f"https://example.org{path}", SECRET, 8443)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,14 @@
 import asyncio
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
-from bot.telegram.workers import DetachedWorkers, Workers
+from bot.lease import Lease
+from bot.memory.embedded import EmbeddedMemory
+from bot.telegram.workers import DetachedWorkers, ExclusiveWorkers, Workers
+from index.errors import LibraryError
 
 
 async def test_results_and_errors_come_back() -> None:
@@ -120,3 +124,36 @@ def test_detached_work_may_outlive_its_loop() -> None:
     asyncio.run(leave())
     gate.set()
     workers.close(10)
+
+
+async def test_of_two_processes_one_works_at_a_time(tmp_path: Path) -> None:
+    memories = [EmbeddedMemory(tmp_path) for _ in range(2)]
+    both = [ExclusiveWorkers(Lease(memory, "storing", str(memory))) for memory in memories]
+    inside: list[int] = []
+    most: list[int] = []
+
+    def work(number: int) -> int:
+        inside.append(number)
+        most.append(len(inside))
+        time.sleep(0.02)
+        inside.remove(number)
+        return number
+
+    done = await asyncio.gather(*(both[number % 2].run(work, number) for number in range(6)))
+    assert done == list(range(6))
+    assert most == [1] * 6
+    for workers, memory in zip(both, memories, strict=True):
+        workers.close()
+        memory.close()
+
+
+async def test_what_waits_for_another_process_is_given_up_at_the_end(tmp_path: Path) -> None:
+    memory = EmbeddedMemory(tmp_path)
+    assert memory.hold("storing", "another", 60)
+    workers = ExclusiveWorkers(Lease(memory, "storing", "this one"))
+    waiting = asyncio.create_task(workers.run(str, 5))
+    await asyncio.sleep(0.1)
+    workers.close()
+    with pytest.raises(LibraryError):
+        await waiting
+    memory.close()

@@ -269,10 +269,10 @@ async def test_an_edit_that_fails_leaves_the_answer_and_sends_nothing(fault: Fau
     assert len(server.calls.of("sendMessage")) == 3
 
 
-@pytest.mark.parametrize("drafts", ["unknown", "unwanted", "failing"])
+@pytest.mark.parametrize("drafts", ["unknown", "failing"])
 async def test_where_there_are_no_drafts_the_answer_is_sent_at_once_and_changed(drafts: str) -> None:
     author = gated()
-    async with Simulator() as server, running_bot(server, found, author=author, drafts=drafts != "unwanted"):
+    async with Simulator() as server, running_bot(server, found, author=author):
         server.faults.add("sendMessageDraft", Fault(status=404 if drafts == "unknown" else 500), times=5)
         for question in ("first", "second"):
             asks(server, f"{question}?")
@@ -281,7 +281,7 @@ async def test_where_there_are_no_drafts_the_answer_is_sent_at_once_and_changed(
             lets_go_on(author)
             await until(server, lambda: CLAIM in now_said(server, shown))  # noqa: B023
     assert len(server.calls.of("sendMessage")) == len(server.calls.of("editMessageText")) == 2
-    assert len(server.calls.of("sendMessageDraft")) == {"unknown": 1, "unwanted": 0, "failing": 2}[drafts]
+    assert len(server.calls.of("sendMessageDraft")) == {"unknown": 1, "failing": 2}[drafts]
 
 
 async def test_a_long_answer_is_changed_on_all_its_pages_and_a_page_more_is_sent_and_remembered(tmp_path: Path) -> None:

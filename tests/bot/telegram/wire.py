@@ -6,17 +6,23 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
+from bot.lease import process_name
+from bot.memory.embedded import EmbeddedMemory
+from bot.memory.protocol import Memory
 from bot.simulator.chats.records import Json, User
 from bot.simulator.formatting.units import slice_units
 from bot.simulator.server import Simulator
 from bot.telegram.application import AtStart, BotApplication, Register, build_application
 from bot.telegram.delivering import TelegramDelivery
 from bot.telegram.delivery import Address
+from bot.telegram.inbox import InboxReader
 from bot.telegram.intake import Intake
 from bot.telegram.once import Claims
 from bot.telegram.polling import PollingBot, UpdatesRequest
@@ -52,14 +58,25 @@ async def serving(
     memory: Claims | None = None,
     at_start: AtStart | None = None,
     webhook: Webhook | None = None,
+    inbox: Memory | None = None,
 ) -> AsyncIterator[BotApplication]:
-    """A bot with these handlers, served until the body ends."""
+    """A bot with these handlers, served until the body ends. What is posted waits in `inbox`; None: a passing one."""
+    if webhook is not None and inbox is None:
+        with TemporaryDirectory() as passing:
+            stored = EmbeddedMemory(Path(passing))
+            async with serving(simulator, register, at_start=at_start, webhook=webhook, inbox=stored) as application:
+                yield application
+            stored.close()
+        return
     workers = Workers(2)
+    reader = None if inbox is None else InboxReader(inbox, process_name(), workers)
+    claims = (memory or ClaimsInMemory()) if reader is None else reader.claims
     application = build_application(
-        simulator.token, simulator.url, register, memory or ClaimsInMemory(), workers, at_start=at_start
-    )
+        simulator.token, simulator.url, register, claims, workers, at_start=at_start,
+        repeats=None if reader is None else reader.claims,
+    )  # fmt: skip
     stop = asyncio.Event()
-    task = asyncio.create_task(serve(application, stop, webhook=webhook))
+    task = asyncio.create_task(serve(application, stop, webhook=webhook, inbox=reader))
     try:
         yield application
     finally:

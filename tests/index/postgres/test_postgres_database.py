@@ -270,7 +270,7 @@ def test_a_server_that_is_away_is_said_in_one_line_and_found_again(
     ],
 )
 def test_a_refusal_is_one_line_without_the_password(postgres: PostgresServer, parts: dict[str, str], said: str) -> None:
-    with pytest.raises(LibraryError, match=f"^the notebook can't be opened: {said}") as refused:
+    with pytest.raises(SettingsError, match=f"^the notebook can't be opened: {said}") as refused:
         open_database(postgres.url(**{"database": "postgres", **parts}), NOTEBOOK)
     assert "\n" not in str(refused.value)
     assert "secret" not in str(refused.value)

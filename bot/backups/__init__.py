@@ -1,0 +1,1 @@
+"""Everything in the data folder as one file, and back."""

@@ -1,0 +1,136 @@
+"""A backup as one file: a plain tar archive of copies of the databases, with a manifest before them that says what each
+is. A folder of copies in, an archive out; an archive in, its files out, each compared with what the manifest says.
+"""
+
+import hashlib
+import io
+import json
+import os
+import tarfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from index.errors import InputError, LibraryError
+
+MANIFEST = "manifest.json"
+_FORMAT = 1
+_CHUNK = 1 << 20
+_LARGEST_MANIFEST = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of a backup: its name, size in bytes, and SHA-256 in hexadecimal digits."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup holds, who made it, and when (ISO 8601, UTC)."""
+
+    parts: tuple[Part, ...]
+    made_at: str
+    qawl: str
+    format: int = _FORMAT
+
+
+def write_archive(files: Sequence[Path], target: Path) -> Manifest:
+    """Write an archive of these files, on the disk when this returns; until then `target` is as it was.
+
+    Raises `LibraryError`.
+    """
+    aside = target.with_name(f".{target.name}.part")
+    try:
+        manifest = Manifest(
+            tuple(Part(file.name, file.stat().st_size, _hash(file)) for file in files),
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            version("qawl"),
+        )
+        content = json.dumps(asdict(manifest), indent=1).encode()
+        with aside.open("xb") as out:
+            # What chats said is for nobody else's eyes.
+            os.chmod(aside, 0o600)  # noqa: PTH101 - before anything is in it
+            with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
+                head = tarfile.TarInfo(MANIFEST)
+                head.size = len(content)
+                archive.addfile(head, io.BytesIO(content))
+                for file in files:
+                    archive.add(file, file.name, recursive=False, filter=_anonymous)
+            out.flush()
+            os.fsync(out.fileno())
+        aside.replace(target)
+    except FileExistsError as error:
+        raise LibraryError(f"{aside} is in the way: another backup is being made, or was cut off; remove it") from error
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise LibraryError(f"the backup {target} can't be written: {error.strerror or error}") from error
+    return manifest
+
+
+def read_archive(source: Path, folder: Path) -> Manifest:
+    """Put the files of an archive into a folder, each as its manifest says it is. Raises `InputError` for what is no
+    backup or not whole, and `LibraryError` where they can't be written."""
+    try:
+        with source.open("rb") as stream, tarfile.open(fileobj=stream, mode="r:") as archive:
+            manifest = _manifest(archive)
+            for part in manifest.parts:
+                _extract(archive, part, folder)
+    except (tarfile.TarError, EOFError) as error:
+        raise InputError(f"{source} is no backup, or cut short: {error}") from error
+    except FileNotFoundError as error:
+        raise InputError(f"there is no file {source}: name one that 'qawl backup' made") from error
+    except IsADirectoryError as error:
+        raise InputError(f"{source} is a folder: name a file that 'qawl backup' made") from error
+    except OSError as error:
+        raise LibraryError(f"the backup can't be read or unpacked: {error.strerror or error}") from error
+    return manifest
+
+
+def _manifest(archive: tarfile.TarFile) -> Manifest:
+    head = archive.next()
+    stream = archive.extractfile(head) if head is not None and head.name == MANIFEST and head.isreg() else None
+    if head is None or stream is None or head.size > _LARGEST_MANIFEST:
+        raise InputError("the file is no backup: it does not begin with a manifest; name one that 'qawl backup' made")
+    try:
+        fields = json.loads(stream.read())
+        if fields["format"] != _FORMAT:
+            raise InputError("the backup was made by a newer version of Qawl: use that version to restore it")
+        parts = tuple(Part(str(each["name"]), int(each["size"]), str(each["sha256"])) for each in fields["parts"])
+        return Manifest(parts, str(fields["made_at"]), str(fields["qawl"]))
+    except (ValueError, TypeError, KeyError) as error:
+        raise InputError("the backup's manifest can't be read: use another backup") from error
+
+
+def _extract(archive: tarfile.TarFile, part: Part, folder: Path) -> None:
+    # Only names that were asked for lead anywhere: an archive from elsewhere may hold any.
+    if Path(part.name).name != part.name or part.name in {"", ".", ".."}:
+        raise InputError(f"the backup names a file {part.name!r} that is none of Qawl's: use another backup")
+    member = archive.next()
+    stream = archive.extractfile(member) if member is not None and member.isreg() else None
+    if member is None or stream is None or (member.name, member.size) != (part.name, part.size):
+        raise InputError(f"the backup is cut short, or was changed: {part.name} is not as its manifest says")
+    digest = hashlib.sha256()
+    with (folder / part.name).open("wb") as out:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+            out.write(chunk)
+    if digest.hexdigest() != part.sha256:
+        raise InputError(f"the backup is damaged: {part.name} is not as its manifest says; use another backup")
+
+
+def _hash(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _anonymous(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    member.mode = 0o600
+    return member

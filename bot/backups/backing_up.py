@@ -1,0 +1,78 @@
+"""The data folder into a backup, and a backup into the data folder, while a bot is at work in it."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from bot.backups.archive import Manifest, read_archive, write_archive
+from bot.memory.embedded import memory_file
+from bot.memory.schema import MEMORY
+from index.embedded.database import Schema
+from index.embedded.library import library_file
+from index.embedded.schema import LIBRARY
+from index.embedded.snapshots import examine, put_back, take_snapshot
+from index.errors import InputError, LibraryError
+
+Show = Callable[[str, int, int], None]
+"""Is told what is being done, and how much of it is done of how much."""
+
+_DATABASES: tuple[tuple[Callable[[Path], Path], Schema], ...] = ((library_file, LIBRARY), (memory_file, MEMORY))
+
+
+def back_up(folder: Path, target: Path, show: Show) -> Manifest:
+    """Write a backup of what a data folder holds to the file `target`. Vector caches are left out: they are made anew.
+
+    Each database is as it was at one moment. Raises `InputError` where there is nothing to back up, `LibraryError`
+    where it can't be read or written.
+    """
+    present = [file for locate, _ in _DATABASES if (file := locate(folder)).exists()]
+    if not present:
+        raise InputError(f"there is nothing to back up in {folder}: QAWL_DATA_DIR names the data folder")
+    with _room_beside(target) as room:
+        copies = []
+        for file in present:
+            copies.append(room / file.name)
+            take_snapshot(file, copies[-1], partial(show, f"copying the {file.stem}"))
+        return write_archive(copies, target)
+
+
+def restore(source: Path, folder: Path, show: Show, *, replacing: bool) -> Manifest:
+    """Let a data folder hold what a backup does; whatever it held before is gone, which has to be wanted (`replacing`).
+
+    Nothing changes before all of the backup was found whole. Raises `InputError` for what is no backup of Qawl's or
+    damaged, and where something would be replaced that should not be; `LibraryError` where it can't be written.
+    """
+    present = [file.name for locate, _ in _DATABASES if (file := locate(folder)).exists()]
+    if present and not replacing:
+        raise InputError(
+            f"{folder} holds a {' and a '.join(name.partition('.')[0] for name in present)} already: "
+            "restore with --replace to lose them, or set QAWL_DATA_DIR to a new folder"
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(f"the data folder {folder} can't be made: {error.strerror}") from error
+    with _room_beside(folder / "restore") as room:
+        manifest = read_archive(source, room)
+        schemas = {locate(folder).name: (locate(folder), schema) for locate, schema in _DATABASES}
+        unknown = [part.name for part in manifest.parts if part.name not in schemas]
+        if unknown or not manifest.parts:
+            raise InputError(f"the backup holds no data folder's files ({', '.join(unknown) or 'none at all'})")
+        for part in manifest.parts:
+            examine(room / part.name, schemas[part.name][1])
+        for part in manifest.parts:
+            target, _ = schemas[part.name]
+            put_back(room / part.name, target, partial(show, f"restoring the {target.stem}"))
+    return manifest
+
+
+@contextmanager
+def _room_beside(target: Path) -> Iterator[Path]:
+    """A passing folder on the disk of `target`."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=".qawl-", dir=target.parent) as room:
+            yield Path(room)
+    except OSError as error:
+        raise LibraryError(f"{target.parent} can't be written to: {error.strerror or error}") from error

@@ -1,0 +1,246 @@
+"""Backups of a data folder in use: whole, of one moment, and put back all at once or not at all."""
+
+import io
+import json
+import multiprocessing
+import os
+import random
+import sqlite3
+import tarfile
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sample_documents import dense, indexed, sample_document
+from sample_exchanges import NOON, exchange
+from tiny_embedder import TinyEmbedder
+
+from bot.backups.archive import MANIFEST
+from bot.backups.backing_up import back_up, restore
+from bot.memory.embedded import EmbeddedMemory
+from index.embedded.library import EmbeddedLibrary
+from index.errors import InputError, LibraryError
+from index.records import LIBRARY, Scope
+
+EMBEDDER = TinyEmbedder()
+CHAT = Scope.chat(-7)
+
+
+def quiet(_step: str, _done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def fill(folder: Path, documents: int, first: int = 0) -> None:
+    with closing(EmbeddedLibrary(folder)) as library, closing(EmbeddedMemory(folder)) as memory:
+        for number in range(first, first + documents):
+            scope = CHAT if number % 3 == 0 else LIBRARY
+            text = f"Number {number} of the railway to the harbour opened."
+            library.replace(indexed(sample_document(text, scope=scope, origin=str(number)), EMBEDDER))
+            memory.remember(exchange(f"x{number}", question_id=number, minutes=number))
+
+
+def held(folder: Path) -> tuple[object, ...]:
+    """All that can be asked of a data folder."""
+    with closing(EmbeddedLibrary(folder)) as library, closing(EmbeddedMemory(folder)) as memory:
+        documents = [library.document(each.id, [each.scope]) for each in library.documents([LIBRARY, CHAT])]
+        found = [dense(library, EMBEDDER, "railway", [scope], 50) for scope in (LIBRARY, CHAT)]
+        return documents, found, [memory.exchange(f"x{number}") for number in range(40)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    fill(tmp_path / "data", 12)
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def backup(folder: Path, tmp_path: Path) -> Path:
+    back_up(folder, tmp_path / "backup.tar", quiet)
+    return tmp_path / "backup.tar"
+
+
+def test_what_is_restored_is_what_was_backed_up(folder: Path, backup: Path, tmp_path: Path) -> None:
+    before = held(folder)
+    fill(folder, 8, first=20)
+    restore(backup, tmp_path / "new" / "data", quiet, replacing=False)
+    assert held(tmp_path / "new" / "data") == before
+    assert held(folder) != before
+    restore(backup, folder, quiet, replacing=True)
+    assert held(folder) == before
+
+
+def test_who_has_the_folder_open_finds_what_was_restored(folder: Path, backup: Path) -> None:
+    with closing(EmbeddedLibrary(folder)) as library, closing(EmbeddedMemory(folder)) as memory:
+        before = dense(library, EMBEDDER, "railway", [LIBRARY], 50)
+        new = indexed(sample_document("A railway that came later.", origin="later"), EMBEDDER)
+        library.replace(new)
+        memory.remember(exchange("later"))
+        assert len(dense(library, EMBEDDER, "railway", [LIBRARY], 50)) == len(before) + 1
+        restore(backup, folder, quiet, replacing=True)
+        assert dense(library, EMBEDDER, "railway", [LIBRARY], 50) == before
+        assert library.document(new.document.id, [LIBRARY]) is None
+        assert memory.exchange("later") is None
+        library.replace(new)
+        assert len(dense(library, EMBEDDER, "railway", [LIBRARY], 50)) == len(before) + 1
+
+
+def test_a_backup_made_while_others_write_is_of_one_moment(folder: Path, tmp_path: Path) -> None:
+    stop = threading.Event()
+
+    def write_on() -> None:
+        with closing(EmbeddedMemory(folder)) as memory:
+            number = 100
+            while not stop.is_set():  # each claim and its exchange, one after the other
+                memory.claim_update(number, NOON)
+                memory.remember(exchange(f"new {number}"))
+                number += 1
+
+    writer = threading.Thread(target=write_on)
+    writer.start()
+    try:
+        for number in range(5):
+            back_up(folder, tmp_path / f"{number}.tar", quiet)
+    finally:
+        stop.set()
+        writer.join()
+    for number in range(5):
+        restored = tmp_path / f"restored {number}"
+        restore(tmp_path / f"{number}.tar", restored, quiet, replacing=False)
+        with closing(sqlite3.connect(restored / "memory.sqlite3")) as file:
+            claims = file.execute("SELECT count(*) FROM claims").fetchone()[0]
+            exchanges = file.execute("SELECT count(*) FROM exchanges WHERE id LIKE 'new %'").fetchone()[0]
+        assert claims - exchanges in {0, 1}
+
+
+def test_what_is_there_is_not_lost_without_being_asked_for(folder: Path, backup: Path) -> None:
+    before = held(folder)
+    with pytest.raises(InputError, match="--replace"):
+        restore(backup, folder, quiet, replacing=False)
+    assert held(folder) == before
+
+
+def test_nothing_to_back_up_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="nothing to back up"):
+        back_up(tmp_path, tmp_path / "backup.tar", quiet)
+    assert not list(tmp_path.iterdir())
+
+
+def test_only_its_owner_can_read_a_backup(backup: Path) -> None:
+    assert backup.stat().st_mode & 0o777 == 0o600
+    with tarfile.open(backup) as archive:
+        assert archive.getnames() == [MANIFEST, "library.sqlite3", "memory.sqlite3"]
+
+
+def test_a_backup_replaces_an_earlier_one_and_leaves_nothing_else(folder: Path, backup: Path) -> None:
+    fill(folder, 3, first=30)
+    before = held(folder)
+    back_up(folder, backup, quiet)
+    fill(folder, 3, first=33)
+    restore(backup, folder, quiet, replacing=True)
+    assert held(folder) == before
+    assert {each.name for each in backup.parent.iterdir()} == {"backup.tar", "data"}
+
+
+def changed(content: bytes, at: int) -> bytes:
+    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda content: content[: len(content) // 2], id="cut short"),
+        pytest.param(lambda content: b"", id="empty"),
+        pytest.param(lambda content: changed(content, len(content) // 2), id="a bit changed in the middle"),
+        pytest.param(lambda content: changed(content, 600), id="a bit changed in the manifest"),
+        pytest.param(lambda content: content[512:], id="without its beginning"),
+        pytest.param(lambda content: b"no archive at all, but words" * 400, id="another file"),
+    ],
+)
+def test_a_damaged_backup_is_refused_and_changes_nothing(
+    folder: Path, backup: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    before = held(folder)
+    backup.write_bytes(damage(backup.read_bytes()))
+    with pytest.raises(InputError):
+        restore(backup, folder, quiet, replacing=True)
+    assert held(folder) == before
+
+
+def archive_of(members: dict[str, bytes], target: Path) -> None:
+    """An archive with a manifest that fits, whatever is in it."""
+    import hashlib  # noqa: PLC0415 - for this alone
+
+    parts = [
+        {"name": name, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for name, content in members.items()
+    ]
+    manifest = json.dumps({"format": 1, "made_at": "2026-01-01", "qawl": "0", "parts": parts}).encode()
+    with tarfile.open(target, "w") as archive:
+        for name, content in {MANIFEST: manifest, **members}.items():
+            head = tarfile.TarInfo(name)
+            head.size = len(content)
+            archive.addfile(head, io.BytesIO(content))
+
+
+@pytest.mark.parametrize("name", ["../library.sqlite3", "/tmp/library.sqlite3", "..", "vectors.faiss", "a/b"])
+def test_an_archive_from_elsewhere_writes_nowhere(folder: Path, tmp_path: Path, name: str) -> None:
+    before, around = held(folder), sorted(tmp_path.rglob("*"))
+    archive_of({name: b"evil"}, tmp_path / "evil.tar")
+    with pytest.raises(InputError):
+        restore(tmp_path / "evil.tar", folder, quiet, replacing=True)
+    assert sorted(tmp_path.rglob("*")) == sorted([*around, tmp_path / "evil.tar"])
+    assert held(folder) == before
+
+
+def test_a_database_of_a_newer_version_is_refused(folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "newer"
+    with closing(sqlite3.connect(copy)) as made:
+        made.execute("PRAGMA user_version = 999")
+        made.execute("CREATE TABLE t (x)")
+    archive_of({"library.sqlite3": copy.read_bytes()}, tmp_path / "newer.tar")
+    with pytest.raises(InputError, match="newer version"):
+        restore(tmp_path / "newer.tar", folder, quiet, replacing=True)
+
+
+def test_a_backup_that_cannot_be_written_is_one_line_and_the_old_one_stays(
+    folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = backup.read_bytes()
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(LibraryError, match="No space left"):
+        back_up(folder, backup, quiet)
+    assert backup.read_bytes() == old
+    assert {each.name for each in backup.parent.iterdir()} == {"backup.tar", "data"}
+
+
+def restore_in_a_process(backup: Path, folder: Path) -> None:
+    restore(backup, folder, quiet, replacing=True)
+
+
+@pytest.mark.timeout(300)
+def test_killed_at_any_moment_of_a_restore_each_database_is_the_old_or_the_new(folder: Path, tmp_path: Path) -> None:
+    old = held(folder)
+    fill(tmp_path / "other", 6, first=30)
+    new = held(tmp_path / "other")
+    back_up(tmp_path / "other", tmp_path / "other.tar", quiet)
+    back_up(folder, tmp_path / "old.tar", quiet)
+    for _ in range(12):
+        process = multiprocessing.get_context("spawn").Process(
+            target=restore_in_a_process, args=(tmp_path / "other.tar", folder)
+        )
+        process.start()
+        time.sleep(random.uniform(0.3, 2.5))
+        process.kill()
+        process.join()
+        documents, found, exchanges = held(folder)
+        assert (documents, found) in ((old[0], old[1]), (new[0], new[1]))
+        assert exchanges in (old[2], new[2])
+        restore(tmp_path / "old.tar", folder, quiet, replacing=True)
+        assert held(folder) == old
