@@ -60,7 +60,7 @@ _BOXES = (
     _Box("room", 20, 92, 720, 148, "bot", ("talks with people: stores no articles, searches none",)),
     _Box("room", 20, 270, 720, 148, "retrieval", ("finds and weighs answers: knows no Telegram",)),
     _Box("room", 20, 448, 720, 148, "index", ("reads, stores and finds: decides on no answer",)),
-    _Box("box", _COLUMNS[0], 138, _WIDE, _TALL, "telegram, cli", ("who asks what, and may they:", "each update answered once")),
+    _Box("box", _COLUMNS[0], 138, _WIDE, _TALL, "telegram, cli", ("who asks what, and may they:", "each chat in its order")),
     _Box("box", _COLUMNS[1], 138, _WIDE, _TALL, "memory, services", ("what was asked, and settings;", "the one way to what is below")),
     _Box("box", _COLUMNS[2], 138, _WIDE, _TALL, "rendering, texts", ("quotes, sources, buttons,", "in Arabic or English")),
     _Box("box", _COLUMNS[0], 316, _WIDE, _TALL, "question", ("language, words and names,", "what an earlier one adds")),
