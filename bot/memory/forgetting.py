@@ -3,8 +3,12 @@
 An open connection; transactions are the caller's.
 """
 
+import secrets
+
 from bot.memory import spending
 from index.relational.connection import Connection
+
+NOBODY = 0  # as the number of a person: nobody has it
 
 _OF_A_CHAT = ("exchanges", "forgotten", "settings", "arrived", "album_parts", "topics", "schedules", "reached")
 
@@ -18,3 +22,15 @@ def forget_chat(connection: Connection, chat_id: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (chat_id,))  # noqa: S608 - names of our own
     connection.execute("DELETE FROM digests WHERE about = ? OR shown_in = ?", (chat_id, chat_id))
     spending.forget_chat(connection, chat_id)
+
+
+def make_anonymous(connection: Connection, moment: int) -> None:
+    """Let feedback from before still count, and tell neither whose it is nor of which answer: with the answer goes what
+    a wish to forget would find it by."""
+    given = connection.execute(
+        "SELECT exchange_id, user_id FROM feedback WHERE given_at < ? AND user_id <> ?", (moment, NOBODY)
+    ).fetchall()
+    connection.executemany(
+        "UPDATE feedback SET exchange_id = ?, user_id = ? WHERE exchange_id = ? AND user_id = ?",
+        [(secrets.token_hex(12), NOBODY, exchange_id, user_id) for exchange_id, user_id in given],
+    )

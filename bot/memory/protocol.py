@@ -85,7 +85,8 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
 
     def forget_before(self, moment: datetime) -> None:
         """Drop exchanges asked, updates claimed, updates put in, parts of albums stored, digests shown, and days'
-        spending, before `moment`, from the files too. Feedback, settings and schedules stay."""
+        spending, before `moment`, from the files too. Settings and schedules stay; feedback from before still counts, without a sign of
+        whose it is."""
 
     def close(self) -> None:
         """Let go of files."""

@@ -131,6 +131,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
         before = (rows.to_cell(moment),)
         with self._database.transaction(inbox.LOCK) as connection:
             connection.execute("DELETE FROM exchanges WHERE asked_at < ?", before)
+            forgetting.make_anonymous(connection, *before)
             connection.execute("DELETE FROM claims WHERE claimed_at < ?", before)
             connection.execute("DELETE FROM forgotten WHERE forgotten_at < ?", before)
             inbox.drop_before(connection, *before)

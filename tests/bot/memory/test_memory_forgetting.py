@@ -1,9 +1,15 @@
 """What people ask to be forgotten is gone from the memory, and nothing else is."""
 
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
 from sample_exchanges import NOON, TALK, exchange
 
+from bot.memory.embedded import EmbeddedMemory, memory_file
 from bot.memory.protocol import Memory
-from bot.memory.records import ChatSettings, Conversation, Language
+from bot.memory.records import ChatSettings, Conversation, FeedbackCounts, Language
 
 ELSEWHERE = Conversation(-8, 0, 70)
 
@@ -24,3 +30,26 @@ def test_of_a_forgotten_chat_nothing_is_known_and_of_others_everything(memory: M
     assert memory.settings(ELSEWHERE.chat_id) == ChatSettings(Language.ARABIC)
     assert memory.feedback().useful == 1
     assert memory.is_claimed(5)
+
+
+def test_feedback_outlives_its_answer_without_whose_it_was(memory: Memory) -> None:
+    for each in ("a1", "b1"):
+        memory.remember(exchange(each))
+        memory.give_feedback(each, 7, useful=True, at=NOON)
+        memory.give_feedback(each, 8, useful=False, at=NOON)
+    memory.give_feedback("c1", 7, useful=True, at=NOON + timedelta(days=1))
+    for _ in range(2):
+        memory.forget_before(NOON + timedelta(hours=1))
+        assert memory.feedback() == FeedbackCounts(useful=3, not_useful=2)
+    memory.give_feedback("c1", 7, useful=False, at=NOON + timedelta(days=1))
+    assert memory.feedback() == FeedbackCounts(useful=2, not_useful=3)
+
+
+def test_no_number_of_a_person_is_left_where_the_answer_is_not(tmp_path: Path) -> None:
+    with closing(EmbeddedMemory(tmp_path)) as memory:
+        memory.give_feedback("a1", 7, useful=True, at=NOON)
+        memory.give_feedback("a1", 8, useful=True, at=NOON + timedelta(days=1))
+        memory.forget_before(NOON + timedelta(hours=1))
+    with closing(sqlite3.connect(memory_file(tmp_path))) as file:
+        rows = file.execute("SELECT user_id, exchange_id = 'a1' FROM feedback ORDER BY user_id").fetchall()
+    assert rows == [(0, 0), (8, 1)]
