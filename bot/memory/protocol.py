@@ -84,9 +84,9 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
         too. Their places stay, so that other quotes keep their numbers."""
 
     def forget_before(self, moment: datetime) -> None:
-        """Drop exchanges asked, updates claimed, updates put in, parts of albums stored, digests shown, and days'
-        spending, before `moment`, from the files too. Settings and schedules stay; feedback from before still counts, without a sign of
-        whose it is."""
+        """Drop exchanges asked, updates claimed or put in, parts of albums stored, digests shown, and days' spending,
+        before `moment`, from the files too. Settings and schedules stay; feedback from before still counts, without a
+        sign of whose it is."""
 
     def close(self) -> None:
         """Let go of files."""
