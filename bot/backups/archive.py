@@ -65,6 +65,7 @@ def write_archive(files: Sequence[Path], target: Path) -> Manifest:
             out.flush()
             os.fsync(out.fileno())
         aside.replace(target)
+        _flush(target.parent)
     except FileExistsError as error:
         raise LibraryError(f"{aside} is in the way: another backup is being made, or was cut off; remove it") from error
     except OSError as error:
@@ -122,6 +123,15 @@ def _extract(archive: tarfile.TarFile, part: Part, folder: Path) -> None:
             out.write(chunk)
     if digest.hexdigest() != part.sha256:
         raise InputError(f"the backup is damaged: {part.name} is not as its manifest says; use another backup")
+
+
+def _flush(folder: Path) -> None:
+    """Have a file's new name on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _hash(file: Path) -> str:

@@ -1,15 +1,17 @@
 """The data folder into a backup, and a backup into the data folder, while a bot is at work in it."""
 
-import tempfile
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from bot.backups.archive import Manifest, read_archive, write_archive
 from bot.memory.embedded import memory_file
 from bot.memory.schema import MEMORY
-from index.embedded.database import Schema
+from index.embedded.database import Database, Schema
 from index.embedded.library import library_file
 from index.embedded.schema import LIBRARY
 from index.embedded.snapshots import examine, put_back, take_snapshot
@@ -62,17 +64,30 @@ def restore(source: Path, folder: Path, show: Show, *, replacing: bool) -> Manif
             raise InputError(f"the backup holds no data folder's files ({', '.join(unknown) or 'none at all'})")
         for part in manifest.parts:
             examine(room / part.name, schemas[part.name][1])
-        for part in manifest.parts:
-            target, _ = schemas[part.name]
-            put_back(room / part.name, target, partial(show, f"restoring the {target.stem}"))
+        for target, schema in schemas.values():
+            # Brought up to date before it is put back: whoever has the old one open goes on with it. What the backup
+            # has nothing of is empty then, where there was something.
+            if (room / target.name).exists() or target.exists():
+                Database(room / target.name, schema).close()
+                put_back(room / target.name, target, partial(show, f"restoring the {target.stem}"))
     return manifest
 
 
 @contextmanager
 def _room_beside(target: Path) -> Iterator[Path]:
-    """A passing folder on the disk of `target`."""
+    """A passing folder on the disk of `target`. Whoever was killed leaves it, with copies of all that chats said: the
+    next one takes it away. Raises `LibraryError` where another backup is being made there."""
+    room, lock = target.parent / ".qawl-copies", target.parent / ".qawl-copies.lock"
     try:
-        with tempfile.TemporaryDirectory(prefix=".qawl-", dir=target.parent) as room:
-            yield Path(room)
+        with FileLock(lock, timeout=0):
+            shutil.rmtree(room, ignore_errors=True)
+            room.mkdir(mode=0o700)
+            try:
+                yield room
+            finally:
+                shutil.rmtree(room, ignore_errors=True)
+                lock.unlink(missing_ok=True)
+    except Timeout as error:
+        raise LibraryError(f"another backup is being made or restored in {target.parent}: wait for its end") from error
     except OSError as error:
         raise LibraryError(f"{target.parent} can't be written to: {error.strerror or error}") from error

@@ -23,6 +23,9 @@ def take_snapshot(source: Path, target: Path, watch: Watch) -> None:
     """Copy the database at `source`, as it is at one moment, into the new file `target`. Raises `LibraryError`."""
     try:
         with closing(_open(source)) as held, closing(_open(target)) as copy:
+            # One state is read to the end: else each write of another process would begin the copy anew.
+            held.execute("BEGIN")
+            held.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             held.backup(copy, pages=_PAGES_AT_ONCE, progress=_telling(watch))
             # A file by itself: nothing of it is in a log beside.
             copy.execute("PRAGMA journal_mode = DELETE")
@@ -31,8 +34,12 @@ def take_snapshot(source: Path, target: Path, watch: Watch) -> None:
 
 
 def put_back(snapshot: Path, target: Path, watch: Watch) -> None:
-    """Let the database at `target`, in use or not there yet, hold what `snapshot` does. Raises `LibraryError`, and then
-    nothing has changed."""
+    """Let the database at `target`, in use, not there yet or damaged, hold what `snapshot` does. Raises `LibraryError`,
+    and then nothing has changed."""
+    if _is_beyond_use(target):
+        # Nobody can be at work in it, and SQLite would not write to it.
+        for file in (target, Path(f"{target}-wal"), Path(f"{target}-shm")):
+            file.unlink(missing_ok=True)
     try:
         with closing(_open(snapshot)) as held, closing(_open(target)) as live:
             live.execute("PRAGMA journal_mode = WAL")  # as everybody else opens it
@@ -56,6 +63,19 @@ def examine(snapshot: Path, schema: Schema) -> None:
         raise InputError(f"the {schema.name} in it is damaged ({soundness}): use another backup")
     if not 0 < version <= schema.version:
         raise InputError(f"the {schema.name} in it was made by a newer version of Qawl: use that version to restore it")
+
+
+def _is_beyond_use(path: Path) -> bool:
+    """Whether a file is there that SQLite takes for no database, or for one in pieces."""
+    if not path.exists():
+        return False
+    try:
+        with closing(_open(path)) as held:
+            held.execute("PRAGMA journal_mode = WAL")
+            held.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+    return False
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -56,11 +56,7 @@ def graph_of(connection: Connection, scope: str, dimension: int) -> Graph | None
 
 def drop_graphs(connection: Connection) -> None:
     """Let go of all graphs: the vectors in them are none any more."""
-    rows = connection.execute(
-        "SELECT relname FROM pg_class WHERE relkind = 'i' AND relname LIKE 'graph~_%' ESCAPE '~' "
-        "AND relnamespace = current_schema()::regnamespace"
-    ).fetchall()
-    for (name,) in rows:
+    for name in _names(connection):
         connection.execute(f"DROP INDEX {name}")
 
 
@@ -94,6 +90,16 @@ class Graphs:
         """Begin nothing more; what is being made ends with the database's connections."""
         self._closed = True
 
+    def let_go(self) -> None:
+        """Let go of all graphs while everybody goes on: large scopes are searched exactly until they are made anew.
+
+        What another process is just making stays.
+        """
+        with self._database.alone(_BUILDING) as connection:
+            if connection is not None:
+                for name in _names(connection):
+                    connection.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+
     def make(self) -> int:
         """Make what is missing; how many graphs were made. Minutes for some 100,000 passages."""
         made = 0
@@ -102,6 +108,8 @@ class Graphs:
                 return 0  # another process is at it
             for scope, dimension in missing(connection):
                 partition = _partition(connection, scope)
+                if partition is None:
+                    continue  # emptied meanwhile
                 name, shape = _name(scope, dimension), f"halfvec({dimension})"
                 connection.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
                 connection.execute(f"SET maintenance_work_mem = '{_MEMORY}'")
@@ -135,12 +143,20 @@ def missing(connection: Connection) -> list[tuple[str, int]]:
     return wanted
 
 
-def _partition(connection: Connection, scope: str) -> str:
+def _names(connection: Connection) -> list[str]:
+    rows = connection.execute(
+        "SELECT relname FROM pg_class WHERE relkind = 'i' AND relname LIKE 'graph~_%' ESCAPE '~' "
+        "AND relnamespace = current_schema()::regnamespace"
+    )
+    return [str(name) for (name,) in rows.fetchall()]
+
+
+def _partition(connection: Connection, scope: str) -> str | None:
     row = connection.execute(
         "SELECT relname FROM pg_class WHERE oid = (SELECT tableoid FROM passage_vectors WHERE scope = ? LIMIT 1)",
         (scope,),
     ).fetchone()
-    return str(row[0])
+    return None if row is None else str(row[0])
 
 
 def _name(scope: str, dimension: int) -> str:

@@ -55,6 +55,10 @@ class PostgresLibrary(RelationalLibrary):
     def _passages_came(self, connection: Connection, indexed: IndexedDocument) -> None:
         add_vectors(connection, indexed)
 
+    def _before_vectors_change(self) -> None:
+        # Within the change itself, to let go of a graph would have everybody wait until all vectors are written.
+        self._graphs.let_go()
+
     def _vectors_changed(self, connection: Connection) -> None:
-        drop_graphs(connection)
+        drop_graphs(connection)  # one that another process has made since
         renew_vectors(connection)

@@ -67,8 +67,7 @@ def add_vectors(connection: Connection, indexed: IndexedDocument) -> None:
 
 
 def renew_vectors(connection: Connection) -> None:
-    """Let all passages be found by the vectors that they have now."""
-    connection.execute("TRUNCATE passage_vectors")
+    """Let all passages be found by the vectors that they have now. Who searches meanwhile finds the old ones."""
     last = -1
     while rows := connection.execute(
         "SELECT id, vector FROM passages WHERE id > ? ORDER BY id LIMIT ?", (last, _ROWS_AT_ONCE)

@@ -3,6 +3,7 @@ database."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 from index.feeds import Feeds
@@ -17,7 +18,7 @@ from index.relational.model_change import RelationalModelChange
 
 
 class RelationalLibrary(ABC):
-    """A `Library` in an open database. Whoever changes documents locks their scopes.
+    """A `Library` in an open database.
 
     An engine gives the searches, and does what it must where passages come (`_passages_came`), where all vectors are
     others (`_vectors_changed`), and where something may have been deleted (`_deleting`, `_deleted`).
@@ -50,7 +51,7 @@ class RelationalLibrary(ABC):
     @property
     def model_change(self) -> ModelChange:
         """See `Library.model_change`."""
-        return RelationalModelChange(self._database, self._vectors_changed)
+        return RelationalModelChange(self._database, self._before_vectors_change, self._vectors_changed)
 
     @property
     def feeds(self) -> Feeds:
@@ -70,7 +71,7 @@ class RelationalLibrary(ABC):
         )
         if earlier is not None or not is_there:
             return Change.UNCHANGED if earlier == document.content_hash else None
-        with self._database.transaction(document.scope.name) as connection:
+        with self._changing([document.scope]) as connection:
             # Another process may have written since.
             if versions.content_hash(connection, document.id) is None and versions.put_beside(connection, document):
                 return Change.ADDED
@@ -83,7 +84,7 @@ class RelationalLibrary(ABC):
             return Change.UNCHANGED
         if indexed.model is not None:
             self.use_model(indexed.model)
-        with self._database.transaction(document.scope.name, shared=facts.MODEL) as connection:
+        with self._changing([document.scope]) as connection:
             # Another process may have written since, or changed the model.
             earlier = versions.content_hash(connection, document.id)
             if earlier == document.content_hash:
@@ -96,7 +97,7 @@ class RelationalLibrary(ABC):
 
     def delete(self, document_id: str, scopes: Scopes) -> bool:
         """See `Library.delete`."""
-        with self._database.transaction(*scope_rows.scope_names(scopes)) as connection:
+        with self._changing(scopes) as connection:
             is_gone = versions.delete(connection, document_id, scopes)
             self._deleting(connection, is_gone)
         self._deleted()
@@ -104,7 +105,7 @@ class RelationalLibrary(ABC):
 
     def withdraw(self, document_id: str, scopes: Scopes) -> bool:
         """See `Library.withdraw`."""
-        with self._database.transaction(*scope_rows.scope_names(scopes)) as connection:
+        with self._changing(scopes) as connection:
             is_gone = versions.withdraw(connection, document_id, scopes)
             self._deleting(connection, is_gone)
         self._deleted()
@@ -112,7 +113,7 @@ class RelationalLibrary(ABC):
 
     def delete_author(self, author_id: int, scope: Scope) -> int:
         """See `Library.delete_author`."""
-        with self._database.transaction(scope.name) as connection:
+        with self._changing([scope]) as connection:
             gone = _delete_all(connection, documents.documents_of_author(connection, scope, author_id))
             self._deleting(connection, gone > 0)
         self._deleted()
@@ -120,7 +121,7 @@ class RelationalLibrary(ABC):
 
     def delete_scope(self, scope: Scope) -> int:
         """See `Library.delete_scope`."""
-        with self._database.transaction(scope.name) as connection:
+        with self._changing([scope]) as connection:
             feeds = delete_feeds(connection, scope)
             gone = _delete_all(connection, documents.documents_of_scope(connection, scope))
             self._deleting(connection, feeds + gone > 0)
@@ -129,7 +130,7 @@ class RelationalLibrary(ABC):
 
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """See `Library.move_scope`."""
-        with self._database.transaction(*scope_rows.scope_names([old, new])) as connection:
+        with self._changing([old, new]) as connection:
             is_there = old != new and bool(documents.documents_of_scope(connection, old))
             feeds = move_feeds(connection, old, new)
             moved = moving.move_documents(connection, old, new)
@@ -193,14 +194,21 @@ class RelationalLibrary(ABC):
     def close(self) -> None:
         """See `Library.close`."""
 
+    def _changing(self, scopes: Scopes) -> AbstractContextManager[Connection]:
+        """A transaction that changes documents of these scopes: alone, and while no vectors change places."""
+        return self._database.transaction(*scope_rows.scope_names(scopes), shared=facts.MODEL)
+
     # What an engine may do beside; one that needs nothing says nothing
     # ruff: noqa: B027
 
     def _passages_came(self, connection: Connection, indexed: IndexedDocument) -> None:
         """A document was stored, by itself or as a place of another one: keep what searches need beside its rows."""
 
+    def _before_vectors_change(self) -> None:
+        """All vectors are about to give way to those of another model; nobody waits for this."""
+
     def _vectors_changed(self, connection: Connection) -> None:
-        """All vectors were made anew by another model."""
+        """All vectors are others in this transaction."""
 
     def _deleting(self, connection: Connection, something: bool) -> None:
         """Whether something is deleted in this transaction, which ends now."""

@@ -23,12 +23,18 @@ _ROWS_AT_ONCE = 500
 class RelationalModelChange:
     """Implements `index.model_change.ModelChange` in the tables `next_…`.
 
-    `after_switch` runs in the transaction that lets the new vectors take the place of the old.
+    `before_switch` runs before the transaction that lets the new vectors take the place of the old, `at_switch` in it.
     """
 
-    def __init__(self, database: Database, after_switch: Callable[[Connection], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        before_switch: Callable[[], None] = lambda: None,
+        at_switch: Callable[[Connection], None] = lambda _: None,
+    ) -> None:
         self._database = database
-        self._after_switch = after_switch
+        self._before_switch = before_switch
+        self._at_switch = at_switch
 
     def begin(self, identity: ModelIdentity) -> bool:
         """See `ModelChange.begin`."""
@@ -80,6 +86,8 @@ class RelationalModelChange:
 
     def switch(self, identity: ModelIdentity) -> bool:
         """See `ModelChange.switch`."""
+        if not self.waiting(None, 1):
+            self._before_switch()
         with self._database.transaction(facts.MODEL) as connection:
             if facts.is_model(connection, identity):
                 return True  # another process was quicker
@@ -89,8 +97,11 @@ class RelationalModelChange:
                 )
             if _waiting(connection, ("", -1), 1):
                 return False
-            _change_places(connection)
-            self._after_switch(connection)
+            connection.execute(
+                "UPDATE passages SET vector = n.vector FROM next_vectors n WHERE n.passage_id = passages.id"
+            )
+            self._at_switch(connection)
+            _change_places(connection)  # at last: nobody can read the tables from here on
             facts.record_model(connection, identity)
             _end(connection)
             for (scope,) in connection.execute("SELECT name FROM scopes").fetchall():
@@ -141,8 +152,7 @@ def _end(connection: Connection) -> None:
 
 
 def _change_places(connection: Connection) -> None:
-    """The new vectors in the place of the old, which `former_passage_tokens` holds afterwards."""
-    connection.execute("UPDATE passages SET vector = n.vector FROM next_vectors n WHERE n.passage_id = passages.id")
+    """The new vectors of tokens in the place of the old, which `former_passage_tokens` holds afterwards."""
     connection.execute("DELETE FROM former_passage_tokens")
     for old, new in (
         ("former_passage_tokens", "spare_passage_tokens"),

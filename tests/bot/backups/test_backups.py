@@ -21,6 +21,7 @@ from tiny_embedder import TinyEmbedder
 from bot.backups.archive import MANIFEST
 from bot.backups.backing_up import back_up, restore
 from bot.memory.embedded import EmbeddedMemory
+from index.embedded import snapshots
 from index.embedded.library import EmbeddedLibrary
 from index.errors import InputError, LibraryError
 from index.records import LIBRARY, Scope
@@ -218,6 +219,57 @@ def test_a_backup_that_cannot_be_written_is_one_line_and_the_old_one_stays(
         back_up(folder, backup, quiet)
     assert backup.read_bytes() == old
     assert {each.name for each in backup.parent.iterdir()} == {"backup.tar", "data"}
+
+
+def test_a_backup_ends_however_busy_the_bot_is(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshots, "_PAGES_AT_ONCE", 1)
+    written = 0
+    with closing(EmbeddedMemory(folder)) as memory:
+
+        def write(_step: str, _done: int, _total: int) -> None:
+            nonlocal written
+            memory.claim_update(1000 + written, NOON)  # between any two pages
+            written += 1
+            assert written < 5000, "the copy begins anew with every write"
+
+        back_up(folder, tmp_path / "busy.tar", write)
+    assert written > 10
+
+
+@pytest.mark.parametrize("content", [b"no database at all" * 500, None, b""])
+def test_a_damaged_library_is_replaced_by_the_backup(folder: Path, backup: Path, content: bytes | None) -> None:
+    before = held(folder)
+    file = folder / "library.sqlite3"
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2] if content is None else content)
+    restore(backup, folder, quiet, replacing=True)
+    assert held(folder) == before
+
+
+def test_what_a_backup_does_not_hold_is_gone_after_it_was_restored(folder: Path, tmp_path: Path) -> None:
+    with closing(EmbeddedLibrary(tmp_path / "small")) as library:
+        library.replace(indexed(sample_document("Alone."), EMBEDDER))
+    back_up(tmp_path / "small", tmp_path / "small.tar", quiet)
+    restore(tmp_path / "small.tar", folder, quiet, replacing=True)
+    with closing(EmbeddedMemory(folder)) as memory:
+        assert memory.exchange("x1") is None
+
+
+def test_copies_that_a_killed_backup_left_are_taken_away_by_the_next(folder: Path, tmp_path: Path) -> None:
+    left = tmp_path / ".qawl-copies"
+    left.mkdir()
+    (left / "memory.sqlite3").write_bytes(b"what chats said")
+    back_up(folder, tmp_path / "backup.tar", quiet)
+    assert not left.exists()
+
+
+def test_two_backups_in_one_place_do_not_meet(folder: Path, tmp_path: Path) -> None:
+    def another(_step: str, _done: int, _total: int) -> None:
+        with pytest.raises(LibraryError, match="another backup"):
+            back_up(folder, tmp_path / "second.tar", quiet)
+
+    back_up(folder, tmp_path / "first.tar", another)
+    assert {each.name for each in tmp_path.iterdir()} == {"first.tar", "data"}
 
 
 def restore_in_a_process(backup: Path, folder: Path) -> None:

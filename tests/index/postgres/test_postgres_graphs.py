@@ -1,7 +1,7 @@
 """Graphs of large scopes: made where a scope has grown, searched in place of every passage, and never wrong."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -17,6 +17,7 @@ from index.postgres.library import PostgresLibrary
 from index.postgres.library_schema import LIBRARY_SCHEMA
 from index.records import LIBRARY, Scope
 from index.reindexing import reindex
+from index.relational import facts, moving
 
 CHAT = Scope.chat(-5)
 SMALL = 40
@@ -151,3 +152,50 @@ def test_products_are_those_of_the_vectors_as_they_were_made(library: PostgresLi
     stored = library.fetch([hit.passage_id for hit in hits], [LIBRARY])
     assert [hit.score for hit in hits] == pytest.approx([float(each.vector @ vector) for each in stored], abs=1e-7)
     assert np.all(np.diff([hit.score for hit in hits]) <= 0)
+
+
+def test_a_scope_that_moves_while_the_model_changes_has_the_new_vectors(
+    library: PostgresLibrary, server: PostgresDatabase, embedder: TinyEmbedder
+) -> None:
+    library.use_model(identify(embedder))
+    fill(library, embedder, CHAT, 3)
+    wide = TinyEmbedder("wide", dimension=48)
+    change, identity = library.model_change, identify(wide)
+    change.begin(identity)
+    waiting = change.waiting(None, 100)
+    made = wide.embed_passages([each.text for each in waiting])
+    change.store(identity, {each.id: one for each, one in zip(waiting, made, strict=True)})
+    home = Scope.chat(-6)
+    with server.transaction(CHAT.name, home.name, shared=facts.MODEL) as connection:
+        moving.move_documents(connection, CHAT, home)
+        switching = threading.Thread(target=change.switch, args=(identity,))
+        switching.start()
+        switching.join(0.5)
+        assert switching.is_alive()  # it waits for what is half moved
+    switching.join()
+    assert len(dense(library, wide, "harbour", [home], 5)) == 3
+    with pytest.raises(ModelMismatchError):
+        dense(library, embedder, "harbour", [home], 5)
+
+
+@pytest.mark.parametrize("change", ["move", "withdraw", "delete", "delete_author", "delete_scope", "replace"])
+def test_whoever_changes_documents_waits_while_vectors_change_places(
+    library: PostgresLibrary, server: PostgresDatabase, embedder: TinyEmbedder, change: str
+) -> None:
+    library.use_model(identify(embedder))
+    fill(library, embedder, CHAT, 3)
+    first = sample_document("x", scope=CHAT, origin="0")
+    acts: dict[str, Callable[[], object]] = {
+        "move": lambda: library.move_scope(CHAT, Scope.chat(-6)),
+        "withdraw": lambda: library.withdraw(first.id, [CHAT]),
+        "delete": lambda: library.delete(first.id, [CHAT]),
+        "delete_author": lambda: library.delete_author(5, CHAT),
+        "delete_scope": lambda: library.delete_scope(CHAT),
+        "replace": lambda: fill(library, embedder, CHAT, 1, first=9),
+    }
+    acting = threading.Thread(target=acts[change])
+    with server.transaction(facts.MODEL):
+        acting.start()
+        acting.join(0.3)
+        assert acting.is_alive()
+    acting.join()
