@@ -22,6 +22,9 @@ EXACT_MOST = 10_000
 """Passages of a scope that are searched exactly: that takes about 5 ms, a third of the question's embedding."""
 _MEMORY = "512MB"
 """For making a graph (maintenance_work_mem): that of some 400,000 passages is made within it, larger ones slower."""
+_DENSITY = "(m = 24, ef_construction = 128)"
+"""Denser than pgvector's own 16 and 64: made in 76 instead of 30 s for 100,000 passages, by 4 % larger, and searched in
+the same time with half as much that is not found. One that grows needs it more."""
 _BUILDING = "graphs"
 _LOOK_EVERY = 500  # stored documents until a scope's size is looked at again
 
@@ -115,7 +118,7 @@ class Graphs:
                 connection.execute(f"SET maintenance_work_mem = '{_MEMORY}'")
                 connection.execute(
                     f"CREATE INDEX CONCURRENTLY {name} ON {partition} "
-                    f"USING hnsw ((CAST(vector AS {shape})) halfvec_ip_ops) WHERE scope = '{scope}'"
+                    f"USING hnsw ((CAST(vector AS {shape})) halfvec_ip_ops) WITH {_DENSITY} WHERE scope = '{scope}'"
                 )
                 made += 1
         return made
