@@ -9,8 +9,8 @@ from bot.deployments import Deployment
 from bot.memory.tables import MEMORY_TABLES
 from index.errors import InputError
 from index.relational.connection import Connection, Database
-from index.relational.copied_library import begin, copy_library, finish, library_id, require_whole
-from index.relational.copying import Advance, Contents, Table, contents, copy_table, count, is_empty
+from index.relational.copied_library import begin, copy_library, finish, library_id, memory_changes, require_whole
+from index.relational.copying import Advance, Changes, Contents, Table, contents, copy_table, count, is_empty
 from index.relational.tables import LIBRARY_TABLES
 
 Show = Callable[[str, int, int], None]
@@ -44,14 +44,14 @@ def copy_deployment(source: Deployment, target: Deployment, show: Show) -> dict[
         target.library, source_id, target.place, lambda: _digest(target.memory),
         memory_is_empty=target.memory is None or target.memory.read(lambda each: is_empty(each, MEMORY_TABLES)),
     )  # fmt: skip
-    rooms = list(_rooms(source, target, source_id))
+    rooms = list(_rooms(source, target))
     for _ in range(_MOST_ROUNDS):
         for room in rooms:
             _copy(room, show)
         found = [(table, both) for room in rooms for table, both in _compared(room, show)]
         differing = [table.name for table, (there, here) in found if there != here]
         if not differing:
-            finish(target.library, source_id, _digest(target.memory))
+            finish(target.library, _digest(target.memory))
             return {table.name: there.rows for table, (there, _) in found}
     raise InputError(
         f"{source.place} changes while it is copied (its tables {', '.join(differing)}): stop the bot, then run the "
@@ -59,9 +59,9 @@ def copy_deployment(source: Deployment, target: Deployment, show: Show) -> dict[
     )
 
 
-def _rooms(source: Deployment, target: Deployment, source_id: str) -> Iterable[_Room]:
+def _rooms(source: Deployment, target: Deployment) -> Iterable[_Room]:
     def library(connection: Connection, advance: Advance) -> None:
-        copy_library(connection, target.library, source_id, target.library_changed, advance)
+        copy_library(connection, target.library, target.library_changed, advance)
 
     yield _Room("library", LIBRARY_TABLES, source.library, target.library, library)
     if source.memory is not None and target.memory is not None:
@@ -72,8 +72,12 @@ def _copy_memory(target: Deployment, source: Connection, advance: Advance) -> No
     memory = target.memory
     if memory is None:
         return
-    changed = [copy_table(source, memory, table, target.memory_changed, advance) for table in MEMORY_TABLES]
-    if any(changed):
+
+    def changed(connection: Connection, table: Table, changes: Changes) -> None:
+        memory_changes(target.library)
+        target.memory_changed(connection, table, changes)
+
+    if sum(copy_table(source, memory, table, changed, advance) for table in MEMORY_TABLES):
         memory.scrub()  # of what an earlier copy held
 
 

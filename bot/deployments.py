@@ -65,7 +65,7 @@ class Deployment:
 
 @contextmanager
 def opened(place: Place, *, make: bool) -> Iterator[Deployment]:
-    """What is at a place, with the tables of this version; made where there is nothing, or refused.
+    """What is at a place, to be copied: with the tables of this version; made where there is nothing, or refused.
 
     Raises `InputError` where there is no library, `SettingsError` and `LibraryError` as `open_library`.
     """
@@ -87,10 +87,10 @@ def _on_server(place: Place, make: bool, stack: ExitStack) -> Deployment:
     url = place.url.get_secret_value() if place.url is not None else ""
     if not make and revision_of(url, LIBRARY_SCHEMA) is None:
         raise InputError(f"there is no library in {place}: name the database that QAWL_DATABASE_URL names")
-    library = stack.enter_context(closing(open_database(url, LIBRARY_SCHEMA)))
+    library = stack.enter_context(closing(open_database(url, LIBRARY_SCHEMA, takes_long=True)))
     memory = None
     if make or revision_of(url, SERVER_MEMORY) is not None:
-        memory = stack.enter_context(closing(open_database(url, SERVER_MEMORY)))
+        memory = stack.enter_context(closing(open_database(url, SERVER_MEMORY, takes_long=True)))
     return Deployment(str(place), library, memory, server_changed, server_changed)
 
 

@@ -15,7 +15,7 @@ from index.relational.tables import FACTS
 
 def changed(connection: Connection, table: Table, changes: Changes) -> None:
     """Derive what belongs to rows that were put there; what belongs to rows that are gone went with them."""
-    if table is FACTS and any(name == facts.MODEL_PROBE for name, _ in changes.put):
+    if table.name == FACTS.name and any(name == facts.MODEL_PROBE for name, _ in changes.put):
         drop_graphs(connection)  # vectors of another length don't go into them; the next start makes others
     if table.name == "passages":
         number, vector = table.columns.index("id"), table.columns.index("vector")

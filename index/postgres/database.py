@@ -68,10 +68,12 @@ class PostgresDatabase:
         *,
         most_connections: int = _MOST_CONNECTIONS,
         patience: float = _SECONDS_FOR_A_CONNECTION,
+        takes_long: bool = False,
     ) -> None:
         """Bring the tables up to date, and keep connections for at most so many threads at once.
 
-        `patience` is for how many seconds a call waits for a connection, and for a server that is away.
+        `patience` is for how many seconds a call waits for a connection, and for a server that is away. Where it
+        `takes_long`, no transaction is ended for its length.
         """
         self._server = Server(url)
         self._schema = schema
@@ -83,7 +85,7 @@ class PostgresDatabase:
             max_size=most_connections,
             timeout=patience,
             reconnect_timeout=_SECONDS_OF_TRYING,
-            configure=lambda connection: prepare_session(connection, schema),
+            configure=lambda connection: prepare_session(connection, schema, takes_long=takes_long),
             name=f"qawl {schema.name}",
             open=True,
         )

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from index.postgres.examined import ServerState
 
 
-def open_database(url: str, schema: PostgresSchema) -> PostgresDatabase:
-    """The tables of `schema` in the database at `url`, made or brought up to date.
+def open_database(url: str, schema: PostgresSchema, *, takes_long: bool = False) -> PostgresDatabase:
+    """The tables of `schema` in the database at `url`, made or brought up to date. Where it `takes_long`, no
+    transaction is ended for its length.
 
     Raises `SettingsError` where the driver isn't installed or the URL can't be understood, `LibraryError` where the
     server can't be reached, refuses, or holds the tables of a newer version.
@@ -24,7 +25,7 @@ def open_database(url: str, schema: PostgresSchema) -> PostgresDatabase:
         from index.postgres.database import PostgresDatabase  # noqa: PLC0415  an extra, loaded where a URL is set
     except ImportError as error:
         raise _missing() from error
-    return PostgresDatabase(url, schema)
+    return PostgresDatabase(url, schema, takes_long=takes_long)
 
 
 def revision_of(url: str, schema: PostgresSchema) -> str | None:

@@ -34,6 +34,8 @@ _SESSION = {
     "tcp_keepalives_count": "3",
 }
 
+_WITHOUT_LIMIT = {"statement_timeout": "0", "idle_in_transaction_session_timeout": "0"}
+
 PlainConnection = psycopg.Connection[tuple[Any, ...]]
 
 
@@ -92,16 +94,18 @@ def _is_cut_wrongly(said: Mapping[str, object]) -> bool:
     )
 
 
-def prepare_session(connection: PlainConnection, schema: PostgresSchema) -> None:
+def prepare_session(connection: PlainConnection, schema: PostgresSchema, *, takes_long: bool = False) -> None:
     """Make a new connection one on which the tables of `schema` are found by their names alone.
 
-    It commits each statement by itself; transactions begin and end by statements.
+    It commits each statement by itself; transactions begin and end by statements. Where it `takes_long`, they may
+    last for as long as they like.
     """
     connection.autocommit = True
     # Prepared by name, a statement would fail for ever where a newer worker changed its tables.
     connection.prepare_threshold = None
     adapt(connection)
-    settings = ", ".join(f"set_config('{name}', '{value}', false)" for name, value in _SESSION.items())
+    chosen = {**_SESSION, **_WITHOUT_LIMIT} if takes_long else _SESSION
+    settings = ", ".join(f"set_config('{name}', '{value}', false)" for name, value in chosen.items())
     connection.execute(
         # The role's own path goes on behind: there is the extension, wherever it was installed.
         "SELECT set_config('search_path', concat_ws(', ', %s::text, nullif(current_setting('search_path'), '')), "

@@ -3,6 +3,8 @@
 Not among them is what an engine derives from their rows, and vectors of a model that gave way.
 """
 
+from dataclasses import replace
+
 from index.relational import facts
 from index.relational.copying import Table
 
@@ -15,6 +17,13 @@ FACTS = Table(
 
 SCOPES = Table("scopes", ("name",), ("generation",))
 """Copied at the end, when what the generations stand for is there; their names come first (see `copied_library`)."""
+
+MODEL_FACTS = replace(FACTS, where=f"{FACTS.where} AND name <> '{facts.MODEL_REVISION}'")
+"""The facts that are copied first, and the one that is copied behind all vectors: whoever keeps vectors in mind tells
+by it whether they are still those of the library."""
+MODEL_REVISION = replace(FACTS, where=f"name = '{facts.MODEL_REVISION}'")
+
+FEEDS = Table("feeds", ("scope", "address"), ("read_at", "failures", "etag", "modified", "entries"), at_once=_FEW)
 
 CONTENTS = (
     Table(
@@ -30,7 +39,7 @@ CONTENTS = (
     Table("passage_tokens", ("passage_id",), ("vectors", "sentences"), at_once=_FEW),
     Table("passage_terms", ("rowid",), ("scope", "terms")),
     Table("messages", ("document_id",), ("author_id", "author", "topic_id", "reply_to")),
-    Table("feeds", ("scope", "address"), ("read_at", "failures", "etag", "modified", "entries"), at_once=_FEW),
+    FEEDS,
     Table(
         "elsewhere", ("id",),
         (

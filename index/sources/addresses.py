@@ -7,8 +7,9 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from index.errors import SourceError
 
-LONGEST_ADDRESS = 2_048
-"""Code points; longer ones are refused by most servers and make no citation."""
+LONGEST_ADDRESS = 2_000
+"""Characters, as it is written and as it is sent (letters outside ASCII escaped): longer ones are refused by most
+servers, make no citation, and fit into no index of a database."""
 
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -32,7 +33,7 @@ def is_address(named: str) -> bool:
 def checked_address(named: str) -> str:
     """`named` in its one form. Raises `SourceError` where it is no http(s) address that can be fetched."""
     if len(named) > LONGEST_ADDRESS:
-        raise SourceError(named[:80] + "…", f"the address is longer than {LONGEST_ADDRESS} characters")
+        raise _too_long(named)
     if _UNSAFE.search(named.strip()):
         raise SourceError(named, "not an address: it holds spaces, control characters or backslashes")
     try:
@@ -53,7 +54,10 @@ def checked_address(named: str) -> str:
     except ValueError as error:
         raise SourceError(named, f"not an address: {host[:80]!r} can be no server's name") from error
     where = ascii_host if port in {None, _DEFAULT_PORTS[parts.scheme]} else f"{ascii_host}:{port}"
-    return urlunsplit((parts.scheme, where, _escaped(parts.path) or "/", _escaped(_query(parts.query)), ""))
+    whole = urlunsplit((parts.scheme, where, _escaped(parts.path) or "/", _escaped(_query(parts.query)), ""))
+    if len(whole) > LONGEST_ADDRESS:
+        raise _too_long(named)
+    return whole
 
 
 def canonical(named: str) -> str | None:
@@ -97,6 +101,10 @@ def literal_address(host: str) -> IpAddress | None:
         raise ValueError(f"{host} is no address")
     whole = sum(number << 8 * (3 - place) for place, number in enumerate(numbers[:-1]))
     return ipaddress.IPv4Address(whole + numbers[-1])
+
+
+def _too_long(named: str) -> SourceError:
+    return SourceError(named[:80] + "…", f"the address is longer than {LONGEST_ADDRESS} characters")
 
 
 def _numbers(parts: list[str]) -> Iterator[int]:

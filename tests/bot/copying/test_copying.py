@@ -1,6 +1,7 @@
 """A deployment is copied from one engine into the other: whole, again and again, over nothing of others."""
 
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from filled_deployment import NEW, OLD, SCOPES, add, at_work, fill, folder, seen, text_of
 from sample_documents import indexed
 from sample_exchanges import at, exchange
+from tiny_embedder import TinyEmbedder
 
 from bot.copying import copy_deployment
 from bot.deployments import Place, opened
@@ -21,6 +23,7 @@ from index.embedded.schema import LIBRARY as SCHEMA
 from index.embedding.identity import identify
 from index.errors import InputError
 from index.postgres.library import PostgresLibrary
+from index.postgres.server import _SESSION
 from index.records import LIBRARY
 from index.reindexing import reindex
 from index.relational.tables import LIBRARY_TABLES
@@ -159,19 +162,96 @@ def test_vectors_and_counts_of_words_follow(source: Place, server: Place) -> Non
     assert (vectors, counted, waiting) == (rows["passages"], rows["passages"], 0)
 
 
-@pytest.mark.parametrize("used", ["library", "memory"])
+@pytest.mark.parametrize("used", ["library", "memory", "feeds", "a feed that was read", "change of model"])
 def test_a_copy_that_was_used_since_is_refused(source: Place, server: Place, used: str) -> None:
     copied(source, server)
     with at_work(server) as bot:
         if used == "library":
             add(bot.library, 60)
-        else:
+        elif used == "memory":
             bot.memory.claim_update(9999, at(0))
+        elif used == "feeds":
+            bot.library.feeds.note_entries("https://example.org/other", LIBRARY, ["a"])
+        elif used == "a feed that was read":
+            bot.library.feeds.note_failure(bot.library.feeds.all()[0], at(9))
+        else:
+            assert bot.library.model_change.abandon()
     before = everything(server)
     with pytest.raises(InputError, match="was used since it was copied") as refused:
         copied(source, server)
     assert "secret" not in str(refused.value)
     assert everything(server) == before
+
+
+@pytest.mark.parametrize("ends_first", ["first", "repetition"])
+def test_a_memory_that_was_used_after_a_copy_was_cut_off_is_not_lost(
+    source: Place, server: Place, ends_first: str
+) -> None:
+    if ends_first == "repetition":
+        copied(source, server)
+        with at_work(source) as bot:
+            add(bot.library, 60)
+    with opened(source, make=False) as here, opened(server, make=True) as there, pytest.raises(KeyboardInterrupt):
+        copy_deployment(here, there, _interrupted)
+    with at_work(server) as bot:
+        bot.memory.claim_update(9999, at(0))
+    with pytest.raises(InputError, match="was used since it was copied"):
+        copied(source, server)
+    with at_work(server) as bot:
+        assert bot.memory.is_claimed(9999)
+
+
+def _interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_copy_that_was_cut_off_within_the_memory_goes_on(source: Place, server: Place) -> None:
+    def interrupted(step: str, *_: object) -> None:
+        if step == "copying the memory":
+            raise KeyboardInterrupt
+
+    with opened(source, make=False) as here, opened(server, make=True) as there, pytest.raises(KeyboardInterrupt):
+        copy_deployment(here, there, interrupted)
+    copied(source, server)
+    assert everything(server) == everything(source)
+
+
+def test_vectors_of_the_model_before_are_not_kept_in_mind_for_those_of_the_next(source: Place, tmp_path: Path) -> None:
+    """Somebody asks the target in every step of copying: what a search keeps in memory must not outlive that."""
+    other = TinyEmbedder("other", OLD.dimension)
+    target = folder(tmp_path / "target")
+    copied(source, target)
+    with at_work(source) as bot:
+        assert reindex(bot.library, other, lambda _: None)
+    asked = other.embed_question("They spoke of harbour 3").vector
+    with at_work(target) as reader:
+        with opened(source, make=False) as here, opened(target, make=True) as there:
+
+            def ask(*_: object) -> None:
+                reader.library.dense_search(asked, SCOPES, 50)
+
+            copy_deployment(here, there, ask)
+        found = reader.library.dense_search(asked, SCOPES, 50)
+    with at_work(source) as bot:
+        wanted = bot.library.dense_search(asked, SCOPES, 50)
+    assert {hit.passage_id: round(hit.score, 4) for hit in found} == {
+        hit.passage_id: round(hit.score, 4) for hit in wanted
+    }
+
+
+def test_one_side_may_wait_for_the_other_for_longer_than_other_transactions_may(
+    monkeypatch: pytest.MonkeyPatch, source: Place, server: Place
+) -> None:
+    monkeypatch.setitem(_SESSION, "idle_in_transaction_session_timeout", "100ms")
+    waits = iter([0.5])
+
+    def wait(step: str, *_: object) -> None:
+        if step.startswith("comparing"):
+            time.sleep(next(waits, 0))
+
+    with opened(source, make=False) as here, opened(server, make=True) as there:
+        copy_deployment(here, there, wait)
+    assert everything(server) == everything(source)
 
 
 def test_a_target_that_holds_other_things_is_refused(source: Place, server: Place, tmp_path: Path) -> None:

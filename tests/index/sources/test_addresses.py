@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from index.errors import SourceError
 from index.sources.addresses import canonical, checked_address, link, literal_address, same_site
+from index.sources.locate import locate
 from index.sources.network import AddressPolicy, ForbiddenAddressError, is_public
 
 
@@ -48,6 +49,17 @@ def test_any_text_makes_an_address_or_none(text: str) -> None:
     for written in (text, f"http://{text}", f"https://example.com/{text}"):
         once = canonical(written)
         assert once is None or canonical(once) == once
+
+
+@pytest.mark.parametrize("longest", ["a" * 1980, "خ" * 330])
+def test_an_address_is_as_long_as_every_database_can_index(longest: str) -> None:
+    """Escaped letters outside ASCII have six characters each."""
+    assert len(checked_address(f"http://example.com/{longest}")) <= 2000
+    for written in (f"http://example.com/{longest}خخخخ", f"http://example.com/{longest}{'b' * 40}"):
+        with pytest.raises(SourceError, match="longer than 2000 characters") as raised:
+            checked_address(written)
+        assert len(str(raised.value)) < 200
+        assert list(map(str, locate(written))) == [str(raised.value)]
 
 
 def test_links_are_made_whole_and_scripts_are_no_links() -> None:
