@@ -211,10 +211,12 @@ async def test_while_nothing_can_be_stored_telegram_is_asked_to_come_again(
 
 
 async def test_what_cannot_be_claimed_is_put_off_and_answered_in_order_once_the_storage_works(tmp_path: Path) -> None:
-    memory, worked_on = FailingMemory(tmp_path), list[str]()
+    memory, worked_on, all_are_stored = FailingMemory(tmp_path), list[str](), asyncio.Event()
 
     async def work(text: str) -> None:
         worked_on.append(text)
+        if text == "first":
+            await all_are_stored.wait()
         memory.fails = worked_on.count("first") == 1
         if text == "first":
             await asyncio.sleep(0.2)  # the others are in line
@@ -222,6 +224,7 @@ async def test_what_cannot_be_claimed_is_put_off_and_answered_in_order_once_the_
     async with posted(Echo(work), inbox=memory) as here:
         for text in ("first", "second", "third"):
             assert await here.post(here.update(text)) == 200
+        all_are_stored.set()
         for text in ("hello", "first", "second", "third"):
             assert (await here.server.next_message(7))["text"] == text
         assert worked_on == ["hello", "first", "first", "second", "third"]
