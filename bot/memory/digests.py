@@ -11,12 +11,13 @@ from datetime import datetime
 
 from bot.memory.chats import home_of
 from bot.memory.digest_protocol import Scheduled, ShownDigest
-from bot.memory.leases import microseconds
+from bot.memory.leases import LONGEST_SECONDS, microseconds
 from bot.memory.rows import from_cell, to_cell
 from bot.scheduling.schedule import Schedule
 from index.relational.connection import Connection
 from retrieval.digest.time_span import Wanted
 
+_LONGEST = microseconds(LONGEST_SECONDS)
 _KEPT_IN_A_MOVE = "set_by, minute, weekday, zone, language, set_at, slot, covered, claimed, claimed_until"
 _REACH = (
     "INSERT INTO reached (chat_id, topic_id, person_id, moment) VALUES (?,?,?,?) "
@@ -29,7 +30,8 @@ def schedules(connection: Connection, now: str, chat_id: int | None = None) -> l
     """That of a chat, or those of all. `now` is SQL for the present moment."""
     rows = connection.execute(
         "SELECT chat_id, topic_id, minute, weekday, zone, language, set_at, set_by, slot, covered, "
-        f"CASE WHEN claimed_until > {now} AND (slot IS NULL OR claimed > slot) THEN 1 ELSE 0 END FROM schedules "
+        f"CASE WHEN claimed_until > {now} AND claimed_until <= {now} + {_LONGEST} "
+        "AND (slot IS NULL OR claimed > slot) THEN 1 ELSE 0 END FROM schedules "
         + ("ORDER BY chat_id" if chat_id is None else "WHERE chat_id = ?"),
         () if chat_id is None else (chat_id,),
     )
@@ -62,7 +64,8 @@ def claim_slot(connection: Connection, now: str, scheduled: Scheduled, slot: dat
     cell = to_cell(slot)
     claimed = connection.execute(
         f"UPDATE schedules SET claimed = ?, claimed_until = {now} + ? WHERE chat_id = ? AND set_at = ? "
-        f"AND (slot IS NULL OR slot < ?) AND (claimed IS NULL OR claimed < ? OR claimed_until <= {now})",
+        f"AND (slot IS NULL OR slot < ?) AND (claimed IS NULL OR claimed < ? OR claimed_until <= {now} "
+        f"OR claimed_until > {now} + {_LONGEST})",
         (cell, microseconds(seconds), scheduled.chat_id, to_cell(scheduled.set_at), cell, cell),
     )
     return claimed.rowcount == 1

@@ -6,8 +6,8 @@ are put together (hence S608) are put together of their own text and the engine'
 """
 # ruff: noqa: S608
 
-from bot.memory.inbox_protocol import InboxUpdate
-from bot.memory.leases import microseconds
+from bot.memory.inbox_protocol import InboxUpdate, Put
+from bot.memory.leases import LONGEST_SECONDS, microseconds
 from index.relational.connection import Connection
 
 # Who changes what is in whose hands locks this. Whether an update may be taken depends on other rows, those of its
@@ -17,18 +17,35 @@ from index.relational.connection import Connection
 LOCK = "inbox"
 
 MOST_OF_A_LINE = 4  # in one worker's hands: they are handled one after the other
+LONGEST_LINE = 500  # what comes on top is dropped: who has more waiting is flooding
 
 _FINISH = "is_finished = 1, content = '', line = NULL, chat_id = NULL, worker = NULL, held_until = 0"
 
 
-def put(connection: Connection, now: str, update_id: int, line: str | None, content: str, chat_id: int | None) -> bool:
-    """Store an update, if there never was one of this number."""
+def put(connection: Connection, now: str, update_id: int, line: str | None, content: str, chat_id: int | None) -> Put:
+    """Store an update, if there never was one of this number; as a finished one, if its line is too long."""
+    if line is not None and _is_full(connection, line):
+        dropped = connection.execute(
+            f"INSERT INTO inbox (update_id, content, arrived_at, is_finished) VALUES (?, '', {now}, 1) "
+            "ON CONFLICT (update_id) DO NOTHING",
+            (update_id,),
+        )
+        return Put.TOO_MANY if dropped.rowcount == 1 else Put.KNOWN
     stored = connection.execute(
         f"INSERT INTO inbox (update_id, line, content, chat_id, arrived_at) VALUES (?, ?, ?, ?, {now}) "
         "ON CONFLICT (update_id) DO NOTHING",
         (update_id, line, content, chat_id),
     )
-    return stored.rowcount == 1
+    return Put.NEW if stored.rowcount == 1 else Put.KNOWN
+
+
+def _is_full(connection: Connection, line: str) -> bool:
+    # Puts at once may each find the last place free: a few more do no harm.
+    last = connection.execute(
+        "SELECT 1 FROM inbox WHERE line = ? AND is_finished = 0 AND is_aside = 0 ORDER BY update_id LIMIT 1 OFFSET ?",
+        (line, LONGEST_LINE - 1),
+    )
+    return last.fetchone() is not None
 
 
 def take(connection: Connection, now: str, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
@@ -39,24 +56,33 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
     until = moment + microseconds(seconds)
     # All that a worker holds runs out together: else it could lose the first of a line and go on with the second.
     _hold_on(connection, moment, until, worker)
+    # What seems to be held for very long was taken before the clock was set back. All of it runs out together.
+    connection.execute(
+        "UPDATE inbox SET held_until = 0 WHERE is_finished = 0 AND held_until > ?",
+        (moment + microseconds(LONGEST_SECONDS),),
+    )
     rows = connection.execute(
         # In ascending order, the first ones of a line are taken before its later ones, or held by the worker already.
-        "UPDATE inbox SET worker = ?, held_until = ? WHERE update_id IN ("
+        "UPDATE inbox SET worker = ?, held_until = ?, takes = takes + CASE WHEN worker <> ? THEN 1 ELSE 0 END "
+        "WHERE update_id IN ("
         "SELECT free.update_id FROM inbox AS free WHERE free.is_finished = 0 AND free.held_until <= ? "
-        "AND (free.is_aside = 1 OR NOT EXISTS (SELECT 1 FROM inbox AS held WHERE held.line = free.line "
-        "  AND held.is_finished = 0 AND held.is_aside = 0 AND held.held_until > ? AND held.worker <> ?)) "
+        # Of no row outside it, so that it is looked up once, not for each row.
+        "AND (free.is_aside = 1 OR free.line IS NULL OR free.line NOT IN (SELECT held.line FROM inbox AS held "
+        "  WHERE held.line IS NOT NULL AND held.is_finished = 0 AND held.is_aside = 0 AND held.held_until > ? "
+        "  AND held.worker <> ?)) "
         # Of a long line only the head, so that it doesn't fill a worker's hands.
         "AND (free.is_aside = 1 OR NOT EXISTS (SELECT 1 FROM inbox AS earlier WHERE earlier.line = free.line "
         "  AND earlier.is_finished = 0 AND earlier.is_aside = 0 AND earlier.update_id < free.update_id "
-        "  LIMIT 1 OFFSET ?)) "
+        "  ORDER BY earlier.update_id LIMIT 1 OFFSET ?)) "
         "ORDER BY free.update_id LIMIT ?) "
         # Said again of the row itself: who finished it meanwhile needed no lock.
-        "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered",
-        (worker, until, moment, moment, worker, MOST_OF_A_LINE - 1, most),
+        "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered, "
+        "is_aside, takes",
+        (worker, until, worker, moment, moment, worker, MOST_OF_A_LINE - 1, most),
     ).fetchall()
     return [
-        InboxUpdate(update_id, line, content, bool(is_begun), bool(is_answered))
-        for update_id, line, content, is_begun, is_answered in sorted(rows)
+        InboxUpdate(update_id, line, content, bool(is_begun), bool(is_answered), bool(is_aside), takes)
+        for update_id, line, content, is_begun, is_answered, is_aside, takes in sorted(rows)
     ]
 
 
@@ -101,11 +127,17 @@ def finish(connection: Connection, update_id: int, worker: str) -> bool:
 def forget_chat(connection: Connection, now: str, chat_id: int) -> None:
     """Finish what waits of a chat, and of those that became it. Under `LOCK`.
 
-    What is in a worker's hands stays until that is done with it, which is soon: the wish to forget is among it.
+    What is in a worker's hands stays until that is done with it, which is soon, but loses its content at once: should
+    that worker be dead, nobody would see to it soon. Presses keep theirs: the wish to forget is among them, and is gone
+    on with where its worker dies over it.
     """
+    of_chat = "(chat_id = ? OR chat_id IN (SELECT moves.chat_id FROM moves WHERE home = ?))"
     connection.execute(
-        f"UPDATE inbox SET {_FINISH} WHERE is_finished = 0 AND held_until <= {now} "
-        "AND (chat_id = ? OR chat_id IN (SELECT moves.chat_id FROM moves WHERE home = ?))",
+        f"UPDATE inbox SET {_FINISH} WHERE is_finished = 0 AND held_until <= {now} AND {of_chat}", (chat_id, chat_id)
+    )
+    connection.execute(
+        f"UPDATE inbox SET content = '' WHERE is_finished = 0 AND {of_chat} "
+        "AND (line IS NULL OR substr(line, 1, 8) <> 'presses ')",
         (chat_id, chat_id),
     )
 

@@ -2,7 +2,17 @@
 by others. Engines stand behind it; see `bot.memory.protocol`. The record is here too."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Protocol
+
+
+class Put(Enum):
+    """What became of an update that was put in: it waits, it was there before, or too many of its line wait, so that
+    it is finished at once."""
+
+    NEW = auto()
+    KNOWN = auto()
+    TOO_MANY = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +21,9 @@ class InboxUpdate:
 
     `is_begun`: some worker was about to send an answer, and it is not known whether it arrived: it is answered again,
     for a lost answer is worse than a doubled one. `is_answered`: one has arrived; the update is only to be finished.
+    `is_aside`: its line goes on without it. `takes`: how many times it was taken from a worker whose time had run out,
+    most likely since that worker died. `content` is empty where the chat it told of was forgotten meanwhile: there is
+    nothing to handle any more.
     """
 
     update_id: int
@@ -18,6 +31,8 @@ class InboxUpdate:
     content: str
     is_begun: bool = False
     is_answered: bool = False
+    is_aside: bool = False
+    takes: int = 0
 
 
 class InboxMemory(Protocol):
@@ -28,15 +43,16 @@ class InboxMemory(Protocol):
     ever in one worker's hands, who is to handle them in order of their numbers, one after the other.
     """
 
-    def put_update(self, update_id: int, line: str | None, content: str, chat_id: int | None = None) -> bool:
-        """Store an update: True when it is new; one that comes again, finished or not, changes nothing.
+    def put_update(self, update_id: int, line: str | None, content: str, chat_id: int | None = None) -> Put:
+        """Store an update; one that comes again, finished or not, changes nothing. One whose line is too long is kept
+        as a finished one, so that nobody can fill the storage.
 
         `line` names what it is in order with (None: nothing). `chat_id` is the chat that its content tells of: it goes
         with that chat when it is forgotten.
         """
 
     def take_updates(self, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
-        """Take up to `most` updates for `seconds`, in order of their numbers.
+        """Take up to `most` updates for `seconds`, an hour at most, in order of their numbers.
 
         They are those that nobody holds (any more), and of each line the first few, if nobody else holds any of that
         line. An update that this worker itself held for too long may be among them. What it holds already it holds for

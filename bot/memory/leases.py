@@ -9,6 +9,9 @@ from index.relational.connection import Connection
 
 _MICROSECONDS = 1_000_000
 
+# Nothing is held for longer at a time. What seems to be was held before the clock was set back, and has run out.
+LONGEST_SECONDS = 3600.0
+
 
 def microseconds(seconds: float) -> int:
     """A length of time as cells hold it."""
@@ -20,8 +23,8 @@ def hold(connection: Connection, now: str, name: str, holder: str, seconds: floa
     held = connection.execute(
         f"INSERT INTO leases (name, holder, held_until) VALUES (?, ?, {now} + ?) ON CONFLICT (name) DO UPDATE "
         "SET holder = excluded.holder, held_until = excluded.held_until "
-        f"WHERE leases.holder = excluded.holder OR leases.held_until <= {now}",
-        (name, holder, microseconds(seconds)),
+        f"WHERE leases.holder = excluded.holder OR leases.held_until <= {now} OR leases.held_until > {now} + ?",
+        (name, holder, microseconds(seconds), microseconds(LONGEST_SECONDS)),
     )
     return held.rowcount == 1
 
@@ -31,8 +34,15 @@ def let_go(connection: Connection, name: str, holder: str) -> None:
     connection.execute("DELETE FROM leases WHERE name = ? AND holder = ?", (name, holder))
 
 
+def store_and_drop(connection: Connection, holder: str) -> None:
+    """Write a row and delete it: no trace stays, but the transaction is durable or fails."""
+    name = f"ready {holder}"
+    connection.execute("INSERT INTO leases (name, holder, held_until) VALUES (?, ?, 0)", (name, holder))
+    connection.execute("DELETE FROM leases WHERE name = ?", (name,))
+
+
 def holder_of(connection: Connection, now: str, name: str) -> str | None:
     """Who holds a lease."""
-    query = f"SELECT holder FROM leases WHERE name = ? AND held_until > {now}"
-    row = connection.execute(query, (name,)).fetchone()
+    query = f"SELECT holder FROM leases WHERE name = ? AND held_until > {now} AND held_until <= {now} + ?"
+    row = connection.execute(query, (name, microseconds(LONGEST_SECONDS))).fetchone()
     return None if row is None else str(row[0])

@@ -2,7 +2,7 @@
 `bot.memory.inbox_protocol` and `bot.memory.lease_protocol`."""
 
 from bot.memory import inbox, leases
-from bot.memory.inbox_protocol import InboxUpdate
+from bot.memory.inbox_protocol import InboxUpdate, Put
 from index.relational.connection import Database
 
 
@@ -11,7 +11,7 @@ class RelationalInboxMemory:
 
     _database: Database
 
-    def put_update(self, update_id: int, line: str | None, content: str, chat_id: int | None = None) -> bool:
+    def put_update(self, update_id: int, line: str | None, content: str, chat_id: int | None = None) -> Put:
         """See `InboxMemory.put_update`."""
         with self._database.transaction() as connection:
             return inbox.put(connection, self._database.now, update_id, line, content, chat_id)
@@ -70,6 +70,11 @@ class RelationalInboxMemory:
         """See `LeaseMemory.let_go`."""
         with self._database.transaction() as connection:
             leases.let_go(connection, name, holder)
+
+    def check_writable(self, holder: str) -> None:
+        """See `LeaseMemory.check_writable`."""
+        with self._database.transaction() as connection:
+            leases.store_and_drop(connection, holder)
 
     def holder_of(self, name: str) -> str | None:
         """See `LeaseMemory.holder_of`."""

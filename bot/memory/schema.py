@@ -182,10 +182,11 @@ CREATE TABLE inbox (
     is_aside INTEGER NOT NULL DEFAULT 0,
     is_begun INTEGER NOT NULL DEFAULT 0,
     is_answered INTEGER NOT NULL DEFAULT 0,
-    is_finished INTEGER NOT NULL DEFAULT 0
+    is_finished INTEGER NOT NULL DEFAULT 0,
+    takes INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX inbox_waiting ON inbox (update_id) WHERE is_finished = 0;
-CREATE INDEX inbox_by_line ON inbox (line) WHERE is_finished = 0;
+CREATE INDEX inbox_by_line ON inbox (line, update_id) WHERE is_finished = 0 AND is_aside = 0;
 CREATE INDEX inbox_by_age ON inbox (arrived_at);
 
 CREATE TABLE leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, held_until INTEGER NOT NULL) WITHOUT ROWID;

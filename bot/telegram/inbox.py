@@ -10,17 +10,19 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from telegram import Bot, Update
 
-from bot.memory.inbox_protocol import InboxUpdate
+from bot.memory.inbox_protocol import InboxUpdate, Put
 from bot.memory.protocol import Memory
 from bot.telegram.inbox_claims import InboxClaims
 from bot.telegram.intake import Intake
 from bot.telegram.moments import any_of
 from bot.telegram.ordering import line_of
+from bot.telegram.readiness import Readiness
 from bot.telegram.updates import tell_if_unreadable
 from bot.telegram.workers import Workers
 from index.errors import LibraryError
@@ -28,6 +30,8 @@ from index.errors import LibraryError
 _LOGGER = logging.getLogger(__name__)
 
 MOST_HELD = 16  # updates in one worker's hands: others wait where any worker may take them
+MOST_WITH_ASIDE = 64  # with those that stepped aside, whose work takes minutes: what is quick doesn't wait for them
+MOST_TAKES = 5  # from workers whose time had run out: an update that is taken more often ends those who handle it
 HELD_SECONDS = 15.0  # after its death until others take what a worker held
 RENEWALS = 4  # in that time: a renewal may fail
 LOOK_SECONDS = 0.5  # for what other workers were posted, or left behind
@@ -47,10 +51,10 @@ class InboxReader:
         self._workers = workers
         self._held: dict[int, InboxUpdate] = {}
         self._finished: set[int] = set()
-        self._aside: set[int] = set()  # of those in hand
         self._beside: set[asyncio.Task[Any]] = set()
         self._renewing: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
+        self._readiness = Readiness(partial(memory.check_writable, worker))
 
     async def put(self, update: Update, content: dict[str, object]) -> None:
         """Store an update that was posted; once that is done, it is in nobody's hands but safe. Raises
@@ -60,15 +64,14 @@ class InboxReader:
         name = None if line is None else f"{line[0]} {line[1]}"
         chat_id = None if chat is None else chat.id
         text = json.dumps(content)  # in ASCII: a lone surrogate is no hindrance
-        await self._workers.run(self._memory.put_update, update.update_id, name, text, chat_id)
+        stored = await self._workers.run(self._memory.put_update, update.update_id, name, text, chat_id)
+        if stored is Put.TOO_MANY:
+            _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)
         self._news.set()
 
     async def is_writable(self) -> bool:
-        """Whether something can be stored now."""
-        with suppress(LibraryError):
-            await self._workers.run(self._write)
-            return True
-        return False
+        """Whether something can be stored, as of a moment ago."""
+        return await self._readiness.is_writable()
 
     async def run(self, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         """Take updates and hand them on until cancelled; what is in hand then is still this worker's, until `close`."""
@@ -91,6 +94,7 @@ class InboxReader:
 
     async def close(self) -> None:
         """Drop what is finished and give back all else, as this worker ends."""
+        self._readiness.close()
         if self._renewing is not None:
             self._renewing.cancel()
         await asyncio.gather(*self._beside, return_exceptions=True)
@@ -109,8 +113,9 @@ class InboxReader:
 
     def stepped_aside(self, update_id: int) -> None:
         """What comes after an update needn't wait for it any more."""
-        if update_id in self._held:
-            self._aside.add(update_id)
+        update = self._held.get(update_id)
+        if update is not None:
+            self._held[update_id] = replace(update, is_aside=True)
             self._begin(self._step_aside(update_id))
 
     async def _step_aside(self, update_id: int) -> None:
@@ -127,7 +132,7 @@ class InboxReader:
         still, once nothing of its line is in work."""
         await self._workers.run(self.claims.confirm_the_rest)
         put_off: list[InboxUpdate] = []
-        in_work = {self._held[number].line for number in self._held.keys() - self._finished - self._aside}
+        in_work = {each.line for number, each in self._held.items() if number not in self._finished | self._aside()}
         for number in sorted(self._finished):
             update = self._held.get(number)
             if update is not None and self.claims.is_put_off(number):
@@ -147,11 +152,14 @@ class InboxReader:
 
     def _let_go(self, update_id: int) -> None:
         self._finished.discard(update_id)
-        self._aside.discard(update_id)
         self._held.pop(update_id, None)
 
+    def _aside(self) -> set[int]:
+        return {number for number, update in self._held.items() if update.is_aside}
+
     async def _take(self) -> list[InboxUpdate]:
-        room = MOST_HELD - len(self._held)
+        held, aside = len(self._held), len(self._aside())
+        room = min(MOST_HELD - (held - aside), MOST_WITH_ASIDE - held)
         if room <= 0:
             return []
         return await self._workers.run(self._memory.take_updates, self._worker, room, HELD_SECONDS)
@@ -160,17 +168,27 @@ class InboxReader:
         if taken.update_id in self._held:
             return  # it was held for too long, and nobody else has taken it
         self._held[taken.update_id] = taken
-        if taken.is_answered:
+        if taken.is_answered or not taken.content:
+            self.finished(taken.update_id)
+            return
+        if taken.takes > MOST_TAKES:
+            _LOGGER.error("Dropped update %d: %d workers ended while they held it", taken.update_id, taken.takes)
             self.finished(taken.update_id)
             return
         if taken.is_begun:
             _LOGGER.info("Update %d was being answered when its worker ended, and is answered again", taken.update_id)
         self.claims.hold(taken.update_id, taken.line)
         intake.take(taken.update_id)
-        update = Update.de_json(json.loads(taken.content), bot)
-        tell_if_unreadable(update)
-        await intake.arrived([update])
-        hand_on(update)
+        try:
+            update = Update.de_json(json.loads(taken.content), bot)
+            tell_if_unreadable(update)
+            await intake.arrived([update])
+            hand_on(update)
+        except Exception as error:  # noqa: BLE001 - one update must not end the bot, here and wherever it comes next
+            # What it held is not logged: it is private.
+            _LOGGER.error("Dropped update %d: to hand it on raises %s", taken.update_id, type(error).__name__)  # noqa: TRY400
+            with intake.finishing(taken.update_id):
+                pass
 
     def _hand_on_again(self, taken: InboxUpdate, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         self._held[taken.update_id] = taken
@@ -184,11 +202,6 @@ class InboxReader:
         task.add_done_callback(self._beside.discard)
         return task
 
-    def _write(self) -> None:
-        name = f"ready {self._worker}"
-        self._memory.hold(name, self._worker, 1.0)
-        self._memory.let_go(name, self._worker)
-
     async def _renew_on_and_on(self) -> None:
         while True:
             await asyncio.sleep(HELD_SECONDS / RENEWALS)
@@ -196,3 +209,5 @@ class InboxReader:
                 await self._workers.run(self._memory.renew_updates, self._worker, HELD_SECONDS)
             except LibraryError as error:
                 _LOGGER.warning("What this worker holds may be taken by others: %s", error)
+            except Exception:  # without renewals all would be answered twice, and nobody would know why
+                _LOGGER.exception("What this worker holds may be taken by others")

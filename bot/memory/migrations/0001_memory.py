@@ -173,10 +173,11 @@ CREATE TABLE inbox (
     is_aside BIGINT NOT NULL DEFAULT 0,
     is_begun BIGINT NOT NULL DEFAULT 0,
     is_answered BIGINT NOT NULL DEFAULT 0,
-    is_finished BIGINT NOT NULL DEFAULT 0
+    is_finished BIGINT NOT NULL DEFAULT 0,
+    takes BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX inbox_waiting ON inbox (update_id) WHERE is_finished = 0;
-CREATE INDEX inbox_by_line ON inbox (line) WHERE is_finished = 0;
+CREATE INDEX inbox_by_line ON inbox (line, update_id) WHERE is_finished = 0 AND is_aside = 0;
 CREATE INDEX inbox_by_age ON inbox (arrived_at);
 
 CREATE TABLE leases (name TEXT COLLATE "C" PRIMARY KEY, holder TEXT COLLATE "C" NOT NULL, held_until BIGINT NOT NULL);

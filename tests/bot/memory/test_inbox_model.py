@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.memory.inbox import MOST_OF_A_LINE
+from bot.memory.inbox_protocol import Put
 from bot.memory.protocol import Memory
 
 WORKERS = ("a", "b", "c")
@@ -99,8 +100,8 @@ def step(memory: Memory, plain: PlainInbox, name: str, who: str | None, number: 
         for _ in range(number):
             update_id = len(plain.updates)
             plain.updates.append(Plain(update_id, who))
-            assert memory.put_update(update_id, who, str(update_id))
-            assert not memory.put_update(update_id, who, "again")
+            assert memory.put_update(update_id, who, str(update_id)) is Put.NEW
+            assert memory.put_update(update_id, who, "again") is Put.KNOWN
     elif name == "take":
         taken = memory.take_updates(worker, number, LONG)
         assert all(each.content == str(each.update_id) for each in taken)

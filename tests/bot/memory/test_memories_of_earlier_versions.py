@@ -8,6 +8,7 @@ from sample_exchanges import NOON, TALK, at, exchange
 
 from bot.memory.digest_protocol import Scheduled
 from bot.memory.embedded import EmbeddedMemory, memory_file
+from bot.memory.inbox_protocol import Put
 from bot.memory.records import Arrived, ChatSettings, Language
 from bot.memory.schema import MEMORY
 from bot.scheduling.schedule import Schedule
@@ -57,7 +58,7 @@ def test_it_keeps_what_it_held_and_works_like_one_of_today(version: int, today: 
     assert memory.recent_questions(TALK, at(-1)) == [exchange().question, "وماذا بعد؟"]
     memory.set_schedule(SCHEDULE)
     assert memory.claim_slot(SCHEDULE, at(10), 60)
-    assert memory.put_update(9, "line", "{}", CHAT)
+    assert memory.put_update(9, "line", "{}", CHAT) is Put.NEW
     memory.forget_chat(CHAT)
     assert memory.exchange("a1") is None
     assert memory.schedules() == []

@@ -60,6 +60,14 @@ def test_a_slot_that_was_claimed_and_not_confirmed_is_claimed_again_when_its_tim
     assert not memory.claim_slot(DAILY, at(60), SHORT)
 
 
+def test_a_claim_from_before_the_clock_was_set_back_has_run_out(memory: Memory) -> None:
+    memory.set_schedule(DAILY)
+    assert memory.claim_slot(DAILY, at(60), 86400.0)
+    assert memory.schedule_of(CHAT) == DAILY
+    assert memory.claim_slot(DAILY, at(60), LONG)
+    assert memory.schedule_of(CHAT) == replace(DAILY, is_claimed=True)
+
+
 def test_of_those_who_claim_a_slot_at_once_one_gets_it(memory: Memory) -> None:
     memory.set_schedule(DAILY)
     with ThreadPoolExecutor(8) as threads:

@@ -1,4 +1,4 @@
-"""The contract of every memory, fourth part: updates that wait for workers, and leases. `memory.renew_updates(…, 0)` is
+"""The contract of every memory, fourth part: updates that wait for workers. `memory.renew_updates(…, 0)` is
 what a worker that died looks like: its time is up."""
 
 import threading
@@ -9,19 +9,20 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.memory.inbox_protocol import InboxUpdate
+from bot.memory.inbox import LONGEST_LINE
+from bot.memory.inbox_protocol import InboxUpdate, Put
 from bot.memory.protocol import Memory
 
 OpenMemory = Callable[[Path], Memory]
 
 CHAT, SUPERGROUP, OTHER = -7, -1007, -8
-LONG, SHORT = 1000.0, 0.05  # seconds
+LONG, SHORT, DAY = 1000.0, 0.05, 86400.0  # seconds
 
 
 def put(memory: Memory, *updates: int, line: str | None = None, chat_id: int | None = None) -> None:
     """New updates, whose content is their number."""
     for update in updates:
-        assert memory.put_update(update, line, f'{{"update_id": {update}}}', chat_id)
+        assert memory.put_update(update, line, f'{{"update_id": {update}}}', chat_id) is Put.NEW
 
 
 def take(memory: Memory, worker: str, most: int = 100) -> list[int]:
@@ -31,8 +32,8 @@ def take(memory: Memory, worker: str, most: int = 100) -> list[int]:
 
 def test_updates_come_out_as_they_were_put_in_by_number(memory: Memory) -> None:
     assert memory.take_updates("a", 5, LONG) == []
-    assert memory.put_update(6, None, '{"text": "\\u0000 قال"}')
-    assert memory.put_update(5, "chat -7", "{}", CHAT)
+    assert memory.put_update(6, None, '{"text": "\\u0000 قال"}') is Put.NEW
+    assert memory.put_update(5, "chat -7", "{}", CHAT) is Put.NEW
     assert memory.inbox_length() == 2
     assert memory.take_updates("a", 5, LONG) == [
         InboxUpdate(5, "chat -7", "{}"),
@@ -44,12 +45,12 @@ def test_updates_come_out_as_they_were_put_in_by_number(memory: Memory) -> None:
 
 def test_an_update_that_comes_again_changes_nothing(memory: Memory) -> None:
     put(memory, 5)
-    assert not memory.put_update(5, "line", "other")
+    assert memory.put_update(5, "line", "other") is Put.KNOWN
     assert memory.take_updates("a", 5, LONG) == [InboxUpdate(5, None, '{"update_id": 5}')]
-    assert not memory.put_update(5, None, "other")
+    assert memory.put_update(5, None, "other") is Put.KNOWN
     assert memory.finish_update(5, "a")
     assert not memory.finish_update(5, "a")
-    assert not memory.put_update(5, None, "other")
+    assert memory.put_update(5, None, "other") is Put.KNOWN
     assert (take(memory, "a"), memory.inbox_length()) == ([], 0)
 
 
@@ -173,7 +174,7 @@ def test_what_waits_survives_a_restart(open_memory: OpenMemory, tmp_path: Path) 
     assert take(memory, "b") == []
     memory.renew_updates("a", 0)
     assert take(memory, "b") == [2, 3]
-    assert not memory.put_update(1, "x", "{}")
+    assert memory.put_update(1, "x", "{}") is Put.KNOWN
     memory.close()
 
 
@@ -188,7 +189,62 @@ def test_what_waits_of_a_forgotten_chat_is_gone_and_what_is_in_hand_is_finished(
     assert memory.begin_answer(1, "a")
     assert memory.finish_update(1, "a")
     assert take(memory, "a") == [4]
-    assert not memory.put_update(2, None, "{}")
+    assert memory.put_update(2, None, "{}") is Put.KNOWN
+
+
+def test_what_a_dead_worker_held_of_a_forgotten_chat_says_nothing_any_more(memory: Memory) -> None:
+    put(memory, 1, line="presses 70", chat_id=CHAT)  # the wish to forget
+    put(memory, 2, line="chat -7", chat_id=CHAT)
+    put(memory, 3, chat_id=CHAT)
+    put(memory, 4, line="chat -8", chat_id=OTHER)
+    assert take(memory, "dead") == [1, 2, 3, 4]
+    memory.forget_chat(CHAT)
+    memory.renew_updates("dead", 0)
+    contents = [each.content for each in memory.take_updates("b", 5, LONG)]
+    assert contents == ['{"update_id": 1}', "", "", '{"update_id": 4}']
+
+
+def test_whoever_takes_over_learns_what_stepped_aside_and_how_often_a_worker_was_gone(memory: Memory) -> None:
+    put(memory, 1, 2, line="x")
+    assert take(memory, "a") == [1, 2]
+    memory.step_aside(1)
+    for gone, worker in enumerate("bcd", 1):
+        memory.renew_updates(chr(ord(worker) - 1), 0)
+        taken = memory.take_updates(worker, 5, LONG)
+        assert [(each.is_aside, each.takes) for each in taken] == [(True, gone), (False, gone)]
+    memory.release_updates("d")  # as it stops, which is nobody's death
+    assert [each.takes for each in memory.take_updates("e", 5, LONG)] == [3, 3]
+    memory.renew_updates("e", 0)  # held for too long, and taken again by itself
+    assert [each.takes for each in memory.take_updates("e", 5, LONG)] == [3, 3]
+
+
+def test_of_a_flood_in_one_line_what_is_too_much_is_finished_at_once(memory: Memory) -> None:
+    put(memory, *range(LONGEST_LINE), line="x")
+    assert memory.put_update(900, "x", "more") is Put.TOO_MANY
+    assert memory.put_update(900, "x", "more") is Put.KNOWN
+    assert memory.put_update(0, "x", "again") is Put.KNOWN
+    assert memory.put_update(901, "y", "{}") is Put.NEW
+    assert memory.put_update(902, None, "{}") is Put.NEW
+    assert memory.inbox_length() == LONGEST_LINE + 2
+    assert take(memory, "a", 1) == [0]
+    assert memory.finish_update(0, "a")
+    assert memory.put_update(903, "x", "{}") is Put.NEW
+
+
+def test_what_is_held_from_before_the_clock_was_set_back_is_free(memory: Memory) -> None:
+    put(memory, 1, 2, line="x")
+    assert len(memory.take_updates("dead", 5, DAY)) == 2
+    assert take(memory, "b", 1) == [1]
+    assert memory.renew_updates("dead", LONG) == frozenset()  # nor 2, which comes after it
+    assert not memory.begin_answer(2, "dead")
+    assert take(memory, "b") == [2]
+
+
+def test_who_lives_keeps_what_it_held_when_the_clock_was_set_back(memory: Memory) -> None:
+    put(memory, 1)
+    memory.take_updates("a", 5, DAY)
+    assert memory.renew_updates("a", LONG) == {1}
+    assert take(memory, "b") == []
 
 
 def test_what_arrived_before_is_dropped_with_what_is_old(memory: Memory) -> None:
@@ -197,7 +253,7 @@ def test_what_arrived_before_is_dropped_with_what_is_old(memory: Memory) -> None
     memory.finish_update(1, "a")
     now = datetime.now(UTC)
     memory.forget_before(now - timedelta(hours=1))
-    assert not memory.put_update(1, None, "{}")
+    assert memory.put_update(1, None, "{}") is Put.KNOWN
     assert memory.inbox_length() == 1
     memory.forget_before(now + timedelta(hours=1))
     assert memory.inbox_length() == 0
@@ -238,33 +294,3 @@ def test_workers_at_once_share_the_updates_out_and_keep_every_line_in_order(memo
     assert sorted(handled) == list(put_in)
     for line in range(lines):
         assert [update for update in handled if update % lines == line] == list(range(line, 100, lines))
-
-
-def test_a_lease_is_held_by_one_until_it_lets_go(memory: Memory) -> None:
-    assert memory.holder_of("posting") is None
-    assert memory.hold("posting", "a", LONG)
-    assert not memory.hold("posting", "b", LONG)
-    assert memory.hold("storing", "b", LONG)
-    assert memory.hold("posting", "a", LONG)
-    memory.let_go("posting", "b")
-    assert memory.holder_of("posting") == "a"
-    memory.let_go("posting", "a")
-    assert memory.holder_of("posting") is None
-    assert memory.hold("posting", "b", LONG)
-
-
-def test_a_lease_runs_out_by_itself(memory: Memory) -> None:
-    assert memory.hold("posting", "a", SHORT)
-    time.sleep(2 * SHORT)
-    assert memory.holder_of("posting") is None
-    assert memory.hold("posting", "b", LONG)
-    assert not memory.hold("posting", "a", LONG)
-    assert memory.holder_of("posting") == "b"
-
-
-def test_of_those_who_want_a_lease_at_once_one_gets_it(memory: Memory) -> None:
-    with ThreadPoolExecutor(8) as threads:
-        for name in map(str, range(10)):
-            got = list(threads.map(lambda holder, name=name: memory.hold(name, str(holder), LONG), range(8)))
-            assert got.count(True) == 1
-            assert memory.holder_of(name) == str(got.index(True))

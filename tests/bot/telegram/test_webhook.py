@@ -13,10 +13,12 @@ from wire import Echo, free_port, malformed_update, says, serving
 
 from bot.lease import process_name
 from bot.memory.embedded import EmbeddedMemory
+from bot.memory.inbox_protocol import Put
 from bot.memory.protocol import Memory
 from bot.simulator.faults import Fault
 from bot.simulator.protocol.updates import Webhook as SimulatedWebhook
 from bot.simulator.server import Simulator
+from bot.telegram import readiness
 from bot.telegram import webhook as module
 from bot.telegram.application import BotApplication, build_application
 from bot.telegram.inbox import MOST_HELD, InboxReader
@@ -169,7 +171,7 @@ class FailingMemory(EmbeddedMemory):
 
     fails = False
 
-    def put_update(self, update_id: int, line: str | None, content: str, chat_id: int | None = None) -> bool:
+    def put_update(self, update_id: int, line: str | None, content: str, chat_id: int | None = None) -> Put:
         """See `InboxMemory.put_update`."""
         self._check()
         return super().put_update(update_id, line, content, chat_id)
@@ -179,17 +181,20 @@ class FailingMemory(EmbeddedMemory):
         self._check()
         return super().begin_answer(update_id, worker)
 
-    def hold(self, name: str, holder: str, seconds: float) -> bool:
-        """See `LeaseMemory.hold`."""
+    def check_writable(self, holder: str) -> None:
+        """See `LeaseMemory.check_writable`."""
         self._check()
-        return super().hold(name, holder, seconds)
+        super().check_writable(holder)
 
     def _check(self) -> None:
         if self.fails:
             raise LibraryError("the disk is full")
 
 
-async def test_while_nothing_can_be_stored_telegram_is_asked_to_come_again(tmp_path: Path) -> None:
+async def test_while_nothing_can_be_stored_telegram_is_asked_to_come_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readiness, "KEPT_SECONDS", 0.0)
     memory = FailingMemory(tmp_path)
     async with posted(inbox=memory) as here:
         assert await here.get(READINESS) == (200, "ready\n")
@@ -206,10 +211,12 @@ async def test_while_nothing_can_be_stored_telegram_is_asked_to_come_again(tmp_p
 
 
 async def test_what_cannot_be_claimed_is_put_off_and_answered_in_order_once_the_storage_works(tmp_path: Path) -> None:
-    memory, worked_on = FailingMemory(tmp_path), list[str]()
+    memory, worked_on, all_are_stored = FailingMemory(tmp_path), list[str](), asyncio.Event()
 
     async def work(text: str) -> None:
         worked_on.append(text)
+        if text == "first":
+            await all_are_stored.wait()
         memory.fails = worked_on.count("first") == 1
         if text == "first":
             await asyncio.sleep(0.2)  # the others are in line
@@ -217,6 +224,7 @@ async def test_what_cannot_be_claimed_is_put_off_and_answered_in_order_once_the_
     async with posted(Echo(work), inbox=memory) as here:
         for text in ("first", "second", "third"):
             assert await here.post(here.update(text)) == 200
+        all_are_stored.set()
         for text in ("hello", "first", "second", "third"):
             assert (await here.server.next_message(7))["text"] == text
         assert worked_on == ["hello", "first", "first", "second", "third"]

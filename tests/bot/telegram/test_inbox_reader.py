@@ -1,0 +1,221 @@
+"""What one worker makes of the inbox: nothing in it may end the worker, or keep it from what is new."""
+
+import asyncio
+import json
+import logging
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from telegram import Bot, Update
+
+from bot.memory.embedded import EmbeddedMemory
+from bot.telegram import inbox as module
+from bot.telegram import readiness
+from bot.telegram.inbox import MOST_HELD, MOST_TAKES, MOST_WITH_ASIDE, InboxReader
+from bot.telegram.intake import Intake
+from bot.telegram.readiness import Readiness
+from bot.telegram.workers import Workers
+from index.errors import LibraryError
+
+LONG = 1000.0  # seconds
+
+
+class Arriving:
+    """What sees updates first, and fails over some."""
+
+    def __init__(self, *failing: int) -> None:
+        self._failing = failing
+
+    async def begin(self) -> None:
+        """Nothing to do."""
+
+    async def come(self, updates: Sequence[Update]) -> None:
+        """Fail."""
+        if updates[0].update_id in self._failing:
+            raise TypeError("private words")
+
+    async def end(self) -> None:
+        """Nothing to do."""
+
+
+class Running:
+    """A reader at work, and what it handed on."""
+
+    def __init__(self, reader: InboxReader, intake: Intake) -> None:
+        self.reader = reader
+        self.intake = intake
+        self.handed_on: list[int] = []
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        async with asyncio.timeout(20):
+            while not condition():  # noqa: ASYNC110 - nothing tells of what changes in the database
+                await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[EmbeddedMemory]:
+    opened = EmbeddedMemory(tmp_path)
+    yield opened
+    opened.close()
+
+
+@asynccontextmanager
+async def running(memory: EmbeddedMemory, arrivals: Arriving | None = None) -> AsyncIterator[Running]:
+    """A worker, whose handlers never finish by themselves."""
+    workers, intake = Workers(2), Intake()
+    intake.arrivals = arrivals
+    here = Running(InboxReader(memory, "worker", workers), intake)
+    task = asyncio.create_task(
+        here.reader.run(Bot("1:a"), intake, lambda update: here.handed_on.append(update.update_id))
+    )
+    try:
+        yield here
+        assert not task.done()
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await here.reader.close()
+        workers.close()
+
+
+def put(memory: EmbeddedMemory, *updates: int, content: str | None = None, chat_id: int | None = None) -> None:
+    for update in updates:
+        memory.put_update(update, None, json.dumps({"update_id": update}) if content is None else content, chat_id)
+
+
+async def test_what_stepped_aside_leaves_room_for_what_is_new_up_to_a_bound(memory: EmbeddedMemory) -> None:
+    put(memory, *range(2 * MOST_WITH_ASIDE))
+    async with running(memory) as here:
+        await here.until(lambda: len(here.handed_on) == MOST_HELD)
+        for number in here.handed_on[:MOST_HELD]:
+            here.reader.stepped_aside(number)
+        await here.until(lambda: len(here.handed_on) == 2 * MOST_HELD)
+        while len(here.handed_on) < MOST_WITH_ASIDE:
+            for number in list(here.handed_on):
+                here.reader.stepped_aside(number)
+            await asyncio.sleep(0.01)
+        for number in list(here.handed_on):
+            here.reader.stepped_aside(number)
+        await asyncio.sleep(2 * module.LOOK_SECONDS)
+        assert len(here.handed_on) == MOST_WITH_ASIDE
+
+
+async def test_what_stepped_aside_in_a_dead_worker_takes_no_room_of_what_is_new(memory: EmbeddedMemory) -> None:
+    aside = range(MOST_HELD)
+    put(memory, *aside)
+    memory.take_updates("dead", MOST_HELD, LONG)
+    for number in aside:
+        memory.step_aside(number)
+    memory.renew_updates("dead", 0)
+    put(memory, 100)
+    async with running(memory) as here:
+        await here.until(lambda: 100 in here.handed_on)
+        assert here.handed_on == [*aside, 100]
+
+
+async def test_an_update_that_cannot_be_handed_on_is_finished_and_the_others_go_on(
+    memory: EmbeddedMemory, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(memory, 1, content="[")
+    put(memory, 2, content='{"update_id": 2, "message": 5}')
+    put(memory, 3, 4)
+    async with running(memory, Arriving(3)) as here:
+        await here.until(lambda: here.handed_on == [4] and memory.inbox_length() == 1)
+    assert caplog.text.count("Dropped update") == 3
+    assert "Dropped update 3: to hand it on raises TypeError" in caplog.text
+    assert "private words" not in caplog.text
+
+
+async def test_an_update_over_which_worker_after_worker_dies_is_given_up(
+    memory: EmbeddedMemory, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(memory, 1)
+    for death in range(MOST_TAKES + 1):
+        memory.take_updates(f"dead {death}", 1, LONG)
+        memory.renew_updates(f"dead {death}", 0)
+    put(memory, 2)
+    async with running(memory) as here:
+        await here.until(lambda: here.handed_on == [2] and memory.inbox_length() == 1)
+    (record,) = [each for each in caplog.records if each.levelno == logging.ERROR]
+    assert "Dropped update 1" in record.getMessage()
+
+
+async def test_what_a_dead_worker_held_of_a_forgotten_chat_is_finished(memory: EmbeddedMemory) -> None:
+    put(memory, 1, chat_id=-7)
+    memory.take_updates("dead", 1, LONG)
+    memory.forget_chat(-7)
+    memory.renew_updates("dead", 0)
+    put(memory, 2)
+    async with running(memory) as here:
+        await here.until(lambda: here.handed_on == [2] and memory.inbox_length() == 1)
+
+
+async def test_renewing_goes_on_whatever_it_raises(
+    memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(module, "HELD_SECONDS", 0.1)
+    renewals: list[str] = []
+
+    def renew(worker: str, _seconds: float) -> frozenset[int]:
+        renewals.append(worker)
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(memory, "renew_updates", renew)
+    async with running(memory) as here:
+        await here.until(lambda: len(renewals) > 2)
+    assert "may be taken by others" in caplog.text
+
+
+async def test_an_update_of_a_line_that_is_too_long_is_dropped_with_a_word_in_the_log(
+    memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.memory.inbox.LONGEST_LINE", 1)
+    workers = Workers(1)
+    reader = InboxReader(memory, "worker", workers)
+    for number in (1, 2):
+        content: dict[str, object] = {
+            "update_id": number,
+            "message": {"message_id": number, "date": 0, "chat": {"id": 7, "type": "private"}, "text": "words"},
+        }
+        await reader.put(Update.de_json(content, None), content)
+    await reader.close()
+    workers.close()
+    assert memory.inbox_length() == 1
+    assert "Dropped update 2: too many wait" in caplog.text
+
+
+async def test_all_who_ask_at_once_or_soon_after_share_one_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readiness, "KEPT_SECONDS", LONG)
+    gate, checks = threading.Event(), list[str]()
+
+    def check() -> None:
+        checks.append(threading.current_thread().name)
+        gate.wait(20)
+
+    ready = Readiness(check)
+    asked = [asyncio.create_task(ready.is_writable()) for _ in range(20)]
+    await asyncio.sleep(0.05)
+    asked[0].cancel()  # who hangs up takes nothing from the others
+    gate.set()
+    assert await asyncio.gather(*asked[1:]) == [True] * 19
+    assert await ready.is_writable()
+    assert len(checks) == 1
+    assert threading.main_thread().name not in checks
+    ready.close()
+
+
+async def test_a_check_is_made_anew_once_its_result_is_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readiness, "KEPT_SECONDS", 0.0)
+    fails = [False, True, False]
+
+    def check() -> None:
+        if fails.pop(0):
+            raise LibraryError("the disk is full")
+
+    ready = Readiness(check)
+    assert [await ready.is_writable() for _ in range(3)] == [True, False, True]
+    ready.close()
