@@ -170,7 +170,7 @@ class Handlers:
             taking, forgetting_actions = adding.offered, forgetting.actions
             remembering = Remembering(bot, backend, admins, keeping.keeper, keeping.storing)
             by_name |= remembering.commands
-            storing = Storing(self._memory, keeping.keeper, self._now)
+            storing = Storing(self._memory, keeping.keeper, self._now, keeping.storing.check)
             intake.arrivals = Recorder(
                 bot, intake, self._memory, storing, channels, self._looking, keeping.storing,
                 is_shared=self._worker is not None,
