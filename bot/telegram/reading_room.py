@@ -25,7 +25,7 @@ from bot.telegram.rich_text import plain
 from bot.telegram.taking_in import TakingIn, name_of
 from bot.telegram.workers import THREADS
 from bot.texts import Texts
-from index.errors import QawlError
+from index.errors import LibraryError, QawlError
 from index.ingestion import IngestionReport, Progress
 from index.records import Scope
 
@@ -119,6 +119,14 @@ class ReadingRoom:
         """
         step_aside()
         again = await self._begun_before()
+        try:
+            await self._read_in_turn(order, again=again)
+        except asyncio.CancelledError:
+            if not again:
+                await self._not_begun()
+            raise
+
+    async def _read_in_turn(self, order: Order, *, again: bool) -> None:
         async with self._desk(order.address.chat_id) as desk:
             desk.waiting.append(order)
             async with desk.lock:
@@ -158,6 +166,17 @@ class ReadingRoom:
         claim = self._backend.memory.claim_update
         # Updates have numbers above 0: below, it is remembered that one was begun.
         return not await self._backend.looking.run(claim, -update_id, self._backend.now())
+
+    async def _not_begun(self) -> None:
+        """The bot is told to stop, which is no death: however often that happens, the update in work is read again."""
+        update_id = update_in_work()
+        if update_id is None:
+            return
+        unclaim = self._backend.looking.run(self._backend.memory.unclaim_update, -update_id)
+        try:
+            await asyncio.wait_for(unclaim, LAST_WORD_SECONDS)
+        except (TimeoutError, LibraryError) as error:
+            _LOGGER.warning("Update %d counts as begun by a process that died: %s", update_id, error)
 
     async def _read(self, batch: Sequence[Order], desk: _Desk, *, again: bool) -> None:
         first, outcome = batch[0], Outcome()
