@@ -2,11 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
-from telegram import CallbackQuery, Update
+from telegram import Update
 from telegram.error import BadRequest, Forbidden, InvalidToken
 from telegram.ext import (
     CallbackQueryHandler,
@@ -188,11 +187,7 @@ class Handlers:
             by_name |= {"summary": summary.command, "catchup": catchup.command, COMMAND: schedules.command}
             by_name["start"] = _start(catchup, commands)
         messages = Messages(backend, asking, by_name, before=membership.settled, taking=taking)
-
-        def beside(work: Coroutine[Any, Any, None], query: CallbackQuery) -> None:
-            application.create_task(work, update=Update(0, callback_query=query))
-
-        examples = ExampleButtons(backend, asking, beside)
+        examples = ExampleButtons(backend, asking)
         buttons = {**AnswerButtons(backend, admins).actions, **settings.actions, **forgetting_actions}
         actions = {**buttons, Act.EXAMPLE: examples.ask, Act.SOURCES: sources.turn}
         if showing is not None and schedules is not None and catchup is not None:
