@@ -28,6 +28,7 @@ from bot.telegram.application import BotApplication, intake_of
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend, utc_now
 from bot.telegram.callback_data import Act
+from bot.telegram.chat_turns import ChatTurns
 from bot.telegram.commands import Commands, ExampleButtons
 from bot.telegram.delivering import TelegramDelivery
 from bot.telegram.digests.catchup import Catchup
@@ -162,7 +163,8 @@ class Handlers:
         taking: Taking | None = None
         forgetting_actions: dict[Act, Action] = {}
         if keeping is not None:
-            room = ReadingRoom(backend, TakingIn(bot, keeping.keeper, keeping.reading), membership.follow)
+            turns = None if self._worker is None else ChatTurns(self._memory, self._worker)
+            room = ReadingRoom(backend, TakingIn(bot, keeping.keeper, keeping.reading), membership.follow, turns=turns)
             adding = Adding(backend, rights, room)
             forgetting = Forgetting(backend, rights, keeping.keeper, room, keeping.storing)
             by_name |= {"add": adding.command, "forget": forgetting.command}

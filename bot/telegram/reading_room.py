@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from bot.telegram.backend import Backend
+from bot.telegram.chat_turns import ChatTurns, ReadingTurn
 from bot.telegram.delivery import Address
 from bot.telegram.downloads import LARGEST_DOWNLOAD
 from bot.telegram.given import Given
@@ -74,11 +75,18 @@ class _Watch:
     item: int = 0
     progress: Progress | None = None
     stopped: threading.Event = field(default_factory=threading.Event)
+    turn: ReadingTurn | None = None  # where there are other workers
 
     def __call__(self, progress: Progress) -> None:
         self.progress = progress
+        self.look()
         if self.stopped.is_set():
             raise ReadingStoppedError
+
+    def look(self) -> None:
+        """Stop where another worker forgets the chat. Blocks its thread."""
+        if self.turn is not None and self.turn.is_over():
+            self.stopped.set()
 
 
 @dataclass(slots=True)
@@ -94,12 +102,19 @@ class _Desk:
 class ReadingRoom:
     """Reads at most as many sources at a time as there are `places`; each may be a file held in memory.
 
-    `after` is awaited with the chat's id when something may have been stored for it.
+    `after` is awaited with the chat's id when something may have been stored for it. `turns` keep other workers apart.
     """
 
     def __init__(
-        self, backend: Backend, taking_in: TakingIn, after: Callable[[int], Awaitable[None]], places: int = THREADS
+        self,
+        backend: Backend,
+        taking_in: TakingIn,
+        after: Callable[[int], Awaitable[None]],
+        places: int = THREADS,
+        *,
+        turns: ChatTurns | None = None,
     ) -> None:
+        self._turns = turns
         self._backend = backend
         self._taking_in = taking_in
         self._after = after
@@ -145,7 +160,8 @@ class ReadingRoom:
                 desk.watch.stopped.set()
             async with desk.lock:
                 desk.waiting.clear()
-                yield
+                async with self._turns.forgetting(chat_id) if self._turns is not None else nullcontext():
+                    yield
 
     @asynccontextmanager
     async def _desk(self, chat_id: int) -> AsyncIterator[_Desk]:
@@ -209,22 +225,33 @@ class ReadingRoom:
             await asyncio.wait_for(self._backend.delivery.replace(first.address, shown, later), LAST_WORD_SECONDS)
 
     async def _store(self, batch: Sequence[Order], watch: _Watch, outcome: Outcome) -> _Ending:
-        """Read everything; what comes of it is counted in `outcome` as it goes."""
+        """Read everything, in this chat's turn; what comes of it is counted in `outcome` as it goes."""
+        try:
+            if self._turns is None:
+                return await self._store_in_turn(batch, watch, outcome)
+            async with self._turns.reading(batch[0].address.chat_id) as turn:
+                if turn is None:
+                    return _Ending.STOPPED
+                watch.turn = turn
+                return await self._store_in_turn(batch, watch, outcome)
+        except QawlError as error:
+            _LOGGER.error("What was given could not be stored: %s", error)  # noqa: TRY400 - the message says it all
+            return _Ending.FAILED
+
+    async def _store_in_turn(self, batch: Sequence[Order], watch: _Watch, outcome: Outcome) -> _Ending:
         try:
             for order in batch:
                 for given in order.given:
                     watch.item += 1
                     watch.progress = None
                     async with self._places:
+                        await self._backend.looking.run(watch.look)
                         if watch.stopped.is_set():
                             return _Ending.STOPPED
                         report = await self._taking_in.take_in(given, order.scope, order.largest, watch)
                     _count(report, name_of(given), order.texts, outcome)
         except ReadingStoppedError:
             return _Ending.STOPPED
-        except QawlError as error:
-            _LOGGER.error("What was given could not be stored: %s", error)  # noqa: TRY400 - the message says it all
-            return _Ending.FAILED
         return _Ending.STOPPED if watch.stopped.is_set() else _Ending.READ
 
     async def _show_progress(
