@@ -100,8 +100,8 @@ class _Schedule:
             self.ended.wait(self._look_seconds)
 
     def _read_what_is_due(self) -> None:
-        with self._lease.held() if self._lease is not None else nullcontext(enter_result=True) as is_mine:
-            if not is_mine:
+        with self._lease.held() if self._lease is not None else nullcontext() as mine:
+            if self._lease is not None and mine is None:
                 return
             for feed in self._services.library.feeds.all():
                 if is_due(feed, self._now(), self._every):

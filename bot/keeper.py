@@ -8,7 +8,7 @@ makes it in a worker thread; all are safe from any thread. Each may raise `Libra
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from index.ingestion import IngestionReport, Progress
+from index.ingestion import IngestionReport, Progress, unchecked
 from index.library import Change
 from index.records import Document, Scope
 from index.sources.content import Content
@@ -23,8 +23,9 @@ class Keeper(Protocol):
     def keep(self, document: Document) -> Change:
         """Store one document, in place of an earlier version. Raises `SourceError` where no word is in it."""
 
-    def keep_all(self, documents: Sequence[Document]) -> IngestionReport:
-        """As `keep` for several, several embedded at a time. One without a word is in the report."""
+    def keep_all(self, documents: Sequence[Document], check: Callable[[], None] = unchecked) -> IngestionReport:
+        """As `keep` for several, several embedded at a time. One without a word is in the report. `check` is called
+        just before each is stored; what it raises ends all."""
 
     def keep_file(self, content: Content, scope: Scope, watch: Watch) -> IngestionReport:
         """Add what a file holds: one document or many. What can't be read is in the report."""

@@ -13,7 +13,7 @@ from index.embedding.identity import identify
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
 from index.errors import ModelMismatchError
-from index.ingestion import IngestionReport, ingest_address, ingest_content, ingest_items, store
+from index.ingestion import IngestionReport, ingest_address, ingest_content, ingest_items, store, unchecked
 from index.library import Change, DocumentSummary, Library, Scopes
 from index.records import Document, Scope
 from index.sources.content import Content
@@ -162,9 +162,10 @@ class Services:
         """See `Keeper.keep`."""
         return store(document, self.library, self.embedder)
 
-    def keep_all(self, documents: Sequence[Document]) -> IngestionReport:
+    def keep_all(self, documents: Sequence[Document], check: Callable[[], None] = unchecked) -> IngestionReport:
         """See `Keeper.keep_all`."""
-        return ingest_items(documents, len(documents), self.library, self.embedder, lambda _: None)
+        library, nobody = self.library, lambda _: None
+        return ingest_items(documents, len(documents), library, self.embedder, nobody, check=check)
 
     def keep_file(self, content: Content, scope: Scope, watch: Watch) -> IngestionReport:
         """See `Keeper.keep_file`."""

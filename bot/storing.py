@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.keeper import Keeper
+from bot.lease import LeaseLostError
 from bot.memory.chat_protocol import ChatMemory
 from bot.memory.records import Arrived
 from index.errors import QawlError
+from index.ingestion import unchecked
 from index.records import Document, Scope, document_id
 from index.sources.items import LeftOut
 from index.sources.messages import ChatMessage, album_message, message_document, message_origin
@@ -42,12 +44,22 @@ _Wanted = dict[_Place, Document | None]
 
 
 class Storing:
-    """Stores what waits in a memory. One thread at a time may call it."""
+    """Stores what waits in a memory. One thread at a time may call it.
 
-    def __init__(self, memory: ChatMemory, keeper: Keeper, now: Callable[[], datetime] = _now) -> None:
+    `check` is called just before anything is stored, and raises `LeaseLostError` where another may store by now.
+    """
+
+    def __init__(
+        self,
+        memory: ChatMemory,
+        keeper: Keeper,
+        now: Callable[[], datetime] = _now,
+        check: Callable[[], None] = unchecked,
+    ) -> None:
         self._memory = memory
         self._keeper = keeper
         self._now = now
+        self._check = check
         self._tries: Counter[int] = Counter()  # of messages that failed while others did not
 
     def store_oldest(self, stored_channels: Mapping[int, bool]) -> int:
@@ -64,6 +76,8 @@ class Storing:
             return 0
         try:
             self._store(waiting)
+        except LeaseLostError:
+            raise
         except Exception as error:
             if len(waiting) == 1 and isinstance(error, QawlError):
                 raise
@@ -78,6 +92,8 @@ class Storing:
         for each in waiting:
             try:
                 self._store([each])
+            except LeaseLostError:
+                raise
             except QawlError as error:
                 failed[each.number] = error
                 if len(failed) > 1 and not stored:
@@ -109,7 +125,10 @@ class Storing:
             if each.message is not None and each.author_id in self._memory.silent_in(each.chat_id):
                 each = replace(each, message=None)  # noqa: PLW2901
             wanted |= self._of_album(each, each.album) if each.album else self._of_message(each)
-        failed = self._keeper.keep_all([document for document in wanted.values() if document is not None]).failed
+        self._check()
+        kept = [document for document in wanted.values() if document is not None]
+        failed = self._keeper.keep_all(kept, self._check).failed
+        self._check()
         unreadable = {error.source for error in failed}
         for place, document in wanted.items():
             if document is None or document.origin in unreadable:

@@ -124,15 +124,24 @@ def store(document: Document, library: Library, embedder: Callable[[], Embedder]
         return library.replace(indexed)
 
 
+def unchecked() -> None:
+    """Whatever is ready may be stored."""
+
+
 def ingest_items(
     items: Iterable[Item],
     total: int,
     library: Library,
     embedder: Callable[[], Embedder],
     progress: Callable[[Progress], None],
+    *,
+    check: Callable[[], None] = unchecked,
 ) -> IngestionReport:
-    """Add documents as a reader yields them, about `total` of them. Raises what `ingest` raises."""
-    ingestion = _Ingestion(library, embedder, progress, total)
+    """Add documents as a reader yields them, about `total` of them. Raises what `ingest` raises.
+
+    `check` is called just before each document is stored, for the model may have taken long: what it raises ends all.
+    """
+    ingestion = _Ingestion(library, embedder, progress, total, check)
     for item in items:
         ingestion.take(item)
     ingestion.finish()
@@ -175,12 +184,14 @@ class _Ingestion:
         embedder: Callable[[], Embedder],
         progress: Callable[[Progress], None],
         total: int,
+        check: Callable[[], None],
     ) -> None:
         self.report = IngestionReport()
         self._library = library
         self._embedder = embedder
         self._progress = progress
         self._total = total
+        self._check = check
         self._done = 0
         self._waiting: list[CutDocument] = []
         self._feeds_read: list[FeedRead] = []
@@ -238,6 +249,7 @@ class _Ingestion:
 
     def _store(self, made: Sequence[IndexedDocument]) -> None:
         for indexed in made:
+            self._check()
             self.report.record(self._library.replace(indexed), indexed.document.title)
             self._waiting.pop(0)
             self._step(indexed.document.url or indexed.document.origin)

@@ -85,8 +85,8 @@ def _polling_alone(memory: Memory, worker: str) -> Iterator[None]:
     A process that died is waited for, as long as it keeps others from it. Raises `SettingsError`.
     """
     lease = Lease(memory, "polling", worker)
-    with lease.held(HELD_SECONDS + 1.0) as is_held:
-        if not is_held:
+    with lease.held(HELD_SECONDS + 1.0) as holding:
+        if holding is None:
             raise SettingsError(
                 f"another bot ({lease.holder()}) polls Telegram for this QAWL_DATABASE_URL: stop it, or set "
                 "QAWL_WEBHOOK_URL, with which any number of them share the work"

@@ -31,6 +31,9 @@ class ChatMemory(Protocol):
     def home_of(self, chat_id: int) -> int:
         """The supergroup that a group has become, as far as that is known; else the chat itself."""
 
+    def is_home(self, chat_id: int) -> bool:
+        """Whether a group has become this supergroup, as far as that is known."""
+
     def note_move(self, old_chat_id: int, new_chat_id: int) -> None:
         """A group became a supergroup: decisions hold in the new chat from now on. Part of `Memory.move_chat`."""
 

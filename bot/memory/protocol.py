@@ -29,6 +29,9 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
         answered if nothing was sent for it, and never twice.
         """
 
+    def unclaim_update(self, update_id: int) -> None:
+        """Take back `claim_update`, as nothing was done for the update; nothing happens where it was not called."""
+
     def is_claimed(self, update_id: int) -> bool:
         """Whether `claim_update` was called for this update before, in this or an earlier process."""
 

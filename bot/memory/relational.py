@@ -26,6 +26,11 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
             )
             return claimed.rowcount == 1
 
+    def unclaim_update(self, update_id: int) -> None:
+        """See `Memory.unclaim_update`."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM claims WHERE update_id = ?", (update_id,))
+
     def is_claimed(self, update_id: int) -> bool:
         """See `Memory.is_claimed`."""
         query = "SELECT 1 FROM claims WHERE update_id = ?"

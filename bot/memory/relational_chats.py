@@ -38,6 +38,11 @@ class RelationalChatMemory:
         """See `ChatMemory.home_of`."""
         return self._database.read(lambda connection: chats.home_of(connection, chat_id))
 
+    def is_home(self, chat_id: int) -> bool:
+        """See `ChatMemory.is_home`."""
+        query = "SELECT 1 FROM moves WHERE home = ?"
+        return self._database.read(lambda connection: connection.execute(query, (chat_id,)).fetchone()) is not None
+
     def note_move(self, old_chat_id: int, new_chat_id: int) -> None:
         """See `ChatMemory.note_move`."""
         with self._database.transaction(*chats.locks_of(old_chat_id, new_chat_id)) as connection:

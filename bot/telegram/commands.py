@@ -1,9 +1,6 @@
 """The simple commands: /start, /help, /new go in, a greeting, an explanation, a fresh beginning come out; and the
 example questions that a greeting offers, asked by a button."""
 
-from collections.abc import Callable, Coroutine
-from typing import Any
-
 from telegram import Bot, CallbackQuery, Message
 
 from bot.memory.records import Conversation
@@ -13,13 +10,12 @@ from bot.telegram.callback_data import Press, encode
 from bot.telegram.frame import hint_texts
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import question_on, under_greeting
+from bot.telegram.once import no_answer_yet
+from bot.telegram.ordering import step_aside
 from bot.telegram.presses import pressed_at, presser_texts, tell
 from bot.telegram.rich_text import RichText
 from bot.telegram.waiting import waiting
 from bot.texts import Texts
-
-Beside = Callable[[Coroutine[Any, Any, None], CallbackQuery], None]
-"""Starts work on a press that goes on after its handler has returned; what it raises is a handler's error too."""
 
 
 class Commands:
@@ -69,12 +65,11 @@ class Commands:
 
 
 class ExampleButtons:
-    """Asks the question on the button that was pressed. `beside` lets that take its time."""
+    """Asks the question on the button that was pressed."""
 
-    def __init__(self, backend: Backend, asking: Asking, beside: Beside) -> None:
+    def __init__(self, backend: Backend, asking: Asking) -> None:
         self._backend = backend
         self._asking = asking
-        self._beside = beside
 
     async def ask(self, query: CallbackQuery, press: Press) -> None:
         """Ask for who pressed; what the button says is all that has to be known."""
@@ -88,7 +83,9 @@ class ExampleButtons:
             texts = await presser_texts(query, self._backend)
             await tell(query, texts.say("slow-down", seconds=verdict.wait_seconds))
             return
-        await tell(query)
+        step_aside()  # other presses needn't wait for the answer
+        with no_answer_yet():
+            await tell(query)
         at = pressed_at(query)
         asked = Asked(
             conversation=Conversation(at.chat_id, at.topic_id or 0, query.from_user.id),
@@ -98,4 +95,4 @@ class ExampleButtons:
             leans_on=None,
             device_language=query.from_user.language_code,
         )
-        self._beside(self._asking.ask(asked), query)
+        await self._asking.ask(asked)

@@ -12,6 +12,7 @@ from bot.telegram.frame import hint_texts
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import under_forgetting
 from bot.telegram.naming import EVERYTHING, Found, find
+from bot.telegram.once import no_answer_yet
 from bot.telegram.presses import Action, pressed_at, presser_texts, tell
 from bot.telegram.reading_room import ReadingRoom
 from bot.telegram.rendering import render_choice
@@ -88,7 +89,8 @@ class Forgetting:
         if not await self._rights.owns(at.chat_id, query.from_user.id):
             await tell(query, texts.say("forgetting-owner-only"))
             return
-        await tell(query)
+        with no_answer_yet():
+            await tell(query)
         async with self._room.closed(at.chat_id):
             count = await self._keeping.run(self._forget_chat_now, at.chat_id)
         await self._settle(query, texts.say("forgotten-everything", count=count))

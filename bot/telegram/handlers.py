@@ -2,11 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
-from telegram import CallbackQuery, Update
+from telegram import Update
 from telegram.error import BadRequest, Forbidden, InvalidToken
 from telegram.ext import (
     CallbackQueryHandler,
@@ -29,6 +28,7 @@ from bot.telegram.application import BotApplication, intake_of
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend, utc_now
 from bot.telegram.callback_data import Act
+from bot.telegram.chat_turns import ChatTurns
 from bot.telegram.commands import Commands, ExampleButtons
 from bot.telegram.delivering import TelegramDelivery
 from bot.telegram.digests.catchup import Catchup
@@ -163,14 +163,15 @@ class Handlers:
         taking: Taking | None = None
         forgetting_actions: dict[Act, Action] = {}
         if keeping is not None:
-            room = ReadingRoom(backend, TakingIn(bot, keeping.keeper, keeping.reading), membership.follow)
+            turns = None if self._worker is None else ChatTurns(self._memory, self._worker)
+            room = ReadingRoom(backend, TakingIn(bot, keeping.keeper, keeping.reading), membership.follow, turns=turns)
             adding = Adding(backend, rights, room)
             forgetting = Forgetting(backend, rights, keeping.keeper, room, keeping.storing)
             by_name |= {"add": adding.command, "forget": forgetting.command}
             taking, forgetting_actions = adding.offered, forgetting.actions
             remembering = Remembering(bot, backend, admins, keeping.keeper, keeping.storing)
             by_name |= remembering.commands
-            storing = Storing(self._memory, keeping.keeper, self._now)
+            storing = Storing(self._memory, keeping.keeper, self._now, keeping.storing.check)
             intake.arrivals = Recorder(
                 bot, intake, self._memory, storing, channels, self._looking, keeping.storing,
                 is_shared=self._worker is not None,
@@ -188,11 +189,7 @@ class Handlers:
             by_name |= {"summary": summary.command, "catchup": catchup.command, COMMAND: schedules.command}
             by_name["start"] = _start(catchup, commands)
         messages = Messages(backend, asking, by_name, before=membership.settled, taking=taking)
-
-        def beside(work: Coroutine[Any, Any, None], query: CallbackQuery) -> None:
-            application.create_task(work, update=Update(0, callback_query=query))
-
-        examples = ExampleButtons(backend, asking, beside)
+        examples = ExampleButtons(backend, asking)
         buttons = {**AnswerButtons(backend, admins).actions, **settings.actions, **forgetting_actions}
         actions = {**buttons, Act.EXAMPLE: examples.ask, Act.SOURCES: sources.turn}
         if showing is not None and schedules is not None and catchup is not None:

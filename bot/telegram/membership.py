@@ -29,7 +29,6 @@ class Membership:
         self._workers = keeping or backend.looking
         self._moving = asyncio.Lock()
         self._moves: dict[int, asyncio.Event] = {}  # under way, by the new id
-        self._moved: dict[int, int] = {}  # the old ids by the new ones
 
     async def changed(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """Greet a group that the bot was added to; to be promoted, put out or blocked is no reason to speak."""
@@ -38,7 +37,7 @@ class Membership:
             return
         came = not is_present(change.old_chat_member) and is_present(change.new_chat_member)
         in_group = change.chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}
-        if came and in_group and change.chat.id not in self._moved:
+        if came and in_group and not await self._has_moved_to(change.chat.id):
             settings = await self._backend.settings(change.chat.id)
             texts = hint_texts(settings, change.from_user.language_code)
             await self._backend.delivery.send(Address(change.chat.id), [RichText(texts.say("group-greeting"))])
@@ -63,12 +62,15 @@ class Membership:
 
     async def follow(self, chat_id: int) -> None:
         """Move what has been stored for a group while it was being moved itself, or after that."""
-        for new_id, old_id in list(self._moved.items()):
-            if old_id == chat_id:
-                await self._move(old_id, new_id)
+        home = await self._backend.looking.run(self._backend.memory.home_of, chat_id)
+        if home != chat_id:
+            await self._move(chat_id, home)
+
+    async def _has_moved_to(self, chat_id: int) -> bool:
+        """Whether a group has become this chat: another worker may have been told."""
+        return chat_id in self._moves or await self._backend.looking.run(self._backend.memory.is_home, chat_id)
 
     async def _move(self, old_id: int, new_id: int) -> None:
-        self._moved[new_id] = old_id
         done = self._moves.setdefault(new_id, asyncio.Event())
         try:
             async with self._moving:  # the second telling finds everything moved, and repeats what is idempotent

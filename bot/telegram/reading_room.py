@@ -7,26 +7,25 @@ question waits for any of it.
 
 import asyncio
 import logging
-import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from bot.telegram.backend import Backend
+from bot.telegram.chat_turns import ChatTurns
 from bot.telegram.delivery import Address
 from bot.telegram.downloads import LARGEST_DOWNLOAD
 from bot.telegram.given import Given
 from bot.telegram.once import no_answer_yet, update_in_work
 from bot.telegram.ordering import step_aside
-from bot.telegram.problems import problem_line
-from bot.telegram.rendering import Outcome, Problem, render_added
+from bot.telegram.reading_watch import ReadingStoppedError, Watch, count, progress_line
+from bot.telegram.rendering import Outcome, render_added
 from bot.telegram.rich_text import plain
 from bot.telegram.taking_in import TakingIn, name_of
 from bot.telegram.workers import THREADS
 from bot.texts import Texts
-from index.errors import QawlError
-from index.ingestion import IngestionReport, Progress
+from index.errors import LibraryError, QawlError
 from index.records import Scope
 
 _LOGGER = logging.getLogger(__name__)
@@ -37,10 +36,6 @@ PROGRESS_SECONDS = 3.0
 PROGRESS_SECONDS_IN_GROUPS = 12.0
 LAST_WORD_SECONDS = 1.0  # for telling, when the bot stops, that it goes on later
 MOST_WAITING = 100  # orders in one chat; whoever sends on more at once is told
-
-
-class ReadingStoppedError(Exception):
-    """Raised in the thread that reads, between two documents: the bot stops, or the chat is forgotten."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,39 +62,31 @@ class _Ending(Enum):
 
 
 @dataclass(slots=True)
-class _Watch:
-    """How far a batch has come; written by the thread that reads. `item` of `items` is being read."""
-
-    items: int
-    item: int = 0
-    progress: Progress | None = None
-    stopped: threading.Event = field(default_factory=threading.Event)
-
-    def __call__(self, progress: Progress) -> None:
-        self.progress = progress
-        if self.stopped.is_set():
-            raise ReadingStoppedError
-
-
-@dataclass(slots=True)
 class _Desk:
     """One chat's: a batch at a time. `users` are the orders and pauses that hold on to it."""
 
     waiting: list[Order] = field(default_factory=list)
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    watch: _Watch | None = None
+    watch: Watch | None = None
     users: int = 0
 
 
 class ReadingRoom:
     """Reads at most as many sources at a time as there are `places`; each may be a file held in memory.
 
-    `after` is awaited with the chat's id when something may have been stored for it.
+    `after` is awaited with the chat's id when something may have been stored for it. `turns` keep other workers apart.
     """
 
     def __init__(
-        self, backend: Backend, taking_in: TakingIn, after: Callable[[int], Awaitable[None]], places: int = THREADS
+        self,
+        backend: Backend,
+        taking_in: TakingIn,
+        after: Callable[[int], Awaitable[None]],
+        places: int = THREADS,
+        *,
+        turns: ChatTurns | None = None,
     ) -> None:
+        self._turns = turns
         self._backend = backend
         self._taking_in = taking_in
         self._after = after
@@ -119,6 +106,14 @@ class ReadingRoom:
         """
         step_aside()
         again = await self._begun_before()
+        try:
+            await self._read_in_turn(order, again=again)
+        except asyncio.CancelledError:
+            if not again:
+                await self._not_begun()
+            raise
+
+    async def _read_in_turn(self, order: Order, *, again: bool) -> None:
         async with self._desk(order.address.chat_id) as desk:
             desk.waiting.append(order)
             async with desk.lock:
@@ -137,7 +132,8 @@ class ReadingRoom:
                 desk.watch.stopped.set()
             async with desk.lock:
                 desk.waiting.clear()
-                yield
+                async with self._turns.forgetting(chat_id) if self._turns is not None else nullcontext():
+                    yield
 
     @asynccontextmanager
     async def _desk(self, chat_id: int) -> AsyncIterator[_Desk]:
@@ -159,9 +155,20 @@ class ReadingRoom:
         # Updates have numbers above 0: below, it is remembered that one was begun.
         return not await self._backend.looking.run(claim, -update_id, self._backend.now())
 
+    async def _not_begun(self) -> None:
+        """The bot is told to stop, which is no death: however often that happens, the update in work is read again."""
+        update_id = update_in_work()
+        if update_id is None:
+            return
+        unclaim = self._backend.looking.run(self._backend.memory.unclaim_update, -update_id)
+        try:
+            await asyncio.wait_for(unclaim, LAST_WORD_SECONDS)
+        except (TimeoutError, LibraryError) as error:
+            _LOGGER.warning("Update %d counts as begun by a process that died: %s", update_id, error)
+
     async def _read(self, batch: Sequence[Order], desk: _Desk, *, again: bool) -> None:
         first, outcome = batch[0], Outcome()
-        desk.watch = watch = _Watch(sum(len(order.given) for order in batch))
+        desk.watch = watch = Watch(sum(len(order.given) for order in batch))
         work = asyncio.create_task(self._store(batch, watch, outcome))
         shown: list[int] = []
         try:
@@ -189,58 +196,47 @@ class ReadingRoom:
         with no_answer_yet(), suppress(TimeoutError):
             await asyncio.wait_for(self._backend.delivery.replace(first.address, shown, later), LAST_WORD_SECONDS)
 
-    async def _store(self, batch: Sequence[Order], watch: _Watch, outcome: Outcome) -> _Ending:
-        """Read everything; what comes of it is counted in `outcome` as it goes."""
+    async def _store(self, batch: Sequence[Order], watch: Watch, outcome: Outcome) -> _Ending:
+        """Read everything, in this chat's turn; what comes of it is counted in `outcome` as it goes."""
+        try:
+            if self._turns is None:
+                return await self._store_in_turn(batch, watch, outcome)
+            async with self._turns.reading(batch[0].address.chat_id) as turn:
+                if turn is None:
+                    return _Ending.STOPPED
+                watch.turn = turn
+                return await self._store_in_turn(batch, watch, outcome)
+        except QawlError as error:
+            _LOGGER.error("What was given could not be stored: %s", error)  # noqa: TRY400 - the message says it all
+            return _Ending.FAILED
+
+    async def _store_in_turn(self, batch: Sequence[Order], watch: Watch, outcome: Outcome) -> _Ending:
         try:
             for order in batch:
                 for given in order.given:
                     watch.item += 1
                     watch.progress = None
                     async with self._places:
+                        await self._backend.looking.run(watch.look)
                         if watch.stopped.is_set():
                             return _Ending.STOPPED
                         report = await self._taking_in.take_in(given, order.scope, order.largest, watch)
-                    _count(report, name_of(given), order.texts, outcome)
+                    count(report, name_of(given), order.texts, outcome)
         except ReadingStoppedError:
             return _Ending.STOPPED
-        except QawlError as error:
-            _LOGGER.error("What was given could not be stored: %s", error)  # noqa: TRY400 - the message says it all
-            return _Ending.FAILED
         return _Ending.STOPPED if watch.stopped.is_set() else _Ending.READ
 
     async def _show_progress(
-        self, first: Order, watch: _Watch, work: "asyncio.Task[_Ending]", shown: list[int], *, again: bool
+        self, first: Order, watch: Watch, work: "asyncio.Task[_Ending]", shown: list[int], *, again: bool
     ) -> None:
         """Tell how it goes until `work` is done, in one message: its id is put into `shown`."""
         pause = QUIET_SECONDS
         said = ""
         while not (await asyncio.wait({work}, timeout=pause))[0]:
             pause = PROGRESS_SECONDS_IN_GROUPS if first.address.chat_id < 0 else PROGRESS_SECONDS
-            text = _progress_line(watch, first.texts)
+            text = progress_line(watch, first.texts)
             if text == said:
                 continue
             said = text
             with nullcontext() if again else no_answer_yet():
                 shown[:] = await self._backend.delivery.replace(first.address, shown, [plain(text)])
-
-
-def _progress_line(watch: _Watch, texts: Texts) -> str:
-    """How far the source is that is being read, where it holds several documents; else which source that is."""
-    progress = watch.progress
-    if progress is not None and progress.total > 1:
-        return texts.say("adding-progress", done=f"{progress.done:,}", total=f"{progress.total:,}")
-    if watch.items > 1:
-        return texts.say("adding-progress", done=f"{max(0, watch.item - 1):,}", total=f"{watch.items:,}")
-    return texts.say("adding-begun")
-
-
-def _count(report: IngestionReport, name: str, texts: Texts, outcome: Outcome) -> None:
-    outcome.added += report.added
-    outcome.updated += report.updated
-    outcome.unchanged += report.unchanged
-    outcome.left_out += report.left_out
-    outcome.titles += report.titles
-    for error in report.failed:
-        # Documents that came through Telegram have origins that tell nobody anything.
-        source = name if error.source.startswith("telegram:") else error.source
-        outcome.problems.append(Problem(source, problem_line(error, texts)))

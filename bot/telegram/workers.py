@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TypeVar, TypeVarTuple
 
-from bot.lease import Lease
+from bot.lease import Holding, Lease, LeaseLostError
 from index.errors import LibraryError
 
 _Result = TypeVar("_Result")
@@ -57,6 +57,9 @@ class Workers:
         finally:
             self._in_hand -= 1
 
+    def check(self) -> None:
+        """To be called in a function that `run` runs, just before what nobody else may do: nobody does here."""
+
     def close(self) -> None:
         """Take no more work, drop what has not begun, and return once what has begun is done."""
         self._threads.shutdown(wait=True, cancel_futures=True)
@@ -68,11 +71,18 @@ class ExclusiveWorkers(Workers):
     def __init__(self, lease: Lease) -> None:
         super().__init__(1)
         self._lease = lease
+        self._holding: Holding | None = None  # while a function runs
         self._free_at = 0.0
 
     async def run(self, function: Callable[[*_Arguments], _Result], *args: *_Arguments) -> _Result:
         """See `Workers.run`."""
         return await super().run(self._alone, partial(function, *args))
+
+    def check(self) -> None:
+        """See `Workers.check`. Raises `LeaseLostError` where the lease was lost meanwhile, and `LibraryError`."""
+        if self._holding is None:
+            raise LeaseLostError("what only one process may do is done outside of its turn")
+        self._holding.check()
 
     def close(self) -> None:
         """See `Workers.close`; what waits for other processes is dropped too."""
@@ -81,12 +91,14 @@ class ExclusiveWorkers(Workers):
 
     def _alone(self, work: Callable[[], _Result]) -> _Result:
         time.sleep(max(0.0, self._free_at - time.monotonic()))
-        with self._lease.held(None) as is_held:
-            if not is_held:
+        with self._lease.held(None) as holding:
+            if holding is None:
                 raise LibraryError("the process ends before the others let it store anything")
+            self._holding = holding
             try:
                 return work()
             finally:
+                self._holding = None
                 self._free_at = time.monotonic() + OTHERS_TURN_SECONDS
 
 

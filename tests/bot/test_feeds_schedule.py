@@ -11,7 +11,7 @@ import pytest
 from tiny_embedder import TinyEmbedder
 
 from bot.feeds import reading_feeds
-from bot.lease import Lease
+from bot.lease import Holding, Lease
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
 from bot.settings import Settings
@@ -150,9 +150,9 @@ def test_of_several_processes_one_at_a_time_reads(services: Services, tmp_path: 
 
     class Watched(Lease):
         @contextmanager
-        def held(self, patience: float | None = 0.0) -> Iterator[bool]:
-            with super().held(patience) as is_held:
-                yield is_held
+        def held(self, patience: float | None = 0.0) -> Iterator[Holding | None]:
+            with super().held(patience) as holding:
+                yield holding
             looks.release()
 
     lease = Watched(memory, "feeds", "this one")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import bot.lease
-from bot.lease import Lease, process_name
+from bot.lease import Lease, LeaseLostError, process_name
 from bot.memory.embedded import EmbeddedMemory
 
 LONG, SHORT = 20.0, 0.3
@@ -90,3 +90,22 @@ def test_who_waits_goes_on_without_when_the_process_ends(lease_of: Callable[[str
         threading.Timer(0.1, second.close).start()
         with second.held(None) as is_held:
             assert not is_held
+
+
+@pytest.mark.parametrize("is_free_again", [False, True])
+def test_who_was_frozen_for_too_long_learns_of_it_even_if_nobody_has_it_now(
+    tmp_path: Path, lease_of: Callable[[str], Lease], monkeypatch: pytest.MonkeyPatch, *, is_free_again: bool
+) -> None:
+    monkeypatch.setattr(bot.lease, "_RENEWALS", 0.001)  # frozen: it renews nothing
+    monkeypatch.setattr(bot.lease, "HELD_SECONDS", SHORT)
+    with lease_of("a").held() as first:
+        assert first is not None
+        first.check()
+        with lease_of("b").held(LONG) as second:
+            assert second is not None
+            if not is_free_again:
+                with pytest.raises(LeaseLostError):
+                    first.check()
+        for _ in range(2):
+            with pytest.raises(LeaseLostError):
+                first.check()

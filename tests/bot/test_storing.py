@@ -1,7 +1,7 @@
 """Messages that arrived into the library: whatever the order, each message once as it was said last, and no failure
 loses any."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from kept_messages import TinyServices, tiny_services
 
+from bot.lease import LeaseLostError
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.records import Arrived
 from bot.storing import MOST_AT_ONCE, MOST_TRIES, Storing
 from index.errors import LibraryError, QawlError
-from index.ingestion import IngestionReport
+from index.ingestion import IngestionReport, unchecked
 from index.records import Document, Scope
 from index.sources.messages import ChatMessage
 
@@ -32,10 +33,10 @@ class Failing(TinyServices):
     broken: tuple[str, ...] = ()
     error: Exception = LibraryError("the disk is full")
 
-    def keep_all(self, documents: Sequence[Document]) -> IngestionReport:
+    def keep_all(self, documents: Sequence[Document], check: Callable[[], None] = unchecked) -> IngestionReport:
         if any(word in document.text for document in documents for word in self.broken):
             raise self.error
-        return super().keep_all(documents)
+        return super().keep_all(documents, check)
 
 
 @pytest.fixture
@@ -187,3 +188,24 @@ def test_a_document_without_words_is_removed_not_left_as_it_was(
     memory.arrive([said(1, "…")])
     store_all(storing)
     assert stored(services) == {}
+
+
+def test_who_may_not_store_any_more_stores_nothing_and_settles_nothing(
+    services: Failing, memory: EmbeddedMemory
+) -> None:
+    looks: list[bool] = []
+    allowed = [0]
+
+    def check() -> None:
+        looks.append(True)
+        if len(looks) > allowed[0]:
+            raise LeaseLostError("frozen")
+
+    memory.arrive([said(1, "The harbour opened."), said(2, "The quay closed.")])
+    for most in (0, 1):  # before the model works, and just before a document is written
+        looks.clear()
+        allowed[0] = most
+        with pytest.raises(LeaseLostError):
+            Storing(memory, services, check=check).store_oldest({})
+        assert stored(services) == {}
+        assert len(memory.arrived(5)) == 2

@@ -26,6 +26,7 @@ from retrieval.digest.time_span import Wanted
 _LOGGER = logging.getLogger(__name__)
 
 LONGEST_SLEEP = timedelta(hours=1)  # a clock that was put right, or a computer that slept, is noticed
+LONGEST_SLEEP_OF_SEVERAL = timedelta(minutes=1)  # then a worker posts what was scheduled at another, now gone
 RETRY_AFTER = timedelta(minutes=1)  # after a failure of the disk or of the model
 LATE_AFTER = timedelta(minutes=10)
 MADE_WITHIN = timedelta(minutes=2)  # then another worker begins to make the same digest
@@ -84,7 +85,7 @@ class Posting:
         if self._retry_at is not None and now < self._retry_at:
             return self._retry_at
         self._retry_at = None
-        following = [now + LONGEST_SLEEP]
+        following = [now + (LONGEST_SLEEP if self._worker is None else LONGEST_SLEEP_OF_SEVERAL)]
         for scheduled in await self._backend.looking.run(self._backend.memory.schedules):
             if not self._may(scheduled.chat_id, scheduled.set_by):
                 continue

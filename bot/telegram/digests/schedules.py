@@ -29,6 +29,7 @@ from bot.telegram.frame import question_texts
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import under_zone_question
+from bot.telegram.once import no_answer_yet
 from bot.telegram.presses import pressed_at, presser_texts, tell
 from bot.telegram.remembering import START
 from bot.telegram.rich_text import plain
@@ -103,7 +104,8 @@ class Schedules:
         except (InputError, IndexError):
             await tell(query, texts.say("button-expired"))
             return
-        await tell(query, texts.say("settings-stored"))
+        with no_answer_yet():  # it is, once it is stored
+            await tell(query, texts.say("settings-stored"))
         settings = await self._backend.settings(at.chat_id)
         text = await self._set(at, query.from_user.id, schedule, settings, texts)
         message_id = query.message.message_id if query.message is not None else 0

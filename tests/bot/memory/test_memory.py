@@ -24,6 +24,20 @@ def test_an_update_is_claimed_once(memory: Memory) -> None:
     assert not memory.is_claimed(7)
 
 
+def test_a_claim_can_be_taken_back(memory: Memory) -> None:
+    for _ in range(2):
+        assert memory.claim_update(5, NOON)
+        memory.unclaim_update(5)
+        assert not memory.is_claimed(5)
+    memory.unclaim_update(6)
+
+
+def test_a_chat_knows_what_it_has_become_and_what_has_become_it(memory: Memory) -> None:
+    memory.note_move(-7, -1007)
+    assert memory.home_of(-7) == -1007
+    assert [memory.is_home(chat_id) for chat_id in (-7, -1007, -8)] == [False, True, False]
+
+
 @pytest.mark.parametrize(
     "stored",
     [

@@ -52,13 +52,17 @@ async def filled(
     *,
     admins: frozenset[int] = frozenset({OPERATOR}),
     allowed: frozenset[int] = frozenset(),
+    worker: str | None = None,
 ) -> AsyncIterator[GatedServices]:
-    """The services of a bot that is served until the body ends. People 1 (an operator), 2, 3 and 4 are known."""
+    """The services of a bot that is served until the body ends. People 1 (an operator), 2, 3 and 4 are known.
+    As `worker` it knows of others."""
     for person in (OPERATOR, 2, 3, 4):
         reader(server, person)
     services = GatedServices(folder, fetch)
     try:
-        async with running_bot(server, services, folder=folder, admins=admins, keeper=services, allowed=allowed):
+        async with running_bot(
+            server, services, folder=folder, admins=admins, keeper=services, allowed=allowed, worker=worker
+        ):
             yield services
     finally:
         services.gate.set()

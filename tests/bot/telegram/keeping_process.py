@@ -3,7 +3,7 @@ as arguments. Its model is the tiny one, and takes as long as a real one would."
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kept_messages import TinyServices
@@ -12,7 +12,7 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.telegram.handlers import Handlers, Keeping
 from bot.telegram.serving import run_bot
 from bot.telegram.workers import Workers
-from index.ingestion import IngestionReport
+from index.ingestion import IngestionReport, unchecked
 from index.records import Document
 
 AT_WORK = 0.2  # seconds that several messages take: a bot that is killed is nearly always killed while some wait
@@ -21,10 +21,10 @@ AT_WORK = 0.2  # seconds that several messages take: a bot that is killed is nea
 class SlowServices(TinyServices):
     """As long at work as with a real model."""
 
-    def keep_all(self, documents: Sequence[Document]) -> IngestionReport:
+    def keep_all(self, documents: Sequence[Document], check: Callable[[], None] = unchecked) -> IngestionReport:
         """See `Keeper.keep_all`."""
         time.sleep(AT_WORK)
-        return super().keep_all(documents)
+        return super().keep_all(documents, check)
 
 
 def main() -> None:

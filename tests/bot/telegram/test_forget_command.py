@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.memory.records import ChatSettings, Language
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
+from bot.telegram import serving as bot_serving
+from bot.telegram.chat_turns import ChatTurns
 from index.records import LIBRARY, Scope
 from index.sources.content import Content
 
@@ -225,6 +228,40 @@ async def test_what_is_being_read_for_a_chat_that_is_forgotten_is_not_kept(tmp_p
         assert services.sources([Scope.chat(2)]) == []
         await asyncio.sleep(0)
         assert await asked(server, 2, 2, WHO_OPENED) == ()
+
+
+async def test_what_one_worker_reads_for_a_chat_that_another_forgets_is_not_kept(tmp_path: Path) -> None:
+    memory = EmbeddedMemory(tmp_path)
+    another = ChatTurns(memory, "another")
+    async with Simulator() as server, filled(server, tmp_path, worker="this") as services:
+        services.gate.clear()
+        for sentence in (OPENED, CLOSED):
+            server.people.send_file(2, 2, sentence.encode(), "a.txt", caption="/add")
+        progress = await server.next_message(2)
+        threading.Timer(0.5, services.gate.set).start()
+        async with asyncio.timeout(30), another.forgetting(2):
+            services.forget_scope(Scope.chat(2))
+        await until(server, lambda: shown(server, progress) == says("adding-dropped"))
+        assert services.sources([Scope.chat(2)]) == []
+    memory.close()
+
+
+async def test_the_wish_to_forget_everything_outlives_the_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot_serving, "STOP_SECONDS", 0.3)
+    async with Simulator() as server:
+        async with filled(server, tmp_path) as services:
+            add(services, Scope.chat(2), "The airport of Marwandi", CLOSED)
+            services.gate.clear()
+            server.people.send_file(2, 2, OPENED.encode(), "a.txt", caption="/add")
+            await server.next_message(2)
+            question = await commanded(server, 2, 2, "/forget everything")
+            assert await told(server, presses(server, 2, question, YES)) == ""
+            threading.Timer(1.5, services.gate.set).start()
+        async with filled(server, tmp_path) as services:
+            await until(server, lambda: "Forget all" not in shown(server, question))
+            assert services.sources([Scope.chat(2)]) == []
 
 
 def files_with(text: str, folder: Path) -> list[Path]:
