@@ -55,6 +55,9 @@ class ChatTurns:
         holding = None
         while holding is None and not await self._is_being_forgotten(chat_id):
             holding = await _taken(lease)
+        if holding is not None and await self._is_being_forgotten(chat_id):  # the turn came free for who forgets
+            await asyncio.to_thread(holding.let_go)
+            holding = None
         if holding is None:
             yield None
             return
