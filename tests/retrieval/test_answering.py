@@ -1,6 +1,5 @@
 """From question to cited answer, over a real library with a tiny model: what is cited, refused and kept apart."""
 
-import sqlite3
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -15,6 +14,7 @@ from index.embedded.library import EmbeddedLibrary
 from index.errors import LibraryError
 from index.library import Library
 from index.records import LIBRARY, Document, Scope
+from index.relational.library import RelationalLibrary
 from retrieval.records import Citation, Evidence
 
 _HARBOUR = "Harbour\n\nThe harbour of Aktau opened a new pier in May. Ships from Baku carry grain there."
@@ -137,12 +137,11 @@ def test_every_quote_is_a_slice_of_a_document_of_a_named_scope(
 
 @pytest.mark.parametrize("shift", [(0, 10_000), (-1, 0), (3, 1_000_000)])
 def test_a_damaged_sentence_is_never_quoted(
-    library: Library, embedder: TinyEmbedder, tmp_path: Path, shift: tuple[int, int]
+    library: RelationalLibrary, embedder: TinyEmbedder, shift: tuple[int, int]
 ) -> None:
     answerer = newsroom(library, embedder, [article("h", _HARBOUR)])
-    with sqlite3.connect(tmp_path / "library" / "library.sqlite3") as database:
-        database.execute("UPDATE sentences SET start = start + ?, end = end + ?", shift)
-    database.close()
+    with library._database.transaction() as connection:
+        connection.execute('UPDATE sentences SET start = start + ?, "end" = "end" + ?', shift)
     with pytest.raises(LibraryError, match="damaged"):
         answerer.answer(_QUESTION, [LIBRARY])
 

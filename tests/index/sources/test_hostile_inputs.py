@@ -149,7 +149,7 @@ _ADDRESSES = {
     "http://\u202elpmaxe.n/": "not an address",
     f"http://{'a' * 64}.example/": "no server's name",
     f"http://{'a.' * 130}example/": "no server's name",
-    f"http://n.example/{'a' * 3000}": "longer than 2048",
+    f"http://n.example/{'a' * 3000}": "longer than 2000",
 }
 
 
