@@ -4,7 +4,7 @@ Every call that reads names the scopes it may see, and sees nothing else. Calls 
 thread. Any call may raise `LibraryError` where the storage itself fails.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -41,6 +41,11 @@ class PassageHit:
 
     passage_id: int
     score: float
+
+
+def best_hits(hits: Iterable[PassageHit], limit: int) -> list[PassageHit]:
+    """The `limit` hits with the largest scores, best first; ties by id."""
+    return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from index.embedded import schema, search
 from index.embedded.database import Database
 from index.embedded.scope_caches import ScopeCaches
 from index.embedded.scrubbing import mark_for_scrubbing, scrub
-from index.library import PassageHit, Scopes
+from index.library import PassageHit, Scopes, best_hits
 from index.records import Vector
 from index.relational import facts, scope_rows
 from index.relational.connection import Connection
@@ -43,7 +43,7 @@ class EmbeddedLibrary(RelationalLibrary):
             for scope in scope_rows.scope_names(scopes)
             for hit in self._caches.search(scope, vector, limit)
         ]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
+        return best_hits(hits, limit)
 
     def lexical_search(self, terms: Sequence[str], scopes: Scopes, limit: int) -> list[PassageHit]:
         """See `Library.lexical_search`."""

@@ -15,8 +15,8 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import ModelMismatchError
 from index.records import Vector
+from index.vectors import require_dimension
 
 _MAGIC = b"QAWLVEC1"
 _BATCH = 4096
@@ -102,11 +102,7 @@ class VectorCache:
         for start in range(0, missing.size, _BATCH):
             ids, vectors = source.vectors(missing[start : start + _BATCH].tolist())
             if ids.size:
-                if vectors.shape[1] != self._dimension:
-                    raise ModelMismatchError(
-                        f"the library's vectors have {vectors.shape[1]} dimensions and the question's "
-                        f"{self._dimension}: ask with the model that made the library (QAWL_EMBEDDING_MODEL)"
-                    )
+                require_dimension(vectors.shape[1], self._dimension)
                 index.add_with_ids(np.ascontiguousarray(vectors, np.float32), ids)
         self._generation = generation
         return index

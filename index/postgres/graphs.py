@@ -46,6 +46,14 @@ def is_large(connection: Connection, scope: str) -> bool:
     return row is not None and int(row[0]) > EXACT_MOST
 
 
+def dimension_of(connection: Connection, scope: str) -> int | None:
+    """How long the vectors of a scope are; None where it has none."""
+    row = connection.execute(
+        "SELECT vector_dims(vector) FROM passage_vectors WHERE scope = ? LIMIT 1", (scope,)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
 def graph_of(connection: Connection, scope: str, dimension: int) -> Graph | None:
     """The graph of a scope for vectors of that length, where it is whole."""
     row = connection.execute(
@@ -138,11 +146,9 @@ def missing(connection: Connection) -> list[tuple[str, int]]:
     tokens = {str(token) for (token,) in large}
     names = connection.execute("SELECT name FROM scopes ORDER BY name").fetchall() if tokens else []
     for scope in (str(name) for (name,) in names if scope_token(name) in tokens):
-        row = connection.execute(
-            "SELECT vector_dims(vector) FROM passage_vectors WHERE scope = ? LIMIT 1", (scope,)
-        ).fetchone()
-        if row is not None and graph_of(connection, scope, int(row[0])) is None:
-            wanted.append((scope, int(row[0])))
+        dimension = dimension_of(connection, scope)
+        if dimension is not None and graph_of(connection, scope, dimension) is None:
+            wanted.append((scope, dimension))
     return wanted
 
 

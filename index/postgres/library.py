@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.library import Change, PassageHit, Scopes
+from index.library import Change, PassageHit, Scopes, best_hits
 from index.postgres.graphs import Graphs, drop_graphs
 from index.postgres.library_schema import LIBRARY_SCHEMA
 from index.postgres.nearest import add_vectors, nearest, renew_vectors
@@ -37,7 +37,7 @@ class PostgresLibrary(RelationalLibrary):
         hits = self._server.read(
             lambda connection: [hit for name in names for hit in nearest(connection, name, vector, limit)]
         )
-        return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
+        return best_hits(hits, limit)
 
     def lexical_search(self, terms: Sequence[str], scopes: Scopes, limit: int) -> list[PassageHit]:
         """See `Library.lexical_search`."""

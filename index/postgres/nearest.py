@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from index.errors import ModelMismatchError
-from index.library import PassageHit
-from index.postgres.graphs import Graph, graph_of, is_large
+from index.library import PassageHit, best_hits
+from index.postgres.graphs import Graph, dimension_of, graph_of, is_large
 from index.records import IndexedDocument, Vector
 from index.relational.connection import Connection
 from index.relational.documents import passage_id
 from index.relational.passages import passage_vectors
+from index.vectors import require_dimension
 
 _MORE = 2
 _AND_SOME = 20
@@ -32,16 +32,10 @@ _ROWS_AT_ONCE = 1000
 def nearest(connection: Connection, scope: str, vector: Vector, limit: int) -> list[PassageHit]:
     """The `limit` passages of a scope with the largest inner product with `vector` (dimension,), best first; ties by
     id. Raises `ModelMismatchError` where the stored vectors have another dimension."""
-    row = connection.execute(
-        "SELECT vector_dims(vector) FROM passage_vectors WHERE scope = ? LIMIT 1", (scope,)
-    ).fetchone()
-    if row is None:
+    dimension = dimension_of(connection, scope)
+    if dimension is None:
         return []
-    if row[0] != vector.size:
-        raise ModelMismatchError(
-            f"the library's vectors have {row[0]} dimensions and the question's {vector.size}: ask with the model that "
-            "made the library (QAWL_EMBEDDING_MODEL)"
-        )
+    require_dimension(dimension, vector.size)
     most = limit * _MORE + _AND_SOME
     graph = graph_of(connection, scope, vector.size) if is_large(connection, scope) else None
     if graph is None:
@@ -51,7 +45,7 @@ def nearest(connection: Connection, scope: str, vector: Vector, limit: int) -> l
     ids, vectors = passage_vectors(connection, scope, proposed)
     products = vectors @ vector.astype(np.float32) if ids.size else ids
     hits = [PassageHit(int(number), float(product)) for number, product in zip(ids, products, strict=True)]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
+    return best_hits(hits, limit)
 
 
 def add_vectors(connection: Connection, indexed: IndexedDocument) -> None:

@@ -13,7 +13,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.library import PassageHit
+from index.library import PassageHit, best_hits
 from index.records import Scope
 from index.relational import rare_terms
 from index.relational.connection import Connection
@@ -49,7 +49,7 @@ def best_by_words(
     weights = {term: _weight(counts[term], size.passages) for term in chosen}
     found = _matching(connection, weights, tokens, size, limit * _RANKED)
     hits = [PassageHit(number, _bm25(stored.split(" "), weights, size)) for number, stored in found]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
+    return best_hits(hits, limit)
 
 
 def _size(connection: Connection, tokens: Sequence[str]) -> _Size:
