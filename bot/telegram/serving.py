@@ -23,7 +23,7 @@ _LOGGER = logging.getLogger(__name__)
 # Together not more than 10 s from the signal to the end.
 LAST_POLL_SECONDS = 1.5  # for the poll that is under way
 STOP_SECONDS = 7.0  # for what is being answered when the signal comes
-LAST_WORD_SECONDS = 1.0  # for telling Telegram which updates are finished
+LAST_WORD_SECONDS = 1.0  # for telling Telegram which updates are finished, and what the steps before have left over
 
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -114,6 +114,7 @@ async def _work(
 
 async def _shut_down(application: BotApplication) -> None:
     """Stop taking updates, finish what was asked, and let go of every connection; each step in bounded time."""
+    last_word = asyncio.get_running_loop().time() + LAST_POLL_SECONDS + STOP_SECONDS + LAST_WORD_SECONDS
     _order(application).intake.stopping.set()
     polled = application.updater is not None and application.updater.running
     if application.updater is not None and polled:
@@ -122,7 +123,8 @@ async def _shut_down(application: BotApplication) -> None:
         await _within(STOP_SECONDS, "Answering", application.stop())
     await _order(application).shutdown()
     if polled and isinstance(application.bot, PollingBot):
-        await _within(LAST_WORD_SECONDS, "The last poll", _acknowledge(application.bot))
+        left = last_word - asyncio.get_running_loop().time()
+        await _within(max(LAST_WORD_SECONDS, left), "The last poll", _acknowledge(application.bot))
     await application.shutdown()
     # An application whose start failed halfway doesn't count as initialised, and leaves its bot to us.
     await application.bot.shutdown()
