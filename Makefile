@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint bench setup lock pages sbom audit
+.PHONY: run test lint bench fuzz setup lock pages sbom audit
 
 run: $(READY)
 	@$(BIN)/qawl run seeds --ask "what did Japarov propose?"
@@ -24,6 +24,11 @@ bench: $(READY)
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.shared_library
 	@$(BIN)/python -m bench.workers
+
+# Updates, commands, buttons and files that nobody would send, in ever new runs until the minutes are over.
+MINUTES ?= 60
+fuzz: $(READY)
+	@$(BIN)/python -m tools.fuzz $(MINUTES)
 
 # After a change of dependencies in pyproject.toml; UPGRADE=--upgrade takes the newest versions. It needs uv.
 lock: $(READY)

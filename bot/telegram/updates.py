@@ -9,6 +9,8 @@ from typing import Any
 from telegram import Update
 from telegram.constants import UpdateType
 
+from bot.telegram.field_types import is_sound, without_nulls
+
 _LOGGER = logging.getLogger(__name__)
 
 # Reactions are left out: nothing is made of them, and there would be many.
@@ -29,12 +31,14 @@ _WHY = "unreadable"  # a field that Telegram doesn't know
 
 
 def readable(update: object) -> dict[str, Any] | None:
-    """`update` if it can be read; else its number and why it can't, which no handler wants; else None."""
+    """`update`, without what is null, if it can be read; else its number and why it can't, which no handler wants; else
+    None."""
     if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
         _LOGGER.warning("Dropped an update that has no number")
         return None
     number: int = update["update_id"]
     try:
+        update = without_nulls(update)
         _read(update)
     except Exception as error:  # noqa: BLE001 - whatever reading foreign data raises, the rest must go on
         return {"update_id": number, _WHY: type(error).__name__}
@@ -52,8 +56,8 @@ def tell_if_unreadable(update: Update) -> None:
 
 
 def _read(update: dict[str, Any]) -> None:
-    """Read `update` as deep as handlers rely on. The library does not look at types: what is of a wrong one would fail
-    somewhere later. Raises whatever that raises."""
+    """Read `update` as deep as handlers rely on. Raises whatever that raises."""
+    _require(is_sound(update))
     read = Update.de_json(update, None)
     message, query = read.effective_message, read.inline_query
     if message is not None:

@@ -66,9 +66,9 @@ class TinyServices(Services):
 
 
 @contextmanager
-def tiny_services(folder: Path) -> Iterator[TinyServices]:
-    """Services in a folder, closed at the end."""
-    services = TinyServices(folder)
+def tiny_services(folder: Path, fetch: Fetch | None = None) -> Iterator[TinyServices]:
+    """Services in a folder, closed at the end; `fetch` fetches what they are sent the address of."""
+    services = TinyServices(folder, fetch)
     try:
         yield services
     finally:

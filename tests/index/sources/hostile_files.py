@@ -32,16 +32,18 @@ def zipped(parts: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> 
     return stream.getvalue()
 
 
+def parts_of(packed: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def word(text: str = "Ships came to the harbour.", /, **replaced: bytes) -> bytes:
     """A Word document with parts replaced: `document` is its text, any other name a part of that name beside it."""
     document = docx.Document()
     document.add_paragraph(text)
     stream = io.BytesIO()
     document.save(stream)
-    with zipfile.ZipFile(stream) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts |= {f"word/{name}.xml": content for name, content in replaced.items()}
-    return zipped(parts)
+    return zipped(parts_of(stream.getvalue()) | {f"word/{name}.xml": content for name, content in replaced.items()})
 
 
 def _lying_size() -> bytes:
