@@ -13,7 +13,8 @@ Update = tuple[str, Json]
 _PICTURE = b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"
 WORDS = (
     "/start", "/help", "/new", "/sources", "/language", "/settings", "/privacy", "/status", "/summary 7d", "/catchup",
-    "/digest daily 09:00", "/remember on", "/add https://news.example/a", "/forget", "/ask ماذا اقترح جباروف؟", "What did Japarov propose?",
+    "/digest daily 09:00", "/remember on", "/add https://news.example/a", "/forget",
+    "/ask ماذا اقترح جباروف؟", "What did Japarov propose?",
     "https://news.example/a", "ملخص",
 )  # fmt: skip
 DATA = ("c:exchange:0", "m:exchange:0", "u:exchange:0", "e::1", "s:5:1", "l:ar:0", "g:en:0", "f:d1:0", "a::0", "k::0",

@@ -14,6 +14,7 @@ from sound_updates import Update, sound_updates
 from wrecking import Wreck, odd_text, wrecked, wrecks
 
 from bot.simulator.server import Simulator
+from bot.telegram.updates import readable
 
 Wrecks = Sequence[tuple[int, Wreck]]
 """Which of the sound updates are wrecked, and how."""
@@ -48,6 +49,9 @@ def test_the_sound_updates_are_of_all_kinds_and_are_answered(bot: FuzzedBot) -> 
         "message", "edited_message", "channel_post", "edited_channel_post", "guest_message", "callback_query",
         "inline_query", "chosen_inline_result", "my_chat_member", "chat_member",
     }  # fmt: skip
+    for number, (kind, content) in enumerate(updates):
+        update = {"update_id": number, kind: content}
+        assert readable(update) == update
     assert bot.survives(updates) == []
 
 

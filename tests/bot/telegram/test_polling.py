@@ -37,7 +37,7 @@ def test_good_updates_pass_unchanged_and_bad_ones_keep_their_number_alone() -> N
         "result": [
             {"update_id": 7, "unreadable": "ValueError"},
             GOOD,
-            {"update_id": 9, "unreadable": "AttributeError"},
+            {"update_id": 9, "unreadable": "ValueError"},
         ],
     }
 
