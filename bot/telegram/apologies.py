@@ -4,27 +4,27 @@ whoever waits for an answer, come out. The log holds no word of theirs."""
 import logging
 
 from telegram import CallbackQuery, Message, Update
-from telegram.error import Forbidden, RetryAfter
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.memory.records import ChatSettings
 from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
+from bot.telegram.failures import Failure, failure_of
 from bot.telegram.frame import hint_texts, question_texts
 from bot.telegram.guest import answer_as_guest
 from bot.telegram.messages import understood
-from bot.telegram.once import AnsweredBeforeError, put_off
+from bot.telegram.once import put_off
 from bot.telegram.presses import pressed_at, tell
 from bot.telegram.rich_text import plain
 from index.errors import LibraryError
 
 _LOGGER = logging.getLogger(__name__)
 
-_NOBODY_TO_TELL = (
-    Forbidden,
-    RetryAfter,
-    AnsweredBeforeError,
-)  # the next message would fare no better, or is one too many
+
+def _reaches_nobody(error: TelegramError) -> bool:
+    """Whether the next message would fare no better, or be one too many. A rejected token is more than that."""
+    return failure_of(error) is Failure.UNREACHABLE and not isinstance(error, InvalidToken)
 
 
 class Apologies:
@@ -36,7 +36,7 @@ class Apologies:
     async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Log what a handler raised, and tell whoever it can be told."""
         error = context.error
-        if isinstance(error, _NOBODY_TO_TELL):
+        if isinstance(error, TelegramError) and _reaches_nobody(error):
             _LOGGER.warning("An update was not answered: %s", error)
             return
         if isinstance(error, LibraryError) and put_off():

@@ -54,7 +54,7 @@ def read_feed(content: Content) -> list[Entry]:
         raise content.error("the feed is broken and can't be read") from error
     entries = list(_entries(parsed, content))
     if not entries:
-        raise content.error("no entries with text or address in the feed" if parsed.version else "not a feed")
+        raise content.error("no entries with text or address in the feed" if parsed.get("version") else "not a feed")
     return entries
 
 
