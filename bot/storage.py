@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.memory.embedded import EmbeddedMemory, memory_file
 from bot.memory.postgres import MEMORY, PostgresMemory
 from bot.memory.protocol import Memory
+from bot.memory.schema import MEMORY as EMBEDDED_MEMORY
 from bot.settings import Settings
 from index.embedded.examining import version_of
 from index.embedded.library import EmbeddedLibrary, library_file
@@ -54,6 +55,15 @@ def has_memory(settings: Settings) -> bool:
     if settings.database_url is not None:
         return revision_of(settings.database_url.get_secret_value(), MEMORY) is not None
     return memory_file(settings.data_dir).exists()
+
+
+def is_memory_older(settings: Settings) -> bool:
+    """The same of what the bot remembers."""
+    if settings.database_url is not None:
+        revision = revision_of(settings.database_url.get_secret_value(), MEMORY)
+        return revision in MEMORY.revisions[:-1]
+    version = version_of(memory_file(settings.data_dir))
+    return version is not None and version < EMBEDDED_MEMORY.version
 
 
 def database_place(settings: Settings) -> str | None:

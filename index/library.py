@@ -117,6 +117,9 @@ class Library(Protocol):
     def model_name(self) -> str | None:
         """The model that made the vectors; None before the first."""
 
+    def model_identity(self) -> ModelIdentity | None:
+        """The same with what it made of a fixed text."""
+
     def model_revision(self) -> str:
         """A text that is another after every change of the model: vectors of a question made before fit no more."""
 
@@ -223,6 +226,9 @@ class Library(Protocol):
 
     def revision(self, scopes: Scopes) -> str:
         """A text that is another after every change of what these scopes hold: what was derived before is stale."""
+
+    def is_unfinished_copy(self) -> bool:
+        """Whether it is a copy of another library that was begun and not ended."""
 
     def close(self) -> None:
         """Let go of files. What was stored stays stored whether or not this is called."""

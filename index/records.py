@@ -7,7 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -275,6 +275,16 @@ class ModelIdentity:
 
     name: str
     probe: Vector
+
+    @property
+    def fingerprint(self) -> str:
+        """Eight hexadecimal digits for people to compare. Of one model they may differ between processors, whose
+        rounding differs: `likeness` tells."""
+        return hashlib.sha256(self.probe.astype("<f4").tobytes()).hexdigest()[:8]
+
+    def likeness(self, other: Self) -> float:
+        """The cosine between the probes, from -1 to 1; 0 where their dimensions differ."""
+        return float(self.probe @ other.probe) if self.probe.shape == other.probe.shape else 0.0
 
 
 @dataclass(frozen=True, slots=True)

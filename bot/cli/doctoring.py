@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from bot.cli.output import notice, print_json
+from bot.doctor.asking_telegram import ask_telegram
 from bot.doctor.examining import examine, exit_status
 from bot.doctor.probing import probe
-from bot.doctor.records import Check, Installation, Probe, Severity
+from bot.doctor.records import Check, Installation, Severity
 from bot.printable import printable
 from bot.services import Services
 from bot.settings import load_settings
@@ -16,7 +17,7 @@ from index.errors import SettingsError
 def doctor(*, as_json: bool) -> int:
     """Look at everything, and say what was found as it is found; also where the settings can't be read."""
     found: list[Check] = []
-    for check in _found(probe):
+    for check in _found():
         found.append(check)
         if not as_json:
             print("\n".join(_lines(check)), flush=True)
@@ -25,7 +26,7 @@ def doctor(*, as_json: bool) -> int:
     return exit_status(found)
 
 
-def _found(ask: Probe) -> Iterator[Check]:
+def _found() -> Iterator[Check]:
     try:
         settings = load_settings()
     except SettingsError as error:
@@ -34,7 +35,7 @@ def _found(ask: Probe) -> Iterator[Check]:
         return
     services = Services(settings, notice)
     try:
-        yield from examine(Installation(settings, services, ask))
+        yield from examine(Installation(settings, services, probe, ask=ask_telegram))
     finally:
         services.close()
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.counts import counted
 from bot.doctor.records import Check, Installation, Severity
 from bot.storage import has_library, is_library_older
+from index.embedding.identity import identify
 from index.records import LIBRARY
 
 
@@ -36,6 +37,17 @@ def library(installation: Installation) -> Iterator[Check]:
         )  # fmt: skip
 
 
+def unfinished_copy(installation: Installation) -> Iterator[Check]:
+    """That the library is whole, where 'qawl copy' made it."""
+    if not has_library(installation.settings) or is_library_older(installation.settings):
+        return
+    if installation.services.library.is_unfinished_copy():
+        yield Check(
+            "copy", Severity.WARNING, "'qawl copy' began to copy into it, and did not end: something is missing",
+            "run the same command again, which goes on where it ended",
+        )  # fmt: skip
+
+
 def embedding_model(installation: Installation) -> Iterator[Check]:
     """That the model can be loaded, and is the one that made the library. Takes seconds."""
     if not has_library(installation.settings) or is_library_older(installation.settings):
@@ -44,5 +56,7 @@ def embedding_model(installation: Installation) -> Iterator[Check]:
         embedder = installation.services.load_embedder(named)
         yield Check("embedding model", Severity.OK, f"{embedder.name} can be used")
         return
-    embedder = installation.services.embedder()
-    yield Check("embedding model", Severity.OK, f"{embedder.name} can be used, and is the library's")
+    embedder = installation.services.embedder()  # which refuses one that did not make the library's vectors
+    own = installation.services.library.model_identity()
+    told = "" if own is None else f" (fingerprint {own.fingerprint}, likeness {own.likeness(identify(embedder)):.4f})"
+    yield Check("embedding model", Severity.OK, f"{embedder.name} can be used, and is the library's{told}")

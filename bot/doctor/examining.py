@@ -2,27 +2,36 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.doctor.contents import embedding_model, library
+from bot.doctor.clock import clock
+from bot.doctor.contents import embedding_model, library, unfinished_copy
 from bot.doctor.databases import database, files
 from bot.doctor.language_models import language_model, last_trouble
+from bot.doctor.machine import disk, memory
+from bot.doctor.packages import packages
 from bot.doctor.places import data_folder, env_file, settings
 from bot.doctor.records import Check, Examine, Installation, Severity
+from bot.doctor.telegram_bot import telegram_bot
+from bot.doctor.vector_caches import vector_caches
 from index.errors import InputError, QawlError
 
 CHECKS: tuple[Examine, ...] = (
-    settings, env_file, data_folder, files, database, library, embedding_model, language_model, last_trouble,
+    settings, env_file, packages, disk, memory, data_folder, files, database, library, unfinished_copy, vector_caches,
+    embedding_model, language_model, last_trouble, clock, telegram_bot,
 )  # fmt: skip
 
 FINE, FAILED, TO_MEND = 0, 1, 2
 
 
-def examine(installation: Installation, checks: Iterable[Examine] = CHECKS) -> Iterator[Check]:
+def examine(installation: Installation, checks: Iterable[Examine] | None = None) -> Iterator[Check]:
     """What each check finds, as it finds it. One that fails hides none of the others."""
-    for check in checks:
+    for check in CHECKS if checks is None else checks:
         try:
             yield from check(installation)
         except QawlError as error:
             yield failed(check.__name__.replace("_", " "), error)
+        except OSError as error:
+            name = check.__name__.replace("_", " ")
+            yield Check(name, Severity.ERROR, f"it can't be looked at: {error}", "mend the permissions, or the disk")
 
 
 def failed(name: str, error: QawlError) -> Check:

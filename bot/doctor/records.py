@@ -1,11 +1,12 @@
 """What a check says, and what it is given to look at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from bot.doctor.telegram_state import Silence, TelegramState
 from bot.services import Services
 from bot.settings import LanguageModel, Settings
 
@@ -34,15 +35,22 @@ Probe = Callable[[LanguageModel], None]
 asked at all."""
 
 
+AskTelegram = Callable[[str, str | None, Collection[int]], TelegramState | Silence]
+"""Asks Telegram about the bot with a token, at an address (None: Telegram's own), and of its place in these groups.
+Raises `SettingsError` where the token is rejected."""
+
+
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """What is looked at. `probe` asks the language model; without one it is not asked. `now` is aware."""
+    """What is looked at. `probe` asks the language model, `ask` Telegram; without one it is not asked. `now` is
+    aware."""
 
     settings: Settings
     services: Services
     probe: Probe | None = None
     env_file: Path = Path(".env")
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    ask: AskTelegram | None = None
 
 
 Examine = Callable[[Installation], Iterator[Check]]

@@ -18,6 +18,9 @@ class ChatMemory(Protocol):
     def remembers(self, chat_id: int) -> bool:
         """Whether this group decided that what it says is kept; False where it decided nothing."""
 
+    def remembering(self) -> frozenset[int]:
+        """The groups that decided that what they say is kept."""
+
     def decide(self, chat_id: int, remembers: bool) -> None:
         """Store what a group decided."""
 

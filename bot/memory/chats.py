@@ -67,6 +67,11 @@ def remembers(connection: Connection, chat_id: int) -> bool:
     return row is not None and bool(row[0])
 
 
+def remembering(connection: Connection) -> frozenset[int]:
+    """The chats that decided to be remembered."""
+    return frozenset(chat_id for (chat_id,) in connection.execute("SELECT chat_id FROM remembering WHERE is_on = 1"))
+
+
 def set_silence(connection: Connection, user_id: int, chat_id: int | None, *, silent: bool) -> None:
     """Store what somebody decided, for a chat or for all."""
     if chat_id is None:

@@ -91,5 +91,9 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
         before `moment`, from the files too. Settings and schedules stay; feedback from before still counts, without a
         sign of whose it is."""
 
+    def latest_moment(self) -> datetime | None:
+        """The latest moment that anything was noted at, by the clock that was right or wrong then; None before the
+        first."""
+
     def close(self) -> None:
         """Let go of files."""

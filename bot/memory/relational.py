@@ -11,6 +11,12 @@ from bot.memory.relational_digests import RelationalDigestMemory
 from bot.memory.relational_inbox import RelationalInboxMemory
 from bot.memory.relational_spending import RelationalSpendingMemory
 
+_LATEST = (
+    "SELECT max(moment) FROM (SELECT max(claimed_at) AS moment FROM claims "
+    "UNION ALL SELECT max(asked_at) FROM exchanges "
+    "UNION ALL SELECT max(set_at) FROM schedules UNION ALL SELECT max(arrived_at) FROM inbox) AS moments"
+)
+
 
 class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, RelationalSpendingMemory, RelationalChatMemory):
     """A `Memory` in a database, which is closed with it."""
@@ -144,6 +150,11 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
             digests.drop_before(connection, *before)
             spending.drop_before(connection, moment.astimezone(UTC).date())
         self._database.scrub()  # also of what an earlier process was killed over
+
+    def latest_moment(self) -> datetime | None:
+        """See `Memory.latest_moment`."""
+        (latest,) = self._database.read(lambda connection: connection.execute(_LATEST).fetchone())
+        return None if latest is None else rows.from_cell(latest)
 
     def close(self) -> None:
         """See `Memory.close`."""

@@ -20,6 +20,10 @@ class RelationalChatMemory:
         """See `ChatMemory.remembers`."""
         return self._database.read(lambda connection: chats.remembers(connection, chat_id))
 
+    def remembering(self) -> frozenset[int]:
+        """See `ChatMemory.remembering`."""
+        return self._database.read(chats.remembering)
+
     def decide(self, chat_id: int, remembers: bool) -> None:
         """See `ChatMemory.decide`."""
         with self._database.transaction(*chats.locks_of(chat_id)) as connection:

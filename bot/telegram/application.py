@@ -46,16 +46,13 @@ def build_application(
     `at_start` is called each time the bot has connected, beside its work; what Telegram answers to it is logged.
     Raises `SettingsError` for a token that can't be one, and for an address that is none.
     """
-    if not _TOKEN.fullmatch(token):
-        raise SettingsError(
-            "QAWL_TELEGRAM_TOKEN is not a bot token: copy the one that @BotFather gave you, like 123456:ABC-xyz"
-        )
+    require_token(token)
     if api_url and not is_web_link(api_url):
         raise SettingsError(
             f"QAWL_TELEGRAM_API_URL is not an address: {api_url!r} should look like http://localhost:8081"
         )
     keep_token_out_of_logs()
-    root = (api_url or TELEGRAM_API).rstrip("/")
+    root = root_of(api_url)
     intake = Intake()
     once = Once(memory, workers, repeats)
     bot = PollingBot(
@@ -73,6 +70,19 @@ def build_application(
     application: BotApplication = builder.build()
     register(application)
     return application
+
+
+def require_token(token: str) -> None:
+    """Raises `SettingsError` for a token that can't be one."""
+    if not _TOKEN.fullmatch(token):
+        raise SettingsError(
+            "QAWL_TELEGRAM_TOKEN is not a bot token: copy the one that @BotFather gave you, like 123456:ABC-xyz"
+        )
+
+
+def root_of(api_url: str | None) -> str:
+    """The root of the Bot API server, without a slash at its end; None for Telegram's own."""
+    return (api_url or TELEGRAM_API).rstrip("/")
 
 
 def intake_of(application: BotApplication) -> Intake:

@@ -13,6 +13,7 @@ from index.embedded.vector_cache import VectorCache, is_saved
 from index.errors import LibraryError
 from index.records import Vector
 from index.relational import facts, passages
+from index.relational.connection import Connection
 from index.relational.scope_rows import generation, scope_token
 
 _log = logging.getLogger(__name__)
@@ -47,11 +48,10 @@ class ScopeCaches:
         """Remove the files that hold vectors of what is no longer there. Raises `LibraryError` and `OSError`."""
         current = self._database.read(
             lambda connection: {
-                self._file(scope): (_stamp(facts.fact(connection, facts.LIBRARY_ID) or b"", scope,
-                                           facts.model_revision(connection)), number)
+                cache_file(self._folder, scope): (stamp_of(connection, scope), number)
                 for scope, number in connection.execute("SELECT name, generation FROM scopes")
             }
-        )  # fmt: skip
+        )
         for file in self._folder.glob("vectors-*"):
             # What another process is just writing aside goes too: it does without, and writes anew next time.
             if file not in current or not is_saved(file, *current[file]):
@@ -69,12 +69,9 @@ class ScopeCaches:
             # By dimension too: a question of another model must not spoil the cache for the right one.
             cache = self._caches.get((scope, dimension))
             if cache is None:
-                cache = VectorCache(self._file(scope), dimension, _stamp(library_id, scope, revision))
+                cache = VectorCache(cache_file(self._folder, scope), dimension, _stamp(library_id, scope, revision))
                 self._caches[scope, dimension] = cache
         return cache
-
-    def _file(self, scope: str) -> Path:
-        return self._folder / f"vectors-{scope_token(scope)}.faiss"
 
 
 class _ScopeVectors:
@@ -95,6 +92,16 @@ class _ScopeVectors:
 
     def vectors(self, passage_ids: Iterable[int]) -> tuple[NDArray[np.int64], Vector]:
         return self._database.read(lambda connection: passages.passage_vectors(connection, self._scope, passage_ids))
+
+
+def cache_file(folder: Path, scope: str) -> Path:
+    """Where the cache of a scope is kept."""
+    return folder / f"vectors-{scope_token(scope)}.faiss"
+
+
+def stamp_of(connection: Connection, scope: str) -> bytes:
+    """What tells a scope's cache from that of another scope, library or model."""
+    return _stamp(facts.fact(connection, facts.LIBRARY_ID) or b"", scope, facts.model_revision(connection))
 
 
 def _stamp(library_id: bytes, scope: str, revision: bytes) -> bytes:

@@ -8,6 +8,7 @@ import hashlib
 import os
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -109,22 +110,37 @@ class VectorCache:
 
     def _load(self) -> faiss.IndexIDMap2:
         """The index in the file where file, stamp and checksum are sound; else an empty one."""
-        try:
-            content = self._file.read_bytes()
-        except OSError:
-            content = b""
-        generation = content[_GENERATION]
-        head = _head(self._stamp, int.from_bytes(generation, "little"))
-        checksum, payload = content[len(head) : len(head) + 32], content[len(head) + 32 :]
-        if content.startswith(head) and checksum == hashlib.sha256(payload).digest():
-            try:
-                index = faiss.deserialize_index(np.frombuffer(payload, np.uint8))
-            except RuntimeError:
-                index = None  # another version of FAISS wrote it
-            if isinstance(index, faiss.IndexIDMap2) and index.d == self._dimension:
-                self._generation = self._saved_generation = int.from_bytes(generation, "little")
-                return index
-        return faiss.IndexIDMap2(faiss.IndexFlatIP(self._dimension))
+        saved = read_saved(self._file, self._stamp)
+        if saved is None or saved.index.d != self._dimension:
+            return faiss.IndexIDMap2(faiss.IndexFlatIP(self._dimension))
+        self._generation = self._saved_generation = saved.generation
+        return saved.index
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Saved:
+    """What a cache's file holds: the scope's vectors as they were at a `generation`."""
+
+    generation: int
+    index: faiss.IndexIDMap2
+
+
+def read_saved(file: Path, stamp: bytes) -> Saved | None:
+    """What a file holds; None where it is missing, cut short or damaged, or not of the cache with that stamp."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    generation = int.from_bytes(content[_GENERATION], "little")
+    head = _head(stamp, generation)
+    checksum, payload = content[len(head) : len(head) + 32], content[len(head) + 32 :]
+    if not content.startswith(head) or checksum != hashlib.sha256(payload).digest():
+        return None
+    try:
+        index = faiss.deserialize_index(np.frombuffer(payload, np.uint8))
+    except RuntimeError:
+        return None  # another version of FAISS wrote it
+    return Saved(generation, index) if isinstance(index, faiss.IndexIDMap2) else None
 
 
 def is_saved(file: Path, stamp: bytes, generation: int) -> bool:

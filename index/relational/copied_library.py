@@ -75,10 +75,15 @@ def memory_changes(target: Database) -> None:
             _note(connection, replace(_begun(connection), memory=None))
 
 
+def is_unfinished(database: Database) -> bool:
+    """Whether a library is a copy that was begun and not ended."""
+    mark = database.read(_mark)
+    return mark is not None and not mark.is_whole
+
+
 def require_whole(source: Database, place: str) -> None:
     """Make sure that a library is no copy that was begun and not ended. Raises `InputError`."""
-    mark = source.read(_mark)
-    if mark is not None and not mark.is_whole:
+    if is_unfinished(source):
         raise InputError(f"{place} is itself a copy that was not ended: end that first, with the command that began it")
 
 

@@ -63,13 +63,18 @@ def model_revision(connection: Connection) -> bytes:
     return fact(connection, MODEL_REVISION) or b""
 
 
-def is_model(connection: Connection, identity: ModelIdentity, recorded: str = MODEL_PROBE) -> bool:
-    """Whether the model recorded by that fact is this one."""
+def model_identity(connection: Connection, recorded: str = MODEL_PROBE) -> ModelIdentity | None:
+    """The model recorded by that fact."""
     stored = fact(connection, recorded)
     if stored is None:
-        return False
-    probe = np.frombuffer(stored, "<f4")
-    return probe.shape == identity.probe.shape and float(probe @ identity.probe) >= _SAME_MODEL
+        return None
+    return ModelIdentity(model_name(connection) or "", np.frombuffer(stored, "<f4"))
+
+
+def is_model(connection: Connection, identity: ModelIdentity, recorded: str = MODEL_PROBE) -> bool:
+    """Whether the model recorded by that fact is this one."""
+    stored = model_identity(connection, recorded)
+    return stored is not None and stored.likeness(identity) >= _SAME_MODEL
 
 
 def record_model(connection: Connection, identity: ModelIdentity) -> None:

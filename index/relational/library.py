@@ -12,6 +12,7 @@ from index.model_change import ModelChange
 from index.records import Document, IndexedDocument, ModelIdentity, Scope, Sentence, Vector
 from index.relational import documents, facts, moving, passages, scope_rows, versions
 from index.relational.connection import Connection, Database
+from index.relational.copied_library import is_unfinished
 from index.relational.feeds import RelationalFeeds, delete_feeds, move_feeds
 from index.relational.likeness import likeness
 from index.relational.model_change import RelationalModelChange
@@ -43,6 +44,10 @@ class RelationalLibrary(ABC):
     def model_name(self) -> str | None:
         """See `Library.model_name`."""
         return self._database.read(facts.model_name)
+
+    def model_identity(self) -> ModelIdentity | None:
+        """See `Library.model_identity`."""
+        return self._database.read(facts.model_identity)
 
     def model_revision(self) -> str:
         """See `Library.model_revision`."""
@@ -189,6 +194,10 @@ class RelationalLibrary(ABC):
         return self._database.read(
             lambda connection: passages.newest_passages(connection, scopes, since, topic_id, limit)
         )
+
+    def is_unfinished_copy(self) -> bool:
+        """See `Library.is_unfinished_copy`."""
+        return is_unfinished(self._database)
 
     @abstractmethod
     def close(self) -> None:

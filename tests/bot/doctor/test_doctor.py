@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -15,11 +16,14 @@ from tiny_embedder import TinyEmbedder
 
 from bot.cli import main
 from bot.doctor.examining import CHECKS, FAILED, FINE, TO_MEND, examine, exit_status
+from bot.doctor.machine import disk, memory
 from bot.doctor.probing import probe
 from bot.doctor.records import Check, Installation, Probe, Severity
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
 from bot.settings import LanguageModel, Settings, setting_names
+from bot.simulator.server import Simulator
+from bot.simulator.threaded import in_thread
 from index.article import parse_article
 from index.embedding.protocol import Embedder
 from index.errors import EndpointError, LibraryError, ModelError, SettingsError
@@ -27,6 +31,7 @@ from index.records import LIBRARY, Document, Scope
 
 TEXT = "The title\n\nThey met in Tehran. They spoke of trade. They left."
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+OF_THIS_MACHINE = {"disk", "memory", "versions"}
 MODEL = {"llm_base_url": "https://models.example.org/v1", "llm_model": "m", "llm_api_key": SecretStr("covert")}
 
 
@@ -55,10 +60,11 @@ def filled(tmp_path: Path, scope: Scope = LIBRARY) -> None:
 
 
 def found(looked_at: Installation) -> dict[str, list[Check]]:
-    """The checks by their names."""
+    """The checks by their names, but for those of the machine and of what is installed."""
     checks: dict[str, list[Check]] = {}
     for check in examine(looked_at):
-        checks.setdefault(check.name, []).append(check)
+        if check.name not in OF_THIS_MACHINE:
+            checks.setdefault(check.name, []).append(check)
     looked_at.services.close()
     return checks
 
@@ -75,6 +81,7 @@ def test_a_new_installation_is_fine_and_nothing_is_made(tmp_path: Path) -> None:
         "library": ["info"],
         "embedding model": ["ok"],
         "language model": ["info"],
+        "telegram bot": ["info"],
     }
     assert exit_status([each for those in checks.values() for each in those]) == FINE
     assert not (tmp_path / "data").exists()
@@ -86,7 +93,10 @@ def test_a_filled_library_is_counted(tmp_path: Path) -> None:
     (tmp_path / "data").chmod(0o700)
     checks = found(installation(tmp_path))
     assert checks["library"] == [Check("library", Severity.OK, "1 article, 3 sentences, and what belongs to chats: 1")]
-    assert checks["embedding model"][0].message == "tiny can be used, and is the library's"
+    assert re.fullmatch(
+        r"tiny can be used, and is the library's \(fingerprint [0-9a-f]{8}, likeness 1\.0000\)",
+        checks["embedding model"][0].message,
+    )
     assert severities(checks)["data folder"] == ["ok"]
 
 
@@ -147,9 +157,11 @@ def test_a_library_that_is_damaged_failed_and_hides_no_other_check(tmp_path: Pat
     (tmp_path / "data" / "library.sqlite3").write_bytes(b"not a database" * 1000)
     looked_at = installation(tmp_path)
     checks = list(examine(looked_at))
-    assert {each.name: each.severity.value for each in checks} | {"data folder": "ok"} == {
+    told = {each.name: each.severity.value for each in checks if each.name not in OF_THIS_MACHINE}
+    assert told | {"data folder": "ok"} == {
         "settings": "ok", "data folder": "ok", "library.sqlite3": "error", "library": "error",
-        "embedding model": "error", "language model": "info",
+        "unfinished copy": "error", "vector caches": "error", "embedding model": "error", "clock": "error",
+        "language model": "info", "telegram bot": "info",
     }  # fmt: skip
     assert exit_status(checks) == FAILED
 
@@ -199,9 +211,9 @@ def test_an_address_that_everybody_can_listen_to_is_warned_of(tmp_path: Path) ->
 
 
 def test_the_last_trouble_is_told(tmp_path: Path) -> None:
-    memory = EmbeddedMemory(tmp_path / "data")
-    memory.note_trouble("it took too long", NOW - timedelta(hours=2))
-    memory.close()
+    remembered = EmbeddedMemory(tmp_path / "data")
+    remembered.note_trouble("it took too long", NOW - timedelta(hours=2))
+    remembered.close()
     *_, last = found(installation(tmp_path, lambda _: None, **MODEL))["language model"]
     assert last == Check(
         "language model",
@@ -252,10 +264,17 @@ def test_programs_are_told_in_json_and_people_in_lines(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     monkeypatch.setattr("bot.services.Services.load_embedder", lambda *_: TinyEmbedder())
-    (tmp_path / ".env").write_text("QAWL_TELEGRAM_TOKEN=1:covert\n")
+    monkeypatch.setattr("bot.doctor.examining.CHECKS", tuple(each for each in CHECKS if each not in (disk, memory)))
+    with in_thread(Simulator(token="1:covert")) as simulator:
+        (tmp_path / ".env").write_text(f"QAWL_TELEGRAM_TOKEN=1:covert\nQAWL_TELEGRAM_API_URL={simulator.url}\n")
+        says_it_to_programs_and_people(tmp_path, capsys)
+
+
+def says_it_to_programs_and_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / ".env").chmod(0o644)
     assert main(["doctor", "--json"]) == TO_MEND
     (line,) = capsys.readouterr().out.splitlines()
+    assert "covert" not in line
     checks = json.loads(line)["checks"]
     assert {tuple(each) for each in checks} == {("name", "severity", "message", "remedy")}
     assert ("warning", "chmod 600 .env") in {(each["severity"], each["remedy"]) for each in checks}

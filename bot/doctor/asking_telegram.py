@@ -1,0 +1,108 @@
+"""Telegram asked live about a bot: a token and an address in; what it says out, within seconds. The token is in no
+error and no log."""
+
+import asyncio
+import email.utils
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime
+
+import httpx
+from telegram import Bot, ChatMember, User, WebhookInfo
+from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.request import HTTPXRequest
+
+from bot.doctor.telegram_state import BotState, Silence, TelegramState, WebhookState
+from bot.telegram.application import require_token, root_of
+from bot.telegram.connecting import REJECTED
+from bot.telegram.logs import keep_token_out_of_logs
+from index.errors import SettingsError
+
+SECONDS = 5.0  # for each step of a call
+MOST_SECONDS = 20.0  # for all calls
+MOST_GROUPS = 10  # that are asked about, each by a call of its own
+
+_LEADERS = {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
+_MEMBERS = {ChatMember.MEMBER, ChatMember.RESTRICTED}
+
+Clock = Callable[[], datetime]
+
+
+def ask_telegram(
+    token: str, api_url: str | None, groups: Collection[int], clock: Clock = lambda: datetime.now(UTC)
+) -> TelegramState | Silence:
+    """Ask who the bot is, where its updates go, and whether it leads the first `MOST_GROUPS` of the groups.
+
+    Raises `SettingsError` for a token that is none, or is rejected.
+    """
+    require_token(token)
+    keep_token_out_of_logs()
+    try:
+        return asyncio.run(_ask(token, root_of(api_url), sorted(groups)[:MOST_GROUPS], clock))
+    except InvalidToken:
+        raise SettingsError(REJECTED) from None  # its message holds the token
+    except RetryAfter:
+        return Silence("it wants to be asked again later")
+    except (TimedOut, TimeoutError):
+        return Silence("it doesn't answer in time")
+    except TelegramError as error:
+        return Silence(_without(token, error.message))
+    except (KeyError, TypeError, ValueError):  # the library looks for what an answer doesn't hold
+        return Silence("its answer is not that of a Bot API server")
+
+
+async def _ask(token: str, root: str, groups: Collection[int], clock: Clock) -> TelegramState:
+    times: list[tuple[datetime | None, datetime]] = []
+
+    async def note_time(response: httpx.Response) -> None:
+        times.append((_moment(response.headers.get("Date")), clock()))
+
+    request = HTTPXRequest(
+        connect_timeout=SECONDS, read_timeout=SECONDS, write_timeout=SECONDS, pool_timeout=SECONDS,
+        httpx_kwargs={"event_hooks": {"response": [note_time]}},
+    )  # fmt: skip
+    async with asyncio.timeout(MOST_SECONDS), request:
+        bot = Bot(token, base_url=f"{root}/bot", base_file_url=f"{root}/file/bot", request=request)
+        who, webhook = await bot.get_me(), await bot.get_webhook_info()
+        leads = {group: await _leads(bot, group, who.id) for group in groups}
+    server_time, own_time = times[0] if times else (None, clock())
+    return TelegramState(_bot_state(who), _webhook_state(webhook), leads, server_time, own_time)
+
+
+async def _leads(bot: Bot, group: int, bot_id: int) -> bool | None:
+    try:
+        member = await bot.get_chat_member(group, bot_id)
+    except (BadRequest, Forbidden):  # the group is gone, or the bot is
+        return None
+    return member.status in _LEADERS if member.status in _LEADERS | _MEMBERS else None
+
+
+def _bot_state(who: User) -> BotState:
+    return BotState(
+        username=who.username or "",
+        reads_groups=bool(who.can_read_all_group_messages),
+        joins_groups=bool(who.can_join_groups),
+        answers_inline=bool(who.supports_inline_queries),
+        answers_guests=bool(who.supports_guest_queries),
+    )
+
+
+def _webhook_state(webhook: WebhookInfo) -> WebhookState:
+    return WebhookState(
+        url=webhook.url,
+        waiting=webhook.pending_update_count,
+        failed_at=webhook.last_error_date,
+        failure=webhook.last_error_message or "",
+        kinds=frozenset(webhook.allowed_updates),
+    )
+
+
+def _moment(header: str | None) -> datetime | None:
+    try:
+        moment = email.utils.parsedate_to_datetime(header or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
+def _without(token: str, text: str) -> str:
+    return text.replace(token, "…").splitlines()[0] if text else "it gives no reason"

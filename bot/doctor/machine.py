@@ -1,0 +1,115 @@
+"""Checks of the machine: room on the disk, and memory."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.doctor.records import Check, Installation, Severity
+from bot.memory.embedded import memory_file
+from bot.storage import has_library, is_library_older
+from index.embedded.library import library_file
+
+GB = 1024**3
+LEAST_FREE = 1 * GB
+# The process of a bot: both models, their code, and a small library (docs/running.md). Vectors of passages are held in
+# memory beside them, 384 numbers of 4 bytes each and their ids.
+NEEDED = int(1.2 * GB)
+NEEDED_PER_PASSAGE = 384 * 4 + 16
+
+_MEMINFO = Path("/proc/meminfo")
+_CONTROL_GROUP = Path("/sys/fs/cgroup/memory.max")
+
+
+def disk(installation: Installation) -> Iterator[Check]:
+    """That there is room where the library grows, and where the model is kept."""
+    settings, name = installation.settings, "disk"
+    files = (library_file(settings.data_dir), memory_file(settings.data_dir))
+    held = sum(file.stat().st_size for file in files if file.exists())
+    # Once more what it holds: after something was deleted a database is written anew, beside the old one.
+    wanted = {_nearest(settings.data_dir): max(LEAST_FREE, held)}
+    cache = _nearest(settings.cache_dir)
+    if not any(_is_same_disk(cache, each) for each in wanted):
+        wanted[cache] = LEAST_FREE
+    for folder, needed in wanted.items():
+        free = shutil.disk_usage(folder).free
+        if free < needed:
+            yield Check(
+                name, Severity.WARNING, f"{_shown(free)} are free where {folder} is, and {_shown(needed)} should be",
+                "make room there, or let QAWL_DATA_DIR or QAWL_CACHE_DIR name a folder on another disk",
+            )  # fmt: skip
+        else:
+            yield Check(name, Severity.OK, f"{_shown(free)} are free where {folder} is")
+
+
+def memory(installation: Installation) -> Iterator[Check]:
+    """That the model and the library find room in this machine's memory."""
+    name, settings = "memory", installation.settings
+    total, available = total_memory(), available_memory()
+    if total is None:
+        yield Check(name, Severity.INFO, "how much there is can't be told on this system")
+        return
+    passages = 0
+    if settings.database_url is None and has_library(settings) and not is_library_older(settings):
+        stored = installation.services.library
+        passages = stored.counts(stored.scopes()).passages
+    needed = NEEDED + passages * NEEDED_PER_PASSAGE
+    if total < needed:
+        yield Check(
+            name, Severity.WARNING, f"{_shown(total)} in all, and the bot needs about {_shown(needed)}",
+            "take a machine, or a limit, with more of it",
+        )  # fmt: skip
+    elif available is not None and available < needed:
+        yield Check(
+            name, Severity.INFO,
+            f"{_shown(available)} of {_shown(total)} are available, and a bot that is still to be started needs about "
+            f"{_shown(needed)}",
+        )  # fmt: skip
+    else:
+        yield Check(name, Severity.OK, f"{_shown(total)} in all, and the bot needs about {_shown(needed)}")
+
+
+def total_memory(meminfo: Path = _MEMINFO, control_group: Path = _CONTROL_GROUP) -> int | None:
+    """Bytes of memory that processes here may use together; None where the system doesn't tell."""
+    known = [each for each in (_line(meminfo, "MemTotal"), _limit(control_group)) if each is not None]
+    if known:
+        return min(known)
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):  # not there on Windows, or not by these names
+        return None
+
+
+def available_memory(meminfo: Path = _MEMINFO) -> int | None:
+    """Bytes that a new process can have without others giving way; None where the system doesn't tell."""
+    return _line(meminfo, "MemAvailable")
+
+
+def _line(meminfo: Path, name: str) -> int | None:
+    try:
+        for line in meminfo.read_text(encoding="ascii").splitlines():
+            if line.startswith(f"{name}:"):
+                return int(line.split()[1]) * 1024
+    except (OSError, ValueError, IndexError):
+        return None
+    return None
+
+
+def _limit(control_group: Path) -> int | None:
+    try:
+        return int(control_group.read_text(encoding="ascii"))
+    except (OSError, ValueError):  # it says "max" where there is none
+        return None
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the nearest above it that is there."""
+    return next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
+
+
+def _is_same_disk(one: Path, other: Path) -> bool:
+    return one.stat().st_dev == other.stat().st_dev
+
+
+def _shown(size: int) -> str:
+    return f"{size / GB:.1f} GB"

@@ -1,0 +1,148 @@
+"""`qawl doctor` compares the vector caches with the database that they come from, and sees a copy that is not whole."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sample_documents import dense, indexed, sample_document
+from tiny_embedder import TinyEmbedder
+
+from bot.copying import copy_deployment
+from bot.deployments import Place, opened
+from bot.doctor.contents import unfinished_copy
+from bot.doctor.examining import FAILED, FINE, TO_MEND, examine, exit_status
+from bot.doctor.records import Check, Examine, Installation
+from bot.doctor.vector_caches import vector_caches
+from bot.services import Services
+from bot.settings import Settings, setting_names
+from index.embedded.library import EmbeddedLibrary
+from index.records import LIBRARY, Scope
+
+EMBEDDER = TinyEmbedder()
+CHAT = Scope.chat(-7)
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in setting_names():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def looked(folder: Path, check: Examine = vector_caches) -> list[Check]:
+    settings = Settings(data_dir=folder)
+    services = Services(settings, lambda _: None, lambda *_: TinyEmbedder())
+    found = list(examine(Installation(settings, services), [check]))
+    services.close()
+    return found
+
+
+def severities(folder: Path) -> list[str]:
+    return [each.severity.value for each in looked(folder)]
+
+
+def filled(folder: Path) -> EmbeddedLibrary:
+    library = EmbeddedLibrary(folder)
+    for scope in (LIBRARY, CHAT):
+        for number in range(3):
+            document = sample_document(f"They spoke of trade {number}.", scope=scope, origin=f"{number}")
+            library.replace(indexed(document, EMBEDDER))
+    return library
+
+
+def searched(library: EmbeddedLibrary) -> None:
+    assert dense(library, EMBEDDER, "trade", [LIBRARY, CHAT])
+
+
+def test_caches_that_agree_and_those_that_are_still_to_be_made(tmp_path: Path) -> None:
+    filled(tmp_path).close()
+    (check,) = looked(tmp_path)
+    assert (check.severity.value, check.message) == ("info", "files that the next search makes or brings up to date: 2")
+    library = EmbeddedLibrary(tmp_path)
+    searched(library)
+    library.close()
+    (check,) = looked(tmp_path)
+    assert (check.severity.value, check.message) == ("ok", "agrees with the library, passages: 6")
+    library = EmbeddedLibrary(tmp_path)
+    library.replace(indexed(sample_document("They left at last.", origin="later"), EMBEDDER))
+    library.close()
+    assert severities(tmp_path) == ["ok", "info"]
+    assert exit_status(looked(tmp_path)) == FINE
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda content: content[:-1],
+        lambda content: content[: len(content) // 2],
+        lambda content: b"",
+        lambda content: content[:-40] + bytes(40),
+        lambda content: b"QAWLVEC1" + bytes(len(content)),
+        lambda content: bytes([content[0] ^ 1]) + content[1:],
+    ],
+)
+def test_a_damaged_cache_is_warned_of_and_never_searched(tmp_path: Path, spoil: Callable[[bytes], bytes]) -> None:
+    library = filled(tmp_path)
+    searched(library)
+    library.close()
+    file = next(tmp_path.glob("vectors-*.faiss"))
+    file.write_bytes(spoil(file.read_bytes()))
+    warned, *others = looked(tmp_path)
+    assert (warned.severity.value, file.name in warned.message) == ("warning", True)
+    assert [each.severity.value for each in others] == ["ok"]
+    assert exit_status([warned]) == TO_MEND
+    library = EmbeddedLibrary(tmp_path)
+    for scope in (LIBRARY, CHAT):
+        assert len(dense(library, EMBEDDER, "trade", [scope])) == 3
+    library.close()
+    assert severities(tmp_path) == ["ok"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE passages SET vector = zeroblob(128)", "DELETE FROM passages WHERE id = (SELECT min(id) FROM passages)"],
+)
+def test_a_cache_that_calls_itself_current_and_is_not_is_an_error(tmp_path: Path, statement: str) -> None:
+    library = filled(tmp_path)
+    searched(library)
+    library.close()
+    with closing(sqlite3.connect(tmp_path / "library.sqlite3")) as behind_its_back, behind_its_back:
+        behind_its_back.execute(statement)
+    check, *_ = looked(tmp_path)
+    assert (check.severity.value, "holds other vectors than the library" in check.message) == ("error", True)
+    assert exit_status([check]) == TO_MEND
+
+
+def test_caches_of_another_library_are_not_this_ones(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        library = filled(tmp_path / name)
+        searched(library)
+        library.close()
+    for file in (tmp_path / "one").glob("vectors-*.faiss"):
+        shutil.copy(file, tmp_path / "other" / file.name)
+    assert severities(tmp_path / "other") == ["warning", "warning"]
+
+
+def test_a_copy_that_was_cut_off_is_warned_of_until_it_is_whole(tmp_path: Path) -> None:
+    filled(tmp_path / "one").close()
+
+    class CutOffError(Exception):
+        pass
+
+    def cut_off(step: str, done: int, total: int) -> None:
+        if done > total // 2:
+            raise CutOffError
+
+    places = [Place(tmp_path / name, None) for name in ("one", "other")]
+    with opened(places[0], make=False) as source, opened(places[1], make=True) as target:
+        with pytest.raises(CutOffError):
+            copy_deployment(source, target, cut_off)
+        (check,) = looked(tmp_path / "other", unfinished_copy)
+        assert (check.severity.value, check.name) == ("warning", "copy")
+        assert exit_status([check]) == TO_MEND != FAILED
+        copy_deployment(source, target, lambda *_: None)
+    assert looked(tmp_path / "other", unfinished_copy) == []
+    assert looked(tmp_path / "one", unfinished_copy) == []
