@@ -13,6 +13,7 @@ from index.records import Scope
 
 _LONGEST_PAUSE = timedelta(days=1)
 _MOST_DOUBLINGS = 10
+_MOST_SKEW = timedelta(minutes=5)  # between the clocks of several machines
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ def entry_key(origin: str) -> str:
 
 def is_due(feed: Feed, now: datetime, every: timedelta) -> bool:
     """Whether it is time to read a feed again: after `every`, and twice as long for each failure in a row, up to a
-    day."""
-    if feed.read_at is None:
+    day. A feed that was read in the future was read before the clock was put right, nobody knows when."""
+    if feed.read_at is None or feed.read_at - now > _MOST_SKEW:
         return True
     doubled: int = 1 << min(feed.failures, _MOST_DOUBLINGS)
     return now - feed.read_at >= max(every, min(every * doubled, _LONGEST_PAUSE))

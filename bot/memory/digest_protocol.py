@@ -65,18 +65,22 @@ class DigestMemory(Protocol):
     def drop_schedule(self, chat_id: int) -> bool:
         """No more digests; False where there were none."""
 
-    def claim_slot(self, scheduled: Scheduled, slot: datetime, seconds: float) -> bool:
+    def claim_slot(self, scheduled: Scheduled, slot: datetime, seconds: float, wrong: datetime | None = None) -> bool:
         """Record that the digest of a slot is about to be sent, which takes `seconds` at most: False where somebody
         else is sending it, where it or a later one was confirmed, and where the schedule has been changed since it was
         read.
 
         Called just before the digest is sent. Who dies before confirming it loses nothing: others may claim it once
-        the seconds have passed, by the clock of the database.
+        the seconds have passed, by the clock of the database. That the slot `wrong` was confirmed counts for nothing: a
+        clock was wrong then.
         """
 
-    def confirm_slot(self, chat_id: int, slot: datetime, covered: datetime) -> None:
-        """Record that the digest of a slot was sent, or that there was nothing to send, and up to when it told; an
-        earlier slot than one that was confirmed changes nothing. The chat may have moved meanwhile."""
+    def confirm_slot(
+        self, chat_id: int, slot: datetime, covered: datetime | None, wrong: datetime | None = None
+    ) -> None:
+        """Record that the digest of a slot was sent, or that there was nothing to send, and up to when it told, None
+        for still nothing; an earlier slot than one that was confirmed, other than `wrong`, changes nothing. The chat
+        may have moved meanwhile."""
 
     def reach(self, chat_id: int, topic_id: int, person_id: int, at: datetime) -> None:
         """Record that somebody has read or written there up to `at`, or with `EVERYBODY` that a digest was shown."""

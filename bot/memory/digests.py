@@ -59,23 +59,27 @@ def set_schedule(connection: Connection, scheduled: Scheduled) -> None:
     )  # fmt: skip
 
 
-def claim_slot(connection: Connection, now: str, scheduled: Scheduled, slot: datetime, seconds: float) -> bool:
+def claim_slot(
+    connection: Connection, now: str, scheduled: Scheduled, slot: datetime, seconds: float, wrong: datetime | None
+) -> bool:
     """Take a slot for a while, if nobody has it, it was not confirmed yet and the schedule is still the same."""
-    cell = to_cell(slot)
+    cell, void = to_cell(slot), _cell(wrong)
     claimed = connection.execute(
         f"UPDATE schedules SET claimed = ?, claimed_until = {now} + ? WHERE chat_id = ? AND set_at = ? "
-        f"AND (slot IS NULL OR slot < ?) AND (claimed IS NULL OR claimed < ? OR claimed_until <= {now} "
-        f"OR claimed_until > {now} + {_LONGEST})",
-        (cell, microseconds(seconds), scheduled.chat_id, to_cell(scheduled.set_at), cell, cell),
+        "AND (slot IS NULL OR slot < ? OR slot = ?) AND (claimed IS NULL OR claimed < ? OR claimed = ? "
+        f"OR claimed_until <= {now} OR claimed_until > {now} + {_LONGEST})",
+        (cell, microseconds(seconds), scheduled.chat_id, to_cell(scheduled.set_at), cell, void, cell, void),
     )
     return claimed.rowcount == 1
 
 
-def confirm_slot(connection: Connection, chat_id: int, slot: datetime, covered: datetime) -> None:
+def confirm_slot(
+    connection: Connection, chat_id: int, slot: datetime, covered: datetime | None, wrong: datetime | None
+) -> None:
     """Record what was sent, also where the chat has moved."""
     connection.execute(
-        "UPDATE schedules SET slot = ?, covered = ? WHERE chat_id = ? AND (slot IS NULL OR slot < ?)",
-        (to_cell(slot), to_cell(covered), home_of(connection, chat_id), to_cell(slot)),
+        "UPDATE schedules SET slot = ?, covered = ? WHERE chat_id = ? AND (slot IS NULL OR slot < ? OR slot = ?)",
+        (to_cell(slot), _cell(covered), home_of(connection, chat_id), to_cell(slot), _cell(wrong)),
     )
 
 
@@ -152,3 +156,7 @@ def move(connection: Connection, old: int, new: int) -> None:
 
 def _moment(cell: int | None) -> datetime | None:
     return None if cell is None else from_cell(cell)
+
+
+def _cell(moment: datetime | None) -> int | None:
+    return None if moment is None else to_cell(moment)

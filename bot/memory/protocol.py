@@ -47,9 +47,12 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
     def exchange_shown_in(self, chat_id: int, answer_id: int) -> Exchange | None:
         """The latest exchange whose answer (or part of it) this message of the bot's is."""
 
-    def recent_questions(self, conversation: Conversation, since: datetime, most: int = 3) -> list[str]:
+    def recent_questions(
+        self, conversation: Conversation, since: datetime, most: int = 3, until: datetime | None = None
+    ) -> list[str]:
         """The conversation's last questions asked after `since` and after it was last forgotten, the last one last.
 
+        What was asked or forgotten after `until` was so before the clock was put back, and counts for nothing.
         Of several exchanges that answer one message, as where it was edited, the latest counts alone.
         """
 

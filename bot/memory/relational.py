@@ -66,10 +66,13 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
 
     # Conversations
 
-    def recent_questions(self, conversation: Conversation, since: datetime, most: int = 3) -> list[str]:
+    def recent_questions(
+        self, conversation: Conversation, since: datetime, most: int = 3, until: datetime | None = None
+    ) -> list[str]:
         """See `Memory.recent_questions`."""
         key, after = rows.key_of(conversation), rows.to_cell(since)
-        return self._database.read(lambda connection: rows.recent_questions(connection, key, after, most))
+        last = rows.LATEST if until is None else rows.to_cell(until)
+        return self._database.read(lambda connection: rows.recent_questions(connection, key, (after, last), most))
 
     def forget_conversation(self, conversation: Conversation, at: datetime) -> None:
         """See `Memory.forget_conversation`."""

@@ -31,15 +31,17 @@ class RelationalDigestMemory:
         with self._database.transaction() as connection:
             return connection.execute("DELETE FROM schedules WHERE chat_id = ?", (chat_id,)).rowcount == 1
 
-    def claim_slot(self, scheduled: Scheduled, slot: datetime, seconds: float) -> bool:
+    def claim_slot(self, scheduled: Scheduled, slot: datetime, seconds: float, wrong: datetime | None = None) -> bool:
         """See `DigestMemory.claim_slot`."""
         with self._database.transaction() as connection:
-            return digests.claim_slot(connection, self._database.now, scheduled, slot, seconds)
+            return digests.claim_slot(connection, self._database.now, scheduled, slot, seconds, wrong)
 
-    def confirm_slot(self, chat_id: int, slot: datetime, covered: datetime) -> None:
+    def confirm_slot(
+        self, chat_id: int, slot: datetime, covered: datetime | None, wrong: datetime | None = None
+    ) -> None:
         """See `DigestMemory.confirm_slot`."""
         with self._database.transaction(*chats.locks_of(chat_id)) as connection:
-            digests.confirm_slot(connection, chat_id, slot, covered)
+            digests.confirm_slot(connection, chat_id, slot, covered, wrong)
 
     def reach(self, chat_id: int, topic_id: int, person_id: int, at: datetime) -> None:
         """See `DigestMemory.reach`."""

@@ -7,6 +7,7 @@ together of their own text, never of values.
 # ruff: noqa: S608
 from datetime import UTC, datetime, timedelta
 
+from bot.clocks import FURTHEST_AHEAD
 from bot.memory.records import Conversation, Exchange
 from index.relational.connection import Connection
 from retrieval.records import Quoted
@@ -14,6 +15,9 @@ from retrieval.records import Quoted
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _Value = str | int | None
+
+LATEST = (1 << 63) - 1
+"""Later than every moment, as a cell."""
 
 Key = tuple[int, int, int]
 """A conversation as its columns hold it: chat, topic, asker."""
@@ -95,25 +99,29 @@ def _quotes(connection: Connection, number: int, *, is_further: bool) -> tuple[Q
 
 
 def forget_conversation(connection: Connection, key: Key, moment: int) -> None:
-    """Let no later question lean on one asked up to a moment; an earlier moment than before changes nothing."""
+    """Let no later question lean on one asked up to a moment; an earlier moment than before changes nothing, but where
+    that one lies so far ahead that a clock was wrong then."""
     connection.execute(
         "INSERT INTO forgotten (chat_id, topic_id, asker_id, forgotten_at) VALUES (?,?,?,?) "
         "ON CONFLICT (chat_id, topic_id, asker_id) DO UPDATE SET forgotten_at = excluded.forgotten_at "
-        "WHERE forgotten.forgotten_at < excluded.forgotten_at",
-        (*key, moment),
+        "WHERE forgotten.forgotten_at < excluded.forgotten_at OR forgotten.forgotten_at > ?",
+        (*key, moment, moment + FURTHEST_AHEAD // _MICROSECOND),
     )
 
 
-def recent_questions(connection: Connection, key: Key, since: int, most: int) -> list[str]:
-    """The last questions of a conversation after `since` and after it was forgotten, the last one last."""
+def recent_questions(connection: Connection, key: Key, span: tuple[int, int], most: int) -> list[str]:
+    """The last questions of a conversation after the one end of a span and up to the other, and after it was forgotten
+    within it, the last one last."""
+    since, until = span
     rows = connection.execute(
         # A question that was edited counts once, as it was asked last.
         "SELECT question FROM exchanges AS e WHERE chat_id = ? AND topic_id = ? AND asker_id = ? AND asked_at > ? "
-        "AND NOT EXISTS (SELECT 1 FROM forgotten AS f WHERE f.chat_id = e.chat_id AND f.topic_id = e.topic_id "
-        "  AND f.asker_id = e.asker_id AND f.forgotten_at >= e.asked_at) "
+        "AND asked_at <= ? AND NOT EXISTS (SELECT 1 FROM forgotten AS f WHERE f.chat_id = e.chat_id "
+        "  AND f.topic_id = e.topic_id AND f.asker_id = e.asker_id AND f.forgotten_at >= e.asked_at "
+        "  AND f.forgotten_at <= ?) "
         "AND NOT EXISTS (SELECT 1 FROM exchanges AS later WHERE later.messages_in = e.messages_in "
         "  AND later.question_id = e.question_id AND (later.asked_at, later.number) > (e.asked_at, e.number)) "
         "ORDER BY asked_at DESC, number DESC LIMIT ?",
-        (*key, since, most),
+        (*key, since, until, until, most),
     )
     return [question for (question,) in rows][::-1]

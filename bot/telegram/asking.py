@@ -22,6 +22,7 @@ from bot.telegram.working_out import Problem, Reply, work_out
 from bot.telegram.writing import Scribe
 
 CONVERSATION = timedelta(minutes=10)  # how long a question may lean on the ones before it
+SKEW = timedelta(minutes=1)  # between the clocks of several workers
 _ID_BYTES = 12  # 16 characters: nobody finds the buttons of another's answer by trying
 
 
@@ -168,7 +169,8 @@ class Asking:
         """The questions that this one may lean on, the last one last: those of the conversation, then the one that it
         replies to, or whose answer it replies to. `edited` is what it said before."""
         memory, chat_id = self._backend.memory, asked.conversation.chat_id
-        recent = memory.recent_questions(asked.conversation, self._backend.now() - CONVERSATION)
+        now = self._backend.now()
+        recent = memory.recent_questions(asked.conversation, now - CONVERSATION, until=now + SKEW)
         if edited is not None:
             recent = before(edited, recent)
         if asked.leans_on is None:

@@ -2,6 +2,7 @@
 as `LibraryError`. A path and a `Schema` in; functions are run on one consistent state, or inside one transaction.
 """
 
+import logging
 import sqlite3
 import threading
 import time
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from index.errors import LibraryError
+
+_log = logging.getLogger(__name__)
 
 _SECONDS_FOR_A_LOCK = 30
 _SECONDS_BETWEEN_TRIES = 0.02
@@ -112,10 +115,13 @@ class Database:
     def drop_unfinished(self) -> None:
         """Empty the log beside the file: who was killed over a transaction left there what was never stored.
 
-        Nothing happens while another process is at work on the file: the log is then in use.
+        Nothing happens while another process is at work on the file: the log is then in use; nor on a full disk, where
+        everything can be read still: the log stays for now, with a warning.
         """
         try:
             _empty_log(self._connection(), 0)
+        except sqlite3.OperationalError as error:
+            _log.warning("the log of the %s stays for now: %s", self._schema.name, error)
         except sqlite3.Error as error:
             raise self._failure("written", error) from error
 
@@ -165,7 +171,9 @@ def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
     except sqlite3.Error as error:
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:  # its list of tables takes several pages
             raise _damage(schema, error) from error
-        raise LibraryError(f"the {schema.name} at {path} can't be opened: {error}") from error
+        raise LibraryError(
+            f"the {schema.name} at {path} can't be opened: {error} (check free space and permissions)"
+        ) from error
     return connection
 
 

@@ -31,8 +31,10 @@ class EmbeddedLibrary(RelationalLibrary):
         self._file = Database(library_file(folder), schema.LIBRARY)
         super().__init__(self._file)
         self._caches = ScopeCaches(folder, self._file)
-        with self._file.transaction() as connection:
-            connection.execute("INSERT OR IGNORE INTO facts VALUES (?, ?)", (facts.LIBRARY_ID, uuid.uuid4().bytes))
+        if self._file.read(lambda connection: facts.fact(connection, facts.LIBRARY_ID)) is None:
+            # Not at every opening: on a full disk a library can be read still.
+            with self._file.transaction() as connection:
+                connection.execute("INSERT OR IGNORE INTO facts VALUES (?, ?)", (facts.LIBRARY_ID, uuid.uuid4().bytes))
         scrub(self._file, self._caches)
         self._file.drop_unfinished()
 

@@ -79,11 +79,15 @@ class VectorCache:
                 return
             payload = faiss.serialize_index(index).tobytes()
             aside = self._file.with_suffix(".tmp")  # shared on purpose: a killed process leaves one at most
-            with aside.open("wb") as out:
-                out.write(_head(self._stamp, self._generation) + hashlib.sha256(payload).digest() + payload)
-                out.flush()
-                os.fsync(out.fileno())
-            aside.replace(self._file)
+            try:
+                with aside.open("wb") as out:
+                    out.write(_head(self._stamp, self._generation) + hashlib.sha256(payload).digest() + payload)
+                    out.flush()
+                    os.fsync(out.fileno())
+                aside.replace(self._file)
+            except OSError:
+                aside.unlink(missing_ok=True)  # on a full disk it would take the room that is left
+                raise
             self._saved_generation = self._generation
             if source.generation() != self._generation:
                 self._file.unlink(missing_ok=True)  # it may hold what was deleted while it was written

@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
+from bot.clocks import believed
 from bot.dates import readable_date
 from bot.memory.digest_protocol import ShownDigest
 from bot.printable import without_direction_controls
@@ -94,7 +95,7 @@ class Catchup:
         memory, now = self._backend.memory, self._backend.now()
         if not await is_member(self._bot, group_id, person_id):
             return False
-        seen = await self._backend.looking.run(memory.reached, group_id, WHOLE_GROUP, person_id)
+        seen = believed(await self._backend.looking.run(memory.reached, group_id, WHOLE_GROUP, person_id), now)
         since = now - FIRST_SPAN if seen is None else seen + TICK
         asked = ShownDigest(
             id=new_id(),

@@ -6,10 +6,12 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from telegram import Bot
 
+from bot.clocks import believed
 from bot.memory.digest_protocol import EVERYBODY, Scheduled, ShownDigest
 from bot.scheduling.saying import lateness
 from bot.scheduling.schedule import latest_slot, next_slot
@@ -82,7 +84,7 @@ class Posting:
     async def _begin_due(self) -> datetime:
         """Begin every digest that is due: when the next one may be."""
         now = self._backend.now()
-        if self._retry_at is not None and now < self._retry_at:
+        if self._retry_at is not None and now < self._retry_at <= now + RETRY_AFTER:  # else the clock was put back
             return self._retry_at
         self._retry_at = None
         following = [now + (LONGEST_SLEEP if self._worker is None else LONGEST_SLEEP_OF_SEVERAL)]
@@ -90,7 +92,7 @@ class Posting:
             if not self._may(scheduled.chat_id, scheduled.set_by):
                 continue
             slot = latest_slot(scheduled.schedule, now)
-            if is_due(scheduled, slot) and scheduled.chat_id not in self._in_hand:
+            if is_due(scheduled, slot, now) and scheduled.chat_id not in self._in_hand:
                 # By another process; if that has died, the digest is still to be posted.
                 if scheduled.is_claimed or not await self._begin_making(scheduled.chat_id):
                     following.append(now + RETRY_AFTER)
@@ -129,7 +131,9 @@ class Posting:
     async def _post(self, scheduled: Scheduled, slot: datetime, now: datetime) -> None:
         memory, chat_id = self._backend.memory, scheduled.chat_id
         texts = texts_in(scheduled.language)
-        before = scheduled.covered or slot - scheduled.schedule.period
+        posted = believed(scheduled.slot, now)
+        wrong = scheduled.slot if posted is None else None
+        before = scheduled.covered or min(slot, posted or slot) - scheduled.schedule.period
         asked = ShownDigest(
             id=new_id(),
             shown_in=chat_id,
@@ -141,10 +145,12 @@ class Posting:
             made_at=now,
         )
         digest = await self._making.make(asked)
-        covered = before if digest.last is None else min(digest.last, now) + TICK
+        # Of this machine's clock nothing stays in it: were that wrong, the next digest would miss something.
+        covered = scheduled.covered if digest.last is None else min(digest.last, now) + TICK
         above = lateness(slot, scheduled.schedule.zone, texts) if now - slot > LATE_AFTER else ""
         pages = await self._backend.looking.run(render_digest, digest, texts, SHOWN_AT_ONCE, above)
-        claimed = await self._backend.looking.run(memory.claim_slot, scheduled, slot, CLAIMED_FOR.total_seconds())
+        claim = partial(memory.claim_slot, scheduled, slot, CLAIMED_FOR.total_seconds(), wrong=wrong)
+        claimed = await self._backend.looking.run(claim)
         if not claimed:  # taken, changed or moved meanwhile: it may be due again as it is now
             self.wake()
             return
@@ -152,9 +158,9 @@ class Posting:
         has_news = digest.posts > digest.wordless
         arrived = has_news and bool(await self._backend.delivery.send(to, pages))
         # What was sent and may not have arrived is not sent again.
-        await self._backend.looking.run(memory.confirm_slot, chat_id, slot, covered)
-        if arrived:
-            await self._backend.looking.run(memory.reach, chat_id, 0, EVERYBODY, covered - TICK)
+        await self._backend.looking.run(partial(memory.confirm_slot, chat_id, slot, covered, wrong=wrong))
+        if arrived and digest.last is not None:
+            await self._backend.looking.run(memory.reach, chat_id, 0, EVERYBODY, min(digest.last, now))
         elif has_news and await forbids(self._bot, to):
             _LOGGER.warning("Chat %d lets nobody write to it: no more digests go there", chat_id)
             await self._backend.looking.run(memory.drop_schedule, chat_id)
@@ -174,6 +180,15 @@ def _lease_of(chat_id: int) -> str:
     return f"digest {chat_id}"
 
 
-def is_due(scheduled: Scheduled, slot: datetime) -> bool:
-    """Whether the digest of a slot that has come is still to be posted: it was not before the schedule was set."""
-    return slot > scheduled.set_at and (scheduled.slot is None or slot > scheduled.slot)
+def is_due(scheduled: Scheduled, slot: datetime, now: datetime) -> bool:
+    """Whether the digest of a slot that has come is still to be posted: it was not before the schedule was set.
+
+    What was set or posted far in the future, by a clock that has been put right since, keeps nothing from being posted:
+    else no digest would come for as long. That tells nothing twice, as `covered` is a moment of Telegram's. Where that
+    is far in the future, this machine's clock is wrong now, and nothing is due.
+    """
+    if scheduled.covered is not None and believed(scheduled.covered, now) is None:
+        _LOGGER.warning("Digests wait for the clock to be put right: it shows %s", now.isoformat(timespec="minutes"))
+        return False
+    set_at, posted = believed(scheduled.set_at, now), believed(scheduled.slot, now)
+    return (set_at is None or slot > set_at) and (posted is None or slot > posted)

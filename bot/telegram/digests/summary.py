@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from bot.clocks import believed
 from bot.dates import readable_date
 from bot.memory.digest_protocol import EVERYBODY, ShownDigest
 from bot.memory.records import ChatSettings
@@ -105,7 +106,7 @@ class Summary:
             return _Read(Wanted(), chart=False, document_id=article)
         if not words:
             key = (incoming.chat_id, incoming.topic_id or 0, EVERYBODY)
-            last = await self._backend.looking.run(self._backend.memory.reached, *key)
+            last = believed(await self._backend.looking.run(self._backend.memory.reached, *key), now)
             since = now - FIRST_SPAN if last is None else last + TICK
             return _Read(Wanted(since=since), chart, since_last=True)
         try:

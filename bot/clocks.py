@@ -1,0 +1,12 @@
+"""Moments that were stored, and a clock that may have been put right since: a moment and the present one go in; the
+moment comes out, or None where it lies so far ahead that the clock was wrong when it was stored."""
+
+from datetime import datetime, timedelta
+
+FURTHEST_AHEAD = timedelta(days=1)
+"""What lies less far ahead soon comes, and clocks of several machines differ a little."""
+
+
+def believed(moment: datetime | None, now: datetime) -> datetime | None:
+    """`moment`, unless it can't have been yet. Both are aware."""
+    return None if moment is None or moment - now > FURTHEST_AHEAD else moment
