@@ -2,6 +2,7 @@
 as `LibraryError`. A path and a `Schema` in; functions are run on one consistent state, or inside one transaction.
 """
 
+import json
 import logging
 import sqlite3
 import threading
@@ -19,6 +20,9 @@ _log = logging.getLogger(__name__)
 _SECONDS_FOR_A_LOCK = 30
 _SECONDS_BETWEEN_TRIES = 0.02
 _MILLISECONDS_FOR_READERS = 2000  # until the log is left for later: writers wait meanwhile
+
+# What reading rows raises where bits of them are others: SQLite finds damage in its own structures alone.
+_UNREADABLE = (UnicodeDecodeError, json.JSONDecodeError)
 
 _Result = TypeVar("_Result")
 
@@ -82,7 +86,7 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-        except sqlite3.Error as error:
+        except (sqlite3.Error, *_UNREADABLE) as error:
             raise self._failure("written", error) from error
 
     def read(self, read: Callable[[sqlite3.Connection], _Result]) -> _Result:
@@ -94,7 +98,7 @@ class Database:
                 return read(connection)
             finally:
                 connection.execute("ROLLBACK")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, *_UNREADABLE) as error:
             raise self._failure("read", error) from error
 
     def scrub(self) -> bool:
@@ -142,8 +146,10 @@ class Database:
                 self._connections.append(connection)
         return connection
 
-    def _failure(self, action: str, error: sqlite3.Error) -> LibraryError:
+    def _failure(self, action: str, error: Exception) -> LibraryError:
         name = self._schema.name
+        if isinstance(error, _UNREADABLE) or _is_undecodable(error):
+            return _damage(self._schema, "a text that can't be read")
         if isinstance(error, sqlite3.ProgrammingError):  # another thread closed it
             return LibraryError(f"the {name} can't be {action} any more: {error}")
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
@@ -168,6 +174,8 @@ def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
+    except UnicodeDecodeError as error:  # in what SQLite says of the damage
+        raise _damage(schema, "a text that can't be read") from error
     except sqlite3.Error as error:
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:  # its list of tables takes several pages
             raise _damage(schema, error) from error
@@ -187,8 +195,13 @@ def _empty_log(connection: sqlite3.Connection, milliseconds_for_readers: int) ->
     return not busy
 
 
-def _damage(schema: Schema, error: sqlite3.Error) -> LibraryError:
-    return LibraryError(f"the {schema.name} is damaged ({error}): {schema.mend}")
+def _damage(schema: Schema, what: object) -> LibraryError:
+    return LibraryError(f"the {schema.name} is damaged ({what}): {schema.mend}")
+
+
+def _is_undecodable(error: Exception) -> bool:
+    """Whether Python could not read a text; that error has no code of SQLite's."""
+    return getattr(error, "sqlite_errorcode", None) is None and "decode" in str(error).lower()
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

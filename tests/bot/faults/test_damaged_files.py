@@ -1,0 +1,193 @@
+"""Database files with damaged pages, or cut short: what can't be read is said to be damaged, with what mends it; no
+other error is raised, and a bot goes on answering what it can."""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from kept_messages import all_stored
+from running_bot import quotes
+from sample_documents import dense, indexed, lexical, sample_document
+from sample_exchanges import TALK, at, exchange
+from summing_bot import AMAL, BASIL, ENGLISH, LEADER, Clock, answered, plainly, remembering_group, summing
+from tiny_embedder import TinyEmbedder
+
+from bot.doctor.examining import examine
+from bot.doctor.records import Installation
+from bot.memory.embedded import EmbeddedMemory, memory_file
+from bot.services import Services
+from bot.settings import Settings, setting_names
+from bot.simulator.server import Simulator
+from index.embedded.examining import examine_file
+from index.embedded.library import EmbeddedLibrary, library_file
+from index.errors import LibraryError, QawlError
+from index.records import LIBRARY
+
+EMBEDDER = TinyEmbedder()
+PAGE = 4096
+STORM = "A storm damaged the old breakwater last night."
+Damage = Callable[[bytes, random.Random], bytes]
+
+
+def overwritten(content: bytes, chance: random.Random) -> bytes:
+    """One page is another's, or noise."""
+    page = chance.randrange(1, len(content) // PAGE)
+    return content[: page * PAGE] + chance.randbytes(PAGE) + content[(page + 1) * PAGE :]
+
+
+def zeroed(content: bytes, chance: random.Random) -> bytes:
+    """Some pages are empty, as after a power failure."""
+    page = chance.randrange(1, len(content) // PAGE)
+    return content[: page * PAGE] + bytes(3 * PAGE) + content[(page + 3) * PAGE :]
+
+
+def flipped(content: bytes, chance: random.Random) -> bytes:
+    """A few bits are others, anywhere behind the first page."""
+    changed = bytearray(content)
+    for _ in range(20):
+        changed[chance.randrange(PAGE, len(content))] ^= 1 << chance.randrange(8)
+    return bytes(changed)
+
+
+def cut_short(content: bytes, chance: random.Random) -> bytes:
+    """The end is missing."""
+    return content[: chance.randrange(1, len(content))]
+
+
+DAMAGES = [overwritten, zeroed, flipped, cut_short]
+SEEDS = range(40)
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in setting_names():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a library and a memory that are whole."""
+    folder = tmp_path_factory.mktemp("sound")
+    library = EmbeddedLibrary(folder)
+    for number in range(60):
+        words = f"Unique{number} spoke of trade {number}. " * 12
+        library.replace(indexed(sample_document(words, origin=f"{number}"), EMBEDDER))
+    dense(library, EMBEDDER, "trade", [LIBRARY])
+    library.close()
+    memory = EmbeddedMemory(folder)
+    for number in range(60):
+        memory.remember(exchange(f"e{number}", question_id=number, question=f"Question {number}? " * 20))
+        memory.claim_update(number, at(0))
+    memory.close()
+    return folder
+
+
+def damaged(sound: Path, folder: Path, file: Path, damage: Damage, seed: int) -> Path:
+    """A copy of the folder in which one file is damaged."""
+    shutil.copytree(sound, folder)
+    there = folder / file.name
+    there.write_bytes(damage(there.read_bytes(), random.Random(seed)))
+    return folder
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_damaged_library_gives_what_was_stored_or_says_that_it_is_damaged(
+    sound: Path, tmp_path: Path, damage: Damage, seed: int
+) -> None:
+    folder = damaged(sound, tmp_path / "data", library_file(sound), damage, seed)
+    try:
+        library = EmbeddedLibrary(folder)
+    except LibraryError as error:
+        assert "restore a backup" in str(error) or "can't be opened" in str(error)  # noqa: PT017
+        return
+    looks: list[Callable[[], object]] = [
+        lambda: dense(library, EMBEDDER, "trade", [LIBRARY]),
+        lambda: lexical(library, "Unique7", [LIBRARY]),
+        lambda: library.fetch([hit.passage_id for hit in lexical(library, "trade", [LIBRARY])], [LIBRARY]),
+        lambda: library.documents([LIBRARY]),
+        lambda: library.replace(indexed(sample_document("They left.", origin="new"), EMBEDDER)),
+        lambda: library.delete_scope(LIBRARY),
+        library.close,
+    ]
+    for look in looks:
+        try:
+            look()
+        except QawlError as error:
+            assert str(error)  # noqa: PT017
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_damaged_memory_gives_what_was_stored_or_says_that_it_is_damaged(
+    sound: Path, tmp_path: Path, damage: Damage, seed: int
+) -> None:
+    folder = damaged(sound, tmp_path / "data", memory_file(sound), damage, seed)
+    try:
+        memory = EmbeddedMemory(folder)
+    except LibraryError as error:
+        assert "restore a backup" in str(error) or "can't be opened" in str(error)  # noqa: PT017
+        return
+    looks: list[Callable[[], object]] = [
+        *(lambda number=number: memory.exchange(f"e{number}") for number in range(60)),  # type: ignore[misc]
+        lambda: memory.recent_questions(TALK, at(-1)),
+        lambda: memory.claim_update(100, at(0)),
+        memory.schedules,
+        memory.latest_moment,
+        lambda: memory.remember(exchange("new")),
+        lambda: memory.forget_chat(-7),
+        memory.close,
+    ]
+    for look in looks:
+        try:
+            look()
+        except QawlError as error:
+            assert str(error)  # noqa: PT017
+
+
+@pytest.mark.parametrize("file", [library_file, memory_file])
+def test_the_doctor_finds_what_is_damaged_and_says_what_mends_it(
+    sound: Path, tmp_path: Path, file: Callable[[Path], Path]
+) -> None:
+    folder = damaged(sound, tmp_path / "data", file(sound), overwritten, 5)
+    assert examine_file(file(folder)).damaged is not None
+    settings = Settings(data_dir=folder)
+    services = Services(settings, print, lambda *_: EMBEDDER)
+    checks = {each.name: each for each in examine(Installation(settings, services))}
+    assert checks[file(folder).name].severity.value == "error"
+    assert "restore a backup" in (checks[file(folder).name].remedy or "")
+
+
+def without_rows(file: Path) -> bytes:
+    """The content of a database, with noise in the first page of each table and index."""
+    content = bytearray(file.read_bytes())
+    with closing(sqlite3.connect(file)) as connection:
+        for (page,) in connection.execute("SELECT rootpage FROM sqlite_schema WHERE rootpage > 1"):
+            content[(page - 1) * PAGE : page * PAGE] = random.Random(page).randbytes(PAGE)
+    return bytes(content)
+
+
+async def test_a_bot_answers_with_a_memory_that_breaks_under_it_and_after_a_restore_as_ever(tmp_path: Path) -> None:
+    folder, clock = tmp_path / "data", Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server:
+        async with summing(server, folder, clock):
+            group = await remembering_group(server, folder)
+            server.people.say(AMAL, group.id, STORM)
+            await all_stored(server, folder)
+        whole = memory_file(folder).read_bytes()
+        memory_file(folder).write_bytes(without_rows(memory_file(folder)))
+        async with summing(server, folder, clock):
+            for person in (BASIL, LEADER):
+                said = await answered(server, person, person, "What did the storm damage?")
+                assert said["text"]
+            assert plainly(await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")) == plainly(
+                {"text": ENGLISH.say("failure")}
+            )
+        memory_file(folder).write_bytes(whole)
+        async with summing(server, folder, clock):
+            assert STORM in quotes(await answered(server, BASIL, group.id, "/ask What did the storm damage?"))[0]
