@@ -2,7 +2,6 @@
 error and no log."""
 
 import asyncio
-import email.utils
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 
@@ -15,6 +14,7 @@ from bot.doctor.telegram_state import BotState, Silence, TelegramState, WebhookS
 from bot.telegram.application import require_token, root_of
 from bot.telegram.connecting import REJECTED
 from bot.telegram.logs import keep_token_out_of_logs
+from bot.telegram.server_time import moment_of
 from index.errors import SettingsError
 
 SECONDS = 5.0  # for each step of a call
@@ -54,7 +54,7 @@ async def _ask(token: str, root: str, groups: Collection[int], clock: Clock) -> 
     times: list[tuple[datetime | None, datetime]] = []
 
     async def note_time(response: httpx.Response) -> None:
-        times.append((_moment(response.headers.get("Date")), clock()))
+        times.append((moment_of(response.headers.get("Date")), clock()))
 
     request = HTTPXRequest(
         connect_timeout=SECONDS, read_timeout=SECONDS, write_timeout=SECONDS, pool_timeout=SECONDS,
@@ -94,14 +94,6 @@ def _webhook_state(webhook: WebhookInfo) -> WebhookState:
         failure=webhook.last_error_message or "",
         kinds=frozenset(webhook.allowed_updates),
     )
-
-
-def _moment(header: str | None) -> datetime | None:
-    try:
-        moment = email.utils.parsedate_to_datetime(header or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def _without(token: str, text: str) -> str:

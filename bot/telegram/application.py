@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder
-from telegram.request import HTTPXRequest
 
 from bot.telegram.intake import Intake
 from bot.telegram.links import is_web_link
@@ -15,6 +14,7 @@ from bot.telegram.once import Claims, Once, Repeats
 from bot.telegram.ordering import ChatOrder
 from bot.telegram.polling import PollingBot, UpdatesRequest
 from bot.telegram.rates import Rates
+from bot.telegram.server_time import TimedRequest
 from bot.telegram.workers import Workers
 from index.errors import SettingsError
 
@@ -60,7 +60,7 @@ def build_application(
         intake=intake,
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
-        request=HTTPXRequest(),
+        request=TimedRequest(),
         get_updates_request=UpdatesRequest(connection_pool_size=1),
         rate_limiter=Rates(before_call=once.begin_answer, after_call=once.end_answer),
     )

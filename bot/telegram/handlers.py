@@ -55,6 +55,7 @@ from bot.telegram.recorder import Recorder
 from bot.telegram.remembering import Remembering
 from bot.telegram.rights import Rights
 from bot.telegram.rules import Keeping, Rules
+from bot.telegram.server_time import is_clock_right
 from bot.telegram.settings_menu import SettingsMenu
 from bot.telegram.sources_list import SourcesList
 from bot.telegram.taking_in import TakingIn
@@ -117,10 +118,13 @@ class Handlers:
 
         Raises a `TelegramError` that trying again can mend.
         """
-        try:
-            await self._looking.run(self._memory.forget_before, self._now() - REMEMBERED)
-        except LibraryError as error:
-            _LOGGER.error("What is old was not forgotten: %s", error)  # noqa: TRY400 - the message says it all
+        if is_clock_right(application.bot):
+            try:
+                await self._looking.run(self._memory.forget_before, self._now() - REMEMBERED)
+            except LibraryError as error:
+                _LOGGER.error("What is old was not forgotten: %s", error)  # noqa: TRY400 - the message says it all
+        else:  # what seems to be old may be of today
+            _LOGGER.error("This machine's clock is days from Telegram's: set it, then start the bot again")
         try:
             await set_menu(application.bot, self._rules.admins)
         except (BadRequest, Forbidden, InvalidToken) as error:  # the last where a server knows no such method

@@ -166,8 +166,11 @@ def test_a_database_that_another_process_locks_for_too_long(folder: Path, monkey
         return real(database, **{**options, "timeout": 0.05})  # type: ignore[call-overload,no-any-return]
 
     monkeypatch.setattr(sqlite3, "connect", impatient)
+    another = EmbeddedLibrary(folder)
+    assert another.counts([LIBRARY]).documents == 5
     with pytest.raises(LibraryError, match="locked"):
-        EmbeddedLibrary(folder)
+        another.delete_scope(LIBRARY)
+    another.close()
     assert library.counts([LIBRARY]).documents == 5
     other.execute("ROLLBACK")
     assert len(lexical(library, "trade", [LIBRARY])) == 5

@@ -16,10 +16,13 @@ from summing_bot import AMAL, ENGLISH, LEADER, NOON, Clock, answered, plainly, r
 from bot.clocks import FURTHEST_AHEAD, believed
 from bot.memory.digest_protocol import Scheduled
 from bot.memory.embedded import EmbeddedMemory
+from bot.memory.inbox_protocol import Put
 from bot.scheduling.schedule import Schedule
 from bot.simulator.chats.records import Chat
 from bot.simulator.server import Simulator
+from bot.telegram import server_time
 from bot.telegram.digests.posting import is_due
+from index.embedded.database import Database
 from index.feeds import Feed
 from index.feeds import is_due as is_feed_due
 from index.records import LIBRARY
@@ -136,6 +139,58 @@ async def test_a_bot_whose_clock_is_wrong_answers_as_ever(tmp_path: Path) -> Non
                     assert answer["text"]
                 summary = await answered(here.server, AMAL, here.group.id, "/summary 1")
                 assert STORM in plainly(summary)
+
+
+@pytest.mark.parametrize(("is_right", "kept"), [(False, True), (True, False)])
+async def test_nothing_is_forgotten_by_a_clock_that_is_years_ahead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, is_right: bool, kept: bool
+) -> None:
+    real = server_time.utc_now
+    monkeypatch.setattr(server_time, "utc_now", lambda: real() + (timedelta(0) if is_right else 3 * YEAR))
+    memory = EmbeddedMemory(tmp_path)
+    memory.remember(replace(exchange("old"), asked_at=NOON))
+    async with Simulator() as server, summing(server, tmp_path, Clock(NOON + 3 * YEAR)):
+        await server.calls.happened("setMyCommands")
+        assert (memory.exchange("old") is not None) is kept
+    memory.close()
+    assert ("clock is days from Telegram's" in caplog.text) is not is_right
+
+
+@pytest.mark.parametrize("hours", [2, -2, 20 * 365 * 24, -20 * 365 * 24])
+def test_an_update_and_a_lease_of_somebody_who_died_are_free_after_any_jump(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    """Those of a file run by the clock of the machine."""
+    memory = EmbeddedMemory(tmp_path)
+    assert memory.put_update(1, "chat 7", "{}", 7) is Put.NEW
+    assert [each.update_id for each in memory.take_updates("dead", 10, 30.0)] == [1]
+    assert memory.hold("feeds", "dead", 30.0)
+    monkeypatch.setattr(Database, "now", f"({Database.now} + {hours * 3_600_000_000})")
+    assert [each.update_id for each in memory.take_updates("alive", 10, 30.0)] == [1]
+    assert memory.begin_answer(1, "alive")
+    assert not memory.begin_answer(1, "dead")  # should it have been frozen only
+    assert memory.finish_update(1, "alive")
+    assert memory.hold("feeds", "alive", 30.0)
+    assert not memory.hold("feeds", "dead", 30.0)
+    memory.close()
+
+
+@pytest.mark.parametrize("hours", [2, -2, 20 * 365 * 24, -20 * 365 * 24])
+def test_who_lives_goes_on_with_its_update_and_its_lease_after_any_jump(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hours: int
+) -> None:
+    memory = EmbeddedMemory(tmp_path)
+    memory.put_update(1, "chat 7", "{}", 7)
+    memory.take_updates("alive", 10, 30.0)
+    assert memory.hold("feeds", "alive", 30.0)
+    monkeypatch.setattr(Database, "now", f"({Database.now} + {hours * 3_600_000_000})")
+    if not memory.renew_updates("alive", 30.0):  # by its clock it slept for too long: it takes the update anew
+        assert not memory.begin_answer(1, "alive")
+        assert [each.update_id for each in memory.take_updates("alive", 10, 30.0)] == [1]
+    assert memory.begin_answer(1, "alive")
+    assert memory.finish_update(1, "alive")
+    assert memory.hold("feeds", "alive", 30.0)
+    memory.close()
 
 
 @pytest.mark.parametrize(

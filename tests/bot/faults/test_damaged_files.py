@@ -134,7 +134,7 @@ def test_a_damaged_memory_gives_what_was_stored_or_says_that_it_is_damaged(
         assert "restore a backup" in str(error) or "can't be opened" in str(error)  # noqa: PT017
         return
     looks: list[Callable[[], object]] = [
-        *(lambda number=number: memory.exchange(f"e{number}") for number in range(60)),  # type: ignore[misc]
+        *(lambda number=number: memory.exchange(f"e{number}") for number in range(60)),
         lambda: memory.recent_questions(TALK, at(-1)),
         lambda: memory.claim_update(100, at(0)),
         memory.schedules,
