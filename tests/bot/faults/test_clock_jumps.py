@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 from kept_messages import all_stored
-from sample_exchanges import NOON as SUNDAY
-from sample_exchanges import TALK, at, exchange
+from sample_exchanges import exchange
 from summing_bot import AMAL, ENGLISH, LEADER, NOON, Clock, answered, plainly, remembering_group, summing
 
 from bot.clocks import FURTHEST_AHEAD, believed
@@ -210,31 +209,6 @@ def test_what_was_noted_in_the_future_keeps_no_digest_from_coming(
     scheduled: Scheduled, now: datetime, due: bool
 ) -> None:
     assert is_due(scheduled, now, now) is due
-
-
-def test_a_slot_of_a_wrong_clock_gives_way_to_one_of_a_right_clock(tmp_path: Path) -> None:
-    memory = EmbeddedMemory(tmp_path)
-    memory.set_schedule(DAILY)
-    memory.confirm_slot(-7, EIGHT + YEAR, None)
-    (read,) = memory.schedules()
-    assert not memory.claim_slot(read, EIGHT, 60.0)
-    assert memory.claim_slot(read, EIGHT, 60.0, wrong=EIGHT + YEAR)
-    assert not memory.claim_slot(read, EIGHT, 60.0, wrong=EIGHT + YEAR)  # somebody has it
-    memory.confirm_slot(-7, EIGHT, NOON, wrong=EIGHT + YEAR)
-    assert memory.schedules() == [replace(DAILY, slot=EIGHT, covered=NOON)]
-    assert not memory.claim_slot(read, EIGHT, 60.0, wrong=EIGHT + YEAR)
-    memory.close()
-
-
-def test_questions_lean_on_those_before_them_by_the_clock_that_is_there_now(tmp_path: Path) -> None:
-    memory = EmbeddedMemory(tmp_path)
-    memory.remember(replace(exchange("ahead", question_id=1, question="Later?"), asked_at=SUNDAY + YEAR))
-    memory.forget_conversation(TALK, SUNDAY + 2 * YEAR)
-    memory.remember(exchange("now", question_id=2, question="Now?"))
-    assert memory.recent_questions(TALK, at(-10), until=at(1)) == ["Now?"]
-    memory.forget_conversation(TALK, at(2))  # which counts, although there is a later one
-    assert memory.recent_questions(TALK, at(-10), until=at(3)) == []
-    memory.close()
 
 
 def test_a_feed_that_was_read_in_the_future_is_read_now() -> None:

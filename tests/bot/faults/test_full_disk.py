@@ -113,6 +113,22 @@ def test_a_memory_keeps_what_it_has_and_goes_on(disk: SmallDisk) -> None:
     memory.close()
 
 
+def test_where_not_even_an_index_of_the_log_finds_room_opening_fails_in_one_line(disk: SmallDisk) -> None:
+    memory = EmbeddedMemory(disk.folder)
+    memory.remember(exchange())
+    memory.close()
+    EmbeddedLibrary(disk.folder).close()
+    disk.fill()
+    for open_it in (EmbeddedMemory, EmbeddedLibrary):
+        with pytest.raises(LibraryError, match=r"can't be opened: .*check free space"):
+            open_it(disk.folder)
+    disk.free()
+    memory = EmbeddedMemory(disk.folder)
+    assert memory.exchange(exchange().id) == exchange()
+    memory.close()
+    EmbeddedLibrary(disk.folder).close()
+
+
 def test_a_vector_cache_that_finds_no_room_leaves_nothing_behind_and_is_written_later(
     disk: SmallDisk, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -160,3 +160,10 @@ def test_topics_are_called_as_they_were_called_last(memory: Memory) -> None:
     memory.name_topic(GROUP, 3, "Ships")
     memory.name_topic(GROUP, 3, "Boats")
     assert (memory.topic_name(GROUP, 3), memory.topic_name(GROUP, 4)) == ("Boats", None)
+
+
+def test_all_groups_that_are_remembered_are_told(memory: Memory) -> None:
+    assert memory.remembering() == frozenset()
+    for chat_id, remembers in ((-7, True), (-8, False), (-9, True), (-9, False), (-10, True)):
+        memory.decide(chat_id, remembers)
+    assert memory.remembering() == {-7, -10}

@@ -275,3 +275,23 @@ def test_quotes_of_what_is_no_longer_stored_lose_their_words_and_keep_their_plac
     assert found.question == exchange().question
     memory.forget_quotes(lambda _: True)
     assert memory.exchange("a1") == found
+
+
+def test_questions_lean_on_those_before_them_by_the_clock_that_is_there_now(memory: Memory) -> None:
+    ahead = NOON + timedelta(days=365)
+    memory.remember(replace(exchange("ahead", question_id=1, question="Later?"), asked_at=ahead))
+    memory.forget_conversation(TALK, ahead + timedelta(days=1))
+    memory.remember(exchange("now", question_id=2, question="Now?"))
+    assert memory.recent_questions(TALK, at(-10), until=at(1)) == ["Now?"]
+    memory.forget_conversation(TALK, at(2))  # which counts, although there is a later one
+    assert memory.recent_questions(TALK, at(-10), until=at(3)) == []
+
+
+def test_the_latest_moment_is_that_of_whatever_was_noted_last(memory: Memory) -> None:
+    assert memory.latest_moment() is None
+    memory.claim_update(1, at(5))
+    assert memory.latest_moment() == at(5)
+    memory.remember(exchange(minutes=3))
+    assert memory.latest_moment() == at(5)
+    memory.remember(exchange("later", minutes=30))
+    assert memory.latest_moment() == at(30)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from sample_exchanges import NOON, at
@@ -183,3 +184,18 @@ def test_everything_survives_a_restart(open_memory: Callable[[Path], Memory], tm
     assert memory.digest("abc") == SHOWN
     assert not memory.claim_slot(DAILY, at(70), LONG)
     memory.close()
+
+
+def test_a_slot_that_a_wrong_clock_confirmed_gives_way_to_one_of_a_right_clock(memory: Memory) -> None:
+    ahead, slot = NOON + timedelta(days=365), at(60)
+    memory.set_schedule(DAILY)
+    memory.confirm_slot(CHAT, ahead, None)
+    assert memory.schedule_of(CHAT) == replace(DAILY, slot=ahead)
+    assert not memory.claim_slot(DAILY, slot, LONG)
+    assert memory.claim_slot(DAILY, slot, LONG, wrong=ahead)
+    assert not memory.claim_slot(DAILY, slot, LONG, wrong=ahead)  # somebody has it
+    memory.confirm_slot(CHAT, slot, NOON)
+    assert memory.schedule_of(CHAT) == replace(DAILY, slot=ahead)
+    memory.confirm_slot(CHAT, slot, NOON, wrong=ahead)
+    assert memory.schedule_of(CHAT) == replace(DAILY, slot=slot, covered=NOON)
+    assert not memory.claim_slot(DAILY, slot, LONG, wrong=ahead)
