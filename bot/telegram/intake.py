@@ -44,9 +44,16 @@ class Holder(Protocol):
         """An update goes on beside its line: what comes after it needn't wait."""
 
 
+class Dropped(Protocol):
+    """Is told of updates that are dropped, as too many wait before them."""
+
+    async def tell(self, update: Update) -> None:
+        """Tell whoever sent it, unless they were told before."""
+
+
 class Intake:
     """One bot's updates, from their arrival until they are finished. `arrivals` sees them first, if anybody does;
-    `holder` is told what becomes of them.
+    `holder` is told what becomes of them, `overflow` of those that are dropped unhandled: `dropped` counts them.
 
     `stopping` is set when the bot is told to stop: what can be finished sooner should be.
     """
@@ -54,6 +61,8 @@ class Intake:
     def __init__(self) -> None:
         self.arrivals: Arrivals | None = None
         self.holder: Holder | None = None
+        self.overflow: Dropped | None = None
+        self.dropped = 0
         self.stopping = asyncio.Event()
         self._seen: dict[int, None] = {}  # the last ones, in the order of arrival
         self._unfinished: dict[int, int] = {}  # which arrival each was; without those that are no longer held back
@@ -67,6 +76,11 @@ class Intake:
     def offset(self) -> int:
         """The number of the first update that is not finished: all before it may be acknowledged. 0 at the start."""
         return next(iter(self._unfinished), 0 if self._last is None else self._last + 1)
+
+    @property
+    def in_hand(self) -> int:
+        """How many updates are in work or in line."""
+        return self._in_hand
 
     @property
     def is_full(self) -> bool:

@@ -1,0 +1,181 @@
+"""What is measured of a bot that is asked: one question at a time, many at once, beside somebody who floods it, and for
+a long time. Figures come out; seconds are of this machine, so that only ratios of one run mean anything."""
+
+import asyncio
+import os
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bench.__main__ import QUESTIONS
+from bench.load.people import Asker, percentile
+from bench.load.served import ServedBot
+
+TIMES = 4  # aimed at: so many times what the questions before take
+ALONE = 50
+WARM_UP = 0.2  # of a soak
+_STEADY = 0.1  # of a soak, at its end
+REST_SECONDS = 6.0  # a chat takes five messages at once, then one a second
+REST_SECONDS_IN_GROUPS = 25.0  # and a group one in four
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdFigures:
+    """`bound_s` is what the 95th percentile is to stay under: four times what the questions on each core take, one after
+    the other."""
+
+    people: int
+    questions: int
+    answered: int
+    out_of_order: int
+    alone_p50_s: float
+    p50_s: float
+    p95_s: float
+    bound_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class FloodFigures:
+    """How long people waited who asked at the same moment, without and beside somebody who floods the bot, and how many
+    of the flood's answers came in between, for the one who saw most of them."""
+
+    questions: int
+    chats: int
+    others: int
+    without_p50_s: float
+    without_max_s: float
+    beside_p50_s: float
+    beside_max_s: float
+    flood_s: float
+    most_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class SoakFigures:
+    """`memory` is what the bot held, in bytes, at each tenth of the way."""
+
+    questions: int
+    answered: int
+    out_of_order: int
+    seconds: float
+    p50_s: float
+    p95_s: float
+    memory: Sequence[int]
+    growth: float
+
+
+async def measure_crowd(people: Sequence[Asker], questions: int) -> CrowdFigures:
+    """Ask one question at a time, then `questions` of all people at once."""
+    _begin(people)
+    for number in range(ALONE):
+        asker = people[number % len(people)]
+        asker.ask(_question(number))
+        await asker.answers(1)
+    alone = statistics.median(_seconds(people))
+    await asyncio.sleep(REST_SECONDS)
+    _begin(people)
+    for number in range(questions):
+        people[number % len(people)].ask(_question(number))
+    await _all_answered(people)
+    seconds = _seconds(people)
+    return CrowdFigures(
+        people=len(people),
+        questions=questions,
+        answered=len(seconds),
+        out_of_order=sum(each.out_of_order for each in people),
+        alone_p50_s=alone,
+        p50_s=statistics.median(seconds),
+        p95_s=percentile(seconds, 0.95),
+        bound_s=TIMES * alone * questions / (os.cpu_count() or 1),
+    )
+
+
+async def measure_flood(flood: Sequence[Asker], others: Sequence[Asker], questions: int) -> FloodFigures:
+    """`others` ask at once; then again just after one person has asked `questions` in all chats of `flood`."""
+    await asyncio.sleep(REST_SECONDS_IN_GROUPS)
+    _begin(others)
+    _ask_each(others)
+    await _all_answered(others)
+    without = _seconds(others)
+    await asyncio.sleep(REST_SECONDS)
+    _begin(flood)
+    _begin(others)
+    for number in range(questions):
+        flood[number % len(flood)].ask(_question(number))
+    _ask_each(others)
+    await asyncio.gather(_all_answered(flood), _all_answered(others))
+    beside, flooded = _seconds(others), [each.answered_at or 0.0 for asker in flood for each in asker.asked]
+    before = [sum(at < (each.answered_at or 0.0) for at in flooded) for asker in others for each in asker.asked]
+    return FloodFigures(
+        questions=questions,
+        chats=len(flood),
+        others=len(others),
+        without_p50_s=statistics.median(without),
+        without_max_s=max(without),
+        beside_p50_s=statistics.median(beside),
+        beside_max_s=max(beside),
+        flood_s=max(_seconds(flood)),
+        most_before=max(before),
+    )
+
+
+async def measure_soak(bot: ServedBot, people: Sequence[Asker], questions: int, progress: Progress) -> SoakFigures:
+    """Everybody asks the next question when they have their answer, until so many are answered."""
+    await asyncio.sleep(REST_SECONDS)
+    _begin(people)
+    left = iter(range(questions))
+    seconds: list[float] = []
+    memory: list[int] = []
+    out_of_order = 0
+    begun = time.monotonic()
+
+    async def ask_on_and_on(asker: Asker) -> None:
+        nonlocal out_of_order
+        for number in left:
+            asker.forget()
+            asked = asker.ask(_question(number))
+            await asker.answers(1)
+            seconds.append(asked.seconds)
+            memory.append(bot.memory())
+            out_of_order += asker.out_of_order
+            progress("questions of the soak", len(seconds), questions)
+
+    await asyncio.gather(*(ask_on_and_on(each) for each in people))
+    tenths = [memory[len(memory) * place // 10] for place in range(10)] + memory[-1:]
+    warm, steady = round(WARM_UP * questions), round(_STEADY * questions)
+    before, after = statistics.median(memory[warm : warm + steady]), statistics.median(memory[-steady:])
+    return SoakFigures(
+        questions=questions,
+        answered=len(seconds),
+        out_of_order=out_of_order,
+        seconds=time.monotonic() - begun,
+        p50_s=statistics.median(seconds),
+        p95_s=percentile(seconds, 0.95),
+        memory=tenths,
+        growth=after / before - 1,
+    )
+
+
+def _question(number: int) -> str:
+    return QUESTIONS[number % len(QUESTIONS)]
+
+
+def _begin(people: Sequence[Asker]) -> None:
+    for each in people:
+        each.forget()
+
+
+def _ask_each(people: Sequence[Asker]) -> None:
+    for number, each in enumerate(people):
+        each.ask(_question(number))
+
+
+async def _all_answered(people: Sequence[Asker]) -> None:
+    await asyncio.gather(*(each.answers(len(each.asked)) for each in people))
+
+
+def _seconds(people: Sequence[Asker]) -> list[float]:
+    return [each.seconds for asker in people for each in asker.asked if each.answered_at is not None]

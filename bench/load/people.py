@@ -1,0 +1,94 @@
+"""People who ask the bot: questions go in; when each was answered, and whether in order, comes out."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.simulator.chats.records import Chat, Json, User
+from bot.simulator.server import Simulator
+
+ANSWER_SECONDS = 300.0  # after which a question counts as lost
+FIRST_PERSON = 1000
+
+
+@dataclass(slots=True)
+class Asked:
+    """One question: when it was asked and answered, by one clock in seconds; None while it is not."""
+
+    message_id: int
+    at: float
+    answered_at: float | None = None
+
+    @property
+    def seconds(self) -> float:
+        """How long the answer took. Raises `ValueError` without one."""
+        if self.answered_at is None:
+            raise ValueError("the question was not answered")
+        return self.answered_at - self.at
+
+
+@dataclass(slots=True)
+class Asker:
+    """Somebody in a chat. Each question replies to what they wrote first, so that its answer tells which one it
+    answers."""
+
+    simulator: Simulator
+    person: int
+    chat: int
+    first: int
+    asked: list[Asked] = field(default_factory=list)
+    out_of_order: int = 0
+
+    def ask(self, question: str) -> Asked:
+        """Ask, and don't wait."""
+        text = question if self.chat > 0 else f"/ask {question}"
+        message = self.simulator.people.say(self.person, self.chat, text, reply_to=self.first)
+        self.asked.append(Asked(message["message_id"], time.monotonic()))
+        return self.asked[-1]
+
+    async def answers(self, number: int) -> None:
+        """Wait for so many answers. Raises `TimeoutError` where one doesn't come."""
+        for _ in range(number):
+            message = await self.simulator.next_message(self.chat, ANSWER_SECONDS)
+            answered = next(each for each in self.asked if each.message_id == _answered(message))
+            answered.answered_at = time.monotonic()
+            self.out_of_order += any(each.answered_at is None for each in self.asked if each.at < answered.at)
+
+    def forget(self) -> None:
+        """Begin with no questions."""
+        self.asked.clear()
+        self.out_of_order = 0
+
+
+async def in_private(simulator: Simulator, number: int) -> list[Asker]:
+    """So many people in their private chats, each greeted by the bot's help."""
+    return [await _greeted(simulator, FIRST_PERSON + place) for place in range(number)]
+
+
+async def one_in_many_chats(simulator: Simulator, person: int, chats: int) -> list[Asker]:
+    """One person in so many chats: their private one, and groups."""
+    found = [await _greeted(simulator, person)]
+    for place in range(1, chats):
+        group: Chat = simulator.membership.found_group(f"Group {place}", person, supergroup=True)
+        simulator.membership.join(simulator.chats.bot.id, group.id, by=person)
+        await simulator.next_message(group.id, ANSWER_SECONDS)
+        said = simulator.people.say(person, group.id, "Hello, everybody.")
+        found.append(Asker(simulator, person, group.id, said["message_id"]))
+    return found
+
+
+async def _greeted(simulator: Simulator, person: int) -> Asker:
+    simulator.chats.add_user(User(person, f"Person {person}", language_code="en"))
+    said = simulator.people.say(person, person, "/help")
+    await simulator.next_message(person, ANSWER_SECONDS)
+    return Asker(simulator, person, person, said["message_id"])
+
+
+def _answered(message: Json) -> int:
+    number: int = message["reply_to_message"]["message_id"]
+    return number
+
+
+def percentile(seconds: Sequence[float], share: float) -> float:
+    """The smallest of `seconds` that at least this share of them don't exceed."""
+    return sorted(seconds)[max(0, -(-len(seconds) * round(1000 * share) // 1000) - 1)]
