@@ -54,8 +54,9 @@ def _crowd_lines(found: CrowdFigures) -> list[str]:
     met = "met" if found.p95_s <= found.bound_s else "missed"
     return [
         f"{found.questions} questions from {found.people} people at once, {os.cpu_count()} cores",
-        f"  answered                          {found.answered:8} of {found.questions}, {found.out_of_order} out of order",
-        f"  one question alone, p50           {1000 * found.alone_p50_s:8.1f} ms",
+        f"  answered                          {found.answered:8} of {found.questions}",
+        f"  out of order in their chat        {found.out_of_order:8}",
+        f"  one question alone, p50           {_ms(found.alone_p50_s)}",
         f"  p50                               {found.p50_s:8.2f} s",
         f"  p95                               {found.p95_s:8.2f} s",
         f"  4 times p50 times the queue       {found.bound_s:8.2f} s    {met}",
@@ -64,24 +65,29 @@ def _crowd_lines(found: CrowdFigures) -> list[str]:
 
 def _flood_lines(found: FloodFigures) -> list[str]:
     return [
-        f"{found.others} people ask at once, just after one person has asked {found.questions} questions in "
+        f"{found.others} people ask one after the other, while one person waits for {found.questions} answers in "
         f"{found.chats} chats",
-        f"  without the flood, p50 and most   {found.without_p50_s:8.2f} s  {found.without_max_s:6.2f} s",
-        f"  beside it                         {found.beside_p50_s:8.2f} s  {found.beside_max_s:6.2f} s",
+        f"  alone, p50 and p95                {_ms(found.without_p50_s)} {_ms(found.without_p95_s)}",
+        f"  beside the flood                  {_ms(found.beside_p50_s)} {_ms(found.beside_p95_s)}",
+        f"  most of its answers in between    {found.most_before:8}",
         f"  until the flood is answered       {found.flood_s:8.2f} s",
-        f"  of its answers before the last of theirs {found.most_before:>3}",
     ]
 
 
 def _soak_lines(found: SoakFigures) -> list[str]:
     memory = ", ".join(f"{each / MEGABYTE:,.0f}" for each in found.memory)
     return [
-        f"{found.questions:,} questions, one after the other from each person: {found.questions / found.seconds:.1f} a second",
+        f"{found.questions:,} questions, from each person one after the other",
+        f"  answers a second                  {found.questions / found.seconds:8.1f}",
         f"  answered                          {found.answered:8,}, {found.out_of_order} out of order",
         f"  p50, p95                          {found.p50_s:8.2f} s  {found.p95_s:6.2f} s",
         f"  memory at each tenth, MB          {memory}",
         f"  growth after the first fifth      {found.growth:8.1%}    (aim: 5 %)",
     ]
+
+
+def _ms(seconds: float) -> str:
+    return f"{1000 * seconds:8.1f} ms"
 
 
 def main() -> None:

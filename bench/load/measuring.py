@@ -24,8 +24,8 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class CrowdFigures:
-    """`bound_s` is what the 95th percentile is to stay under: four times what the questions on each core take, one after
-    the other."""
+    """`bound_s` is what the 95th percentile is to stay under: four times what each core's share of the questions takes,
+    one after the other."""
 
     people: int
     questions: int
@@ -39,16 +39,16 @@ class CrowdFigures:
 
 @dataclass(frozen=True, slots=True)
 class FloodFigures:
-    """How long people waited who asked at the same moment, without and beside somebody who floods the bot, and how many
-    of the flood's answers came in between, for the one who saw most of them."""
+    """How long people waited who asked one after the other, without and beside somebody who floods the bot, and how
+    many of the flood's answers came in between, for the one who saw most of them."""
 
     questions: int
     chats: int
     others: int
     without_p50_s: float
-    without_max_s: float
+    without_p95_s: float
     beside_p50_s: float
-    beside_max_s: float
+    beside_p95_s: float
     flood_s: float
     most_before: int
 
@@ -94,31 +94,39 @@ async def measure_crowd(people: Sequence[Asker], questions: int) -> CrowdFigures
 
 
 async def measure_flood(flood: Sequence[Asker], others: Sequence[Asker], questions: int) -> FloodFigures:
-    """`others` ask at once; then again just after one person has asked `questions` in all chats of `flood`."""
+    """`others` ask one after the other; then again while one person waits for the answers to `questions` questions in
+    all chats of `flood`."""
     await asyncio.sleep(REST_SECONDS_IN_GROUPS)
     _begin(others)
-    _ask_each(others)
-    await _all_answered(others)
+    for number, asker in enumerate(others):
+        asker.ask(_question(number))
+        await asker.answers(1)
     without = _seconds(others)
     await asyncio.sleep(REST_SECONDS)
     _begin(flood)
     _begin(others)
     for number in range(questions):
         flood[number % len(flood)].ask(_question(number))
-    _ask_each(others)
-    await asyncio.gather(_all_answered(flood), _all_answered(others))
-    beside, flooded = _seconds(others), [each.answered_at or 0.0 for asker in flood for each in asker.asked]
-    before = [sum(at < (each.answered_at or 0.0) for at in flooded) for asker in others for each in asker.asked]
+    flooded = asyncio.ensure_future(_all_answered(flood))
+    for number, asker in enumerate(others):
+        if not flooded.done():
+            asker.ask(_question(number))
+            await asker.answers(1)
+    await flooded
+    beside, answered_at = _seconds(others), [each.answered_at or 0.0 for asker in flood for each in asker.asked]
+    between = [
+        sum(each.at < at < (each.answered_at or 0.0) for at in answered_at) for asker in others for each in asker.asked
+    ]
     return FloodFigures(
         questions=questions,
         chats=len(flood),
-        others=len(others),
+        others=len(beside),
         without_p50_s=statistics.median(without),
-        without_max_s=max(without),
+        without_p95_s=percentile(without, 0.95),
         beside_p50_s=statistics.median(beside),
-        beside_max_s=max(beside),
+        beside_p95_s=percentile(beside, 0.95),
         flood_s=max(_seconds(flood)),
-        most_before=max(before),
+        most_before=max(between),
     )
 
 
@@ -166,11 +174,6 @@ def _question(number: int) -> str:
 def _begin(people: Sequence[Asker]) -> None:
     for each in people:
         each.forget()
-
-
-def _ask_each(people: Sequence[Asker]) -> None:
-    for number, each in enumerate(people):
-        each.ask(_question(number))
 
 
 async def _all_answered(people: Sequence[Asker]) -> None:
