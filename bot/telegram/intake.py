@@ -6,11 +6,17 @@ one that was in hand when the process died is not lost.
 """
 
 import asyncio
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
 from telegram import Update
+from telegram.error import TelegramError
+
+from index.errors import LibraryError
+
+_LOGGER = logging.getLogger(__name__)
 
 # Unfinished updates hold back the acknowledgement of those after them, and a poll shows the first of what is not
 # acknowledged: some places have to be left for what is new. To read as many takes some 30 ms.
@@ -107,6 +113,15 @@ class Intake:
         """Show updates that were just taken to whoever sees them first."""
         if updates and self.arrivals is not None:
             await self.arrivals.come(updates)
+
+    async def drop(self, update: Update) -> None:
+        """Tell whoever sent an update that it is dropped, as far as that is to be told. Raises nothing."""
+        self.dropped += 1
+        if self.overflow is not None:
+            try:
+                await self.overflow.tell(update)
+            except (LibraryError, TelegramError) as error:
+                _LOGGER.warning("Nobody was told that update %d is dropped: %s", update.update_id, error)
 
     def hold(self, update_id: int) -> None:
         """Let an update that was taken count as unfinished until `release`, also where its handling ends before."""

@@ -11,13 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Update
-from telegram.error import TelegramError
 from telegram.ext import BaseUpdateProcessor
 
 from bot.telegram.askers import NOBODY, asker_of, working_for
 from bot.telegram.intake import MOST_IN_HAND, Intake
 from bot.telegram.once import Once
-from index.errors import LibraryError
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -137,13 +135,9 @@ class ChatOrder(BaseUpdateProcessor):
 
     async def _drop(self, update: Update) -> None:
         _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)
-        self.intake.dropped += 1
-        if self.intake.overflow is not None and not await self._once.is_answered(update.update_id):
+        if not await self._once.is_answered(update.update_id):
             with self._once.working_on(update.update_id):
-                try:
-                    await self.intake.overflow.tell(update)
-                except (LibraryError, TelegramError) as error:
-                    _LOGGER.warning("Nobody was told that update %d is dropped: %s", update.update_id, error)
+                await self.intake.drop(update)
 
     @asynccontextmanager
     async def _turn(self, update: Update) -> AsyncIterator[bool]:
