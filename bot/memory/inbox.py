@@ -99,12 +99,14 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
         "ORDER BY free.update_id LIMIT ?) "
         # Said again of the row itself: who finished it meanwhile needed no lock.
         "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered, "
-        "is_aside, takes",
-        (worker, until, worker, moment, moment, worker, MOST_OF_A_LINE - 1, moment, MOST_OF_AN_ASKER - 1, most),
+        "is_aside, takes, ? - arrived_at",
+        (worker, until, worker, moment, moment, worker, MOST_OF_A_LINE - 1, moment, MOST_OF_AN_ASKER - 1, most, moment),
     ).fetchall()
     return [
-        InboxUpdate(update_id, line, content, bool(is_begun), bool(is_answered), bool(is_aside), takes)
-        for update_id, line, content, is_begun, is_answered, is_aside, takes in sorted(rows)
+        InboxUpdate(
+            update_id, line, content, bool(is_begun), bool(is_answered), bool(is_aside), takes, waited / microseconds(1)
+        )
+        for update_id, line, content, is_begun, is_answered, is_aside, takes, waited in sorted(rows)
     ]
 
 

@@ -1,7 +1,7 @@
 """What is remembered of updates that Telegram posts, so that any worker may take them and those of a dead one are taken
 by others. Engines stand behind it; see `bot.memory.protocol`. The record is here too."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Protocol
 
@@ -23,7 +23,7 @@ class InboxUpdate:
     for a lost answer is worse than a doubled one. `is_answered`: one has arrived; the update is only to be finished.
     `is_aside`: its line goes on without it. `takes`: how many times it was taken from a worker whose time had run out,
     most likely since that worker died. `content` is empty where the chat it told of was forgotten meanwhile: there is
-    nothing to handle any more.
+    nothing to handle any more. `waited` is how many seconds it was there when it was taken.
     """
 
     update_id: int
@@ -33,6 +33,7 @@ class InboxUpdate:
     is_answered: bool = False
     is_aside: bool = False
     takes: int = 0
+    waited: float = field(default=0.0, compare=False)
 
 
 class InboxMemory(Protocol):

@@ -37,6 +37,7 @@ HELD_SECONDS = 15.0  # after its death until others take what a worker held
 RENEWALS = 4  # in that time: a renewal may fail
 LOOK_SECONDS = 0.5  # for what other workers were posted, or left behind
 RETRY_SECONDS = 1.0  # after a failure of the storage
+BEARABLE_SECONDS = 30.0  # in the inbox; while updates wait longer, those who ask are told how long
 
 HandOn = Callable[[Update], None]
 _Result = TypeVar("_Result")
@@ -56,6 +57,7 @@ class InboxReader:
         self._renewing: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
         self._intake: Intake | None = None  # while it runs
+        self._behind = 0.0  # how many seconds the last update that was taken had waited; 0 where none is left
         self._readiness = Readiness(partial(memory.check_writable, worker))
 
     async def put(self, update: Update, content: dict[str, object]) -> None:
@@ -73,6 +75,8 @@ class InboxReader:
             _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)
             if self._intake is not None:
                 self._begin(self._intake.drop(update))
+        elif stored is Put.NEW and self._behind > BEARABLE_SECONDS and self._intake is not None:
+            self._begin(self._intake.delay(update, self._behind))
         self._news.set()
 
     async def is_writable(self) -> bool:
@@ -168,7 +172,9 @@ class InboxReader:
         room = min(MOST_HELD - (held - aside), MOST_WITH_ASIDE - held)
         if room <= 0:
             return []
-        return await self._workers.run(self._memory.take_updates, self._worker, room, HELD_SECONDS)
+        taken = await self._workers.run(self._memory.take_updates, self._worker, room, HELD_SECONDS)
+        self._behind = taken[-1].waited if len(taken) == room else 0.0
+        return taken
 
     async def _hand_on(self, taken: InboxUpdate, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         if taken.update_id in self._held:

@@ -7,7 +7,7 @@ one that was in hand when the process died is not lost.
 
 import asyncio
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -50,16 +50,21 @@ class Holder(Protocol):
         """An update goes on beside its line: what comes after it needn't wait."""
 
 
-class Dropped(Protocol):
-    """Is told of updates that are dropped, as too many wait before them."""
+class Telling(Protocol):
+    """Tells people of updates that are not handled soon, as too many wait before them. Its methods raise
+    `LibraryError` and `TelegramError`."""
 
-    async def tell(self, update: Update) -> None:
-        """Tell whoever sent it, unless they were told before."""
+    async def tell_dropped(self, update: Update) -> None:
+        """Tell whoever sent it that it won't be handled, unless they were told before."""
+
+    async def tell_late(self, update: Update, seconds: float) -> None:
+        """Tell whoever sent it that it will be handled in some seconds only, unless they were told before."""
 
 
 class Intake:
     """One bot's updates, from their arrival until they are finished. `arrivals` sees them first, if anybody does;
-    `holder` is told what becomes of them, `overflow` of those that are dropped unhandled: `dropped` counts them.
+    `holder` is told what becomes of them, `overflow` of those that are late, or dropped unhandled: `dropped` counts
+    the latter.
 
     `stopping` is set when the bot is told to stop: what can be finished sooner should be.
     """
@@ -67,7 +72,7 @@ class Intake:
     def __init__(self) -> None:
         self.arrivals: Arrivals | None = None
         self.holder: Holder | None = None
-        self.overflow: Dropped | None = None
+        self.overflow: Telling | None = None
         self.dropped = 0
         self.stopping = asyncio.Event()
         self._seen: dict[int, None] = {}  # the last ones, in the order of arrival
@@ -118,10 +123,12 @@ class Intake:
         """Tell whoever sent an update that it is dropped, as far as that is to be told. Raises nothing."""
         self.dropped += 1
         if self.overflow is not None:
-            try:
-                await self.overflow.tell(update)
-            except (LibraryError, TelegramError) as error:
-                _LOGGER.warning("Nobody was told that update %d is dropped: %s", update.update_id, error)
+            await _told(update, self.overflow.tell_dropped(update))
+
+    async def delay(self, update: Update, seconds: float) -> None:
+        """Tell whoever sent an update that it will be handled in so many seconds. Raises nothing."""
+        if self.overflow is not None:
+            await _told(update, self.overflow.tell_late(update, seconds))
 
     def hold(self, update_id: int) -> None:
         """Let an update that was taken count as unfinished until `release`, also where its handling ends before."""
@@ -174,3 +181,10 @@ class Intake:
     def _notify(self) -> None:
         finished, self._change = self._change, asyncio.Event()
         finished.set()
+
+
+async def _told(update: Update, telling: Awaitable[None]) -> None:
+    try:
+        await telling
+    except (LibraryError, TelegramError) as error:
+        _LOGGER.warning("Nobody was told that update %d is dropped or late: %s", update.update_id, error)

@@ -166,6 +166,15 @@ crowded = يسألني الآن عدد كبير من الناس. أعد سؤال
     [many] { $seconds } ثانية
    *[other] { $seconds } ثانية
 }.
+# To somebody whose question waits, and will be answered.
+late = يسألني الآن عدد كبير من الناس. يصلك الجواب بعد نحو { $seconds ->
+    [zero] قليل
+    [one] ثانية واحدة
+    [two] ثانيتين
+    [few] { $seconds } ثوانٍ
+    [many] { $seconds } ثانية
+   *[other] { $seconds } ثانية
+}.
 # To somebody whose last messages are dropped, as too many of them wait.
 overflow = وصلني منك أكثر مما أستطيع متابعته، لذلك سأترك بعض رسائلك الأخيرة بلا جواب. أعد إرسالها من فضلك بعد نحو { $seconds ->
     [zero] قليل

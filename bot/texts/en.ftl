@@ -124,6 +124,11 @@ crowded = A great many people are asking right now. Please ask again in about { 
     [one] { $seconds } second
    *[other] { $seconds } seconds
 }.
+# To somebody whose question waits, and will be answered.
+late = A great many people are asking right now. Your answer comes in about { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
 # To somebody whose last messages are dropped, as too many of them wait.
 overflow = You’ve sent more than I can work through, so I’m leaving some of your last messages unanswered. Please send them again in about { $seconds ->
     [one] { $seconds } second
