@@ -79,7 +79,9 @@ def _soak_lines(found: SoakFigures) -> list[str]:
     return [
         f"{found.questions:,} questions, from each person one after the other",
         f"  answers a second                  {found.questions / found.seconds:8.1f}",
-        f"  answered                          {found.answered:8,}, {found.out_of_order} out of order",
+        f"  answered                          {found.answered:8,}",
+        f"  turned away before that           {found.turned_away:8,}",
+        f"  out of order in their chat        {found.out_of_order:8}",
         f"  p50, p95                          {found.p50_s:8.2f} s  {found.p95_s:6.2f} s",
         f"  memory at each tenth, MB          {memory}",
         f"  growth after the first fifth      {found.growth:8.1%}    (aim: 5 %)",

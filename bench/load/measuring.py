@@ -16,6 +16,7 @@ TIMES = 4  # aimed at: so many times what the questions before take
 ALONE = 50
 WARM_UP = 0.2  # of a soak
 _STEADY = 0.1  # of a soak, at its end
+AGAIN_SECONDS = 90.0  # after which somebody who was turned away asks again
 REST_SECONDS = 6.0  # a chat takes five messages at once, then one a second
 REST_SECONDS_IN_GROUPS = 25.0  # and a group one in four
 
@@ -55,10 +56,12 @@ class FloodFigures:
 
 @dataclass(frozen=True, slots=True)
 class SoakFigures:
-    """`memory` is what the bot held, in bytes, at each tenth of the way."""
+    """`memory` is what the bot held, in bytes, at each tenth of the way; `growth` a share of what it held after the
+    first fifth. Who was turned away asked again some time later."""
 
     questions: int
     answered: int
+    turned_away: int
     out_of_order: int
     seconds: float
     p50_s: float
@@ -73,7 +76,7 @@ async def measure_crowd(people: Sequence[Asker], questions: int) -> CrowdFigures
     for number in range(ALONE):
         asker = people[number % len(people)]
         asker.ask(_question(number))
-        await asker.answers(1)
+        await asker.answers()
     alone = statistics.median(_seconds(people))
     await asyncio.sleep(REST_SECONDS)
     _begin(people)
@@ -100,7 +103,7 @@ async def measure_flood(flood: Sequence[Asker], others: Sequence[Asker], questio
     _begin(others)
     for number, asker in enumerate(others):
         asker.ask(_question(number))
-        await asker.answers(1)
+        await asker.answers()
     without = _seconds(others)
     await asyncio.sleep(REST_SECONDS)
     _begin(flood)
@@ -111,7 +114,7 @@ async def measure_flood(flood: Sequence[Asker], others: Sequence[Asker], questio
     for number, asker in enumerate(others):
         if not flooded.done():
             asker.ask(_question(number))
-            await asker.answers(1)
+            await asker.answers()
     await flooded
     beside, answered_at = _seconds(others), [each.answered_at or 0.0 for asker in flood for each in asker.asked]
     between = [
@@ -137,15 +140,20 @@ async def measure_soak(bot: ServedBot, people: Sequence[Asker], questions: int, 
     left = iter(range(questions))
     seconds: list[float] = []
     memory: list[int] = []
-    out_of_order = 0
+    out_of_order = turned_away = 0
     begun = time.monotonic()
 
     async def ask_on_and_on(asker: Asker) -> None:
-        nonlocal out_of_order
+        nonlocal out_of_order, turned_away
         for number in left:
             asker.forget()
             asked = asker.ask(_question(number))
-            await asker.answers(1)
+            await asker.answers()
+            while asked.turned_away:
+                turned_away += 1
+                await asyncio.sleep(AGAIN_SECONDS)
+                asked = asker.ask(_question(number))
+                await asker.answers()
             seconds.append(asked.seconds)
             memory.append(bot.memory())
             out_of_order += asker.out_of_order
@@ -158,6 +166,7 @@ async def measure_soak(bot: ServedBot, people: Sequence[Asker], questions: int, 
     return SoakFigures(
         questions=questions,
         answered=len(seconds),
+        turned_away=turned_away,
         out_of_order=out_of_order,
         seconds=time.monotonic() - begun,
         p50_s=statistics.median(seconds),
@@ -177,7 +186,7 @@ def _begin(people: Sequence[Asker]) -> None:
 
 
 async def _all_answered(people: Sequence[Asker]) -> None:
-    await asyncio.gather(*(each.answers(len(each.asked)) for each in people))
+    await asyncio.gather(*(each.answers() for each in people))
 
 
 def _seconds(people: Sequence[Asker]) -> list[float]:

@@ -6,18 +6,22 @@ from dataclasses import dataclass, field
 
 from bot.simulator.chats.records import Chat, Json, User
 from bot.simulator.server import Simulator
+from bot.texts import LANGUAGES, texts_in
 
 ANSWER_SECONDS = 300.0  # after which a question counts as lost
 FIRST_PERSON = 1000
+_TURNED_AWAY = tuple(texts_in(language).say("crowded", seconds=1).split(".")[0] for language in LANGUAGES)
 
 
 @dataclass(slots=True)
 class Asked:
-    """One question: when it was asked and answered, by one clock in seconds; None while it is not."""
+    """One question: when it was asked and answered, by one clock in seconds; None while it is not, and where it was
+    turned away, as too many ask."""
 
     message_id: int
     at: float
     answered_at: float | None = None
+    turned_away: bool = False
 
     @property
     def seconds(self) -> float:
@@ -46,13 +50,17 @@ class Asker:
         self.asked.append(Asked(message["message_id"], time.monotonic()))
         return self.asked[-1]
 
-    async def answers(self, number: int) -> None:
-        """Wait for so many answers. Raises `TimeoutError` where one doesn't come."""
-        for _ in range(number):
+    async def answers(self) -> None:
+        """Wait until each question has its answer, or was turned away. Raises `TimeoutError` where one has neither."""
+        while any(each.answered_at is None and not each.turned_away for each in self.asked):
             message = await self.simulator.next_message(self.chat, ANSWER_SECONDS)
-            answered = next(each for each in self.asked if each.message_id == _answered(message))
-            answered.answered_at = time.monotonic()
-            self.out_of_order += any(each.answered_at is None for each in self.asked if each.at < answered.at)
+            place = next(place for place, each in enumerate(self.asked) if each.message_id == _answered(message))
+            if message["text"].startswith(_TURNED_AWAY):
+                for each in self.asked[place:]:  # those behind it are not answered each
+                    each.turned_away = True
+                continue
+            self.asked[place].answered_at, self.asked[place].turned_away = time.monotonic(), False
+            self.out_of_order += any(each.answered_at is None and not each.turned_away for each in self.asked[:place])
 
     def forget(self) -> None:
         """Begin with no questions."""

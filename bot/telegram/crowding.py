@@ -7,7 +7,7 @@ from collections import OrderedDict
 from bot.telegram.limits import PEOPLE_REMEMBERED, Verdict
 from bot.telegram.workers import Workers
 
-BEARABLE_SECONDS = 30.0  # to wait for a thread; who would wait longer is turned away
+BEARABLE_SECONDS = 60.0  # to wait for a thread; who would wait longer is turned away
 MOST_WAITING = 512  # questions for a thread, where nobody knows yet how long they take
 
 
