@@ -44,7 +44,7 @@ async def test_who_was_told_is_told_again_when_that_time_is_over(monkeypatch: py
     monkeypatch.setattr(crowding, "MOST_WAITING", 1)
     busy = Busy(2)
     await asyncio.sleep(0)
-    told = [busy.crowd.refusal(OTHER, now) for now in (0.0, 1.0, 29.0, 30.0, 31.0)]
+    told = [busy.crowd.refusal(OTHER, now) for now in (0.0, 1.0, 59.0, 60.0, 61.0)]
     assert [each is not None and each.say_so for each in told] == [True, False, False, True, False]
     third = busy.crowd.refusal(THIRD, 1.0)
     assert third is not None
