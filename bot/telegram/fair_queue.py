@@ -2,7 +2,7 @@
 Nothing waits here; see `bot.telegram.fair_places` for who does."""
 
 from collections import OrderedDict, deque
-from collections.abc import Hashable
+from collections.abc import Container, Hashable
 from typing import Generic, TypeVar
 
 _Asker = TypeVar("_Asker", bound=Hashable)
@@ -16,7 +16,7 @@ class FairQueue(Generic[_Asker, _Item]):
         for question in ("a1", "a2", "a3"):
             queue.put(1, question)
         queue.put(2, "b1")
-        [queue.take() for _ in range(4)]   # ["a1", "b1", "a2", "a3"]
+        [queue.take()[1] for _ in range(4)]   # ["a1", "b1", "a2", "a3"]
 
     Who was served goes behind everybody who waits: nobody is served twice while somebody waits who came before.
     """
@@ -33,13 +33,21 @@ class FairQueue(Generic[_Asker, _Item]):
         self._waiting.setdefault(asker, deque()).append(item)
         self._length += 1
 
-    def take(self) -> _Item:
-        """The item whose turn it is, which waits no more. Raises `LookupError` where nothing waits."""
-        asker, items = self._waiting.popitem(last=False)
+    def take(self, passed_over: Container[_Asker] = ()) -> tuple[_Asker, _Item]:
+        """The item whose turn it is, and whose it is; it waits no more. Those who are `passed_over` keep their turns.
+        Raises `LookupError` where nobody else waits."""
+        asker = next((each for each in self._waiting if each not in passed_over), None)
+        if asker is None:
+            raise LookupError("nobody waits who may be served")
+        items = self._waiting.pop(asker)
         if len(items) > 1:
             self._waiting[asker] = items
         self._length -= 1
-        return items.popleft()
+        return asker, items.popleft()
+
+    def waiting_of(self, asker: _Asker) -> int:
+        """How many items of one asker wait."""
+        return len(self._waiting.get(asker, ()))
 
     def remove(self, asker: _Asker, item: _Item) -> bool:
         """Let an item wait no more; False where it does not. The asker's turn stays where it is."""
@@ -54,8 +62,7 @@ class FairQueue(Generic[_Asker, _Item]):
 
     def ahead_of(self, asker: _Asker) -> int:
         """How many items come out before one that this asker would put in now, if nothing else is put in."""
-        own = self._waiting.get(asker)
-        turns = len(own) if own is not None else 0
+        turns = self.waiting_of(asker)
         ahead, is_before = turns, True
         for other, items in self._waiting.items():
             if other == asker:

@@ -23,12 +23,13 @@ THREADS = 2  # one waits for the disk while the other works
 THINKING = 8
 """Threads for questions: those that meet at the model are read in one pass. With 16 or 32 of them two cores answer
 hardly more, and all compete with the event loop for Python's lock."""
+THINKING_FOR_ONE = 2  # of these for one person's questions: who floods leaves the others to others
 _MEASURED = 64  # functions that say how long the next ones will take
 
 
 class Workers:
     """At most `threads` functions at a time; those who ask take turns (see `FairPlaces`), and what one of them asks for
-    is done in the order in which it came.
+    is done in the order in which it came, at most `most_of_one` functions at a time.
 
         workers = Workers(threads=2)
         answer = await workers.run(ask, "ماذا اقترح رئيسي؟")
@@ -37,11 +38,10 @@ class Workers:
     Raises `ValueError` for fewer than one thread.
     """
 
-    def __init__(self, threads: int = THREADS) -> None:
+    def __init__(self, threads: int = THREADS, most_of_one: int | None = None) -> None:
         self._threads = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="qawl-worker")
         # One place a thread: the pool's own queue, which has no bound and knows no turns, stays empty.
-        self._places = FairPlaces(threads)
-        self._number = threads
+        self._places = FairPlaces(threads, most_of_one)
         self._seconds: deque[float] = deque(maxlen=_MEASURED)
         self._in_hand = 0
 
@@ -58,9 +58,9 @@ class Workers:
     def expected_wait(self, asker: int) -> float:
         """Seconds until a function of this asker would get a thread, as far as the last ones tell; 0 until so many are
         measured as there are threads."""
-        if len(self._seconds) < self._number:
+        if len(self._seconds) < self._places.number:
             return 0.0
-        return self._places.ahead_of(asker) * sum(self._seconds) / len(self._seconds) / self._number
+        return self._places.rounds_before(asker) * sum(self._seconds) / len(self._seconds)
 
     async def run(self, function: Callable[[*_Arguments], _Result], *args: *_Arguments) -> _Result:
         """What `function(*args)` returns or raises, run in a thread.

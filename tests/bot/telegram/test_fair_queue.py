@@ -23,9 +23,9 @@ def test_nothing_is_lost_and_what_one_asker_puts_in_comes_out_in_that_order(step
             put.append((step, number))
             queue.put(step, put[-1])
         elif queue:
-            taken.append(queue.take())
+            taken.append(queue.take()[1])
         assert len(queue) == len(put) - len(taken)
-    taken += [queue.take() for _ in range(len(queue))]
+    taken += [queue.take()[1] for _ in range(len(queue))]
     for asker in {asker for asker, _ in put}:
         assert [each for each in taken if each[0] == asker] == [each for each in put if each[0] == asker]
     assert sorted(taken) == sorted(put)
@@ -62,7 +62,7 @@ def test_how_many_come_before_the_next_one_is_known(steps: list[int | str], aske
             queue.take()
     ahead, item = queue.ahead_of(asker), (asker, len(steps))
     queue.put(asker, item)
-    assert [queue.take() for _ in range(len(queue))].index(item) == ahead
+    assert [queue.take()[1] for _ in range(len(queue))].index(item) == ahead
 
 
 @given(STEPS, st.data())
@@ -76,11 +76,27 @@ def test_who_leaves_is_forgotten_and_all_others_keep_their_order(steps: list[int
             others.put(asker, (asker, number))
     assert all(queue.remove(item[0], item) for item in leaving)
     assert not any(queue.remove(item[0], item) for item in leaving)
-    left = [queue.take() for _ in range(len(queue))]
-    assert sorted(left) == sorted(others.take() for _ in range(len(others)))
+    left = [queue.take()[1] for _ in range(len(queue))]
+    assert sorted(left) == sorted(others.take()[1] for _ in range(len(others)))
     for asker in {asker for asker, _ in put}:
         own = [each for each in left if each[0] == asker]
         assert own == sorted(own)
+
+
+@given(STEPS, st.sets(st.integers(1, 4)))
+def test_who_is_passed_over_keeps_the_turn(steps: list[int | str], passed_over: set[int]) -> None:
+    queue, same = FairQueue[int, Item](), FairQueue[int, Item]()
+    put = [(step, number) for number, step in enumerate(steps) if isinstance(step, int)]
+    for item in put:
+        queue.put(item[0], item)
+        if item[0] in passed_over:
+            same.put(item[0], item)
+    served = [queue.take(passed_over) for _ in range(len(queue) - len(same))]
+    assert all(asker == item[0] and asker not in passed_over for asker, item in served)
+    if len(queue):
+        with pytest.raises(LookupError):
+            queue.take(passed_over)
+    assert [queue.take() for _ in range(len(queue))] == [same.take() for _ in range(len(same))]
 
 
 def test_an_empty_queue_has_nothing_to_take() -> None:
