@@ -19,11 +19,12 @@ lint: $(READY)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-# Figures for docs/evaluation.md and docs/scaling.md; takes half an hour, and 6 GB of a temporary folder.
+# Figures for docs/evaluation.md and docs/scaling.md; takes an hour, and 6 GB of a temporary folder.
 bench: $(READY)
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.shared_library
 	@$(BIN)/python -m bench.workers
+	@$(BIN)/python -m bench.load
 
 # Updates, commands, buttons and files that nobody would send, in ever new runs until the minutes are over.
 MINUTES ?= 60

@@ -17,14 +17,27 @@ from index.relational.connection import Connection
 LOCK = "inbox"
 
 MOST_OF_A_LINE = 4  # in one worker's hands: they are handled one after the other
+MOST_OF_AN_ASKER = 4  # in the hands of all workers together, whatever their lines: who floods doesn't fill them
 LONGEST_LINE = 500  # what comes on top is dropped: who has more waiting is flooding
+MOST_WAITING_OF_AN_ASKER = 500  # likewise
 
-_FINISH = "is_finished = 1, content = '', line = NULL, chat_id = NULL, worker = NULL, held_until = 0"
+_FINISH = "is_finished = 1, content = '', line = NULL, chat_id = NULL, asker_id = NULL, worker = NULL, held_until = 0"
 
 
-def put(connection: Connection, now: str, update_id: int, line: str | None, content: str, chat_id: int | None) -> Put:
-    """Store an update, if there never was one of this number; as a finished one, if its line is too long."""
-    if line is not None and _is_full(connection, line):
+def put(
+    connection: Connection,
+    now: str,
+    update_id: int,
+    line: str | None,
+    content: str,
+    chat_id: int | None,
+    asker_id: int | None,
+) -> Put:
+    """Store an update, if there never was one of this number; as a finished one, if too many of its line or of whoever
+    sent it wait."""
+    if _is_full(connection, line, LONGEST_LINE, "line") or _is_full(
+        connection, asker_id, MOST_WAITING_OF_AN_ASKER, "asker_id"
+    ):
         dropped = connection.execute(
             f"INSERT INTO inbox (update_id, content, arrived_at, is_finished) VALUES (?, '', {now}, 1) "
             "ON CONFLICT (update_id) DO NOTHING",
@@ -32,18 +45,21 @@ def put(connection: Connection, now: str, update_id: int, line: str | None, cont
         )
         return Put.TOO_MANY if dropped.rowcount == 1 else Put.KNOWN
     stored = connection.execute(
-        f"INSERT INTO inbox (update_id, line, content, chat_id, arrived_at) VALUES (?, ?, ?, ?, {now}) "
+        f"INSERT INTO inbox (update_id, line, content, chat_id, asker_id, arrived_at) VALUES (?, ?, ?, ?, ?, {now}) "
         "ON CONFLICT (update_id) DO NOTHING",
-        (update_id, line, content, chat_id),
+        (update_id, line, content, chat_id, asker_id),
     )
     return Put.NEW if stored.rowcount == 1 else Put.KNOWN
 
 
-def _is_full(connection: Connection, line: str) -> bool:
+def _is_full(connection: Connection, value: str | int | None, most: int, column: str) -> bool:
+    if value is None:
+        return False
     # Puts at once may each find the last place free: a few more do no harm.
     last = connection.execute(
-        "SELECT 1 FROM inbox WHERE line = ? AND is_finished = 0 AND is_aside = 0 ORDER BY update_id LIMIT 1 OFFSET ?",
-        (line, LONGEST_LINE - 1),
+        f"SELECT 1 FROM inbox WHERE {column} = ? AND is_finished = 0 AND is_aside = 0 "
+        "ORDER BY update_id LIMIT 1 OFFSET ?",
+        (value, most - 1),
     )
     return last.fetchone() is not None
 
@@ -74,15 +90,23 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
         "AND (free.is_aside = 1 OR NOT EXISTS (SELECT 1 FROM inbox AS earlier WHERE earlier.line = free.line "
         "  AND earlier.is_finished = 0 AND earlier.is_aside = 0 AND earlier.update_id < free.update_id "
         "  ORDER BY earlier.update_id LIMIT 1 OFFSET ?)) "
+        # Nor of those of somebody who has sent so many more before; what comes behind such a one in its line waits too.
+        "AND (free.is_aside = 1 OR NOT EXISTS (SELECT 1 FROM inbox AS before WHERE before.update_id <= free.update_id "
+        "  AND (before.update_id = free.update_id OR (before.line = free.line AND before.held_until <= ? "
+        "    AND before.is_finished = 0 AND before.is_aside = 0)) "
+        "  AND EXISTS (SELECT 1 FROM inbox AS own WHERE own.asker_id = before.asker_id AND own.is_finished = 0 "
+        "    AND own.is_aside = 0 AND own.update_id < before.update_id ORDER BY own.update_id LIMIT 1 OFFSET ?))) "
         "ORDER BY free.update_id LIMIT ?) "
         # Said again of the row itself: who finished it meanwhile needed no lock.
         "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered, "
-        "is_aside, takes",
-        (worker, until, worker, moment, moment, worker, MOST_OF_A_LINE - 1, most),
+        "is_aside, takes, ? - arrived_at",
+        (worker, until, worker, moment, moment, worker, MOST_OF_A_LINE - 1, moment, MOST_OF_AN_ASKER - 1, most, moment),
     ).fetchall()
     return [
-        InboxUpdate(update_id, line, content, bool(is_begun), bool(is_answered), bool(is_aside), takes)
-        for update_id, line, content, is_begun, is_answered, is_aside, takes in sorted(rows)
+        InboxUpdate(
+            update_id, line, content, bool(is_begun), bool(is_answered), bool(is_aside), takes, waited / microseconds(1)
+        )
+        for update_id, line, content, is_begun, is_answered, is_aside, takes, waited in sorted(rows)
     ]
 
 

@@ -1,14 +1,14 @@
 """What is remembered of updates that Telegram posts, so that any worker may take them and those of a dead one are taken
 by others. Engines stand behind it; see `bot.memory.protocol`. The record is here too."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Protocol
 
 
 class Put(Enum):
-    """What became of an update that was put in: it waits, it was there before, or too many of its line wait, so that
-    it is finished at once."""
+    """What became of an update that was put in: it waits, it was there before, or too many of its line or of its sender
+    wait, so that it is finished at once."""
 
     NEW = auto()
     KNOWN = auto()
@@ -23,7 +23,7 @@ class InboxUpdate:
     for a lost answer is worse than a doubled one. `is_answered`: one has arrived; the update is only to be finished.
     `is_aside`: its line goes on without it. `takes`: how many times it was taken from a worker whose time had run out,
     most likely since that worker died. `content` is empty where the chat it told of was forgotten meanwhile: there is
-    nothing to handle any more.
+    nothing to handle any more. `waited` is how many seconds it was there when it was taken.
     """
 
     update_id: int
@@ -33,6 +33,7 @@ class InboxUpdate:
     is_answered: bool = False
     is_aside: bool = False
     takes: int = 0
+    waited: float = field(default=0.0, compare=False)
 
 
 class InboxMemory(Protocol):
@@ -43,20 +44,28 @@ class InboxMemory(Protocol):
     ever in one worker's hands, who is to handle them in order of their numbers, one after the other.
     """
 
-    def put_update(self, update_id: int, line: str | None, content: str, chat_id: int | None = None) -> Put:
-        """Store an update; one that comes again, finished or not, changes nothing. One whose line is too long is kept
-        as a finished one, so that nobody can fill the storage.
+    def put_update(
+        self,
+        update_id: int,
+        line: str | None,
+        content: str,
+        chat_id: int | None = None,
+        asker_id: int | None = None,
+    ) -> Put:
+        """Store an update; one that comes again, finished or not, changes nothing. One of whose line, or of whose
+        sender, too many wait is kept as a finished one, so that nobody can fill the storage.
 
         `line` names what it is in order with (None: nothing). `chat_id` is the chat that its content tells of: it goes
-        with that chat when it is forgotten.
+        with that chat when it is forgotten. `asker_id` is who sent it; None where nobody's turn depends on it.
         """
 
     def take_updates(self, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
         """Take up to `most` updates for `seconds`, an hour at most, in order of their numbers.
 
         They are those that nobody holds (any more), and of each line the first few, if nobody else holds any of that
-        line. An update that this worker itself held for too long may be among them. What it holds already it holds for
-        `seconds` from now too: all that a worker holds runs out together.
+        line; and of each sender the first few, in all lines together. An update that this worker itself held for too
+        long may be among them. What it holds already it holds for `seconds` from now too: all that a worker holds runs
+        out together.
         """
 
     def renew_updates(self, worker: str, seconds: float) -> frozenset[int]:

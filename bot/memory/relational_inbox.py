@@ -11,10 +11,17 @@ class RelationalInboxMemory:
 
     _database: Database
 
-    def put_update(self, update_id: int, line: str | None, content: str, chat_id: int | None = None) -> Put:
+    def put_update(
+        self,
+        update_id: int,
+        line: str | None,
+        content: str,
+        chat_id: int | None = None,
+        asker_id: int | None = None,
+    ) -> Put:
         """See `InboxMemory.put_update`."""
         with self._database.transaction() as connection:
-            return inbox.put(connection, self._database.now, update_id, line, content, chat_id)
+            return inbox.put(connection, self._database.now, update_id, line, content, chat_id, asker_id)
 
     def take_updates(self, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
         """See `InboxMemory.take_updates`."""

@@ -195,8 +195,14 @@ ALTER TABLE schedules ADD COLUMN claimed INTEGER;
 ALTER TABLE schedules ADD COLUMN claimed_until INTEGER NOT NULL DEFAULT 0;
 """
 
+# Who sent an update, so that nobody's fill all hands.
+_ASKERS = """
+ALTER TABLE inbox ADD COLUMN asker_id INTEGER;
+CREATE INDEX inbox_by_asker ON inbox (asker_id, update_id) WHERE is_finished = 0 AND is_aside = 0;
+"""
+
 MEMORY = Schema(
     name="memory of the bot",
-    steps=(_FIRST, _CHATS, _DIGESTS, _SPENDING, _SHARED),
+    steps=(_FIRST, _CHATS, _DIGESTS, _SPENDING, _SHARED, _ASKERS),
     mend="restore a backup, or move memory.sqlite3 away to begin with an empty one",
 )

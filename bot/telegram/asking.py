@@ -75,7 +75,10 @@ class Asking:
 
     def admit(self, asker_id: int) -> Verdict:
         """Whether somebody may ask now; counts as one question where they may."""
-        return Verdict(allowed=True) if asker_id in self._admins else self._limit.act(asker_id, self._backend.clock())
+        if asker_id in self._admins:
+            return Verdict(allowed=True)
+        now = self._backend.clock()
+        return self._backend.crowd.refusal(asker_id, now) or self._limit.act(asker_id, now)
 
     async def ask(self, asked: Asked) -> None:
         """Answer a question that was admitted. In private the answer waits for its text, shown as a draft meanwhile;
@@ -136,11 +139,11 @@ class Asking:
             with closing(text):
                 await self._additions.later(text, asked.address, changed, reply, problem, edited=True)
 
-    async def slow_down(self, asked: Asked, wait_seconds: int) -> None:
+    async def slow_down(self, asked: Asked, verdict: Verdict) -> None:
         """Tell somebody when they may ask again."""
         settings = await self._backend.settings(asked.conversation.chat_id)
         texts = question_texts(settings, asked.question, asked.device_language)
-        notice = RichText(texts.say("slow-down", seconds=wait_seconds))
+        notice = RichText(texts.say(verdict.text, seconds=verdict.wait_seconds))
         await self._backend.delivery.send(asked.address, [notice])
 
     async def _problem(self, asked: Asked, exchange_id: str, edited: str | None) -> Problem:

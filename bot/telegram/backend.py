@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from bot.engine import Engine
 from bot.memory.protocol import Memory
 from bot.memory.records import ChatSettings
+from bot.telegram.crowding import Crowd
 from bot.telegram.delivery import Delivery
 from bot.telegram.workers import Workers
 from index.library import Scopes
@@ -31,7 +32,8 @@ class Backend:
     `thinking` are the threads of questions, which may take long. `looking` are those of everything that is soon done:
     the memory, and looking up what was quoted; a press of a button never waits there for somebody's question.
     `linked_channel` gives the channel that a group discusses, and None for all other chats; it never raises.
-    `longest_question` is in characters. `now` gives aware moments, `clock` seconds that only grow.
+    `crowd` turns questions away where too many wait for `thinking`. `longest_question` is in characters. `now` gives
+    aware moments, `clock` seconds that only grow.
     """
 
     engine: Engine
@@ -39,6 +41,7 @@ class Backend:
     delivery: Delivery
     thinking: Workers
     looking: Workers
+    crowd: Crowd
     linked_channel: Callable[[int], Awaitable[int | None]] = no_channel
     longest_question: int | None = None
     now: Callable[[], datetime] = utc_now

@@ -30,6 +30,7 @@ from bot.telegram.backend import Backend, utc_now
 from bot.telegram.callback_data import Act
 from bot.telegram.chat_turns import ChatTurns
 from bot.telegram.commands import Commands, ExampleButtons
+from bot.telegram.crowding import Crowd
 from bot.telegram.delivering import TelegramDelivery
 from bot.telegram.digests.catchup import Catchup
 from bot.telegram.digests.making import Making
@@ -47,6 +48,7 @@ from bot.telegram.membership import Membership
 from bot.telegram.menu import set_menu
 from bot.telegram.messages import Command, Messages, Taking
 from bot.telegram.operator_status import OperatorStatus
+from bot.telegram.overflow import Overflow
 from bot.telegram.presses import Action, Presses
 from bot.telegram.privacy import Privacy
 from bot.telegram.reading_room import ReadingRoom
@@ -142,11 +144,13 @@ class Handlers:
             delivery=TelegramDelivery(bot),
             thinking=self._thinking,
             looking=self._looking,
+            crowd=Crowd(self._thinking),
             linked_channel=channels.of_group,
             longest_question=rules.longest_question,
             now=self._now,
         )
         intake = intake_of(application)
+        intake.overflow = Overflow(bot, backend)
         scribe = Scribe(self._writing, intake.stopping)
         asking = Asking(bot, backend, rules.questions_per_minute, rules.admins, scribe)
         admins = GroupAdmins(bot)

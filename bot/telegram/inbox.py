@@ -18,6 +18,7 @@ from telegram import Bot, Update
 
 from bot.memory.inbox_protocol import InboxUpdate, Put
 from bot.memory.protocol import Memory
+from bot.telegram.askers import NOBODY, asker_of
 from bot.telegram.inbox_claims import InboxClaims
 from bot.telegram.intake import Intake
 from bot.telegram.moments import any_of
@@ -36,6 +37,7 @@ HELD_SECONDS = 15.0  # after its death until others take what a worker held
 RENEWALS = 4  # in that time: a renewal may fail
 LOOK_SECONDS = 0.5  # for what other workers were posted, or left behind
 RETRY_SECONDS = 1.0  # after a failure of the storage
+BEARABLE_SECONDS = 30.0  # in the inbox; while updates wait longer, those who ask are told how long
 
 HandOn = Callable[[Update], None]
 _Result = TypeVar("_Result")
@@ -54,6 +56,8 @@ class InboxReader:
         self._beside: set[asyncio.Task[Any]] = set()
         self._renewing: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
+        self._intake: Intake | None = None  # while it runs
+        self._behind = 0.0  # how many seconds the last update that was taken had waited; 0 where none is left
         self._readiness = Readiness(partial(memory.check_writable, worker))
 
     async def put(self, update: Update, content: dict[str, object]) -> None:
@@ -63,10 +67,16 @@ class InboxReader:
         line = line_of(update) or (("chat", chat.id) if chat is not None else None)
         name = None if line is None else f"{line[0]} {line[1]}"
         chat_id = None if chat is None else chat.id
+        asker = asker_of(update)
+        asker_id = None if asker == NOBODY or update.effective_message is None else asker
         text = json.dumps(content)  # in ASCII: a lone surrogate is no hindrance
-        stored = await self._workers.run(self._memory.put_update, update.update_id, name, text, chat_id)
+        stored = await self._workers.run(self._memory.put_update, update.update_id, name, text, chat_id, asker_id)
         if stored is Put.TOO_MANY:
             _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)
+            if self._intake is not None:
+                self._begin(self._intake.drop(update))
+        elif stored is Put.NEW and self._behind > BEARABLE_SECONDS and self._intake is not None:
+            self._begin(self._intake.delay(update, self._behind))
         self._news.set()
 
     async def is_writable(self) -> bool:
@@ -75,7 +85,7 @@ class InboxReader:
 
     async def run(self, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         """Take updates and hand them on until cancelled; what is in hand then is still this worker's, until `close`."""
-        intake.holder = self
+        intake.holder, self._intake = self, intake
         if self._renewing is None:
             self._renewing = asyncio.create_task(self._renew_on_and_on())
         while True:
@@ -162,7 +172,9 @@ class InboxReader:
         room = min(MOST_HELD - (held - aside), MOST_WITH_ASIDE - held)
         if room <= 0:
             return []
-        return await self._workers.run(self._memory.take_updates, self._worker, room, HELD_SECONDS)
+        taken = await self._workers.run(self._memory.take_updates, self._worker, room, HELD_SECONDS)
+        self._behind = taken[-1].waited if len(taken) == room else 0.0
+        return taken
 
     async def _hand_on(self, taken: InboxUpdate, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         if taken.update_id in self._held:

@@ -34,15 +34,18 @@ MOST_CARDS = 5
 SHORTEST_QUERY = 3  # characters; less is somebody who has just begun to type
 QUERIES_PER_MINUTE = 60  # a query for each letter typed is usual
 CACHE_SECONDS = 60  # for which Telegram may give the same answer by itself: sources may be added meanwhile
+CACHE_SECONDS_IN_CROWD = 5
 START_PARAMETER = "inline"  # of the private chat that the button opens
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Cards to choose from, and the words of the button above them; None for no button."""
+    """Cards to choose from, and the words of the button above them; None for no button. Telegram may give the same for
+    so many seconds by itself."""
 
     cards: tuple[InlineQueryResultArticle, ...] = ()
     button: str | None = None
+    cache_seconds: int = CACHE_SECONDS
 
 
 class InlineMode:
@@ -62,11 +65,14 @@ class InlineMode:
         typed = query.query.strip()
         if len(typed) < SHORTEST_QUERY:
             offer = Offer(button=hint_texts(settings, device).say("inline-open-chat"))
+        elif self._backend.crowd.refusal(query.from_user.id, self._backend.clock()) is not None:
+            texts = question_texts(settings, typed, device)
+            offer = Offer(button=texts.say("inline-crowded"), cache_seconds=CACHE_SECONDS_IN_CROWD)
         else:
             offer = await self._backend.thinking.run(self._offer, typed, settings, device)
         button = InlineQueryResultsButton(offer.button, start_parameter=START_PARAMETER) if offer.button else None
         try:
-            await query.answer(offer.cards, cache_time=CACHE_SECONDS, is_personal=True, button=button)
+            await query.answer(offer.cards, cache_time=offer.cache_seconds, is_personal=True, button=button)
         except TelegramError as error:
             _LOGGER.info("An inline query was not answered: %s", error)
 

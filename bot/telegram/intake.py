@@ -6,11 +6,17 @@ one that was in hand when the process died is not lost.
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
 from telegram import Update
+from telegram.error import TelegramError
+
+from index.errors import LibraryError
+
+_LOGGER = logging.getLogger(__name__)
 
 # Unfinished updates hold back the acknowledgement of those after them, and a poll shows the first of what is not
 # acknowledged: some places have to be left for what is new. To read as many takes some 30 ms.
@@ -44,9 +50,21 @@ class Holder(Protocol):
         """An update goes on beside its line: what comes after it needn't wait."""
 
 
+class Telling(Protocol):
+    """Tells people of updates that are not handled soon, as too many wait before them. Its methods raise
+    `LibraryError` and `TelegramError`."""
+
+    async def tell_dropped(self, update: Update) -> None:
+        """Tell whoever sent it that it won't be handled, unless they were told before."""
+
+    async def tell_late(self, update: Update, seconds: float) -> None:
+        """Tell whoever sent it that it will be handled in some seconds only, unless they were told before."""
+
+
 class Intake:
     """One bot's updates, from their arrival until they are finished. `arrivals` sees them first, if anybody does;
-    `holder` is told what becomes of them.
+    `holder` is told what becomes of them, `overflow` of those that are late, or dropped unhandled: `dropped` counts
+    the latter.
 
     `stopping` is set when the bot is told to stop: what can be finished sooner should be.
     """
@@ -54,6 +72,8 @@ class Intake:
     def __init__(self) -> None:
         self.arrivals: Arrivals | None = None
         self.holder: Holder | None = None
+        self.overflow: Telling | None = None
+        self.dropped = 0
         self.stopping = asyncio.Event()
         self._seen: dict[int, None] = {}  # the last ones, in the order of arrival
         self._unfinished: dict[int, int] = {}  # which arrival each was; without those that are no longer held back
@@ -67,6 +87,11 @@ class Intake:
     def offset(self) -> int:
         """The number of the first update that is not finished: all before it may be acknowledged. 0 at the start."""
         return next(iter(self._unfinished), 0 if self._last is None else self._last + 1)
+
+    @property
+    def in_hand(self) -> int:
+        """How many updates are in work or in line."""
+        return self._in_hand
 
     @property
     def is_full(self) -> bool:
@@ -93,6 +118,17 @@ class Intake:
         """Show updates that were just taken to whoever sees them first."""
         if updates and self.arrivals is not None:
             await self.arrivals.come(updates)
+
+    async def drop(self, update: Update) -> None:
+        """Tell whoever sent an update that it is dropped, as far as that is to be told. Raises nothing."""
+        self.dropped += 1
+        if self.overflow is not None:
+            await _told(update, self.overflow.tell_dropped(update))
+
+    async def delay(self, update: Update, seconds: float) -> None:
+        """Tell whoever sent an update that it will be handled in so many seconds. Raises nothing."""
+        if self.overflow is not None:
+            await _told(update, self.overflow.tell_late(update, seconds))
 
     def hold(self, update_id: int) -> None:
         """Let an update that was taken count as unfinished until `release`, also where its handling ends before."""
@@ -145,3 +181,10 @@ class Intake:
     def _notify(self) -> None:
         finished, self._change = self._change, asyncio.Event()
         finished.set()
+
+
+async def _told(update: Update, telling: Awaitable[None]) -> None:
+    try:
+        await telling
+    except (LibraryError, TelegramError) as error:
+        _LOGGER.warning("Nobody was told that update %d is dropped or late: %s", update.update_id, error)

@@ -15,11 +15,13 @@ PEOPLE_REMEMBERED = 10_000  # at most, of those who were seen within the last mi
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether an act is allowed; if not, the whole seconds until the next one is, and whether to say so now."""
+    """Whether an act is allowed; if not, the whole seconds until the next one is, whether to say so now, and the name
+    of the text that does."""
 
     allowed: bool
     wait_seconds: int = 0
     say_so: bool = False
+    text: str = "slow-down"
 
 
 @dataclass(slots=True)

@@ -110,7 +110,7 @@ class Messages:
     async def _admitted(self, asked: Asked) -> bool:
         verdict = self._asking.admit(asked.conversation.asker_id)
         if verdict.say_so:
-            await self._asking.slow_down(asked, verdict.wait_seconds)
+            await self._asking.slow_down(asked, verdict)
         return verdict.allowed
 
     async def _hint(self, incoming: Incoming, text: str) -> None:

@@ -3,6 +3,7 @@ after the other, in that order, while other lines go on. The lines are those in 
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
@@ -12,6 +13,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.telegram.askers import NOBODY, asker_of, working_for
 from bot.telegram.intake import MOST_IN_HAND, Intake
 from bot.telegram.once import Once
 
@@ -19,6 +21,9 @@ _LOGGER = logging.getLogger(__name__)
 
 # Who has more waiting than this is flooding: what comes on top is dropped, before it fills the memory for everybody.
 LONGEST_LINE = 100
+MOST_OF_ONE = 200  # updates of one person, in all lines together
+# In a group all stand in one line, and each gets their answer in its order: there nobody has many places in it.
+MOST_OF_ONE_IN_GROUP = 20
 
 _LineName = tuple[str, int]
 
@@ -54,9 +59,10 @@ def line_of(update: Update) -> _LineName | None:
 
 @dataclass(slots=True)
 class _Line:
-    """How many stand in it, and what the last of them will set when it is done."""
+    """How many stand in it, of whom, and what the last of them will set when it is done."""
 
     length: int = 0
+    askers: Counter[int] = field(default_factory=Counter)
     last: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -64,16 +70,18 @@ class ChatOrder(BaseUpdateProcessor):
     """Lines of updates, each forgotten as soon as it is empty.
 
     An update that `once` knows to have been answered is dropped, and so is an inline query after which the same person
-    has typed on. `intake` is told when an update is finished. `shutdown` cancels what is still in a line.
+    has typed on. Of what a chat or a person sends too much of, the rest is dropped, and the `overflow` of `intake` is
+    told. `intake` is told when an update is finished. `shutdown` cancels what is still in a line.
     """
 
-    __slots__ = ("_lines", "_once", "_running", "intake")
+    __slots__ = ("_askers", "_lines", "_once", "_running", "intake")
 
     def __init__(self, intake: Intake, once: Once) -> None:
         super().__init__(MOST_IN_HAND)
         self.intake = intake
         self._once = once
         self._lines: dict[_LineName, _Line] = {}
+        self._askers: Counter[int] = Counter()  # how many updates of each stand in lines
         self._running: set[asyncio.Task[Any]] = set()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
@@ -84,7 +92,10 @@ class ChatOrder(BaseUpdateProcessor):
             return
         self._running.add(task)
         try:
-            with self.intake.finishing(update.update_id):
+            with self.intake.finishing(update.update_id), working_for(asker_of(update)):
+                if self._is_one_too_many(update):
+                    await self._drop(update)
+                    return
                 async with self._turn(update) as wanted:
                     if wanted and not await self._once.is_answered(update.update_id):
                         with self._once.working_on(update.update_id):
@@ -108,6 +119,26 @@ class ChatOrder(BaseUpdateProcessor):
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
 
+    def _is_one_too_many(self, update: Update) -> bool:
+        name = line_of(update)
+        line = self._lines.get(name) if name is not None else None
+        if line is not None and line.length >= LONGEST_LINE:
+            return True
+        asker = asker_of(update)
+        if (
+            update.effective_message is None or asker == NOBODY
+        ):  # what is no message, nor about one, says what a chat is
+            return False
+        in_group = name is not None and name[0] == "chat" and name[1] != asker
+        too_many_here = in_group and line is not None and line.askers[asker] >= MOST_OF_ONE_IN_GROUP
+        return too_many_here or self._askers[asker] >= MOST_OF_ONE
+
+    async def _drop(self, update: Update) -> None:
+        _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)
+        if not await self._once.is_answered(update.update_id):
+            with self._once.working_on(update.update_id):
+                await self.intake.drop(update)
+
     @asynccontextmanager
     async def _turn(self, update: Update) -> AsyncIterator[bool]:
         """Wait for the update's turn, which lasts for the body: whether it is still to be handled."""
@@ -115,18 +146,20 @@ class ChatOrder(BaseUpdateProcessor):
         if name is None:
             yield True
             return
-        line = self._lines.setdefault(name, _Line())
-        if line.length >= LONGEST_LINE:
-            _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)
-            yield False
-            return
+        line, asker = self._lines.setdefault(name, _Line()), asker_of(update)
         before, done = line.last, asyncio.Event()
         line.last, line.length = done, line.length + 1
+        line.askers[asker] += 1
+        self._askers[asker] += 1
 
         def leave() -> None:
             if done.is_set():
                 return
             line.length -= 1
+            for counted in (line.askers, self._askers):
+                counted[asker] -= 1
+                if not counted[asker]:
+                    del counted[asker]
             done.set()
             if not line.length:
                 del self._lines[name]

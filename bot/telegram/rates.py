@@ -18,6 +18,7 @@ from aiolimiter import AsyncLimiter
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.telegram.fair_places import FairPlaces
 from bot.telegram.methods import is_counted, is_passing
 
 _LOGGER = logging.getLogger(__name__)
@@ -53,7 +54,8 @@ async def _nothing(_method: str) -> None:
 
 
 class Rates(BaseRateLimiter[None]):
-    """Holds messages, edits and drafts to Telegram's rates; other calls leave at once.
+    """Holds messages, edits and drafts to Telegram's rates; other calls leave at once. Where many wait to leave, those
+    on behalf of different people take turns.
 
     A draft never waits: where there is no room for it, or its chat is held back, it is refused with `RetryAfter`.
     `before_call` is awaited with the method's name when a call is about to leave; what it raises, the call raises.
@@ -69,6 +71,7 @@ class Rates(BaseRateLimiter[None]):
         self._before_call = before_call
         self._after_call = after_call
         self._overall = OVERALL.limiter()
+        self._next = FairPlaces(1)  # for the one call that waits for `_overall`, which itself knows no turns
         self._chats: dict[int | str, _Chat] = {}
         self._forget_at = 0.0
 
@@ -116,9 +119,10 @@ class Rates(BaseRateLimiter[None]):
         """Wait until a message may leave. Raises `RetryAfter` where that takes too long."""
         if chat is not None:
             await chat.turn(patient=patient)
-        if not patient and not self._overall.has_capacity():
+        if not patient and (self._next.waiting or not self._overall.has_capacity()):
             raise RetryAfter(1)
-        await self._overall.acquire()
+        async with self._next:
+            await self._overall.acquire()
 
     @contextmanager
     def _chat(self, chat_id: object) -> "Iterator[_Chat | None]":

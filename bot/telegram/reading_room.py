@@ -16,6 +16,7 @@ from bot.telegram.backend import Backend
 from bot.telegram.chat_turns import ChatTurns
 from bot.telegram.delivery import Address
 from bot.telegram.downloads import LARGEST_DOWNLOAD
+from bot.telegram.fair_places import FairPlaces
 from bot.telegram.given import Given
 from bot.telegram.once import no_answer_yet, update_in_work
 from bot.telegram.ordering import step_aside
@@ -90,7 +91,7 @@ class ReadingRoom:
         self._backend = backend
         self._taking_in = taking_in
         self._after = after
-        self._places = asyncio.Semaphore(places)
+        self._places = FairPlaces(places)
         self._desks: dict[int, _Desk] = {}
 
     def is_full(self, chat_id: int) -> bool:

@@ -4,6 +4,7 @@ waits in the event loop without holding it up, so that no model, no disk and no 
 import asyncio
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -11,6 +12,7 @@ from functools import partial
 from typing import TypeVar, TypeVarTuple
 
 from bot.lease import Holding, Lease, LeaseLostError
+from bot.telegram.fair_places import FairPlaces
 from index.errors import LibraryError
 
 _Result = TypeVar("_Result")
@@ -21,10 +23,13 @@ THREADS = 2  # one waits for the disk while the other works
 THINKING = 8
 """Threads for questions: those that meet at the model are read in one pass. With 16 or 32 of them two cores answer
 hardly more, and all compete with the event loop for Python's lock."""
+THINKING_FOR_ONE = 2  # of these for one person's questions: who floods leaves the others to others
+_MEASURED = 64  # functions that say how long the next ones will take
 
 
 class Workers:
-    """At most `threads` functions at a time; later callers get their turn in the order they came.
+    """At most `threads` functions at a time; those who ask take turns (see `FairPlaces`), and what one of them asks for
+    is done in the order in which it came, at most `most_of_one` functions at a time.
 
         workers = Workers(threads=2)
         answer = await workers.run(ask, "ماذا اقترح رئيسي؟")
@@ -33,16 +38,29 @@ class Workers:
     Raises `ValueError` for fewer than one thread.
     """
 
-    def __init__(self, threads: int = THREADS) -> None:
+    def __init__(self, threads: int = THREADS, most_of_one: int | None = None) -> None:
         self._threads = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="qawl-worker")
-        # One place a thread: the pool's own queue, which has no bound, stays empty.
-        self._places = asyncio.Semaphore(threads)
+        # One place a thread: the pool's own queue, which has no bound and knows no turns, stays empty.
+        self._places = FairPlaces(threads, most_of_one)
+        self._seconds: deque[float] = deque(maxlen=_MEASURED)
         self._in_hand = 0
 
     @property
     def in_hand(self) -> int:
         """How many functions are at work or wait for a thread."""
         return self._in_hand
+
+    @property
+    def waiting(self) -> int:
+        """How many functions wait for a thread."""
+        return self._places.waiting
+
+    def expected_wait(self, asker: int) -> float:
+        """Seconds until a function of this asker would get a thread, as far as the last ones tell; 0 until so many are
+        measured as there are threads."""
+        if len(self._seconds) < self._places.number:
+            return 0.0
+        return self._places.rounds_before(asker) * sum(self._seconds) / len(self._seconds)
 
     async def run(self, function: Callable[[*_Arguments], _Result], *args: *_Arguments) -> _Result:
         """What `function(*args)` returns or raises, run in a thread.
@@ -53,7 +71,10 @@ class Workers:
         self._in_hand += 1
         try:
             async with self._places:
-                return await asyncio.get_running_loop().run_in_executor(self._threads, function, *args)
+                begun = time.monotonic()
+                result = await asyncio.get_running_loop().run_in_executor(self._threads, function, *args)
+                self._seconds.append(time.monotonic() - begun)
+                return result
         finally:
             self._in_hand -= 1
 

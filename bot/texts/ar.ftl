@@ -158,6 +158,32 @@ slow-down = هذا كثير دفعة واحدة. أعد المحاولة من ف
     [many] { $seconds } ثانية
    *[other] { $seconds } ثانية
 }.
+crowded = يسألني الآن عدد كبير من الناس. أعد سؤالك من فضلك بعد نحو { $seconds ->
+    [zero] قليل
+    [one] ثانية واحدة
+    [two] ثانيتين
+    [few] { $seconds } ثوانٍ
+    [many] { $seconds } ثانية
+   *[other] { $seconds } ثانية
+}.
+# To somebody whose question waits, and will be answered.
+late = يسألني الآن عدد كبير من الناس. يصلك الجواب بعد نحو { $seconds ->
+    [zero] قليل
+    [one] ثانية واحدة
+    [two] ثانيتين
+    [few] { $seconds } ثوانٍ
+    [many] { $seconds } ثانية
+   *[other] { $seconds } ثانية
+}.
+# To somebody whose last messages are dropped, as too many of them wait.
+overflow = وصلني منك أكثر مما أستطيع متابعته، لذلك سأترك بعض رسائلك الأخيرة بلا جواب. أعد إرسالها من فضلك بعد نحو { $seconds ->
+    [zero] قليل
+    [one] ثانية واحدة
+    [two] ثانيتين
+    [few] { $seconds } ثوانٍ
+    [many] { $seconds } ثانية
+   *[other] { $seconds } ثانية
+}.
 # Below the greeting, above buttons with questions.
 try-one = وللتجربة اضغط على أحد هذه الأسئلة:
 group-greeting =
@@ -202,6 +228,7 @@ button-own-only = قصر الأزرار على من سأل
 ## Inline and guest mode
 
 inline-open-chat = اسألني في محادثة خاصة
+inline-crowded = كثيرون يسألون الآن: أعد المحاولة بعد قليل
 inline-nothing = ليس في المصادر: اسألني في محادثة خاصة
 # The title of an answer in a chat where the bot is a guest.
 guest-title = جواب «قول»

@@ -120,6 +120,20 @@ slow-down = That’s a lot at once. Please try again in { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds
 }.
+crowded = A great many people are asking right now. Please ask again in about { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
+# To somebody whose question waits, and will be answered.
+late = A great many people are asking right now. Your answer comes in about { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
+# To somebody whose last messages are dropped, as too many of them wait.
+overflow = You’ve sent more than I can work through, so I’m leaving some of your last messages unanswered. Please send them again in about { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+}.
 # Below the greeting, above buttons with questions.
 try-one = To try it, tap a question:
 group-greeting =
@@ -164,6 +178,7 @@ button-own-only = Buttons for whoever asked
 ## Inline and guest mode
 
 inline-open-chat = Ask me in a private chat
+inline-crowded = Many are asking now: try again soon
 inline-nothing = Not in the sources: ask me in a private chat
 # The title of an answer in a chat where the bot is a guest.
 guest-title = Qawl’s answer

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.memory.inbox import MOST_OF_A_LINE
+from bot.memory.inbox import MOST_OF_A_LINE, MOST_OF_AN_ASKER
 from bot.memory.inbox_protocol import Put
 from bot.memory.protocol import Memory
 
 WORKERS = ("a", "b", "c")
 LINES = ("x", "y", None)
+ASKERS = (7, 7, 7, 8, None)
 LONG = 1000.0  # seconds
 
 _steps = st.lists(
@@ -36,6 +37,7 @@ class Plain:
 
     update_id: int
     line: str | None
+    asker: int | None = None
     worker: str | None = None
     is_held: bool = False
     is_aside: bool = False
@@ -59,10 +61,20 @@ class PlainInbox:
     def may_take(self, worker: str, update: Plain) -> bool:
         if update.is_held:
             return False
-        if update.is_aside or update.line is None:
+        if update.is_aside:
             return True
         line = self.in_order(update.line)
+        before = [each for each in line if each.update_id < update.update_id and not each.is_held]
+        if any(self.is_one_of_many(each) for each in [*before, update]):
+            return False
+        if update.line is None:
+            return True
         return update in line[:MOST_OF_A_LINE] and all(each.worker == worker for each in line if each.is_held)
+
+    def is_one_of_many(self, update: Plain) -> bool:
+        """Whether whoever sent it has sent so many before that they fill no more hands."""
+        own = [each for each in self.waiting() if each.asker == update.asker and not each.is_aside]
+        return update.asker is not None and update not in own[:MOST_OF_AN_ASKER]
 
     def take(self, worker: str, most: int) -> list[tuple[int, bool, bool]]:
         taken = [each for each in self.waiting() if self.may_take(worker, each)][:most]
@@ -99,8 +111,9 @@ def step(memory: Memory, plain: PlainInbox, name: str, who: str | None, number: 
     if name == "put":
         for _ in range(number):
             update_id = len(plain.updates)
-            plain.updates.append(Plain(update_id, who))
-            assert memory.put_update(update_id, who, str(update_id)) is Put.NEW
+            asker = ASKERS[update_id % len(ASKERS)]
+            plain.updates.append(Plain(update_id, who, asker))
+            assert memory.put_update(update_id, who, str(update_id), asker_id=asker) is Put.NEW
             assert memory.put_update(update_id, who, "again") is Put.KNOWN
     elif name == "take":
         taken = memory.take_updates(worker, number, LONG)

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.memory.inbox import LONGEST_LINE
+from bot.memory.inbox import LONGEST_LINE, MOST_OF_AN_ASKER, MOST_WAITING_OF_AN_ASKER
 from bot.memory.inbox_protocol import InboxUpdate, Put
 from bot.memory.protocol import Memory
 
@@ -229,6 +229,20 @@ def test_of_a_flood_in_one_line_what_is_too_much_is_finished_at_once(memory: Mem
     assert take(memory, "a", 1) == [0]
     assert memory.finish_update(0, "a")
     assert memory.put_update(903, "x", "{}") is Put.NEW
+
+
+def test_who_floods_many_lines_fills_neither_the_hands_of_workers_nor_the_storage(memory: Memory) -> None:
+    for number in range(MOST_WAITING_OF_AN_ASKER):
+        assert memory.put_update(number, f"line {number}", "{}", asker_id=7) is Put.NEW
+    assert memory.put_update(800, "another line", "{}", asker_id=7) is Put.TOO_MANY
+    assert memory.put_update(900, "line 100", "{}", asker_id=8) is Put.NEW
+    assert memory.put_update(901, "of another", "{}", asker_id=8) is Put.NEW
+    assert take(memory, "a") == [*range(MOST_OF_AN_ASKER), 901]  # 900 stands behind what waits in its line
+    assert take(memory, "b") == []
+    memory.step_aside(0)  # that takes minutes, and its sender's next one needn't wait for it
+    assert take(memory, "b") == [MOST_OF_AN_ASKER]
+    assert memory.finish_update(1, "a")
+    assert take(memory, "b") == [MOST_OF_AN_ASKER + 1]
 
 
 def test_what_is_held_from_before_the_clock_was_set_back_is_free(memory: Memory) -> None:

@@ -6,11 +6,13 @@ import logging
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from telegram import Bot, Update
+from telegram import Bot, Chat, Message, Update, User
 
+from bot.memory import inbox as stored
 from bot.memory.embedded import EmbeddedMemory
 from bot.telegram import inbox as module
 from bot.telegram import readiness
@@ -54,6 +56,22 @@ class Running:
         async with asyncio.timeout(20):
             while not condition():  # noqa: ASYNC110 - nothing tells of what changes in the database
                 await asyncio.sleep(0.01)
+
+
+class Told:
+    """What people would be told of their updates."""
+
+    def __init__(self) -> None:
+        self.dropped: list[int] = []
+        self.late: dict[int, float] = {}
+
+    async def tell_dropped(self, update: Update) -> None:
+        """Note it."""
+        self.dropped.append(update.update_id)
+
+    async def tell_late(self, update: Update, seconds: float) -> None:
+        """Note it."""
+        self.late[update.update_id] = seconds
 
 
 @pytest.fixture
@@ -219,3 +237,39 @@ async def test_a_check_is_made_anew_once_its_result_is_old(monkeypatch: pytest.M
     ready = Readiness(check)
     assert [await ready.is_writable() for _ in range(3)] == [True, False, True]
     ready.close()
+
+
+async def test_who_asks_while_others_have_waited_long_is_told_and_nothing_is_lost(
+    memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BEARABLE_SECONDS", 0.2)
+    put(memory, *range(MOST_HELD + 1))
+    await asyncio.sleep(0.3)
+    async with running(memory) as here:
+        here.intake.overflow = told = Told()
+        await here.until(lambda: len(here.handed_on) == MOST_HELD)
+        await here.reader.put(Update(100), {"update_id": 100})
+        await here.reader.put(Update(100), {"update_id": 100})  # Telegram posts it again
+        await here.until(lambda: len(told.late) == 1)
+        assert told.late[100] >= 0.3
+        for number in list(here.handed_on):
+            here.reader.finished(number)
+        await here.until(lambda: 100 in here.handed_on)
+        await here.reader.put(Update(101), {"update_id": 101})
+        await here.until(lambda: 101 in here.handed_on)
+        assert list(told.late) == [100]
+    assert not told.dropped
+
+
+async def test_who_floods_the_inbox_is_told_what_is_dropped(
+    memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "LONGEST_LINE", 2)
+    chat, amal = Chat(-5, "supergroup"), User(7, "Amal", is_bot=False)
+    async with running(memory) as here:
+        here.intake.overflow = told = Told()
+        for number in (1, 2, 3):
+            message = Message(number, datetime.now(UTC), chat, from_user=amal, text="/ask")
+            await here.reader.put(Update(number, message=message), {"update_id": number})
+        await here.until(lambda: told.dropped == [3] and here.handed_on == [1, 2])
+        assert here.intake.dropped == 1

@@ -16,6 +16,7 @@ from wire import bot_on, reader
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram import rates
+from bot.telegram.askers import working_for
 from bot.telegram.rates import CHAT, GROUP, OVERALL, Rate, Rates
 
 
@@ -64,6 +65,23 @@ async def test_no_second_sees_more_messages_than_allowed(method: str, monkeypatc
     moments = sorted(chain.from_iterable(calls))
     assert len(moments) == 11
     assert moments[-1] - moments[0] >= (11 - 3) / 20 - 0.01
+
+
+async def test_who_writes_in_many_chats_lets_others_go_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rates, "OVERALL", Rate(burst=1, per_second=100.0))
+    limits, left = Rates(), list[int]()
+
+    async def send(asker: int, chat_id: int) -> None:
+        async def leave() -> bool:
+            left.append(asker)
+            return True
+
+        with working_for(asker):
+            await limits.process_request(leave, (), {}, "sendMessage", {"chat_id": chat_id}, None)
+
+    await asyncio.gather(*(send(1, chat_id) for chat_id in range(1, 31)), send(2, 50), send(3, 51))
+    assert max(left.index(2), left.index(3)) <= 5
+    assert len(left) == 32
 
 
 async def test_a_chat_and_a_group_have_their_own_pace(monkeypatch: pytest.MonkeyPatch) -> None:

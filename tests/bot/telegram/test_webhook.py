@@ -171,10 +171,17 @@ class FailingMemory(EmbeddedMemory):
 
     fails = False
 
-    def put_update(self, update_id: int, line: str | None, content: str, chat_id: int | None = None) -> Put:
+    def put_update(
+        self,
+        update_id: int,
+        line: str | None,
+        content: str,
+        chat_id: int | None = None,
+        asker_id: int | None = None,
+    ) -> Put:
         """See `InboxMemory.put_update`."""
         self._check()
-        return super().put_update(update_id, line, content, chat_id)
+        return super().put_update(update_id, line, content, chat_id, asker_id)
 
     def begin_answer(self, update_id: int, worker: str) -> bool:
         """See `InboxMemory.begin_answer`."""

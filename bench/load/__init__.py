@@ -1,0 +1,1 @@
+"""The bot under load, measured."""

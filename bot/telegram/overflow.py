@@ -1,0 +1,57 @@
+"""Updates that are dropped, or handled late, as too many wait before them: each goes in; whoever waits for an answer is
+told once."""
+
+import math
+from collections.abc import Callable
+
+from telegram import Bot, Update
+
+from bot.telegram.askers import asker_of
+from bot.telegram.backend import Backend
+from bot.telegram.frame import question_texts
+from bot.telegram.guest import answer_as_guest
+from bot.telegram.incoming import Incoming
+from bot.telegram.limits import MINUTE, Limit
+from bot.telegram.messages import understood
+from bot.telegram.presses import presser_texts, tell
+from bot.telegram.rich_text import plain
+from bot.texts import Texts
+
+
+class Overflow:
+    """Tells people of what is dropped, and of what is late, each of them once a minute at most. Its methods raise
+    `LibraryError`."""
+
+    def __init__(self, bot: Bot, backend: Backend) -> None:
+        self._bot = bot
+        self._backend = backend
+        self._told_dropped, self._told_late = Limit(1), Limit(1)
+
+    async def tell_dropped(self, update: Update) -> None:
+        """Say so, where the update was meant for the bot."""
+        await self._tell(update, self._told_dropped, lambda texts: texts.say("overflow", seconds=int(MINUTE)))
+
+    async def tell_late(self, update: Update, seconds: float) -> None:
+        """Say so, where the update was meant for the bot, and there can be two answers to it."""
+        if update.callback_query is None and update.guest_message is None:
+            await self._tell(update, self._told_late, lambda texts: texts.say("late", seconds=math.ceil(seconds)))
+
+    async def _tell(self, update: Update, told: Limit, say: Callable[[Texts], str]) -> None:
+        incoming = understood(update.message or update.edited_message or update.guest_message, self._bot)
+        query = update.callback_query
+        if query is None and (incoming is None or not incoming.addressed):
+            return
+        if not told.act(asker_of(update), self._backend.clock()).allowed:
+            return
+        if query is not None:
+            await tell(query, say(await presser_texts(query, self._backend)))
+        elif incoming is not None:
+            await self._write(update, incoming, say)
+
+    async def _write(self, update: Update, incoming: Incoming, say: Callable[[Texts], str]) -> None:
+        settings = await self._backend.settings(incoming.chat_id)
+        texts = question_texts(settings, incoming.words, incoming.device_language)
+        if update.guest_message is not None:
+            await answer_as_guest(update.guest_message, plain(say(texts)), texts)
+        else:
+            await self._backend.delivery.send(incoming.address, [plain(say(texts))])
