@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import copy_context
 from functools import partial
 from typing import TypeVar, TypeVarTuple
 
@@ -61,6 +62,9 @@ class Workers:
         if len(self._seconds) < self._places.number:
             return 0.0
         return self._places.rounds_before(asker) * sum(self._seconds) / len(self._seconds)
+    def length(self) -> int:
+        """As `in_hand`."""
+        return self._in_hand
 
     async def run(self, function: Callable[[*_Arguments], _Result], *args: *_Arguments) -> _Result:
         """What `function(*args)` returns or raises, run in a thread.
@@ -72,7 +76,8 @@ class Workers:
         try:
             async with self._places:
                 begun = time.monotonic()
-                result = await asyncio.get_running_loop().run_in_executor(self._threads, function, *args)
+                work = partial(copy_context().run, partial(function, *args))  # so that its log knows the update too
+                result = await asyncio.get_running_loop().run_in_executor(self._threads, work)
                 self._seconds.append(time.monotonic() - begun)
                 return result
         finally:
@@ -144,11 +149,12 @@ class DetachedWorkers:
         """
         loop = asyncio.get_running_loop()
         future: asyncio.Future[_Result] = loop.create_future()
+        context = copy_context()
 
         def work() -> None:
             settle: Callable[[], None]
             try:
-                settle = partial(_settle, future, function(*args))
+                settle = partial(_settle, future, context.run(partial(function, *args)))
             except BaseException as error:  # noqa: BLE001 - it is raised where the result is awaited
                 settle = partial(_fail, future, error)
             with self._lock:
