@@ -15,6 +15,7 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.memory.records import ChatSettings
+from bot.observing.events import Outcome
 from bot.telegram.backend import Backend
 from bot.telegram.frame import hint_texts, question_texts
 from bot.telegram.limits import Limit
@@ -66,6 +67,7 @@ class InlineMode:
         if len(typed) < SHORTEST_QUERY:
             offer = Offer(button=hint_texts(settings, device).say("inline-open-chat"))
         elif self._backend.crowd.refusal(query.from_user.id, self._backend.clock()) is not None:
+            self._backend.observer.outcome(Outcome.LIMITED)
             texts = question_texts(settings, typed, device)
             offer = Offer(button=texts.say("inline-crowded"), cache_seconds=CACHE_SECONDS_IN_CROWD)
         else:
