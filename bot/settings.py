@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 import platformdirs
@@ -93,6 +93,19 @@ class Settings(BaseSettings):
         8443, ge=1, le=65535, description="the port that is listened on for it, on all interfaces"
     )
 
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="the least of what the bot writes to its log: debug, info, warning or error"
+    )
+    log_format: Literal["text", "json"] = Field(
+        "text", description="how it writes that: text, or an object of JSON a line"
+    )
+    metrics_port: int | None = Field(
+        None,
+        ge=1,
+        le=65535,
+        description="the port on 127.0.0.1 where Prometheus reads the bot's figures; none: nowhere",
+    )
+
     llm_base_url: str | None = Field(
         None, description="the address of a language model's OpenAI-compatible API; none: no model is asked"
     )
@@ -111,6 +124,12 @@ class Settings(BaseSettings):
     llm_cost_per_day: float = Field(
         0, ge=0, allow_inf_nan=False, description="what the model may cost a day, in the currency of the prices; 0: all"
     )
+
+    @property
+    def secrets(self) -> list[str]:
+        """What nobody may read, wherever it is written."""
+        given = (self.telegram_token, self.webhook_secret, self.llm_api_key, self.database_url)
+        return [each.get_secret_value() for each in given if each is not None]
 
     @property
     def language_model(self) -> LanguageModel | None:
@@ -141,6 +160,11 @@ class Settings(BaseSettings):
                 "QAWL_LLM_BASE_URL must begin with https:// for a host that is not on this machine or network"
             )
         return self
+
+    @field_validator("log_level", "log_format", mode="before")
+    @classmethod
+    def _in_any_case(cls, word: object) -> object:
+        return word.strip().lower() if isinstance(word, str) else word
 
     @field_validator("llm_base_url")
     @classmethod

@@ -22,6 +22,7 @@ unknown is refused. `qawl doctor` tells what is wrong with them.
 _GROUPS = {
     "The bot in Telegram": ("TELEGRAM_", "ALLOWED_", "QUESTIONS_", "FEED_"),
     "The webhook": ("WEBHOOK_",),
+    "Logs and metrics": ("LOG_", "METRICS_"),
     "Storage and models": ("DATA_", "DATABASE_", "CACHE_", "EMBEDDING_"),
     "A language model": ("LLM_",),
 }

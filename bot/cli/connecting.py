@@ -9,6 +9,10 @@ from bot.authoring import LanguageModelAuthor, author_for
 from bot.feeds import reading_feeds
 from bot.lease import HELD_SECONDS, Lease, process_name
 from bot.memory.protocol import Memory
+from bot.observing.author import ObservedAuthor, ObservedSpending
+from bot.observing.observer import Observer
+from bot.observing.queues import Queue
+from bot.observing.starting import observing
 from bot.services import Services
 from bot.settings import LanguageModel
 from bot.storage import open_memory
@@ -37,8 +41,20 @@ def serve_bot(
 
     What it answered is remembered in `memory_folder`, by default the data folder. Raises what `run_bot` does,
     `LibraryError` where the memory can't be opened, and `SettingsError` where the language model can't be asked at all,
-    and where another process polls already for the bot of this database.
+    where another process polls already for the bot of this database, and where its figures can't be read.
     """
+    with observing(services.settings.metrics_port, lambda: services.library) as observer:
+        _serve(services, token, api_url, webhook, memory_folder, observer)
+
+
+def _serve(
+    services: Services,
+    token: str,
+    api_url: str | None,
+    webhook: Webhook | None,
+    memory_folder: Path | None,
+    observer: Observer,
+) -> None:
     settings = services.settings
     rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION, settings.allowed_chats)
     memory, ledger = open_memory(settings, memory_folder), open_memory(settings)
@@ -49,22 +65,32 @@ def serve_bot(
     thinking, looking, reading = Workers(THINKING), Workers(), Workers()
     storing = Workers(1) if worker is None else ExclusiveWorkers(Lease(memory, "storing", worker))
     detached, errors = DetachedWorkers(THREADS), RecentErrors()
+    queues = {
+        Queue.QUESTIONS: lambda: thinking.in_hand,
+        Queue.MEMORY: lambda: looking.in_hand,
+        Queue.READING: lambda: reading.in_hand,
+        Queue.STORING: lambda: storing.in_hand,
+        **({} if webhook is None else {Queue.INBOX: memory.inbox_length}),
+    }
+    for queue, length in queues.items():
+        observer.queues.add(queue, length)
     logging.getLogger().addHandler(errors)
     author = None
     try:
         keeping = Keeping(services, reading, storing)
-        author = author_for(services, ledger)  # the day's limits hold wherever the rest is remembered
-        writing = _writing(author, settings.language_model, detached)
+        # The day's limits hold wherever the rest is remembered.
+        author = author_for(services, ObservedSpending(ledger, observer))
+        writing = _writing(author, settings.language_model, detached, observer)
         handlers = Handlers(
             services, memory, thinking, looking, rules, keeping=keeping, writing=writing, summariser=services,
-            errors=errors, worker=worker,
+            errors=errors, worker=worker, observer=observer,
         )  # fmt: skip
         feeds = None if worker is None else Lease(memory, "feeds", worker)
         polling = nullcontext() if worker is None or webhook is not None else _polling_alone(memory, worker)
         with polling, reading_feeds(services, settings.feed_minutes, lease=feeds):
             run_bot(
                 token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook,
-                inbox=None if webhook is None else InboxReader(memory, name, looking),
+                inbox=None if webhook is None else InboxReader(memory, name, looking), observer=observer,
             )  # fmt: skip
     finally:
         logging.getLogger().removeHandler(errors)
@@ -95,10 +121,10 @@ def _polling_alone(memory: Memory, worker: str) -> Iterator[None]:
 
 
 def _writing(
-    author: LanguageModelAuthor | None, model: LanguageModel | None, threads: DetachedWorkers
+    author: LanguageModelAuthor | None, model: LanguageModel | None, threads: DetachedWorkers, observer: Observer
 ) -> Writing | None:
     """What the bot's author needs."""
     if author is None or model is None:
         return None
     asked = AskedModel(model.name, model.host, model.reads_chats)
-    return Writing(author, asked, threads, model.timeout + _AFTER_TIMEOUT)
+    return Writing(ObservedAuthor(author, observer), asked, threads, model.timeout + _AFTER_TIMEOUT)

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from bot.cli.connecting import serve_bot
 from bot.cli.output import notice
+from bot.observing.logs import Form, Level, set_up_logs
 from bot.services import Services
 from bot.simulator.server import TOKEN, PortError, Simulator
 from bot.simulator.threaded import in_thread
@@ -16,6 +17,7 @@ DEFAULT_PORT = 8750  # the same address each time, so that an open page finds th
 
 def demo(arguments: argparse.Namespace, services: Services) -> int:
     """Serve the page and the bot until told to stop. Raises `PortError` for a port that was asked for and is taken."""
+    set_up_logs(Level.WARNING, Form.TEXT, services.settings.secrets)  # somebody reads along
     services.embedder()  # before the first question, not in its way
     port: int | None = arguments.port
     try:

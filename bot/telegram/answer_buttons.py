@@ -92,6 +92,7 @@ class AnswerButtons:
         useful = press.act is Act.USEFUL
         give = self._backend.memory.give_feedback
         await self._backend.looking.run(give, exchange.id, query.from_user.id, useful, self._backend.now())
+        self._backend.observer.feedback(useful)
         await tell(query, _texts(query, exchange).say("thanks-useful" if useful else "thanks-not-useful"))
 
     async def _exchange(self, query: CallbackQuery, press: Press) -> Exchange | None:

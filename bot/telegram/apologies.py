@@ -8,6 +8,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.memory.records import ChatSettings
+from bot.observing.events import Outcome
 from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
 from bot.telegram.failures import Failure, failure_of
@@ -36,11 +37,14 @@ class Apologies:
     async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Log what a handler raised, and tell whoever it can be told."""
         error = context.error
+        if error is not None:
+            self._backend.observer.failed(error)
         if isinstance(error, TelegramError) and _reaches_nobody(error):
             _LOGGER.warning("An update was not answered: %s", error)
             return
         if isinstance(error, LibraryError) and put_off():
             _LOGGER.warning("An update is put off: %s", error)
+            self._backend.observer.outcome(Outcome.PUT_OFF)
             return
         _LOGGER.error("An update could not be answered", exc_info=error)
         if not isinstance(update, Update):

@@ -5,13 +5,16 @@ import re
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import HTTPXRequest
 
+from bot.observing.observer import Observer
+from bot.telegram.failures import name_of
 from bot.telegram.intake import Intake
 from bot.telegram.links import is_web_link
 from bot.telegram.logs import keep_token_out_of_logs
-from bot.telegram.once import Claims, Once, Repeats
+from bot.telegram.once import AnsweredBeforeError, Claims, Once, Repeats
 from bot.telegram.ordering import ChatOrder
 from bot.telegram.polling import PollingBot, UpdatesRequest
 from bot.telegram.rates import Rates
@@ -36,6 +39,7 @@ def build_application(
     *,
     at_start: AtStart | None = None,
     repeats: Repeats | None = None,
+    observer: Observer | None = None,
 ) -> BotApplication:
     """The bot, not yet connected to anything.
 
@@ -44,6 +48,7 @@ def build_application(
     answered before; it is asked in a thread of `workers`, before each update, so questions should have other threads.
     `repeats` are told of answers that have arrived, where updates come again until then.
     `at_start` is called each time the bot has connected, beside its work; what Telegram answers to it is logged.
+    `observer` is told of every update and of every error that Telegram answers with.
     Raises `SettingsError` for a token that can't be one, and for an address that is none.
     """
     if not _TOKEN.fullmatch(token):
@@ -57,17 +62,24 @@ def build_application(
     keep_token_out_of_logs()
     root = (api_url or TELEGRAM_API).rstrip("/")
     intake = Intake()
+    observing = observer or Observer()
+
+    def on_error(error: TelegramError) -> None:
+        if not isinstance(error, AnsweredBeforeError):
+            observing.telegram_error(name_of(error))
+
     once = Once(memory, workers, repeats)
     bot = PollingBot(
         token,
         intake=intake,
+        on_error=on_error,
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
         request=HTTPXRequest(),
         get_updates_request=UpdatesRequest(connection_pool_size=1),
-        rate_limiter=Rates(before_call=once.begin_answer, after_call=once.end_answer),
+        rate_limiter=Rates(before_call=once.begin_answer, after_call=once.end_answer, on_flood=on_error),
     )
-    builder = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder(intake, once))
+    builder = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder(intake, once, observing))
     if at_start is not None:
         builder = builder.post_init(at_start)
     application: BotApplication = builder.build()

@@ -20,6 +20,7 @@ from bot.telegram.rich_text import RichText
 from bot.telegram.waiting import Draft, waiting
 from bot.telegram.working_out import Problem, Reply, work_out
 from bot.telegram.writing import Scribe
+from index.language import language_of
 
 CONVERSATION = timedelta(minutes=10)  # how long a question may lean on the ones before it
 _ID_BYTES = 12  # 16 characters: nobody finds the buttons of another's answer by trying
@@ -79,6 +80,7 @@ class Asking:
     async def ask(self, asked: Asked) -> None:
         """Answer a question that was admitted. In private the answer waits for its text, shown as a draft meanwhile;
         elsewhere, and where a server knows no drafts, it is sent at once, and changed when its text is there."""
+        self._backend.observer.asked(language_of(asked.question))
         asked_at = self._backend.now()
         exchange_id = secrets.token_urlsafe(_ID_BYTES)
         problem = await self._problem(asked, exchange_id, None)
@@ -113,6 +115,7 @@ class Asking:
 
     async def ask_again(self, asked: Asked, exchange: Exchange) -> None:
         """Change the answer of `exchange`, whose question was edited, and admitted again. Its buttons go on working."""
+        self._backend.observer.asked(language_of(asked.question))
         problem = await self._problem(asked, exchange.id, exchange.question)
         async with self._waiting(asked, problem):
             reply = await self._worked_out(asked, problem)

@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bot.engine import Engine
 from bot.memory.protocol import Memory
 from bot.memory.records import ChatSettings
+from bot.observing.observer import Observer
 from bot.telegram.delivery import Delivery
 from bot.telegram.workers import Workers
 from index.library import Scopes
@@ -32,6 +33,7 @@ class Backend:
     the memory, and looking up what was quoted; a press of a button never waits there for somebody's question.
     `linked_channel` gives the channel that a group discusses, and None for all other chats; it never raises.
     `longest_question` is in characters. `now` gives aware moments, `clock` seconds that only grow.
+    `observer` is told what happens.
     """
 
     engine: Engine
@@ -43,6 +45,7 @@ class Backend:
     longest_question: int | None = None
     now: Callable[[], datetime] = utc_now
     clock: Callable[[], float] = time.monotonic
+    observer: Observer = field(default_factory=Observer)
 
     async def settings(self, chat_id: int) -> ChatSettings:
         """A chat's settings. Raises `LibraryError`."""

@@ -3,10 +3,11 @@ nothing; all other failures come out as they are."""
 
 import asyncio
 import logging
+from collections.abc import Callable
 from typing import Any
 
 import httpx
-from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.telegram.methods import is_passing, is_repeatable
@@ -26,9 +27,18 @@ def was_not_sent(error: BaseException) -> bool:
 
 class CarefulBot(ExtBot[None]):
     """A bot whose every call is tried again where it surely did not arrive, and once more where doing it twice is the
-    same as doing it once. A message that may have arrived is never sent again."""
+    same as doing it once. A message that may have arrived is never sent again.
 
-    __slots__ = ()
+    `on_error` is told of every error that a call met; of "too many requests" only `Rates` can tell.
+    """
+
+    __slots__ = ("_on_error",)
+
+    def __init__(
+        self, token: str, *, on_error: Callable[[TelegramError], None] | None = None, **arguments: Any
+    ) -> None:
+        super().__init__(token, **arguments)
+        self._on_error = on_error
 
     async def _do_post(self, endpoint: str, data: dict[str, Any], **timeouts: Any) -> Any:
         unsent = 0
@@ -55,6 +65,10 @@ class CarefulBot(ExtBot[None]):
     async def _post_once(self, endpoint: str, data: dict[str, Any], **timeouts: Any) -> Any:
         try:
             return await super()._do_post(endpoint, data, **timeouts)
+        except TelegramError as error:
+            if self._on_error is not None and not isinstance(error, RetryAfter):
+                self._on_error(error)
+            raise
         except (KeyError, TypeError) as error:
             # The library looks for the result in an answer that has none.
             raise TelegramError("Invalid server response") from error

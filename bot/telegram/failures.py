@@ -5,7 +5,17 @@ Telegram tells its refusals apart by their wording only; what is known of it sta
 
 from enum import Enum, auto
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 from bot.telegram.calling import was_not_sent
 from bot.telegram.once import AnsweredBeforeError
@@ -55,3 +65,16 @@ def failure_of(error: TelegramError) -> Failure:
         return Failure.UNKNOWN if isinstance(error, NetworkError) or type(error) is TelegramError else Failure.REFUSED
     said = error.message.lower()
     return next((kind for kind, wordings in _WORDINGS if any(each in said for each in wordings)), Failure.REFUSED)
+
+
+def name_of(error: TelegramError) -> str:
+    """What `error` counts as, for an operator: one of a few words."""
+    names = (
+        (RetryAfter, "flood"), (InvalidToken, "token"), (Conflict, "conflict"), (Forbidden, "forbidden"),
+    )  # fmt: skip
+    for kind, name in names:
+        if isinstance(error, kind):
+            return name
+    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+        return "timeout" if isinstance(error, TimedOut) and not was_not_sent(error) else "network"
+    return failure_of(error).name.lower()

@@ -18,6 +18,8 @@ from telegram.ext import (
 
 from bot.engine import Engine
 from bot.memory.protocol import Memory
+from bot.observing.engine import ObservedEngine
+from bot.observing.observer import Observer
 from bot.storing import Storing
 from bot.summaries import Summariser
 from bot.telegram.access import BEFORE_ALL_OTHERS, Access
@@ -46,6 +48,7 @@ from bot.telegram.linked_channels import LinkedChannels
 from bot.telegram.membership import Membership
 from bot.telegram.menu import set_menu
 from bot.telegram.messages import Command, Messages, Taking
+from bot.telegram.observed_delivery import ObservedDelivery
 from bot.telegram.operator_status import OperatorStatus
 from bot.telegram.presses import Action, Presses
 from bot.telegram.privacy import Privacy
@@ -76,8 +79,8 @@ class Handlers:
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
     `looking`. With `keeping` people add and have forgotten, and what chats say is kept.
     With `writing` a language model adds to answers. `summariser` makes digests; `pause` waits for their time, by the
-    clock that `now` shows. Operators are shown `errors`. Where several workers share the memory, `worker` is the name
-    of this one.
+    clock that `now` shows. Operators are shown `errors`; `observer` is told what happens. Where several workers share
+    the memory, `worker` is the name of this one.
     """
 
     def __init__(
@@ -92,11 +95,13 @@ class Handlers:
         writing: Writing | None = None,
         summariser: Summariser | None = None,
         errors: RecentErrors | None = None,
+        observer: Observer | None = None,
         worker: str | None = None,
         pause: Pause = asyncio.sleep,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        self._engine = engine
+        self._observer = observer or Observer()
+        self._engine = ObservedEngine(engine, self._observer)
         self._summariser = summariser
         self._pause = pause
         self._posting: Posting | None = None
@@ -135,12 +140,13 @@ class Handlers:
         backend = Backend(
             engine=self._engine,
             memory=self._memory,
-            delivery=TelegramDelivery(bot),
+            delivery=ObservedDelivery(TelegramDelivery(bot), self._observer),
             thinking=self._thinking,
             looking=self._looking,
             linked_channel=channels.of_group,
             longest_question=rules.longest_question,
             now=self._now,
+            observer=self._observer,
         )
         intake = intake_of(application)
         scribe = Scribe(self._writing, intake.stopping)

@@ -69,6 +69,11 @@ class Intake:
         return next(iter(self._unfinished), 0 if self._last is None else self._last + 1)
 
     @property
+    def in_hand(self) -> int:
+        """How many updates are in work or in line."""
+        return self._in_hand
+
+    @property
     def is_full(self) -> bool:
         """Whether so much is in hand that no more should be taken."""
         return self._in_hand >= MOST_IN_HAND

@@ -12,8 +12,12 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.observing.events import Outcome, Stage
+from bot.observing.observer import Observer
+from bot.observing.queues import Queue
 from bot.telegram.intake import MOST_IN_HAND, Intake
 from bot.telegram.once import Once
+from bot.telegram.updates import kind_of
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -64,15 +68,19 @@ class ChatOrder(BaseUpdateProcessor):
     """Lines of updates, each forgotten as soon as it is empty.
 
     An update that `once` knows to have been answered is dropped, and so is an inline query after which the same person
-    has typed on. `intake` is told when an update is finished. `shutdown` cancels what is still in a line.
+    has typed on. `intake` is told when an update is finished, `observer` what becomes of each. `shutdown` cancels what
+    is still in a line.
     """
 
-    __slots__ = ("_lines", "_once", "_running", "intake")
+    __slots__ = ("_lines", "_observer", "_once", "_running", "intake")
 
-    def __init__(self, intake: Intake, once: Once) -> None:
+    def __init__(self, intake: Intake, once: Once, observer: Observer | None = None) -> None:
         super().__init__(MOST_IN_HAND)
         self.intake = intake
         self._once = once
+        self._observer = observer or Observer()
+        self._observer.queues.add(Queue.UPDATES, lambda: intake.in_hand)
+        self._observer.queues.add(Queue.LINES, lambda: sum(each.length - 1 for each in list(self._lines.values())))
         self._lines: dict[_LineName, _Line] = {}
         self._running: set[asyncio.Task[Any]] = set()
 
@@ -84,9 +92,13 @@ class ChatOrder(BaseUpdateProcessor):
             return
         self._running.add(task)
         try:
-            with self.intake.finishing(update.update_id):
+            with self._observer.update(update.update_id, kind_of(update)), self.intake.finishing(update.update_id):
                 async with self._turn(update) as wanted:
-                    if wanted and not await self._once.is_answered(update.update_id):
+                    if not wanted:
+                        self._observer.outcome(Outcome.OVERTAKEN)
+                    elif await self._once.is_answered(update.update_id):
+                        self._observer.outcome(Outcome.REPEATED)
+                    else:
                         with self._once.working_on(update.update_id):
                             await coroutine
         finally:
@@ -138,7 +150,8 @@ class ChatOrder(BaseUpdateProcessor):
         token = _leave.set(step_out)
         try:
             if line.length > 1:
-                await before.wait()
+                with self._observer.timing(Stage.LINE):
+                    await before.wait()
             yield update.inline_query is None or line.last is done
         finally:
             _leave.reset(token)

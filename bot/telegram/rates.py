@@ -15,7 +15,7 @@ from datetime import timedelta
 from typing import Any
 
 from aiolimiter import AsyncLimiter
-from telegram.error import RetryAfter
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.telegram.methods import is_counted, is_passing
@@ -52,12 +52,17 @@ async def _nothing(_method: str) -> None:
     """Nothing is to be done before a call, or after it."""
 
 
+def _nobody(_error: TelegramError) -> None:
+    """Nobody counts errors."""
+
+
 class Rates(BaseRateLimiter[None]):
     """Holds messages, edits and drafts to Telegram's rates; other calls leave at once.
 
     A draft never waits: where there is no room for it, or its chat is held back, it is refused with `RetryAfter`.
     `before_call` is awaited with the method's name when a call is about to leave; what it raises, the call raises.
-    `after_call` is awaited when Telegram has done what the call asked for; it raises nothing.
+    `after_call` is awaited when Telegram has done what the call asked for; it raises nothing. `on_flood` is told each
+    time that Telegram asks for patience.
     """
 
     def __init__(
@@ -65,7 +70,9 @@ class Rates(BaseRateLimiter[None]):
         *,
         before_call: Callable[[str], Awaitable[None]] = _nothing,
         after_call: Callable[[str], Awaitable[None]] = _nothing,
+        on_flood: Callable[[TelegramError], None] = _nobody,
     ) -> None:
+        self._on_flood = on_flood
         self._before_call = before_call
         self._after_call = after_call
         self._overall = OVERALL.limiter()
@@ -100,6 +107,7 @@ class Rates(BaseRateLimiter[None]):
                 try:
                     answer = await callback(*args, **kwargs)
                 except RetryAfter as error:
+                    self._on_flood(error)
                     seconds = seconds_to_wait(error)
                     if chat is not None:
                         chat.hold(seconds)

@@ -4,6 +4,8 @@ import logging
 from collections import deque
 from datetime import UTC, datetime
 
+from bot.observing.safe import message_of
+
 REMEMBERED = 5
 LONGEST_LINE = 300  # characters
 
@@ -24,5 +26,5 @@ class RecentErrors(logging.Handler):
         """Keep a record."""
         error = record.exc_info[1] if record.exc_info else None
         cause = f" ({type(error).__name__})" if error is not None else ""
-        line = " ".join(f"{record.getMessage()}{cause}".split())[:LONGEST_LINE]
+        line = " ".join(f"{message_of(record)}{cause}".split())[:LONGEST_LINE]
         self._lines.append((datetime.fromtimestamp(record.created, UTC), line))

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from telegram.error import TelegramError
 
+from bot.observing.observer import Observer
 from bot.telegram.application import AtStart, BotApplication, Register, build_application
 from bot.telegram.connecting import CONFLICT_PATIENCE_SECONDS, begin, connect, poll
 from bot.telegram.inbox import InboxReader
@@ -38,6 +39,7 @@ def run_bot(
     at_start: AtStart | None = None,
     webhook: Webhook | None = None,
     inbox: InboxReader | None = None,
+    observer: Observer | None = None,
 ) -> None:
     """Serve the bot until SIGTERM or SIGINT; a second signal ends the process at once. Closes `workers`.
 
@@ -47,7 +49,9 @@ def run_bot(
     """
     try:
         claims, repeats = (memory, None) if inbox is None else (inbox.claims, inbox.claims)
-        application = build_application(token, api_url, register, claims, workers, at_start=at_start, repeats=repeats)
+        application = build_application(
+            token, api_url, register, claims, workers, at_start=at_start, repeats=repeats, observer=observer
+        )
         asyncio.run(_serve_until_signal(application, webhook, inbox))
     finally:
         workers.close()

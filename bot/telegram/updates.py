@@ -27,6 +27,9 @@ WANTED_UPDATES = (
     UpdateType.CHAT_MEMBER,
 )
 
+OTHER = "other"
+"""The kind of an update that holds nothing of this."""
+
 _WHY = "unreadable"  # a field that Telegram doesn't know
 
 
@@ -53,6 +56,11 @@ def tell_if_unreadable(update: Update) -> None:
     why = update.api_kwargs.get(_WHY)
     if why is not None:
         _LOGGER.warning("Dropped update %d: reading it raises %s", update.update_id, why)
+
+
+def kind_of(update: Update) -> str:
+    """What an update holds, by the name of its field, such as "message"."""
+    return next((str(kind) for kind in map(UpdateType, WANTED_UPDATES) if getattr(update, kind) is not None), OTHER)
 
 
 def _read(update: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import copy_context
 from functools import partial
 from typing import TypeVar, TypeVarTuple
 
@@ -53,7 +54,8 @@ class Workers:
         self._in_hand += 1
         try:
             async with self._places:
-                return await asyncio.get_running_loop().run_in_executor(self._threads, function, *args)
+                work = partial(copy_context().run, partial(function, *args))  # so that its log knows the update too
+                return await asyncio.get_running_loop().run_in_executor(self._threads, work)
         finally:
             self._in_hand -= 1
 
@@ -123,11 +125,12 @@ class DetachedWorkers:
         """
         loop = asyncio.get_running_loop()
         future: asyncio.Future[_Result] = loop.create_future()
+        context = copy_context()
 
         def work() -> None:
             settle: Callable[[], None]
             try:
-                settle = partial(_settle, future, function(*args))
+                settle = partial(_settle, future, context.run(partial(function, *args)))
             except BaseException as error:  # noqa: BLE001 - it is raised where the result is awaited
                 settle = partial(_fail, future, error)
             with self._lock:

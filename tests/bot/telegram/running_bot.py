@@ -16,6 +16,8 @@ from bot.author import Author
 from bot.engine import Engine
 from bot.keeper import Keeper
 from bot.memory.embedded import EmbeddedMemory
+from bot.observing.author import ObservedAuthor
+from bot.observing.observer import Observer
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
 from bot.summaries import Summariser
@@ -68,6 +70,7 @@ async def running_bot(
     patience: float = 30.0,
     worker: str | None = None,
     now: Callable[[], datetime] = utc_now,
+    observer: Observer | None = None,
 ) -> AsyncIterator[BotApplication]:
     """The bot's application, served until the body ends.
 
@@ -83,15 +86,18 @@ async def running_bot(
         memory = EmbeddedMemory(folder or Path(passing))
         thinking, looking, reading, storing = Workers(threads), Workers(2), Workers(2), Workers(1)
         detached = DetachedWorkers(THREADS)
-        writing = None if author is None else Writing(author, model, detached, patience)
+        observer = observer or Observer()
+        writing = None if author is None else Writing(ObservedAuthor(author, observer), model, detached, patience)
         keeping = None if keeper is None else Keeping(keeper, reading, storing)
         handlers = Handlers(
             engine, memory, thinking, looking, rules, keeping=keeping, writing=writing, summariser=summariser,
-            pause=pause, now=now, worker=worker,
+            pause=pause, now=now, worker=worker, observer=observer,
         )  # fmt: skip
         try:
             at_start = handlers.at_start if menu else None
-            async with serving(simulator, handlers.register, memory=memory, at_start=at_start) as application:
+            async with serving(
+                simulator, handlers.register, memory=memory, at_start=at_start, observer=observer
+            ) as application:
                 yield application
         finally:
             detached.close()

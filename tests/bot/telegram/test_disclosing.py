@@ -154,7 +154,7 @@ def test_lines_run_the_right_way_and_errors_keep_their_direction_to_themselves(t
 
 
 def test_the_last_errors_of_the_log_are_kept_in_a_line_each() -> None:
-    errors, logger = RecentErrors(), logging.getLogger("test of errors")
+    errors, logger = RecentErrors(), logging.getLogger("bot.test_of_errors")
     logger.addHandler(errors)
     logger.warning("only a warning")
     for number in range(7):

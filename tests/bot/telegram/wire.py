@@ -16,6 +16,7 @@ from telegram.ext import MessageHandler, filters
 from bot.lease import process_name
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.protocol import Memory
+from bot.observing.observer import Observer
 from bot.simulator.chats.records import Json, User
 from bot.simulator.formatting.units import slice_units
 from bot.simulator.server import Simulator
@@ -59,12 +60,15 @@ async def serving(
     at_start: AtStart | None = None,
     webhook: Webhook | None = None,
     inbox: Memory | None = None,
+    observer: Observer | None = None,
 ) -> AsyncIterator[BotApplication]:
     """A bot with these handlers, served until the body ends. What is posted waits in `inbox`; None: a passing one."""
     if webhook is not None and inbox is None:
         with TemporaryDirectory() as passing:
             stored = EmbeddedMemory(Path(passing))
-            async with serving(simulator, register, at_start=at_start, webhook=webhook, inbox=stored) as application:
+            async with serving(
+                simulator, register, at_start=at_start, webhook=webhook, inbox=stored, observer=observer
+            ) as application:
                 yield application
             stored.close()
         return
@@ -73,7 +77,7 @@ async def serving(
     claims = (memory or ClaimsInMemory()) if reader is None else reader.claims
     application = build_application(
         simulator.token, simulator.url, register, claims, workers, at_start=at_start,
-        repeats=None if reader is None else reader.claims,
+        repeats=None if reader is None else reader.claims, observer=observer,
     )  # fmt: skip
     stop = asyncio.Event()
     task = asyncio.create_task(serve(application, stop, webhook=webhook, inbox=reader))
