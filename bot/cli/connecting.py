@@ -65,15 +65,8 @@ def _serve(
     thinking, looking, reading = Workers(THINKING), Workers(), Workers()
     storing = Workers(1) if worker is None else ExclusiveWorkers(Lease(memory, "storing", worker))
     detached, errors = DetachedWorkers(THREADS), RecentErrors()
-    queues = {
-        Queue.QUESTIONS: lambda: thinking.in_hand,
-        Queue.MEMORY: lambda: looking.in_hand,
-        Queue.READING: lambda: reading.in_hand,
-        Queue.STORING: lambda: storing.in_hand,
-        **({} if webhook is None else {Queue.INBOX: memory.inbox_length}),
-    }
-    for queue, length in queues.items():
-        observer.queues.add(queue, length)
+    if webhook is not None:
+        observer.queues.add(Queue.INBOX, memory.inbox_length)
     logging.getLogger().addHandler(errors)
     author = None
     try:

@@ -20,6 +20,7 @@ from bot.engine import Engine
 from bot.memory.protocol import Memory
 from bot.observing.engine import ObservedEngine
 from bot.observing.observer import Observer
+from bot.observing.queues import Queue
 from bot.storing import Storing
 from bot.summaries import Summariser
 from bot.telegram.access import BEFORE_ALL_OTHERS, Access
@@ -114,6 +115,11 @@ class Handlers:
         self._errors = errors
         self._worker = worker
         self._now = now
+        working = {Queue.QUESTIONS: thinking, Queue.MEMORY: looking}
+        if keeping is not None:
+            working |= {Queue.READING: keeping.reading, Queue.STORING: keeping.storing}
+        for queue, workers in working.items():
+            self._observer.queues.add(queue, workers.length)
         for language in LANGUAGES:
             texts_in(language)  # reads them: not while people wait
 

@@ -1,12 +1,14 @@
 """/status, for operators in private: how the bot is, in one message. What it is made of goes in; lines come out."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 
 from bot.dates import readable_date
 from bot.memory.spending_protocol import NotedTrouble
+from bot.observing.queues import Queue
+from bot.observing.starting import version_of_qawl
+from bot.observing.tally import Tallied
 from bot.telegram.backend import Backend
 from bot.telegram.direction import direction_mark, isolated_line
 from bot.telegram.frame import hint_texts
@@ -17,20 +19,20 @@ from bot.telegram.recent_errors import LONGEST_LINE, RecentErrors
 from bot.telegram.rich_text import RichText, bold, plain
 from bot.telegram.writing import AskedModel
 from bot.texts import Texts
-from index.library import DocumentSummary
+from index.library import Counts, DocumentSummary
 from index.records import LIBRARY
 from retrieval.generation.budget import Spent
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the bot is. `in_hand` counts questions that are being answered or wait; `spent` is what the language model
-    cost since midnight UTC; `errors` are the last ones of the log."""
+    """How the bot is. `tallied` are the questions since it started, `queues` tell what waits or is in work; `spent` is
+    what the language model cost since midnight UTC; `errors` are the last ones of the log."""
 
     version: str
-    documents: int
-    sentences: int
-    in_hand: int
+    library: Counts
+    tallied: Tallied
+    queues: Mapping[Queue, int]
     model: AskedModel | None
     spent: Spent
     trouble: NotedTrouble | None
@@ -69,10 +71,10 @@ class OperatorStatus:
         memory, today = self._backend.memory, self._backend.now().astimezone(UTC).date()
         listed: Sequence[DocumentSummary] = self._backend.engine.sources([LIBRARY])
         return Standing(
-            version=_version(),
-            documents=len(listed),
-            sentences=sum(each.sentences for each in listed),
-            in_hand=self._backend.thinking.in_hand,
+            version=version_of_qawl(),
+            library=Counts(len(listed), sum(each.sentences for each in listed), sum(each.passages for each in listed)),
+            tallied=self._backend.observer.tally.tallied,
+            queues=self._backend.observer.queues.lengths(),
             model=self._model,
             spent=memory.spent(today, None),
             trouble=memory.last_trouble(),
@@ -88,11 +90,15 @@ def render_standing(standing: Standing, texts: Texts) -> list[RichText]:
 
 
 def _lines(standing: Standing, texts: Texts) -> Iterator[str]:
-    articles = texts.say("article-count", count=standing.documents)
+    yield texts.say("status-uptime", duration=_duration(standing.tallied.seconds_up, texts))
     yield texts.say(
-        "status-library", articles=articles, sentences=texts.say("sentence-count", count=standing.sentences)
+        "status-library",
+        articles=texts.say("article-count", count=standing.library.documents),
+        sentences=texts.say("sentence-count", count=standing.library.sentences),
+        passages=texts.say("passage-count", count=standing.library.passages),
     )
-    yield texts.say("status-in-hand", questions=f"{standing.in_hand:,}")
+    yield from _questions(standing.tallied, texts)
+    yield from _queues(standing.queues, texts)
     if standing.model is None:
         yield texts.say("status-no-model")
     else:
@@ -112,12 +118,37 @@ def _lines(standing: Standing, texts: Texts) -> Iterator[str]:
     yield from (f"• {_dated(at, line, texts)}" for at, line in standing.errors)
 
 
+def _questions(tallied: Tallied, texts: Texts) -> Iterator[str]:
+    yield texts.say(
+        "status-questions",
+        answered=f"{tallied.answered:,}",
+        refused=f"{tallied.refused:,}",
+        failed=f"{tallied.failed:,}",
+    )
+    if tallied.median is not None and tallied.p95 is not None:
+        yield texts.say("status-latency", median=f"{tallied.median:,.1f}", p95=f"{tallied.p95:,.1f}")
+
+
+def _queues(queues: Mapping[Queue, int], texts: Texts) -> Iterator[str]:
+    """What is there of them: no bot has all."""
+    yield texts.say("status-in-hand", questions=f"{queues.get(Queue.QUESTIONS, 0):,}")
+    if Queue.UPDATES in queues and Queue.LINES in queues:
+        yield texts.say("status-updates", updates=f"{queues[Queue.UPDATES]:,}", waiting=f"{queues[Queue.LINES]:,}")
+    if Queue.READING in queues:
+        yield texts.say("status-reading", reading=f"{queues[Queue.READING]:,}")
+    if Queue.INBOX in queues:
+        yield texts.say("status-inbox", updates=f"{queues[Queue.INBOX]:,}")
+
+
+def _duration(seconds: float, texts: Texts) -> str:
+    """In its two largest units: "3 days, 4 hours"."""
+    minutes = int(seconds) // 60
+    counted = {"day-count": minutes // 1440, "hour-count": minutes // 60 % 24, "minute-count": minutes % 60}
+    said = [texts.say(unit, count=count) for unit, count in counted.items() if count]
+    if not said:
+        return texts.say("minute-count", count=0)
+    return texts.say("status-duration", longer=said[0], shorter=said[1]) if len(said) > 1 else said[0]
+
+
 def _dated(at: datetime, said: str, texts: Texts) -> str:
     return f"{readable_date(at, texts.tag)} — {isolated_line(said, LONGEST_LINE)}"
-
-
-def _version() -> str:
-    try:
-        return version("qawl")
-    except PackageNotFoundError:  # run from a folder that was never installed
-        return "?"

@@ -45,6 +45,10 @@ class Workers:
         """How many functions are at work or wait for a thread."""
         return self._in_hand
 
+    def length(self) -> int:
+        """As `in_hand`."""
+        return self._in_hand
+
     async def run(self, function: Callable[[*_Arguments], _Result], *args: *_Arguments) -> _Result:
         """What `function(*args)` returns or raises, run in a thread.
 

@@ -25,6 +25,14 @@ sentence-count = { $count ->
     [many] { $count } جملة
    *[other] { $count } جملة
 }
+passage-count = { $count ->
+    [zero] لا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعًا
+   *[other] { $count } مقطع
+}
 
 ## Greeting and help
 
@@ -487,9 +495,43 @@ privacy-chats-sent = وأرسل إليه كذلك مثل هذه الجمل مم�
 privacy-chats-not-sent = أما ما يخصّ المحادثات فلا أرسله إليه أبدًا: لا رسائل سوى الأسئلة نفسها، ولا منشورات، ولا ما أُضيف من ملفات وروابط، ولا هوية من يسأل.
 # $version is such as 0.1.0. The lines below it are for whoever runs the bot.
 status-version = قول، الإصدار { $version }
-# $articles and $sentences are counts, written out already.
-status-library = المكتبة: { $articles }، { $sentences }
+# $duration is such as "3 days, 4 hours".
+status-uptime = أعمل منذ { $duration }
+status-duration = { $longer } و{ $shorter }
+# In the genitive: they stand after a preposition.
+day-count = { $count ->
+    [zero] أقل من يوم
+    [one] يوم واحد
+    [two] يومين
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+hour-count = { $count ->
+    [zero] أقل من ساعة
+    [one] ساعة واحدة
+    [two] ساعتين
+    [few] { $count } ساعات
+    [many] { $count } ساعة
+   *[other] { $count } ساعة
+}
+minute-count = { $count ->
+    [zero] أقل من دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $count } دقائق
+    [many] { $count } دقيقة
+   *[other] { $count } دقيقة
+}
+# $articles, $sentences and $passages are counts, written out already.
+status-library = المكتبة: { $articles }، { $sentences }، { $passages }
+status-questions = الأسئلة منذ بدأت العمل: أجبت عن { $answered }، واعتذرت عن { $refused }، وتعثّرت في { $failed }
+# Seconds, written out already.
+status-latency = زمن الجواب: نصف الأجوبة خلال { $median } ثانية، و95٪ منها خلال { $p95 } ثانية
 status-in-hand = الأسئلة قيد العمل: { $questions }
+status-updates = التحديثات قيد العمل: { $updates }، والمنتظر دوره منها: { $waiting }
+status-reading = الملفات والروابط قيد القراءة: { $reading }
+status-inbox = في صندوق الوارد المشترك بين كل النسخ العاملة: { $updates }
 status-model = النموذج اللغوي: { $model } لدى { $host }
 status-no-model = النموذج اللغوي: لا يوجد
 # Figures, written out already; the cost in the operator’s currency.

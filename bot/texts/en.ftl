@@ -18,6 +18,11 @@ sentence-count = { $count ->
     [one] { $count } sentence
    *[other] { $count } sentences
 }
+passage-count = { $count ->
+    [0] no passages
+    [one] { $count } passage
+   *[other] { $count } passages
+}
 
 ## Greeting and help
 
@@ -404,9 +409,33 @@ privacy-chats-sent = It is also sent such sentences of what belongs to a chat: i
 privacy-chats-not-sent = What belongs to a chat is never sent there: no messages but the questions themselves, no posts, no files or links that were added; nor who is asking.
 # $version is such as 0.1.0. The lines below it are for whoever runs the bot.
 status-version = Qawl { $version }
-# $articles and $sentences are counts, written out already.
-status-library = Library: { $articles }, { $sentences }
+# $duration is such as "3 days, 4 hours".
+status-uptime = Running for { $duration }
+status-duration = { $longer }, { $shorter }
+day-count = { $count ->
+    [0] less than a day
+    [one] { $count } day
+   *[other] { $count } days
+}
+hour-count = { $count ->
+    [0] less than an hour
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+minute-count = { $count ->
+    [0] less than a minute
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+# $articles, $sentences and $passages are counts, written out already.
+status-library = Library: { $articles }, { $sentences }, { $passages }
+status-questions = Questions since I started: { $answered } answered, { $refused } refused, { $failed } failed
+# Seconds, written out already.
+status-latency = Time to an answer: half of them within { $median } s, 95% within { $p95 } s
 status-in-hand = Questions in hand: { $questions }
+status-updates = Updates in hand: { $updates }, of which waiting their turn: { $waiting }
+status-reading = Files and links in hand: { $reading }
+status-inbox = In the inbox of all workers: { $updates }
 status-model = Language model: { $model } at { $host }
 status-no-model = Language model: none
 # Figures, written out already; the cost in the operator’s currency.

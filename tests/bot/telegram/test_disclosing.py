@@ -1,6 +1,7 @@
 """/privacy tells everybody what is stored and sent where; /status tells operators, and nobody else, how the bot is."""
 
 import logging
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from scripted_author import ScriptedAuthor
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.spending_protocol import NotedTrouble
+from bot.observing.queues import Queue
+from bot.observing.tally import Tallied
 from bot.printable import without_direction_controls
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
@@ -22,7 +25,7 @@ from bot.telegram.privacy import render_privacy
 from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.writing import AskedModel
 from bot.texts import Texts, texts_in
-from index.library import DocumentSummary
+from index.library import Counts, DocumentSummary
 from index.records import LIBRARY, Scope
 from retrieval.generation.budget import Spent
 from retrieval.records import Answer
@@ -93,8 +96,11 @@ async def test_an_operator_is_told_how_the_bot_is(tmp_path: Path) -> None:
         said = (await told(server, "/status", user=OPERATOR)).splitlines()
     assert said[0].startswith("Qawl 0.")
     assert said[1:] == [
-        "Library: 2 articles, 8 sentences",
+        "Running for less than a minute",
+        "Library: 2 articles, 8 sentences, 2 passages",
+        "Questions since I started: 0 answered, 0 refused, 0 failed",
         "Questions in hand: 0",
+        "Updates in hand: 1, of which waiting their turn: 0",
         "Language model: a-model at models.example.org",
         "Today (UTC): 3 requests, 12,345 tokens, cost 0.0123",
         "Sentences of the model’s: 7 shown, 2 dropped",
@@ -144,13 +150,46 @@ async def test_an_operators_menu_that_is_refused_keeps_nobody_from_theirs() -> N
 def test_lines_run_the_right_way_and_errors_keep_their_direction_to_themselves(texts: Texts) -> None:
     errors = [(NOW, f"\u202eerror {number} " + "خطأ " * 100) for number in range(5)]
     trouble = NotedTrouble("timeout\nafter 20 s", NOW)
-    standing = Standing("0.1.0", 1, 2, 3, MODEL, SPENT, trouble, errors)
+    tallied = Tallied(93_784.0, 1200, 34, 5, 6, 0.81, 12.35)
+    queues = {Queue.QUESTIONS: 3, Queue.UPDATES: 5, Queue.LINES: 2, Queue.READING: 1, Queue.INBOX: 4}
+    standing = Standing("0.1.0", Counts(1, 2, 3), tallied, queues, MODEL, SPENT, trouble, errors)
     (message,) = render_standing(standing, texts)
     assert is_sound(message)
     assert "\u202e" not in message.text
     assert "timeout after 20 s" in message.text
     lines = message.text.split("\n")
     assert {runs_from(line) for line in lines[1:]} == {"right" if texts is ARABIC else "left"}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "english", "arabic"),
+    [
+        (59, "less than a minute", "أقل من دقيقة"),
+        (60, "1 minute", "دقيقة واحدة"),
+        (7_200, "2 hours", "ساعتين"),
+        (93_784, "1 day, 2 hours", "يوم واحد وساعتين"),
+        (11 * 86_400 + 300, "11 days, 5 minutes", "11 يومًا و5 دقائق"),
+    ],
+)
+def test_how_long_it_runs_is_told_in_two_units(seconds: float, english: str, arabic: str) -> None:
+    for texts, said in ((ENGLISH, english), (ARABIC, arabic)):
+        standing = Standing("0.1.0", Counts(1, 2, 3), Tallied(seconds), {}, None, Spent(), None, [])
+        (message,) = render_standing(standing, texts)
+        assert without_direction_controls(message.text).split("\n")[1].endswith(f" {said}")
+
+
+async def test_an_operator_is_told_of_the_questions_since_the_start() -> None:
+    def ask(question: str) -> Answer:
+        if "broken" in question:
+            raise ValueError(question)
+        return answer(question, nearest=[citation()]) if "nothing" in question else found(question)
+
+    async with Simulator() as server, running_bot(server, ask, admins=frozenset({OPERATOR})):
+        for question in ("What?", "Who?", "about nothing", "a broken one"):
+            await told(server, question)
+        said = await told(server, "/status", user=OPERATOR)
+    assert "Questions since I started: 2 answered, 1 refused, 1 failed" in said
+    assert re.search(r"Time to an answer: half of them within [0-9.]+ s, 95% within [0-9.]+ s", said)
 
 
 def test_the_last_errors_of_the_log_are_kept_in_a_line_each() -> None:
