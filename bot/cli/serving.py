@@ -8,7 +8,7 @@ from bot.cli.connecting import serve_bot
 from bot.cli.demonstrating import demo
 from bot.cli.keeping import report_failures
 from bot.cli.output import notice, progress_reporter
-from bot.observing.logs import Form, Level, log_what_ends_threads, set_up_logs
+from bot.observing.logs import Form, Level, log_what_python_prints, set_up_logs
 from bot.services import Services
 from bot.telegram.webhook import webhook_of
 from bot.terminal import plain
@@ -25,7 +25,7 @@ def bot(arguments: argparse.Namespace, services: Services) -> int:  # noqa: ARG0
     if token is None:
         raise SettingsError("QAWL_TELEGRAM_TOKEN is not set: get a token from @BotFather and put it into .env")
     set_up_logs(Level(settings.log_level), Form(settings.log_format), settings.secrets)
-    log_what_ends_threads()
+    log_what_python_prints()
     webhook = webhook_of(settings.webhook_url, secret.get_secret_value() if secret else None, settings.webhook_port)
     services.embedder()  # before the first question, not in its way
     notice("Connecting to Telegram. Press Ctrl-C to stop the bot.")

@@ -5,6 +5,7 @@ import json
 import logging
 import sys
 import threading
+import warnings
 from collections.abc import Iterable
 from enum import StrEnum
 from types import TracebackType
@@ -64,8 +65,9 @@ def set_up_logs(level: Level, form: Form, secrets: Iterable[str] = (), stream: T
     return handler
 
 
-def log_what_ends_threads() -> None:
-    """Let errors that nobody caught, in whatever thread, be records of the log too: Python would print all they say."""
+def log_what_python_prints() -> None:
+    """Let errors that nobody caught, in whatever thread, and warnings be records of the log too: Python would print all
+    that they say."""
 
     def in_main(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
@@ -75,7 +77,21 @@ def log_what_ends_threads() -> None:
     def in_thread(given: threading.ExceptHookArgs) -> None:
         _LOGGER.critical("A thread ends by an error: %s", given.exc_type.__name__, exc_info=given.exc_value)
 
-    sys.excepthook, threading.excepthook = in_main, in_thread
+    def nowhere(given: "sys.UnraisableHookArgs") -> None:
+        _LOGGER.error("An error could not be raised: %s", given.exc_type.__name__, exc_info=given.exc_value)
+
+    def warned(
+        message: Warning | str,  # noqa: ARG001 - may quote what it warns of
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,  # noqa: ARG001
+        line: str | None = None,  # noqa: ARG001
+    ) -> None:
+        _LOGGER.debug("%s at %s:%d", category.__name__, filename, lineno)
+
+    sys.excepthook, threading.excepthook, sys.unraisablehook = in_main, in_thread, nowhere
+    warnings.showwarning = warned
 
 
 class _Formatter(ProcessorFormatter):

@@ -42,11 +42,11 @@ class Secrets:
 def described(error: BaseException) -> str:
     """An error in one line: its name, and what it says where that can hold nothing private.
 
-    Of what Telegram says the first quote, and what follows it, is left out.
+    The first quote in it, and what follows that, is left out.
     """
     name = type(error).__name__
     if isinstance(error, _SAYING_NOTHING_PRIVATE):
-        return f"{name}: {_one_line(str(error))}"
+        return f"{name}: {without_quotes(_one_line(str(error)))}"  # SQL may be quoted, with what was looked for
     if isinstance(error, TelegramError) and not isinstance(error, InvalidToken):  # that one says the token
         return f"{name}: {without_quotes(_one_line(error.message))}"
     if isinstance(error, OSError) and error.strerror:

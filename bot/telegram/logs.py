@@ -5,10 +5,14 @@ import logging
 
 from telegram.error import TelegramError
 
+from bot.observing.safe import message_of
+
 # httpx logs the address of every request, which holds the token; at DEBUG python-telegram-bot logs the bot's address,
 # and every word that people and the bot exchange.
 _LOWEST_LEVELS = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
 _LOGGERS_OF_POLLING = ("telegram.ext", "telegram.ext.Updater")
+# They log whole answers of the server that can't be read, with what people wrote.
+_LOGGERS_OF_ANSWERS = ("telegram.Bot", "telegram.request.BaseRequest")
 
 
 def keep_token_out_of_logs() -> None:
@@ -17,6 +21,8 @@ def keep_token_out_of_logs() -> None:
         logging.getLogger(name).setLevel(level)
     for name in _LOGGERS_OF_POLLING:
         logging.getLogger(name).addFilter(_in_one_line)
+    for name in _LOGGERS_OF_ANSWERS:
+        logging.getLogger(name).addFilter(_without_answer)
 
 
 def _in_one_line(record: logging.LogRecord) -> bool:
@@ -24,6 +30,14 @@ def _in_one_line(record: logging.LogRecord) -> bool:
     says holds the token."""
     error = record.exc_info[1] if record.exc_info else None
     if isinstance(error, TelegramError):
-        record.msg, record.args = f"{record.getMessage()} ({type(error).__name__})", ()
+        record.msg, record.args = f"{message_of(record)} ({type(error).__name__})", ()
         record.exc_info = None
+    return True
+
+
+def _without_answer(record: logging.LogRecord) -> bool:
+    """Keep the fixed part of a record, and the name of its error."""
+    error = record.exc_info[1] if record.exc_info else None
+    cause = "" if error is None else f" ({type(error).__name__})"
+    record.msg, record.args, record.exc_info = f"{message_of(record)}{cause}", (), None
     return True

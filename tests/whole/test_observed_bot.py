@@ -1,4 +1,4 @@
-"""What an operator sees of `qawl bot` as a process: its log in JSON, its figures, and a line where nobody can read them."""
+"""What an operator sees of `qawl bot` as a process: its log in JSON, its figures, a line where these have no port."""
 
 import asyncio
 import json

@@ -2,13 +2,16 @@
 
 import json
 import logging
+import sys
+import threading
+import warnings
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from telegram.error import BadRequest, InvalidToken, NetworkError
 
-from bot.observing.logs import FIELDS, Form, Level, set_up_logs
+from bot.observing.logs import FIELDS, Form, Level, log_what_python_prints, set_up_logs
 from bot.observing.safe import Secrets, described, message_of, traceback_of, without_quotes
 from index.errors import LibraryError, SourceError
 
@@ -27,6 +30,7 @@ def record(message: object, *arguments: object, name: str = "bot.telegram.asking
         (SourceError("/a/b", WORDS), "SourceError"),
         (LibraryError("the disk\nis full"), "LibraryError: the disk is full"),
         (FileNotFoundError(2, "No such file", "/home/somebody"), "FileNotFoundError: No such file"),
+        (LibraryError(f'no search: syntax error near "{WORDS}"'), "LibraryError: no search: syntax error near …"),
         (InvalidToken("the token `1:x` was rejected"), "InvalidToken"),
         (BadRequest("Message can't be edited, it isn't there"), "BadRequest: Message can't be edited, it isn't there"),
         (BadRequest(f'URL "{WORDS}" is invalid'), "BadRequest: URL …"),
@@ -113,3 +117,21 @@ def test_a_line_holds_level_logger_message_and_figures(form: Form, capsys: pytes
         assert written == {"level": "info", "logger": "bot.x", "event": "Done with …", "ms": 3, "kind": "message"}
     else:
         assert line.split(" ", 1)[1] == 'INFO bot.x: Done with … [ms=3 kind="message"]'
+
+
+def test_what_python_itself_would_print_is_logged_instead(caplog: pytest.LogCaptureFixture) -> None:
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook, warnings.showwarning
+    log_what_python_prints()
+    try:
+        error = ValueError(WORDS)
+        sys.excepthook(ValueError, error, None)
+        threading.excepthook(threading.ExceptHookArgs((ValueError, error, None, None)))
+        with caplog.at_level(logging.DEBUG, "bot"):
+            warnings.showwarning(UserWarning(WORDS), UserWarning, "somewhere.py", 7)
+    finally:
+        sys.excepthook, threading.excepthook, sys.unraisablehook, warnings.showwarning = before
+    assert [message_of(each) for each in caplog.records] == [
+        "The program ends by an error: ValueError",
+        "A thread ends by an error: ValueError",
+        "UserWarning at somewhere.py:7",
+    ]
