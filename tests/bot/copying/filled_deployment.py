@@ -113,7 +113,7 @@ def remember(memory: Memory) -> None:
     memory.put_album_part("album", message, at(1))
     schedule = Scheduled(-7, 0, Schedule(600, None, "Asia/Tehran"), "ar", NOON, 9)
     memory.set_schedule(schedule)
-    memory.claim_slot(schedule, NOON, 60)
+    memory.claim_slot(schedule, NOON, 3600)  # longer than a slow machine takes to look twice
     memory.reach(-7, 0, 9, at(3))
     memory.put_digest(ShownDigest("d", -7, 9, -7, Wanted(since=NOON), None, "ar", at(3)))
     spent = Spent(1, 900, 120, 0.1, 2, 1)
