@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.clocks import FURTHEST_AHEAD
 from bot.memory.records import Conversation, Exchange
-from index.relational.connection import Connection
+from index.relational.connection import Connection, UnreadableCellError
 from retrieval.records import Quoted
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -29,8 +29,11 @@ def to_cell(moment: datetime) -> int:
 
 
 def from_cell(cell: int) -> datetime:
-    """The moment that `to_cell` made a number of."""
-    return _EPOCH + cell * _MICROSECOND
+    """The moment that `to_cell` made a number of. Raises `UnreadableCellError` for what it never made."""
+    try:
+        return _EPOCH + cell * _MICROSECOND
+    except (TypeError, OverflowError) as error:
+        raise UnreadableCellError("a moment that can't be read") from error
 
 
 def key_of(conversation: Conversation) -> Key:

@@ -62,6 +62,7 @@ class Workers:
         if len(self._seconds) < self._places.number:
             return 0.0
         return self._places.rounds_before(asker) * sum(self._seconds) / len(self._seconds)
+
     def length(self) -> int:
         """As `in_hand`."""
         return self._in_hand

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from index.errors import LibraryError
+from index.relational.connection import UnreadableCellError
 
 _log = logging.getLogger(__name__)
 
@@ -22,7 +23,7 @@ _SECONDS_BETWEEN_TRIES = 0.02
 _MILLISECONDS_FOR_READERS = 2000  # until the log is left for later: writers wait meanwhile
 
 # What reading rows raises where bits of them are others: SQLite finds damage in its own structures alone.
-_UNREADABLE = (UnicodeDecodeError, json.JSONDecodeError)
+_UNREADABLE = (UnicodeDecodeError, json.JSONDecodeError, UnreadableCellError)
 
 _Result = TypeVar("_Result")
 
@@ -148,6 +149,8 @@ class Database:
 
     def _failure(self, action: str, error: Exception) -> LibraryError:
         name = self._schema.name
+        if isinstance(error, UnreadableCellError):
+            return _damage(self._schema, error)
         if isinstance(error, _UNREADABLE) or _is_undecodable(error):
             return _damage(self._schema, "a text that can't be read")
         if isinstance(error, sqlite3.ProgrammingError):  # another thread closed it

@@ -15,6 +15,11 @@ Value = str | bytes | int | float | None
 _Result = TypeVar("_Result")
 
 
+class UnreadableCellError(ValueError):
+    """A value is none that anybody stored; to be raised while rows are read. What it says is put as what is wrong:
+    "a moment that can't be read"."""
+
+
 class Rows(Protocol):
     """What a statement gave."""
 

@@ -2,8 +2,10 @@
 other error is raised, and a bot goes on answering what it can."""
 
 import random
+import secrets
 import shutil
 import sqlite3
+import uuid
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -71,20 +73,29 @@ def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a library and a memory that are whole."""
+    """A folder with a library and a memory that are whole: the same bytes in every run, so that a seed damages the
+    same."""
     folder = tmp_path_factory.mktemp("sound")
-    library = EmbeddedLibrary(folder)
-    for number in range(60):
-        words = f"Unique{number} spoke of trade {number}. " * 12
-        library.replace(indexed(sample_document(words, origin=f"{number}"), EMBEDDER))
-    dense(library, EMBEDDER, "trade", [LIBRARY])
-    library.close()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(uuid, "uuid4", lambda: uuid.UUID(int=7))
+        patched.setattr(secrets, "randbits", lambda _bits: 7)
+        library = EmbeddedLibrary(folder)
+        fill(library)
     memory = EmbeddedMemory(folder)
     for number in range(60):
         memory.remember(exchange(f"e{number}", question_id=number, question=f"Question {number}? " * 20))
         memory.claim_update(number, at(0))
     memory.close()
     return folder
+
+
+def fill(library: EmbeddedLibrary) -> None:
+    """Put articles into a library, ask it, and close it."""
+    for number in range(60):
+        words = f"Unique{number} spoke of trade {number}. " * 12
+        library.replace(indexed(sample_document(words, origin=f"{number}"), EMBEDDER))
+    dense(library, EMBEDDER, "trade", [LIBRARY])
+    library.close()
 
 
 def damaged(sound: Path, folder: Path, file: Path, damage: Damage, seed: int) -> Path:
