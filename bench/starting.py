@@ -77,7 +77,7 @@ async def _bot_ready(folder: str, environment: Mapping[str, str]) -> float:
 
 
 def lines(figures: StartingFigures) -> list[str]:
-    """For people."""
+    """The figures as lines for people."""
     found = [f"starting, against an empty Python ({1000 * figures.empty:.0f} ms)"]
     for name, seconds in figures.seconds.items():
         found.append(f"  {name:<33} {seconds:8.2f} s    {seconds / figures.empty:6.1f} times")
