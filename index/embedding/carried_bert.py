@@ -1,6 +1,6 @@
 """The default model without the libraries that read any model: its directory in; what an embedder asks of a model out.
 
-Importing Sentence Transformers and Transformers takes three times as long as torch alone, and the default model is one
+Importing Sentence Transformers and Transformers takes four times as long as torch alone, and the default model is one
 BERT whose every detail is known. It gives what they give, to the last bit once it is packed (`packed_bert`).
 """
 
