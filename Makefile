@@ -19,12 +19,16 @@ lint: $(READY)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-# Figures for docs/evaluation.md and docs/scaling.md; takes an hour, and 6 GB of a temporary folder.
+# Figures for docs/evaluation.md and docs/scaling.md; takes an hour, and 6 GB of a temporary folder. With
+# DATA=FOLDER (docs/benchmarks.md says of what) also Qawl beside other systems, which needs the network once.
 bench: $(READY)
 	@$(BIN)/python -m bench
 	@$(BIN)/python -m bench.shared_library
 	@$(BIN)/python -m bench.workers
 	@$(BIN)/python -m bench.load
+ifdef DATA
+	@$(BIN)/python -m bench.peers $(DATA)/xquad-r $(if $(HELD_OUT),--held-out $(HELD_OUT))
+endif
 
 # Updates, commands, buttons and files that nobody would send, in ever new runs until the minutes are over.
 MINUTES ?= 60

@@ -14,6 +14,8 @@ from bench.answering import measure_answering
 from bench.crowd import lines, measure_crowd
 from bench.digesting import measure_digesting
 from bench.indexing import measure_indexing
+from bench.starting import lines as starting_lines
+from bench.starting import measure_starting
 from bot.cli.output import StepBars
 from index.embedding.default_model import default_model_directory
 from index.embedding.load import load_embedder
@@ -59,6 +61,7 @@ def main() -> None:
         answering = measure_answering(Path(folder), embedder, article, QUESTIONS, arguments.passages, bars.show)
     with tempfile.TemporaryDirectory() as folder:
         digesting = measure_digesting(Path(folder), embedder)
+    starting = measure_starting()
     if arguments.json:
         json.dump(
             {
@@ -66,6 +69,7 @@ def main() -> None:
                 "crowd": asdict(crowd),
                 "digesting": asdict(digesting),
                 "indexing": asdict(indexing),
+                "starting": asdict(starting),
             },
             sys.stdout,
         )
@@ -86,6 +90,7 @@ def main() -> None:
     print(f"indexing, {indexing.passages:,} passages")
     print(f"  the model alone                   {indexing.model_rate:8.1f} passages/s")
     print(f"  from text to stored               {indexing.indexing_rate:8.1f} passages/s   {share}")
+    print("\n".join(starting_lines(starting)))
 
 
 def _same_model(cache: Path) -> "SentenceTransformer":

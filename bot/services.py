@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.keeper import Watch
 from bot.settings import Settings
@@ -20,12 +21,14 @@ from index.sources.content import Content
 from index.sources.fetching import Fetch
 from retrieval.answering import EVIDENCE_LISTED, OFFERED_BESIDE, Answerer
 from retrieval.citing import cite, surroundings
-from retrieval.digest.digester import Digester
 from retrieval.digest.library_posts import LibraryPosts
 from retrieval.digest.records import Digest
 from retrieval.digest.time_span import Wanted
 from retrieval.examples import Examples
 from retrieval.records import Answer, Citation, Quoted, Surroundings
+
+if TYPE_CHECKING:
+    from retrieval.digest.digester import Digester
 
 Load = Callable[[str | None, Path, Callable[[str], None]], Embedder]
 """What loads a model, as `load_embedder` does."""
@@ -239,7 +242,9 @@ class Services:
         return self._digester.lead(document_id, scopes, language)
 
     @property
-    def _digester(self) -> Digester:
+    def _digester(self) -> "Digester":
+        from retrieval.digest.digester import Digester  # noqa: PLC0415 - SciPy, which answers don't need
+
         return Digester(LibraryPosts(self.library), self.embedder)
 
     def close(self) -> None:

@@ -93,10 +93,15 @@ def profile_of(model: str, dimension: int) -> Profile:
     """The profile fitted to `model`, or the one for models that nothing was fitted to."""
     file = files("retrieval") / "profiles" / f"{model.rsplit('/', 1)[-1]}.json"
     if file.is_file():
-        fitted = _Stored.model_validate_json(file.read_text("utf-8"))
+        fitted = read_profile(file.read_text("utf-8"))
         if fitted.dimension == dimension:
-            return fitted.profile()
+            return fitted
     return Profile(dimension, {}, {})
+
+
+def read_profile(text: str) -> Profile:
+    """The profile that a file of `profiles/` holds, from its text."""
+    return _Stored.model_validate_json(text).profile()
 
 
 class _Stored(BaseModel):

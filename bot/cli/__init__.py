@@ -6,15 +6,17 @@
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.cli.doctoring import doctor
-from bot.cli.output import EXIT_INPUT, notice
+from bot.cli.output import EXIT_INPUT, notice, notice_on_terminal
 from bot.cli.parser import build_parser
-from bot.services import Services
-from bot.settings import load_settings
 from index.errors import InputError, QawlError
+
+if TYPE_CHECKING:
+    from index.embedding.protocol import Embedder
 
 EXIT_FAILED = 1
 EXIT_INTERRUPTED = 130  # as shells report a program ended by Ctrl-C
@@ -27,8 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         parsed = build_parser().parse_args(arguments)
         if parsed.command == "doctor":  # the one command that works without settings, to say what is wrong with them
+            from bot.cli.doctoring import doctor  # noqa: PLC0415 - each command imports what it needs
+
             return doctor(as_json=parsed.json)
-        services = Services(load_settings(), notice)
+        from bot.services import Services  # noqa: PLC0415
+        from bot.settings import load_settings  # noqa: PLC0415
+
+        services = Services(load_settings(), notice, _load)
         try:
             status: int = parsed.run(parsed, services)
         finally:
@@ -46,6 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     return status
+
+
+def _load(name: str | None, cache: Path, say: Callable[[str], None]) -> "Embedder":
+    """As `load_embedder`; whoever watches is told what they wait for."""
+    notice_on_terminal("Loading the model…")
+    from index.embedding.load import load_embedder  # noqa: PLC0415
+
+    return load_embedder(name, cache, say)
 
 
 def _speak_utf8() -> None:

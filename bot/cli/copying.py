@@ -9,16 +9,6 @@ from bot.services import Services
 from bot.settings import Settings
 from index.errors import InputError
 
-DESCRIPTION = """\
-Copy everything, the library and what the bot remembers, from a folder into a PostgreSQL database, or the other way.
-What stands at the source is only read. The target must be empty, or an earlier copy of this same source that was not
-used since. Killed at any moment, the same command goes on; run again later, it brings the copy up to date. At the end
-all tables of both are compared by counts and hashes.
-
-The bot may go on while most is copied: run the command, stop the bot, run it once more, which takes what came
-meanwhile, then start the bot with the new settings. What is written after the last run stays behind.
-"""
-
 
 def copy(arguments: argparse.Namespace, services: Services) -> int:
     """`qawl copy`: until both places hold the same."""

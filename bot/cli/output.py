@@ -3,11 +3,14 @@
 import json
 import sys
 from collections.abc import Callable
-
-from tqdm import tqdm
+from typing import TYPE_CHECKING
 
 from bot.printable import printable
-from index.ingestion import Progress
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
+    from index.ingestion import Progress
 
 EXIT_INPUT = 2
 """The exit status for what the user can mend."""
@@ -25,13 +28,21 @@ def notice(line: str) -> None:
     sys.stderr.flush()
 
 
-def progress_reporter() -> Callable[[Progress], None]:
+def notice_on_terminal(line: str) -> None:
+    """A line for a person who waits; nothing where nobody watches."""
+    if sys.stderr.isatty():
+        notice(line)
+
+
+def progress_reporter() -> "Callable[[Progress], None]":
     """What shows an ingestion's progress: a bar on a terminal, plain lines elsewhere."""
     if not sys.stderr.isatty():
         return lambda progress: notice(printable(f"{progress.done}/{progress.total} {progress.source}"))
+    from tqdm import tqdm  # noqa: PLC0415 - only where somebody watches
+
     bar: tqdm[None] = tqdm(unit=" documents", file=sys.stderr)
 
-    def report(progress: Progress) -> None:
+    def report(progress: "Progress") -> None:
         bar.total = progress.total
         bar.update(progress.done - bar.n)
         bar.refresh()  # the last step, too, and where the total grew
@@ -58,6 +69,8 @@ class StepBars:
             if done == total:
                 notice(f"{step}: {done}")
             return
+        from tqdm import tqdm  # noqa: PLC0415
+
         if self._bar is None or self._bar.desc.removesuffix(": ") != step:
             if self._bar is not None:
                 self._bar.close()

@@ -3,27 +3,24 @@
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
-from bot.cli import (
-    answering,
-    backing_up,
-    copying,
-    demonstrating,
-    doctoring,
-    evaluating,
-    feeding,
-    keeping,
-    reindexing,
-    serving,
-    summarizing,
-)
+from bot.cli.commands import Command
 from index.errors import InputError
-from index.records import Scope
 from index.sources.sniffing import SUFFIXES
 
 _SOURCES = (
     "plain text, Markdown, HTML, PDF, Word (.docx), RSS or Atom, JSON lines of articles "
     f"({', '.join(sorted(SUFFIXES))}; others are told by their content)"
 )
+
+_COPYING = """\
+Copy everything, the library and what the bot remembers, from a folder into a PostgreSQL database, or the other way.
+What stands at the source is only read. The target must be empty, or an earlier copy of this same source that was not
+used since. Killed at any moment, the same command goes on; run again later, it brings the copy up to date. At the end
+all tables of both are compared by counts and hashes.
+
+The bot may go on while most is copied: run the command, stop the bot, run it once more, which takes what came
+meanwhile, then start the bot with the new settings. What is written after the last run stays behind.
+"""
 
 
 class UsageError(InputError):
@@ -38,6 +35,8 @@ class _OneLineParser(argparse.ArgumentParser):
 
 
 if TYPE_CHECKING:
+    from index.records import Scope
+
     _Commands = argparse._SubParsersAction[_OneLineParser]
 
 
@@ -49,9 +48,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_OneLineParser)
     scope, json = _OneLineParser(add_help=False), _OneLineParser(add_help=False)
-    scope.add_argument(
-        "--scope", type=Scope, default=Scope("library"), metavar="S", help="library (default) or chat:<id>"
-    )
+    scope.add_argument("--scope", type=_scope, default="library", metavar="S", help="library (default) or chat:<id>")
     json.add_argument("--json", action="store_true", help="machine-readable output")
     _reading(commands, scope, json)
     _asking(commands, scope, json)
@@ -64,22 +61,22 @@ def _reading(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser)
     """Commands that fill the library."""
     add = commands.add_parser("add", parents=[scope, json], help="index files, folders and addresses")
     add.add_argument("sources", nargs="+", metavar="PATH|URL", help=f"{_SOURCES}; a folder of them; or an address")
-    add.set_defaults(run=keeping.add)
+    add.set_defaults(run=Command("keeping", "add"))
 
     importing = commands.add_parser(
         "import-telegram", parents=[json], help="index an export of Telegram Desktop, chat by chat"
     )
     importing.add_argument("export", metavar="FILE", help="the export's result.json, or its folder")
-    importing.set_defaults(run=keeping.import_telegram)
+    importing.set_defaults(run=Command("keeping", "import_telegram"))
 
     refresh = commands.add_parser(
         "refresh", parents=[json], help="read all feeds that were added again, as a running bot does"
     )
-    refresh.set_defaults(run=feeding.refresh)
+    refresh.set_defaults(run=Command("feeding", "refresh"))
 
     feeds = commands.add_parser("feeds", parents=[scope, json], help="the feeds that are read again")
     feeds.add_argument("--remove", metavar="ADDRESS", help="read this one no more; what it gave stays")
-    feeds.set_defaults(run=feeding.feeds)
+    feeds.set_defaults(run=Command("feeding", "feeds"))
 
 
 def _asking(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) -> None:
@@ -88,7 +85,7 @@ def _asking(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) 
     ask.add_argument("question", nargs="?", metavar="QUESTION")
     ask.add_argument("--evidence", type=_count, default=None, metavar="N", help="list the N best sentences")
     ask.add_argument("--batch", metavar="FILE", help="one question a line, plain or JSON; '-' reads standard input")
-    ask.set_defaults(run=answering.ask)
+    ask.set_defaults(run=Command("answering", "ask"))
 
     summarize = commands.add_parser(
         "summarize", parents=[scope, json], help="what a scope's posts say, every point quoted and cited"
@@ -98,20 +95,20 @@ def _asking(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) 
     summarize.add_argument("--last", metavar="N", help="the newest N posts")
     summarize.add_argument("--topic", metavar="T", help="posts on this, in either language")
     summarize.add_argument("--language", choices=("ar", "en"), help="the reader's language")
-    summarize.set_defaults(run=summarizing.run)
+    summarize.set_defaults(run=Command("summarizing", "run"))
 
     chat = commands.add_parser("chat", parents=[scope], help="ask in the terminal until end of input")
-    chat.set_defaults(run=answering.chat)
+    chat.set_defaults(run=Command("answering", "chat"))
 
     evaluate = commands.add_parser("evaluate", parents=[json], help="figures on a dataset with known answers")
     evaluate.add_argument("dataset", metavar="DATASET", help="XQuAD-R folder, SQuAD-like JSON, or QED JSON lines")
-    evaluate.set_defaults(run=evaluating.run)
+    evaluate.set_defaults(run=Command("evaluating", "run"))
 
 
 def _serving(commands: "_Commands") -> None:
     """Commands that run the bot."""
     bot = commands.add_parser("bot", help="serve the Telegram bot")
-    bot.set_defaults(run=serving.bot)
+    bot.set_defaults(run=Command("serving", "bot"))
 
     port = _OneLineParser(add_help=False)
     port.add_argument("--port", type=_port, default=None, metavar="N", help="the demo's port; 0 takes any free one")
@@ -119,54 +116,51 @@ def _serving(commands: "_Commands") -> None:
     demo = commands.add_parser(
         "demo", parents=[port], help="the bot in a web page, with a simulated Telegram: no token, no network"
     )
-    demo.set_defaults(run=demonstrating.demo)
+    demo.set_defaults(run=Command("demonstrating", "demo"))
 
     run = commands.add_parser(
         "run", parents=[port], help="index sources, answer one question, then serve the bot or the demo"
     )
     run.add_argument("sources", nargs="*", metavar="PATH")
     run.add_argument("--ask", metavar="QUESTION", help="the question to answer first")
-    run.set_defaults(run=serving.run)
+    run.set_defaults(run=Command("serving", "run"))
 
 
 def _caring(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) -> None:
     """Commands about what the library holds."""
     listing = commands.add_parser("list", parents=[scope, json], help="the documents in the library")
-    listing.set_defaults(run=keeping.list_documents)
+    listing.set_defaults(run=Command("keeping", "list_documents"))
 
     remove = commands.add_parser("remove", parents=[scope, json], help="remove a document")
     remove.add_argument("ids", nargs="+", metavar="ID", help="a document's id, as 'qawl list' shows it")
-    remove.set_defaults(run=keeping.remove)
+    remove.set_defaults(run=Command("keeping", "remove"))
 
     status = commands.add_parser(
         "status", parents=[scope, json], help="what the library holds, and which model made it"
     )
-    status.set_defaults(run=keeping.status)
+    status.set_defaults(run=Command("keeping", "status"))
 
-    doctor = commands.add_parser(
-        "doctor", parents=[json], help="what is wrong with this installation, and what mends it"
-    )
-    doctor.set_defaults(run=doctoring.doctor)
+    commands.add_parser("doctor", parents=[json], help="what is wrong with this installation, and what mends it")
 
     backup = commands.add_parser("backup", parents=[json], help="everything into one file, while a bot is at work")
     backup.add_argument("file", metavar="FILE", help="the backup to be written")
-    backup.set_defaults(run=backing_up.backup)
+    backup.set_defaults(run=Command("backing_up", "backup"))
 
     restore = commands.add_parser("restore", parents=[json], help="what a backup holds into the data folder")
     restore.add_argument("file", metavar="FILE", help="a file that 'qawl backup' made")
     restore.add_argument("--replace", action="store_true", help="lose what the data folder holds now")
-    restore.set_defaults(run=backing_up.restore_backup)
+    restore.set_defaults(run=Command("backing_up", "restore_backup"))
 
     reindex = commands.add_parser(
         "reindex", parents=[json], help="change the model: answers go on, and it goes on after an interruption"
     )
     reindex.add_argument("--model", metavar="NAME", help="the new model: a folder, or a name on the hub")
     reindex.add_argument("--abandon", action="store_true", help="drop what was made for a new model, and keep the old")
-    reindex.set_defaults(run=reindexing.run)
+    reindex.set_defaults(run=Command("reindexing", "run"))
 
     copy = commands.add_parser(
         "copy", parents=[json], help="everything from a folder into a PostgreSQL database, or the other way",
-        description=copying.DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=_COPYING, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     copy.add_argument(
         "--from", dest="source", metavar="PLACE",
@@ -178,7 +172,13 @@ def _caring(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) 
         help="the same; default: the database QAWL_DATABASE_URL, or, where --from is a database, the folder "
         "QAWL_DATA_DIR",
     )  # fmt: skip
-    copy.set_defaults(run=copying.copy)
+    copy.set_defaults(run=Command("copying", "copy"))
+
+
+def _scope(text: str) -> "Scope":
+    from index.records import Scope  # noqa: PLC0415 - NumPy comes with it
+
+    return Scope(text)
 
 
 def _port(text: str) -> int:

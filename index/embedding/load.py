@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from index.embedding.batching import BatchingEmbedder
+from index.embedding.carried import load_carried_embedder
 from index.embedding.paired import PairedEmbedder
 from index.embedding.protocol import Embedder
 from index.embedding.sentence_encoder import SentenceEncoder
@@ -11,8 +12,6 @@ from index.embedding.sentence_transformer import (
     DEFAULT_MODEL,
     PLAIN_MODEL,
     load_named_embedder,
-    load_plain_embedder,
-    load_tuned_embedder,
 )
 
 _PLAIN_NAMES = frozenset({PLAIN_MODEL, f"intfloat/{PLAIN_MODEL}"})
@@ -30,8 +29,8 @@ def load_embedder(
     nothing stands in for it. Takes seconds: torch is imported here, and not before.
     """
     if name in _PLAIN_NAMES:
-        return BatchingEmbedder(load_plain_embedder(cache, progress))
+        return BatchingEmbedder(load_carried_embedder(cache, progress, tuned=False))
     if name and name != DEFAULT_MODEL:
         return BatchingEmbedder(load_named_embedder(name, progress))
-    tuned = BatchingEmbedder(load_tuned_embedder(cache, progress, updates))
+    tuned = BatchingEmbedder(load_carried_embedder(cache, progress, tuned=True, updates=updates))
     return PairedEmbedder(tuned, SentenceEncoder(), DEFAULT_MODEL)

@@ -1,13 +1,10 @@
 """A model of Sentence Transformers in, an embedder out; then questions and passages in, their vectors out."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from threadpoolctl import threadpool_limits
 
 from index.embedding.adapter import add_shipped_updates, add_updates
 from index.embedding.default_model import CARRIED_MODEL, default_model_directory
@@ -16,6 +13,7 @@ from index.embedding.packed_bert import PackedBert
 from index.embedding.passage_text import JoinedPassage, join_passage
 from index.embedding.placed_vectors import Tokens, placed_vectors
 from index.embedding.safety import safe_text
+from index.embedding.threads import calm_threads
 from index.errors import ModelError
 from index.records import PassageEmbedding, PassageText, QuestionEmbedding, Span, TokenVectors, Vector
 from index.vectors import finite_unit
@@ -38,14 +36,14 @@ _Read = tuple["dict[str, Tensor]", Tokens | None]
 
 
 def load_plain_embedder(cache: Path, progress: Callable[[str], None]) -> "SentenceTransformerEmbedder":
-    """The model that a package carries, as it was published, kept under `cache`. See `load_embedder`."""
+    """The model that a package carries, as it was published, kept under `cache`. See `load_carried_embedder`."""
     return SentenceTransformerEmbedder(_load_carried(cache, progress), PLAIN_MODEL)
 
 
 def load_tuned_embedder(
     cache: Path, progress: Callable[[str], None], updates: Path | None = None
 ) -> "SentenceTransformerEmbedder":
-    """The same model with Qawl's updates to its weights, or those in the file `updates`. See `load_embedder`."""
+    """The same model with Qawl's updates to its weights, or those in the file `updates`."""
     model = _load_carried(cache, progress)
     if updates is None:
         add_shipped_updates(model)
@@ -67,9 +65,7 @@ def _load_carried(cache: Path, progress: Callable[[str], None]) -> "SentenceTran
 
 
 def _load(place: ModelPlace, name: str) -> "SentenceTransformer":
-    # Threads that spin while they wait for each other make a question ten times slower as soon as any other program
-    # wants the same cores. OpenMP reads this once, when torch is first imported.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    calm_threads()
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
     silence_libraries()
@@ -77,17 +73,15 @@ def _load(place: ModelPlace, name: str) -> "SentenceTransformer":
         model = SentenceTransformer(place.address, local_files_only=place.kind != "hub")
     except Exception as error:
         raise ModelError(f"the model {name!r} can't be loaded ({first_line(error)})") from error
-    # NumPy's threads spin too, and what is asked of them here is too small to share out: ranking the sentences of one
-    # answer cost both cores twice its time.
-    threadpool_limits(1, user_api="blas")
     return model
 
 
 class SentenceTransformerEmbedder:
     """Implements `index.embedding.protocol.Embedder`.
 
-    `name` is how the operator names the model. Token vectors are there only where the model gives one for each
-    token of its tokenizer, as wide as its sentence vectors; otherwise every text has zero of them.
+    `model` is one of Sentence Transformers, or has what is used of one here (`CarriedBert`). `name` is how the operator
+    names the model. Token vectors are there only where the model gives one for each token of its tokenizer, as wide as
+    its sentence vectors; otherwise every text has zero of them.
     """
 
     def __init__(self, model: "SentenceTransformer", name: str) -> None:
@@ -104,6 +98,11 @@ class SentenceTransformerEmbedder:
     @property
     def name(self) -> str:
         return self._name
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether texts are read side by side, see `PackedBert`."""
+        return self._packed is not None
 
     @property
     def dimension(self) -> int:

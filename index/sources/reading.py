@@ -8,31 +8,43 @@ from index.records import Document, Scope
 from index.sources.articles import count_articles, read_articles
 from index.sources.content import Content
 from index.sources.extracted import document_of
-from index.sources.feed import read_feed
 from index.sources.items import Item, Recount
-from index.sources.markdown import read_markdown
-from index.sources.page import read_page
-from index.sources.pdf import read_pdf
-from index.sources.plain_text import read_text
 from index.sources.sniffing import Kind, kind_of
-from index.sources.word import read_word
 
-_SINGLE: dict[Kind, Callable[[Content, Scope], Document]] = {
-    Kind.TEXT: read_text,
-    Kind.MARKDOWN: read_markdown,
-    Kind.HTML: read_page,
-    Kind.PDF: read_pdf,
-    Kind.WORD: read_word,
-}
+_Reader = Callable[[Content, Scope], Document]
+
+
+def _reader(kind: Kind) -> _Reader | None:
+    """What reads a source that is one document; None for a kind that holds many.
+
+    Each format's library is imported when a source of that format comes: together they take half a second, and most
+    commands read none.
+    """
+    reader: _Reader | None = None
+    match kind:
+        case Kind.TEXT:
+            from index.sources.plain_text import read_text as reader  # noqa: PLC0415
+        case Kind.MARKDOWN:
+            from index.sources.markdown import read_markdown as reader  # noqa: PLC0415
+        case Kind.HTML:
+            from index.sources.page import read_page as reader  # noqa: PLC0415
+        case Kind.PDF:
+            from index.sources.pdf import read_pdf as reader  # noqa: PLC0415
+        case Kind.WORD:
+            from index.sources.word import read_word as reader  # noqa: PLC0415
+    return reader
 
 
 def read(content: Content, scope: Scope) -> Iterator[Item]:
     """The documents of one source, in its order. Never raises `SourceError`: errors come in their places."""
     try:
         kind = kind_of(content)
-        if kind in _SINGLE:
-            yield _SINGLE[kind](content, scope)
+        reader = _reader(kind)
+        if reader is not None:
+            yield reader(content, scope)
         elif kind is Kind.FEED:
+            from index.sources.feed import read_feed  # noqa: PLC0415
+
             entries = read_feed(content)
             yield Recount(len(entries) - 1)
             for entry in entries:
