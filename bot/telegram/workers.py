@@ -24,7 +24,7 @@ THREADS = 2  # one waits for the disk while the other works
 THINKING = 8
 """Threads for questions: those that meet at the model are read in one pass. With 16 or 32 of them two cores answer
 hardly more, and all compete with the event loop for Python's lock."""
-THINKING_FOR_ONE = 2  # of these for one person's questions: who floods leaves the others to others
+THINKING_FOR_ONE = 1  # of these for one person's questions: who floods leaves the others to others
 _MEASURED = 64  # functions that say how long the next ones will take
 
 
