@@ -65,7 +65,9 @@ class PlainInbox:
             return True
         line = self.in_order(update.line)
         before = [each for each in line if each.update_id < update.update_id and not each.is_held]
-        if any(self.is_one_of_many(each) for each in [*before, update]):
+        if any(self.is_one_of_many(each) for each in before):
+            return False
+        if self.is_one_of_many(update) and not (update in line[:1] and {each.asker for each in line} != {update.asker}):
             return False
         if update.line is None:
             return True
