@@ -86,6 +86,7 @@ def _serve(
                 inbox=None if webhook is None else InboxReader(memory, name, looking), observer=observer,
             )  # fmt: skip
     finally:
+        observer.queues.remove(Queue.INBOX)
         logging.getLogger().removeHandler(errors)
         detached.close()
         if author is not None:

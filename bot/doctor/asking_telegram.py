@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import httpx
 from telegram import Bot, ChatMember, User, WebhookInfo
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
 from bot.doctor.telegram_state import BotState, Silence, TelegramState, WebhookState
@@ -71,6 +71,8 @@ async def _ask(token: str, root: str, groups: Collection[int], clock: Clock) -> 
 async def _leads(bot: Bot, group: int, bot_id: int) -> bool | None:
     try:
         member = await bot.get_chat_member(group, bot_id)
+    except ChatMigrated as moved:  # while the bot was not running
+        return await _leads(bot, moved.new_chat_id, bot_id)
     except (BadRequest, Forbidden):  # the group is gone, or the bot is
         return None
     return member.status in _LEADERS if member.status in _LEADERS | _MEMBERS else None

@@ -21,7 +21,7 @@ def vector_caches(installation: Installation) -> Iterator[Check]:
         if state.finding is CacheFinding.DAMAGED:
             yield Check(
                 NAME, Severity.WARNING,
-                f"{state.file.name} is damaged or of another library: the next search makes it anew",
+                f"{state.file.name} is damaged: the next search makes it anew",
                 f"rm {state.file}, and look after the disk if that happens again",
             )  # fmt: skip
         elif state.finding is CacheFinding.WRONG:
@@ -31,7 +31,7 @@ def vector_caches(installation: Installation) -> Iterator[Check]:
                 f"stop the bot, rm {state.file}, and start it again",
             )  # fmt: skip
     counts = Counter(state.finding for state in found)
-    waiting = counts[CacheFinding.MISSING] + counts[CacheFinding.BEHIND]
+    waiting = sum(counts[each] for each in (CacheFinding.MISSING, CacheFinding.BEHIND, CacheFinding.OTHER))
     if counts[CacheFinding.CURRENT]:
         held = sum(state.passages for state in found if state.finding is CacheFinding.CURRENT)
         yield Check(NAME, Severity.OK, f"agrees with the library, passages: {held}")

@@ -77,6 +77,24 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
         "UPDATE inbox SET held_until = 0 WHERE is_finished = 0 AND held_until > ?",
         (moment + microseconds(LONGEST_SECONDS),),
     )
+    held = _take(connection, f"NOT {_one_of_many('free')}", worker, moment, until, most)
+    if len(held) < most:
+        # With what room is left, the first of a line in which others wait behind somebody who has sent so many: they
+        # are not to wait for all that one of them has sent elsewhere.
+        held += _take(connection, f"{_one_of_many('free')} AND {_OTHERS_WAIT}", worker, moment, until, most - len(held))
+    return sorted(held, key=lambda update: update.update_id)
+
+
+_OTHERS_WAIT = (
+    "EXISTS (SELECT 1 FROM inbox AS other WHERE other.line = free.line AND other.is_finished = 0 "
+    "AND other.is_aside = 0 AND (other.asker_id IS NULL OR other.asker_id <> free.asker_id)) "
+    "AND NOT EXISTS (SELECT 1 FROM inbox AS first WHERE first.line = free.line AND first.is_finished = 0 "
+    "AND first.is_aside = 0 AND first.update_id < free.update_id)"
+)
+
+
+def _take(connection: Connection, which: str, worker: str, moment: int, until: int, most: int) -> list[InboxUpdate]:
+    """Take those that didn't step aside only where `which` says so of `free`."""
     rows = connection.execute(
         # In ascending order, the first ones of a line are taken before its later ones, or held by the worker already.
         "UPDATE inbox SET worker = ?, held_until = ?, takes = takes + CASE WHEN worker <> ? THEN 1 ELSE 0 END "
@@ -90,24 +108,33 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
         "AND (free.is_aside = 1 OR NOT EXISTS (SELECT 1 FROM inbox AS earlier WHERE earlier.line = free.line "
         "  AND earlier.is_finished = 0 AND earlier.is_aside = 0 AND earlier.update_id < free.update_id "
         "  ORDER BY earlier.update_id LIMIT 1 OFFSET ?)) "
-        # Nor of those of somebody who has sent so many more before; what comes behind such a one in its line waits too.
-        "AND (free.is_aside = 1 OR NOT EXISTS (SELECT 1 FROM inbox AS before WHERE before.update_id <= free.update_id "
-        "  AND (before.update_id = free.update_id OR (before.line = free.line AND before.held_until <= ? "
-        "    AND before.is_finished = 0 AND before.is_aside = 0)) "
-        "  AND EXISTS (SELECT 1 FROM inbox AS own WHERE own.asker_id = before.asker_id AND own.is_finished = 0 "
-        "    AND own.is_aside = 0 AND own.update_id < before.update_id ORDER BY own.update_id LIMIT 1 OFFSET ?))) "
+        # Nor of those of somebody who has sent so many more before.
+        f"AND (free.is_aside = 1 OR ({which})) "
+        # What comes behind such a one in its line waits too.
+        "AND (free.is_aside = 1 OR NOT EXISTS (SELECT 1 FROM inbox AS before WHERE before.line = free.line "
+        "  AND before.is_finished = 0 AND before.is_aside = 0 AND before.update_id < free.update_id "
+        f"  AND before.held_until <= ? AND {_one_of_many('before')})) "
         "ORDER BY free.update_id LIMIT ?) "
         # Said again of the row itself: who finished it meanwhile needed no lock.
         "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered, "
         "is_aside, takes, ? - arrived_at",
-        (worker, until, worker, moment, moment, worker, MOST_OF_A_LINE - 1, moment, MOST_OF_AN_ASKER - 1, most, moment),
+        (worker, until, worker, moment, moment, worker, MOST_OF_A_LINE - 1, moment, most, moment),
     ).fetchall()
     return [
         InboxUpdate(
             update_id, line, content, bool(is_begun), bool(is_answered), bool(is_aside), takes, waited / microseconds(1)
         )
-        for update_id, line, content, is_begun, is_answered, is_aside, takes, waited in sorted(rows)
+        for update_id, line, content, is_begun, is_answered, is_aside, takes, waited in rows
     ]
+
+
+def _one_of_many(update: str) -> str:
+    """SQL for whether whoever sent an update has sent as many before as may be in hands."""
+    return (
+        f"EXISTS (SELECT 1 FROM inbox AS own WHERE own.asker_id = {update}.asker_id AND own.is_finished = 0 "
+        f"AND own.is_aside = 0 AND own.update_id < {update}.update_id "
+        f"ORDER BY own.update_id LIMIT 1 OFFSET {MOST_OF_AN_ASKER - 1})"
+    )
 
 
 def renew(connection: Connection, now: str, worker: str, seconds: float) -> frozenset[int]:

@@ -29,6 +29,10 @@ class Queues:
         """From now on `length` tells how long this one is. It is called in any thread; it may raise `LibraryError`."""
         self._lengths[queue] = length
 
+    def remove(self, queue: Queue) -> None:
+        """From now on nobody looks at this one, as what holds it is closed."""
+        self._lengths.pop(queue, None)
+
     def lengths(self) -> dict[Queue, int]:
         """How long each is now; those that are not there, or can't be looked up, are left out."""
         found: dict[Queue, int] = {}

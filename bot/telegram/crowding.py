@@ -25,11 +25,9 @@ class Crowd:
 
     def refusal(self, asker: int, now: float) -> Verdict | None:
         """Why a question can't be taken `now`, by a clock that only ever grows; None where it can."""
-        seconds = self._thinking.expected_wait(asker)
-        if seconds <= BEARABLE_SECONDS and self._thinking.waiting < MOST_WAITING:
+        wait = self.turn_away(asker)
+        if wait is None:
             return None
-        self.turned_away += 1
-        wait = math.ceil(max(seconds, BEARABLE_SECONDS))
         say_so = self._told.get(asker, now) <= now
         if say_so:
             self._told[asker] = now + wait
@@ -37,3 +35,11 @@ class Crowd:
             if len(self._told) > PEOPLE_REMEMBERED:
                 self._told.popitem(last=False)
         return Verdict(allowed=False, wait_seconds=wait, say_so=say_so, text="crowded")
+
+    def turn_away(self, asker: int) -> int | None:
+        """As `refusal`, where whoever asks sees each time why: in how many seconds they may try again."""
+        seconds = self._thinking.expected_wait(asker)
+        if seconds <= BEARABLE_SECONDS and self._thinking.waiting < MOST_WAITING:
+            return None
+        self.turned_away += 1
+        return math.ceil(max(seconds, BEARABLE_SECONDS))

@@ -74,6 +74,7 @@ class InboxReader:
         if stored is Put.TOO_MANY:
             _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)
             if self._intake is not None:
+                await self._intake.arrived([update])  # what is to be kept of it is: it is only not answered
                 self._begin(self._intake.drop(update))
         elif stored is Put.NEW and self._behind > BEARABLE_SECONDS and self._intake is not None:
             self._begin(self._intake.delay(update, self._behind))

@@ -66,7 +66,7 @@ class InlineMode:
         typed = query.query.strip()
         if len(typed) < SHORTEST_QUERY:
             offer = Offer(button=hint_texts(settings, device).say("inline-open-chat"))
-        elif self._backend.crowd.refusal(query.from_user.id, self._backend.clock()) is not None:
+        elif self._backend.crowd.turn_away(query.from_user.id) is not None:
             self._backend.observer.outcome(Outcome.LIMITED)
             texts = question_texts(settings, typed, device)
             offer = Offer(button=texts.say("inline-crowded"), cache_seconds=CACHE_SECONDS_IN_CROWD)

@@ -17,15 +17,18 @@ from bot.telegram.presses import presser_texts, tell
 from bot.telegram.rich_text import plain
 from bot.texts import Texts
 
+MOST_IN_GROUP = 3
+"""A minute: more would wait for Telegram's rates, and hold up the answers there and the bot's hands."""
+
 
 class Overflow:
-    """Tells people of what is dropped, and of what is late, each of them once a minute at most. Its methods raise
-    `LibraryError`."""
+    """Tells people of what is dropped, and of what is late, each of them once a minute at most, and a group
+    `MOST_IN_GROUP` times. Its methods raise `LibraryError`."""
 
     def __init__(self, bot: Bot, backend: Backend) -> None:
         self._bot = bot
         self._backend = backend
-        self._told_dropped, self._told_late = Limit(1), Limit(1)
+        self._told_dropped, self._told_late, self._told_groups = Limit(1), Limit(1), Limit(MOST_IN_GROUP)
 
     async def tell_dropped(self, update: Update) -> None:
         """Say so, where the update was meant for the bot."""
@@ -41,7 +44,11 @@ class Overflow:
         query = update.callback_query
         if query is None and (incoming is None or not incoming.addressed):
             return
-        if not told.act(asker_of(update), self._backend.clock()).allowed:
+        now = self._backend.clock()
+        if not told.act(asker_of(update), now).allowed:
+            return
+        in_group = incoming is not None and not incoming.private and update.guest_message is None
+        if incoming is not None and in_group and not self._told_groups.act(incoming.chat_id, now).allowed:
             return
         if query is not None:
             await tell(query, say(await presser_texts(query, self._backend)))

@@ -20,7 +20,7 @@ def moment_of(header: str | None) -> datetime | None:
     """The moment, aware, that a Date header names (RFC 9110, 6.6.1); None for no header, and one that names none."""
     try:
         moment = parsedate_to_datetime(header or "")
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 

@@ -13,7 +13,7 @@ from index.embedded.database import Database
 from index.embedded.library import library_file
 from index.embedded.schema import LIBRARY
 from index.embedded.scope_caches import cache_file, stamp_of
-from index.embedded.vector_cache import Saved, read_saved
+from index.embedded.vector_cache import Saved, is_whole, read_saved
 from index.relational import passages
 from index.relational.connection import Connection
 from index.relational.scope_rows import generation
@@ -28,7 +28,8 @@ class CacheFinding(StrEnum):
     CURRENT = "current"
     MISSING = "missing"
     BEHIND = "behind"  # of an earlier state: what is missing is added before the next search
-    DAMAGED = "damaged"  # or of another library, or written by another version of FAISS: it is made anew
+    OTHER = "other"  # of the model before, of another library, or written by another version of FAISS: made anew
+    DAMAGED = "damaged"  # likewise
     WRONG = "wrong"  # it calls itself current, and holds something else than the database
 
 
@@ -65,7 +66,7 @@ def _finding(connection: Connection, scope: str, file: Path) -> CacheFinding:
         return CacheFinding.MISSING
     saved = read_saved(file, stamp_of(connection, scope))
     if saved is None:
-        return CacheFinding.DAMAGED
+        return CacheFinding.OTHER if is_whole(file) else CacheFinding.DAMAGED
     if saved.generation != generation(connection, scope):
         return CacheFinding.BEHIND
     return CacheFinding.CURRENT if _agrees(connection, scope, saved) else CacheFinding.WRONG

@@ -68,7 +68,7 @@ class Database:
         self._path = path
         self._schema = schema
         self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
+        self._connections: list[tuple[threading.Thread, sqlite3.Connection]] = []
         self._lock = threading.Lock()
         self._connection()
 
@@ -133,7 +133,7 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
-            for connection in self._connections:
+            for _, connection in self._connections:
                 connection.close()
             self._connections.clear()
         self._local = threading.local()
@@ -144,8 +144,16 @@ class Database:
             connection = _connect(self._path, self._schema)
             self._local.connection = connection
             with self._lock:
-                self._connections.append(connection)
+                self._close_those_of_ended_threads()
+                self._connections.append((threading.current_thread(), connection))
         return connection
+
+    def _close_those_of_ended_threads(self) -> None:
+        """Some work begins a thread each time; without this the process would run out of files in the end."""
+        ended = [each for each in self._connections if not each[0].is_alive()]
+        self._connections = [each for each in self._connections if each not in ended]
+        for _, connection in ended:
+            connection.close()
 
     def _failure(self, action: str, error: Exception) -> LibraryError:
         name = self._schema.name

@@ -147,6 +147,16 @@ def read_saved(file: Path, stamp: bytes) -> Saved | None:
     return Saved(generation, index) if isinstance(index, faiss.IndexIDMap2) else None
 
 
+def is_whole(file: Path) -> bool:
+    """Whether a file is as it was written, whichever library and model it is of."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return False
+    start = _GENERATION.stop
+    return content.startswith(_MAGIC) and content[start : start + 32] == hashlib.sha256(content[start + 32 :]).digest()
+
+
 def is_saved(file: Path, stamp: bytes, generation: int) -> bool:
     """Whether a file begins as the cache with that stamp does, saved at that generation."""
     head = _head(stamp, generation)

@@ -3,6 +3,7 @@
 import logging
 import shutil
 import sqlite3
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -225,3 +226,16 @@ def test_a_damaged_cell_is_an_error_in_words(data: st.DataObject) -> None:
     for damaged in (cut, cell + b"\0", b"\x01" + cell[1:]):
         with pytest.raises(LibraryError):
             unpack_tokens(damaged)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="open files can't be counted here")
+def test_threads_that_ended_keep_no_files_open(tmp_path: Path) -> None:
+    library = EmbeddedLibrary(tmp_path)
+    before = len(list(Path("/dev/fd").iterdir()))
+    for _ in range(50):
+        thread = threading.Thread(target=library.scopes)
+        thread.start()
+        thread.join()
+    assert len(list(Path("/dev/fd").iterdir())) <= before + 5
+    assert library.scopes() == []
+    library.close()

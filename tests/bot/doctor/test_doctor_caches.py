@@ -19,7 +19,9 @@ from bot.doctor.vector_caches import vector_caches
 from bot.services import Services
 from bot.settings import Settings, setting_names
 from index.embedded.library import EmbeddedLibrary
+from index.embedding.identity import identify
 from index.records import LIBRARY, Scope
+from index.reindexing import reindex
 
 EMBEDDER = TinyEmbedder()
 CHAT = Scope.chat(-7)
@@ -123,7 +125,19 @@ def test_caches_of_another_library_are_not_this_ones(tmp_path: Path) -> None:
         library.close()
     for file in (tmp_path / "one").glob("vectors-*.faiss"):
         shutil.copy(file, tmp_path / "other" / file.name)
-    assert severities(tmp_path / "other") == ["warning", "warning"]
+    assert severities(tmp_path / "other") == ["info"]
+
+
+def test_after_a_change_of_the_model_caches_are_made_anew_and_nothing_is_to_be_mended(tmp_path: Path) -> None:
+    library = filled(tmp_path)
+    searched(library)
+    library.close()
+    library = EmbeddedLibrary(tmp_path)
+    library.use_model(identify(EMBEDDER))
+    assert reindex(library, TinyEmbedder("new", 48), lambda _: None)
+    library.close()
+    (check,) = looked(tmp_path)
+    assert (check.severity.value, check.message) == ("info", "files that the next search makes or brings up to date: 2")
 
 
 def test_a_copy_that_was_cut_off_is_warned_of_until_it_is_whole(tmp_path: Path) -> None:

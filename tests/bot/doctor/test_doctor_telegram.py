@@ -212,6 +212,17 @@ def test_groups_that_are_to_be_remembered_must_be_seen(doctored: Doctored) -> No
     assert (severity, "not in group" in message) == ("info", True)
 
 
+def test_a_group_that_has_moved_meanwhile_is_asked_about_where_it_is(doctored: Doctored) -> None:
+    membership, bot = doctored.simulator.membership, doctored.simulator.chats.bot.id
+    group = membership.found_group("News", AMAL.id).id
+    membership.join(bot, group, by=AMAL.id)
+    memory = EmbeddedMemory(doctored.folder)
+    memory.decide(group, remembers=True)
+    memory.close()
+    membership.migrate(group, by=AMAL.id)
+    assert [severity for severity, _ in doctored.said("privacy mode")] == ["warning"]
+
+
 def test_without_privacy_mode_every_group_is_seen(tmp_path: Path) -> None:
     memory = EmbeddedMemory(tmp_path / "data")
     memory.decide(-5, remembers=True)

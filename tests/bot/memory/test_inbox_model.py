@@ -58,14 +58,18 @@ class PlainInbox:
     def in_order(self, line: str | None) -> list[Plain]:
         return [each for each in self.waiting() if line is not None and each.line == line and not each.is_aside]
 
-    def may_take(self, worker: str, update: Plain) -> bool:
+    def may_take(self, worker: str, update: Plain, of_many: bool) -> bool:
         if update.is_held:
             return False
         if update.is_aside:
             return True
         line = self.in_order(update.line)
         before = [each for each in line if each.update_id < update.update_id and not each.is_held]
-        if any(self.is_one_of_many(each) for each in [*before, update]):
+        if any(self.is_one_of_many(each) for each in before):
+            return False
+        if self.is_one_of_many(update) != of_many:
+            return False
+        if of_many and not (update in line[:1] and {each.asker for each in line} != {update.asker}):
             return False
         if update.line is None:
             return True
@@ -77,10 +81,13 @@ class PlainInbox:
         return update.asker is not None and update not in own[:MOST_OF_AN_ASKER]
 
     def take(self, worker: str, most: int) -> list[tuple[int, bool, bool]]:
-        taken = [each for each in self.waiting() if self.may_take(worker, each)][:most]
-        for each in taken:
-            each.worker, each.is_held = worker, True
-        return [(each.update_id, each.is_begun, each.is_answered) for each in taken]
+        taken: list[Plain] = []
+        for of_many in (False, True):
+            found = [each for each in self.waiting() if self.may_take(worker, each, of_many)][: most - len(taken)]
+            for each in found:
+                each.worker, each.is_held = worker, True
+            taken += found
+        return sorted((each.update_id, each.is_begun, each.is_answered) for each in taken)
 
     def held(self, worker: str) -> list[Plain]:
         return [each for each in self.waiting() if each.is_held and each.worker == worker]

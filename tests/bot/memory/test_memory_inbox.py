@@ -235,14 +235,25 @@ def test_who_floods_many_lines_fills_neither_the_hands_of_workers_nor_the_storag
     for number in range(MOST_WAITING_OF_AN_ASKER):
         assert memory.put_update(number, f"line {number}", "{}", asker_id=7) is Put.NEW
     assert memory.put_update(800, "another line", "{}", asker_id=7) is Put.TOO_MANY
-    assert memory.put_update(900, "line 100", "{}", asker_id=8) is Put.NEW
     assert memory.put_update(901, "of another", "{}", asker_id=8) is Put.NEW
-    assert take(memory, "a") == [*range(MOST_OF_AN_ASKER), 901]  # 900 stands behind what waits in its line
+    assert take(memory, "a") == [*range(MOST_OF_AN_ASKER), 901]
     assert take(memory, "b") == []
     memory.step_aside(0)  # that takes minutes, and its sender's next one needn't wait for it
     assert take(memory, "b") == [MOST_OF_AN_ASKER]
     assert memory.finish_update(1, "a")
     assert take(memory, "b") == [MOST_OF_AN_ASKER + 1]
+
+
+def test_others_in_a_group_do_not_wait_for_what_one_of_them_floods_elsewhere(memory: Memory) -> None:
+    for number in range(100):
+        assert memory.put_update(number, "chat 7", "{}", asker_id=7) is Put.NEW
+    for number, asker in ((100, 7), (101, 7), (102, 8)):
+        assert memory.put_update(number, "chat -7", "{}", asker_id=asker) is Put.NEW
+    assert take(memory, "a") == [*range(MOST_OF_AN_ASKER), 100]  # 101 and 102 stand behind it, and wait their turns
+    for number in (101, 102):
+        assert take(memory, "b") == []
+        assert memory.finish_update(number - 1, "a")
+        assert take(memory, "a") == [number]
 
 
 def test_what_is_held_from_before_the_clock_was_set_back_is_free(memory: Memory) -> None:

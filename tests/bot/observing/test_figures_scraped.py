@@ -96,8 +96,12 @@ async def test_stages_and_queues_and_spending_are_told_as_they_are(tmp_path: Pat
         observer.queues.add(Queue.INBOX, unreadable)
         ledger = ObservedSpending(memory, observer)
         ledger.spend(date(2026, 3, 2), 70007, Spent(2, 300, 40, 0.5, 3, 1))
+        observer.queues.add(Queue.READING, lambda: 5)
+        observer.queues.remove(Queue.READING)
+        observer.queues.remove(Queue.READING)
         samples = await scraped(port)
     memory.close()
+    assert ("qawl_queue_length", (("queue", "reading"),)) not in samples
     assert total(samples, "qawl_stage_seconds_sum", stage="search") == pytest.approx(7.003)
     assert total(samples, "qawl_stage_seconds_bucket", stage="search", le="0.005") == 1
     assert total(samples, "qawl_queue_length", queue="questions") == 3

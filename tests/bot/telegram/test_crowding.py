@@ -52,6 +52,20 @@ async def test_who_was_told_is_told_again_when_that_time_is_over(monkeypatch: py
     await busy.end()
 
 
+async def test_whose_inline_query_is_turned_away_is_still_told_where_they_ask_in_a_chat(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(crowding, "MOST_WAITING", 1)
+    busy = Busy(2)
+    await asyncio.sleep(0)
+    assert busy.crowd.turn_away(OTHER) == 60
+    told = busy.crowd.refusal(OTHER, 0.0)
+    assert told is not None
+    assert told.say_so
+    assert busy.crowd.turned_away == 2
+    await busy.end()
+
+
 async def test_no_more_people_are_remembered_than_that(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crowding, "MOST_WAITING", 1)
     monkeypatch.setattr(crowding, "PEOPLE_REMEMBERED", 10)

@@ -30,12 +30,14 @@ class Arriving:
 
     def __init__(self, *failing: int) -> None:
         self._failing = failing
+        self.seen: list[int] = []
 
     async def begin(self) -> None:
         """Nothing to do."""
 
     async def come(self, updates: Sequence[Update]) -> None:
-        """Fail."""
+        """See them, or fail."""
+        self.seen += [update.update_id for update in updates]
         if updates[0].update_id in self._failing:
             raise TypeError("private words")
 
@@ -265,11 +267,13 @@ async def test_who_floods_the_inbox_is_told_what_is_dropped(
     memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stored, "LONGEST_LINE", 2)
-    chat, amal = Chat(-5, "supergroup"), User(7, "Amal", is_bot=False)
-    async with running(memory) as here:
+    chat, amal, arriving = Chat(-5, "supergroup"), User(7, "Amal", is_bot=False), Arriving()
+    async with running(memory, arriving) as here:
         here.intake.overflow = told = Told()
         for number in (1, 2, 3):
             message = Message(number, datetime.now(UTC), chat, from_user=amal, text="/ask")
             await here.reader.put(Update(number, message=message), {"update_id": number})
+            await here.reader.put(Update(number, message=message), {"update_id": number})  # Telegram posts it again
         await here.until(lambda: told.dropped == [3] and here.handed_on == [1, 2])
         assert here.intake.dropped == 1
+        assert sorted(arriving.seen) == [1, 2, 3]  # what a chat says is kept all the same

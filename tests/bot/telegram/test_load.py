@@ -13,6 +13,7 @@ from test_inline_and_guest import Offers
 
 from bot.simulator.server import Simulator
 from bot.telegram import crowding, ordering, rates
+from bot.telegram.overflow import MOST_IN_GROUP
 from bot.telegram.rates import Rate
 from bot.texts import texts_in
 from index.language import has_arabic
@@ -156,6 +157,23 @@ async def test_in_a_group_nobody_fills_the_line_of_all_and_small_talk_is_told_no
         assert (await server.next_message(group))["text"] == ENGLISH.say("overflow", seconds=60)
         gate.open.set()
         assert await answers(server, group, 3) == ["flood 0?", "flood 1?", "of another?"]
+
+
+async def test_a_group_is_not_filled_with_words_about_what_is_dropped(
+    gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ordering, "LONGEST_LINE", 1)
+    async with Simulator() as server, running_bot(server, gate):
+        people = [reader(server, number).id for number in range(20, 30)]
+        group = server.membership.found_group("A group", *people, supergroup=True).id
+        server.membership.join(server.chats.bot.id, group, by=people[0])
+        await server.next_message(group)
+        for person in people:
+            server.people.say(person, group, "/ask what?")
+        for _ in range(MOST_IN_GROUP):
+            assert (await server.next_message(group))["text"] == ENGLISH.say("overflow", seconds=60)
+        gate.open.set()
+        assert await answers(server, group, 1) == ["what?"]
 
 
 async def test_nobody_fills_the_bots_hands(gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
