@@ -10,7 +10,7 @@ from bot.texts import LANGUAGES, texts_in
 
 ANSWER_SECONDS = 300.0  # after which a question counts as lost
 FIRST_PERSON = 1000
-_TURNED_AWAY = tuple(texts_in(language).say("crowded", seconds=1).split(".")[0] for language in LANGUAGES)
+_TURNED_AWAY = tuple(texts_in(language).say("crowded", wait="").split(".")[0] for language in LANGUAGES)
 
 
 @dataclass(slots=True)

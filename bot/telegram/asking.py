@@ -146,7 +146,7 @@ class Asking:
         """Tell somebody when they may ask again."""
         settings = await self._backend.settings(asked.conversation.chat_id)
         texts = question_texts(settings, asked.question, asked.device_language)
-        notice = RichText(texts.say(verdict.text, seconds=verdict.wait_seconds))
+        notice = RichText(verdict.said(texts))
         await self._backend.delivery.send(asked.address, [notice])
 
     async def _problem(self, asked: Asked, exchange_id: str, edited: str | None) -> Problem:
