@@ -11,6 +11,7 @@ from datetime import timedelta
 from telegram import Bot
 
 from bot.memory.records import Conversation, Exchange
+from bot.observing.events import Outcome
 from bot.telegram.additions import Additions, remember
 from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
@@ -79,7 +80,10 @@ class Asking:
         if asker_id in self._admins:
             return Verdict(allowed=True)
         now = self._backend.clock()
-        return self._backend.crowd.refusal(asker_id, now) or self._limit.act(asker_id, now)
+        verdict = self._backend.crowd.refusal(asker_id, now) or self._limit.act(asker_id, now)
+        if not verdict.allowed:
+            self._backend.observer.outcome(Outcome.LIMITED)
+        return verdict
 
     async def ask(self, asked: Asked) -> None:
         """Answer a question that was admitted. In private the answer waits for its text, shown as a draft meanwhile;
