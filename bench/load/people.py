@@ -1,7 +1,6 @@
 """People who ask the bot: questions go in; when each was answered, and whether in order, comes out."""
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.simulator.chats.records import Chat, Json, User
@@ -95,8 +94,3 @@ async def _greeted(simulator: Simulator, person: int) -> Asker:
 def _answered(message: Json) -> int:
     number: int = message["reply_to_message"]["message_id"]
     return number
-
-
-def percentile(seconds: Sequence[float], share: float) -> float:
-    """The smallest of `seconds` that at least this share of them don't exceed."""
-    return sorted(seconds)[max(0, -(-len(seconds) * round(1000 * share) // 1000) - 1)]
