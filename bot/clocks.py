@@ -1,10 +1,15 @@
-"""Moments that were stored, and a clock that may have been put right since: a moment and the present one go in; the
-moment comes out, or None where it lies so far ahead that the clock was wrong when it was stored."""
+"""The present moment; and moments that were stored, by a clock that may have been put right since: one of these and the
+present one go in; it comes out, or None where it lies so far ahead that the clock was wrong when it was stored."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 FURTHEST_AHEAD = timedelta(days=1)
 """What lies less far ahead soon comes, and clocks of several machines differ a little."""
+
+
+def utc_now() -> datetime:
+    """The present moment, aware."""
+    return datetime.now(UTC)
 
 
 def believed(moment: datetime | None, now: datetime) -> datetime | None:

@@ -8,8 +8,9 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
+from bot.clocks import utc_now
 from bot.lease import Lease
 from bot.services import Services
 from index.errors import QawlError
@@ -22,11 +23,6 @@ from index.sources.fetching import Fetched, Fetcher
 _LOOK_SECONDS = 60.0  # between two looks at which feeds are due
 _END_SECONDS = 5.0  # for what is being read when the process ends; beyond that it ends without
 _LOGGER = logging.getLogger(__name__)
-
-
-def utc_now() -> datetime:
-    """The moment, aware."""
-    return datetime.now(UTC)
 
 
 def read_again(

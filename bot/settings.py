@@ -3,9 +3,7 @@
 `.env.example` lists them all; a test keeps the two in step.
 """
 
-import ipaddress
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +15,11 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.setting_values import api_base, api_key, chat_ids, database_address, is_overheard, user_ids, web_address
 from index.errors import SettingsError
 
 _PREFIX = "QAWL_"
 _ENV_FILE = ".env"
-_ID = re.compile(r"-?[0-9]{1,19}", re.ASCII)
-_KEY = re.compile(r"[!-~]+")  # what a header can carry
-_LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa")  # of hosts on this or a private network
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ class LanguageModel:
     @property
     def is_overheard(self) -> bool:
         """Whether what it is sent crosses networks that are not private, for anybody to read."""
-        return _is_overheard(self.base_url)
+        return is_overheard(self.base_url)
 
 
 class Settings(BaseSettings):
@@ -154,7 +150,7 @@ class Settings(BaseSettings):
         if (self.llm_base_url is None) != (self.llm_model is None):
             there, missing = ("QAWL_LLM_MODEL", "QAWL_LLM_BASE_URL")[:: 1 if self.llm_base_url is None else -1]
             raise ValueError(f"{there} is set and {missing} is not: a language model needs both, or neither for none")
-        if self.llm_base_url is not None and self.llm_api_key is not None and _is_overheard(self.llm_base_url):
+        if self.llm_base_url is not None and self.llm_api_key is not None and is_overheard(self.llm_base_url):
             raise ValueError(
                 "QAWL_LLM_API_KEY would cross the network for anybody to read: "
                 "QAWL_LLM_BASE_URL must begin with https:// for a host that is not on this machine or network"
@@ -169,34 +165,17 @@ class Settings(BaseSettings):
     @field_validator("llm_base_url")
     @classmethod
     def _is_a_base(cls, url: str | None) -> str | None:
-        if url is None:
-            return None
-        try:
-            parts = urlsplit(url.strip())
-            is_one = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
-        except ValueError:
-            is_one = False
-        if not is_one or re.search(r"\s", url.strip()):
-            raise ValueError("must be an address such as https://api.example.org/v1 or http://localhost:11434/v1")
-        if parts.username is not None or parts.query or parts.fragment:
-            raise ValueError("must hold no user, password or parameters: a key belongs into QAWL_LLM_API_KEY")
-        return url.strip().rstrip("/")
+        return None if url is None else api_base(url)
 
     @field_validator("database_url")
     @classmethod
     def _is_a_database(cls, url: SecretStr | None) -> SecretStr | None:
-        if url is not None and not url.get_secret_value().startswith(("postgresql://", "postgres://")):
-            raise ValueError("must begin with postgresql://, as in postgresql://user:password@host:5432/database")
-        return url
+        return None if url is None else SecretStr(database_address(url.get_secret_value()))
 
     @field_validator("llm_api_key")
     @classmethod
     def _is_a_key(cls, key: SecretStr | None) -> SecretStr | None:
-        if key is None:
-            return None
-        stripped = key.get_secret_value().strip()
-        if stripped and not _KEY.fullmatch(stripped):
-            raise ValueError("must be letters, digits and signs of ASCII, without spaces")
+        stripped = "" if key is None else api_key(key.get_secret_value())
         return SecretStr(stripped) if stripped else None
 
     @field_validator("llm_model")
@@ -207,9 +186,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_url", "webhook_url")
     @classmethod
     def _is_an_address(cls, url: str | None) -> str | None:
-        if url is not None and not url.startswith(("http://", "https://")):
-            raise ValueError("must begin with http:// or https://")
-        return url
+        return None if url is None else web_address(url)
 
     @field_validator("telegram_api_url")
     @classmethod
@@ -219,18 +196,12 @@ class Settings(BaseSettings):
     @field_validator("telegram_admins", mode="before")
     @classmethod
     def _are_user_ids(cls, listed: object) -> object:
-        ids = [each.strip() for each in listed.split(",") if each.strip()] if isinstance(listed, str) else listed
-        if isinstance(ids, list) and not all(each.isascii() and each.isdecimal() for each in ids):
-            raise ValueError("must be user ids, such as 123456789, parted by commas")
-        return ids
+        return user_ids(listed) if isinstance(listed, str) else listed
 
     @field_validator("allowed_chats", mode="before")
     @classmethod
     def _are_ids(cls, listed: object) -> object:
-        ids = [each.strip() for each in listed.split(",") if each.strip()] if isinstance(listed, str) else listed
-        if isinstance(ids, list) and not all(_ID.fullmatch(each) for each in ids):
-            raise ValueError("must be ids of chats or users, such as -1001234567890 or 123456789, parted by commas")
-        return ids
+        return chat_ids(listed) if isinstance(listed, str) else listed
 
     @field_validator("data_dir", "cache_dir")
     @classmethod
@@ -255,18 +226,6 @@ def load_settings() -> Settings:
 def setting_names() -> list[str]:
     """The names of all settings, as the environment has them."""
     return [_PREFIX + name.upper() for name in Settings.model_fields]
-
-
-def _is_overheard(url: str) -> bool:
-    """Whether what is sent there crosses networks that are not private, for anybody to read."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if parts.scheme == "https" or host == "localhost" or host.endswith(_LOCAL_NAMES):
-        return False
-    try:
-        return ipaddress.ip_address(host).is_global
-    except ValueError:
-        return "." in host  # a name without a dot is one of the local network, such as a container's
 
 
 def _refuse_unknown(names: Iterable[str], where: str) -> None:

@@ -9,8 +9,9 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
+from bot.clocks import utc_now
 from bot.keeper import Keeper
 from bot.lease import LeaseLostError
 from bot.memory.chat_protocol import ChatMemory
@@ -25,10 +26,6 @@ _LOGGER = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 32  # messages: enough to fill a batch of the model, and soon done
 MOST_TRIES = 5  # of a message that fails while others don't
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class Storing:
         self,
         memory: ChatMemory,
         keeper: Keeper,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = utc_now,
         check: Callable[[], None] = unchecked,
     ) -> None:
         self._memory = memory

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bench.__main__ import QUESTIONS
-from bench.load.people import Asker, percentile
+from bench.load.people import Asker
 from bench.load.served import ServedBot
+from bot.observing.tally import percentile
 
 TIMES = 4  # aimed at: so many times what the questions before take
 ALONE = 50
@@ -91,7 +92,7 @@ async def measure_crowd(people: Sequence[Asker], questions: int) -> CrowdFigures
         out_of_order=sum(each.out_of_order for each in people),
         alone_p50_s=alone,
         p50_s=statistics.median(seconds),
-        p95_s=percentile(seconds, 0.95),
+        p95_s=_p95(seconds),
         bound_s=TIMES * alone * questions / (os.cpu_count() or 1),
     )
 
@@ -125,9 +126,9 @@ async def measure_flood(flood: Sequence[Asker], others: Sequence[Asker], questio
         chats=len(flood),
         others=len(beside),
         without_p50_s=statistics.median(without),
-        without_p95_s=percentile(without, 0.95),
+        without_p95_s=_p95(without),
         beside_p50_s=statistics.median(beside),
-        beside_p95_s=percentile(beside, 0.95),
+        beside_p95_s=_p95(beside),
         flood_s=max(_seconds(flood)),
         most_before=max(between),
     )
@@ -170,10 +171,17 @@ async def measure_soak(bot: ServedBot, people: Sequence[Asker], questions: int, 
         out_of_order=out_of_order,
         seconds=time.monotonic() - begun,
         p50_s=statistics.median(seconds),
-        p95_s=percentile(seconds, 0.95),
+        p95_s=_p95(seconds),
         memory=tenths,
         growth=after / before - 1,
     )
+
+
+def _p95(seconds: Sequence[float]) -> float:
+    found = percentile(sorted(seconds), 95)
+    if found is None:
+        raise ValueError("nothing was answered")
+    return found
 
 
 def _question(number: int) -> str:

@@ -1,7 +1,6 @@
 """People who ask the bot: questions go in; when each was answered, and whether in order, comes out."""
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.simulator.chats.records import Chat, Json, User
@@ -10,7 +9,7 @@ from bot.texts import LANGUAGES, texts_in
 
 ANSWER_SECONDS = 300.0  # after which a question counts as lost
 FIRST_PERSON = 1000
-_TURNED_AWAY = tuple(texts_in(language).say("crowded", seconds=1).split(".")[0] for language in LANGUAGES)
+_TURNED_AWAY = tuple(texts_in(language).say("crowded", wait="").split(".")[0] for language in LANGUAGES)
 
 
 @dataclass(slots=True)
@@ -95,8 +94,3 @@ async def _greeted(simulator: Simulator, person: int) -> Asker:
 def _answered(message: Json) -> int:
     number: int = message["reply_to_message"]["message_id"]
     return number
-
-
-def percentile(seconds: Sequence[float], share: float) -> float:
-    """The smallest of `seconds` that at least this share of them don't exceed."""
-    return sorted(seconds)[max(0, -(-len(seconds) * round(1000 * share) // 1000) - 1)]

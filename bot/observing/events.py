@@ -27,9 +27,9 @@ class Outcome(StrEnum):
     INVALID = "invalid"  # no question: too long, or without a word
     FAILED = "failed"
     DONE = "done"  # anything that is no question
-    LIMITED = "limited"  # somebody asks more than they may, or more than can be answered now
+    LIMITED = "limited"  # somebody asks more than they may, or than can be answered now, or has too many waiting
     REPEATED = "repeated"  # it was answered before
-    OVERTAKEN = "overtaken"  # something newer took its place, or too many waited before it
+    OVERTAKEN = "overtaken"  # something newer took its place
     PUT_OFF = "put_off"  # it is handled anew once the storage works
     CUT_OFF = "cut_off"  # the bot stopped
 

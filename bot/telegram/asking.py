@@ -11,6 +11,7 @@ from datetime import timedelta
 from telegram import Bot
 
 from bot.memory.records import Conversation, Exchange
+from bot.observing.events import Outcome
 from bot.telegram.additions import Additions, remember
 from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
@@ -79,7 +80,10 @@ class Asking:
         if asker_id in self._admins:
             return Verdict(allowed=True)
         now = self._backend.clock()
-        return self._backend.crowd.refusal(asker_id, now) or self._limit.act(asker_id, now)
+        verdict = self._backend.crowd.refusal(asker_id, now) or self._limit.act(asker_id, now)
+        if not verdict.allowed:
+            self._backend.observer.outcome(Outcome.LIMITED)
+        return verdict
 
     async def ask(self, asked: Asked) -> None:
         """Answer a question that was admitted. In private the answer waits for its text, shown as a draft meanwhile;
@@ -146,7 +150,7 @@ class Asking:
         """Tell somebody when they may ask again."""
         settings = await self._backend.settings(asked.conversation.chat_id)
         texts = question_texts(settings, asked.question, asked.device_language)
-        notice = RichText(texts.say(verdict.text, seconds=verdict.wait_seconds))
+        notice = RichText(verdict.said(texts))
         await self._backend.delivery.send(asked.address, [notice])
 
     async def _problem(self, asked: Asked, exchange_id: str, edited: str | None) -> Problem:

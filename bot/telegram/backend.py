@@ -3,8 +3,9 @@
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
+from bot.clocks import utc_now
 from bot.engine import Engine
 from bot.memory.protocol import Memory
 from bot.memory.records import ChatSettings
@@ -14,11 +15,6 @@ from bot.telegram.delivery import Delivery
 from bot.telegram.workers import Workers
 from index.library import Scopes
 from index.records import LIBRARY, Scope
-
-
-def utc_now() -> datetime:
-    """The present moment, aware."""
-    return datetime.now(UTC)
 
 
 async def no_channel(_chat_id: int) -> int | None:

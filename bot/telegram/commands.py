@@ -81,7 +81,7 @@ class ExampleButtons:
         verdict = self._asking.admit(query.from_user.id)
         if not verdict.allowed:
             texts = await presser_texts(query, self._backend)
-            await tell(query, texts.say(verdict.text, seconds=verdict.wait_seconds))
+            await tell(query, verdict.said(texts))
             return
         step_aside()  # other presses needn't wait for the answer
         with no_answer_yet():

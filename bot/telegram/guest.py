@@ -42,7 +42,7 @@ class GuestMode:
         if verdict.allowed:
             await answer_as_guest(message, await self._answer(incoming, texts), texts)
         elif verdict.say_so:
-            await answer_as_guest(message, plain(texts.say(verdict.text, seconds=verdict.wait_seconds)), texts)
+            await answer_as_guest(message, plain(verdict.said(texts)), texts)
 
     async def _answer(self, incoming: Incoming, texts: Texts) -> RichText:
         asked = question_in(incoming)

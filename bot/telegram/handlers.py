@@ -16,6 +16,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.clocks import utc_now
 from bot.engine import Engine
 from bot.memory.protocol import Memory
 from bot.observing.engine import ObservedEngine
@@ -29,7 +30,7 @@ from bot.telegram.answer_buttons import AnswerButtons
 from bot.telegram.apologies import Apologies
 from bot.telegram.application import BotApplication, intake_of
 from bot.telegram.asking import Asking
-from bot.telegram.backend import Backend, utc_now
+from bot.telegram.backend import Backend
 from bot.telegram.callback_data import Act
 from bot.telegram.chat_turns import ChatTurns
 from bot.telegram.commands import Commands, ExampleButtons

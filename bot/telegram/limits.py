@@ -7,6 +7,9 @@ import math
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 
+from bot.telegram.durations import wait_in_words
+from bot.texts import Texts
+
 MINUTE = 60.0  # seconds
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
@@ -22,6 +25,10 @@ class Verdict:
     wait_seconds: int = 0
     say_so: bool = False
     text: str = "slow-down"
+
+    def said(self, texts: Texts) -> str:
+        """What is said then."""
+        return texts.say(self.text, wait=wait_in_words(self.wait_seconds, texts))
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from bot.observing.safe import message_of
 
 # httpx logs the address of every request, which holds the token; at DEBUG python-telegram-bot logs the bot's address,
 # and every word that people and the bot exchange.
-_LOWEST_LEVELS = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.INFO}
+_LOWEST_LEVELS = {"httpx": logging.WARNING, "httpcore": logging.WARNING, "telegram": logging.WARNING}
 _LOGGERS_OF_POLLING = ("telegram.ext", "telegram.ext.Updater")
 # They log whole answers of the server that can't be read, with what people wrote.
 _LOGGERS_OF_ANSWERS = ("telegram.Bot", "telegram.request.BaseRequest")

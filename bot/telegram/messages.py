@@ -10,7 +10,6 @@ from datetime import timedelta
 from telegram import Bot, Message, Update
 from telegram.ext import ContextTypes
 
-from bot.observing.events import Outcome
 from bot.telegram.addressing import Self
 from bot.telegram.albums import Albums
 from bot.telegram.asking import Asked, Asking
@@ -110,8 +109,6 @@ class Messages:
 
     async def _admitted(self, asked: Asked) -> bool:
         verdict = self._asking.admit(asked.conversation.asker_id)
-        if not verdict.allowed:
-            self._backend.observer.outcome(Outcome.LIMITED)
         if verdict.say_so:
             await self._asking.slow_down(asked, verdict)
         return verdict.allowed

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
 from telegram.error import TelegramError
 
+from bot.clocks import utc_now
 from bot.telegram.methods import is_answer
 from bot.telegram.workers import Workers
 from index.errors import LibraryError
@@ -60,10 +61,6 @@ class _InWork:
 _in_work: ContextVar[_InWork | None] = ContextVar("update in work", default=None)
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 def update_in_work() -> int | None:
     """The number of the update that is being handled here; None outside of any."""
     update = _in_work.get()
@@ -98,7 +95,7 @@ class Once:
         memory: Claims,
         workers: Workers,
         repeats: Repeats | None = None,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = utc_now,
     ) -> None:
         self._memory = memory
         self._workers = workers

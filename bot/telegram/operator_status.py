@@ -11,6 +11,7 @@ from bot.observing.starting import version_of_qawl
 from bot.observing.tally import Tallied
 from bot.telegram.backend import Backend
 from bot.telegram.direction import direction_mark, isolated_line
+from bot.telegram.durations import age_in_words
 from bot.telegram.frame import hint_texts
 from bot.telegram.incoming import Incoming
 from bot.telegram.messages import Command
@@ -90,7 +91,7 @@ def render_standing(standing: Standing, texts: Texts) -> list[RichText]:
 
 
 def _lines(standing: Standing, texts: Texts) -> Iterator[str]:
-    yield texts.say("status-uptime", duration=_duration(standing.tallied.seconds_up, texts))
+    yield texts.say("status-uptime", duration=age_in_words(standing.tallied.seconds_up, texts))
     yield texts.say(
         "status-library",
         articles=texts.say("article-count", count=standing.library.documents),
@@ -138,16 +139,6 @@ def _queues(queues: Mapping[Queue, int], texts: Texts) -> Iterator[str]:
         yield texts.say("status-reading", reading=f"{queues[Queue.READING]:,}")
     if Queue.INBOX in queues:
         yield texts.say("status-inbox", updates=f"{queues[Queue.INBOX]:,}")
-
-
-def _duration(seconds: float, texts: Texts) -> str:
-    """In its two largest units: "3 days, 4 hours"."""
-    minutes = int(seconds) // 60
-    counted = {"day-count": minutes // 1440, "hour-count": minutes // 60 % 24, "minute-count": minutes % 60}
-    said = [texts.say(unit, count=count) for unit, count in counted.items() if count]
-    if not said:
-        return texts.say("minute-count", count=0)
-    return texts.say("status-duration", longer=said[0], shorter=said[1]) if len(said) > 1 else said[0]
 
 
 def _dated(at: datetime, said: str, texts: Texts) -> str:

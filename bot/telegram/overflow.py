@@ -1,13 +1,13 @@
 """Updates that are dropped, or handled late, as too many wait before them: each goes in; whoever waits for an answer is
 told once."""
 
-import math
 from collections.abc import Callable
 
 from telegram import Bot, Update
 
 from bot.telegram.askers import asker_of
 from bot.telegram.backend import Backend
+from bot.telegram.durations import wait_in_words
 from bot.telegram.frame import question_texts
 from bot.telegram.guest import answer_as_guest
 from bot.telegram.incoming import Incoming
@@ -32,12 +32,16 @@ class Overflow:
 
     async def tell_dropped(self, update: Update) -> None:
         """Say so, where the update was meant for the bot."""
-        await self._tell(update, self._told_dropped, lambda texts: texts.say("overflow", seconds=int(MINUTE)))
+        await self._tell(
+            update, self._told_dropped, lambda texts: texts.say("overflow", wait=wait_in_words(MINUTE, texts))
+        )
 
     async def tell_late(self, update: Update, seconds: float) -> None:
         """Say so, where the update was meant for the bot, and there can be two answers to it."""
         if update.callback_query is None and update.guest_message is None:
-            await self._tell(update, self._told_late, lambda texts: texts.say("late", seconds=math.ceil(seconds)))
+            await self._tell(
+                update, self._told_late, lambda texts: texts.say("late", wait=wait_in_words(seconds, texts))
+            )
 
     async def _tell(self, update: Update, told: Limit, say: Callable[[Texts], str]) -> None:
         incoming = understood(update.message or update.edited_message or update.guest_message, self._bot)

@@ -39,7 +39,7 @@ class Presses:
         verdict = self._limit.act(query.from_user.id, self._backend.clock())
         if not verdict.allowed:
             texts = await presser_texts(query, self._backend)
-            await tell(query, texts.say("slow-down", seconds=verdict.wait_seconds))
+            await tell(query, verdict.said(texts))
         elif press is None or query.message is None or press.act not in self._actions:
             await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
         else:

@@ -7,13 +7,10 @@ import httpx
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from bot.clocks import utc_now
+
 MOST_SKEW = timedelta(days=1)
 """Beyond that, nothing is forgotten by this machine's clock."""
-
-
-def utc_now() -> datetime:
-    """The moment, aware."""
-    return datetime.now(UTC)
 
 
 def moment_of(header: str | None) -> datetime | None:

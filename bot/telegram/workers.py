@@ -47,11 +47,6 @@ class Workers:
         self._in_hand = 0
 
     @property
-    def in_hand(self) -> int:
-        """How many functions are at work or wait for a thread."""
-        return self._in_hand
-
-    @property
     def waiting(self) -> int:
         """How many functions wait for a thread."""
         return self._places.waiting
@@ -64,7 +59,7 @@ class Workers:
         return self._places.rounds_before(asker) * sum(self._seconds) / len(self._seconds)
 
     def length(self) -> int:
-        """As `in_hand`."""
+        """How many functions are at work or wait for a thread."""
         return self._in_hand
 
     async def run(self, function: Callable[[*_Arguments], _Result], *args: *_Arguments) -> _Result:

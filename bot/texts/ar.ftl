@@ -33,6 +33,41 @@ passage-count = { $count ->
     [many] { $count } مقطعًا
    *[other] { $count } مقطع
 }
+# How long something takes; in the genitive, as these stand after a preposition.
+day-count = { $count ->
+    [zero] أقل من يوم
+    [one] يوم واحد
+    [two] يومين
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+hour-count = { $count ->
+    [zero] أقل من ساعة
+    [one] ساعة واحدة
+    [two] ساعتين
+    [few] { $count } ساعات
+    [many] { $count } ساعة
+   *[other] { $count } ساعة
+}
+minute-count = { $count ->
+    [zero] أقل من دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $count } دقائق
+    [many] { $count } دقيقة
+   *[other] { $count } دقيقة
+}
+second-count = { $count ->
+    [zero] أقل من ثانية
+    [one] ثانية واحدة
+    [two] ثانيتين
+    [few] { $count } ثوانٍ
+    [many] { $count } ثانية
+   *[other] { $count } ثانية
+}
+# Such as "3 days, 4 hours".
+two-units = { $longer } و{ $shorter }
 
 ## Greeting and help
 
@@ -158,40 +193,13 @@ chat-goodbye = مع السلامة.
 ask-hint = ما الذي تودّ معرفته؟ اكتب سؤالك بعد /ask، أو أرسله ردًّا على هذه الرسالة.
 draft-searching = أبحث في المقالات…
 forgotten = بدأنا من جديد: سأفهم سؤالك التالي وحده.
-slow-down = هذا كثير دفعة واحدة. أعد المحاولة من فضلك بعد { $seconds ->
-    [zero] قليل
-    [one] ثانية واحدة
-    [two] ثانيتين
-    [few] { $seconds } ثوانٍ
-    [many] { $seconds } ثانية
-   *[other] { $seconds } ثانية
-}.
-crowded = يسألني الآن عدد كبير من الناس. أعد سؤالك من فضلك بعد نحو { $seconds ->
-    [zero] قليل
-    [one] ثانية واحدة
-    [two] ثانيتين
-    [few] { $seconds } ثوانٍ
-    [many] { $seconds } ثانية
-   *[other] { $seconds } ثانية
-}.
+# $wait is such as "20 seconds" or "2 minutes", written out already.
+slow-down = هذا كثير دفعة واحدة. أعد المحاولة من فضلك بعد { $wait }.
+crowded = يسألني الآن عدد كبير من الناس. أعد سؤالك من فضلك بعد نحو { $wait }.
 # To somebody whose question waits, and will be answered.
-late = يسألني الآن عدد كبير من الناس. يصلك الجواب بعد نحو { $seconds ->
-    [zero] قليل
-    [one] ثانية واحدة
-    [two] ثانيتين
-    [few] { $seconds } ثوانٍ
-    [many] { $seconds } ثانية
-   *[other] { $seconds } ثانية
-}.
+late = يسألني الآن عدد كبير من الناس. سيصلك الجواب بعد نحو { $wait }.
 # To somebody whose last messages are dropped, as too many of them wait.
-overflow = وصلني منك أكثر مما أستطيع متابعته، لذلك سأترك بعض رسائلك الأخيرة بلا جواب. أعد إرسالها من فضلك بعد نحو { $seconds ->
-    [zero] قليل
-    [one] ثانية واحدة
-    [two] ثانيتين
-    [few] { $seconds } ثوانٍ
-    [many] { $seconds } ثانية
-   *[other] { $seconds } ثانية
-}.
+overflow = وصلني منك أكثر مما أستطيع متابعته، لذلك سأترك بعض رسائلك الأخيرة بلا جواب. أعد إرسالها من فضلك بعد نحو { $wait }.
 # Below the greeting, above buttons with questions.
 try-one = وللتجربة اضغط على أحد هذه الأسئلة:
 group-greeting =
@@ -524,41 +532,15 @@ privacy-chats-not-sent = أما ما يخصّ المحادثات فلا أرسل
 status-version = قول، الإصدار { $version }
 # $duration is such as "3 days, 4 hours".
 status-uptime = أعمل منذ { $duration }
-status-duration = { $longer } و{ $shorter }
-# In the genitive: they stand after a preposition.
-day-count = { $count ->
-    [zero] أقل من يوم
-    [one] يوم واحد
-    [two] يومين
-    [few] { $count } أيام
-    [many] { $count } يومًا
-   *[other] { $count } يوم
-}
-hour-count = { $count ->
-    [zero] أقل من ساعة
-    [one] ساعة واحدة
-    [two] ساعتين
-    [few] { $count } ساعات
-    [many] { $count } ساعة
-   *[other] { $count } ساعة
-}
-minute-count = { $count ->
-    [zero] أقل من دقيقة
-    [one] دقيقة واحدة
-    [two] دقيقتين
-    [few] { $count } دقائق
-    [many] { $count } دقيقة
-   *[other] { $count } دقيقة
-}
 # $articles, $sentences and $passages are counts, written out already.
 status-library = المكتبة: { $articles }، { $sentences }، { $passages }
 status-questions = الأسئلة منذ بدأت العمل: أجبت عن { $answered }، واعتذرت عن { $refused }، وتعثّرت في { $failed }
 # Seconds, written out already.
 status-latency = زمن الجواب: نصف الأجوبة خلال { $median } ثانية، و95٪ منها خلال { $p95 } ثانية
 status-in-hand = الأسئلة قيد العمل: { $questions }
-status-updates = التحديثات قيد العمل: { $updates }، والمنتظر دوره منها: { $waiting }
+status-updates = التحديثات قيد العمل: { $updates }، منها في انتظار دورها: { $waiting }
 status-reading = الملفات والروابط قيد القراءة: { $reading }
-status-inbox = في صندوق الوارد المشترك بين كل النسخ العاملة: { $updates }
+status-inbox = صندوق الوارد المشترك بين كل النسخ العاملة: { $updates }
 status-model = النموذج اللغوي: { $model } لدى { $host }
 status-no-model = النموذج اللغوي: لا يوجد
 # Figures, written out already; the cost in the operator’s currency.

@@ -23,6 +23,29 @@ passage-count = { $count ->
     [one] { $count } passage
    *[other] { $count } passages
 }
+# How long something takes.
+day-count = { $count ->
+    [0] less than a day
+    [one] { $count } day
+   *[other] { $count } days
+}
+hour-count = { $count ->
+    [0] less than an hour
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+minute-count = { $count ->
+    [0] less than a minute
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+second-count = { $count ->
+    [0] less than a second
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+# Such as "3 days, 4 hours".
+two-units = { $longer }, { $shorter }
 
 ## Greeting and help
 
@@ -121,24 +144,13 @@ chat-goodbye = Goodbye.
 ask-hint = What would you like to know? Write your question after /ask, or send it as a reply to this message.
 draft-searching = Looking through the articles…
 forgotten = We’re starting afresh: I’ll take your next question by itself.
-slow-down = That’s a lot at once. Please try again in { $seconds ->
-    [one] { $seconds } second
-   *[other] { $seconds } seconds
-}.
-crowded = A great many people are asking right now. Please ask again in about { $seconds ->
-    [one] { $seconds } second
-   *[other] { $seconds } seconds
-}.
+# $wait is such as "20 seconds" or "2 minutes", written out already.
+slow-down = That’s a lot at once. Please try again in { $wait }.
+crowded = A great many people are asking right now. Please ask again in about { $wait }.
 # To somebody whose question waits, and will be answered.
-late = A great many people are asking right now. Your answer comes in about { $seconds ->
-    [one] { $seconds } second
-   *[other] { $seconds } seconds
-}.
+late = A great many people are asking right now. Your answer comes in about { $wait }.
 # To somebody whose last messages are dropped, as too many of them wait.
-overflow = You’ve sent more than I can work through, so I’m leaving some of your last messages unanswered. Please send them again in about { $seconds ->
-    [one] { $seconds } second
-   *[other] { $seconds } seconds
-}.
+overflow = You’ve sent more than I can work through, so I’m leaving some of your last messages unanswered. Please send them again in about { $wait }.
 # Below the greeting, above buttons with questions.
 try-one = To try it, tap a question:
 group-greeting =
@@ -426,22 +438,6 @@ privacy-chats-not-sent = What belongs to a chat is never sent there: no messages
 status-version = Qawl { $version }
 # $duration is such as "3 days, 4 hours".
 status-uptime = Running for { $duration }
-status-duration = { $longer }, { $shorter }
-day-count = { $count ->
-    [0] less than a day
-    [one] { $count } day
-   *[other] { $count } days
-}
-hour-count = { $count ->
-    [0] less than an hour
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-minute-count = { $count ->
-    [0] less than a minute
-    [one] { $count } minute
-   *[other] { $count } minutes
-}
 # $articles, $sentences and $passages are counts, written out already.
 status-library = Library: { $articles }, { $sentences }, { $passages }
 status-questions = Questions since I started: { $answered } answered, { $refused } refused, { $failed } failed

@@ -120,7 +120,7 @@ class Catchup:
     async def _admitted(self, incoming: Incoming, texts: Texts) -> bool:
         verdict = self._asking.admit(incoming.asker_id)
         if verdict.say_so:
-            await self._say(incoming.address, texts.say(verdict.text, seconds=verdict.wait_seconds))
+            await self._say(incoming.address, verdict.said(texts))
         return verdict.allowed
 
     async def _name(self, group_id: int) -> str:

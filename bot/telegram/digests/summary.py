@@ -67,7 +67,7 @@ class Summary:
         verdict = self._asking.admit(incoming.asker_id)
         if not verdict.allowed:
             if verdict.say_so:
-                await self._say(incoming, texts.say(verdict.text, seconds=verdict.wait_seconds))
+                await self._say(incoming, verdict.said(texts))
             return
         now = self._backend.now()
         try:

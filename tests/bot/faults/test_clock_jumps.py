@@ -12,7 +12,7 @@ from kept_messages import all_stored
 from sample_exchanges import exchange
 from summing_bot import AMAL, ENGLISH, LEADER, NOON, Clock, answered, plainly, remembering_group, summing
 
-from bot.clocks import FURTHEST_AHEAD, believed
+from bot.clocks import FURTHEST_AHEAD, believed, utc_now
 from bot.memory.digest_protocol import Scheduled
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.inbox_protocol import Put
@@ -144,8 +144,7 @@ async def test_a_bot_whose_clock_is_wrong_answers_as_ever(tmp_path: Path) -> Non
 async def test_nothing_is_forgotten_by_a_clock_that_is_years_ahead(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, is_right: bool, kept: bool
 ) -> None:
-    real = server_time.utc_now
-    monkeypatch.setattr(server_time, "utc_now", lambda: real() + (timedelta(0) if is_right else 3 * YEAR))
+    monkeypatch.setattr(server_time, "utc_now", lambda: utc_now() + (timedelta(0) if is_right else 3 * YEAR))
     memory = EmbeddedMemory(tmp_path)
     memory.remember(replace(exchange("old"), asked_at=NOON))
     async with Simulator() as server, summing(server, tmp_path, Clock(NOON + 3 * YEAR)):

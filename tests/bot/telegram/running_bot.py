@@ -13,6 +13,7 @@ from scripted_engine import Ask, ScriptedEngine
 from wire import ClaimsInMemory, entity_texts, malformed_update, reader, says, serving
 
 from bot.author import Author
+from bot.clocks import utc_now
 from bot.engine import Engine
 from bot.keeper import Keeper
 from bot.memory.embedded import EmbeddedMemory
@@ -22,7 +23,6 @@ from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
 from bot.summaries import Summariser
 from bot.telegram.application import BotApplication
-from bot.telegram.backend import utc_now
 from bot.telegram.digests.posting import Pause
 from bot.telegram.handlers import Handlers, Keeping, Rules
 from bot.telegram.workers import DetachedWorkers, Workers

@@ -13,6 +13,7 @@ from test_inline_and_guest import Offers
 
 from bot.simulator.server import Simulator
 from bot.telegram import crowding, ordering, rates
+from bot.telegram.durations import wait_in_words
 from bot.telegram.overflow import MOST_IN_GROUP
 from bot.telegram.rates import Rate
 from bot.texts import texts_in
@@ -107,8 +108,8 @@ async def test_too_many_are_told_so_at_once_and_those_who_wait_are_answered(
         offers = Offers(server.chats)
         says(server, 4, "ماذا اقترح؟", language_code="ar")
         says(server, 5, "what did he propose?")
-        assert (await server.next_message(4))["text"] == ARABIC.say("crowded", seconds=60)
-        assert (await server.next_message(5))["text"] == ENGLISH.say("crowded", seconds=60)
+        assert (await server.next_message(4))["text"] == ARABIC.say("crowded", wait=wait_in_words(60, ARABIC))
+        assert (await server.next_message(5))["text"] == ENGLISH.say("crowded", wait=wait_in_words(60, ENGLISH))
         offered = await offers.to(server.people.ask_inline(5, 5, "what did he propose?"))
         assert offered["button"]["text"] == ENGLISH.say("inline-crowded")
         says(server, 4, "ماذا اقترح الآن؟", language_code="ar")  # who was told knows
@@ -128,10 +129,11 @@ async def test_who_sends_more_than_a_chat_can_hold_is_told_once(
     code: str, question: str, gate: Gate, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(ordering, "LONGEST_LINE", 3)
+    texts = texts_in(code)
     async with Simulator() as server, running_bot(server, gate):
         for number in range(8):
             says(server, FLOODER, f"{question} {number}", language_code=code)
-        assert (await server.next_message(FLOODER))["text"] == texts_in(code).say("overflow", seconds=60)
+        assert (await server.next_message(FLOODER))["text"] == texts.say("overflow", wait=wait_in_words(60, texts))
         gate.open.set()
         assert await answers(server, FLOODER, 3) == [f"{question} {number}" for number in range(3)]
         says(server, FLOODER, question, language_code=code)
@@ -154,7 +156,7 @@ async def test_in_a_group_nobody_fills_the_line_of_all_and_small_talk_is_told_no
         server.people.say(other, group, "/ask of another?")
         await waiting(server, [group])
         server.people.say(FLOODER, group, "/ask flood 2?")
-        assert (await server.next_message(group))["text"] == ENGLISH.say("overflow", seconds=60)
+        assert (await server.next_message(group))["text"] == ENGLISH.say("overflow", wait=wait_in_words(60, ENGLISH))
         gate.open.set()
         assert await answers(server, group, 3) == ["flood 0?", "flood 1?", "of another?"]
 
@@ -186,7 +188,9 @@ async def test_nobody_fills_the_bots_hands(gate: Gate, monkeypatch: pytest.Monke
             await server.next_message(group)
         for group in groups:
             server.people.say(FLOODER, group, "/ask flood?")
-        assert (await server.next_message(groups[3]))["text"] == ENGLISH.say("overflow", seconds=60)
+        assert (await server.next_message(groups[3]))["text"] == ENGLISH.say(
+            "overflow", wait=wait_in_words(60, ENGLISH)
+        )
         gate.open.set()
         for group in groups[:3]:
             assert await answers(server, group, 1) == ["flood?"]
