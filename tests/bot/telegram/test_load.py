@@ -173,7 +173,9 @@ async def test_a_group_is_not_filled_with_words_about_what_is_dropped(
         for person in people:
             server.people.say(person, group, "/ask what?")
         for _ in range(MOST_IN_GROUP):
-            assert (await server.next_message(group))["text"] == ENGLISH.say("overflow", seconds=60)
+            assert (await server.next_message(group))["text"] == ENGLISH.say(
+                "overflow", wait=wait_in_words(60, ENGLISH)
+            )
         gate.open.set()
         assert await answers(server, group, 1) == ["what?"]
 
@@ -182,9 +184,10 @@ async def test_nobody_fills_the_bots_hands(gate: Gate, monkeypatch: pytest.Monke
     monkeypatch.setattr(ordering, "MOST_OF_ONE", 3)
     async with Simulator() as server, running_bot(server, gate):
         reader(server, FLOODER)
-        groups = [server.membership.found_group(f"Group {n}", FLOODER, supergroup=True).id for n in range(4)]
+        leader = reader(server, 8).id  # whose updates are none of the flooder's
+        groups = [server.membership.found_group(f"Group {n}", leader, FLOODER, supergroup=True).id for n in range(4)]
         for group in groups:
-            server.membership.join(server.chats.bot.id, group, by=FLOODER)
+            server.membership.join(server.chats.bot.id, group, by=leader)
             await server.next_message(group)
         for group in groups:
             server.people.say(FLOODER, group, "/ask flood?")
