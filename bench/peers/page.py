@@ -33,7 +33,7 @@ def _lines(figures: Figures) -> Iterator[str]:
     yield from _table("", names, _speed_rows(figures.speed))
     for dataset, directions in figures.quality.items():
         yield ""
-        yield f"{dataset}: {figures.questions[dataset]} questions in every direction that the data has."
+        yield f"{dataset}: {figures.questions[dataset]} questions, in all directions together."
         yield ""
         rows: list[tuple[str, list[str]]] = []
         for title, of in (
