@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import shutil
 import signal
 import socket
 import urllib.request
+from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -30,15 +32,18 @@ def _figures(port: int) -> dict[str, float]:
     return sums
 
 
-async def test_a_question_is_logged_and_counted(seeded: Qawl) -> None:
+async def test_a_question_is_logged_and_counted(seeded: Qawl, tmp_path: Path) -> None:
+    # A folder of its own: the next simulator begins with the same numbers, and what was answered is not answered again.
+    shutil.copytree(seeded.folder, tmp_path / "own")
+    own = Qawl(tmp_path / "own")
     port = free_port()
     async with Simulator() as server:
         settings = {"QAWL_LOG_FORMAT": "json", "QAWL_LOG_LEVEL": "INFO", "QAWL_METRICS_PORT": str(port)}
         bot = await asyncio.create_subprocess_exec(
             QAWL,
             "bot",
-            cwd=seeded.folder,
-            env=seeded.environment(QAWL_TELEGRAM_TOKEN=TOKEN, QAWL_TELEGRAM_API_URL=server.url, **settings),
+            cwd=own.folder,
+            env=own.environment(QAWL_TELEGRAM_TOKEN=TOKEN, QAWL_TELEGRAM_API_URL=server.url, **settings),
             stderr=asyncio.subprocess.PIPE,
         )
         try:
