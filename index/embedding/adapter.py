@@ -15,14 +15,19 @@ if TYPE_CHECKING:
 _SHIPPED = files("index.embedding") / "adapters" / "qawl-e5-small.safetensors"
 
 
-def add_shipped_updates(model: "SentenceTransformer") -> None:
-    """Add the updates that come with Qawl. Raises `ModelError` where they don't fit the model or are damaged."""
-    with as_file(_SHIPPED) as file:
-        add_updates(model, file)
+def add_updates(model: "SentenceTransformer", file: Path | None) -> None:
+    """Add the updates in `file`, or those that come with Qawl, to the weights of `model`.
+
+    Raises `ModelError` where they don't fit the model or are damaged, and changes nothing then.
+    """
+    if file is not None:
+        _add(model, file)
+        return
+    with as_file(_SHIPPED) as shipped:
+        _add(model, shipped)
 
 
-def add_updates(model: "SentenceTransformer", file: Path) -> None:
-    """Add the updates in `file` to the weights of `model`. Raises `ModelError` as above, and changes nothing then."""
+def _add(model: "SentenceTransformer", file: Path) -> None:
     import torch  # noqa: PLC0415
     from safetensors import SafetensorError  # noqa: PLC0415
     from safetensors.torch import load_file  # noqa: PLC0415

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from index.embedding.adapter import add_shipped_updates, add_updates
+from index.embedding.adapter import add_updates
 from index.embedding.default_model import default_model_directory
 from index.embedding.sentence_transformer import (
     DEFAULT_MODEL,
@@ -19,7 +19,7 @@ def load_carried_embedder(
     cache: Path, progress: Callable[[str], None], *, tuned: bool, updates: Path | None = None
 ) -> SentenceTransformerEmbedder:
     """The model that a package carries, kept under `cache`: `tuned` by Qawl's updates to it, or those in the file
-    `updates`, or as it was published.
+    `updates`; else as it was published.
 
     It is read without the libraries that read any model, which take most of the time until a first answer; with them
     where this machine can't multiply packed texts. See `load_embedder`.
@@ -29,9 +29,7 @@ def load_carried_embedder(
     from index.embedding.carried_bert import CarriedBert  # noqa: PLC0415 - torch comes with it
 
     model = CarriedBert(directory)
-    if tuned and updates is None:
-        add_shipped_updates(model)
-    elif updates is not None:
+    if tuned:
         add_updates(model, updates)
     embedder = SentenceTransformerEmbedder(model, DEFAULT_MODEL if tuned else PLAIN_MODEL)
     if embedder.is_packed:

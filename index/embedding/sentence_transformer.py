@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.embedding.adapter import add_shipped_updates, add_updates
+from index.embedding.adapter import add_updates
 from index.embedding.default_model import CARRIED_MODEL, default_model_directory
 from index.embedding.hub import ModelPlace, find_model, first_line, silence_libraries
 from index.embedding.packed_bert import PackedBert
@@ -45,10 +45,7 @@ def load_tuned_embedder(
 ) -> "SentenceTransformerEmbedder":
     """The same model with Qawl's updates to its weights, or those in the file `updates`."""
     model = _load_carried(cache, progress)
-    if updates is None:
-        add_shipped_updates(model)
-    else:
-        add_updates(model, updates)
+    add_updates(model, updates)
     return SentenceTransformerEmbedder(model, DEFAULT_MODEL)
 
 
