@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from postgres_server import FolderDatabases, PostgresServer, started_server
 from tiny_embedder import TinyEmbedder
 
+from bot.settings import setting_names
 from index.embedded.library import EmbeddedLibrary
 from index.library import Library
 from index.postgres.library import PostgresLibrary
@@ -67,6 +68,14 @@ def folder_databases(postgres: PostgresServer) -> Iterator[FolderDatabases]:
 def postgres_url(postgres: PostgresServer) -> str:
     """The URL of a database of the test's own, an empty one."""
     return postgres.new_database()
+
+
+@pytest.fixture
+def at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The test runs in a folder of its own, without settings of the machine's."""
+    for name in setting_names():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture

@@ -11,11 +11,7 @@ from index.errors import SettingsError
 _EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
 
-@pytest.fixture(autouse=True)
-def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in setting_names():
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def test_without_settings_everything_has_a_default() -> None:

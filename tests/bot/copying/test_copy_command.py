@@ -11,15 +11,10 @@ from postgres_server import PASSWORD
 from bot.cli import main
 from bot.cli.copying import places
 from bot.deployments import Place
-from bot.settings import Settings, setting_names
+from bot.settings import Settings
 from index.errors import InputError
 
-
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in setting_names():
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def test_from_the_folder_to_the_database_and_back_as_the_settings_have_them(

@@ -21,7 +21,7 @@ from bot.doctor.probing import probe
 from bot.doctor.records import Check, Installation, Probe, Severity
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
-from bot.settings import LanguageModel, Settings, setting_names
+from bot.settings import LanguageModel, Settings
 from bot.simulator.server import Simulator
 from bot.simulator.threaded import in_thread
 from index.article import parse_article
@@ -35,11 +35,7 @@ OF_THIS_MACHINE = {"disk", "memory", "versions"}
 MODEL = {"llm_base_url": "https://models.example.org/v1", "llm_model": "m", "llm_api_key": SecretStr("covert")}
 
 
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in setting_names():
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def load(name: str | None, cache: Path, say: Callable[[str], None]) -> Embedder:

@@ -17,7 +17,7 @@ from bot.doctor.examining import FAILED, FINE, TO_MEND, examine, exit_status
 from bot.doctor.records import Check, Examine, Installation
 from bot.doctor.vector_caches import vector_caches
 from bot.services import Services
-from bot.settings import Settings, setting_names
+from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
 from index.records import LIBRARY, Scope
@@ -27,11 +27,7 @@ EMBEDDER = TinyEmbedder()
 CHAT = Scope.chat(-7)
 
 
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in setting_names():
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def looked(folder: Path, check: Examine = vector_caches) -> list[Check]:

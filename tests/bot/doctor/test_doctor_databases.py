@@ -20,7 +20,7 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.memory.postgres import PostgresMemory
 from bot.memory.schema import MEMORY
 from bot.services import Services
-from bot.settings import Settings, setting_names
+from bot.settings import Settings
 from index.embedded.database import Database, Schema
 from index.embedded.library import EmbeddedLibrary
 from index.embedded.schema import LIBRARY
@@ -31,12 +31,7 @@ from index.postgres.library import PostgresLibrary
 from index.postgres.library_schema import LIBRARY_SCHEMA
 from index.postgres.schema import PostgresSchema
 
-
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in setting_names():
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def load(name: str | None, cache: Path, say: Callable[[str], None]) -> Embedder:

@@ -18,7 +18,7 @@ from bot.doctor.machine import GB, available_memory, disk, memory, total_memory
 from bot.doctor.records import Check, Examine, Installation
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
-from bot.settings import Settings, setting_names
+from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary
 from index.feeds import Feed, Validators
 from index.records import LIBRARY
@@ -32,11 +32,7 @@ class Usage(NamedTuple):
     free: int
 
 
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in setting_names():
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 def looked(tmp_path: Path, check: Examine) -> list[Check]:

@@ -18,7 +18,7 @@ from bot.doctor.records import Check, Installation
 from bot.doctor.telegram_bot import telegram_bot
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
-from bot.settings import Settings, setting_names
+from bot.settings import Settings
 from bot.simulator.faults import Fault
 from bot.simulator.protocol.updates import Webhook
 from bot.simulator.server import TOKEN, Simulator
@@ -56,11 +56,7 @@ def named(checks: list[Check], name: str) -> list[tuple[str, str]]:
     return [(each.severity.value, each.message) for each in checks if each.name == name]
 
 
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in setting_names():
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 @pytest.fixture

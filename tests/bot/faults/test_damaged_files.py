@@ -6,9 +6,10 @@ import secrets
 import shutil
 import sqlite3
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from kept_messages import all_stored
@@ -22,7 +23,7 @@ from bot.doctor.examining import examine
 from bot.doctor.records import Installation
 from bot.memory.embedded import EmbeddedMemory, memory_file
 from bot.services import Services
-from bot.settings import Settings, setting_names
+from bot.settings import Settings
 from bot.simulator.server import Simulator
 from index.embedded.examining import examine_file
 from index.embedded.library import EmbeddedLibrary, library_file
@@ -33,6 +34,7 @@ EMBEDDER = TinyEmbedder()
 PAGE = 4096
 STORM = "A storm damaged the old breakwater last night."
 Damage = Callable[[bytes, random.Random], bytes]
+_Opened = TypeVar("_Opened")
 
 
 def overwritten(content: bytes, chance: random.Random) -> bytes:
@@ -64,11 +66,7 @@ DAMAGES = [overwritten, zeroed, flipped, cut_short]
 SEEDS = range(40)
 
 
-@pytest.fixture(autouse=True)
-def _at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in setting_names():
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("at_home")
 
 
 @pytest.fixture(scope="module")
@@ -106,16 +104,32 @@ def damaged(sound: Path, folder: Path, file: Path, damage: Damage, seed: int) ->
     return folder
 
 
+def opened(open_folder: Callable[[Path], _Opened], folder: Path) -> _Opened | None:
+    """What is in the folder; None where it says that it is damaged."""
+    try:
+        return open_folder(folder)
+    except LibraryError as error:
+        assert "restore a backup" in str(error) or "can't be opened" in str(error)  # noqa: PT017
+        return None
+
+
+def look_all(looks: Iterable[Callable[[], object]]) -> None:
+    """Each gives what it gives, or says what is wrong."""
+    for look in looks:
+        try:
+            look()
+        except QawlError as error:
+            assert str(error)  # noqa: PT017
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_damaged_library_gives_what_was_stored_or_says_that_it_is_damaged(
     sound: Path, tmp_path: Path, damage: Damage, seed: int
 ) -> None:
     folder = damaged(sound, tmp_path / "data", library_file(sound), damage, seed)
-    try:
-        library = EmbeddedLibrary(folder)
-    except LibraryError as error:
-        assert "restore a backup" in str(error) or "can't be opened" in str(error)  # noqa: PT017
+    library = opened(EmbeddedLibrary, folder)
+    if library is None:
         return
     looks: list[Callable[[], object]] = [
         lambda: dense(library, EMBEDDER, "trade", [LIBRARY]),
@@ -126,11 +140,7 @@ def test_a_damaged_library_gives_what_was_stored_or_says_that_it_is_damaged(
         lambda: library.delete_scope(LIBRARY),
         library.close,
     ]
-    for look in looks:
-        try:
-            look()
-        except QawlError as error:
-            assert str(error)  # noqa: PT017
+    look_all(looks)
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -139,10 +149,8 @@ def test_a_damaged_memory_gives_what_was_stored_or_says_that_it_is_damaged(
     sound: Path, tmp_path: Path, damage: Damage, seed: int
 ) -> None:
     folder = damaged(sound, tmp_path / "data", memory_file(sound), damage, seed)
-    try:
-        memory = EmbeddedMemory(folder)
-    except LibraryError as error:
-        assert "restore a backup" in str(error) or "can't be opened" in str(error)  # noqa: PT017
+    memory = opened(EmbeddedMemory, folder)
+    if memory is None:
         return
     looks: list[Callable[[], object]] = [
         *(lambda number=number: memory.exchange(f"e{number}") for number in range(60)),
@@ -154,11 +162,7 @@ def test_a_damaged_memory_gives_what_was_stored_or_says_that_it_is_damaged(
         lambda: memory.forget_chat(-7),
         memory.close,
     ]
-    for look in looks:
-        try:
-            look()
-        except QawlError as error:
-            assert str(error)  # noqa: PT017
+    look_all(looks)
 
 
 @pytest.mark.parametrize("file", [library_file, memory_file])

@@ -21,7 +21,6 @@ from bot.backups.backing_up import back_up, restore
 from bot.cli import main
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
-from bot.settings import setting_names
 from bot.simulator.server import Simulator
 from index.embedded.library import EmbeddedLibrary
 from index.errors import LibraryError
@@ -45,12 +44,10 @@ def write_articles(folder: Path, count: int) -> list[str]:
     return [str(folder)]
 
 
+@pytest.mark.usefixtures("at_home")
 def test_adding_articles_fails_in_one_line_and_goes_on_where_it_ended(
     tmp_path: Path, disk: SmallDisk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in setting_names():
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("QAWL_DATA_DIR", str(disk.folder / "data"))
     monkeypatch.setattr(Services, "embedder", lambda _: EMBEDDER)
     articles = write_articles(tmp_path / "articles", 60)

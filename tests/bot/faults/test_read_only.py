@@ -15,7 +15,7 @@ from bot.doctor.places import data_folder
 from bot.doctor.records import Installation
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
-from bot.settings import Settings, setting_names
+from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary
 from index.errors import LibraryError
 from index.records import LIBRARY
@@ -29,12 +29,10 @@ def disk(tmp_path: Path) -> Iterator[SmallDisk]:
         yield mounted
 
 
+@pytest.mark.usefixtures("at_home")
 def test_commands_say_what_is_wrong_in_one_line_and_work_again_later(
     disk: SmallDisk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in setting_names():
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("QAWL_DATA_DIR", str(disk.folder))
     monkeypatch.setattr(Services, "embedder", lambda _: EMBEDDER)
     (tmp_path / "a.txt").write_text("They spoke of trade.\n")
