@@ -10,24 +10,15 @@ from random import Random
 
 import numpy as np
 
+from index.embedding.records import PassageEmbedding
 from index.embedding.sentence_encoder import DIMENSION as SECOND_DIMENSION
+from index.indexed import IndexedDocument, IndexedPassage
 from index.indexing import cut
 from index.library import Library
-from index.records import (
-    LIBRARY,
-    Document,
-    IndexedDocument,
-    IndexedPassage,
-    Passage,
-    PassageEmbedding,
-    Sentence,
-    SentenceVectors,
-    Span,
-    TokenVectors,
-    Vector,
-)
+from index.quantised import SentenceVectors, TokenVectors
+from index.records import LIBRARY, Document, Passage, Sentence, Span
 from index.text import search_terms
-from index.vectors import unit
+from index.vectors import Vector, unit
 
 _VOCABULARY = 60_000
 _WORDS_IN_A_SENTENCE = 18

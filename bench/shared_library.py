@@ -25,9 +25,10 @@ from index.postgres import graphs
 from index.postgres.database import PostgresDatabase
 from index.postgres.library import PostgresLibrary
 from index.postgres.library_schema import LIBRARY_SCHEMA
-from index.records import LIBRARY, Document, Vector
+from index.records import LIBRARY, Document
 from index.sources.plain_text import read_text_file
 from index.text import content_words
+from index.vectors import Vector
 from retrieval.answering import Answerer
 
 _ROUNDS = 3

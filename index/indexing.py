@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from index.embedding.identity import identify
 from index.embedding.protocol import Embedder
+from index.embedding.records import PassageText
 from index.errors import SourceError
+from index.indexed import IndexedDocument, IndexedPassage
 from index.passages import passages
-from index.records import Document, IndexedDocument, IndexedPassage, Passage, PassageText, Sentence
+from index.records import Document, Passage, Sentence
 from index.segmentation import sentences
 from index.text import search_terms, tokens
 

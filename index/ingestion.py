@@ -12,9 +12,10 @@ from pathlib import Path
 from index.embedding.protocol import Embedder
 from index.errors import ModelMismatchError, SourceError
 from index.feeds import entry_key
+from index.indexed import IndexedDocument
 from index.indexing import CutDocument, cut, embed
 from index.library import Change, Library
-from index.records import Document, IndexedDocument, Scope, document_id
+from index.records import Document, Scope, document_id
 from index.sources.content import Content
 from index.sources.fetching import Fetch, Fetcher
 from index.sources.items import FeedRead, Item, Known, LeftOut, Recount

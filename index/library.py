@@ -10,19 +10,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from index.embedding.identity import ModelIdentity
 from index.feeds import Feeds
+from index.indexed import IndexedDocument
 from index.model_change import ModelChange
-from index.records import (
-    Document,
-    IndexedDocument,
-    ModelIdentity,
-    Passage,
-    Scope,
-    Sentence,
-    SentenceVectors,
-    TokenVectors,
-    Vector,
-)
+from index.quantised import SentenceVectors, TokenVectors
+from index.records import Document, Passage, Scope, Sentence
+from index.vectors import Vector
 
 Scopes = Collection[Scope]
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.records import ModelIdentity, PassageEmbedding, PassageText
+from index.embedding.identity import ModelIdentity
+from index.embedding.records import PassageEmbedding, PassageText
 
 
 @dataclass(frozen=True, slots=True)

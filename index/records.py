@@ -1,4 +1,4 @@
-"""The records that everything else speaks of: scopes, documents, sentences, passages, and their vectors.
+"""The records that everything else speaks of: scopes, documents, and the sentences and passages of these.
 
 Offsets are always code points into `Document.text`, half-open. A quote is `text[start:end]` and nothing else.
 """
@@ -7,18 +7,10 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple, Self
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import NamedTuple
 
 from index.errors import ScopeError
 from index.message import MessageFacts
-
-Vector = NDArray[np.float32]
-
-LARGEST_VALUE = 7
-"""Of a quantised vector: four bits with a sign."""
 
 _DERIVATION = "2"
 """Part of every content hash. Raised when sentences, passages, terms or vectors are derived in another way, so that
@@ -153,148 +145,3 @@ class Passage:
     first: int
     last: int
     heading: str
-
-
-def _rounded(vectors: Vector, largest: int) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
-    """`vectors` (n, dimension) as whole numbers from -`largest` to `largest`, with one scale a row."""
-    peaks = np.abs(vectors).max(axis=1, initial=1e-6)
-    scales = (peaks / largest).astype(np.float16)
-    values = np.rint(vectors / np.maximum(scales.astype(np.float32), 1e-6)[:, None]).clip(-largest, largest)
-    return values.astype(np.int8), scales
-
-
-def _restored(values: NDArray[np.int8], scales: NDArray[np.float16]) -> Vector:
-    return values.astype(np.float32) * scales.astype(np.float32)[:, None]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TokenVectors:
-    """The contextual token vectors of one passage, compactly.
-
-    `values` is int8 of shape (tokens, dimension), each from -7 to 7, `scales` float16 of shape (tokens,): token i is
-    `values[i] * scales[i]`, of unit length up to rounding. `sentences` is uint16 of shape (tokens,): the
-    sentence that token i stands in, counted from the passage's first. `spans` is uint16 of shape (tokens, 2):
-    where the token stands in its sentence, in code points of the sentence as the model was shown it.
-    """
-
-    values: NDArray[np.int8]
-    scales: NDArray[np.float16]
-    sentences: NDArray[np.uint16]
-    spans: NDArray[np.uint16]
-
-    @classmethod
-    def quantise(cls, vectors: Vector, sentences: NDArray[np.integer], spans: NDArray[np.integer]) -> "TokenVectors":
-        """Round `vectors` (tokens, dimension) to four bits each, one scale a token.
-
-        On XQuAD-R's development half four bits rank sentences as well as eight do (docs/evaluation.md).
-        """
-        values, scales = _rounded(vectors, LARGEST_VALUE)
-        return cls(values, scales, sentences.astype(np.uint16), spans.astype(np.uint16))
-
-    def restore(self) -> Vector:
-        """The vectors as float32, of shape (tokens, dimension)."""
-        return _restored(self.values, self.scales)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SentenceVectors:
-    """What a second model made of each sentence of a passage by itself, compactly; no rows where there is none.
-
-    `values` is int8 of shape (sentences, dimension), `scales` float16 of shape (sentences,): sentence i is
-    `values[i] * scales[i]`, of unit length up to rounding.
-    """
-
-    values: NDArray[np.int8]
-    scales: NDArray[np.float16]
-
-    @classmethod
-    def quantise(cls, vectors: Vector) -> "SentenceVectors":
-        """Round `vectors` (sentences, dimension) to eight bits each, one scale a sentence."""
-        return cls(*_rounded(vectors, 127))
-
-    def restore(self) -> Vector:
-        """The vectors as float32, of shape (sentences, dimension)."""
-        return _restored(self.values, self.scales)
-
-
-NO_SENTENCE_VECTORS = SentenceVectors(np.empty((0, 0), np.int8), np.empty(0, np.float16))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PassageEmbedding:
-    """What a model made of one passage: `vector` of shape (dimension,), unit length, and its `tokens`.
-
-    `sentences` is what a second model made of its sentences, where there is one.
-    """
-
-    vector: Vector
-    tokens: TokenVectors
-    sentences: SentenceVectors = NO_SENTENCE_VECTORS
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class QuestionEmbedding:
-    """What a model made of one question.
-
-    `vector` has shape (dimension,) and unit length; `tokens` has shape (tokens, dimension), each row of unit
-    length, for the question's own words alone: neither prompt nor special tokens. `spans` has shape (tokens, 2):
-    where each token stands, in code points of `shown`, the question as the model was shown it. `sentence` is what a
-    second model, that reads sentences, made of it: of its own dimension, and None where there is no such model.
-    """
-
-    vector: Vector
-    tokens: Vector
-    spans: NDArray[np.int64]
-    shown: str
-    sentence: Vector | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PassageText:
-    """What a model is shown of a passage: its heading and its sentences, word for word."""
-
-    heading: str
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedPassage:
-    """A passage with its embedding and its search terms, ready to be stored."""
-
-    passage: Passage
-    embedding: PassageEmbedding
-    terms: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ModelIdentity:
-    """Which model made the vectors: its name for people, and `probe`, what it makes of a fixed text, for the truth.
-
-    `probe` has shape (dimension,) and unit length. Two models are the same where their probes agree.
-    """
-
-    name: str
-    probe: Vector
-
-    @property
-    def fingerprint(self) -> str:
-        """Eight hexadecimal digits for people to compare. Of one model they may differ between processors, whose
-        rounding differs: `likeness` tells."""
-        return hashlib.sha256(self.probe.astype("<f4").tobytes()).hexdigest()[:8]
-
-    def likeness(self, other: Self) -> float:
-        """The cosine between the probes, from -1 to 1; 0 where their dimensions differ."""
-        return float(self.probe @ other.probe) if self.probe.shape == other.probe.shape else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedDocument:
-    """A document with everything derived from it: what a library stores in one transaction.
-
-    `model` is the one that made the vectors; None where nobody minds.
-    """
-
-    document: Document
-    sentences: tuple[Sentence, ...]
-    passages: tuple[IndexedPassage, ...]
-    model: ModelIdentity | None = None

@@ -1,9 +1,11 @@
-"""Unit length, for all rooms: vectors in, the same directions out; and whether two can be compared at all."""
+"""Vectors, of unit length for all rooms: vectors in, the same directions out; whether two can be compared at all."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.errors import ModelMismatchError
-from index.records import Vector
+
+Vector = NDArray[np.float32]
 
 _SMALLEST_LENGTH = 1e-12
 

@@ -29,11 +29,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedding.records import QuestionEmbedding
 from index.library import StoredPassage
-from index.records import QuestionEmbedding, Sentence, TokenVectors, Vector
+from index.quantised import TokenVectors
+from index.records import Sentence
 from index.text import content_words, fold
 from index.text import tokens as words_in
-from index.vectors import unit
+from index.vectors import Vector, unit
 from retrieval.discourse import speaks_of_saying
 from retrieval.matching import SentenceWords, covered, names_across, names_any, names_known, words_met, words_of
 from retrieval.profile import Profile, Side

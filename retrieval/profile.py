@@ -13,7 +13,7 @@ from importlib.resources import files
 import numpy as np
 from pydantic import BaseModel
 
-from index.records import Vector
+from index.vectors import Vector
 
 _STEEPEST = 50.0  # beyond it a probability is 0 or 1 in every digit shown
 

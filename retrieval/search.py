@@ -6,8 +6,8 @@ that both scripts happen to share outvote meaning, and other passages decide how
 
 from dataclasses import dataclass
 
+from index.embedding.records import QuestionEmbedding
 from index.library import Library, Scopes, StoredPassage
-from index.records import QuestionEmbedding
 from retrieval.profile import Profile, Side
 from retrieval.question import Question
 

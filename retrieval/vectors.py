@@ -1,7 +1,6 @@
 """Vector arithmetic that search and evidence share."""
 
-from index.records import Vector
-from index.vectors import unit
+from index.vectors import Vector, unit
 
 
 def centred(vectors: Vector, mean: Vector) -> Vector:

@@ -10,8 +10,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import PassageEmbedding, PassageText, QuestionEmbedding, TokenVectors, Vector
+from index.embedding.records import PassageEmbedding, PassageText, QuestionEmbedding
+from index.quantised import TokenVectors
 from index.text import stem, tokens
+from index.vectors import Vector
 
 _NEIGHBOUR = 0.25  # how much of the words beside it a word's vector takes on
 

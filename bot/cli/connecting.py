@@ -83,7 +83,8 @@ def _serve(
         with polling, reading_feeds(services, settings.feed_minutes, lease=feeds):
             run_bot(
                 token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook,
-                inbox=None if webhook is None else InboxReader(memory, name, looking), observer=observer,
+                inbox=None if webhook is None else InboxReader(memory, name, looking, observer),
+                observer=observer,
             )  # fmt: skip
     finally:
         observer.queues.remove(Queue.INBOX)

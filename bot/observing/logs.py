@@ -1,5 +1,5 @@
 """The log of a running bot: a level, a form and a stream go in; from then on every record of this process, also those
-of libraries, is a line there, with the number of the update that it belongs to."""
+of libraries, is a line there, with the number of the update that it belongs to, or the id of the digest."""
 
 import json
 import logging

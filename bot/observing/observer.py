@@ -69,6 +69,12 @@ class Observer:
         finally:
             _in_work.reset(token)
 
+    @contextmanager
+    def digest(self, digest_id: str) -> Iterator[None]:
+        """A scheduled digest is made by the body, or by what that starts: what it logs bears the digest's id."""
+        with bound_contextvars(digest=digest_id):
+            yield
+
     def outcome(self, outcome: Outcome) -> None:
         """What becomes of the update in work; the last one told holds."""
         known = _in_work.get()

@@ -20,7 +20,6 @@ from bot.texts import Texts
 
 _LOGGER = logging.getLogger(__name__)
 
-BEFORE_ALL_OTHERS = -1  # the group of handlers that this one belongs to
 NOTICES_PER_HOUR = 1  # in one chat
 _CACHE_SECONDS = 300  # for which Telegram may say by itself that there is nothing inline
 

@@ -5,16 +5,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from telegram import Update
 from telegram.error import BadRequest, Forbidden, InvalidToken
-from telegram.ext import (
-    CallbackQueryHandler,
-    ChatMemberHandler,
-    InlineQueryHandler,
-    MessageHandler,
-    TypeHandler,
-    filters,
-)
 
 from bot.clocks import utc_now
 from bot.engine import Engine
@@ -22,50 +13,34 @@ from bot.memory.protocol import Memory
 from bot.observing.engine import ObservedEngine
 from bot.observing.observer import Observer
 from bot.observing.queues import Queue
-from bot.storing import Storing
 from bot.summaries import Summariser
-from bot.telegram.access import BEFORE_ALL_OTHERS, Access
-from bot.telegram.adding import Adding
-from bot.telegram.answer_buttons import AnswerButtons
+from bot.telegram.access import Access
 from bot.telegram.apologies import Apologies
 from bot.telegram.application import BotApplication, intake_of
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend
-from bot.telegram.callback_data import Act
-from bot.telegram.chat_turns import ChatTurns
-from bot.telegram.commands import Commands, ExampleButtons
+from bot.telegram.basics import Basics
+from bot.telegram.contributions import Contributions
 from bot.telegram.crowding import Crowd
 from bot.telegram.delivering import TelegramDelivery
-from bot.telegram.digests.catchup import Catchup
-from bot.telegram.digests.making import Making
+from bot.telegram.digests.feature import Digests
 from bot.telegram.digests.posting import Pause, Posting
-from bot.telegram.digests.schedules import COMMAND, Schedules
-from bot.telegram.digests.showing import Showing
-from bot.telegram.digests.summary import Summary
-from bot.telegram.forgetting import Forgetting
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.guest import GuestMode
-from bot.telegram.incoming import Incoming
 from bot.telegram.inline import InlineMode
 from bot.telegram.linked_channels import LinkedChannels
 from bot.telegram.membership import Membership
 from bot.telegram.menu import set_menu
-from bot.telegram.messages import Command, Messages, Taking
+from bot.telegram.messages import Messages, Taking
 from bot.telegram.observed_delivery import ObservedDelivery
-from bot.telegram.operator_status import OperatorStatus
 from bot.telegram.overflow import Overflow
-from bot.telegram.presses import Action, Presses
-from bot.telegram.privacy import Privacy
-from bot.telegram.reading_room import ReadingRoom
+from bot.telegram.presses import Presses
 from bot.telegram.recent_errors import RecentErrors
-from bot.telegram.recorder import Recorder
-from bot.telegram.remembering import Remembering
 from bot.telegram.rights import Rights
+from bot.telegram.routing import Handling, route
 from bot.telegram.rules import Keeping, Rules
 from bot.telegram.server_time import is_clock_right
-from bot.telegram.settings_menu import SettingsMenu
-from bot.telegram.sources_list import SourcesList
-from bot.telegram.taking_in import TakingIn
+from bot.telegram.shared import Shared
 from bot.telegram.workers import Workers
 from bot.telegram.writing import Scribe, Writing
 from bot.texts import LANGUAGES, texts_in
@@ -147,9 +122,47 @@ class Handlers:
             await self._posting.run()
 
     def register(self, application: BotApplication) -> None:
-        """Let the application react to updates as Qawl does."""
-        bot, rules, keeping = application.bot, self._rules, self._keeping
-        channels = LinkedChannels(bot)
+        """Let the application react to updates as Qawl does: each feature adds its commands and buttons; `route` says
+        which update goes where."""
+        shared = self._shared(application)
+        backend, rules = shared.backend, self._rules
+        shared.intake.overflow = Overflow(shared.bot, backend)
+        model = self._writing.model if self._writing is not None else None
+        sums_up = self._summariser is not None
+        basics = Basics(shared, rules, model, REMEMBERED, self._errors, sums_up=sums_up)
+        commands, actions = {**basics.commands}, {**basics.actions}
+        taking: Taking | None = None
+        if self._keeping is not None:
+            contributions = Contributions(shared, self._keeping, self._worker)
+            commands |= contributions.commands
+            actions |= contributions.actions
+            taking = contributions.taking
+            shared.intake.arrivals = contributions.recorder
+        digests: Digests | None = None
+        if self._summariser is not None:
+            greet, start = basics.commands["start"], application.create_task
+            digests = Digests(shared, self._summariser, rules, greet, start, self._pause, self._worker)
+            commands |= digests.commands  # /start among them, which may lead to a digest
+            actions |= digests.actions
+            self._posting = digests.posting
+        route(
+            application,
+            Handling(
+                access=Access(backend, rules.allowed, rules.admins),
+                messages=Messages(backend, shared.asking, commands, before=shared.membership.settled, taking=taking),
+                presses=Presses(backend, actions),
+                inline=InlineMode(backend),
+                guests=GuestMode(backend, shared.asking),
+                membership=shared.membership,
+                rights=shared.rights,
+                apologies=Apologies(backend),
+                digests=digests,
+            ),
+        )
+
+    def _shared(self, application: BotApplication) -> Shared:
+        bot, intake, rules = application.bot, intake_of(application), self._rules
+        channels, admins = LinkedChannels(bot), GroupAdmins(bot)
         backend = Backend(
             engine=self._engine,
             memory=self._memory,
@@ -162,96 +175,15 @@ class Handlers:
             now=self._now,
             observer=self._observer,
         )
-        intake = intake_of(application)
-        intake.overflow = Overflow(bot, backend)
         scribe = Scribe(self._writing, intake.stopping)
-        asking = Asking(bot, backend, rules.questions_per_minute, rules.admins, scribe)
-        admins = GroupAdmins(bot)
-        commands = Commands(bot, backend, sums_up=self._summariser is not None)
-        settings = SettingsMenu(backend, admins)
-        rights = Rights(admins, rules.admins)
-        sources = SourcesList(backend, admins, rights)
-        membership = Membership(backend, keeping.storing if keeping else None)
-        by_name: dict[str, Command] = {
-            "start": commands.start,
-            "help": commands.help,
-            "new": commands.new,
-            "sources": sources.command,
-            "language": settings.language,
-            "settings": settings.settings,
-            **self._disclosing(backend, commands.help),
-        }
-        taking: Taking | None = None
-        forgetting_actions: dict[Act, Action] = {}
-        if keeping is not None:
-            turns = None if self._worker is None else ChatTurns(self._memory, self._worker)
-            room = ReadingRoom(backend, TakingIn(bot, keeping.keeper, keeping.reading), membership.follow, turns=turns)
-            adding = Adding(backend, rights, room)
-            forgetting = Forgetting(backend, rights, keeping.keeper, room, keeping.storing)
-            by_name |= {"add": adding.command, "forget": forgetting.command}
-            taking, forgetting_actions = adding.offered, forgetting.actions
-            remembering = Remembering(bot, backend, admins, keeping.keeper, keeping.storing)
-            by_name |= remembering.commands
-            storing = Storing(self._memory, keeping.keeper, self._now, keeping.storing.check)
-            intake.arrivals = Recorder(
-                bot, intake, self._memory, storing, channels, self._looking, keeping.storing,
-                is_shared=self._worker is not None,
-            )  # fmt: skip
-        # Digests
-        showing = schedules = catchup = None
-        if self._summariser is not None:
-            making = Making(backend, self._summariser, scribe)
-            showing = Showing(bot, backend, making, admins)
-            summary, catchup = Summary(backend, asking, showing), Catchup(bot, backend, asking, showing)
-            self._posting = Posting(
-                bot, backend, making, application.create_task, rules.may_have_digests, self._pause, self._worker
-            )
-            schedules = Schedules(bot, backend, admins, self._posting, self._pause)
-            by_name |= {"summary": summary.command, "catchup": catchup.command, COMMAND: schedules.command}
-            by_name["start"] = _start(catchup, commands)
-        messages = Messages(backend, asking, by_name, before=membership.settled, taking=taking)
-        examples = ExampleButtons(backend, asking)
-        buttons = {**AnswerButtons(backend, admins).actions, **settings.actions, **forgetting_actions}
-        actions = {**buttons, Act.EXAMPLE: examples.ask, Act.SOURCES: sources.turn}
-        if showing is not None and schedules is not None and catchup is not None:
-            actions |= {Act.DIGEST: showing.turn, Act.TIME_ZONE: schedules.choose_zone}
-            posts = filters.UpdateType.CHANNEL_POST & filters.TEXT
-            application.add_handler(MessageHandler(posts, schedules.posted))
-            # After all others, whatever they did: to have written is to have read.
-            application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, catchup.wrote), group=1)
-        presses = Presses(backend, actions)
-        application.add_handlers(
-            [
-                MessageHandler(filters.UpdateType.MESSAGE & filters.StatusUpdate.MIGRATE, membership.moved),
-                MessageHandler(filters.UpdateType.MESSAGE, messages.new),
-                MessageHandler(filters.UpdateType.EDITED_MESSAGE, messages.edited),
-                MessageHandler(filters.UpdateType.GUEST_MESSAGE, GuestMode(backend, asking).asked),
-                CallbackQueryHandler(presses.pressed),
-                InlineQueryHandler(InlineMode(backend).asked),
-                ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER),
-            ]
+        return Shared(
+            bot=bot,
+            backend=backend,
+            intake=intake,
+            asking=Asking(bot, backend, rules.questions_per_minute, rules.admins, scribe),
+            scribe=scribe,
+            admins=admins,
+            rights=Rights(admins, rules.admins),
+            channels=channels,
+            membership=Membership(backend, self._keeping.storing if self._keeping is not None else None),
         )
-        self._guard(application, backend, rights)
-
-    def _guard(self, application: BotApplication, backend: Backend, rights: Rights) -> None:
-        """Before and after what the bot does: whom it is there for, who may do what, and what is said to failures."""
-        access = Access(backend, self._rules.allowed, self._rules.admins)
-        application.add_handler(TypeHandler(Update, access.check), group=BEFORE_ALL_OTHERS)
-        application.add_handler(ChatMemberHandler(rights.members_changed, ChatMemberHandler.CHAT_MEMBER))
-        application.add_error_handler(Apologies(backend).failed)
-
-    def _disclosing(self, backend: Backend, otherwise: Command) -> dict[str, Command]:
-        """Commands that tell how the bot is, and what it does with what it is told."""
-        model = self._writing.model if self._writing is not None else None
-        return {
-            "privacy": Privacy(backend, model, REMEMBERED).tell,
-            "status": OperatorStatus(backend, self._rules.admins, model, self._errors, otherwise).tell,
-        }
-
-
-def _start(catchup: Catchup, commands: Commands) -> Command:
-    async def start(incoming: Incoming) -> None:
-        if not await catchup.started(incoming):
-            await commands.start(incoming)
-
-    return start

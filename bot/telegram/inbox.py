@@ -18,13 +18,15 @@ from telegram import Bot, Update
 
 from bot.memory.inbox_protocol import InboxUpdate, Put
 from bot.memory.protocol import Memory
+from bot.observing.events import Outcome
+from bot.observing.observer import Observer
 from bot.telegram.askers import NOBODY, asker_of
 from bot.telegram.inbox_claims import InboxClaims
 from bot.telegram.intake import Intake
 from bot.telegram.moments import any_of
 from bot.telegram.ordering import line_of
 from bot.telegram.readiness import Readiness
-from bot.telegram.updates import tell_if_unreadable
+from bot.telegram.updates import kind_of, tell_if_unreadable
 from bot.telegram.workers import Workers
 from index.errors import LibraryError
 
@@ -44,13 +46,15 @@ _Result = TypeVar("_Result")
 
 
 class InboxReader:
-    """One worker's hands. The memory is asked in threads of `workers`; updates are handed on in `run`."""
+    """One worker's hands. The memory is asked in threads of `workers`; updates are handed on in `run`. Of those that
+    never are, as too many wait before them, `observer` is told."""
 
-    def __init__(self, memory: Memory, worker: str, workers: Workers) -> None:
+    def __init__(self, memory: Memory, worker: str, workers: Workers, observer: Observer | None = None) -> None:
         self.claims = InboxClaims(memory, worker)
         self._memory = memory
         self._worker = worker
         self._workers = workers
+        self._observer = observer or Observer()
         self._held: dict[int, InboxUpdate] = {}
         self._finished: set[int] = set()
         self._beside: set[asyncio.Task[Any]] = set()
@@ -72,13 +76,19 @@ class InboxReader:
         text = json.dumps(content)  # in ASCII: a lone surrogate is no hindrance
         stored = await self._workers.run(self._memory.put_update, update.update_id, name, text, chat_id, asker_id)
         if stored is Put.TOO_MANY:
-            _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)
             if self._intake is not None:
                 await self._intake.arrived([update])  # what is to be kept of it is: it is only not answered
-                self._begin(self._intake.drop(update))
+            self._begin(self._drop(update))
         elif stored is Put.NEW and self._behind > BEARABLE_SECONDS and self._intake is not None:
             self._begin(self._intake.delay(update, self._behind))
         self._news.set()
+
+    async def _drop(self, update: Update) -> None:
+        with self._observer.update(update.update_id, kind_of(update)):
+            self._observer.outcome(Outcome.LIMITED)
+            _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)
+            if self._intake is not None:
+                await self._intake.drop(update)
 
     async def is_writable(self) -> bool:
         """Whether something can be stored, as of a moment ago."""

@@ -9,10 +9,10 @@ from index.embedded.database import Database
 from index.embedded.scope_caches import ScopeCaches
 from index.embedded.scrubbing import mark_for_scrubbing, scrub
 from index.library import PassageHit, Scopes, best_hits
-from index.records import Vector
 from index.relational import facts, scope_rows
 from index.relational.connection import Connection
 from index.relational.library import RelationalLibrary
+from index.vectors import Vector
 
 
 def library_file(folder: Path) -> Path:

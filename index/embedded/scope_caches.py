@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from index.embedded.database import Database
 from index.embedded.vector_cache import VectorCache, is_saved
 from index.errors import LibraryError
-from index.records import Vector
 from index.relational import facts, passages
 from index.relational.connection import Connection
 from index.relational.scope_rows import generation, scope_token
+from index.vectors import Vector
 
 _log = logging.getLogger(__name__)
 

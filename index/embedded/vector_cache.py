@@ -16,8 +16,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-from index.records import Vector
-from index.vectors import require_dimension
+from index.vectors import Vector, require_dimension
 
 _MAGIC = b"QAWLVEC1"
 _BATCH = 4096

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from index.embedding.protocol import Embedder
-from index.records import PassageEmbedding, PassageText, QuestionEmbedding
+from index.embedding.records import PassageEmbedding, PassageText, QuestionEmbedding
 
 LARGEST_BATCH = 16
 """Questions in one call. On two cores a question in eight takes a sixth less time in sixteen, and no less in more."""

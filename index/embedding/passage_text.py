@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedding.records import PassageText
 from index.embedding.safety import TEXT_LIMIT, safe_text
-from index.records import PassageText, Span
+from index.records import Span
 
 NO_SENTENCE = -1
 

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.passage_text import NO_SENTENCE, sentences_of_tokens
-from index.records import Span, Vector
-from index.vectors import finite_unit
+from index.records import Span
+from index.vectors import Vector, finite_unit
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from index.records import PassageEmbedding, PassageText, QuestionEmbedding
+from index.embedding.records import PassageEmbedding, PassageText, QuestionEmbedding
 
 
 class Embedder(Protocol):

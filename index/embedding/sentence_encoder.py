@@ -11,8 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.embedding.safety import safe_text
-from index.records import Vector
-from index.vectors import finite_unit
+from index.vectors import Vector, finite_unit
 
 DIMENSION = 512
 

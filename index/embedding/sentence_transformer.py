@@ -12,11 +12,13 @@ from index.embedding.hub import ModelPlace, find_model, first_line, silence_libr
 from index.embedding.packed_bert import PackedBert
 from index.embedding.passage_text import JoinedPassage, join_passage
 from index.embedding.placed_vectors import Tokens, placed_vectors
+from index.embedding.records import PassageEmbedding, PassageText, QuestionEmbedding
 from index.embedding.safety import safe_text
 from index.embedding.threads import calm_threads
 from index.errors import ModelError
-from index.records import PassageEmbedding, PassageText, QuestionEmbedding, Span, TokenVectors, Vector
-from index.vectors import finite_unit
+from index.quantised import TokenVectors
+from index.records import Span
+from index.vectors import Vector, finite_unit
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

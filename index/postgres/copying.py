@@ -6,11 +6,11 @@ import numpy as np
 from index.errors import LibraryError
 from index.postgres.graphs import drop_graphs
 from index.postgres.nearest import put_vectors
-from index.records import Vector
 from index.relational import facts
 from index.relational.connection import Connection, Value
 from index.relational.copying import Changes, Table
 from index.relational.tables import FACTS
+from index.vectors import Vector
 
 
 def changed(connection: Connection, table: Table, changes: Changes) -> None:

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
+from index.indexed import IndexedDocument
 from index.library import Change, PassageHit, Scopes, best_hits
 from index.postgres.graphs import Graphs, drop_graphs
 from index.postgres.library_schema import LIBRARY_SCHEMA
 from index.postgres.nearest import add_vectors, nearest, renew_vectors
 from index.postgres.opening import open_database
 from index.postgres.words import best_by_words
-from index.records import IndexedDocument, Vector
 from index.relational import scope_rows
 from index.relational.connection import Connection
 from index.relational.library import RelationalLibrary
+from index.vectors import Vector
 
 
 class PostgresLibrary(RelationalLibrary):

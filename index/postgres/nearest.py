@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from index.indexed import IndexedDocument
 from index.library import PassageHit, best_hits
 from index.postgres.graphs import Graph, dimension_of, graph_of, is_large
-from index.records import IndexedDocument, Vector
 from index.relational.connection import Connection
 from index.relational.documents import passage_id
 from index.relational.passages import passage_vectors
-from index.vectors import require_dimension
+from index.vectors import Vector, require_dimension
 
 _MORE = 2
 _AND_SOME = 20

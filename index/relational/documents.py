@@ -11,9 +11,10 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from index.indexed import IndexedDocument
 from index.library import Counts, DocumentSummary
 from index.message import MessageFacts
-from index.records import Document, IndexedDocument, Passage, Scope, Sentence, Span
+from index.records import Document, Passage, Scope, Sentence, Span
 from index.relational import elsewhere, vector_codec
 from index.relational.connection import Connection
 from index.relational.scope_rows import marks, scope_names, scope_token, touch_scope

@@ -7,8 +7,8 @@ import secrets
 
 import numpy as np
 
+from index.embedding.identity import ModelIdentity
 from index.errors import ModelMismatchError
-from index.records import ModelIdentity
 from index.relational.connection import Connection
 
 LIBRARY_ID = "library_id"

@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 
+from index.embedding.identity import ModelIdentity
 from index.feeds import Feeds
+from index.indexed import IndexedDocument
 from index.library import Change, Counts, DocumentSummary, PassageHit, PassageLikeness, Scopes, StoredPassage
 from index.model_change import ModelChange
-from index.records import Document, IndexedDocument, ModelIdentity, Scope, Sentence, Vector
+from index.records import Document, Scope, Sentence
 from index.relational import documents, facts, moving, passages, scope_rows, versions
 from index.relational.connection import Connection, Database
 from index.relational.copied_library import is_unfinished
 from index.relational.feeds import RelationalFeeds, delete_feeds, move_feeds
 from index.relational.likeness import likeness
 from index.relational.model_change import RelationalModelChange
+from index.vectors import Vector
 
 
 class RelationalLibrary(ABC):

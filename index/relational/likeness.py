@@ -10,9 +10,10 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from index.library import PassageLikeness
-from index.records import Scope, Vector
+from index.records import Scope
 from index.relational.connection import Connection
 from index.relational.scope_rows import marks, scope_names
+from index.vectors import Vector
 
 
 def likeness(

@@ -7,9 +7,10 @@ old ones are emptied afterwards, a few at a time, so that nobody waits for it.
 
 from collections.abc import Callable, Mapping
 
+from index.embedding.identity import ModelIdentity
+from index.embedding.records import PassageEmbedding, PassageText
 from index.errors import ModelMismatchError
 from index.model_change import ChangeUnderWay, WaitingPassage
-from index.records import ModelIdentity, PassageEmbedding, PassageText
 from index.relational import facts, vector_codec
 from index.relational.connection import Connection, Database
 from index.relational.scope_rows import touch_scope

@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.library import StoredPassage
-from index.records import Passage, Scope, Sentence, Vector
+from index.records import Passage, Scope, Sentence
 from index.relational import vector_codec
 from index.relational.connection import Connection
 from index.relational.documents import fetch_document
 from index.relational.scope_rows import marks, scope_names
+from index.vectors import Vector
 
 
 def fetch_passages(

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import LibraryError
-from index.records import NO_SENTENCE_VECTORS, SentenceVectors, TokenVectors
+from index.quantised import NO_SENTENCE_VECTORS, SentenceVectors, TokenVectors
 
 _HEADER = struct.Struct("<BHI")
 _TOKEN_FORMAT = 2

@@ -8,7 +8,8 @@ the same as the document that stands for it, before and after.
 from collections.abc import Collection, Sequence
 
 from index import segmentation
-from index.records import Document, IndexedDocument, Scope, Sentence
+from index.indexed import IndexedDocument
+from index.records import Document, Scope, Sentence
 from index.relational import documents, elsewhere
 from index.relational.connection import Connection
 from index.relational.elsewhere import Place

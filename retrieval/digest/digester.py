@@ -8,7 +8,7 @@ import numpy as np
 from index.embedding.protocol import Embedder
 from index.errors import InputError
 from index.library import Scopes
-from index.records import Vector
+from index.vectors import Vector
 from retrieval.digest.digesting import digest, lead
 from retrieval.digest.library_posts import PostSource, kind_of
 from retrieval.digest.points import in_order

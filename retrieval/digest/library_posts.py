@@ -7,8 +7,9 @@ from typing import Protocol
 
 from index.library import Library, Scopes, StoredPassage
 from index.message import MessageFacts
-from index.records import Document, Span, Vector, document_id
+from index.records import Document, Span, document_id
 from index.segmentation import sentences
+from index.vectors import Vector
 from retrieval.digest.records import Kind, Post
 from retrieval.digest.time_span import MOST_POSTS
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from index.records import Span, Vector
+from index.records import Span
+from index.vectors import Vector
 from retrieval.records import Citation, Claim
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from index.records import QuestionEmbedding, Vector
+from index.embedding.records import QuestionEmbedding
 from index.text import content_words, stem
+from index.vectors import Vector
 from retrieval.digest.closeness import CHARACTERS_READ
 from retrieval.digest.records import Post
 from retrieval.profile import Profile, Side

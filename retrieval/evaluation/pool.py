@@ -12,9 +12,9 @@ from pathlib import Path
 
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.protocol import Embedder
+from index.embedding.records import QuestionEmbedding
 from index.indexing import embed, with_sentences
 from index.library import Library
-from index.records import QuestionEmbedding
 from retrieval.evaluation.datasets import Dataset, EvaluationQuestion
 from retrieval.question import Question, analyse
 

@@ -9,8 +9,9 @@ from typing import Protocol
 import numpy as np
 
 from index.embedding.protocol import Embedder
+from index.embedding.records import PassageText
 from index.library import Library, Scopes, StoredPassage
-from index.records import PassageText, Vector
+from index.vectors import Vector
 from retrieval.evaluation.datasets import Dataset, Gold
 from retrieval.evaluation.pool import Asked, Questions
 from retrieval.evidence import Candidate, rank

@@ -13,7 +13,7 @@ import platformdirs
 
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
-from index.records import Vector
+from index.vectors import Vector
 from retrieval.evaluation.datasets import Dataset, read_dataset
 from retrieval.evaluation.pool import analysed, filled_library
 from retrieval.evaluation.systems import Ours

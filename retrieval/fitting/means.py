@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from index.embedding.protocol import Embedder
-from index.records import PassageText, Vector
+from index.embedding.records import PassageText
+from index.vectors import Vector
 from retrieval.profile import Side
 
 LANGUAGES = ("ar", "en")

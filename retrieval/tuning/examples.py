@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.passage_text import join_passage, sentences_of_tokens
-from index.records import PassageText
+from index.embedding.records import PassageText
 from retrieval.evaluation.datasets import Dataset, EvaluationDocument
 
 Tokenise = Callable[[str], tuple[list[int], list[tuple[int, int]]]]

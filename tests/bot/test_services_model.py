@@ -14,10 +14,11 @@ from bot.settings import Settings
 from index.article import parse_article
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.protocol import Embedder
+from index.embedding.records import PassageEmbedding, PassageText
 from index.errors import ModelMismatchError
 from index.indexing import cut, embed
 from index.library import Scopes
-from index.records import LIBRARY, Document, PassageEmbedding, PassageText
+from index.records import LIBRARY, Document
 from index.reindexing import reindex
 from retrieval.answering import Answerer
 from retrieval.records import Answer

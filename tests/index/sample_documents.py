@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from index.embedding.protocol import Embedder
+from index.indexed import IndexedDocument
 from index.indexing import cut, embed
 from index.language import language_of
 from index.library import Library, PassageHit, Scopes
-from index.records import LIBRARY, Document, IndexedDocument, Scope, Span
+from index.records import LIBRARY, Document, Scope, Span
 from index.text import search_terms
 
 

@@ -16,9 +16,10 @@ from tiny_embedder import TinyEmbedder
 
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
+from index.indexed import IndexedDocument
 from index.indexing import cut, embed
 from index.ingestion import Progress, ingest
-from index.records import LIBRARY, IndexedDocument, Scope
+from index.records import LIBRARY, Scope
 from index.sources.plain_text import read_text_file
 
 DOCUMENTS = 60

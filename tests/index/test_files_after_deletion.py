@@ -16,8 +16,9 @@ from tiny_embedder import TinyEmbedder
 
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
+from index.indexed import IndexedDocument
 from index.message import MessageFacts
-from index.records import LIBRARY, Document, IndexedDocument, Scope
+from index.records import LIBRARY, Document, Scope
 from index.reindexing import reindex
 from index.relational.vector_codec import pack_tokens
 

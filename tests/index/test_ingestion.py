@@ -10,10 +10,11 @@ from sample_documents import dense, lexical, texts
 from tiny_embedder import TinyEmbedder
 
 from index.embedding.protocol import Embedder
+from index.embedding.records import PassageEmbedding, PassageText
 from index.errors import LibraryError, ModelError, SourceError
 from index.ingestion import IngestionReport, Progress, ingest
 from index.library import Counts, Library
-from index.records import LIBRARY, PassageEmbedding, PassageText, Scope
+from index.records import LIBRARY, Scope
 
 CHAT = Scope.chat(-100)
 

@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, example, given, settings
 from sample_documents import dense, indexed, lexical, sample_document
 from tiny_embedder import TinyEmbedder
 
-from index.embedding.identity import identify
+from index.embedding.identity import ModelIdentity, identify
 from index.errors import ModelMismatchError
+from index.indexed import IndexedDocument
 from index.indexing import cut
 from index.library import Change, Counts, Library
-from index.records import LIBRARY, IndexedDocument, ModelIdentity, Scope
+from index.records import LIBRARY, Scope
 
 CHAT = Scope.chat(-100123)
 

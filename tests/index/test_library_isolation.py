@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from sample_documents import dense, indexed, lexical, sample_document
 from tiny_embedder import TinyEmbedder
 
+from index.indexed import IndexedDocument
 from index.library import Change, Counts, Library
-from index.records import LIBRARY, Document, IndexedDocument, Scope
+from index.records import LIBRARY, Document, Scope
 
 # The names of some begin with the names of others, and two differ by their sign alone.
 SCOPES = [LIBRARY, Scope.chat(1), Scope.chat(-1), Scope.chat(10), Scope.chat(-1001234567890)]

@@ -18,9 +18,10 @@ from tiny_embedder import TinyEmbedder
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
 from index.embedding.protocol import Embedder
+from index.indexed import IndexedDocument
 from index.ingestion import PASSAGES_AT_ONCE, store
 from index.model_change import ChangeUnderWay
-from index.records import LIBRARY, Document, IndexedDocument, Scope
+from index.records import LIBRARY, Document, Scope
 from index.reindexing import reindex
 
 OLD, NEW = TinyEmbedder(), TinyEmbedder("new")  # as long as one another: nothing but the change itself tells them apart

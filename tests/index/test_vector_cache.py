@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from index.embedded.vector_cache import VectorCache
 from index.errors import ModelMismatchError
-from index.records import Vector
+from index.vectors import Vector
 
 DIMENSION = 8
 STAMP = b"this library, this scope"

@@ -3,6 +3,7 @@ there is nothing new, and once late where the bot was not running. Who dies over
 start: it is never lost, and doubled only where it was sent and that could not be recorded any more."""
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
@@ -98,7 +99,9 @@ class Posting:
                     following.append(now + RETRY_AFTER)
                     continue
                 self._in_hand.add(scheduled.chat_id)
-                self._start(self._post_once(scheduled, slot, now))
+                # Around the start: also what is logged of an error that nobody foresaw bears the id.
+                with self._backend.observer.digest(_logged_id(scheduled, slot)):
+                    self._start(self._post_once(scheduled, slot, now))
             following.append(next_slot(scheduled.schedule, now))
         return min(following)
 
@@ -178,6 +181,12 @@ class Posting:
 
 def _lease_of(chat_id: int) -> str:
     return f"digest {chat_id}"
+
+
+def _logged_id(scheduled: Scheduled, slot: datetime) -> str:
+    """What the log calls the digest of a slot: the same however often it is tried, and by whom. Not the id by which its
+    buttons find it, which nobody else may know."""
+    return hashlib.sha256(f"{scheduled.chat_id} {slot.timestamp():.0f}".encode()).hexdigest()[:12]
 
 
 def is_due(scheduled: Scheduled, slot: datetime, now: datetime) -> bool:

@@ -13,9 +13,10 @@ from pathlib import Path
 import numpy as np
 
 from index.embedding.protocol import Embedder
+from index.embedding.records import PassageText
 from index.errors import SourceError
 from index.indexing import CutDocument, cut
-from index.records import LIBRARY, Document, PassageText, Span
+from index.records import LIBRARY, Document, Span
 from index.text import fold
 from retrieval.digest.records import Post
 from retrieval.evaluation.datasets import Dataset

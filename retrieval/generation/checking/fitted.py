@@ -10,7 +10,7 @@ from importlib.resources import files
 import numpy as np
 from pydantic import BaseModel
 
-from index.records import Vector
+from index.vectors import Vector
 
 
 class Fitted(BaseModel, frozen=True):

@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.protocol import Embedder
+from index.embedding.records import PassageText
 from index.embedding.safety import safe_text
 from index.language import language_of
-from index.records import PassageText, Vector
 from index.text import Token, stem
-from index.vectors import unit
+from index.vectors import Vector, unit
 from retrieval.gloss.quotation import Quotation
 from retrieval.profile import Profile, Side
 from retrieval.vectors import centred

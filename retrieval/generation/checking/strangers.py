@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.language import has_arabic
-from index.records import Vector
 from index.text import is_stopword
+from index.vectors import Vector
 from retrieval.examples.given_names import is_given_name
 from retrieval.generation.checking.fitted import Fitted
 from retrieval.generation.checking.known_names import arabic_readings

@@ -1,12 +1,11 @@
 """A data folder that became read-only: one clear line, and everything works again when it can be written to."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sample_documents import dense, indexed, sample_document
 from sample_exchanges import exchange
-from small_disk import SmallDisk, small_disk
+from small_disk import SmallDisk
 from tiny_embedder import TinyEmbedder
 
 from bot.cli import main
@@ -21,12 +20,6 @@ from index.errors import LibraryError
 from index.records import LIBRARY
 
 EMBEDDER = TinyEmbedder()
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[SmallDisk]:
-    with small_disk(tmp_path / "disk") as mounted:
-        yield mounted
 
 
 @pytest.mark.usefixtures("at_home")

@@ -1,21 +1,30 @@
-"""What the bot logs on a busy day holds no token and no word of anybody; and the search for them would find any."""
+"""What the bot logs on a busy day holds no token and no word of anybody; and the search for them would find any. Its
+lines say which update or which scheduled digest they belong to."""
 
 import io
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from busy_day import ANSWERED, PRIVATE, busy_day
+from kept_messages import all_stored
+from scripted_author import ScriptedAuthor
+from summing_bot import AMAL, BASIL, LEADER, NOON, Clock, answered, article, remembering_group, summing
 
 from bot.memory.records import Exchange
 from bot.observing.logs import Form, Level, set_up_logs
 from bot.observing.observer import Observer
+from bot.simulator.faults import Fault
 from bot.simulator.server import TOKEN, Simulator
 from bot.telegram.additions import remember
 from bot.telegram.backend import Backend
+from bot.telegram.digests.posting import RETRY_AFTER
+from index.errors import LibraryError
+from retrieval.digest.records import Digest
 
 
 @contextmanager
@@ -70,6 +79,66 @@ async def test_each_update_has_one_number_in_all_lines_that_belong_to_it(tmp_pat
     assert {each["update"] for each in author} <= answered
     assert all(each["ms"] >= 0 for each in finished)
     assert any("sending_ms" in each and "language_model_ms" in each for each in finished)
+
+
+def fails(_digest: Digest) -> Digest:
+    raise RuntimeError("private words")
+
+
+def raiser(error: Exception) -> Callable[..., Digest]:
+    def digest(*_: object) -> Digest:
+        raise error
+
+    return digest
+
+
+async def test_each_scheduled_digest_has_one_id_in_all_lines_that_it_causes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, eight, ferry = Clock(), NOON + timedelta(hours=6), "The ferry to Cyprus leaves at nine tomorrow."
+    author = ScriptedAuthor(digests=fails)
+    with logged(Level.INFO, Form.JSON) as log:
+        async with (
+            Simulator(clock=clock.seconds, privacy=False) as server,
+            summing(server, tmp_path, clock, author=author) as services,
+        ):
+
+            async def until_logged(what: str, times: int = 2) -> None:
+                while log.getvalue().count(what) < times:
+                    await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
+
+            group = await remembering_group(server, tmp_path)
+            await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+            await answered(server, AMAL, AMAL, "/digest daily 20:00 Cairo")
+            server.people.say(AMAL, group.id, ferry)
+            server.people.say(AMAL, group.id, "The ferry to Cyprus is full, people say.")
+            await all_stored(server, tmp_path)
+            services.keep(article("Ferry", ferry, NOON))
+            begun = len(log.getvalue().splitlines())
+            with monkeypatch.context() as patch:
+                patch.setattr(services, "digest", raiser(LibraryError("the library can't be read")))
+                clock.forward(eight)
+                await until_logged("is tried again")
+            sent = len(server.calls.of("sendMessage"))
+            for _ in range(2):
+                server.faults.add("sendMessage", Fault(status=400, description="Bad Request: something"))
+            clock.forward(eight + RETRY_AFTER)
+            await server.calls.happened("sendMessage", sent + 2)
+            await until_logged("is refused")
+            monkeypatch.setattr(services, "digest", raiser(ValueError("private words")))
+            clock.forward(eight + timedelta(days=1))
+            await until_logged("could not be answered")
+    caused = [each for each in map(json.loads, log.getvalue().splitlines()[begun:]) if each.get("kind") is None]
+    first, second = (
+        {each["digest"] for each in caused if f"chat {chat} " in each["event"]} for chat in (group.id, AMAL)
+    )
+    assert (len(first), len(second), len(first | second)) == (1, 1, 2)
+    assert all(each["digest"] in first | second for each in caused if "The author failed" in each["event"])
+    next_day = [each["digest"] for each in caused if each["event"] == "An update could not be answered"]
+    assert len(next_day) == len(set(next_day) - first - second) == 2
+    assert {each["event"].split(" chat")[0] for each in caused} == {
+        "A digest for", "A message to", "The author failed: RuntimeError", "An update could not be answered",
+    }  # fmt: skip
 
 
 async def test_the_search_would_find_a_word_that_slips_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,8 @@ from bot.simulator.chats.records import Chat
 from bot.simulator.server import Simulator
 from index.embedding.identity import identify
 from index.embedding.protocol import Embedder
-from index.records import Document, PassageEmbedding, PassageText, Scope
+from index.embedding.records import PassageEmbedding, PassageText
+from index.records import Document, Scope
 from index.sources.fetching import Fetch
 
 _ORIGIN = re.compile(r"telegram:-?[0-9]+/([0-9]+)")

@@ -14,6 +14,8 @@ from telegram import Bot, Chat, Message, Update, User
 
 from bot.memory import inbox as stored
 from bot.memory.embedded import EmbeddedMemory
+from bot.observing.metrics import Metrics
+from bot.observing.observer import Observer
 from bot.telegram import inbox as module
 from bot.telegram import readiness
 from bot.telegram.inbox import MOST_HELD, MOST_TAKES, MOST_WITH_ASIDE, InboxReader
@@ -84,11 +86,13 @@ def memory(tmp_path: Path) -> Iterator[EmbeddedMemory]:
 
 
 @asynccontextmanager
-async def running(memory: EmbeddedMemory, arrivals: Arriving | None = None) -> AsyncIterator[Running]:
+async def running(
+    memory: EmbeddedMemory, arrivals: Arriving | None = None, observer: Observer | None = None
+) -> AsyncIterator[Running]:
     """A worker, whose handlers never finish by themselves."""
     workers, intake = Workers(2), Intake()
     intake.arrivals = arrivals
-    here = Running(InboxReader(memory, "worker", workers), intake)
+    here = Running(InboxReader(memory, "worker", workers, observer), intake)
     task = asyncio.create_task(
         here.reader.run(Bot("1:a"), intake, lambda update: here.handed_on.append(update.update_id))
     )
@@ -263,12 +267,12 @@ async def test_who_asks_while_others_have_waited_long_is_told_and_nothing_is_los
     assert not told.dropped
 
 
-async def test_who_floods_the_inbox_is_told_what_is_dropped(
+async def test_who_floods_the_inbox_is_told_what_is_dropped_and_that_is_counted(
     memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stored, "LONGEST_LINE", 2)
-    chat, amal, arriving = Chat(-5, "supergroup"), User(7, "Amal", is_bot=False), Arriving()
-    async with running(memory, arriving) as here:
+    chat, amal, arriving, metrics = Chat(-5, "supergroup"), User(7, "Amal", is_bot=False), Arriving(), Metrics()
+    async with running(memory, arriving, Observer(metrics)) as here:
         here.intake.overflow = told = Told()
         for number in (1, 2, 3):
             message = Message(number, datetime.now(UTC), chat, from_user=amal, text="/ask")
@@ -277,3 +281,5 @@ async def test_who_floods_the_inbox_is_told_what_is_dropped(
         await here.until(lambda: told.dropped == [3] and here.handed_on == [1, 2])
         assert here.intake.dropped == 1
         assert sorted(arriving.seen) == [1, 2, 3]  # what a chat says is kept all the same
+        limited = {"kind": "message", "outcome": "limited"}
+        assert metrics.registry.get_sample_value("qawl_updates_total", limited) == 1

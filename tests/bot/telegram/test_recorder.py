@@ -15,8 +15,8 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
 from bot.telegram import recorder
+from index.embedding.records import PassageEmbedding, PassageText
 from index.errors import LibraryError, ModelError
-from index.records import PassageEmbedding, PassageText
 
 
 class SlowEmbedder(CountingEmbedder):

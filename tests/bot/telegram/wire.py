@@ -73,7 +73,7 @@ async def serving(
             stored.close()
         return
     workers = Workers(2)
-    reader = None if inbox is None else InboxReader(inbox, process_name(), workers)
+    reader = None if inbox is None else InboxReader(inbox, process_name(), workers, observer)
     claims = (memory or ClaimsInMemory()) if reader is None else reader.claims
     application = build_application(
         simulator.token, simulator.url, register, claims, workers, at_start=at_start,

@@ -13,7 +13,7 @@ from tiny_embedder import TinyEmbedder
 
 from index.embedding.batching import BatchingEmbedder
 from index.embedding.protocol import Embedder
-from index.records import PassageEmbedding, PassageText, QuestionEmbedding
+from index.embedding.records import PassageEmbedding, PassageText, QuestionEmbedding
 
 
 class GatedEmbedder(TinyEmbedder):

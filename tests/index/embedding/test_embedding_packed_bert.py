@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from index.embedding.batching import BatchingEmbedder
 from index.embedding.packed_bert import PackedBert
+from index.embedding.records import QuestionEmbedding
 from index.embedding.sentence_transformer import SentenceTransformerEmbedder
-from index.records import QuestionEmbedding
 
 pytestmark = pytest.mark.model
 

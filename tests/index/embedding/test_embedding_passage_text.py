@@ -2,8 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.embedding.passage_text import NO_SENTENCE, join_passage, sentences_of_tokens
+from index.embedding.records import PassageText
 from index.embedding.safety import safe_text
-from index.records import PassageText, Span
+from index.records import Span
 
 TEXT = st.text(max_size=30)
 

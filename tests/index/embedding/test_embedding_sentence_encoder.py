@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tiny_embedder import TinyEmbedder
 
 from index.embedding.paired import PairedEmbedder
+from index.embedding.records import PassageText
 from index.embedding.sentence_encoder import DIMENSION, SentenceEncoder
-from index.records import PassageText
 
 _ENGLISH = "The president said that trade between the two countries had doubled."
 _ARABIC = "قال الرئيس إن التجارة بين البلدين تضاعفت."

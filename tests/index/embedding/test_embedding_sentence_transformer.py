@@ -8,9 +8,10 @@ import pytest
 from index.embedding.load import load_embedder
 from index.embedding.passage_text import JoinedPassage, join_passage
 from index.embedding.protocol import Embedder
+from index.embedding.records import PassageEmbedding, PassageText
 from index.embedding.sentence_transformer import BATCH_SIZE, SentenceTransformerEmbedder
 from index.errors import ModelError
-from index.records import LARGEST_VALUE, PassageEmbedding, PassageText
+from index.quantised import LARGEST_VALUE
 
 pytestmark = pytest.mark.model
 

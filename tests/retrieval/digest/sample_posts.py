@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 from tiny_embedder import TinyEmbedder
 
+from index.embedding.records import PassageText
 from index.language import language_of
-from index.records import PassageText, Vector
 from index.segmentation import sentences
+from index.vectors import Vector
 from retrieval.digest.digesting import digest
 from retrieval.digest.records import Digest, Kind, Post
 

@@ -1,0 +1,42 @@
+"""What people add and chats say, and how all that is forgotten: what a bot shares and who keeps things go in; commands,
+what buttons do, and a recorder of all that arrives come out."""
+
+from collections.abc import Mapping
+
+from bot.storing import Storing
+from bot.telegram.adding import Adding
+from bot.telegram.callback_data import Act
+from bot.telegram.chat_turns import ChatTurns
+from bot.telegram.forgetting import Forgetting
+from bot.telegram.messages import Command, Taking
+from bot.telegram.presses import Action
+from bot.telegram.reading_room import ReadingRoom
+from bot.telegram.recorder import Recorder
+from bot.telegram.remembering import Remembering
+from bot.telegram.rules import Keeping
+from bot.telegram.shared import Shared
+from bot.telegram.taking_in import TakingIn
+
+
+class Contributions:
+    """`taking` is what to offer a private message to that is no command. Where several workers share the memory,
+    `worker` is the name of this one."""
+
+    def __init__(self, shared: Shared, keeping: Keeping, worker: str | None) -> None:
+        bot, backend, keeper = shared.bot, shared.backend, keeping.keeper
+        turns = None if worker is None else ChatTurns(backend.memory, worker)
+        room = ReadingRoom(backend, TakingIn(bot, keeper, keeping.reading), shared.membership.follow, turns=turns)
+        adding = Adding(backend, shared.rights, room)
+        forgetting = Forgetting(backend, shared.rights, keeper, room, keeping.storing)
+        remembering = Remembering(bot, backend, shared.admins, keeper, keeping.storing)
+        self.commands: Mapping[str, Command] = {
+            "add": adding.command,
+            "forget": forgetting.command,
+            **remembering.commands,
+        }
+        self.actions: Mapping[Act, Action] = forgetting.actions
+        self.taking: Taking = adding.offered
+        self.recorder = Recorder(
+            bot, shared.intake, backend.memory, Storing(backend.memory, keeper, backend.now, keeping.storing.check),
+            shared.channels, backend.looking, keeping.storing, is_shared=worker is not None,
+        )  # fmt: skip

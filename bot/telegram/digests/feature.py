@@ -1,0 +1,59 @@
+"""Summaries, catching up, and digests that come by themselves: what a bot shares and a summariser go in; commands, what
+buttons do, and who is to see which messages come out."""
+
+from collections.abc import Mapping
+
+from bot.summaries import Summariser
+from bot.telegram.callback_data import Act
+from bot.telegram.digests.catchup import Catchup
+from bot.telegram.digests.making import Making
+from bot.telegram.digests.posting import Pause, Posting, Start
+from bot.telegram.digests.schedules import COMMAND, Schedules
+from bot.telegram.digests.showing import Showing
+from bot.telegram.digests.summary import Summary
+from bot.telegram.incoming import Incoming
+from bot.telegram.messages import Command
+from bot.telegram.presses import Action
+from bot.telegram.rules import Rules
+from bot.telegram.shared import Shared
+
+
+class Digests:
+    """`start` starts work beside the handlers, and `pause` waits for a digest's time; `greet` is what /start does
+    without a digest. Where several workers share the memory, `worker` is the name of this one.
+
+    `schedules` is to see posts of channels, `catchup` what anybody writes, and `posting` is to be run.
+    """
+
+    def __init__(
+        self,
+        shared: Shared,
+        summariser: Summariser,
+        rules: Rules,
+        greet: Command,
+        start: Start,
+        pause: Pause,
+        worker: str | None,
+    ) -> None:
+        bot, backend, asking = shared.bot, shared.backend, shared.asking
+        making = Making(backend, summariser, shared.scribe)
+        showing = Showing(bot, backend, making, shared.admins)
+        self.posting = Posting(bot, backend, making, start, rules.may_have_digests, pause, worker)
+        self.schedules = Schedules(bot, backend, shared.admins, self.posting, pause)
+        self.catchup = Catchup(bot, backend, asking, showing)
+        self._greet = greet
+        self.commands: Mapping[str, Command] = {
+            "start": self._start,
+            "summary": Summary(backend, asking, showing).command,
+            "catchup": self.catchup.command,
+            COMMAND: self.schedules.command,
+        }
+        self.actions: Mapping[Act, Action] = {
+            Act.DIGEST: showing.turn,
+            Act.TIME_ZONE: self.schedules.choose_zone,
+        }
+
+    async def _start(self, incoming: Incoming) -> None:
+        """A button in a group leads here, to what was missed there."""
+        if not await self.catchup.started(incoming):
+            await self._greet(incoming)
