@@ -21,7 +21,7 @@ Tokenise = Callable[[str], tuple[list[int], list[tuple[int, int]]]]
 _LONGEST_DOCUMENT = 300  # tokens; longer ones would make a step several times as slow
 _LONGEST_QUESTION = 128
 _DOCUMENTS = {1: 7, 2: 5}  # in a group, in each language, by the number of languages
-_QUESTIONS = 20
+_QUESTIONS = 48
 _PAIRS_IN_A_DOCUMENT = 5
 _CLOZES = 24
 

@@ -1,0 +1,43 @@
+"""The mean of several updates to the default model: `python -m retrieval.tuning.averaging FILE... --output FILE`.
+
+Updates that `retrieval.tuning` learned from the same start, each without some of the articles, go in; their mean, which
+has learned from all, comes out: no worse than any of them as a rule (Wortsman et al. 2022, "Model soups",
+arXiv:2203.05482).
+"""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors.numpy import load_file, save_file
+
+Updates = Mapping[str, NDArray[np.float16]]
+"""`<matrix>.down`, (rank, in), and `<matrix>.up`, (out, rank), by name; their product is added to the matrix."""
+
+
+def mean_of(parts: Sequence[Updates]) -> dict[str, NDArray[np.float16]]:
+    """Updates whose products are the means of those of `parts`; ranks add up.
+
+    Raises `KeyError` where the parts are of different models.
+    """
+    return {
+        name: np.concatenate([part[name] for part in parts])
+        if name.endswith(".down")
+        else np.concatenate([(part[name].astype(np.float32) / len(parts)).astype(np.float16) for part in parts], axis=1)
+        for name in parts[0]
+    }
+
+
+def main() -> None:
+    """Read, average, save."""
+    parser = argparse.ArgumentParser(prog="python -m retrieval.tuning.averaging", description=__doc__)
+    parser.add_argument("files", type=Path, nargs="+", help="what `retrieval.tuning` made")
+    parser.add_argument("--output", type=Path, required=True, help="where the mean goes (safetensors)")
+    arguments = parser.parse_args()
+    save_file(mean_of([load_file(file) for file in arguments.files]), arguments.output)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""Questions written for Qawl about sentences of others: they ask across languages what the question sets ask in one.
+
+They hold none of the sets' text, and say which sentence they ask about. Rows of `questions/flores.tsv` begin with the
+number of a sentence pair (from 1), of `questions/xquad.tsv` with article, paragraph and sentence (from 0). A question
+in English follows, and the same in Arabic. Rows of `questions/qed.tsv` and `questions/arcd.tsv` begin with the id of a
+question of that set that the same sentence answers; one in the set's other language follows. Rows and data in; datasets
+out.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from importlib.resources import files
+from itertools import pairwise
+
+from index.records import Document, Sentence, Span
+from retrieval.evaluation.datasets import SCOPES, Dataset, EvaluationDocument, EvaluationQuestion, Gold
+
+Row = Sequence[str]
+"""What a question asks about, and the question, in one language or in both."""
+
+_QUESTIONS = files("retrieval.tuning") / "questions"
+_LANGUAGES = ("en", "ar")
+"""In the order in which the questions of a row stand."""
+_PAIRS_IN_A_DOCUMENT = 5
+_DOCUMENTS_TOGETHER = 5
+"""Neighbours are often of one article, and so make the harder wrong sentences."""
+
+
+def written(name: str) -> list[Row]:
+    """The rows of `questions/<name>.tsv`."""
+    return [line.split("\t") for line in (_QUESTIONS / f"{name}.tsv").read_text("utf-8").splitlines()]
+
+
+def asked_across(dataset: Dataset, rows: Iterable[Row], language: str) -> Dataset:
+    """`dataset` with questions in `language` about sentences that its own questions ask about.
+
+    Raises `KeyError` for a row about another edition of the data.
+    """
+    known = {each.id: each for each in dataset.questions}
+    added = [
+        EvaluationQuestion(f"{id_}/{language}/{number}", text, language, known[id_].article, known[id_].gold)
+        for number, (id_, text) in enumerate(rows)
+    ]
+    return replace(dataset, questions=(*dataset.questions, *added))
+
+
+def asked_in_both(dataset: Dataset, rows: Iterable[Row]) -> Dataset:
+    """`dataset`, whose documents are there in both languages, with questions in both about sentences by their place.
+
+    Raises `KeyError` for a row about another edition of the data.
+    """
+    documents = {each.document.origin: each for each in dataset.documents}
+    added: list[EvaluationQuestion] = []
+    for number, (place, *texts) in enumerate(rows):
+        origin, _, ordinal = place.rpartition("/")
+        asked_about = {language: documents[f"{language}/{origin}"] for language in _LANGUAGES}
+        gold = {language: Gold(each.document.id, int(ordinal)) for language, each in asked_about.items()}
+        for language, text in zip(_LANGUAGES, texts, strict=True):
+            article = asked_about[language].article
+            added.append(EvaluationQuestion(f"{place}/{language}/{number}", text, language, article, gold))
+    return replace(dataset, questions=(*dataset.questions, *added))
+
+
+def pairs_asked_about(pairs: Sequence[tuple[str, str]], rows: Iterable[Row], shift: int = 0) -> Dataset:
+    """Translated sentences, (English, Arabic) each, as short documents with questions in both languages about them.
+
+    The first document ends after `shift` pairs where that is not 0, each other one holds five.
+    """
+    edges = sorted({0, len(pairs), *range(shift, len(pairs), _PAIRS_IN_A_DOCUMENT)})
+    documents: list[EvaluationDocument] = []
+    article_and_gold: list[tuple[str, dict[str, Gold]]] = []
+    for start, end in pairwise(edges):
+        article = str(start // (_PAIRS_IN_A_DOCUMENT * _DOCUMENTS_TOGETHER))
+        versions = {
+            language: _document(f"{language}/{start}", article, language, [pair[side] for pair in pairs[start:end]])
+            for side, language in enumerate(_LANGUAGES)
+        }
+        documents += versions.values()
+        article_and_gold += (
+            (article, {language: Gold(each.document.id, ordinal) for language, each in versions.items()})
+            for ordinal in range(end - start)
+        )
+    questions = [
+        EvaluationQuestion(f"{row}/{language}/{number}", text, language, *article_and_gold[int(row) - 1])
+        for number, (row, *texts) in enumerate(rows)
+        for language, text in zip(_LANGUAGES, texts, strict=True)
+    ]
+    return Dataset("pairs", tuple(documents), tuple(questions))
+
+
+def _document(origin: str, article: str, language: str, lines: Sequence[str]) -> EvaluationDocument:
+    text = "\n".join(lines)
+    document = Document(SCOPES[language], origin, "", None, None, None, language, text, (Span(0, len(text)),))
+    sentences, start = [], 0
+    for ordinal, line in enumerate(lines):
+        sentences.append(Sentence(document.id, ordinal, start, start + len(line)))
+        start += len(line) + 1
+    return EvaluationDocument(document, tuple(sentences), article)
