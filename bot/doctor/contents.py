@@ -6,6 +6,7 @@ from bot.counts import counted
 from bot.doctor.records import Check, Installation, Severity
 from bot.storage import has_library, is_library_older
 from index.embedding.identity import identify
+from index.embedding.releases import DEFAULT_MODEL, RELEASES
 from index.records import LIBRARY
 
 
@@ -59,4 +60,10 @@ def embedding_model(installation: Installation) -> Iterator[Check]:
     embedder = installation.services.embedder()  # which refuses one that did not make the library's vectors
     own = installation.services.library.model_identity()
     told = "" if own is None else f" (fingerprint {own.fingerprint}, likeness {own.likeness(identify(embedder)):.4f})"
+    if embedder.name in RELEASES and embedder.name != DEFAULT_MODEL:
+        yield Check(
+            "embedding model", Severity.INFO, f"{embedder.name} is the library's{told}; {DEFAULT_MODEL}, which came "
+            "later, finds more answers", f"qawl reindex --model {DEFAULT_MODEL}: everybody goes on asking meanwhile",
+        )  # fmt: skip
+        return
     yield Check("embedding model", Severity.OK, f"{embedder.name} can be used, and is the library's{told}")

@@ -1,6 +1,7 @@
 """What was learned beside the weights of the default model: low-rank updates in a small file, added when it is loaded.
 
-A loaded model and a file written by `retrieval.tuning` in; the same model with the updates in its weights out.
+A loaded model and the name of a release, or a file written by `retrieval.tuning`, in; the same model with the updates
+in its weights out.
 """
 
 from importlib.resources import as_file, files
@@ -12,18 +13,18 @@ from index.errors import ModelError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-_SHIPPED = files("index.embedding") / "adapters" / "qawl-e5-small.safetensors"
+_SHIPPED = files("index.embedding") / "adapters"
 
 
-def add_updates(model: "SentenceTransformer", file: Path | None) -> None:
-    """Add the updates in `file`, or those that come with Qawl, to the weights of `model`.
+def add_updates(model: "SentenceTransformer", release: str, file: Path | None) -> None:
+    """Add the updates in `file`, or else those of a release, which come with Qawl, to the weights of `model`.
 
     Raises `ModelError` where they don't fit the model or are damaged, and changes nothing then.
     """
     if file is not None:
         _add(model, file)
         return
-    with as_file(_SHIPPED) as shipped:
+    with as_file(_SHIPPED / f"{release}.safetensors") as shipped:
         _add(model, shipped)
 
 

@@ -13,6 +13,7 @@ from index.embedding.packed_bert import PackedBert
 from index.embedding.passage_text import JoinedPassage, join_passage
 from index.embedding.placed_vectors import Tokens, placed_vectors
 from index.embedding.records import PassageEmbedding, PassageText, QuestionEmbedding
+from index.embedding.releases import DEFAULT_MODEL
 from index.embedding.safety import safe_text
 from index.embedding.threads import calm_threads
 from index.errors import ModelError
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 BATCH_SIZE = 16
 """Passages in one forward pass; on two cores neither 8 nor 32 is faster, and a question waits for one at most."""
 
-DEFAULT_MODEL = "qawl-e5-small"
 PLAIN_MODEL = CARRIED_MODEL
 _QUESTION_PROMPTS = ("query",)
 _PASSAGE_PROMPTS = ("document", "passage", "corpus")
@@ -43,12 +43,12 @@ def load_plain_embedder(cache: Path, progress: Callable[[str], None]) -> "Senten
 
 
 def load_tuned_embedder(
-    cache: Path, progress: Callable[[str], None], updates: Path | None = None
+    cache: Path, progress: Callable[[str], None], release: str = DEFAULT_MODEL, updates: Path | None = None
 ) -> "SentenceTransformerEmbedder":
-    """The same model with Qawl's updates to its weights, or those in the file `updates`."""
+    """The same model with a release's updates to its weights, or those in the file `updates` in their place."""
     model = _load_carried(cache, progress)
-    add_updates(model, updates)
-    return SentenceTransformerEmbedder(model, DEFAULT_MODEL)
+    add_updates(model, release, updates)
+    return SentenceTransformerEmbedder(model, release)
 
 
 def load_named_embedder(name: str, progress: Callable[[str], None]) -> "SentenceTransformerEmbedder":

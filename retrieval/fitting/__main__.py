@@ -1,6 +1,6 @@
 """Fits a model's profile and measures it on articles that it was not fitted on.
 
-`python -m retrieval.fitting DATA --folds F0 F1 F2 --tables FILE > retrieval/profiles/qawl-e5-small.json`
+`python -m retrieval.fitting DATA --folds F0 F1 F2 --tables FILE > retrieval/profiles/NAME.json`
 
 DATA is a folder with `flores/`, `xquad-r/`, `arcd/` and `qed/`. The folds are what `retrieval.tuning --hold-out` made:
 model and judges that answer for an article have seen nothing of it, and only what comes out then is reported. The

@@ -6,9 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from qawl_process import QAWL, Qawl
+from qawl_process import QAWL, SEEDS, Qawl
 
 from index.embedded.library import EmbeddedLibrary
+from index.embedding.releases import DEFAULT_MODEL
 
 pytestmark = pytest.mark.model
 
@@ -28,19 +29,32 @@ def status(qawl: Qawl) -> tuple[object, object]:
 
 
 def test_the_model_changes_and_every_command_follows(copy: Qawl) -> None:
-    assert status(copy) == ("qawl-e5-small", None)
+    assert status(copy) == ("qawl-e5-small-2", None)
     done = copy.run("reindex", "--model", PLAIN)
     assert done.status == 0, done.errors
     assert done.out.splitlines()[-1].startswith("QAWL_EMBEDDING_MODEL need not be set")
     assert status(copy) == (PLAIN, None)
     (answer,) = copy.run("ask", QUESTION, "--json").json_lines()
     assert answer["evidence"]
-    refused = copy.run("ask", QUESTION, QAWL_EMBEDDING_MODEL="qawl-e5-small")
+    refused = copy.run("ask", QUESTION, QAWL_EMBEDDING_MODEL="qawl-e5-small-2")
     assert refused.status == 2
-    assert "qawl reindex --model qawl-e5-small" in refused.errors
-    again = copy.run("reindex", "--model", PLAIN, QAWL_EMBEDDING_MODEL="qawl-e5-small")
+    assert "qawl reindex --model qawl-e5-small-2" in refused.errors
+    again = copy.run("reindex", "--model", PLAIN, QAWL_EMBEDDING_MODEL="qawl-e5-small-2")
     assert "already" in again.out
-    assert again.out.splitlines()[-1].startswith("QAWL_EMBEDDING_MODEL is qawl-e5-small: remove it")
+    assert again.out.splitlines()[-1].startswith("QAWL_EMBEDDING_MODEL is qawl-e5-small-2: remove it")
+
+
+@pytest.mark.timeout(400)  # six commands, each of which loads the model
+def test_a_library_of_an_earlier_release_goes_on_until_it_is_brought_to_the_new_one(tmp_path: Path) -> None:
+    qawl = Qawl(tmp_path)
+    assert qawl.run("add", str(SEEDS), QAWL_EMBEDDING_MODEL="qawl-e5-small").status == 0
+    (answer,) = qawl.run("ask", QUESTION, "--json").json_lines()
+    assert answer["answered"]
+    assert status(qawl)[0] == "qawl-e5-small"
+    assert f"qawl reindex --model {DEFAULT_MODEL}" in qawl.run("doctor").out
+    assert qawl.run("reindex", "--model", DEFAULT_MODEL).status == 0
+    assert status(qawl)[0] == DEFAULT_MODEL
+    assert f"qawl reindex --model {DEFAULT_MODEL}" not in qawl.run("doctor").out
 
 
 @pytest.mark.timeout(400)  # eight commands, each of which loads the model
@@ -58,14 +72,14 @@ def test_killed_before_its_end_the_old_model_answers_and_status_tells(copy: Qawl
     process.wait()
     library.close()
     model, under_way = status(copy)
-    assert model == "qawl-e5-small"
+    assert model == "qawl-e5-small-2"
     assert isinstance(under_way, dict)
     assert under_way["model"] == PLAIN
     assert 0 < under_way["done"] < under_way["total"]
     assert f"reindexing for {PLAIN}: {under_way['done']} of" in copy.run("status").out
     assert copy.run("ask", QUESTION).out == before
     assert "dropped" in copy.run("reindex", "--abandon").out
-    assert status(copy) == ("qawl-e5-small", None)
+    assert status(copy) == ("qawl-e5-small-2", None)
     assert "nothing to drop" in copy.run("reindex", "--abandon").out
 
 

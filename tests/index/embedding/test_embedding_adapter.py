@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
 from index.embedding.adapter import add_updates
+from index.embedding.releases import DEFAULT_MODEL
 from index.embedding.sentence_transformer import SentenceTransformerEmbedder, load_plain_embedder
 from index.errors import ModelError
 
@@ -35,7 +36,7 @@ def test_the_shipped_updates_move_vectors_a_little(embedder: SentenceTransformer
     plain = load_plain_embedder(platformdirs.user_cache_path("qawl"), print)
     cosine = float(plain.embed_question(_TEXT).vector @ embedder.embed_question(_TEXT).vector)
     assert 0.8 < cosine < 0.999
-    assert (plain.name, embedder.name) == ("multilingual-e5-small", "qawl-e5-small")
+    assert (plain.name, embedder.name) == ("multilingual-e5-small", DEFAULT_MODEL)
 
 
 @pytest.mark.model
@@ -45,10 +46,10 @@ def test_an_update_is_the_product_of_its_halves(embedder: SentenceTransformerEmb
     before = weight.detach().numpy().copy()
     pair = _pair()
     there = {name: half if name.endswith("down") else -half for name, half in pair.items()}
-    add_updates(model, _file(tmp_path, pair))
+    add_updates(model, DEFAULT_MODEL, _file(tmp_path, pair))
     expected = pair[f"{_QUERY}.up"].astype(np.float32) @ pair[f"{_QUERY}.down"].astype(np.float32)
     assert np.allclose(weight.detach().numpy() - before, expected, atol=1e-6)
-    add_updates(model, _file(tmp_path, there))  # and back, for the tests that share the model
+    add_updates(model, DEFAULT_MODEL, _file(tmp_path, there))  # and back, for the tests that share the model
     assert np.allclose(weight.detach().numpy(), before, atol=1e-6)
 
 
@@ -69,7 +70,7 @@ def test_updates_of_another_model_are_refused_and_change_nothing(
         file.write_bytes(b"\x08\0\0\0\0\0\0\0not JSON")
     before = embedder.embed_question(_TEXT).vector
     with pytest.raises(ModelError, match="install Qawl anew") as caught:
-        add_updates(embedder._model, file)
+        add_updates(embedder._model, DEFAULT_MODEL, file)
     assert "\n" not in str(caught.value)
     assert np.array_equal(embedder.embed_question(_TEXT).vector, before)
 

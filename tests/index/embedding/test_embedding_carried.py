@@ -12,6 +12,7 @@ from test_embedding_sentence_transformer import ODD_TEXTS, PASSAGES
 from index.embedding.carried import load_carried_embedder
 from index.embedding.carried_bert import CarriedBert
 from index.embedding.default_model import default_model_directory
+from index.embedding.releases import DEFAULT_MODEL
 from index.embedding.sentence_transformer import SentenceTransformerEmbedder, load_plain_embedder
 from index.errors import ModelError
 
@@ -23,7 +24,7 @@ QUESTIONS = [*ODD_TEXTS, "ماذا قال؟", "e\u0301tait-il la\u0300?", "a\tb\
 
 @pytest.fixture(scope="module")
 def carried() -> SentenceTransformerEmbedder:
-    return load_carried_embedder(CACHE, print, tuned=True)
+    return load_carried_embedder(CACHE, print, release=DEFAULT_MODEL)
 
 
 def _same(one: SentenceTransformerEmbedder, other: SentenceTransformerEmbedder) -> bool:
@@ -52,7 +53,7 @@ def test_it_gives_what_sentence_transformers_gives(
 
 
 def test_the_plain_model_too() -> None:
-    assert _same(load_carried_embedder(CACHE, print, tuned=False), load_plain_embedder(CACHE, print))
+    assert _same(load_carried_embedder(CACHE, print, release=None), load_plain_embedder(CACHE, print))
 
 
 def test_reading_it_leaves_the_file_as_it_was(tmp_path: Path) -> None:
@@ -60,14 +61,14 @@ def test_reading_it_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     original = default_model_directory(CACHE, print)
     copy = shutil.copytree(original, tmp_path / "multilingual-e5-small-1")
 
-    load_carried_embedder(tmp_path, print, tuned=True).embed_questions(QUESTIONS)
+    load_carried_embedder(tmp_path, print, release=DEFAULT_MODEL).embed_questions(QUESTIONS)
 
     assert (copy / "model.safetensors").read_bytes() == (original / "model.safetensors").read_bytes()
 
 
 def test_where_it_can_t_be_packed_the_libraries_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.embedding.packed_bert._NEAR", -1.0)
-    found = load_carried_embedder(CACHE, print, tuned=True)
+    found = load_carried_embedder(CACHE, print, release=DEFAULT_MODEL)
 
     assert type(found._model).__name__ == "SentenceTransformer"
     assert found.embed_question("ماذا قال؟").vector.shape == (384,)
