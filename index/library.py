@@ -115,7 +115,8 @@ class Library(Protocol):
         """The same with what it made of a fixed text."""
 
     def model_revision(self) -> str:
-        """A text that is another after every change of the model: vectors of a question made before fit no more."""
+        """A text that is another after every change of the model, also where a library made by another one was put in
+        this one's place: vectors of a question made before fit no more."""
 
     @property
     def model_change(self) -> ModelChange:

@@ -22,6 +22,8 @@ def mean_of(parts: Sequence[Updates]) -> dict[str, NDArray[np.float16]]:
 
     Raises `KeyError` where the parts are of different models.
     """
+    if any(part.keys() != parts[0].keys() for part in parts):
+        raise KeyError("updates of different matrices have no mean")
     return {
         name: np.concatenate([part[name] for part in parts])
         if name.endswith(".down")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tiny_embedder import TinyEmbedder
 
+from bot.backups.backing_up import back_up, restore
 from bot.services import Services
 from bot.settings import Settings
 from index.article import parse_article
@@ -75,6 +76,20 @@ def test_the_next_question_is_answered_with_the_new_model(folder: Path, name: st
     assert load.asked == ["tiny", name]
     assert services.library.counts([LIBRARY]).documents == 2
     assert services.examples("en", [LIBRARY]) is not None
+    services.close()
+
+
+def test_a_library_that_another_model_made_is_restored_in_place_of_a_running_bots(folder: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "backup"
+    back_up(folder, backup, lambda *_: None)
+    load, place = Loader(), tmp_path / "running"
+    services = Services(Settings(data_dir=place, embedding_model="as long"), lambda _: None, load)
+    services.keep(document("two"))
+    assert quotes(services)
+    restore(backup, place, lambda *_: None, replacing=True)
+    assert quotes(services)
+    assert load.asked == ["as long", "tiny"]
+    services.keep(document("three"))
     services.close()
 
 

@@ -29,5 +29,6 @@ def test_what_is_added_is_the_mean_whatever_the_ranks(layer: str) -> None:
 
 def test_updates_of_another_model_are_not_taken_in() -> None:
     other = {name.replace("layer", "block"): values for name, values in _updates(2, 8).items()}
-    with pytest.raises(KeyError):
-        mean_of([_updates(1, 8), other])
+    for parts in ([other], [{**_updates(2, 8), **other}]):
+        with pytest.raises(KeyError):
+            mean_of([_updates(1, 8), *parts])
