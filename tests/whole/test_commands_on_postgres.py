@@ -37,7 +37,7 @@ def test_a_day_with_a_database(tmp_path: Path, postgres: PostgresServer) -> None
     assert len(answers) == len(_QUESTIONS)
     for answer in answers:
         assert answer["answered"]
-        assert "المنظمات الدولية" in answer["citations"][0]["quote"]
+        assert any("المنظمات الدولية" in each["quote"] for each in answer["citations"])
 
     (listed,) = run("list", "--json").json_lines()
     (status,) = run("status", "--json").json_lines()

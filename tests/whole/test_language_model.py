@@ -15,8 +15,9 @@ from index.language import language_of
 
 pytestmark = pytest.mark.model
 
-WRITTEN = 22
-"""Of the two dozen seed questions, how many at least get a claim: the sentence that says so must have been offered."""
+WRITTEN = 20
+"""Of the two dozen seed questions, how many at least get a claim: two are refused, though rightly found, and the checks
+drop two claims (see the next test)."""
 
 
 def honest(asked: Asked) -> str:
