@@ -3,6 +3,7 @@
 Functions take an open connection; transactions are the caller's.
 """
 
+import hashlib
 import secrets
 
 import numpy as np
@@ -61,6 +62,14 @@ def model_name(connection: Connection) -> str | None:
 def model_revision(connection: Connection) -> bytes:
     """See `MODEL_REVISION`."""
     return fact(connection, MODEL_REVISION) or b""
+
+
+def model_state(connection: Connection) -> str:
+    """The revision, and the model itself: restored or copied, all of a library may come from elsewhere, where there was
+    but one model, and another than here. One query, for every question asks."""
+    rows = connection.execute("SELECT name, value FROM facts WHERE name IN (?,?)", (MODEL_REVISION, MODEL_PROBE))
+    found = {name: bytes(value) for name, value in rows}
+    return found.get(MODEL_REVISION, b"").hex() + hashlib.sha256(found.get(MODEL_PROBE, b"")).hexdigest()[:16]
 
 
 def model_identity(connection: Connection, recorded: str = MODEL_PROBE) -> ModelIdentity | None:

@@ -1,7 +1,6 @@
 """What the engines of the library share: the whole `Library` protocol but the searches, over tables of any relational
 database."""
 
-import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -37,13 +36,13 @@ class RelationalLibrary(ABC):
     def use_model(self, identity: ModelIdentity) -> str:
         """See `Library.use_model`."""
         is_made, revision = self._database.read(
-            lambda connection: (facts.is_model(connection, identity), _state_of_model(connection))
+            lambda connection: (facts.is_model(connection, identity), facts.model_state(connection))
         )
         if is_made:
             return revision
         with self._database.transaction(facts.MODEL) as connection:
             facts.use_model(connection, identity)
-            return _state_of_model(connection)
+            return facts.model_state(connection)
 
     def model_name(self) -> str | None:
         """See `Library.model_name`."""
@@ -55,7 +54,7 @@ class RelationalLibrary(ABC):
 
     def model_revision(self) -> str:
         """See `Library.model_revision`."""
-        return self._database.read(_state_of_model)
+        return self._database.read(facts.model_state)
 
     @property
     def model_change(self) -> ModelChange:
@@ -234,10 +233,3 @@ def _delete_all(connection: Connection, document_ids: Sequence[str]) -> int:
     for document_id in document_ids:
         documents.delete_document(connection, document_id)
     return len(document_ids)
-
-
-def _state_of_model(connection: Connection) -> str:
-    """The revision, and the model itself: restored or copied, all of a library may come from elsewhere, where there was
-    but one model, and another than here."""
-    probe = facts.fact(connection, facts.MODEL_PROBE) or b""
-    return facts.model_revision(connection).hex() + hashlib.sha256(probe).hexdigest()[:16]

@@ -19,6 +19,7 @@ from tqdm import tqdm
 
 from index.embedding.default_model import default_model_directory
 from index.embedding.sentence_transformer import PLAIN_MODEL
+from retrieval.evaluation.claims.material import read_flores
 from retrieval.evaluation.datasets import Dataset, read_dataset
 from retrieval.profile import profile_of
 from retrieval.tuning.examples import Group, Reader, held_out_articles
@@ -56,7 +57,8 @@ def main() -> None:
     objective = Objective(network, profile_of(PLAIN_MODEL, network.dimension))
     reader = _reader(directory, random)
     datasets = [(_with_written(name, read_dataset(arguments.data / name)), passes) for name, passes in _SETS.items()]
-    pairs = _pairs(arguments.data / "flores")
+    flores = read_flores(arguments.data / "flores")
+    pairs = [(each.sentences["en"].strip(), each.sentences["ar"].strip()) for each in flores]
     sentences = [pairs_asked_about(pairs, written("flores"), shift) for shift in _SHIFTS]
 
     def epoch() -> list[Group]:
@@ -108,12 +110,6 @@ def _with_written(name: str, dataset: Dataset) -> Dataset:
             return asked_across(dataset, written("arcd"), "en")
         case _:
             return asked_across(dataset, written("qed"), "ar")
-
-
-def _pairs(folder: Path) -> list[tuple[str, str]]:
-    """FLORES' sentences, (English, Arabic)."""
-    english, arabic = ((folder / f"dev.{each}").read_text("utf-8").splitlines() for each in ("en", "ar"))
-    return [(one.strip(), other.strip()) for one, other in zip(english, arabic, strict=True)]
 
 
 def _held_out(dataset: Dataset, fold: int | None) -> frozenset[str]:

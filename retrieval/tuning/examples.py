@@ -20,9 +20,9 @@ Tokenise = Callable[[str], tuple[list[int], list[tuple[int, int]]]]
 
 _LONGEST_DOCUMENT = 300  # tokens; longer ones would make a step several times as slow
 _LONGEST_QUESTION = 128
-_DOCUMENTS = {1: 7, 2: 5}  # in a group, in each language, by the number of languages
+DOCUMENTS_TOGETHER = {1: 7, 2: 5}  # in a group, in each language, by the number of languages
 _QUESTIONS = 48
-_PAIRS_IN_A_DOCUMENT = 5
+PAIRS_IN_A_DOCUMENT = 5
 _CLOZES = 24
 
 
@@ -77,7 +77,7 @@ class Reader:
             self._random.shuffle(places)
             for unit in places:
                 waiting.append(unit)
-                if len(waiting) == _DOCUMENTS[len(unit)]:
+                if len(waiting) == DOCUMENTS_TOGETHER[len(unit)]:
                     yield from self._group(dataset, waiting)
                     waiting = []
         if waiting:
@@ -112,9 +112,9 @@ class Reader:
 
     def clozes(self, pairs: Sequence[tuple[str, str]], languages: tuple[str, str]) -> Iterator[Group]:
         """Groups of translated sentences; a few words of a sentence ask for it and for its translation."""
-        runs = [pairs[start : start + _PAIRS_IN_A_DOCUMENT] for start in range(0, len(pairs), _PAIRS_IN_A_DOCUMENT)]
+        runs = [pairs[start : start + PAIRS_IN_A_DOCUMENT] for start in range(0, len(pairs), PAIRS_IN_A_DOCUMENT)]
         self._random.shuffle(runs)
-        size = _DOCUMENTS[2]
+        size = DOCUMENTS_TOGETHER[2]
         for start in range(0, len(runs) - size + 1, size):
             part = runs[start : start + size]
             texts = [

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from index.records import Document, Sentence, Span
 from retrieval.evaluation.datasets import SCOPES, Dataset, EvaluationDocument, EvaluationQuestion, Gold
+from retrieval.tuning.examples import DOCUMENTS_TOGETHER, PAIRS_IN_A_DOCUMENT
 
 Row = Sequence[str]
 """What a question asks about, and the question, in one language or in both."""
@@ -21,9 +22,6 @@ Row = Sequence[str]
 _QUESTIONS = files("retrieval.tuning") / "questions"
 _LANGUAGES = ("en", "ar")
 """In the order in which the questions of a row stand."""
-_PAIRS_IN_A_DOCUMENT = 5
-_DOCUMENTS_TOGETHER = 5
-"""Neighbours are often of one article, and so make the harder wrong sentences."""
 
 
 def written(name: str) -> list[Row]:
@@ -66,11 +64,12 @@ def pairs_asked_about(pairs: Sequence[tuple[str, str]], rows: Iterable[Row], shi
 
     The first document ends after `shift` pairs where that is not 0, each other one holds five.
     """
-    edges = sorted({0, len(pairs), *range(shift, len(pairs), _PAIRS_IN_A_DOCUMENT)})
+    edges = sorted({0, len(pairs), *range(shift, len(pairs), PAIRS_IN_A_DOCUMENT)})
     documents: list[EvaluationDocument] = []
     article_and_gold: list[tuple[str, dict[str, Gold]]] = []
     for start, end in pairwise(edges):
-        article = str(start // (_PAIRS_IN_A_DOCUMENT * _DOCUMENTS_TOGETHER))
+        # A group's worth of neighbours: they are often of one article, and so make the harder wrong sentences.
+        article = str(start // (PAIRS_IN_A_DOCUMENT * DOCUMENTS_TOGETHER[2]))
         versions = {
             language: _document(f"{language}/{start}", article, language, [pair[side] for pair in pairs[start:end]])
             for side, language in enumerate(_LANGUAGES)
