@@ -17,6 +17,7 @@ from bot.observing.events import Outcome, Stage
 from bot.observing.observer import Observer
 from bot.observing.queues import Queue
 from bot.telegram.askers import NOBODY, asker_of, working_for
+from bot.telegram.callback_data import Act, decode
 from bot.telegram.intake import MOST_IN_HAND, Intake
 from bot.telegram.once import Once
 from bot.telegram.updates import kind_of
@@ -47,8 +48,11 @@ def line_of(update: Update) -> _LineName | None:
 
     What is written in a chat, or about it, has one line; only a channel's posts stand in none, for all that is done
     about them was done when they arrived. Buttons and inline queries have a line for each person, so that they never
-    wait for the answer to a slow question.
+    wait for the answer to a slow question; but what has everything of a chat forgotten stands in the chat's own: all
+    that was written before it is to be gone, and what is written after it is not.
     """
+    if _forgets_all(update) and update.effective_chat is not None:
+        return "chat", update.effective_chat.id
     if update.callback_query is not None:
         return "presses", update.callback_query.from_user.id
     if update.inline_query is not None:
@@ -59,6 +63,11 @@ def line_of(update: Update) -> _LineName | None:
         return None
     chat = update.effective_chat
     return ("chat", chat.id) if chat is not None else None
+
+
+def _forgets_all(update: Update) -> bool:
+    press = None if update.callback_query is None else decode(update.callback_query.data)
+    return press is not None and press.act is Act.FORGET_ALL
 
 
 @dataclass(slots=True)

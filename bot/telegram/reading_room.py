@@ -105,24 +105,29 @@ class ReadingRoom:
         The update in work leaves its line. It is no answered one until the report goes out: if the process dies before,
         the update comes again and is read again, once; what was stored then is unchanged.
         """
-        step_aside()
+        async with self._desk(order.address.chat_id) as desk:
+            # Before the next update's turn: if that one forgets the chat, it drops this order.
+            desk.waiting.append(order)
+            step_aside()
+            try:
+                await self._read_in_turn(order, desk)
+            finally:
+                if order in desk.waiting:
+                    desk.waiting.remove(order)
+
+    async def _read_in_turn(self, order: Order, desk: _Desk) -> None:
         again = await self._begun_before()
         try:
-            await self._read_in_turn(order, again=again)
-        except asyncio.CancelledError:
-            if not again:
-                await self._not_begun()
-            raise
-
-    async def _read_in_turn(self, order: Order, *, again: bool) -> None:
-        async with self._desk(order.address.chat_id) as desk:
-            desk.waiting.append(order)
             async with desk.lock:
                 if order not in desk.waiting:
                     return  # read together with those before it, or dropped with its chat
                 batch = list(desk.waiting)
                 desk.waiting.clear()
                 await self._read(batch, desk, again=again)
+        except asyncio.CancelledError:
+            if not again:
+                await self._not_begun()
+            raise
 
     @asynccontextmanager
     async def closed(self, chat_id: int) -> AsyncIterator[None]:

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -228,6 +229,31 @@ async def test_what_is_being_read_for_a_chat_that_is_forgotten_is_not_kept(tmp_p
         assert services.sources([Scope.chat(2)]) == []
         await asyncio.sleep(0)
         assert await asked(server, 2, 2, WHO_OPENED) == ()
+
+
+@pytest.mark.parametrize("slow", ["settings", "claim_update"])
+async def test_what_was_given_just_before_all_is_forgotten_is_not_kept(
+    slow: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick = getattr(EmbeddedMemory, slow)
+    is_slow = threading.Event()
+
+    def take_its_time(memory: EmbeddedMemory, key: int, *others: object) -> object:
+        if is_slow.is_set() and (slow == "settings" or key < 0):  # below 0: the note that the reading of one began
+            time.sleep(0.5)
+        return quick(memory, key, *others)
+
+    monkeypatch.setattr(EmbeddedMemory, slow, take_its_time)
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        question = await commanded(server, 2, 2, "/forget everything")
+        is_slow.set()
+        server.people.send_file(2, 2, OPENED.encode(), "a.txt", caption="/add")
+        assert await told(server, presses(server, 2, question, YES)) == ""
+        await until(server, lambda: "Forget all" not in shown(server, question))
+        server.people.send_file(2, 2, CLOSED.encode(), "b.txt", caption="/add")
+        await server.next_message(2)
+        await until(server, lambda: services.sources([Scope.chat(2)]) != [])
+        assert [each.title for each in services.sources([Scope.chat(2)])] == ["b"]
 
 
 async def test_what_one_worker_reads_for_a_chat_that_another_forgets_is_not_kept(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from telegram import CallbackQuery, Chat, ChosenInlineResult, InlineQuery, Messa
 from wire import ClaimsInMemory
 
 from bot.simulator.changes import Changes
+from bot.telegram.callback_data import Act, Press, encode
 from bot.telegram.intake import Intake
 from bot.telegram.once import Once
 from bot.telegram.ordering import LONGEST_LINE, ChatOrder, line_of
@@ -26,8 +27,8 @@ def update(chat_id: int) -> Update:
     return Update(next(_numbers), message=message(chat_id))
 
 
-def press(user: User, chat_id: int) -> Update:
-    query = CallbackQuery("1", user, "chat", message=message(chat_id), data="d")
+def press(user: User, chat_id: int, data: str = "d") -> Update:
+    query = CallbackQuery("1", user, "chat", message=message(chat_id), data=data)
     return Update(next(_numbers), callback_query=query)
 
 
@@ -94,6 +95,23 @@ async def test_a_button_waits_for_no_question_but_for_the_same_persons_last_pres
     log.may_end.set()
     await working
     assert log.events.index("first press ends") < log.events.index("second press begins")
+
+
+async def test_what_has_a_chat_forgotten_waits_for_what_was_written_there_before(order: ChatOrder) -> None:
+    log = Log()
+    working = asyncio.gather(
+        order.process_update(update(1), log.work("written before", wait=True)),
+        order.process_update(press(AMAL, 1, encode(Press(Act.FORGET_ALL))), log.work("forgetting")),
+        order.process_update(update(1), log.work("written after")),
+        order.process_update(press(AMAL, 1, encode(Press(Act.FORGET, "1"))), log.work("another press")),
+        order.process_update(press(BASIL, 2, encode(Press(Act.FORGET_ALL))), log.work("forgetting another")),
+    )
+    await log.happened("another press ends")
+    await log.happened("forgetting another ends")
+    assert "forgetting begins" not in log.events
+    log.may_end.set()
+    await working
+    assert log.events[-4:] == ["forgetting begins", "forgetting ends", "written after begins", "written after ends"]
 
 
 async def test_of_what_somebody_types_only_the_last_is_looked_up(order: ChatOrder) -> None:
