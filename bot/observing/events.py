@@ -32,6 +32,7 @@ class Outcome(StrEnum):
     OVERTAKEN = "overtaken"  # something newer took its place
     PUT_OFF = "put_off"  # it is handled anew once the storage works
     CUT_OFF = "cut_off"  # the bot stopped
+    GIVEN_UP = "given_up"  # it can't be handled: it is not understood, or worker after worker died over it
 
 
 QUESTIONS = (Outcome.ANSWERED, Outcome.REFUSED, Outcome.INVALID, Outcome.FAILED)

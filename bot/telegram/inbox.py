@@ -26,7 +26,7 @@ from bot.telegram.intake import Intake
 from bot.telegram.moments import any_of
 from bot.telegram.ordering import line_of
 from bot.telegram.readiness import Readiness
-from bot.telegram.updates import kind_of, tell_if_unreadable
+from bot.telegram.updates import kind_in, kind_of, tell_if_unreadable
 from bot.telegram.workers import Workers
 from index.errors import LibraryError
 
@@ -195,7 +195,7 @@ class InboxReader:
             self.finished(taken.update_id)
             return
         if taken.takes > MOST_TAKES:
-            _LOGGER.error("Dropped update %d: %d workers ended while they held it", taken.update_id, taken.takes)
+            self._give_up(taken, f"{taken.takes} workers ended while they held it")
             self.finished(taken.update_id)
             return
         if taken.is_begun:
@@ -208,10 +208,15 @@ class InboxReader:
             await intake.arrived([update])
             hand_on(update)
         except Exception as error:  # noqa: BLE001 - one update must not end the bot, here and wherever it comes next
-            # What it held is not logged: it is private.
-            _LOGGER.error("Dropped update %d: to hand it on raises %s", taken.update_id, type(error).__name__)  # noqa: TRY400
+            self._give_up(taken, f"to hand it on raises {type(error).__name__}")
             with intake.finishing(taken.update_id):
                 pass
+
+    def _give_up(self, taken: InboxUpdate, why: str) -> None:
+        """Tell that an update is dropped. What it held is not logged: it is private."""
+        with self._observer.update(taken.update_id, kind_in(taken.content)):
+            self._observer.outcome(Outcome.GIVEN_UP)
+            _LOGGER.error("Dropped update %d: %s", taken.update_id, why)
 
     def _hand_on_again(self, taken: InboxUpdate, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         self._held[taken.update_id] = taken

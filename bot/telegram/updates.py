@@ -3,6 +3,7 @@
 An update that can't be read is put aside alone, instead of coming again for ever and holding up all that follow it.
 """
 
+import json
 import logging
 from typing import Any
 
@@ -61,6 +62,15 @@ def tell_if_unreadable(update: Update) -> None:
 def kind_of(update: Update) -> str:
     """What an update holds, by the name of its field, such as "message"."""
     return next((str(kind) for kind in map(UpdateType, WANTED_UPDATES) if getattr(update, kind) is not None), OTHER)
+
+
+def kind_in(content: str) -> str:
+    """The same of an update's JSON, whatever that holds."""
+    try:
+        fields = json.loads(content)
+    except ValueError:
+        return OTHER
+    return next((str(kind) for kind in WANTED_UPDATES if isinstance(fields, dict) and kind in fields), OTHER)
 
 
 def _read(update: dict[str, Any]) -> None:

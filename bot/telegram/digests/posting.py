@@ -162,6 +162,10 @@ class Posting:
         arrived = has_news and bool(await self._backend.delivery.send(to, pages))
         # What was sent and may not have arrived is not sent again.
         await self._backend.looking.run(partial(memory.confirm_slot, chat_id, slot, covered, wrong=wrong))
+        if arrived:
+            _LOGGER.info("A digest of %d posts went to chat %d", digest.posts, chat_id)
+        elif not has_news:
+            _LOGGER.info("Chat %d has nothing new for its digest", chat_id)
         if arrived and digest.last is not None:
             await self._backend.looking.run(memory.reach, chat_id, 0, EVERYBODY, min(digest.last, now))
         elif has_news and await forbids(self._bot, to):

@@ -1,5 +1,6 @@
 """/digest: administrators decide when a chat's digests come; each slot's is posted once, to the chat alone."""
 
+import logging
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -136,6 +137,22 @@ async def test_each_slot_brings_what_is_new_and_silence_where_nothing_is(tmp_pat
         second = await server.next_message(group.id)
         assert (FERRY in second["text"], STORM in second["text"]) == (True, False)
         assert len(posted(server, group)) == 2
+
+
+async def test_what_became_of_each_slot_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "bot.telegram.digests.posting")
+    async with chat_at(tmp_path) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        await server.next_message(group.id)
+        clock.forward(EIGHT + DAY)
+        while len(caplog.messages) < 2:
+            await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
+        assert caplog.messages == [
+            f"A digest of 1 posts went to chat {group.id}", f"Chat {group.id} has nothing new for its digest"
+        ]  # fmt: skip
 
 
 async def test_after_a_scheduled_digest_a_summary_begins_where_it_ended(tmp_path: Path) -> None:

@@ -111,6 +111,16 @@ def put(memory: EmbeddedMemory, *updates: int, content: str | None = None, chat_
         memory.put_update(update, None, json.dumps({"update_id": update}) if content is None else content, chat_id)
 
 
+def given_up(metrics: Metrics) -> dict[str, float]:
+    """How many updates of each kind were given up."""
+    samples = (sample for family in metrics.registry.collect() for sample in family.samples)
+    return {
+        sample.labels["kind"]: sample.value
+        for sample in samples
+        if sample.name == "qawl_updates_total" and sample.labels["outcome"] == "given_up"
+    }
+
+
 async def test_what_stepped_aside_leaves_room_for_what_is_new_up_to_a_bound(memory: EmbeddedMemory) -> None:
     put(memory, *range(2 * MOST_WITH_ASIDE))
     async with running(memory) as here:
@@ -147,8 +157,10 @@ async def test_an_update_that_cannot_be_handed_on_is_finished_and_the_others_go_
     put(memory, 1, content="[")
     put(memory, 2, content='{"update_id": 2, "message": 5}')
     put(memory, 3, 4)
-    async with running(memory, Arriving(3)) as here:
+    metrics = Metrics()
+    async with running(memory, Arriving(3), Observer(metrics)) as here:
         await here.until(lambda: here.handed_on == [4] and memory.inbox_length() == 1)
+    assert given_up(metrics) == {"other": 2, "message": 1}
     assert caplog.text.count("Dropped update") == 3
     assert "Dropped update 3: to hand it on raises TypeError" in caplog.text
     assert "private words" not in caplog.text
@@ -162,8 +174,10 @@ async def test_an_update_over_which_worker_after_worker_dies_is_given_up(
         memory.take_updates(f"dead {death}", 1, LONG)
         memory.renew_updates(f"dead {death}", 0)
     put(memory, 2)
-    async with running(memory) as here:
+    metrics = Metrics()
+    async with running(memory, observer=Observer(metrics)) as here:
         await here.until(lambda: here.handed_on == [2] and memory.inbox_length() == 1)
+    assert given_up(metrics) == {"other": 1}
     (record,) = [each for each in caplog.records if each.levelno == logging.ERROR]
     assert "Dropped update 1" in record.getMessage()
 
