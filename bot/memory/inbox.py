@@ -21,6 +21,7 @@ MOST_OF_AN_ASKER = 4  # in the hands of all workers together, whatever their lin
 LONGEST_LINE = 500  # what comes on top is dropped: who has more waiting is flooding
 MOST_WAITING_OF_AN_ASKER = 500  # likewise
 
+_ABOVE_ALL = 2**62  # the number of no update
 _FINISH = "is_finished = 1, content = '', line = NULL, chat_id = NULL, asker_id = NULL, worker = NULL, held_until = 0"
 
 
@@ -175,22 +176,16 @@ def finish(connection: Connection, update_id: int, worker: str) -> bool:
     return finished.rowcount == 1
 
 
-def forget_chat(connection: Connection, now: str, chat_id: int) -> None:
-    """Finish what waits of a chat, and of those that became it. Under `LOCK`.
+def forget_chat(connection: Connection, now: str, chat_id: int, wish: int | None) -> None:
+    """Finish what waits of a chat, and of those that became it, from before the wish. Under `LOCK`.
 
     What is in a worker's hands stays until that is done with it, which is soon, but loses its content at once: should
-    that worker be dead, nobody would see to it soon. Presses keep theirs: the wish to forget is among them, and is gone
-    on with where its worker dies over it.
+    that worker be dead, nobody would see to it soon. The wish keeps its own, and is gone on with where its worker dies.
     """
-    of_chat = "(chat_id = ? OR chat_id IN (SELECT moves.chat_id FROM moves WHERE home = ?))"
-    connection.execute(
-        f"UPDATE inbox SET {_FINISH} WHERE is_finished = 0 AND held_until <= {now} AND {of_chat}", (chat_id, chat_id)
-    )
-    connection.execute(
-        f"UPDATE inbox SET content = '' WHERE is_finished = 0 AND {of_chat} "
-        "AND (line IS NULL OR substr(line, 1, 8) <> 'presses ')",
-        (chat_id, chat_id),
-    )
+    before = "(chat_id = ? OR chat_id IN (SELECT moves.chat_id FROM moves WHERE home = ?)) AND update_id < ?"
+    values = (chat_id, chat_id, _ABOVE_ALL if wish is None else wish)
+    connection.execute(f"UPDATE inbox SET {_FINISH} WHERE is_finished = 0 AND held_until <= {now} AND {before}", values)
+    connection.execute(f"UPDATE inbox SET content = '' WHERE is_finished = 0 AND {before}", values)
 
 
 def drop_before(connection: Connection, moment: int) -> None:

@@ -87,6 +87,9 @@ class InboxMemory(Protocol):
     def step_aside(self, update_id: int) -> None:
         """Let the update's line go on without it, for good: it stays in the worker's hands, and in no order."""
 
+    def is_forgotten(self, update_id: int) -> bool:
+        """Whether the chat that an update tells of was forgotten after it came: nothing is to be made of it."""
+
     def finish_update(self, update_id: int, worker: str) -> bool:
         """Drop what an update says, and never give it out again; False where this worker doesn't hold it any more."""
 

@@ -79,11 +79,12 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
         chat's id. Repeating a move changes nothing.
         """
 
-    def forget_chat(self, chat_id: int) -> None:
+    def forget_chat(self, chat_id: int, wish: int | None = None) -> None:
         """Drop all that is known of a chat, from the files too: exchanges, conversations, what was thought of its
         answers, settings, messages on their way into the library, updates that wait. What people decided about their
         own messages, and whether its messages are kept from now on, stays, and what it spent stays in the days' totals.
-        An update in a worker's hands stays until it is finished: the wish to forget is one."""
+        An update in a worker's hands stays until it is finished. `wish` is the number of the update that asks for all
+        this: it stays, and so do those that came after it."""
 
     def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:
         """Drop the words of every quote whose document is not stored any more, by `is_stored` of its id, from the files

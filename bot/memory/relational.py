@@ -122,12 +122,12 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
         with self._database.transaction(*chats.locks_of(old_chat_id, new_chat_id)) as connection:
             moving.move_chat(connection, old_chat_id, new_chat_id, documents)
 
-    def forget_chat(self, chat_id: int) -> None:
+    def forget_chat(self, chat_id: int, wish: int | None = None) -> None:
         """See `Memory.forget_chat`."""
         # Neither a move nor another that forgets touches the same rows meanwhile, in another order.
         with self._database.transaction(inbox.LOCK, *chats.locks_of(chat_id)) as connection:
             forgetting.forget_chat(connection, chat_id)
-            inbox.forget_chat(connection, self._database.now, chat_id)
+            inbox.forget_chat(connection, self._database.now, chat_id, wish)
         self._database.scrub()
 
     def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:

@@ -53,6 +53,11 @@ class RelationalInboxMemory:
         with self._database.transaction() as connection:
             connection.execute("UPDATE inbox SET is_aside = 1 WHERE update_id = ?", (update_id,))
 
+    def is_forgotten(self, update_id: int) -> bool:
+        """See `InboxMemory.is_forgotten`."""
+        query = "SELECT 1 FROM inbox WHERE update_id = ? AND content = ''"
+        return self._database.read(lambda connection: connection.execute(query, (update_id,)).fetchone()) is not None
+
     def finish_update(self, update_id: int, worker: str) -> bool:
         """See `InboxMemory.finish_update`."""
         with self._database.transaction() as connection:

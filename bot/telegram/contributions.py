@@ -27,7 +27,11 @@ class Contributions:
         turns = None if worker is None else ChatTurns(backend.memory, worker)
         room = ReadingRoom(backend, TakingIn(bot, keeper, keeping.reading), shared.membership.follow, turns=turns)
         adding = Adding(backend, shared.rights, room)
-        forgetting = Forgetting(backend, shared.rights, keeper, room, keeping.storing)
+        self.recorder = Recorder(
+            bot, shared.intake, backend.memory, Storing(backend.memory, keeper, backend.now, keeping.storing.check),
+            shared.channels, backend.looking, keeping.storing, is_shared=worker is not None,
+        )  # fmt: skip
+        forgetting = Forgetting(backend, shared.rights, keeper, room, self.recorder, keeping.storing)
         remembering = Remembering(bot, backend, shared.admins, keeper, keeping.storing)
         self.commands: Mapping[str, Command] = {
             "add": adding.command,
@@ -36,7 +40,3 @@ class Contributions:
         }
         self.actions: Mapping[Act, Action] = forgetting.actions
         self.taking: Taking = adding.offered
-        self.recorder = Recorder(
-            bot, shared.intake, backend.memory, Storing(backend.memory, keeper, backend.now, keeping.storing.check),
-            shared.channels, backend.looking, keeping.storing, is_shared=worker is not None,
-        )  # fmt: skip

@@ -12,9 +12,10 @@ from bot.telegram.frame import hint_texts
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import under_forgetting
 from bot.telegram.naming import EVERYTHING, Found, find
-from bot.telegram.once import no_answer_yet
+from bot.telegram.once import no_answer_yet, update_in_work
 from bot.telegram.presses import Action, pressed_at, presser_texts, tell
 from bot.telegram.reading_room import ReadingRoom
+from bot.telegram.recorder import Recorder
 from bot.telegram.rendering import render_choice
 from bot.telegram.rich_text import plain
 from bot.telegram.rights import Rights
@@ -31,11 +32,20 @@ class Forgetting:
     What asks who leads a group raises `TelegramError` where Telegram doesn't say.
     """
 
-    def __init__(self, backend: Backend, rights: Rights, keeper: Keeper, room: ReadingRoom, keeping: Workers) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        rights: Rights,
+        keeper: Keeper,
+        room: ReadingRoom,
+        recorder: Recorder,
+        keeping: Workers,
+    ) -> None:
         self._backend = backend
         self._rights = rights
         self._keeper = keeper
         self._room = room
+        self._recorder = recorder
         self._keeping = keeping
 
     @property
@@ -92,7 +102,9 @@ class Forgetting:
         with no_answer_yet():
             await tell(query)
         async with self._room.closed(at.chat_id):
-            count = await self._keeping.run(self._forget_chat_now, at.chat_id)
+            wish = update_in_work()
+            await self._recorder.forget(at.chat_id, wish)
+            count = await self._keeping.run(self._forget_chat_now, at.chat_id, wish)
         await self._settle(query, texts.say("forgotten-everything", count=count))
 
     async def keep(self, query: CallbackQuery, _press: Press) -> None:
@@ -135,10 +147,10 @@ class Forgetting:
         self._keeper.forget(summary.id, summary.scope)
         self._backend.memory.forget_quotes(self._keeper.holds)
 
-    def _forget_chat_now(self, chat_id: int) -> int:
+    def _forget_chat_now(self, chat_id: int, wish: int | None) -> int:
         scope = Scope.chat(chat_id)
         count = self._keeper.forget_scope(scope)
-        self._backend.memory.forget_chat(chat_id)
+        self._backend.memory.forget_chat(chat_id, wish)
         self._backend.memory.forget_quotes(self._keeper.holds)
         return count
 

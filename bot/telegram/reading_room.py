@@ -43,7 +43,8 @@ MOST_WAITING = 100  # orders in one chat; whoever sends on more at once is told
 class Order:
     """Something to be read: for which scope, where the report goes, in whose language.
 
-    `where` tells the reader who gets answers from it. `largest` is the size of a file in bytes.
+    `where` tells the reader who gets answers from it. `largest` is the size of a file in bytes. `update_id` is the
+    number of the update that gave it.
     """
 
     given: Sequence[Given]
@@ -52,6 +53,7 @@ class Order:
     texts: Texts
     where: str
     largest: int = LARGEST_DOWNLOAD
+    update_id: int | None = field(default_factory=update_in_work)
 
 
 class _Ending(Enum):
@@ -211,10 +213,16 @@ class ReadingRoom:
                 if turn is None:
                     return _Ending.STOPPED
                 watch.turn = turn
-                return await self._store_in_turn(batch, watch, outcome)
+                wanted = [order for order in batch if not await self._is_forgotten(order)]
+                return await self._store_in_turn(wanted, watch, outcome) if wanted else _Ending.STOPPED
         except QawlError as error:
             _LOGGER.error("What was given could not be stored: %s", error)  # noqa: TRY400 - the message says it all
             return _Ending.FAILED
+
+    async def _is_forgotten(self, order: Order) -> bool:
+        """Whether its chat was forgotten while it waited, by another worker, who knows nothing of what waits here."""
+        is_forgotten = self._backend.memory.is_forgotten
+        return order.update_id is not None and await self._backend.looking.run(is_forgotten, order.update_id)
 
     async def _store_in_turn(self, batch: Sequence[Order], watch: Watch, outcome: Outcome) -> _Ending:
         try:

@@ -89,6 +89,14 @@ class Recorder:
                 _LOGGER.error("What chats say can't be recorded, and is tried again: %s", error)  # noqa: TRY400
                 self._retry = asyncio.create_task(self._record_again())
 
+    async def forget(self, chat_id: int, wish: int | None) -> None:
+        """Drop what a chat has said that could not be recorded yet, up to the update that wishes so, or all of it."""
+        async with self._recording:
+            for update_id, heard in list(self._unrecorded.items()):
+                of_chat = heard.message is not None and heard.message.chat_id == chat_id
+                if of_chat and (wish is None or update_id < wish):
+                    self._done_with(update_id)
+
     async def end(self) -> None:
         """Stop; what is recorded is stored after the next start."""
         tasks = [*self._tasks, *([self._retry] if self._retry is not None else [])]

@@ -180,28 +180,40 @@ def test_what_waits_survives_a_restart(open_memory: OpenMemory, tmp_path: Path) 
 
 def test_what_waits_of_a_forgotten_chat_is_gone_and_what_is_in_hand_is_finished(memory: Memory) -> None:
     memory.note_move(CHAT, SUPERGROUP)
-    put(memory, 1, line="presses 70", chat_id=SUPERGROUP)  # the wish to forget
+    put(memory, 1, line="chat -8", chat_id=SUPERGROUP)
+    assert take(memory, "a", 1) == [1]
     put(memory, 2, line="chat -7", chat_id=CHAT)
     put(memory, 3, chat_id=SUPERGROUP)
     put(memory, 4, chat_id=OTHER)
-    assert take(memory, "a", 1) == [1]
     memory.forget_chat(SUPERGROUP)
+    assert [memory.is_forgotten(number) for number in (1, 2, 3, 4, 5)] == [True, True, True, False, False]
     assert memory.begin_answer(1, "a")
     assert memory.finish_update(1, "a")
     assert take(memory, "a") == [4]
     assert memory.put_update(2, None, "{}") is Put.KNOWN
 
 
+def test_the_wish_to_forget_a_chat_and_what_came_after_it_are_still_handled(memory: Memory) -> None:
+    put(memory, 1, 2, 3, line="chat -7", chat_id=CHAT)
+    assert take(memory, "a", 2) == [1, 2]
+    put(memory, 4, line="chat -7", chat_id=CHAT)
+    put(memory, 5, chat_id=CHAT)
+    memory.forget_chat(CHAT, 3)
+    memory.renew_updates("a", 0)  # it has died
+    contents = {each.update_id: each.content for each in memory.take_updates("b", 5, LONG)}
+    assert contents == {1: "", 2: "", 3: '{"update_id": 3}', 4: '{"update_id": 4}', 5: '{"update_id": 5}'}
+
+
 def test_what_a_dead_worker_held_of_a_forgotten_chat_says_nothing_any_more(memory: Memory) -> None:
-    put(memory, 1, line="presses 70", chat_id=CHAT)  # the wish to forget
-    put(memory, 2, line="chat -7", chat_id=CHAT)
+    put(memory, 1, line="chat -7", chat_id=CHAT)
+    put(memory, 2, line="presses 70", chat_id=CHAT)
     put(memory, 3, chat_id=CHAT)
     put(memory, 4, line="chat -8", chat_id=OTHER)
     assert take(memory, "dead") == [1, 2, 3, 4]
     memory.forget_chat(CHAT)
     memory.renew_updates("dead", 0)
     contents = [each.content for each in memory.take_updates("b", 5, LONG)]
-    assert contents == ['{"update_id": 1}', "", "", '{"update_id": 4}']
+    assert contents == ["", "", "", '{"update_id": 4}']
 
 
 def test_whoever_takes_over_learns_what_stepped_aside_and_how_often_a_worker_was_gone(memory: Memory) -> None:

@@ -4,7 +4,9 @@ import asyncio
 import sqlite3
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filled_library import ENGLISH, OPERATOR, GatedServices, asked, filled, group_led_by, shown
@@ -13,11 +15,16 @@ from running_bot import presses, told, until
 from test_bot_commands import without_isolates
 
 from bot.memory.embedded import EmbeddedMemory
-from bot.memory.records import ChatSettings, Language
+from bot.memory.records import Arrived, ChatSettings, Language
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
+from bot.telegram import recorder
 from bot.telegram import serving as bot_serving
 from bot.telegram.chat_turns import ChatTurns
+from bot.telegram.delivering import TelegramDelivery
+from bot.telegram.delivery import Address
+from bot.telegram.rich_text import RichText, plain
+from index.errors import LibraryError
 from index.records import LIBRARY, Scope
 from index.sources.content import Content
 
@@ -272,6 +279,41 @@ async def test_what_one_worker_reads_for_a_chat_that_another_forgets_is_not_kept
     memory.close()
 
 
+async def test_what_waits_at_one_worker_for_a_chat_that_another_forgets_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = EmbeddedMemory(tmp_path)
+    another, is_over, reports = ChatTurns(memory, "another"), asyncio.Event(), list[Sequence[RichText]]()
+    replaced = TelegramDelivery.replace
+
+    async def late(
+        delivery: TelegramDelivery, to: Address, shown: Sequence[int], pages: Sequence[RichText], *keyboard: Any
+    ) -> tuple[int, ...]:
+        if pages == [plain(ENGLISH.say("adding-dropped"))]:
+            reports.append(pages)
+            await is_over.wait()  # as long as the group's rate may make it
+        return await replaced(delivery, to, shown, pages, *keyboard)
+
+    monkeypatch.setattr(TelegramDelivery, "replace", late)
+    async with Simulator() as server, filled(server, tmp_path, worker="this") as services:
+        services.gate.clear()
+        for number, sentence in enumerate((OPENED, CLOSED)):
+            server.people.send_file(2, 2, sentence.encode(), f"{number}.txt", caption="/add")
+            update_id = server.updates.pending[-1]["update_id"]
+            memory.put_update(update_id, None, "{}", chat_id=2)
+            while not memory.is_claimed(-update_id):  # noqa: ASYNC110 - nothing tells that its reading begins
+                await asyncio.sleep(0.01)
+            assert await asyncio.to_thread(services.begun.wait, 30)
+        threading.Timer(0.5, services.gate.set).start()
+        async with asyncio.timeout(30), another.forgetting(2):
+            services.forget_scope(Scope.chat(2))
+            memory.forget_chat(2)
+        is_over.set()
+        await until(server, lambda: len(reports) == 2)
+        assert services.sources([Scope.chat(2)]) == []
+    memory.close()
+
+
 async def test_the_wish_to_forget_everything_outlives_the_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -313,6 +355,32 @@ async def test_messages_are_counted_beside_the_list_and_forgotten_by_their_quote
         assert await settled(server, 2, question, YES) == says("forgotten-document")
         assert await asked(server, 3, group.id, WHO_OPENED) == ()
         assert says("sources-messages", count=1) not in shown(server, await commanded(server, 2, group.id, "/sources"))
+
+
+async def test_what_waits_for_a_full_disk_is_forgotten_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    is_full, arrive = threading.Event(), EmbeddedMemory.arrive
+
+    def arrive_or_fail(memory: EmbeddedMemory, messages: Sequence[Arrived]) -> None:
+        if is_full.is_set():
+            raise LibraryError("the memory can't be written: disk full")
+        arrive(memory, messages)
+
+    monkeypatch.setattr(EmbeddedMemory, "arrive", arrive_or_fail)
+    monkeypatch.setattr(recorder, "FIRST_PAUSE_SECONDS", 0.05)
+    monkeypatch.setattr(recorder, "LONGEST_PAUSE_SECONDS", 0.05)
+    async with Simulator(privacy=False) as server, filled(server, tmp_path) as services:
+        group = await group_led_by(server, 2, 3)
+        server.people.say(2, group.id, "/remember on")
+        await server.next_message(group.id)
+        is_full.set()
+        server.people.say(3, group.id, OPENED)
+        question = await commanded(server, 2, group.id, "/forget everything")
+        assert await settled(server, 2, question, YES) == says("forgotten-everything", count=0)
+        server.people.say(3, group.id, CLOSED)
+        await asked(server, 4, 4, WHO_OPENED)  # by now what was said after the wish has come
+        is_full.clear()
+        await all_stored(server, tmp_path)
+        assert list(services.texts(group).values()) == [CLOSED]
 
 
 async def test_forgetting_everything_forgets_messages_and_those_on_their_way(tmp_path: Path) -> None:
