@@ -5,12 +5,12 @@ An open connection; transactions are the caller's.
 
 import secrets
 
-from bot.memory import spending
+from bot.memory import chats, spending
 from index.relational.connection import Connection
 
 NOBODY = 0  # as the number of a person: nobody has it
 
-_OF_A_CHAT = ("exchanges", "forgotten", "settings", "arrived", "album_parts", "topics", "schedules", "reached")
+_OF_A_CHAT = ("exchanges", "forgotten", "settings", "topics", "schedules", "reached")
 
 
 def forget_chat(connection: Connection, chat_id: int) -> None:
@@ -20,6 +20,8 @@ def forget_chat(connection: Connection, chat_id: int) -> None:
     )
     for table in _OF_A_CHAT:
         connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (chat_id,))  # noqa: S608 - names of our own
+    # Of the chats that became it too: these rows never move, and what waits in them is stored in the new chat.
+    chats.drop_messages(connection, chat_id, None)
     connection.execute("DELETE FROM digests WHERE about = ? OR shown_in = ?", (chat_id, chat_id))
     spending.forget_chat(connection, chat_id)
 

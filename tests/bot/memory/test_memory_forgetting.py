@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from sample_exchanges import NOON, TALK, exchange
 
 from bot.memory.embedded import EmbeddedMemory, memory_file
 from bot.memory.protocol import Memory
-from bot.memory.records import ChatSettings, Conversation, FeedbackCounts, Language
+from bot.memory.records import Arrived, ChatSettings, Conversation, FeedbackCounts, Language
+from index.sources.messages import ChatMessage
 
 ELSEWHERE = Conversation(-8, 0, 70)
 
@@ -30,6 +32,19 @@ def test_of_a_forgotten_chat_nothing_is_known_and_of_others_everything(memory: M
     assert memory.settings(ELSEWHERE.chat_id) == ChatSettings(Language.ARABIC)
     assert memory.feedback().useful == 1
     assert memory.is_claimed(5)
+
+
+def test_messages_held_of_the_group_that_a_forgotten_chat_was_go_with_it(memory: Memory) -> None:
+    old, new = TALK.chat_id, -1007
+    memory.move_chat(old, new, {})
+    for chat_id in (old, new, ELSEWHERE.chat_id):
+        said = ChatMessage(chat_id, "The port", 5, "The harbour opened.", None, "Amal")
+        memory.arrive([Arrived(chat_id, 5, said), Arrived(chat_id, 6, replace(said, message_id=6), "a")])
+        memory.put_album_part("a", said, NOON)
+    memory.forget_chat(new)
+    assert {each.chat_id for each in memory.arrived(100)} == {ELSEWHERE.chat_id}
+    assert (memory.album_parts(old, "a"), memory.album_parts(new, "a")) == ([], [])
+    assert len(memory.album_parts(ELSEWHERE.chat_id, "a")) == 1
 
 
 def test_feedback_outlives_its_answer_without_whose_it_was(memory: Memory) -> None:
