@@ -35,7 +35,10 @@ class Keeper(Protocol):
         report."""
 
     def forget(self, document_id: str, scope: Scope) -> bool:
-        """Remove a document; False where the scope holds none of that id. It goes from all places it was read at."""
+        """Remove a document; False where the scope holds none of that id. It goes from all places it was read at.
+
+        Where these are albums, the memory forgets their parts: one that comes later stands by itself.
+        """
 
     def withdraw(self, document_id: str, scope: Scope) -> bool:
         """Remove what was read at one place alone, as a message that is no more: what says the same elsewhere stays."""

@@ -3,11 +3,13 @@
 import logging
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.keeper import Watch
+from bot.memory.protocol import Memory
 from bot.settings import Settings
 from bot.storage import has_memory, open_library, open_memory
 from index.embedding.identity import identify
@@ -19,6 +21,7 @@ from index.library import Change, DocumentSummary, Library, Scopes
 from index.records import Document, Scope
 from index.sources.content import Content
 from index.sources.fetching import Fetch
+from index.sources.messages import messages_of
 from retrieval.answering import EVIDENCE_LISTED, OFFERED_BESIDE, Answerer
 from retrieval.citing import cite, surroundings
 from retrieval.digest.library_posts import LibraryPosts
@@ -180,6 +183,10 @@ class Services:
 
     def forget(self, document_id: str, scope: Scope) -> bool:
         """See `Keeper.forget`."""
+        document = self.library.document(document_id, [scope])
+        if document is not None and (messages := messages_of(document)):
+            # First, or a part of an album that comes meanwhile would make the document anew.
+            self._in_memory(lambda memory: memory.forget_albums(messages))
         is_gone = self.library.delete(document_id, [scope])
         self.forget_quotes()
         return is_gone
@@ -211,12 +218,12 @@ class Services:
 
     def forget_quotes(self) -> None:
         """Let the bot's memory, where there is one, forget the words of what is not stored now."""
+        self._in_memory(lambda memory: memory.forget_quotes(self.holds))
+
+    def _in_memory(self, forget: Callable[[Memory], None]) -> None:
         if has_memory(self.settings):
-            memory = open_memory(self.settings)
-            try:
-                memory.forget_quotes(self.holds)
-            finally:
-                memory.close()
+            with closing(open_memory(self.settings)) as memory:
+                forget(memory)
 
     def holds(self, document_id: str) -> bool:
         """See `Keeper.holds`."""

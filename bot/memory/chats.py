@@ -137,6 +137,18 @@ def album_parts(connection: Connection, chat_id: int, album: str) -> list[ChatMe
     return [_from_cell(cell) for (cell,) in connection.execute(query, (chat_id, album))]
 
 
+def drop_albums_of(connection: Connection, messages: Sequence[tuple[int, int]]) -> int:
+    """Drop the albums that these messages (chat, number) are parts of; how many parts there were."""
+    return sum(
+        connection.execute(
+            "DELETE FROM album_parts WHERE chat_id = ? AND album IN "
+            "(SELECT album FROM album_parts WHERE chat_id = ? AND message_id = ?)",
+            (chat_id, chat_id, message_id),
+        ).rowcount
+        for chat_id, message_id in messages
+    )
+
+
 def drop_albums_before(connection: Connection, moment: int) -> None:
     """Drop parts of albums that were stored before."""
     connection.execute("DELETE FROM album_parts WHERE stored_at < ?", (moment,))

@@ -93,6 +93,13 @@ class RelationalChatMemory:
             condition = "chat_id = ? AND album = ? AND message_id = ?"
             connection.execute(f"DELETE FROM album_parts WHERE {condition}", (chat_id, album, message_id))  # noqa: S608
 
+    def forget_albums(self, messages: Sequence[tuple[int, int]]) -> None:
+        """See `ChatMemory.forget_albums`."""
+        with self._database.transaction() as connection:
+            dropped = chats.drop_albums_of(connection, messages)
+        if dropped:
+            self._database.scrub()
+
     def album_parts(self, chat_id: int, album: str) -> list[ChatMessage]:
         """See `ChatMemory.album_parts`."""
         return self._database.read(lambda connection: chats.album_parts(connection, chat_id, album))

@@ -1,5 +1,6 @@
 """A message of a Telegram chat into a document of that chat, whether it came by an export or as it was posted."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from index.text import content_words, fold
 
 _SUPERGROUPS = -1_000_000_000_000
 """The Bot API's number for a supergroup or channel is this less the number that Telegram's links use."""
+_MESSAGE_ORIGIN = re.compile(r"telegram:(-?[0-9]+)/(-?[0-9]+)")
 _A_POST = 200  # code points from which a first line with a blank one below it is a headline, and not a greeting
 
 _ACKNOWLEDGEMENTS = frozenset(
@@ -53,6 +55,12 @@ class ChatMessage:
 def message_origin(chat_id: int, message_id: int) -> str:
     """What identifies a message among a chat's documents: an edit replaces, another import changes nothing."""
     return f"telegram:{chat_id}/{message_id}"
+
+
+def messages_of(document: Document) -> list[tuple[int, int]]:
+    """The messages (chat, number) that a stored document was read in; none where it is no message."""
+    origins = (document.origin, *(place.origin for place in document.also))
+    return [(int(found[1]), int(found[2])) for origin in origins if (found := _MESSAGE_ORIGIN.fullmatch(origin))]
 
 
 def message_link(chat_id: int, message_id: int, username: str | None = None) -> str | None:

@@ -155,6 +155,40 @@ def test_who_opted_out_after_writing_is_left_out(services: Failing, memory: Embe
     assert memory.album_parts(GROUP, "a") == []
 
 
+@pytest.mark.parametrize("late", [1, 3], ids=["edited", "late"])
+@pytest.mark.parametrize("is_moved", [False, True])
+def test_a_part_of_a_forgotten_album_comes_back_without_the_others(
+    services: Failing, memory: EmbeddedMemory, late: int, is_moved: bool
+) -> None:
+    memory.arrive([said(1, "The harbour opened.", album="a"), said(2, "The kumquats came.", album="a")])
+    memory.arrive([said(8, "The quay closed.", album="b")])
+    storing = Storing(memory, services)
+    store_all(storing)
+    home = -1007 if is_moved else GROUP
+    if is_moved:
+        services.move_scope(Scope.chat(GROUP), Scope.chat(home))
+        memory.move_chat(GROUP, home, {})
+    (found,) = (each.id for each in services.sources([Scope.chat(home)]) if each.origin.endswith("/1"))
+    assert services.forget(found, Scope.chat(home))
+    assert not [file for file in services.folder.iterdir() if b"kumquat" in file.read_bytes()]
+    memory.arrive([said(late, "A ship came.", album="a")])
+    store_all(storing)
+    assert stored(services, home) == {late: "A ship came.", 8: "The quay closed."}
+    assert len(memory.album_parts(GROUP, "b")) == 1
+
+
+def test_the_places_of_a_forgotten_album_are_forgotten_as_albums_too(services: Failing, memory: EmbeddedMemory) -> None:
+    words = " ".join(f"The harbour of q{letter}x opened." for letter in "abcdefghijklmnop")  # enough to be told alike
+    for album, number in (("a", 1), ("b", 11)):
+        post = ChatMessage(GROUP, "The port", number, words, None, "The port")
+        memory.arrive([Arrived(GROUP, number, post, album)])
+    store_all(Storing(memory, services))
+    (only,) = services.sources([Scope.chat(GROUP)])
+    assert only.also == 1
+    assert services.forget(only.id, only.scope)
+    assert (memory.album_parts(GROUP, "a"), memory.album_parts(GROUP, "b")) == ([], [])
+
+
 def test_what_waits_when_its_group_moves_is_stored_in_the_new_one(services: Failing, memory: EmbeddedMemory) -> None:
     memory.arrive([said(1, "The harbour opened."), said(2, "The quay closed.", album="a")])
     memory.note_move(GROUP, -1007)

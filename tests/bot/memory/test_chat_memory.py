@@ -122,6 +122,14 @@ def test_an_albums_parts_come_back_in_the_chats_order(memory: Memory) -> None:
     assert memory.album_parts(OTHER, "a") == []
 
 
+def test_an_album_is_forgotten_wholly_by_any_of_its_parts(memory: Memory) -> None:
+    for chat_id, album, number in ((GROUP, "a", 5), (GROUP, "a", 6), (GROUP, "b", 7), (OTHER, "a", 5)):
+        memory.put_album_part(album, replace(SAID, chat_id=chat_id, message_id=number), NOON)
+    memory.forget_albums([(GROUP, 6), (GROUP, 99), (OTHER, 7)])
+    assert memory.album_parts(GROUP, "a") == []
+    assert len(memory.album_parts(GROUP, "b")) == len(memory.album_parts(OTHER, "a")) == 1
+
+
 def test_parts_of_albums_are_forgotten_with_age(memory: Memory) -> None:
     memory.put_album_part("old", SAID, at(-5))
     memory.put_album_part("new", SAID, at(5))
