@@ -40,6 +40,15 @@ class Feed:
     entries: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """What a document was read again for: the feed at `address`, of the document's scope. `was_stored` tells whether
+    the document was stored when it was read: what was forgotten since is to stay so."""
+
+    address: str
+    was_stored: bool
+
+
 class Feeds(Protocol):
     """The feeds of a library. They belong to their scopes: they move with them, and go when everything of one goes."""
 

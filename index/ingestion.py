@@ -11,14 +11,14 @@ from pathlib import Path
 
 from index.embedding.protocol import Embedder
 from index.errors import ModelMismatchError, SourceError
-from index.feeds import entry_key
+from index.feeds import Rereading, entry_key
 from index.indexed import IndexedDocument
 from index.indexing import CutDocument, cut, embed
 from index.library import Change, Library
 from index.records import Document, Scope, document_id
 from index.sources.content import Content
 from index.sources.fetching import Fetch, Fetcher
-from index.sources.items import FeedRead, Item, Known, LeftOut, Recount
+from index.sources.items import FeedRead, Item, Known, LeftOut, ReadAgain, Recount
 from index.sources.locate import Address, locate
 from index.sources.reading import count, read
 from index.sources.web import read_address
@@ -194,12 +194,14 @@ class _Ingestion:
         self._total = total
         self._check = check
         self._done = 0
-        self._waiting: list[CutDocument] = []
+        self._waiting: list[tuple[CutDocument, Rereading | None]] = []
         self._feeds_read: list[FeedRead] = []
 
     def take(self, item: Item) -> None:
         if isinstance(item, Document):
             self._take_document(item)
+        elif isinstance(item, ReadAgain):
+            self._take_document(item.document, item.rereading)
         elif isinstance(item, SourceError):
             self.report.failed.append(item)
             self._step(item.source)
@@ -213,9 +215,9 @@ class _Ingestion:
         else:
             self._unchanged(item)
 
-    def _take_document(self, document: Document) -> None:
+    def _take_document(self, document: Document, rereading: Rereading | None = None) -> None:
         # What is stored has been cut before: no need to look whether it can be.
-        if (change := self._library.recognise(document)) is not None:
+        if (change := self._library.recognise(document, rereading)) is not None:
             self.report.record(change)
             self._step(document.origin)
             return
@@ -225,9 +227,12 @@ class _Ingestion:
             self.take(error)
             return
         # A long document must not keep short ones before it from being stored.
-        if sum(len(each.passages) for each in (*self._waiting, ready)) > PASSAGES_AT_ONCE:
+        if sum(len(each.passages) for each in (*self._cut(), ready)) > PASSAGES_AT_ONCE:
             self.embed_waiting()
-        self._waiting.append(ready)
+        self._waiting.append((ready, rereading))
+
+    def _cut(self) -> list[CutDocument]:
+        return [each for each, _ in self._waiting]
 
     def _unchanged(self, item: Known) -> None:
         self.report.record(Change.UNCHANGED)
@@ -242,16 +247,17 @@ class _Ingestion:
     def embed_waiting(self) -> None:
         if not self._waiting:
             return
-        made = embed(self._waiting, self._embedder())
+        made = embed(self._cut(), self._embedder())
         try:
             self._store(made)
         except ModelMismatchError:
-            self._store(embed(self._waiting, self._embedder()))  # as in `store`
+            self._store(embed(self._cut(), self._embedder()))  # as in `store`
 
     def _store(self, made: Sequence[IndexedDocument]) -> None:
         for indexed in made:
             self._check()
-            self.report.record(self._library.replace(indexed), indexed.document.title)
+            change = self._library.replace(indexed, self._waiting[0][1])
+            self.report.record(change, indexed.document.title)
             self._waiting.pop(0)
             self._step(indexed.document.url or indexed.document.origin)
 

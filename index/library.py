@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from index.embedding.identity import ModelIdentity
-from index.feeds import Feeds
+from index.feeds import Feeds, Rereading
 from index.indexed import IndexedDocument
 from index.model_change import ModelChange
 from index.quantised import SentenceVectors, TokenVectors
@@ -130,13 +130,14 @@ class Library(Protocol):
         """The hash of the version of a document that was read last; None where it is not known. Says nothing of its
         words. Also for what is stored as another place of a document that says the same."""
 
-    def recognise(self, document: Document) -> Change | None:
+    def recognise(self, document: Document, rereading: Rereading | None = None) -> Change | None:
         """Store a document without its vectors where none are needed; None where nothing was done, and `replace` must.
 
-        None are needed for what is unchanged, and for a new origin that says the same as a document of the scope.
+        None are needed for what is unchanged, and for a new origin that says the same as a document of the scope. With
+        `rereading` as in `replace`.
         """
 
-    def replace(self, indexed: IndexedDocument) -> Change:
+    def replace(self, indexed: IndexedDocument, rereading: Rereading | None = None) -> Change:
         """Store a document with all its parts, in place of any earlier version: wholly or not at all.
 
         An engine may hold U+FFFD in the place of a NUL, which no source gives.
@@ -145,6 +146,8 @@ class Library(Protocol):
         `also`. Where the earlier version stood for other places that don't say what the new one says, it goes on as
         the document of the first of them, with vectors and all: the one that says it word for word if there is one,
         else the earliest.
+        With `rereading`, nothing is stored where the feed is removed by now, or the document was stored then and is
+        deleted by now: unchanged.
         Raises `ModelMismatchError` where another model made the vectors that are stored than those of the document.
         """
 

@@ -9,13 +9,13 @@ from typing import Protocol
 
 from index.embedding.protocol import Embedder
 from index.errors import SourceError
-from index.feeds import Feed, Validators, entry_key
+from index.feeds import Feed, Rereading, Validators, entry_key
 from index.ingestion import IngestionReport, ingest_items
 from index.library import Library
 from index.records import Document, document_id
 from index.sources.content import Content
 from index.sources.fetching import Fetch, Fetched
-from index.sources.items import FeedRead, Item, Known
+from index.sources.items import FeedRead, Item, Known, ReadAgain
 from index.sources.web import read_address
 
 
@@ -74,10 +74,17 @@ class _Reading:
                 return
             if isinstance(item, FeedRead):
                 self.entries = [entry_key(origin) for origin in item.origins]
-            elif isinstance(item, Document) and self._was_given(item.origin) and not self._is_stored(item.origin):
-                yield Known(item.origin)  # it was deleted
+            elif isinstance(item, Document):
+                yield self._document(item)
             else:
                 yield item
+
+    def _document(self, document: Document) -> Item:
+        is_stored = self._is_stored(document.origin)
+        if self._was_given(document.origin) and not is_stored:
+            return Known(document.origin)  # it was deleted
+        # It may be deleted yet, or all of the feed's scope, before it is its turn to be stored.
+        return ReadAgain(document, Rereading(self._feed.address, is_stored))
 
     def _fetched(self, address: str) -> Content:
         return self._content if address == self._feed.address else self._fetch(address)

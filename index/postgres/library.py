@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from index.feeds import Rereading
 from index.indexed import IndexedDocument
 from index.library import Change, PassageHit, Scopes, best_hits
 from index.postgres.graphs import Graphs, drop_graphs
@@ -25,9 +26,9 @@ class PostgresLibrary(RelationalLibrary):
         self._graphs = Graphs(self._server)
         self._graphs.tend()
 
-    def replace(self, indexed: IndexedDocument) -> Change:
+    def replace(self, indexed: IndexedDocument, rereading: Rereading | None = None) -> Change:
         """See `Library.replace`."""
-        change = super().replace(indexed)
+        change = super().replace(indexed, rereading)
         if change is not Change.UNCHANGED:
             self._graphs.stored()
         return change

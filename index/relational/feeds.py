@@ -64,6 +64,12 @@ class RelationalFeeds:
         return removed.rowcount > 0
 
 
+def has_feed(connection: Connection, address: str, scope: Scope) -> bool:
+    """Whether a feed is remembered."""
+    query = "SELECT 1 FROM feeds WHERE scope = ? AND address = ?"
+    return connection.execute(query, (scope.name, address)).fetchone() is not None
+
+
 def delete_feeds(connection: Connection, scope: Scope) -> int:
     """Remove all feeds of a scope; how many there were."""
     return connection.execute("DELETE FROM feeds WHERE scope = ?", (scope.name,)).rowcount

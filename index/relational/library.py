@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 
 from index.embedding.identity import ModelIdentity
-from index.feeds import Feeds
+from index.feeds import Feeds, Rereading
 from index.indexed import IndexedDocument
 from index.library import Change, Counts, DocumentSummary, PassageHit, PassageLikeness, Scopes, StoredPassage
 from index.model_change import ModelChange
@@ -72,7 +72,7 @@ class RelationalLibrary(ABC):
         """See `Library.content_hash`."""
         return self._database.read(lambda connection: versions.content_hash(connection, document_id))
 
-    def recognise(self, document: Document) -> Change | None:
+    def recognise(self, document: Document, rereading: Rereading | None = None) -> Change | None:
         """See `Library.recognise`."""
         earlier, is_there = self._database.read(
             lambda connection: (versions.content_hash(connection, document.id), versions.has_twin(connection, document))
@@ -81,11 +81,13 @@ class RelationalLibrary(ABC):
             return Change.UNCHANGED if earlier == document.content_hash else None
         with self._changing([document.scope]) as connection:
             # Another process may have written since.
+            if not versions.is_wanted(connection, document, rereading):
+                return Change.UNCHANGED
             if versions.content_hash(connection, document.id) is None and versions.put_beside(connection, document):
                 return Change.ADDED
         return None
 
-    def replace(self, indexed: IndexedDocument) -> Change:
+    def replace(self, indexed: IndexedDocument, rereading: Rereading | None = None) -> Change:
         """See `Library.replace`."""
         document = indexed.document
         if self.content_hash(document.id) == document.content_hash:
@@ -95,7 +97,7 @@ class RelationalLibrary(ABC):
         with self._changing([document.scope]) as connection:
             # Another process may have written since, or changed the model.
             earlier = versions.content_hash(connection, document.id)
-            if earlier == document.content_hash:
+            if earlier == document.content_hash or not versions.is_wanted(connection, document, rereading):
                 return Change.UNCHANGED
             if indexed.model is not None:
                 facts.require_model(connection, indexed.model)

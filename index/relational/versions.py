@@ -8,11 +8,13 @@ the same as the document that stands for it, before and after.
 from collections.abc import Collection, Sequence
 
 from index import segmentation
+from index.feeds import Rereading
 from index.indexed import IndexedDocument
 from index.records import Document, Scope, Sentence
 from index.relational import documents, elsewhere
 from index.relational.connection import Connection
 from index.relational.elsewhere import Place
+from index.relational.feeds import has_feed
 from index.relational.rekeying import rekey
 from index.relational.scope_rows import touch_scope
 from index.sameness import is_same, resemblance, saying
@@ -21,6 +23,15 @@ from index.sameness import is_same, resemblance, saying
 def content_hash(connection: Connection, document_id: str) -> str | None:
     """The hash of what was read last at an origin, stored by itself or as a place of another document."""
     return documents.content_hash(connection, document_id) or elsewhere.content_hash(connection, document_id)
+
+
+def is_wanted(connection: Connection, document: Document, rereading: Rereading | None) -> bool:
+    """Whether what was read again for a feed is still to be stored; always for what was read for none."""
+    if rereading is None:
+        return True
+    if rereading.was_stored and content_hash(connection, document.id) is None:
+        return False
+    return has_feed(connection, rereading.address, document.scope)
 
 
 def put(connection: Connection, indexed: IndexedDocument) -> None:

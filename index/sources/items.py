@@ -4,6 +4,7 @@ reading."""
 from dataclasses import dataclass
 
 from index.errors import SourceError
+from index.feeds import Rereading
 from index.records import Document, Scope
 
 
@@ -38,4 +39,12 @@ class FeedRead:
     origins: tuple[str, ...]
 
 
-Item = Document | SourceError | Known | LeftOut | Recount | FeedRead
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """A document that came from a feed that is read again: to be stored only while that is still wanted."""
+
+    document: Document
+    rereading: Rereading
+
+
+Item = Document | SourceError | Known | LeftOut | Recount | FeedRead | ReadAgain

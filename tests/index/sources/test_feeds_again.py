@@ -176,19 +176,6 @@ def test_feeds_belong_to_their_scopes(library: Library) -> None:
         assert titles(library) == {"a"}
 
 
-def test_what_is_removed_while_it_is_read_stays_removed(library: Library) -> None:
-    answers = pages("a", "b")
-    with serving(answers) as server:
-        answers["/feed"] = answer(feed(server, "a"))
-        add(server, library)
-        answers["/feed"] = answer(feed(server, "b"))
-        [known] = library.feeds.all()
-        library.delete_scope(LIBRARY)
-        refresh(known, library, TinyEmbedder, server.fetcher(), lambda: NOON)
-        assert library.feeds.all() == []
-        assert titles(library) == set()
-
-
 def test_a_page_is_no_feed(library: Library) -> None:
     with serving({"/feed": answer(page("A page", LONG))}) as server:
         assert add(server, library).added == 1
