@@ -38,6 +38,15 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
     def remember(self, exchange: Exchange) -> None:
         """Store an exchange, in place of one with the same id."""
 
+    def change_exchange(self, exchange_id: str, change: Callable[[Exchange], Exchange | None]) -> Exchange | None:
+        """Store what `change` makes of an exchange as it is stored by now, in its place, and return that.
+
+        Where there is no such exchange, as it was forgotten, or `change` makes None of it, nothing is stored, and None
+        comes back. Its conversation, the message that asked, and when, stay as they are stored, also where the chat
+        has moved; all else can be changed. Nobody moves or forgets anything meanwhile, so `change` is to be quick, and
+        to call nothing of the memory.
+        """
+
     def exchange(self, exchange_id: str) -> Exchange | None:
         """An exchange by id."""
 
@@ -65,8 +74,9 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
     def change_settings(self, chat_id: int, settings: ChatSettings) -> None:
         """Store a chat's settings."""
 
-    def give_feedback(self, exchange_id: str, user_id: int, useful: bool, at: datetime) -> None:
-        """Store what somebody thinks of an answer, in place of what they thought before."""
+    def give_feedback(self, exchange_id: str, user_id: int, useful: bool, at: datetime) -> bool:
+        """Store what somebody thinks of an answer, in place of what they thought before. False, and nothing is stored,
+        where there is no such exchange, as it was forgotten."""
 
     def feedback(self) -> FeedbackCounts:
         """All feedback, counted."""

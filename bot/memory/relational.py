@@ -50,6 +50,11 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
         with self._database.transaction(f"exchange:{exchange.id}") as connection:
             rows.insert(connection, exchange)
 
+    def change_exchange(self, exchange_id: str, change: Callable[[Exchange], Exchange | None]) -> Exchange | None:
+        """See `Memory.change_exchange`."""
+        with self._database.transaction(f"exchange:{exchange_id}", shared=rows.LOCK) as connection:
+            return rows.change(connection, exchange_id, change)
+
     def exchange(self, exchange_id: str) -> Exchange | None:
         """See `Memory.exchange`."""
         return self._database.read(lambda connection: rows.latest(connection, "id = ?", (exchange_id,)))
@@ -98,9 +103,11 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
                 values,
             )
 
-    def give_feedback(self, exchange_id: str, user_id: int, useful: bool, at: datetime) -> None:
+    def give_feedback(self, exchange_id: str, user_id: int, useful: bool, at: datetime) -> bool:
         """See `Memory.give_feedback`."""
-        with self._database.transaction() as connection:
+        with self._database.transaction(shared=rows.LOCK) as connection:
+            if connection.execute("SELECT 1 FROM exchanges WHERE id = ?", (exchange_id,)).fetchone() is None:
+                return False
             values = (exchange_id, user_id, useful, rows.to_cell(at))
             connection.execute(
                 "INSERT INTO feedback (exchange_id, user_id, useful, given_at) VALUES (?,?,?,?) "
@@ -108,6 +115,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
                 "SET useful = excluded.useful, given_at = excluded.given_at",
                 values,
             )
+            return True
 
     def feedback(self) -> FeedbackCounts:
         """See `Memory.feedback`."""
@@ -119,13 +127,13 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
 
     def move_chat(self, old_chat_id: int, new_chat_id: int, documents: Mapping[str, str]) -> None:
         """See `Memory.move_chat`."""
-        with self._database.transaction(*chats.locks_of(old_chat_id, new_chat_id)) as connection:
+        with self._database.transaction(rows.LOCK, *chats.locks_of(old_chat_id, new_chat_id)) as connection:
             moving.move_chat(connection, old_chat_id, new_chat_id, documents)
 
     def forget_chat(self, chat_id: int, wish: int | None = None) -> None:
         """See `Memory.forget_chat`."""
         # Neither a move nor another that forgets touches the same rows meanwhile, in another order.
-        with self._database.transaction(inbox.LOCK, *chats.locks_of(chat_id)) as connection:
+        with self._database.transaction(inbox.LOCK, rows.LOCK, *chats.locks_of(chat_id)) as connection:
             forgetting.forget_chat(connection, chat_id)
             inbox.forget_chat(connection, self._database.now, chat_id, wish)
         self._database.scrub()
@@ -136,14 +144,14 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
         quoted = self._database.read(lambda connection: connection.execute(query).fetchall())
         gone = [(document_id,) for (document_id,) in quoted if not is_stored(document_id)]
         if gone:
-            with self._database.transaction() as connection:
+            with self._database.transaction(rows.LOCK) as connection:
                 connection.executemany("UPDATE quoted SET quote = '' WHERE document_id = ?", gone)
             self._database.scrub()
 
     def forget_before(self, moment: datetime) -> None:
         """See `Memory.forget_before`."""
         before = (rows.to_cell(moment),)
-        with self._database.transaction(inbox.LOCK) as connection:
+        with self._database.transaction(inbox.LOCK, rows.LOCK) as connection:
             connection.execute("DELETE FROM exchanges WHERE asked_at < ?", before)
             forgetting.make_anonymous(connection, *before)
             connection.execute("DELETE FROM claims WHERE claimed_at < ?", before)

@@ -5,6 +5,7 @@ together of their own text, never of values.
 """
 
 # ruff: noqa: S608
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.clocks import FURTHEST_AHEAD
@@ -18,6 +19,9 @@ _Value = str | int | None
 
 LATEST = (1 << 63) - 1
 """Later than every moment, as a cell."""
+
+LOCK = "exchanges"
+"""Held alone by who moves or forgets exchanges or parts of them, shared by who reads one, and then writes of it."""
 
 Key = tuple[int, int, int]
 """A conversation as its columns hold it: chat, topic, asker."""
@@ -45,16 +49,40 @@ def insert(connection: Connection, exchange: Exchange) -> None:
     """Store an exchange, in place of one with the same id."""
     connection.execute("DELETE FROM exchanges WHERE id = ?", (exchange.id,))
     chat_id = exchange.conversation.chat_id
-    # Telegram's JSON can carry lone surrogates, which no file can: they become question marks.
-    question = exchange.question.encode("utf-8", "replace").decode()
     ((number,),) = connection.execute(
         "INSERT INTO exchanges (id, chat_id, topic_id, asker_id, messages_in, question_id, question, language, "
         "asked_at) VALUES (?,?,?,?,?,?,?,?,?) RETURNING number",
         (
-            exchange.id, *key_of(exchange.conversation), chat_id, exchange.question_id, question, exchange.language,
-            to_cell(exchange.asked_at),
+            exchange.id, *key_of(exchange.conversation), chat_id, exchange.question_id, _storable(exchange.question),
+            exchange.language, to_cell(exchange.asked_at),
         ),
     ).fetchall()  # fmt: skip
+    _insert_answer(connection, number, chat_id, exchange)
+
+
+def change(connection: Connection, exchange_id: str, changed: Callable[[Exchange], Exchange | None]) -> Exchange | None:
+    """See `Memory.change_exchange`. Under `LOCK`, and one of this exchange alone."""
+    stored = latest(connection, "id = ?", (exchange_id,))
+    exchange = None if stored is None else changed(stored)
+    if exchange is None:
+        return None
+    ((number, messages_in),) = connection.execute(
+        "UPDATE exchanges SET question = ?, language = ? WHERE id = ? RETURNING number, messages_in",
+        (_storable(exchange.question), exchange.language, exchange_id),
+    ).fetchall()
+    for table in ("answers", "quoted"):
+        connection.execute(f"DELETE FROM {table} WHERE exchange = ?", (number,))
+    _insert_answer(connection, number, messages_in, exchange)
+    return latest(connection, "id = ?", (exchange_id,))
+
+
+def _storable(question: str) -> str:
+    """Telegram's JSON can carry lone surrogates, which no file can: they become question marks."""
+    return question.encode("utf-8", "replace").decode()
+
+
+def _insert_answer(connection: Connection, number: int, chat_id: int, exchange: Exchange) -> None:
+    """Store the messages and the quotes of an answer; the messages stand in this chat."""
     connection.executemany(
         "INSERT INTO answers (exchange, place, messages_in, message_id) VALUES (?,?,?,?)",
         [(number, place, chat_id, message_id) for place, message_id in enumerate(exchange.answer_ids)],

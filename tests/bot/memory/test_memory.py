@@ -141,6 +141,8 @@ def test_settings_are_each_chats_own(memory: Memory) -> None:
 
 def test_feedback_is_one_voice_a_person(memory: Memory) -> None:
     assert memory.feedback() == FeedbackCounts(0, 0)
+    for each in ("a1", "b2"):
+        memory.remember(exchange(each))
     memory.give_feedback("a1", 70, True, NOON)
     memory.give_feedback("a1", 71, True, NOON)
     memory.give_feedback("b2", 70, True, NOON)

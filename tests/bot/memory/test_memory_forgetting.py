@@ -52,6 +52,7 @@ def test_feedback_outlives_its_answer_without_whose_it_was(memory: Memory) -> No
         memory.remember(exchange(each))
         memory.give_feedback(each, 7, useful=True, at=NOON)
         memory.give_feedback(each, 8, useful=False, at=NOON)
+    memory.remember(exchange("c1", minutes=24 * 60))
     memory.give_feedback("c1", 7, useful=True, at=NOON + timedelta(days=1))
     for _ in range(2):
         memory.forget_before(NOON + timedelta(hours=1))
@@ -62,6 +63,7 @@ def test_feedback_outlives_its_answer_without_whose_it_was(memory: Memory) -> No
 
 def test_no_number_of_a_person_is_left_where_the_answer_is_not(tmp_path: Path) -> None:
     with closing(EmbeddedMemory(tmp_path)) as memory:
+        memory.remember(exchange("a1"))
         memory.give_feedback("a1", 7, useful=True, at=NOON)
         memory.give_feedback("a1", 8, useful=True, at=NOON + timedelta(days=1))
         memory.forget_before(NOON + timedelta(hours=1))
