@@ -3,7 +3,7 @@ draft grows with it, or the message that was sent is changed once it is there. W
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from weakref import WeakValueDictionary
 
@@ -72,15 +72,19 @@ class Additions:
         if richer.pages == reply.pages:
             return
         async with self.changing(exchange.id):
-            if await self._stored(exchange.id) != exchange:  # edited, forgotten or moved meanwhile
-                return
             if not await self._stands(richer, problem):
                 return
-            changed = replace(exchange, cited=richer.cited, further=richer.further)
-            await remember(self._backend, changed)  # before somebody can press a new button
+
+            def enrich(stored: Exchange) -> Exchange | None:
+                unchanged = stored == exchange  # neither edited nor moved meanwhile, and no quote of it forgotten
+                return replace(stored, cited=richer.cited, further=richer.further) if unchanged else None
+
+            # Before somebody can press a new button.
+            if await change(self._backend, exchange.id, enrich) is None:
+                return
             holding = await self._backend.delivery.amend(to, exchange.answer_ids, richer.pages, richer.keyboard)
             if holding != exchange.answer_ids:
-                await remember(self._backend, replace(changed, answer_ids=holding))
+                await change(self._backend, exchange.id, lambda stored: replace(stored, answer_ids=holding))
 
     async def _with(self, text: Growing, reply: Reply, problem: Problem) -> Reply:
         if text.written is None:
@@ -93,12 +97,6 @@ class Additions:
         found = await self._backend.looking.run(cite, reply.cited, problem.scopes, reply.language)
         return len(found) == len(reply.cited)
 
-    async def _stored(self, exchange_id: str) -> Exchange | None:
-        try:
-            return await self._backend.looking.run(self._backend.memory.exchange, exchange_id)
-        except LibraryError:
-            return None
-
 
 async def remember(backend: Backend, exchange: Exchange) -> None:
     """Store what has been answered. Where that fails the answer stands, only its buttons don't work."""
@@ -106,3 +104,12 @@ async def remember(backend: Backend, exchange: Exchange) -> None:
         await backend.looking.run(backend.memory.remember, exchange)
     except LibraryError as error:
         _LOGGER.error("An answer can't be remembered: %s", error)  # noqa: TRY400 - the message says it all
+
+
+async def change(backend: Backend, exchange_id: str, into: Callable[[Exchange], Exchange | None]) -> Exchange | None:
+    """As `Memory.change_exchange`, with None also where that fails."""
+    try:
+        return await backend.looking.run(backend.memory.change_exchange, exchange_id, into)
+    except LibraryError as error:
+        _LOGGER.error("An answer can't be remembered: %s", error)  # noqa: TRY400 - the message says it all
+        return None

@@ -1,7 +1,6 @@
 """The buttons under an answer: a press goes in; the sentences around a quote or further evidence are sent, or an
 opinion is stored. All that they need is in the memory, so they work after a restart."""
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,7 +29,6 @@ class AnswerButtons:
     def __init__(self, backend: Backend, admins: GroupAdmins) -> None:
         self._backend = backend
         self._admins = admins
-        self._showing_more = asyncio.Lock()
 
     @property
     def actions(self) -> dict[Act, Action]:
@@ -61,28 +59,34 @@ class AnswerButtons:
 
     async def more(self, query: CallbackQuery, press: Press) -> None:
         """Show further evidence, once: from then on its quotes belong to the answer."""
-        shown = await self._exchange(query, press)
-        if shown is None:
+        exchange = await self._exchange(query, press)
+        if exchange is None:
             return
-        texts = _texts(query, shown)
-        async with self._showing_more:
-            # Read again: somebody else may have pressed meanwhile.
-            exchange = await self._backend.looking.run(self._backend.memory.exchange, shown.id) or shown
-            if not exchange.further:
-                await tell(query, texts.say("nothing-further"))
-                return
-            scopes = await self._backend.scopes(exchange.conversation.chat_id)
-            numbers, pages = await self._backend.looking.run(self._further, exchange, scopes, texts)
-            # Before they are sent: after a crash they would be missing once, and not come twice.
-            taken = replace(exchange, cited=(*exchange.cited, *exchange.further), further=())
-            await self._backend.looking.run(self._backend.memory.remember, taken)
+        texts = _texts(query, exchange)
+        if not exchange.further:
+            await tell(query, texts.say("nothing-further"))
+            return
+        scopes = await self._backend.scopes(exchange.conversation.chat_id)
+        numbers, pages = await self._backend.looking.run(self._further, exchange, scopes, texts)
+
+        def take(stored: Exchange) -> Exchange | None:
+            return replace(stored, cited=(*stored.cited, *stored.further), further=()) if stored == exchange else None
+
+        # Before they are sent: after a crash they would be missing once, and not come twice.
+        change = self._backend.memory.change_exchange
+        if await self._backend.looking.run(change, exchange.id, take) is None:
+            await self.more(query, press)  # somebody else pressed meanwhile, or it was changed or forgotten
+            return
         await tell(query, None if numbers else texts.say("source-gone"))
         await _change_keyboard(query, under_answer(exchange.id, len(exchange.cited), more=False, texts=texts))
         if numbers:
             keyboard = under_further(exchange.id, numbers, texts)
             sent = await self._backend.delivery.send(_below(query, exchange), pages, keyboard)
-            taken = replace(taken, answer_ids=(*taken.answer_ids, *sent))
-            await self._backend.looking.run(self._backend.memory.remember, taken)
+
+            def add(stored: Exchange) -> Exchange:
+                return replace(stored, answer_ids=(*stored.answer_ids, *sent))
+
+            await self._backend.looking.run(change, exchange.id, add)
 
     async def opinion(self, query: CallbackQuery, press: Press) -> None:
         """Store what somebody thinks of the answer."""
@@ -91,7 +95,9 @@ class AnswerButtons:
             return
         useful = press.act is Act.USEFUL
         give = self._backend.memory.give_feedback
-        await self._backend.looking.run(give, exchange.id, query.from_user.id, useful, self._backend.now())
+        if not await self._backend.looking.run(give, exchange.id, query.from_user.id, useful, self._backend.now()):
+            await self._say_expired(query)
+            return
         self._backend.observer.feedback(useful)
         await tell(query, _texts(query, exchange).say("thanks-useful" if useful else "thanks-not-useful"))
 
@@ -100,12 +106,15 @@ class AnswerButtons:
         chat_id = query.message.chat.id if query.message is not None else None
         exchange = await self._backend.looking.run(self._backend.memory.exchange, press.subject)
         if exchange is None or exchange.conversation.chat_id != chat_id:
-            await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
+            await self._say_expired(query)
             return None
         if not await self._may_press(query.from_user.id, exchange):
             await tell(query, (await presser_texts(query, self._backend)).say("button-of-another"))
             return None
         return exchange
+
+    async def _say_expired(self, query: CallbackQuery) -> None:
+        await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
 
     async def _may_press(self, person_id: int, exchange: Exchange) -> bool:
         """Who asked in a chat's name presses with their own: that they lead the group is all that can be known."""

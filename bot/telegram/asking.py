@@ -12,7 +12,7 @@ from telegram import Bot
 
 from bot.memory.records import Conversation, Exchange
 from bot.observing.events import Outcome
-from bot.telegram.additions import Additions, remember
+from bot.telegram.additions import Additions, change, remember
 from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
 from bot.telegram.frame import question_texts
@@ -116,31 +116,38 @@ class Asking:
             )
             await remember(self._backend, exchange)  # before somebody can press a button
             sent = await self._backend.delivery.send(asked.address, reply.pages, reply.keyboard)
-            exchange = replace(exchange, answer_ids=sent)
-            await remember(self._backend, exchange)
-            if text is not None:
-                await self._additions.later(text, asked.address, exchange, reply, problem)
+            answered = await change(self._backend, exchange.id, lambda stored: replace(stored, answer_ids=sent))
+            if text is not None and answered is not None:
+                await self._additions.later(text, asked.address, answered, reply, problem)
 
     async def ask_again(self, asked: Asked, exchange: Exchange) -> None:
-        """Change the answer of `exchange`, whose question was edited, and admitted again. Its buttons go on working."""
+        """Change the answer of `exchange`, whose question was edited, and admitted again. Its buttons go on working.
+        Where it was forgotten meanwhile, nothing happens."""
         self._backend.observer.asked(language_of(asked.question))
         problem = await self._problem(asked, exchange.id, exchange.question)
         async with self._waiting(asked, problem):
             reply = await self._worked_out(asked, problem)
         async with self._additions.changing(exchange.id):
-            stored = await self._backend.looking.run(self._backend.memory.exchange, exchange.id) or exchange
+
+            def requote(stored: Exchange) -> Exchange:
+                return replace(stored, language=reply.language, cited=reply.cited, further=reply.further)
+
+            # Before somebody can press a new button. The question comes last: if the bot dies before, the edit that
+            # comes again is known by it as not answered yet.
+            change_exchange = self._backend.memory.change_exchange
+            stored = await self._backend.looking.run(change_exchange, exchange.id, requote)
+            if stored is None:
+                return
             holding = await self._backend.delivery.replace(
                 asked.address, stored.answer_ids, reply.pages, reply.keyboard
             )
-            changed = replace(
-                stored,
-                answer_ids=holding,
-                question=asked.question,
-                language=reply.language,
-                cited=reply.cited,
-                further=reply.further,
-            )
-            await remember(self._backend, changed)
+
+            def ask_anew(stored: Exchange) -> Exchange:
+                return replace(stored, question=asked.question, answer_ids=holding)
+
+            changed = await change(self._backend, exchange.id, ask_anew)
+        if changed is None:
+            return
         text = self._additions.begin(reply.answer, asked.conversation.chat_id)
         if text is not None:
             with closing(text):
