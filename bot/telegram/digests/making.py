@@ -1,15 +1,21 @@
 """Works digests out in threads: what one is of goes in, a `Digest` comes out, made of what its chat may see alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.digests.parts import Shown
 from bot.memory.digest_protocol import ShownDigest
 from bot.summaries import Summariser
 from bot.telegram.backend import Backend
+from bot.telegram.rendering import linked_in, quoted_in
 from bot.telegram.writing import Scribe
+from index.errors import InputError
 from index.library import Scopes
 from index.records import LIBRARY
 from retrieval.digest.records import Digest
 from retrieval.records import Citation
+
+MADE_ANEW = 2  # times, where what a digest quotes is removed while it is made
 
 
 async def keeps(backend: Backend, group_id: int) -> bool:
@@ -40,15 +46,42 @@ class Making:
             return seen
         return [scope for scope in seen if scope != LIBRARY]
 
-    async def stands(self, asked: ShownDigest, quoted: Sequence[Citation]) -> bool:
-        """Whether all that was quoted is still stored."""
-        scopes = await self.scopes(asked)
+    async def standing(self, asked: ShownDigest, made: Digest, shown: Shown) -> Digest | None:
+        """A digest that was made, where all that is to be shown of it is still stored; else one that is made anew: a
+        language model may take long over a digest, and people forget things meanwhile. None where those don't stand
+        either. To be asked for just before it is sent. Raises what `make` does."""
+        for _ in range(MADE_ANEW):
+            if await self.stands(asked, quoted_in(made, shown), linked_in(made, shown)):
+                return made
+            made = await self.make(asked)
+        return made if await self.stands(asked, quoted_in(made, shown), linked_in(made, shown)) else None
+
+    async def stands(self, asked: ShownDigest, quoted: Sequence[Citation], linked: Sequence[str]) -> bool:
+        """Whether all that was quoted is still stored, and may be shown, and so are the documents `linked`."""
+        return await self._backend.looking.run(self._stands, asked, await self.scopes(asked), quoted, linked)
+
+    def _stands(self, asked: ShownDigest, scopes: Scopes, quoted: Sequence[Citation], linked: Sequence[str]) -> bool:
+        lead = self._summariser.lead
+        try:
+            for document_id in linked:
+                lead(document_id, scopes, asked.language)
+            if asked.document_id is not None:
+                return set(quoted) <= set(lead(asked.document_id, scopes, asked.language).citations())
+        except InputError:  # it is not there any more
+            return False
         wanted = [each.quoted for each in quoted]
-        found = await self._backend.looking.run(self._backend.engine.cite, wanted, scopes, asked.language)
-        return len(found) == len(wanted)
+        return len(self._backend.engine.cite(wanted, scopes, asked.language)) == len(wanted)
 
     def _make(self, asked: ShownDigest, scopes: Scopes) -> Digest:
         if asked.document_id is not None:
             return self._summariser.lead(asked.document_id, scopes, asked.language)
         left_out = self._backend.memory.silent_in(asked.about)
         return self._summariser.digest(scopes, asked.wanted, asked.language, left_out)
+
+
+def emptied(digest: Digest) -> Digest:
+    """The digest as if there had been no posts."""
+    return replace(
+        digest, posts=0, wordless=0, points=(), also=(), questions=(), decisions=(), links=(), first=None, last=None,
+        dropped=0,
+    )  # fmt: skip

@@ -147,7 +147,9 @@ class Posting:
             language=texts.language,
             made_at=now,
         )
-        digest = await self._making.make(asked)
+        digest = await self._making.standing(asked, await self._making.make(asked), SHOWN_AT_ONCE)
+        if digest is None:
+            raise QawlError("what it would quote was removed while it was made")
         # Of this machine's clock nothing stays in it: were that wrong, the next digest would miss something.
         covered = scheduled.covered if digest.last is None else min(digest.last, now) + TICK
         above = lateness(slot, scheduled.schedule.zone, texts) if now - slot > LATE_AFTER else ""

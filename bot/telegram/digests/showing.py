@@ -17,12 +17,12 @@ from bot.memory.digest_protocol import EVERYBODY, ShownDigest
 from bot.telegram.backend import Backend
 from bot.telegram.callback_data import LARGEST_NUMBER, Press
 from bot.telegram.delivery import Address
-from bot.telegram.digests.making import Making
+from bot.telegram.digests.making import Making, emptied
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_members import is_member
 from bot.telegram.keyboards import under_digest
 from bot.telegram.presses import pressed_at, presser_texts, tell
-from bot.telegram.rendering import SHOWN_ON_PAGES, quoted_in, render_digest
+from bot.telegram.rendering import SHOWN_ON_PAGES, linked_in, quoted_in, render_digest
 from bot.telegram.rich_text import RichText, plain
 from bot.telegram.waiting import waiting
 from bot.texts import Texts, texts_in
@@ -38,10 +38,11 @@ PAGES_KEPT = 200  # digests whose pages are at hand; others are worked out again
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """Pages as they were shown, and what they quote."""
+    """Pages as they were shown, what they quote, and the documents that links of theirs were shared in."""
 
     pages: tuple[RichText, ...]
-    quoted: tuple[Citation, ...]
+    quoted: tuple[Citation, ...] = ()
+    linked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +86,15 @@ class Showing:
                 await asyncio.wait({work}, timeout=NOTE_AFTER_SECONDS)
                 if not work.done():
                     note = await self._backend.delivery.send(to, [plain(texts.say("summary-working"))])
-                made = await work
+                made = await self._standing(await work, asked, texts, extras)
+                if made.picture is not None:
+                    await self._send_picture(to, made.picture)
+                    made = await self._standing(made, asked, texts, extras)
         except BaseException:
             work.cancel()
             if note:
                 await self._backend.delivery.replace(to, note, [])
             raise
-        if made.picture is not None:
-            await self._send_picture(to, made.picture)
         keyboard = None
         if len(made.shown.pages) > 1:
             await self._backend.looking.run(self._backend.memory.put_digest, asked)
@@ -126,20 +128,34 @@ class Showing:
     async def _pages(self, asked: ShownDigest, texts: Texts) -> _Pages:
         """The pages at hand, while all that they quote still stands; else those of a new digest of the same."""
         kept = self._kept.get(asked.id)
-        if kept is not None and await self._making.stands(asked, kept.quoted):
+        if kept is not None and await self._making.stands(asked, kept.quoted, kept.linked):
             self._kept.move_to_end(asked.id)
             return kept
         try:
-            pages = await self._rendered(await self._making.make(asked), texts, "")
+            made = await self._making.make(asked)
+            digest = await self._making.standing(asked, made, SHOWN_ON_PAGES)
+            pages = await self._rendered(digest or emptied(made), texts, "")
         except InputError:  # the one article that it was of is not there any more
-            return _Pages((plain(texts.say("summary-gone")),), ())
+            return _Pages((plain(texts.say("summary-gone")),))
         self._keep(asked.id, pages)
         return pages
 
     async def _work_out(self, asked: ShownDigest, texts: Texts, extras: Extras) -> _Made:
-        digest = await self._making.make(asked)
+        return await self._laid_out(await self._making.make(asked), texts, extras)
+
+    async def _standing(self, made: _Made, asked: ShownDigest, texts: Texts, extras: Extras) -> _Made:
+        """What was made, where all that it says still stands; else what is made anew, if only that there is nothing."""
+        try:
+            digest = await self._making.standing(asked, made.digest, SHOWN_ON_PAGES)
+        except InputError:
+            if asked.document_id is None:
+                raise
+            return _Made(emptied(made.digest), _Pages((plain(texts.say("summary-gone")),)), None)
+        return made if digest is made.digest else await self._laid_out(digest or emptied(made.digest), texts, extras)
+
+    async def _laid_out(self, digest: Digest, texts: Texts, extras: Extras) -> _Made:
         if not digest.posts and extras.if_empty:
-            return _Made(digest, _Pages((plain(extras.if_empty),), ()), None)
+            return _Made(digest, _Pages((plain(extras.if_empty),)), None)
         shown = await self._rendered(digest, texts, extras.above)
         counts = daily_counts(digest, extras.chart) if extras.chart is not None else None
         drawn = await self._backend.thinking.run(picture, counts, texts) if counts is not None else None
@@ -147,7 +163,7 @@ class Showing:
 
     async def _rendered(self, digest: Digest, texts: Texts, above: str) -> _Pages:
         pages = await self._backend.looking.run(render_digest, digest, texts, SHOWN_ON_PAGES, above)
-        return _Pages(tuple(pages), quoted_in(digest, SHOWN_ON_PAGES))
+        return _Pages(tuple(pages), quoted_in(digest, SHOWN_ON_PAGES), linked_in(digest, SHOWN_ON_PAGES))
 
     def _keep(self, digest_id: str, pages: _Pages) -> None:
         self._kept[digest_id] = pages

@@ -5,7 +5,7 @@ from bot.telegram.rendering.added import Outcome, Problem, render_added
 from bot.telegram.rendering.answers import render_answer, render_further
 from bot.telegram.rendering.cards import InlineCard, inline_card
 from bot.telegram.rendering.context import render_context
-from bot.telegram.rendering.digests import SHOWN_AT_ONCE, SHOWN_ON_PAGES, quoted_in, render_digest
+from bot.telegram.rendering.digests import SHOWN_AT_ONCE, SHOWN_ON_PAGES, linked_in, quoted_in, render_digest
 from bot.telegram.rendering.listing import SOURCES_ON_A_PAGE, render_choice, render_sources
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Outcome",
     "Problem",
     "inline_card",
+    "linked_in",
     "quoted_in",
     "render_added",
     "render_answer",

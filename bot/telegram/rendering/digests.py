@@ -161,11 +161,19 @@ def _number(citation: Citation) -> RichText:
 
 
 def quoted_in(digest: Digest, shown: Shown = SHOWN_ON_PAGES) -> tuple[Citation, ...]:
-    """The sentences that `render_digest` shows, each once."""
+    """The sentences that `render_digest` shows, and those that what a model wrote rests on, each once."""
     points, also = digest.points[: shown.points], digest.also[: shown.also]
     said = [each.question for each in digest.questions[: shown.listed]]
     said += [each.answer for each in digest.questions[: shown.listed] if each.answer is not None]
     said += digest.decisions[: shown.listed]
     cited = [each for point in points for each in (point.citations[0], *point.differing)]
     cited += [point.citations[0] for point in also]
+    for point in points:
+        if point.written is not None:
+            cited += [each for each in point.citations if each.number in point.written.rests_on]
     return tuple(dict.fromkeys([*cited, *(each.citation for each in said)]))
+
+
+def linked_in(digest: Digest, shown: Shown = SHOWN_ON_PAGES) -> tuple[str, ...]:
+    """The documents in which the links that `render_digest` shows were shared, each once."""
+    return tuple(dict.fromkeys(each.document_id for each in digest.links[: shown.listed]))
