@@ -1,4 +1,4 @@
-"""What is changed of an exchange: as it is stored by then, and only while it is; what was forgotten never comes back."""
+"""What is changed of an exchange: as it is stored by then, and only while it is; what was forgotten stays forgotten."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
