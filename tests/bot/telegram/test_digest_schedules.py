@@ -145,11 +145,11 @@ async def test_what_became_of_each_slot_is_logged(tmp_path: Path, caplog: pytest
         await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
         server.people.say(AMAL, group.id, STORM)
         await all_stored(server, tmp_path)
-        clock.forward(EIGHT)
-        await server.next_message(group.id)
-        clock.forward(EIGHT + DAY)
-        while len(caplog.messages) < 2:
-            await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
+        for slot in (EIGHT, EIGHT + DAY):
+            told = len(caplog.messages)
+            clock.forward(slot)
+            while len(caplog.messages) == told:
+                await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
         assert caplog.messages == [
             f"A digest of 1 posts went to chat {group.id}", f"Chat {group.id} has nothing new for its digest"
         ]  # fmt: skip
