@@ -38,7 +38,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question's token ids and its right sentences by language, counted through all documents of its group."""
+    """A question's token ids and its right sentences by language, counted through all documents of its group; none for
+    one that they don't answer."""
 
     ids: list[int]
     language: str
@@ -86,6 +87,7 @@ class Reader:
     def _group(self, dataset: Dataset, units: Sequence[Sequence[EvaluationDocument]]) -> Iterator[Group]:
         texts: list[Text] = []
         first: dict[str, int] = {}
+        articles = {each.article for unit in units for each in unit}
         at = 0
         for document in (each for unit in units for each in unit):
             words = document.document.text
@@ -98,15 +100,11 @@ class Reader:
                 first[document.document.id] = at
                 texts.append(text)
                 at += text.count
-        queries = [
-            Query(self._question(each.text), each.language, gold)
-            for each in dataset.questions
-            if (
-                gold := {
-                    key: first[g.document_id] + g.ordinal for key, g in each.gold.items() if g.document_id in first
-                }
-            )
-        ]
+        queries = []
+        for each in dataset.questions:
+            gold = {key: first[g.document_id] + g.ordinal for key, g in each.gold.items() if g.document_id in first}
+            if gold or (not each.gold and each.article in articles):
+                queries.append(Query(self._question(each.text), each.language, gold))
         if queries and len(texts) > 1:
             yield Group(tuple(texts), tuple(self._random.sample(queries, min(_QUESTIONS, len(queries)))))
 

@@ -44,7 +44,7 @@ class Objective:
         return [self._steepness, *self._nothing.values()]
 
     def loss(self, group: Group) -> Tensor:
-        """The mean loss over the group's questions and the languages that answer them."""
+        """The mean loss over questions and the languages that answer them, with what those cost that none answers."""
         scores, owners, languages = self._scores(group)
         steepness = self._steepness.exp()
         losses: list[Tensor] = []
@@ -55,11 +55,14 @@ class Objective:
                 losses.append(torch.logsumexp(row[own], 0) - row[gold])
                 answered = torch.logsumexp(torch.cat([row[own], nothing[None]]), 0) - row[gold]
                 without = torch.tensor((languages == language) & (owners != owners[gold]))
-                refused = torch.logsumexp(torch.cat([row[without], nothing[None]]), 0) - nothing
-                losses.append(_NOTHING_SHARE / 2 * (answered + refused))
+                losses.append(_NOTHING_SHARE / 2 * (answered + _refused(row[without], nothing)))
             if len(query.gold) > 1:
                 losses += [_MIXED_SHARE * self._among_both(row, gold, query.gold) for gold in query.gold.values()]
-        return torch.stack(losses).sum() / sum(len(query.gold) for query in group.queries)
+            if not query.gold:
+                for language in sorted(set(languages)):
+                    nothing = steepness * self._nothing[direction(query.language, language)]
+                    losses.append(_NOTHING_SHARE / 2 * _refused(row[torch.tensor(languages == language)], nothing))
+        return torch.stack(losses).sum() / max(1, sum(len(query.gold) for query in group.queries))
 
     @staticmethod
     def _among_both(row: Tensor, gold: int, all_gold: Mapping[str, int]) -> Tensor:
@@ -112,6 +115,11 @@ class Objective:
 
     def _centred(self, vectors: Tensor, side: Side, language: str) -> Tensor:
         return functional.normalize(vectors - self._means[side, language], dim=-1)
+
+
+def _refused(wrong: Tensor, nothing: Tensor) -> Tensor:
+    """The loss of what scores higher than nothing, where nothing answers: from wrong sentences (s,) and ()."""
+    return torch.logsumexp(torch.cat([wrong, nothing[None]]), 0) - nothing
 
 
 def _best_by_sentence(similarities: Tensor, sentence_of: Tensor, sentences: int) -> Tensor:

@@ -12,16 +12,14 @@ from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 
-from index.records import Document, Sentence, Span
-from retrieval.evaluation.datasets import SCOPES, Dataset, EvaluationDocument, EvaluationQuestion, Gold
+from retrieval.evaluation.datasets import Dataset, EvaluationDocument, EvaluationQuestion, Gold
 from retrieval.tuning.examples import DOCUMENTS_TOGETHER, PAIRS_IN_A_DOCUMENT
+from retrieval.tuning.lines import LANGUAGES, of_lines
 
 Row = Sequence[str]
 """What a question asks about, and the question, in one language or in both."""
 
 _QUESTIONS = files("retrieval.tuning") / "questions"
-_LANGUAGES = ("en", "ar")
-"""In the order in which the questions of a row stand."""
 
 
 def written(name: str) -> list[Row]:
@@ -51,9 +49,9 @@ def asked_in_both(dataset: Dataset, rows: Iterable[Row]) -> Dataset:
     added: list[EvaluationQuestion] = []
     for number, (place, *texts) in enumerate(rows):
         origin, _, ordinal = place.rpartition("/")
-        asked_about = {language: documents[f"{language}/{origin}"] for language in _LANGUAGES}
+        asked_about = {language: documents[f"{language}/{origin}"] for language in LANGUAGES}
         gold = {language: Gold(each.document.id, int(ordinal)) for language, each in asked_about.items()}
-        for language, text in zip(_LANGUAGES, texts, strict=True):
+        for language, text in zip(LANGUAGES, texts, strict=True):
             article = asked_about[language].article
             added.append(EvaluationQuestion(f"{place}/{language}/{number}", text, language, article, gold))
     return replace(dataset, questions=(*dataset.questions, *added))
@@ -71,8 +69,8 @@ def pairs_asked_about(pairs: Sequence[tuple[str, str]], rows: Iterable[Row], shi
         # A group's worth of neighbours: they are often of one article, and so make the harder wrong sentences.
         article = str(start // (PAIRS_IN_A_DOCUMENT * DOCUMENTS_TOGETHER[2]))
         versions = {
-            language: _document(f"{language}/{start}", article, language, [pair[side] for pair in pairs[start:end]])
-            for side, language in enumerate(_LANGUAGES)
+            language: of_lines(str(start), article, language, [pair[side] for pair in pairs[start:end]])
+            for side, language in enumerate(LANGUAGES)
         }
         documents += versions.values()
         article_and_gold += (
@@ -82,16 +80,6 @@ def pairs_asked_about(pairs: Sequence[tuple[str, str]], rows: Iterable[Row], shi
     questions = [
         EvaluationQuestion(f"{row}/{language}/{number}", text, language, *article_and_gold[int(row) - 1])
         for number, (row, *texts) in enumerate(rows)
-        for language, text in zip(_LANGUAGES, texts, strict=True)
+        for language, text in zip(LANGUAGES, texts, strict=True)
     ]
     return Dataset("pairs", tuple(documents), tuple(questions))
-
-
-def _document(origin: str, article: str, language: str, lines: Sequence[str]) -> EvaluationDocument:
-    text = "\n".join(lines)
-    document = Document(SCOPES[language], origin, "", None, None, None, language, text, (Span(0, len(text)),))
-    sentences, start = [], 0
-    for ordinal, line in enumerate(lines):
-        sentences.append(Sentence(document.id, ordinal, start, start + len(line)))
-        start += len(line) + 1
-    return EvaluationDocument(document, tuple(sentences), article)

@@ -111,10 +111,10 @@ class Posting:
         except QawlError as error:
             _LOGGER.error("A digest for chat %d is tried again: %s", scheduled.chat_id, error)  # noqa: TRY400
             self._retry_at = self._backend.now() + RETRY_AFTER
-            self.wake()
         finally:
             self._in_hand.discard(scheduled.chat_id)
             await self._end_making(scheduled.chat_id)
+        self.wake()  # it is to be tried again, or the next slot has come meanwhile
 
     async def _begin_making(self, chat_id: int) -> bool:
         """Whether no other worker makes the digest of a chat. Spares work: that one is posted is settled later."""

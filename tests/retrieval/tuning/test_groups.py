@@ -1,5 +1,6 @@
 """Groups to learn from: every question's right sentence is counted where it stands, and nothing held out is in them."""
 
+from dataclasses import replace
 from random import Random
 
 from index.records import Document, Sentence, Span
@@ -87,3 +88,18 @@ def test_a_few_words_ask_for_their_sentence_and_its_translation() -> None:
         words = set(_words(query.ids).removeprefix("q: ").split())
         assert words <= set(rows[query.gold[query.language]].split())
         assert translation[rows[query.gold["ar"]]] == rows[query.gold["en"]]
+
+
+def test_a_question_without_an_answer_is_asked_of_its_own_article() -> None:
+    dataset = _dataset()
+    unanswered = EvaluationQuestion("x", "b lacks?", "en", "b", {})
+    groups = list(_reader().questions(replace(dataset, questions=(*dataset.questions, unanswered)), frozenset()))
+    asked = [
+        any("b" in _words(text.ids) for text in group.documents)
+        for group in groups
+        for query in group.queries
+        if _words(query.ids) == "q: b lacks?"
+    ]
+    assert asked
+    assert all(asked)
+    assert all(query.gold or _words(query.ids) == "q: b lacks?" for group in groups for query in group.queries)
