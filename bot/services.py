@@ -183,13 +183,17 @@ class Services:
 
     def forget(self, document_id: str, scope: Scope) -> bool:
         """See `Keeper.forget`."""
-        document = self.library.document(document_id, [scope])
-        if document is not None and (messages := messages_of(document)):
+        return bool(self.forget_each([document_id], scope))
+
+    def forget_each(self, document_ids: Sequence[str], scope: Scope) -> list[str]:
+        """As `forget` for several: those that the scope held."""
+        found = (self.library.document(each, [scope]) for each in document_ids)
+        if messages := [place for document in found if document is not None for place in messages_of(document)]:
             # First, or a part of an album that comes meanwhile would make the document anew.
             self._in_memory(lambda memory: memory.forget_albums(messages))
-        is_gone = self.library.delete(document_id, [scope])
+        gone = [each for each in document_ids if self.library.delete(each, [scope])]
         self.forget_quotes()
-        return is_gone
+        return gone
 
     def withdraw(self, document_id: str, scope: Scope) -> bool:
         """See `Keeper.withdraw`."""

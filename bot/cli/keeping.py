@@ -90,7 +90,7 @@ def list_documents(arguments: argparse.Namespace, services: Services) -> int:
 
 def remove(arguments: argparse.Namespace, services: Services) -> int:
     """`qawl remove`: documents by id. Raises `InputError` for the first id that the scope doesn't hold."""
-    removed = [name for name in arguments.ids if services.forget(name, arguments.scope)]
+    removed = services.forget_each(arguments.ids, arguments.scope)
     missing = [name for name in arguments.ids if name not in removed]
     if arguments.json:
         print_json({"removed": removed, "missing": missing})

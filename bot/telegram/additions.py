@@ -98,12 +98,14 @@ class Additions:
         return len(found) == len(reply.cited)
 
 
-async def remember(backend: Backend, exchange: Exchange) -> None:
-    """Store what has been answered. Where that fails the answer stands, only its buttons don't work."""
+async def remember(backend: Backend, exchange: Exchange) -> bool:
+    """Store what has been answered. Where that fails, False, and the answer stands; only its buttons don't work."""
     try:
         await backend.looking.run(backend.memory.remember, exchange)
     except LibraryError as error:
         _LOGGER.error("An answer can't be remembered: %s", error)  # noqa: TRY400 - the message says it all
+        return False
+    return True
 
 
 async def change(backend: Backend, exchange_id: str, into: Callable[[Exchange], Exchange | None]) -> Exchange | None:

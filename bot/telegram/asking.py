@@ -114,9 +114,13 @@ class Asking:
                 further=reply.further,
                 asked_at=asked_at,
             )
-            await remember(self._backend, exchange)  # before somebody can press a button
+            is_stored = await remember(self._backend, exchange)  # before somebody can press a button
             sent = await self._backend.delivery.send(asked.address, reply.pages, reply.keyboard)
-            answered = await change(self._backend, exchange.id, lambda stored: replace(stored, answer_ids=sent))
+            answered: Exchange | None = replace(exchange, answer_ids=sent)
+            if is_stored:
+                answered = await change(self._backend, exchange.id, lambda stored: replace(stored, answer_ids=sent))
+            else:  # the disk may be well by now
+                await remember(self._backend, replace(exchange, answer_ids=sent))
             if text is not None and answered is not None:
                 await self._additions.later(text, asked.address, answered, reply, problem)
 

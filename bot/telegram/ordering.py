@@ -48,8 +48,8 @@ def line_of(update: Update) -> _LineName | None:
 
     What is written in a chat, or about it, has one line; only a channel's posts stand in none, for all that is done
     about them was done when they arrived. Buttons and inline queries have a line for each person, so that they never
-    wait for the answer to a slow question; but what has everything of a chat forgotten stands in the chat's own: all
-    that was written before it is to be gone, and what is written after it is not.
+    wait for the answer to a slow question; but what has everything of a chat forgotten stands in the chat's own: of
+    what was written before it nothing is to be left, and what is asked after it is answered after it.
     """
     if _forgets_all(update) and update.effective_chat is not None:
         return "chat", update.effective_chat.id
@@ -148,7 +148,7 @@ class ChatOrder(BaseUpdateProcessor):
     def _is_one_too_many(self, update: Update) -> bool:
         name = line_of(update)
         line = self._lines.get(name) if name is not None else None
-        if line is not None and line.length >= LONGEST_LINE:
+        if line is not None and line.length >= LONGEST_LINE and not _forgets_all(update):
             return True
         asker = asker_of(update)
         if (

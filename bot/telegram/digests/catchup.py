@@ -114,7 +114,8 @@ class Catchup:
         )
         digest, arrived = await self._showing.show(Address(person_id), asked, texts, extras)
         if arrived and digest.last is not None:
-            await self._backend.looking.run(memory.reach, group_id, WHOLE_GROUP, person_id, min(digest.last, now))
+            last = min(digest.last, self._backend.now())
+            await self._backend.looking.run(memory.reach, group_id, WHOLE_GROUP, person_id, last)
         return arrived
 
     async def _admitted(self, incoming: Incoming, texts: Texts) -> bool:

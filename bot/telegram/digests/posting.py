@@ -151,7 +151,8 @@ class Posting:
         if digest is None:
             raise QawlError("what it would quote was removed while it was made")
         # Of this machine's clock nothing stays in it: were that wrong, the next digest would miss something.
-        covered = scheduled.covered if digest.last is None else min(digest.last, now) + TICK
+        last = None if digest.last is None else min(digest.last, self._backend.now())
+        covered = scheduled.covered if last is None else last + TICK
         above = lateness(slot, scheduled.schedule.zone, texts) if now - slot > LATE_AFTER else ""
         pages = await self._backend.looking.run(render_digest, digest, texts, SHOWN_AT_ONCE, above)
         claim = partial(memory.claim_slot, scheduled, slot, CLAIMED_FOR.total_seconds(), wrong=wrong)
@@ -168,8 +169,8 @@ class Posting:
             _LOGGER.info("A digest of %d posts went to chat %d", digest.posts, chat_id)
         elif not has_news:
             _LOGGER.info("Chat %d has nothing new for its digest", chat_id)
-        if arrived and digest.last is not None:
-            await self._backend.looking.run(memory.reach, chat_id, 0, EVERYBODY, min(digest.last, now))
+        if arrived and last is not None:
+            await self._backend.looking.run(memory.reach, chat_id, 0, EVERYBODY, last)
         elif has_news and await forbids(self._bot, to):
             _LOGGER.warning("Chat %d lets nobody write to it: no more digests go there", chat_id)
             await self._backend.looking.run(memory.drop_schedule, chat_id)

@@ -137,7 +137,8 @@ class Showing:
             pages = await self._rendered(digest or emptied(made), texts, "")
         except InputError:  # the one article that it was of is not there any more
             return _Pages((plain(texts.say("summary-gone")),))
-        self._keep(asked.id, pages)
+        if digest is not None:
+            self._keep(asked.id, pages)
         return pages
 
     async def _work_out(self, asked: ShownDigest, texts: Texts, extras: Extras) -> _Made:

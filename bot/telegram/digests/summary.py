@@ -96,7 +96,7 @@ class Summary:
             await self._say(incoming, why)
             return
         if arrived and read.document_id is None and read.wanted.topic is None:
-            await self._mark(incoming, digest, now)
+            await self._mark(incoming, digest)
 
     async def _read(self, incoming: Incoming, now: datetime, zone: tzinfo) -> _Read:
         """Raises `SpanError` for words that ask for nothing known."""
@@ -142,11 +142,12 @@ class Summary:
             return texts.say("summary-nothing-new", since=since, example=LONGER_SPAN[texts.language])
         return ""
 
-    async def _mark(self, incoming: Incoming, digest: Digest, now: datetime) -> None:
+    async def _mark(self, incoming: Incoming, digest: Digest) -> None:
         """The next summary begins after the last message of this one: what is still being stored is not lost to it."""
         if digest.last is not None:
             key = (incoming.chat_id, incoming.topic_id or 0, EVERYBODY)
-            await self._backend.looking.run(self._backend.memory.reach, *key, min(digest.last, now))
+            last = min(digest.last, self._backend.now())
+            await self._backend.looking.run(self._backend.memory.reach, *key, last)
 
     async def _say(self, incoming: Incoming, text: str) -> None:
         await self._backend.delivery.send(incoming.address, [plain(text)])

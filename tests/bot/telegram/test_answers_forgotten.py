@@ -15,6 +15,7 @@ from bot.memory.records import Exchange, FeedbackCounts
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
 from bot.texts import texts_in
+from index.errors import LibraryError
 from retrieval.records import Answer
 
 ENGLISH = texts_in("en")
@@ -76,6 +77,24 @@ async def test_what_is_forgotten_while_an_answer_is_sent_stays_so(forget: Forget
         assert found is not None
         assert [each.quote for each in found.cited] == ["", QUOTES[1]]
         assert found.answer_ids == (shown["message_id"],)
+
+
+async def test_an_answer_that_could_not_be_stored_before_it_was_sent_is_stored_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, failures = EmbeddedMemory.remember, ["the memory can't be written: disk full"]
+
+    def remember(memory: EmbeddedMemory, exchange: Exchange) -> None:
+        if failures:
+            raise LibraryError(failures.pop())
+        store(memory, exchange)
+
+    monkeypatch.setattr(EmbeddedMemory, "remember", remember)
+    async with Simulator() as server, running_bot(server, ask, folder=tmp_path):
+        question, shown = await asked(server)
+    found = remembered(tmp_path, question)
+    assert found is not None
+    assert found.answer_ids == (shown["message_id"],)
 
 
 @pytest.mark.parametrize("forget", [everything, first_quote])

@@ -168,6 +168,17 @@ async def test_who_floods_fills_no_memory_and_holds_up_nobody(
     assert not order._lines
 
 
+async def test_the_wish_to_forget_a_chat_has_a_place_in_a_line_that_is_full(order: ChatOrder) -> None:
+    log = Log()
+    flood = [order.process_update(update(1), log.work("flood", wait=True)) for _ in range(LONGEST_LINE)]
+    wish = order.process_update(press(AMAL, 1, encode(Press(Act.FORGET_ALL))), log.work("forgetting"))
+    working = asyncio.gather(*flood, wish)
+    await log.happened("flood begins")
+    log.may_end.set()
+    await working
+    assert log.events[-1] == "forgetting ends"
+
+
 async def test_shutting_down_cancels_what_is_left_and_leaves_it_unfinished() -> None:
     intake = Intake()
     order = ChatOrder(intake, Once(ClaimsInMemory(), Workers(1)))
