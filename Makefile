@@ -27,7 +27,8 @@ bench: $(READY)
 	@$(BIN)/python -m bench.workers
 	@$(BIN)/python -m bench.load
 ifdef DATA
-	@$(BIN)/python -m bench.peers $(DATA)/xquad-r $(if $(HELD_OUT),--held-out $(HELD_OUT))
+	@$(BIN)/python -m bench.peers $(DATA)/xquad-r $(if $(HELD_OUT),--held-out $(HELD_OUT)) \
+		--json data/peers.json --picture data/peers.svg
 endif
 
 # Updates, commands, buttons and files that nobody would send, in ever new runs until the minutes are over.

@@ -23,6 +23,7 @@ from retrieval.profile import Profile, profile_of, read_profile
 from retrieval.question import analyse
 
 _AT_ONCE = 16  # documents given to the model together, as ingestion does
+_TO_PASSAGE = ("analysis", "embedding", "search")  # the steps of an answer after which its passages are known
 
 
 class Qawl:
@@ -60,12 +61,13 @@ class Qawl:
             started = perf_counter()
             answer = self._answerer.answer(asked.question, scopes)
             seconds = perf_counter() - started
+            passage_seconds = sum(answer.timings_ms[step] for step in _TO_PASSAGE) / 1000
             if not answer.evidence:
-                return Found(None, None, {"confidence": 0.0}, answer.answered, None, seconds)
+                return Found(None, None, {"confidence": 0.0}, answer.answered, passage_seconds, seconds)
             best = answer.evidence[0]
             ordinal = self._ordinals[best.document_id, best.start]
             scores = {"confidence": answer.confidence}
-            return Found(best.document_id, ordinal, scores, answer.answered, None, seconds)
+            return Found(best.document_id, ordinal, scores, answer.answered, passage_seconds, seconds)
         known = EvaluationQuestion("", asked.question, "", "", {})
         ranking = self._judged.rank(
             Asked(known, analyse(asked.question)), scopes, frozenset(asked.hidden), PASSAGES_READ
