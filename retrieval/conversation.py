@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from index.text import fold, tokens
-from retrieval.discourse import speaks_of_saying
 from retrieval.question import LONGEST_QUESTION, Question, analyse
+from retrieval.saying import speaks_of_saying
 
 _MOST_NAMES = 4
 

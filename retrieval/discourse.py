@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.language import has_arabic
 from index.records import Span
-from index.text import Token, stem, tokens
+from index.text import Token, tokens
 
 _SENTENCES_KNOWN = 20_000
 """The same sentences are found for many questions, and cutting them into words takes half the time of the evidence."""
@@ -17,18 +17,26 @@ _SENTENCES_KNOWN = 20_000
 _REPORTING = frozenset(
     """
     قال اضاف اشار اكد اعلن اوضح ذكر تابع اردف اعتبر اعرب راي شدد طالب دعا اقترح رحب لفت نوه بين حذر كشف افاد صرح
-    استطرد واصل ختم عبر شكر هنا نفي انتقد وصف اعترف تعهد وعد ابدي اثني ندد ادان استنكر
+    استطرد واصل ختم عبر شكر نفي انتقد وصف اعترف تعهد وعد ابدي اثني ندد ادان استنكر
     قالت اضافت اشارت اكدت اعلنت اوضحت ذكرت تابعت اردفت اعتبرت اعربت رات شددت طالبت دعت اقترحت رحبت لفتت نوهت حذرت
     كشفت افادت صرحت ختمت عبرت شكرت هنات نفت انتقدت وصفت تعهدت ابدت اثنت نددت ادانت
+    قالوا اضافوا اشاروا اكدوا اعلنوا اوضحوا ذكروا اعتبروا راوا طالبوا دعوا اقترحوا حذروا كشفوا نفوا ادانوا
     """.split()
 )
+_REPORTING_NOW = frozenset(
+    """
+    يقول يضيف يشير يوكد يعلن يوضح يري يدعو يقترح يعتبر يطالب يحذر تقول تضيف تشير توكد تعلن توضح تري تدعو تقترح تعتبر
+    تطالب تحذر يقولون يضيفون يشيرون يوكدون يرون يطالبون
+    """.split()
+)
+_LISTENERS = frozenset("لوكاله لقناه لصحيفه لمجله لاذاعه لموقع لتلفزيون لمراسل لمراسلي لشبكه".split())
 # What may follow a verb whose subject is left out: a noun in this place would be the subject.
 _NOT_A_SUBJECT = frozenset(
     """
     الي ان انه انها انهم علي عن في من ب بان انه باسم بانه بانها ايضا كذلك قايلا قايله خلال امام فيما بشان لان وقال
     """.split()
 )
-_LEADING = frozenset("كما ثم وكما ثم هذا وفي ايضا".split())
+_LEADING = frozenset("كما ثم وكما هذا وفي ايضا قد وقد".split())
 _ENGLISH_PRONOUNS = frozenset("he she they it his her their its him them".split())
 _ENGLISH_LEADING = frozenset("and but also then later however meanwhile moreover furthermore".split())
 _LONGEST_LEAD = 2
@@ -40,34 +48,6 @@ _SUBJECT_ENDS = frozenset(
     """.split()
 )
 _LONGEST_SUBJECT = 8  # words: "رئيس كازاخستان قاسم جومارت توكاييف" and the verb before it
-
-
-# What questions ask about in the same way, in forms that sentences of news seldom begin with.
-_ASKING_ARABIC = frozenset(
-    """
-    يقول يضيف يشير يوكد يعلن يوضح يري يدعو يقترح يطلب طلب عرض يعرض رد راي موقف اقتراح مقترح مطالب تعليق رفض وافق يرفض
-    """.split()
-)
-_ASKING_ENGLISH = frozenset(
-    """
-    say add announc state declar call urg demand request ask welcom stress emphas claim warn think express mention offer
-    promis pledg congratul critic describ propos suggest explain argu confirm deni reject accept respond repli regret
-    admit stanc propos said told tell view opinion posit
-    """.split()
-)
-
-
-def speaks_of_saying(text: str) -> bool:
-    """Whether `text`, a question or a word of one, has a verb or noun of saying in it: "propose", "اقترح", "رأي".
-
-    Such a question asks for somebody's words, and it matters whose words a sentence reports.
-    """
-    return any(
-        token.folded in _ASKING_ARABIC
-        or _reports(token.folded)
-        or not _ASKING_ENGLISH.isdisjoint((token.folded, stem(token.folded)))
-        for token in tokens(text)
-    )
 
 
 @lru_cache(maxsize=_SENTENCES_KNOWN)
@@ -83,7 +63,8 @@ def leaves_subject_out(sentence: str) -> bool:
         return False
     if not has_arabic(words[0].folded):
         return words[0].folded in _ENGLISH_PRONOUNS
-    return _reports(words[0].folded) and _no_subject_follows(sentence, words)
+    said = reports(words[0].folded) or words[0].folded.removeprefix("و") in _REPORTING_NOW
+    return said and _no_subject_follows(sentence, words)
 
 
 @lru_cache(maxsize=_SENTENCES_KNOWN)
@@ -104,16 +85,22 @@ def subject_span(sentence: str) -> Span:
 
 
 def _leads(folded: str) -> bool:
-    return folded in _ADVERBIAL or folded in _LEADING or folded in _ENGLISH_LEADING or _reports(folded)
+    return folded in _ADVERBIAL or folded in _LEADING or folded in _ENGLISH_LEADING or reports(folded)
 
 
-def _reports(folded: str) -> bool:
+def reports(folded: str) -> bool:
+    """Whether the folded Arabic word is a verb of saying in the past, with a conjunction written onto it or not."""
     return folded in _REPORTING or (folded[0] in "وف" and folded[1:] in _REPORTING)
 
 
 def _no_subject_follows(sentence: str, words: list[Token]) -> bool:
-    """A colon, a comma or a particle after the verb leaves no room for a subject."""
+    """A colon, a comma, a particle, or whom it was said to, after the verb leaves no room for a subject."""
     if len(words) == 1:
         return True
     between = sentence[words[0].end : words[1].start]
-    return bool(between.strip()) or words[1].folded in _NOT_A_SUBJECT
+    return bool(between.strip()) or words[1].folded in _NOT_A_SUBJECT or _listens(words[1].folded)
+
+
+def _listens(folded: str) -> bool:
+    """ "للصحفيين", "لوكالة …": to the reporters, to an agency. Other words in ل are more often names: "لافروف"."""
+    return (folded.startswith("لل") and folded.endswith(("ين", "ون"))) or folded in _LISTENERS

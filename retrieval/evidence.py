@@ -33,13 +33,13 @@ from index.embedding.records import QuestionEmbedding
 from index.library import StoredPassage
 from index.quantised import TokenVectors
 from index.records import Sentence
-from index.text import content_words, fold
+from index.text import content_words
 from index.text import tokens as words_in
 from index.vectors import Vector, unit
-from retrieval.discourse import speaks_of_saying
 from retrieval.matching import SentenceWords, covered, names_across, names_any, names_known, words_met, words_of
 from retrieval.profile import Profile, Side
 from retrieval.question import Question
+from retrieval.saying import speaks_of_saying
 from retrieval.search import FoundPassage
 from retrieval.threads import ThreadPart, threads
 from retrieval.vectors import centred
@@ -190,8 +190,9 @@ def _tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[s
     masks: dict[str, NDArray[np.bool_]] = {}
     for name in question.names:
         mask = np.zeros(len(embedding.spans), np.bool_)
+        written = {part.folded for part in words_in(name)}  # "O'Brien", "U.S." as the words of a text are folded
         for word in words:
-            if word.folded == fold(name):
+            if word.folded in written:
                 mask |= (starts < word.end) & (ends > word.start)
         masks[name] = mask
     return masks

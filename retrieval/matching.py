@@ -12,7 +12,7 @@ from functools import lru_cache
 from index.language import has_arabic
 from index.text import content_words, fold, stem
 from retrieval.names import similarity
-from retrieval.question import Question, Word
+from retrieval.question import Question, Word, without_genitive
 
 _SAME_SCRIPT = 0.9
 """Similarity from which two spellings in one script count as one word."""
@@ -38,7 +38,7 @@ class SentenceWords:
 def words_of(sentence: str) -> SentenceWords:
     """The content words of `sentence`. The same sentences are found for many questions."""
     found = content_words(sentence)
-    written = dict.fromkeys(sentence[token.start : token.end] for token in found)
+    written = dict.fromkeys(without_genitive(sentence[token.start : token.end]) for token in found)
     latin = tuple(word for word in written if word[0].isalpha() and not has_arabic(word))
     return SentenceWords(
         stems=frozenset(stem(token.folded) for token in found),

@@ -15,6 +15,8 @@ LONGEST_QUESTION = 1000
 
 # White space, control characters, and what stands in for a lone surrogate: no part of what was asked.
 _SEPARATORS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_GENITIVE = re.compile(r"['’]s$")
+_REQUESTS = frozenset("tell name list explain give describe show find hello".split())
 _SHORTEST_LOWER_CASE_NAME = 4
 _SHORTEST_ARABIC_NAME = 3
 
@@ -57,23 +59,30 @@ def analyse(text: str) -> Question:
         language="ar" if language_of(typed) == "ar" else "en",
         terms=tuple(dict.fromkeys(search_terms(typed))),
         words=tuple({word.stem: word for word in words}.values()),
-        names=_names(words),
+        names=_names(words, capitals=any(typed[each.start].isupper() for each in tokens(typed)[1:])),
     )
+
+
+def without_genitive(word: str) -> str:
+    """An English word without "'s": "Iran's" names Iran."""
+    return _GENITIVE.sub("", word)
 
 
 def _content(text: str) -> list[Word]:
     return [Word(text[token.start : token.end], stem(token.folded)) for token in content_words(text)]
 
 
-def _names(words: list[Word]) -> tuple[str, ...]:
-    """The words that may be names.
+def _names(words: list[Word], *, capitals: bool) -> tuple[str, ...]:
+    """The words that may be names, without an English genitive.
 
-    Capitals tell in Latin script; in a question typed without any, and in Arabic, every content word may be one.
+    Capitals tell in Latin script; in a question typed without any after its first word, and in Arabic, every content
+    word may be one.
     """
-    capitals = any(word.written[0].isupper() for word in words)
     found = []
-    for word in (each.written for each in words):
-        if has_arabic(word):
+    for word in (without_genitive(each.written) for each in words):
+        if word.casefold() in _REQUESTS:
+            possible = False
+        elif has_arabic(word):
             possible = len(word) >= _SHORTEST_ARABIC_NAME
         elif capitals:
             possible = word[0].isupper()

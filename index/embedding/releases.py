@@ -4,7 +4,7 @@ A library keeps to the release that made its vectors, until `qawl reindex` makes
 changed or taken away.
 """
 
-DEFAULT_MODEL = "qawl-e5-small-2"
+DEFAULT_MODEL = "qawl-e5-small-3"
 """What makes the vectors of a new library."""
 RELEASES = ("qawl-e5-small", DEFAULT_MODEL)
 """By name, oldest first."""

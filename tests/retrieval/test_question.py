@@ -46,6 +46,15 @@ def test_without_capitals_every_longer_word_may_be_a_name() -> None:
     assert "japarov" in analyse("what did japarov propose?").names
 
 
+def test_the_capital_that_a_question_begins_with_hides_no_name() -> None:
+    assert analyse("Tell me about japarov").names == ("japarov",)
+    assert analyse("Describe Japarov").names == ("Japarov",)
+
+
+def test_a_name_stands_without_its_genitive() -> None:
+    assert analyse("What are Iran's and Oman’s exports?").names == ("Iran", "Oman")
+
+
 def test_in_arabic_every_content_word_may_be_a_name() -> None:
     assert analyse("ماذا اقترح جباروف؟").names == ("اقترح", "جباروف")
 

@@ -46,7 +46,7 @@ def test_list_and_status_tell_what_is_there_and_remove_takes_it_away(copy: Qawl)
     assert (listed["source"], listed["published"], listed["language"]) == ("العالم", "2023-09-19T01:58:00Z", "ar")
     (status,) = copy.run("status", "--json").json_lines()
     assert (status["documents"], status["sentences"]) == (1, 12)
-    assert status["model"] == "qawl-e5-small-2"
+    assert status["model"] == "qawl-e5-small-3"
     assert listed["id"] in copy.run("list").out
 
     assert copy.run("remove", listed["id"]).status == 0

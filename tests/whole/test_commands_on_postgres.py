@@ -41,7 +41,7 @@ def test_a_day_with_a_database(tmp_path: Path, postgres: PostgresServer) -> None
 
     (listed,) = run("list", "--json").json_lines()
     (status,) = run("status", "--json").json_lines()
-    assert (status["documents"], status["sentences"], status["model"]) == (1, 12, "qawl-e5-small-2")
+    assert (status["documents"], status["sentences"], status["model"]) == (1, 12, "qawl-e5-small-3")
     assert status["database"] == f"127.0.0.1:{postgres.port}/{url.rpartition('/')[2]}"
     summary = run("summarize", listed["id"], "--json")
     assert summary.status == 0

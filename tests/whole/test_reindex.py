@@ -29,19 +29,19 @@ def status(qawl: Qawl) -> tuple[object, object]:
 
 
 def test_the_model_changes_and_every_command_follows(copy: Qawl) -> None:
-    assert status(copy) == ("qawl-e5-small-2", None)
+    assert status(copy) == ("qawl-e5-small-3", None)
     done = copy.run("reindex", "--model", PLAIN)
     assert done.status == 0, done.errors
     assert done.out.splitlines()[-1].startswith("QAWL_EMBEDDING_MODEL need not be set")
     assert status(copy) == (PLAIN, None)
     (answer,) = copy.run("ask", QUESTION, "--json").json_lines()
     assert answer["evidence"]
-    refused = copy.run("ask", QUESTION, QAWL_EMBEDDING_MODEL="qawl-e5-small-2")
+    refused = copy.run("ask", QUESTION, QAWL_EMBEDDING_MODEL="qawl-e5-small-3")
     assert refused.status == 2
-    assert "qawl reindex --model qawl-e5-small-2" in refused.errors
-    again = copy.run("reindex", "--model", PLAIN, QAWL_EMBEDDING_MODEL="qawl-e5-small-2")
+    assert "qawl reindex --model qawl-e5-small-3" in refused.errors
+    again = copy.run("reindex", "--model", PLAIN, QAWL_EMBEDDING_MODEL="qawl-e5-small-3")
     assert "already" in again.out
-    assert again.out.splitlines()[-1].startswith("QAWL_EMBEDDING_MODEL is qawl-e5-small-2: remove it")
+    assert again.out.splitlines()[-1].startswith("QAWL_EMBEDDING_MODEL is qawl-e5-small-3: remove it")
 
 
 @pytest.mark.timeout(400)  # six commands, each of which loads the model
@@ -72,14 +72,14 @@ def test_killed_before_its_end_the_old_model_answers_and_status_tells(copy: Qawl
     process.wait()
     library.close()
     model, under_way = status(copy)
-    assert model == "qawl-e5-small-2"
+    assert model == "qawl-e5-small-3"
     assert isinstance(under_way, dict)
     assert under_way["model"] == PLAIN
     assert 0 < under_way["done"] < under_way["total"]
     assert f"reindexing for {PLAIN}: {under_way['done']} of" in copy.run("status").out
     assert copy.run("ask", QUESTION).out == before
     assert "dropped" in copy.run("reindex", "--abandon").out
-    assert status(copy) == ("qawl-e5-small-2", None)
+    assert status(copy) == ("qawl-e5-small-3", None)
     assert "nothing to drop" in copy.run("reindex", "--abandon").out
 
 

@@ -120,7 +120,7 @@ def test_a_conversion_killed_at_any_moment_is_redone_and_works(cache: Path) -> N
 
     embedder = load_embedder(None, cache, print)
     assert sorted(path.name for path in cache.iterdir()) == ["multilingual-e5-small-1", "multilingual-e5-small-1.lock"]
-    assert (embedder.name, embedder.dimension) == ("qawl-e5-small-2", 384)
+    assert (embedder.name, embedder.dimension) == ("qawl-e5-small-3", 384)
     question = embedder.embed_question("What did the president say about trade?").vector
     answers = ["قال الرئيس إن التجارة بين البلدين تضاعفت.", "The president said that trade had doubled."]
     others = ["تعادل الفريقان في مباراة كرة القدم.", "The cake needs two eggs and a spoon of sugar."]

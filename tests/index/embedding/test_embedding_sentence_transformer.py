@@ -36,7 +36,7 @@ ODD_TEXTS = [
 
 def test_it_is_an_embedder(embedder: SentenceTransformerEmbedder) -> None:
     checked: Embedder = embedder
-    assert (checked.name, checked.dimension) == ("qawl-e5-small-2", 384)
+    assert (checked.name, checked.dimension) == ("qawl-e5-small-3", 384)
 
 
 def test_each_sentence_has_the_tokens_it_is_cut_into_in_place(embedder: SentenceTransformerEmbedder) -> None:
