@@ -19,6 +19,8 @@ from index.text import fold
 _ARABIC = dict(zip("بپتطثجچحهخدذضظرزژسصشغفڤقكگلمن", "BBTTTJJHHXDDDZRZJSSCGFFKKGLMN", strict=True))
 _ARABIC |= {"ع": "A", "و": "W", "ي": "Y", "ا": "A", "ء": ""}
 _ARABIC_CLUSTERS = (("تش", "ش"), ("دج", "ج"), ("دز", "ز"))  # one sound, written with two letters
+_FINAL_TS = re.compile("تس$")  # as in كاتس; تسلا keeps both
+_HARD_G = ("ق", "ج")  # g in some dialects, in Persian gh, and in foreign names: القذافي Gaddafi, جوجل Google
 # Longest first; a vowel after soft c and g is kept as its class.
 _LATIN_CLUSTERS = (
     ("tch", "C"), ("sch", "C"), ("sh", "C"), ("ch", "C"), ("kh", "X"), ("gh", "G"), ("th", "T"), ("dh", "D"),
@@ -29,17 +31,44 @@ _LATIN = dict(zip("bptdfvjgkqclmnrszhwyaeiou", "BBTDFFJGKKKLMNRSZHWYAAYWW", stri
 _COARSE = str.maketrans({"G": "J", "X": "H", "Z": "S"})  # g, j and gh; kh and h; z and s are often exchanged
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile("[AWY]")
+_BITS = {"A": 1, "W": 2, "Y": 4}
+_LONG = 8  # a long vowel, whichever
+_FINAL_A = 16  # a or ah at the end, in Latin
+_FEMININE = 32  # ة
+_INSIDE = ~(_FINAL_A | _FEMININE)
+_LATIN_VOWELS = {"a": "A", "e": "AY", "i": "Y", "y": "AWY", "o": "W", "u": "W", "w": "W"}  # what Arabic makes of them
+_SHORT_U = re.compile(r"(?<=[^aeiouyq])u(?=[^aeiouy])")  # may be an English one: Trump, Musk
+_SILENT_E = re.compile(r"(?<=[^aeiouy])e$")
+_LONG_IN_LATIN = re.compile(r"(?:ee|ea|oo|oa|ai|ay|ei|ey|au)(?=[^aeiouy])")
+_LATIN_FINAL_A = re.compile(r"(?:a|[ae]h)$")
+_LIKE_FINAL_A = tuple("هاعيحء")
+_RARE_PREFIXES = ("ك", "ف")  # before two consonants they are oftener the word's own: كتاب, كثير
+_FEWEST = 2  # consonants that say something
+_FEW = 3
+_UNMET = 0.2
+"""What a vowel that the other spelling would have to write takes from names of two consonants; with it, words like
+قوات and Cat stay apart."""
+_UNMET_OF_THREE = 0.1
+"""The same for three, where only a vowel inside counts: جنيف is Geneva."""
+_GERMAN_Z = re.compile(r"(?<=[lnr])z$")  # as ts: Scholz, Merz
+_SILENT_H = re.compile(r"(?<=[ae])h$")  # of ة; sounded in Salah
 _LATIN_ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|az)[- ](?=\w{3})")
 _ARABIC_PREFIX = re.compile(r"^(?:[وف]?[بكل]?ال|[وف]?لل|[وفبلك])(?=.{3})")
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A word as its sounds: `codes` with vowels, `skeleton` without but for the first, `coarse` with classes merged."""
+    """A word as its sounds: `codes` with vowels, `skeleton` without but for the first, `coarse` with classes merged.
+
+    `must` are the vowels that the other spelling has to write too (Arabic writes the long ones only), `may` those that
+    it can: sums of bits.
+    """
 
     codes: str
     skeleton: str
     coarse: str
+    must: int
+    may: int
 
 
 @lru_cache(maxsize=100_000)
@@ -47,30 +76,58 @@ def spellings(word: str) -> tuple[Spelling, ...]:
     """The sounds of one word, in either script.
 
     Arabic writes conjunction, preposition and article onto the word: "وإيران" is read with و (it could be the name's
-    own, as in واشنطن) and without.
+    own, as in واشنطن) and without. A letter of two sounds is read as either.
     """
-    if not has_arabic(word):
-        return (_spelling(_latin_codes(word)),)
-    folded = fold(word)
+    return _of_arabic(fold(word)) if has_arabic(word) else _of_latin(fold(word))
+
+
+def _of_latin(folded: str) -> tuple[Spelling, ...]:
+    bare = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    bare = _GERMAN_Z.sub("s", _LATIN_ARTICLE.sub("", bare))
+    heard = _SHORT_U.sub("ua", _SILENT_E.sub("", bare))
+    may = _LONG | _bits("".join(_LATIN_VOWELS.get(letter, "") for letter in heard))
+    if bare.endswith(("a", "h")):
+        may |= _FINAL_A | _FEMININE
+    must = (_LONG if _LONG_IN_LATIN.search(bare) else 0) | (_FINAL_A if _LATIN_FINAL_A.search(bare) else 0)
+    return tuple(_spelling(_latin_codes(form), must, may) for form in dict.fromkeys((bare, _SILENT_H.sub("", bare))))
+
+
+def _of_arabic(folded: str) -> tuple[Spelling, ...]:
     bare = _ARABIC_PREFIX.sub("", folded)
-    return tuple(_spelling(_arabic_codes(form)) for form in dict.fromkeys((folded, bare)))
+    found = [_arabic(bare.replace(letter, "غ")) for letter in _HARD_G if letter in bare]
+    found = [each for each in found if len(each.skeleton) > _FEWEST]
+    if bare != folded:
+        inner = _arabic(bare)
+        if not (folded[1:] == bare and folded[0] in _RARE_PREFIXES) or len(inner.skeleton) > _FEWEST:
+            found.append(inner)
+    return (_arabic(folded), *found)
 
 
-def _spelling(codes: str) -> Spelling:
+def _arabic(folded: str) -> Spelling:
+    codes = _arabic_codes(folded)
+    inside = _bits(codes[1:-1])
+    may = _bits("AWY") | (_LONG if inside else 0) | (_FINAL_A if folded.endswith(_LIKE_FINAL_A) else 0) | _FEMININE
+    return _spelling(codes, inside | (_FEMININE if folded.endswith("ه") else 0), may)
+
+
+def _bits(vowels: str) -> int:
+    return sum(bit for vowel, bit in _BITS.items() if vowel in vowels)
+
+
+def _spelling(codes: str, must: int, may: int) -> Spelling:
     skeleton = _skeleton(codes)
-    coarse = _DOUBLED.sub(r"\1", skeleton.translate(_COARSE))
-    return Spelling(codes, skeleton, coarse.replace("H", "") if len(coarse) > 3 else coarse)
+    coarse = skeleton.translate(_COARSE)
+    return Spelling(codes, skeleton, coarse.replace("H", "") if len(coarse) > 3 else coarse, must, may)
 
 
 def _arabic_codes(folded: str) -> str:
     for written, sound in _ARABIC_CLUSTERS:
         folded = folded.replace(written, sound)
-    return "".join(_ARABIC.get(letter, "") for letter in folded.removesuffix("ه"))
+    folded = _FINAL_TS.sub("س", folded.removesuffix("ه"))
+    return _DOUBLED.sub(r"\1", "".join(_ARABIC.get(letter, "") for letter in folded))
 
 
-def _latin_codes(word: str) -> str:
-    bare = "".join(c for c in unicodedata.normalize("NFKD", fold(word)) if not unicodedata.combining(c))
-    bare = _LATIN_ARTICLE.sub("", bare)
+def _latin_codes(bare: str) -> str:
     codes = []
     at = 0
     while at < len(bare):
@@ -88,27 +145,35 @@ def _skeleton(codes: str) -> str:
     if not codes:
         return ""
     first = "A" if codes[0] in "AWY" else codes[0]
-    return _DOUBLED.sub(r"\1", first + _VOWELS.sub("", codes[1:]))
+    whole = first + _VOWELS.sub("", codes[1:])
+    once = _DOUBLED.sub(r"\1", whole)
+    return once if len(once) > _FEW else whole  # what little Sisi and Google have must not become less
 
 
 @lru_cache(maxsize=200_000)
 def similarity(one: str, other: str) -> float:
     """How likely two words are spellings of one name: 0..1, symmetric."""
-    return max(_agreement(a, b) for a in spellings(one) for b in spellings(other))
+    likeliest = 0.0
+    theirs = spellings(other)
+    for a in spellings(one):
+        for b in theirs:
+            shortest = min(len(a.skeleton), len(b.skeleton))
+            if shortest > _FEWEST or (shortest == _FEWEST and a.skeleton == b.skeleton):
+                likeliest = max(likeliest, _agreement(a, b, shortest))
+    return likeliest
 
 
-def _agreement(a: Spelling, b: Spelling) -> float:
+def _agreement(a: Spelling, b: Spelling, shortest: int) -> float:
     """0.4 skeleton + 0.4 codes + 0.2 coarse skeleton, as edit similarities.
 
     Two consonants agree by chance too often: such names must have the same ones, and then their vowels decide. One
-    consonant says nothing.
+    consonant says nothing. A long vowel that the other spelling lacks counts against names of two and three.
     """
-    shortest = min(len(a.skeleton), len(b.skeleton))
-    if shortest < 2 or (shortest == 2 and a.skeleton != b.skeleton):
-        return 0.0
     codes = fuzz.ratio(a.codes, b.codes) / 100
-    if shortest == 2:
-        return 0.5 + 0.5 * codes
+    unmet = a.must & ~b.may | b.must & ~a.may
+    if shortest == _FEWEST:
+        return 0.5 + 0.5 * codes - (_UNMET if unmet else 0.0)
     skeleton = Levenshtein.normalized_similarity(a.skeleton, b.skeleton)
     coarse = Levenshtein.normalized_similarity(a.coarse, b.coarse)
-    return 0.4 * skeleton + 0.4 * codes + 0.2 * coarse
+    lacking = _UNMET_OF_THREE if unmet & _INSIDE and shortest == _FEW else 0.0
+    return 0.4 * skeleton + 0.4 * codes + 0.2 * coarse - lacking

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
 from retrieval.names import similarity
 
 _NAMES = [
@@ -41,6 +42,45 @@ def test_spellings_of_one_word_in_arabic_are_nearly_the_same(one: str, other: st
 )
 def test_different_names_stay_well_apart(one: str, other: str) -> None:
     assert similarity(one, other) < 0.75
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [
+        ("القذافي", "Gaddafi Qaddafi Kadhafi"),
+        ("السيسي", "Sisi"),
+        ("جوجل", "Google"),
+        ("غوغل", "Google"),
+        ("جدة", "Jeddah Jidda"),
+        ("مكة", "Makkah Mecca"),
+        ("شولتس", "Scholz"),
+        ("كاتس", "Katz"),
+        ("عراقجي", "Araghchi"),
+        ("خاشقجي", "Khashoggi"),
+        ("تويوتا", "Toyota"),
+        ("عبدالله", "Abdullah"),
+        ("صلاح", "Salah"),
+        ("تسلا", "Tesla"),
+        ("جنيف", "Geneva"),
+        ("ترامب", "Trump"),
+        ("سوريا", "Syria"),
+    ],
+)
+def test_names_of_the_news_meet_across_scripts(arabic: str, latin: str) -> None:
+    assert all(similarity(arabic, spelling) >= SAME_NAME_ACROSS_SCRIPTS for spelling in latin.split())
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [("القوات", "Cat"), ("الدولة", "Deal"), ("كتاب", "Tap"), ("كبير", "Bar"), ("مكة", "Make"), ("جدة", "Judo")],
+)
+def test_words_with_the_consonants_of_a_name_and_other_long_vowels_stay_apart(arabic: str, latin: str) -> None:
+    assert similarity(arabic, latin) < SAME_NAME_ACROSS_SCRIPTS
+
+
+@pytest.mark.parametrize(("one", "other"), [("Mecca", "Makkah"), ("Jidda", "Jiddah")])
+def test_two_latin_spellings_of_one_name_are_nearly_the_same(one: str, other: str) -> None:
+    assert similarity(one, other) >= 0.9
 
 
 @pytest.mark.parametrize("short", ["في", "a", "Li", "أب", "🙂", ""])
