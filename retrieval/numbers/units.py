@@ -34,8 +34,8 @@ _UNITS: Mapping[str, str] = _table(
     day: day days يوم يوما ايام يومين يومان
     hour: hour hours ساعه ساعات ساعتين ساعتان
     minute: minute minutes دقيقه دقايق دقيقتين دقيقتان
-    kilometre: kilometre kilometres kilometer kilometers km km2 كيلومتر كيلومترا كيلومترات كم كلم
-    metre: metre metres meter meters متر مترا امتار مترين
+    kilometre: kilometre kilometres kilometer kilometers km km2 كيلومتر كيلومترا كيلومترات كم كم2 كلم
+    metre: metre metres meter meters m2 متر مترا امتار مترين م2
     centimetre: centimetre centimetres centimeter centimeters cm سنتيمتر سنتيمترا سنتمتر سم
     millimetre: millimetre millimetres millimeter millimeters mm مليمتر ملليمتر ملم مم
     mile: mile miles mi ميل ميلا اميال ميلين

@@ -14,7 +14,7 @@ from retrieval.question import Question
 from retrieval.short_answer.amounts import BETWEEN, Amount, amounts
 from retrieval.short_answer.candidate import Candidate
 from retrieval.short_answer.measures import Kind, Measure, measure_asked_for
-from retrieval.short_answer.single_times import is_year
+from retrieval.short_answer.single_times import Grain, is_introduced, is_year
 from retrieval.short_answer.times import times
 
 _LETTER_BEFORE = re.compile(r"[^\W\d_][-–\u2010\u2011]?\Z")
@@ -30,6 +30,8 @@ _TWO = "اثن"
 _FACTOR_AFTER = re.compile(r"\s*[×*^]|\s*x\s*\d")
 _FACTOR_BEFORE = re.compile(r"[×*^]\s*\Z")
 _HYPHEN_AFTER = re.compile(r"\s*[-\u2010\u2011]\s*[^\W\d_]")
+_IN_SO_MANY = re.compile(r"\bone (?:in|out of)\b|\bفي كل\b|\bمن (?:بين )?كل\b", re.IGNORECASE)
+"""A share that is no number: "one in ten"."""
 _AGE_WORDS = frozenset("age aged ages turned turning سن عمر عمره عمرها بعمر يناهز ناهز بلغ بلغت السن العمر".split())
 _NEAR_AGE = 3
 _NEAR = 4
@@ -41,19 +43,38 @@ def numbers(question: Question, quotation: Quotation) -> list[Candidate]:
     measure = measure_asked_for(question.text)
     asked = {word.stem for word in question.words}
     said = {value for figure in figures(question.text) for value in figure.values}
-    in_dates = {place for time in times(quotation) for place in range(time.first, time.end)}
+    in_dates = _places_of_dates(quotation)
     counted = [
         figure
         for figure in figures(quotation.text)
         if _is_count(quotation, figure, asked)
         and (figure.first not in in_dates or (figure.unit is None and figure.counted in asked))
     ]
-    is_of_then = _is_of_another_year(question, quotation)
-    return [
-        Candidate(*amount.span, is_sure=not is_of_then and _is_sure(quotation, amount, measure))
-        for amount in amounts(quotation, counted)
-        if not amount.values <= said and measure.takes(amount.unit, max(amount.values))
-    ]
+    is_elsewhere = _is_of_another_year(question, quotation) or (
+        measure.kind is Kind.SHARE and _IN_SO_MANY.search(quotation.text) is not None
+    )
+    found: list[Candidate] = []
+    for amount in amounts(quotation, counted):
+        is_taken = measure.takes(amount.unit, max(amount.values))
+        if not amount.values <= said and (is_taken or _may_be_measured(amount)):
+            is_sure = is_taken and not is_elsewhere and _is_sure(quotation, amount, measure)
+            found.append(Candidate(*amount.span, is_sure))
+    return found
+
+
+def _places_of_dates(quotation: Quotation) -> set[int]:
+    """The places of words that are dates for sure: a year alone may be a number where nothing introduces it."""
+    return {
+        place
+        for time in times(quotation)
+        for place in range(time.first, time.end)
+        if time.grain is not Grain.YEAR or time.end > time.first + 1 or is_introduced(quotation, time.first)
+    }
+
+
+def _may_be_measured(amount: Amount) -> bool:
+    """Whether its unit may be one that is not known: "USD 5.2 billion"."""
+    return amount.unit is None and amount.last.counted is None
 
 
 def _is_of_another_year(question: Question, quotation: Quotation) -> bool:
@@ -80,6 +101,9 @@ def _is_count(quotation: Quotation, figure: Figure, asked: set[str]) -> bool:
 
 def _is_sure(quotation: Quotation, amount: Amount, measure: Measure) -> bool:
     first, last = amount.first, amount.last
+    is_year_like = first is last and is_year(quotation, first.first) and amount.unit is None
+    if is_year_like and first.counted != measure.noun:
+        return False
     if {first.kind, last.kind} != {"count"} or _has_a_letter_before(quotation.folded(first.first)):
         return False
     if _HYPHEN_AFTER.match(quotation.text, amount.span.end):

@@ -21,11 +21,15 @@ DASHES = frozenset("-–/") | {"\u2010", "\u2011", "--"}
 
 _YEARS = range(1000, 2200)
 _ERAS = frozenset("م ه ميلادي ميلاديه ميلاديا للميلاد هجري هجريه هجريا للهجره ad bc ce bce".split())
-_BEFORE_YEARS = frozenset(
+_INTRODUCES_YEARS = frozenset(
     """
-    in since by until till from of during before after between around about early late mid circa year years and to the
-    a an this that through as is was were
-    عام سنه عامي لعام لسنه بعام العام السنه في منذ حتي خلال بحلول قبل بعد الي من بين مطلع اوايل اواخر منتصف نهايه بدايه
+    in since by until till during before after year years early late mid circa
+    عام سنه عامي لعام لسنه بعام العام السنه وعام وسنه وفي وحتي ومنذ في منذ حتي خلال بحلول مطلع اوايل اواخر منتصف
+    """.split()
+)
+_BEFORE_YEARS = _INTRODUCES_YEARS | frozenset(
+    """
+    from of between around about and to the a an this that through as is was were قبل بعد الي من بين نهايه بدايه
     """.split()
 )
 _CENTURY = frozenset({"century", "القرن", "قرن"})
@@ -166,6 +170,16 @@ def _year(quotation: Quotation, place: int, end: int) -> Time:
     if before.isdecimal() and not is_year(quotation, place - 1) and quotation.between(place - 1).strip() in DASHES:
         return Time(Grain.YEAR, place - 1, end, is_range=True)
     return Time(Grain.YEAR, place, end, place, is_sure=not _is_named(quotation, place))
+
+
+def is_introduced(quotation: Quotation, place: int) -> bool:
+    """Whether what is before a year can hardly stand before a number that counts: "in", "عام", a bracket."""
+    start = quotation.words[place].start
+    if quotation.text[:start].rstrip(" ").endswith("("):
+        return True
+    before = quotation.folded(place - 1)
+    is_as_of = before == "of" and quotation.folded(place - 2) == "as"
+    return quotation.joined(place - 1, place) and (is_as_of or before in _INTRODUCES_YEARS)
 
 
 def _is_named(quotation: Quotation, place: int) -> bool:

@@ -29,6 +29,7 @@ from marking import marked
         ("من كم دولة جاء الناس؟", "جاء الناس من 12 دولة.", "12"),
         ("How many people were there when it opened?", "It opened in 2019 with 300 people.", "300"),
         ("How many people died?", "COVID-19 killed 300 people.", "300"),
+        ("How many shops are there?", "To date ( 2018 ) there are 62 shops.", "62"),
         ("How many people came in 1990?", "In 1990 some 300 people came.", "300"),
         ("How many of the 40 ships arrived?", "Of the 40 ships 12 arrived.", "12"),
     ],
@@ -57,6 +58,7 @@ def test_a_count_is_marked_whole(question: str, sentence: str, answer: str) -> N
         ("كم يبلغ ارتفاع البرج؟", "يبلغ ارتفاع البرج ٣٠٠ متر.", "٣٠٠ متر"),
         ("كم يبلغ طول الجسر؟", "يبلغ طول الجسر ألفي متر.", "ألفي متر"),
         ("كم تبلغ مساحتها؟", "تبلغ مساحتها 1,648,195 كيلومترا مربعا.", "1,648,195 كيلومترا مربعا"),
+        ("كم تبلغ المساحة؟", "تبلغ مساحتها 309,500 كم².", "309,500 كم²"),
         ("كم كيلومترا؟", "على بعد 12,5 كيلومتر.", "12,5 كيلومتر"),
         ("How long did the war last?", "The war lasted six years and killed 300 people.", "six years"),
         ("كم استمرت الحرب؟", "استمرت الحرب ست سنوات.", "ست سنوات"),
@@ -112,6 +114,11 @@ def test_a_range_is_marked_whole_and_a_change_is_none(question: str, sentence: s
         ("How many viewers were there?", "It was shown on channel 4."),
         ("How many tonnes are stored?", "Some 1.1 × 1011 of it is stored."),
         ("How many people live there?", "It is 12 km away."),
+        ("How many couples were there?", "There were 12843 of one kind, and 1388 of the other."),  # 1388 may be a year
+        ("How many people came?", "Of 2012 who were asked 300 came."),
+        ("How much does it cost?", "It costs SAR 5.2 million, or 3.1 million dollars."),
+        ("What percentage fell ill?", "One in ten fell ill, and 50% of those died."),
+        ("كم نسبة المصابين؟", "واحد من كل عشرة أُصيب، وتُوفي 50% منهم."),
         ("How far did it go?", "It went 200 km/h."),
         ("How much did it cost?", "It was sold in 12 countries."),
         ("How much did it cost?", "It cost A$3.5 billion."),  # of another country
