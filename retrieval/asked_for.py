@@ -1,6 +1,6 @@
 """What kind of thing a question asks for: a number, a time, a name, or anything else.
 
-A question in; an `AskedFor` out. Rules on its first words: where they say nothing, neither does this.
+A question in; an `AskedFor` out. Rules on its words of asking: where they say nothing, neither does this.
 """
 
 import re
@@ -18,33 +18,56 @@ class AskedFor(StrEnum):
     ANYTHING = "anything"
 
 
-_TIME_WORDS = r"(?:year|date|day|month|decade|century|time)s?"
+_AUXILIARY = r"(?:did|do|does|was|were|is|are|will|has|have|had|can|could|would|should|may|might|s)"
+_ASKING = r"\b(?:who|whom|whose|what|which|where|why|how)\b"
+_TIME_NOUN = r"(?:years?|dates?|days?|months?|decades?|century|centuries|time (?:period|frame))"
+_HOW_MUCH = r"how (?:many|much|old|long|far|tall|high|large|big|deep|wide)\b"
+_AMOUNT = r"(?:number|percentage|percent|share|proportion|price|population|amount|height|length|distance)\b"
+# A question that asks for two things is in none of these.
 _ENGLISH = (
-    (AskedFor.TIME, re.compile(rf"\bwhen\b|\b(?:what|which) {_TIME_WORDS}\b")),
     (
         AskedFor.NUMBER,
+        # Whatever stands before it asks for nothing itself; "when it opened" only tells when.
         re.compile(
-            r"\bhow (?:many|much|old|long|far|tall|high|large|big|often|fast|deep|wide)\b"
-            r"|\bwhat (?:is |was |are |were )?(?:the )?(?:total )?"
-            r"(?:number|percentage|percent|share|price|population|amount)\b"
+            rf"^(?:(?!{_ASKING})(?!\bwhen {_AUXILIARY}\b).)*?"
+            rf"\b(?:{_HOW_MUCH}|what (?:is |was |are |were |s )?(?:the )?(?:total |average )?{_AMOUNT})"
         ),
     ),
-    (AskedFor.NAME, re.compile(r"^(?:[a-z]+ )?(?:who|whom|whose)\b|\bwhat (?:is|was) the name of\b")),
-)
-# Folded words: hamza, alef and teh marbuta have one shape.
-_ARABIC = (
     (
         AskedFor.TIME,
-        re.compile(r"^(?:و|ف)?متي\b|\b(?:اي|ما|ماهو|ما هو) (?:عام|سنه|تاريخ|يوم|شهر|عقد|قرن)\b|^(?:منذ|حتي) متي\b"),
+        re.compile(
+            r"^(?:(?:and|so|but|or) )?(?:(?:since|until|till|by|from|around) )?when\b"
+            rf"(?: {_AUXILIARY}\b|(?!.*{_ASKING}))"
+            rf"|^(?:(?!{_ASKING}).)*\bwhen$"
+            rf"|^(?:(?!{_ASKING}).)*?\b(?:what|which) {_TIME_NOUN}\b"
+        ),
     ),
+    (AskedFor.NAME, re.compile(r"^(?:[a-z]+ )?(?:who|whom|whose)\b")),
+)
+# Folded words: hamza, alef and teh marbuta have one shape.
+_ASKING_ARABIC = r"\b(?:متي|ماذا|اين|كيف|لماذا|هل|اي|ما|ماهو|ماهي)\b"
+_AMOUNT_ARABIC = r"(?:ال)?(?:عدد|نسبه|سعر|ثمن|قيمه|مساحه|طول|ارتفاع|تكلفه|كلفه|عمر|مسافه|عمق|عرض)\b"
+_BEFORE_WHEN = r"(?:(?:منذ|حتي|الي|من) )?"
+_ARABIC = (
     (
         AskedFor.NUMBER,
-        re.compile(r"^(?:و|ف|ب)?كم\b|\b(?:ما|ماهو|ماهي|ما هو|ما هي) (?:عدد|نسبه|سعر|ثمن|قيمه|مساحه|طول|ارتفاع)\b"),
+        # After digits كم are kilometres.
+        re.compile(
+            rf"^(?:(?!{_ASKING_ARABIC}).)*?(?<!\d )\b[وفب]?كم\b"
+            rf"|^(?:(?!{_ASKING_ARABIC}).)*?\b[وف]?(?:ما|ماهو|ماهي|ما هو|ما هي) {_AMOUNT_ARABIC}"
+        ),
     ),
-    (AskedFor.NAME, re.compile(r"^(?:و|ف)?من (?:هو|هي|هم|الذي|التي|كان|كانت)\b|^(?:ما|ماهو|ما هو) اسم\b|^من [^ ]+")),
+    (
+        AskedFor.TIME,
+        re.compile(
+            rf"^[وف]?{_BEFORE_WHEN}متي\b|^(?:(?!{_ASKING_ARABIC}).)*\bمتي$"
+            r"|\b(?:اي|ما|ماهو|ما هو) (?:ال)?(?:عام|سنه|تاريخ|يوم|شهر|عقد|قرن)\b"
+        ),
+    ),
+    (AskedFor.NAME, re.compile(r"^[وف]?(?:من|مين) [^ ]+")),
 )
 # "من" is "who" and "from": before these it is "from", or asks for no name.
-_FROM = re.compile(r"^(?:و|ف)?من (?:اين|اي|خلال|بين|ماذا|متي|اجل|قبل|بعد|حيث)\b")
+_FROM = re.compile(r"^[وف]?من (?:اين|اي|خلال|بين|ماذا|متي|اجل|قبل|بعد|حيث|كم)\b|^[وف]?من .*\b(?:اي|متي|ماذا|اين)\b")
 
 
 def asked_for(question: str) -> AskedFor:

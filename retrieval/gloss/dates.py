@@ -155,6 +155,11 @@ def is_calendar_word(folded: str) -> bool:
     return folded in MONTHS or folded in _weekdays()
 
 
+def weekday_of(folded: str) -> int | None:
+    """The number (Monday is 0) of the weekday that a folded word names; None for other words."""
+    return _weekdays().get(folded)
+
+
 @cache
 def _weekdays() -> dict[str, int]:
     """The number of each weekday (Monday is 0) by its folded names."""

@@ -12,10 +12,10 @@ from functools import lru_cache
 from index.dates import MONTHS
 from index.language import has_arabic
 from index.text import fold
-from retrieval.generation.checking.figures import figures
 from retrieval.generation.checking.time_words import time_words
 from retrieval.generation.records import Fault
 from retrieval.gloss.quotation import Quotation
+from retrieval.numbers.figures import figures
 
 _ALSO_WORDS = frozenset("مارس اب ايار ماي جوان نيسان may march mar jan jun dec sep oct".split())
 """Names of months that are another word more often."""

@@ -12,7 +12,6 @@ from index.language import has_arabic
 from index.text import is_stopword, stem
 from retrieval.examples.given_names import is_given_name
 from retrieval.generation.checking.capitals import new_capitals
-from retrieval.generation.checking.figures import figures
 from retrieval.generation.checking.fitted import Fitted
 from retrieval.generation.checking.known_names import arabic_readings, known_names
 from retrieval.generation.checking.meaning import Reading
@@ -22,6 +21,7 @@ from retrieval.generation.records import Fault
 from retrieval.gloss.dates import is_calendar_word
 from retrieval.gloss.quotation import Quotation
 from retrieval.names import similarity
+from retrieval.numbers.figures import figures
 
 _SAME_SCRIPT = 0.9
 _ACROSS = 0.75

@@ -10,8 +10,8 @@ from babel import Locale
 
 from index.language import has_arabic
 from index.text import fold
-from retrieval.generation.checking.figures import figures
 from retrieval.gloss.quotation import Quotation
+from retrieval.numbers.figures import figures
 
 _UNSURE_WEEKDAYS = frozenset(
     {"الاثنين", "الاحد", "اثنين", "احد", "الخميس", "خميس", "سبت", "جمعه", "sun", "sat", "mon", "wed"}

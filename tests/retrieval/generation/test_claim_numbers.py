@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from retrieval.generation.checking.checker import plain
 from retrieval.generation.checking.counting import number_fault
-from retrieval.generation.checking.figures import figures
 from retrieval.generation.records import Fault
+from retrieval.numbers.figures import figures
 from retrieval.records import Claim
 
 

@@ -5,6 +5,7 @@ A quotation and the place of a number in it in; the name of its unit out.
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from retrieval.gloss.money import money_at, money_before
 from retrieval.gloss.quotation import Quotation
@@ -33,8 +34,8 @@ _UNITS: Mapping[str, str] = _table(
     day: day days يوم يوما ايام يومين يومان
     hour: hour hours ساعه ساعات ساعتين ساعتان
     minute: minute minutes دقيقه دقايق دقيقتين دقيقتان
-    kilometre: kilometre kilometres kilometer kilometers km km2 كيلومتر كيلومترا كيلومترات كم كلم
-    metre: metre metres meter meters متر مترا امتار مترين
+    kilometre: kilometre kilometres kilometer kilometers km km2 كيلومتر كيلومترا كيلومترات كم كم2 كلم
+    metre: metre metres meter meters m2 متر مترا امتار مترين م2
     centimetre: centimetre centimetres centimeter centimeters cm سنتيمتر سنتيمترا سنتمتر سم
     millimetre: millimetre millimetres millimeter millimeters mm مليمتر ملليمتر ملم مم
     mile: mile miles mi ميل ميلا اميال ميلين
@@ -51,31 +52,57 @@ _UNITS: Mapping[str, str] = _table(
 )
 _MEASURES = frozenset(_UNITS.values())
 _SQUARE = frozenset({"square", "sq", "cubic"})
+_SQUARE_AFTER = frozenset("مربع مربعا مربعه مكعب مكعبا".split())
 _ALSO_WEIGHT = "pounds"
 _LONGEST_PERCENT = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The unit of a number, None where its name says no unit for sure; `text[start:end]` is the number with it."""
+
+    unit: str | None
+    start: int
+    end: int
+
+
 def unit_of(quotation: Quotation, first: int, end: int) -> str | None:
     """The unit of the number in the words from `first` up to `end`; None where none is named beside it."""
+    return measured(quotation, first, end).unit
+
+
+def measured(quotation: Quotation, first: int, end: int) -> Measured:
+    """The number in the words from `first` up to `end`, with the unit that is named beside it."""
     text = quotation.text
     start, stop = quotation.words[first].start, quotation.words[end - 1].end
-    if _PERCENT_AFTER.match(text, stop) or _PERCENT_BEFORE.search(text[:start]):
-        return PERCENT
+    after, before = _PERCENT_AFTER.match(text, stop), _PERCENT_BEFORE.search(text[:start])
+    if after is not None or before is not None:
+        begin = start if after is not None or before is None else before.start()
+        return Measured(PERCENT, begin, stop if after is None else after.end())
     for words in range(1, _LONGEST_PERCENT + 1):
         named = tuple(quotation.folded(end + each) for each in range(words))
         if named in _PERCENT_WORDS and quotation.between(end - 1).strip(" \u00a0-") == "":
-            return PERCENT
+            return Measured(PERCENT, start, quotation.words[end + words - 1].end)
     sign = money_before(quotation, first)
     named_after = money_at(quotation, end)
     money = sign[1] if sign is not None else named_after[1] if named_after is not None else None
     if money is not None:
         # "US dollars" and "dollars" are not told apart.
         name = money.english.split()[-1]
-        return None if name == _ALSO_WEIGHT and sign is None else name
+        unit = None if name == _ALSO_WEIGHT and sign is None else name
+        begin = start if sign is None else sign[0]
+        if named_after is None or unit is None or not quotation.joined(end - 1, end):
+            return Measured(unit, begin, stop)
+        return Measured(unit, begin, quotation.words[named_after[0] - 1].end)
     if quotation.between(end - 1).strip(" \u00a0-–"):
-        return None
-    measure = quotation.folded(end)
-    return measure_of(quotation.folded(end + 1) if measure in _SQUARE else measure)
+        return Measured(None, start, stop)
+    unit, last = measure_of(quotation.folded(end)), end
+    if quotation.folded(end) in _SQUARE:
+        unit, last = measure_of(quotation.folded(end + 1)), end + 1
+    elif unit is not None and quotation.folded(end + 1) in _SQUARE_AFTER and quotation.joined(end, end + 1):
+        last = end + 1
+    is_parted = "-" in quotation.between(end - 1) or "–" in quotation.between(end - 1)  # "a 17-year-old"
+    return Measured(unit, start, stop if unit is None or is_parted else quotation.words[last].end)
 
 
 def measure_of(word: str) -> str | None:

@@ -11,12 +11,12 @@ from functools import lru_cache
 
 from index.language import has_arabic
 from index.text import fold, is_stopword, stem
-from retrieval.generation.checking.arabic_numerals import may_be_dual, part_of
-from retrieval.generation.checking.numeral import SCALES, scale_after
-from retrieval.generation.checking.numerals import numeral
-from retrieval.generation.checking.units import unit_of
 from retrieval.gloss.money import money_at, money_before
 from retrieval.gloss.quotation import Quotation
+from retrieval.numbers.arabic_numerals import may_be_dual, part_of
+from retrieval.numbers.numeral import SCALES, scale_after
+from retrieval.numbers.numerals import numeral
+from retrieval.numbers.units import unit_of
 
 _SEPARATORS = str.maketrans({"٫": ".", "٬": ",", "\u00a0": "", "\u202f": "", " ": "", "’": "", "'": ""})
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")

@@ -1,0 +1,96 @@
+"""What a question of number wants its answer counted or measured in.
+
+A question in; a `Measure` out, which tells whether a number with such a unit can be the answer.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from index.text import is_stopword, stem, tokens
+from retrieval.numbers.units import PERCENT, is_measure, measure_of
+
+_TIMES = frozenset("year month week day hour minute second century decade".split())
+_LENGTHS = frozenset("kilometre metre centimetre millimetre mile foot inch".split())
+
+
+class Kind(StrEnum):
+    """What is asked about."""
+
+    COUNT = "count"
+    SHARE = "share"
+    MONEY = "money"
+    LENGTH = "length"
+    DURATION = "duration"
+    AGE = "age"
+    AMOUNT = "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number is to measure. `noun` is the stem of what is counted, `unit` its unit where it is one."""
+
+    kind: Kind
+    noun: str | None = None
+    unit: str | None = None
+
+    def takes(self, unit: str | None, value: Fraction) -> bool:
+        """Whether a number of that worth, measured in `unit` (None: not measured), can be the answer."""
+        match self.kind:
+            case Kind.COUNT:
+                return unit == self.unit and (unit is not None or value >= 1)
+            case Kind.SHARE:
+                return unit == PERCENT or (unit is None and 0 < value < 1)
+            case Kind.MONEY:
+                return unit is not None and unit != PERCENT and not is_measure(unit)
+            case Kind.LENGTH:
+                return unit in _LENGTHS
+            case Kind.DURATION:
+                return unit in _TIMES or unit in _LENGTHS
+            case Kind.AGE:
+                return unit is None or unit in _TIMES
+            case Kind.AMOUNT:
+                return unit not in _TIMES
+
+
+# Folded words: hamza, alef and teh marbuta have one shape.
+_WHAT = r"(?:كم|ما|هو|هي|ماهو|ماهي|كان|كانت|بلغ|بلغت|يبلغ|تبلغ) (?:ال)?"
+_SHARE = r"(?:percent\w*|share|proportion|نسبه|بالمايه|بالميه|في المايه|في الميه)\b"
+_MONEY = r"(?:سعر|سعره|ثمن|ثمنه|تكلفه|كلفه|راتب|قيمه|يكلف|تكلف|كلف|كلفت|تكلفت|دفع|دفعت)\b"
+_LENGTH = r"(?:ارتفاع|ارتفاعه|ارتفاعها|مسافه|عمق|عرض|تبعد|يبعد)\b"
+_DURATION = r"(?:طول|طوله|طولها|مده|دام|دامت|استمر|استمرت|يستمر|تستمر|استغرق|استغرقت|يستغرق|تستغرق|لبث)\b"
+_RULES = (
+    (Kind.SHARE, re.compile(rf"\b(?:what|which|the|how many|how much) {_SHARE}|\bhow much \w+ percent")),
+    (Kind.SHARE, re.compile(rf"\b{_WHAT}{_SHARE}|\bكم [يتب]\w+ (?:ال)?نسبه\b")),
+    (Kind.MONEY, re.compile(r"\bhow much (?:.* )?(?:cost|costs|paid|pay|money|salary|worth)\b|\bwhat .*\bprice\b")),
+    (Kind.MONEY, re.compile(rf"\b{_WHAT}{_MONEY}|^[وف]?بكم\b")),
+    (Kind.AGE, re.compile(rf"\bhow old\b|\b{_WHAT}(?:عمر|عمره|عمرها)\b")),
+    (Kind.LENGTH, re.compile(r"\bhow (?:far|tall|high|deep|wide)\b|\bwhat (?:.* )?(?:height|distance)\b")),
+    (Kind.LENGTH, re.compile(rf"\b{_WHAT}{_LENGTH}")),
+    (Kind.DURATION, re.compile(rf"\bhow long\b|\bwhat (?:.* )?length\b|\b{_WHAT}{_DURATION}")),
+)
+_HOW_MANY = re.compile(
+    r"\bhow many (?:(?:different|other|more|total|new|of the|square|cubic|metric|whole|full) )*(\w+)"
+    r"|\bnumber of (?:the )?(\w+)"
+)
+_KAM = re.compile(r"\b[وفب]?كم (?:من |(?:هو |كان |بلغ |يبلغ )?عدد )?(?:ال)?(\w+)|\bعدد (?:ال)?(\w+)")
+_VERB = re.compile(r"(?:[يت]\w{3,}|كان|كانت|بلغ|بلغت|صار|زاد|زادت|انخفض|انخفضت|ارتفع|ارتفعت|قدر|قدرت)\Z")
+"""What may stand after كم and be no noun that is counted."""
+_COUNTS = re.compile(r"\bhow many\b|\bnumber\b|\bpopulation\b|\b(?:ال)?عدد\b")
+
+
+def measure_asked_for(question: str) -> Measure:
+    """What the number that `question` asks for is to measure."""
+    words = " ".join(token.folded for token in tokens(question))
+    counted = _HOW_MANY.search(words) or _KAM.search(words)
+    noun = next(filter(None, counted.groups()), None) if counted is not None else None
+    if noun is not None and (unit := measure_of(noun)) is not None:
+        return Measure(Kind.COUNT, stem(noun), unit)
+    for kind, pattern in _RULES:
+        if pattern.search(words):
+            return Measure(kind)
+    counts = _COUNTS.search(words) is not None
+    if noun is not None and (counts or not (is_stopword(noun) or _VERB.match(noun))):
+        return Measure(Kind.COUNT, stem(noun))
+    return Measure(Kind.COUNT if counts else Kind.AMOUNT)

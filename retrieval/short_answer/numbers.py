@@ -1,0 +1,160 @@
+"""The numbers of a sentence that may be the short answer to a question of number.
+
+A question and a quotation in; candidates out: counts, amounts and ranges, whole and with their units. Dates, ordinals,
+names with a number in them, what is measured in another way than asked for, and what the question says itself are none.
+"""
+
+import re
+
+from index.language import has_arabic
+from index.text import is_stopword, stem
+from retrieval.gloss.quotation import Quotation
+from retrieval.numbers import Figure, figures
+from retrieval.question import Question
+from retrieval.short_answer.amounts import BETWEEN, Amount, amounts
+from retrieval.short_answer.candidate import Candidate
+from retrieval.short_answer.measures import Kind, Measure, measure_asked_for
+from retrieval.short_answer.single_times import Grain, is_introduced, is_year
+from retrieval.short_answer.times import times
+
+_LETTER_BEFORE = re.compile(r"[^\W\d_][-–\u2010\u2011]?\Z")
+_PARTICLE_BEFORE = re.compile(r"[وفبلك]ـ?\Z")
+_NUMBERED = frozenset(
+    "no number nr channel chapter page article section route flight room رقم الرقم الماده الفصل".split()
+)
+_ABOUT = frozenset("about around nearly almost roughly approximately over some".split()) | BETWEEN
+_PARTICLES = "وفبلك"
+_NUMBERS_WITH_SUCH_A_LETTER = ("واحد", "الف")
+_ARTICLES = ("ال", "وال", "بال", "لل")
+_TWO = "اثن"
+_FACTOR_AFTER = re.compile(r"\s*[×*^]|\s*x\s*\d")
+_FACTOR_BEFORE = re.compile(r"[×*^]\s*\Z")
+_HYPHEN_AFTER = re.compile(r"\s*[-\u2010\u2011]\s*[^\W\d_]")
+_IN_SO_MANY = re.compile(r"\bone (?:in|out of)\b|\bفي كل\b|\bمن (?:بين )?كل\b", re.IGNORECASE)
+"""A share that is no number: "one in ten"."""
+_AGE_WORDS = frozenset("age aged ages turned turning سن عمر عمره عمرها بعمر يناهز ناهز بلغ بلغت السن العمر".split())
+_NEAR_AGE = 3
+_NEAR = 4
+"""Words between a number and what it counts."""
+
+
+def numbers(question: Question, quotation: Quotation) -> list[Candidate]:
+    """The numbers of the quotation that may be what the question asks for."""
+    measure = measure_asked_for(question.text)
+    asked = {word.stem for word in question.words}
+    said = {value for figure in figures(question.text) for value in figure.values}
+    in_dates = _places_of_dates(quotation)
+    counted = [
+        figure
+        for figure in figures(quotation.text)
+        if _is_count(quotation, figure, asked)
+        and (figure.first not in in_dates or (figure.unit is None and figure.counted in asked))
+    ]
+    is_elsewhere = _is_of_another_year(question, quotation) or (
+        measure.kind is Kind.SHARE and _IN_SO_MANY.search(quotation.text) is not None
+    )
+    found: list[Candidate] = []
+    for amount in amounts(quotation, counted):
+        is_taken = measure.takes(amount.unit, max(amount.values))
+        if not amount.values <= said and (is_taken or _may_be_measured(amount)):
+            is_sure = is_taken and not is_elsewhere and _is_sure(quotation, amount, measure)
+            found.append(Candidate(*amount.span, is_sure))
+    return found
+
+
+def _places_of_dates(quotation: Quotation) -> set[int]:
+    """The places of words that are dates for sure: a year alone may be a number where nothing introduces it."""
+    return {
+        place
+        for time in times(quotation)
+        for place in range(time.first, time.end)
+        if time.grain is not Grain.YEAR or time.end > time.first + 1 or is_introduced(quotation, time.first)
+    }
+
+
+def _may_be_measured(amount: Amount) -> bool:
+    """Whether its unit may be one that is not known: "USD 5.2 billion"."""
+    return amount.unit is None and amount.last.counted is None
+
+
+def _is_of_another_year(question: Question, quotation: Quotation) -> bool:
+    """Whether the question names a year, and the sentence only others."""
+    asked, told = (
+        {text.folded(place) for place in range(len(text.words)) if is_year(text, place)}
+        for text in (Quotation(question.text), quotation)
+    )
+    return bool(asked and told) and asked.isdisjoint(told)
+
+
+def _is_count(quotation: Quotation, figure: Figure, asked: set[str]) -> bool:
+    """Whether it is a number of something: no ordinal or decade, no part of a name, and no pronoun."""
+    if figure.kind in {"ordinal", "decade"} or not figure.values:
+        return False
+    if not (figure.is_sure or figure.unit is not None or figure.counted in asked):
+        return False
+    word, before = quotation.folded(figure.first), quotation.text[: quotation.words[figure.first].start]
+    if not word[0].isdigit():
+        is_known = word.startswith(_ARTICLES) and not word.startswith(_NUMBERS_WITH_SUCH_A_LETTER)  # "the three"
+        return not is_known and not any(letter.isdigit() for letter in word)
+    return _LETTER_BEFORE.search(before) is None or _PARTICLE_BEFORE.search(before) is not None
+
+
+def _is_sure(quotation: Quotation, amount: Amount, measure: Measure) -> bool:
+    first, last = amount.first, amount.last
+    is_year_like = first is last and is_year(quotation, first.first) and amount.unit is None
+    if is_year_like and first.counted != measure.noun:
+        return False
+    if {first.kind, last.kind} != {"count"} or _has_a_letter_before(quotation.folded(first.first)):
+        return False
+    if _HYPHEN_AFTER.match(quotation.text, amount.span.end):
+        return False  # "a 17 - year - old", as some print it
+    if measure.kind is Kind.AGE and amount.unit is None and not _is_age(quotation, first):
+        return False
+    return (
+        not _is_label(quotation, first, measure)
+        and not _is_two_of_something_else(quotation, last, amount, measure)
+        and not _counts_something_else(quotation, last, measure)
+    )
+
+
+def _has_a_letter_before(word: str) -> bool:
+    """Whether a particle is written onto a number in words: it can't be cut off, and would be marked with it."""
+    return word[0] in _PARTICLES and not word.startswith(_NUMBERS_WITH_SUCH_A_LETTER)
+
+
+def _is_age(quotation: Quotation, figure: Figure) -> bool:
+    before = (quotation.folded(place) for place in range(figure.first - _NEAR_AGE, figure.first))
+    return not _AGE_WORDS.isdisjoint(before)
+
+
+def _is_label(quotation: Quotation, figure: Figure, measure: Measure) -> bool:
+    """Whether it is the number of something that has one ("Channel 4", "Apollo 11"), or a factor ("1.1 × 10")."""
+    text, place = quotation.text, figure.first - 1
+    if _FACTOR_AFTER.match(text, quotation.words[figure.end - 1].end):
+        return True
+    if _FACTOR_BEFORE.search(text[: quotation.words[figure.first].start]):
+        return True
+    before = quotation.folded(place)
+    if before in _NUMBERED:
+        return True
+    if not quotation.joined(place, figure.first) or before in _ABOUT or is_stopword(before):
+        return False
+    is_counted = figure.unit is not None or (figure.counted is not None and figure.counted == measure.noun)
+    return text[quotation.words[place].start].isupper() and not is_counted
+
+
+def _is_two_of_something_else(quotation: Quotation, figure: Figure, amount: Amount, measure: Measure) -> bool:
+    """Whether it is a noun in the dual that names other things than the question counts."""
+    word = quotation.folded(figure.first)
+    if not has_arabic(word) or figure.values != {2} or amount.unit is not None or word.startswith(_TWO):
+        return False
+    bare = word[:-2].removesuffix("ت")
+    return measure.noun is None or not (measure.noun.startswith(bare) or bare.startswith(measure.noun))
+
+
+def _counts_something_else(quotation: Quotation, figure: Figure, measure: Measure) -> bool:
+    """Whether what the question counts stands in the sentence, and not beside this number."""
+    if figure.counted is None or measure.noun is None or measure.unit is not None:
+        return False
+    stems = [stem(word.folded) for word in quotation.words]
+    return measure.noun in stems and measure.noun not in stems[max(0, figure.first - _NEAR) : figure.end + _NEAR]
