@@ -1,19 +1,17 @@
 """Whether an Arabic question leans on the ones before it: its words in, yes or no out.
 
-Arabic leaves out a subject that was named before (متى وصل؟), and writes pronouns onto words (عنها, رأيه). But هو and هي
-also stand in questions that name whom they ask about (من هو رئيس البرازيل؟), and a pronoun may stand for something in
-the question itself (ما المدينة التي ولد فيها؟).
+It does by a pronoun (`arabic_pronouns`), by leaving out a subject that was named before (متى وصل؟), by pointing back
+(لماذا رفض ذلك؟), or by a conjunction, unless it then names whom it asks about (ومتى وصل رئيسي؟).
 """
 
 from collections.abc import Sequence
 
+from retrieval.conversation.arabic_pronouns import stands_for_somebody
 from retrieval.conversation.arabic_question import BUT, ArabicQuestion, taken_apart
 from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import (
     ARABIC_OBLIQUE,
     ARABIC_POINTING,
-    ARABIC_POSSESSED,
-    ARABIC_SUBJECTS,
     CONNECTIVES,
     HOW_MANY,
     HOW_MANY_OR_WHICH,
@@ -22,34 +20,21 @@ from retrieval.conversation.vocabulary import (
     WHAT,
     WHERE_AND_WHEN,
     WHO_OR_WHAT_IS,
+    WITH_PREPOSITION,
     speaks_of_those_present,
-    without_connective,
 )
 
 _ALSO = frozenset("ايضا كذلك كمان برضه برضو".split())
 _OTHER = frozenset("اخر اخري".split())
-_RELATIVE = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
-_MEASURES = frozenset("عدد اسم سبب اسباب تاريخ نوع قيمه موعد مكان عمر مساحه حجم مدي".split())
-"""Nouns that are asked for, and for which no pronoun stands."""
 _DOING = frozenset("فعل فعلت يفعل انجز انجزت قرر قررت كتب كتبت طلب طلبت".split())
 _NOBODY = frozenset("امس غدا هناك هنا لاحقا سابقا اخيرا بعدها قبلها وقتها حينها".split())
 """What follows a verb and is not its subject."""
-_ENDING_OF_THEIR_OWN = frozenset(
-    """
-    واجه اتجه توجه وجه شبه نبه انتبه كره فقه اشبه يواجه تواجه يتجه تتجه يوجه يشبه تشبه يكره نزه تنبه يتوجه تتوجه
-    مياه اتجاه انتباه توجيه تنبيه ترفيه الله عبدالله اله نزيه وجيه شبيه كريه فقيه تشابه تشويه تشبيه
-    """.split()
-)
-"""Words whose own last letter looks like a pronoun."""
-_LONG_PRONOUNS = ("ها", "هما")
-_NO_PRONOUN = frozenset("اتجاها انتباها توجيها تنبيها مياها وجوها شبيها كريها مشوها فقيها جاها".split())
+_BESIDE_VERBS = (PREPOSITIONS | _ALSO | _NOBODY | frozenset("حين عندما لما حينما بينما".split())) - {"من"}
+"""What follows a verb whose subject was named before; من would rather ask again."""
 _WE_OR_YOU = ("ن", "ت")
 """How verbs of those present begin."""
 _BEGIN_ALIKE = frozenset("توفي توفيت تولي تولت تزوج تزوجت تحدث تحدثت توجه توجهت تخرج تخرجت تاسس تاسست نشا نشات".split())
 _IMPERSONAL = frozenset("يمكن يجب ينبغي يجوز".split())
-_WHO = frozenset("من مين".split())
-_WITH_PREPOSITION = ("بال", "لل")
-_FEW = 2
 _BEGIN_WITH_WAW = frozenset(
     """
     وزير وزيره وزاره وزراء وفاه وكاله وثيقه وثايق وظيفه وظايف ولايه ولايات وسايل وصول وقود وحده وحدات وعود ورشه
@@ -58,6 +43,7 @@ _BEGIN_WITH_WAW = frozenset(
     """.split()
 )
 """Words whose first letter is no conjunction."""
+_FEW = 2
 _SHORT = 3
 
 
@@ -66,60 +52,11 @@ def leans_in_arabic(words: Sequence[Read]) -> bool:
     question = taken_apart(words)
     if question.asks_what_about:
         return True
-    if _stands_for_somebody(question) or _leaves_its_subject_out(question) or _points_back(question):
+    if stands_for_somebody(question) or _leaves_its_subject_out(question) or _points_back(question):
         return True
     if question.asks is None:
         return _goes_on(words)
     return (question.connects and not _names_its_own(question)) or _asks_for_more(question)
-
-
-def _stands_for_somebody(question: ArabicQuestion) -> bool:
-    """Whether a pronoun stands for somebody whom the question doesn't name before it."""
-    named = question.asks in HOW_MANY_OR_WHICH and _is_thing(question, 0)
-    for place, word in enumerate(question.rest):
-        if _is_pronoun(question, place) and not (named and not _counts_in_it(question, place)):
-            return True
-        bare = without_connective(word.folded)
-        oblique_of_who = question.asks in _WHO and not question.connects and bare in ARABIC_OBLIQUE
-        verb = (question.verb_first or question.asks in _WHO) and place == 0
-        measure = bare in _MEASURES or word.says
-        named = named or bare in _RELATIVE or oblique_of_who or (word.content and not verb and not measure)
-    return False
-
-
-def _counts_in_it(question: ArabicQuestion, place: int) -> bool:
-    """Whether something is counted that is in or with whatever the pronoun stands for: "كم عدد المسافرين فيه؟"."""
-    counts = question.asks in HOW_MANY and question.rest[0].folded in _MEASURES
-    return counts and place == len(question.rest) - 1 <= _SHORT
-
-
-def _is_thing(question: ArabicQuestion, place: int) -> bool:
-    return len(question.rest) > place and question.rest[place].content and question.rest[place].folded not in _MEASURES
-
-
-def _is_pronoun(question: ArabicQuestion, place: int) -> bool:
-    """Whether the word at a place is, or ends with, a pronoun for somebody."""
-    word, last = question.rest[place], place == len(question.rest) - 1
-    bare = without_connective(word.folded)
-    if bare in ARABIC_SUBJECTS:
-        if place > 0 or question.asks is None:
-            return True
-        return last or (question.asks == "هل" and len(question.rest) <= _SHORT and not question.rest[-1].place)
-    if bare in ARABIC_OBLIQUE:
-        return question.asks not in _WHO or question.connects
-    if bare in ARABIC_POSSESSED:
-        return True
-    if not word.content or word.definite or len(bare) <= _SHORT:
-        return False
-    if bare.endswith(_LONG_PRONOUNS) and len(bare) > 4 and bare not in _NO_PRONOUN:
-        return True
-    if not word.written.endswith("ه") or bare in _ENDING_OF_THEIR_OWN:
-        return False
-    # Before another noun it would be a feminine ending that was typed without dots.
-    if (question.verb_first and place == 0) or last:
-        return True
-    after = question.rest[place + 1]
-    return not after.content or after.folded.startswith(_WITH_PREPOSITION)
 
 
 def _leaves_its_subject_out(question: ArabicQuestion) -> bool:
@@ -128,22 +65,23 @@ def _leaves_its_subject_out(question: ArabicQuestion) -> bool:
         return len(question.rest) == _FEW and question.rest[1].content and not question.rest[1].definite
     if question.behind and question.asks in WHO_OR_WHAT_IS:
         return len(question.rest) == 1 and not question.rest[0].definite and not question.rest[0].place
-    if not question.verb_first or not question.rest:
+    counted_verb = question.asks in HOW_MANY and question.rest and question.rest[0].folded.startswith(("ي", "ت"))
+    if not question.rest or not (question.verb_first or (counted_verb and len(question.rest) > 1)):
         return False
     verb, after = question.rest[0], question.rest[1:]
     if not verb.content or verb.definite or verb.place or speaks_of_those_present(verb.folded):
         return False
     if not after and (question.behind or question.asks in WHERE_AND_WHEN):
         return not verb.folded.startswith("ن")
-    if verb.folded in _IMPERSONAL or (verb.folded.startswith(_WE_OR_YOU) and verb.folded not in _BEGIN_ALIKE):
+    of_those_present = verb.folded.startswith(_WE_OR_YOU) and verb.folded not in _BEGIN_ALIKE and not counted_verb
+    if of_those_present or verb.folded in _IMPERSONAL:
         return False
     if question.asks in WHAT and not question.behind and not (verb.says or verb.folded in _DOING):
         return False
     if not after:
         return True
     first = after[0].folded
-    # "من" would rather ask again, and "أن" begins what somebody says or can do.
-    beside = first in PREPOSITIONS - {"من"} or first in _ALSO or first in _NOBODY or first.startswith(_WITH_PREPOSITION)
+    beside = first in _BESIDE_VERBS or first.startswith(WITH_PREPOSITION)
     return beside and sum(word.content for word in after) <= _SHORT
 
 
@@ -172,14 +110,14 @@ def _goes_on(words: Sequence[Read]) -> bool:
         or (bare.folded.startswith("ال") and len(bare.folded) > _SHORT + 1)
         or bare.place
         or bare.written.startswith(("أ", "إ", "آ"))
-        or bare.folded.startswith(_WITH_PREPOSITION)
+        or bare.folded.startswith(WITH_PREPOSITION)
     )
 
 
 def _names_its_own(question: ArabicQuestion) -> bool:
     """Whether a question that connects with others says itself whom or what it asks about."""
     rest = question.rest
-    own = [word for word in rest if word.content]
+    own = [word for word in rest if word.content and word.folded not in _NOBODY]
     if question.verb_first:
         if len(rest) < 2 or not rest[0].content:
             return False

@@ -22,6 +22,8 @@ _TOPIC = frozenset("about regarding concerning".split())
 _POSSESSIVE = frozenset("his her hers their theirs its".split())
 _SUBJECTS = frozenset("he she they".split())
 _OBJECTS = frozenset("him them it her".split())
+_ANYBODY = frozenset("anyone anybody everyone everybody nobody".split())
+_LEADS = frozenset("in on at to from with by for of since until".split())
 _FEW = 2
 _SHORT = 7
 _MOST_BEFORE = 3  # a name of two words and a verb
@@ -31,6 +33,8 @@ def leans_in_english(words: Sequence[Read]) -> bool:
     """Whether a question of these words can't be understood alone. It has a word that could be searched for."""
     connects = words[0].folded in _CONNECTIVES
     while words and words[0].folded in _CONNECTIVES | {"then"}:
+        words = words[1:]
+    if len(words) > 1 and words[0].folded in _LEADS and asking_word(words[1].folded):
         words = words[1:]
     folded = [word.folded for word in words]
     if folded[:2] in (["what", "about"], ["how", "about"]):
@@ -60,8 +64,8 @@ def _subject_is_pronoun(words: Sequence[Read]) -> bool:
         return True
     if subject == "they":  # not "when did they stop putting lead in paint", which is nobody
         return len(own) <= _FEW and not any(word.folded in _CLAUSES for word in after)
-    if subject == "there":
-        return False
+    if subject in _ANYBODY:
+        return len(own) <= 1 and not any(word.folded in _TOPIC or word.folded in _CLAUSES for word in after)
     if subject not in ENGLISH_THINGS:
         return False
     if any(word.folded in _CLAUSES for word in after):
@@ -78,10 +82,10 @@ def _pronoun_without_name(words: Sequence[Read]) -> bool:
         if word.folded in _SUBJECTS and place != 1 and not last:
             return False
         before = [each for each in words[:place] if each.content and not each.says]
-        if word.folded in _POSSESSIVE and not before:
+        if word.folded in _POSSESSIVE | _OBJECTS - {"it"} and not before:
             return True
         if word.folded in _OBJECTS | {"this", "that"} and last:
-            clauses = any(each.folded in _CLAUSES for each in words[1:place])
+            clauses = any(each.folded in _CLAUSES for each in words[1 : place - 1])
             return not clauses and len(words) <= _SHORT
         # Whoever does something to him is another one; "her" may be her own.
         most = 1 if word.folded == "her" else _MOST_BEFORE

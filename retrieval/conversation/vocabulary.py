@@ -24,6 +24,9 @@ HOW_MANY = frozenset("كم بكم".split())
 HOW_MANY_OR_WHICH = HOW_MANY | frozenset("اي ايه باي لاي".split())
 
 PREPOSITIONS = frozenset("عن في فى علي الي مع بشان حول بخصوص ضد تجاه حتي منذ خلال بعد قبل لدي امام بين".split())
+WITH_PREPOSITION = ("بال", "لل")
+"""How words begin that have a preposition of one letter and the article."""
+
 BEFORE_TOPIC = frozenset("عن وعن حول بشان بخصوص تجاه ازاء حيال about regarding concerning".split())
 """What stands before the matter that somebody speaks of."""
 BEFORE_TOPIC_OF_SAYING = frozenset("on over".split())
@@ -45,7 +48,7 @@ ARABIC_POSSESSED = frozenset(
     for ending in ("ه", "ها", "هم", "هما")
 ) - frozenset("رييسه والده ابنه زوجه حاله مكانه دوره".split())
 """Nouns with a pronoun written onto them, but those that a feminine ending is typed like (ابنه, for ابنة)."""
-ARABIC_POINTING = frozenset("ذلك هذا هذه تلك هولاء".split())
+ARABIC_POINTING = frozenset("ذلك هذا هذه تلك هولاء بذلك بهذا بهذه لهذا".split())
 
 ENGLISH_PERSONS = frozenset("he she they him her them his hers their theirs".split())
 ENGLISH_THINGS = frozenset("it its this that these those".split())
@@ -61,7 +64,8 @@ _MORE = frozenset(
     """
     بالضبط تحديدا السبب التفاصيل المزيد اكثر اخر اخري حدث حصل جري تم الان التالي والسبب اذن اذا
     else exactly come happen happened next really example details reason mean again instead one ones
-    many much since long often anything something anyone somebody كمان برضه برضو شيء شييا
+    many much since long often anything something anyone somebody
+    give tell take place اعطني اعطيني اخبرني كمان برضه برضو شيء شييا
     """.split()
 )
 """Words that ask on without saying about what: "what happened next?", "ما السبب؟"."""
@@ -70,7 +74,7 @@ NOT_ABOUT_ANYTHING = frozenset(
     طيب حسنا اوكي تمام نعم شكرا يعني ok okay well so thanks thank yes yeah no right hmm please
     """.split()
 )
-_PRESENT = frozenset("you your yours i me my we us our انا نحن انت انتم انتي حالك حالكم رايك اسمك عمرك".split())
+_PRESENT = frozenset("you your yours i my we our انا نحن انت انتم انتي حالك حالكم رايك اسمك عمرك".split())
 """Those who speak need no name."""
 
 
