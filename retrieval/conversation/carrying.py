@@ -48,7 +48,10 @@ def carry(words: Sequence[Read], before: Focus) -> Carried:
         taken = _asked_with_words_of_its_own(words, own, before)
         about = _together(own, taken)
     mine = {stem(word.folded) for word in words}
-    carried = [word for word in (*taken.event, *taken.subject, *taken.topic) if stem(word.folded) not in mine]
+    named = (*taken.subject, *taken.topic)
+    # An Arabic verb comes first; in English there may be many words more.
+    ordered = (*taken.event, *named) if len(taken.event) == 1 else (*named, *taken.event)
+    carried = [word for word in ordered if stem(word.folded) not in mine]
     return Carried(tuple(word.written for word in unique(carried)[:_MOST_WORDS]), about)
 
 

@@ -5,6 +5,7 @@ means nothing by "it".
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import (
@@ -118,13 +119,9 @@ def _names_its_own(words: Sequence[Read]) -> bool:
     asks = any(word.folded in AUXILIARIES or asking_word(word.folded) for word in words[:_FEW])
     if not asks:
         return False
-    named = [
-        place
-        for place, word in enumerate(words)
-        if place > 0 and word.content and (word.capital or word.place) and words[place - 1].folded not in _TOPIC
-    ]
-    if named:
-        return True
+    for before, word in pairwise(words):
+        if word.content and (word.capital or word.place) and before.folded not in _TOPIC:
+            return True
     place = _auxiliary(words)
     if place is None or place + 1 >= len(words) or any(word.capital for word in words[1:]):
         return False
