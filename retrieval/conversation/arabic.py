@@ -130,9 +130,10 @@ def _names_its_own(question: ArabicQuestion) -> bool:
 
 
 def _asks_for_more(question: ArabicQuestion) -> bool:
-    """Whether "أيضا" adds to something that was said: at the end of a short question, or soon after "هل"."""
+    """Whether something is asked for that must be something's ("ما السبب؟", "كم استمر؟"), or "أيضا" adds to what was
+    said: at the end of a short question, or soon after "هل"."""
     folded = [word.folded for word in question.rest]
-    if len(folded) == 1 and folded[0] in RELATIVE_TO_SOMETHING:
+    if len(folded) == 1 and (folded[0] in RELATIVE_TO_SOMETHING or question.asks in HOW_MANY):
         return True
     if question.asks == "هل" and (not _ALSO.isdisjoint(folded[:_SHORT]) or _OTHER.issuperset(folded[-1:])):
         return len(folded) <= _SHORT + 1
