@@ -10,7 +10,7 @@ from index.library import Library, Scopes
 from index.records import Span
 from retrieval.citing import citation
 from retrieval.conflict import differ
-from retrieval.conversation import make_whole
+from retrieval.conversation.whole import made_whole
 from retrieval.evidence import Candidate, rank
 from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
@@ -45,7 +45,7 @@ class Answerer:
         """
         clock = _Clock()
         asked = analyse(text)
-        question = analyse(make_whole(asked.text, earlier)) if earlier else asked
+        question = made_whole(asked, earlier)
         clock.lap("analysis")
         embedding = self._embedder.embed_question(question.text)
         clock.lap("embedding")

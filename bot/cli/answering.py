@@ -21,7 +21,7 @@ from retrieval.answering import EVIDENCE_LISTED
 from retrieval.question import LONGEST_QUESTION
 from retrieval.records import Evidence
 
-_REMEMBERED = 3  # questions of a chat that later ones may lean on
+_REMEMBERED = 8  # questions of a chat that later ones may lean on
 _LEAVE = frozenset({"exit", "quit", "خروج"})
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from index.errors import QuestionError
 from index.language import language_of
-from index.text import fold, is_stopword, stem
-from retrieval.conversation import is_pronoun, leans
+from index.text import fold, stem
+from retrieval.conversation.leaning import asks, is_pronoun, leans
 from retrieval.generation.asking_for_claims import strict_object
 from retrieval.generation.endpoint import Request
 from retrieval.generation.material import LANGUAGE_NAMES, document, visible
@@ -75,8 +75,7 @@ def holds_to(whole: str, question: str, earlier: Sequence[str]) -> bool:
     stems = frozenset().union(*(each.stems for each in said))
     others = [word for each in said for word in (*each.arabic, *each.latin)]
     kept = {word.stem for word in rewritten.words}
-    # "وماذا" is the stop word ماذا with a connective.
-    own = [word for word in asked.words if not is_pronoun(word.written) and not is_stopword(word.stem)]
+    own = [word for word in asked.words if not is_pronoun(word.written) and not asks(word.written)]
     return all(word.stem in kept for word in own) and all(
         word.stem in stems or any(_one_name(word.written, other) for other in others) for word in rewritten.words
     )

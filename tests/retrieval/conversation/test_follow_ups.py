@@ -9,7 +9,8 @@ from tiny_embedder import TinyEmbedder
 from index.errors import QuestionError
 from index.library import Library
 from index.records import LIBRARY
-from retrieval.conversation import leans, make_whole
+from retrieval.conversation.leaning import leans
+from retrieval.conversation.whole import make_whole
 from retrieval.question import LONGEST_QUESTION
 
 _FIRST = {"en": "what did Japarov propose?", "ar": "ماذا اقترح جباروف؟"}

@@ -1,0 +1,140 @@
+"""Whether an Arabic question leans on the ones before it: its words in, yes or no out.
+
+It does by a pronoun (`arabic_pronouns`), by leaving out a subject that was named before (متى وصل؟), by pointing back
+(لماذا رفض ذلك؟), or by a conjunction, unless it then names whom it asks about (ومتى وصل رئيسي؟).
+"""
+
+from collections.abc import Sequence
+
+from retrieval.conversation.arabic_pronouns import stands_for_somebody
+from retrieval.conversation.arabic_question import BUT, ArabicQuestion, taken_apart
+from retrieval.conversation.reading import Read
+from retrieval.conversation.vocabulary import (
+    ARABIC_OBLIQUE,
+    ARABIC_POINTING,
+    CONNECTIVES,
+    HOW_MANY,
+    HOW_MANY_OR_WHICH,
+    PREPOSITIONS,
+    RELATIVE_TO_SOMETHING,
+    WHAT,
+    WHERE_AND_WHEN,
+    WHO_OR_WHAT_IS,
+    WITH_PREPOSITION,
+    speaks_of_those_present,
+)
+
+_ALSO = frozenset("ايضا كذلك كمان برضه برضو".split())
+_OTHER = frozenset("اخر اخري".split())
+_DOING = frozenset("فعل فعلت يفعل انجز انجزت قرر قررت كتب كتبت طلب طلبت".split())
+_NOBODY = frozenset("امس غدا هناك هنا لاحقا سابقا اخيرا بعدها قبلها وقتها حينها".split())
+"""What follows a verb and is not its subject."""
+_BESIDE_VERBS = (PREPOSITIONS | _ALSO | _NOBODY | frozenset("حين عندما لما حينما بينما".split())) - {"من"}
+"""What follows a verb whose subject was named before; من would rather ask again."""
+_WE_OR_YOU = ("ن", "ت")
+"""How verbs of those present begin."""
+_BEGIN_ALIKE = frozenset("توفي توفيت تولي تولت تزوج تزوجت تحدث تحدثت توجه توجهت تخرج تخرجت تاسس تاسست نشا نشات".split())
+_IMPERSONAL = frozenset("يمكن يجب ينبغي يجوز".split())
+_BEGIN_WITH_WAW = frozenset(
+    """
+    وزير وزيره وزاره وزراء وفاه وكاله وثيقه وثايق وظيفه وظايف ولايه ولايات وسايل وصول وقود وحده وحدات وعود ورشه
+    وليد وايل وسام وفيات وسيط وساطه وطني وطنيه ودايع وراثه وردت وصلت وقعت وداعا واحد واحده
+    وافق وافقت واصل واصلت واجه واجهت
+    """.split()
+)
+"""Words whose first letter is no conjunction."""
+_FEW = 2
+_SHORT = 3
+
+
+def leans_in_arabic(words: Sequence[Read]) -> bool:
+    """Whether a question of these words can't be understood alone. It has a word that could be searched for."""
+    question = taken_apart(words)
+    if question.asks_what_about:
+        return True
+    if stands_for_somebody(question) or _leaves_its_subject_out(question) or _points_back(question):
+        return True
+    if question.asks is None:
+        return _goes_on(words)
+    return (question.connects and not _names_its_own(question)) or _asks_for_more(question)
+
+
+def _leaves_its_subject_out(question: ArabicQuestion) -> bool:
+    """Whether a verb comes without the one whose it is: "متى وصل إلى طهران؟", "في أي عام ولد؟"."""
+    if question.behind and question.asks in HOW_MANY_OR_WHICH:
+        return len(question.rest) == _FEW and question.rest[1].content and not question.rest[1].definite
+    if question.behind and question.asks in WHO_OR_WHAT_IS:
+        return len(question.rest) == 1 and not question.rest[0].definite and not question.rest[0].place
+    counted_verb = question.asks in HOW_MANY and question.rest and question.rest[0].folded.startswith(("ي", "ت"))
+    if not question.rest or not (question.verb_first or (counted_verb and len(question.rest) > 1)):
+        return False
+    verb, after = question.rest[0], question.rest[1:]
+    if not verb.content or verb.definite or verb.place or speaks_of_those_present(verb.folded):
+        return False
+    if not after and (question.behind or question.asks in WHERE_AND_WHEN):
+        return not verb.folded.startswith("ن")
+    of_those_present = verb.folded.startswith(_WE_OR_YOU) and verb.folded not in _BEGIN_ALIKE and not counted_verb
+    if of_those_present or verb.folded in _IMPERSONAL:
+        return False
+    if question.asks in WHAT and not question.behind and not (verb.says or verb.folded in _DOING):
+        return False
+    if not after:
+        return True
+    first = after[0].folded
+    beside = first in _BESIDE_VERBS or first.startswith(WITH_PREPOSITION)
+    return beside and sum(word.content for word in after) <= _SHORT
+
+
+def _points_back(question: ArabicQuestion) -> bool:
+    """Whether "ذلك" or "هذا القرار" is what the question is about."""
+    pointing = [place for place, word in enumerate(question.rest) if word.folded in ARABIC_POINTING]
+    if not pointing or question.asks is None:
+        return False
+    before, after = question.rest[: pointing[0]], question.rest[pointing[0] + 1 :]
+    own = sum(word.content and not word.says for word in before)
+    return own <= 1 and len(after) <= 1
+
+
+def _goes_on(words: Sequence[Read]) -> bool:
+    """Whether words without a question word go on with what was asked: "وإيران؟", "وعن السكك الحديدية؟"."""
+    first = words[0]
+    if len(words) > _SHORT or not first.folded.startswith(tuple(CONNECTIVES)):
+        return first.folded in BUT and len(words) <= _SHORT + 1
+    bare = Read(first.written[1:], first.folded[1:])
+    alone = len(words) == 1 and first.folded.startswith("و") and len(bare.folded) > _SHORT
+    if alone and not first.place and first.folded not in _BEGIN_WITH_WAW:
+        return True
+    return (
+        bare.folded in PREPOSITIONS
+        or bare.folded in ARABIC_OBLIQUE
+        or (bare.folded.startswith("ال") and len(bare.folded) > _SHORT + 1)
+        or bare.place
+        or bare.written.startswith(("أ", "إ", "آ"))
+        or bare.folded.startswith(WITH_PREPOSITION)
+    )
+
+
+def _names_its_own(question: ArabicQuestion) -> bool:
+    """Whether a question that connects with others says itself whom or what it asks about."""
+    rest = question.rest
+    own = [word for word in rest if word.content and word.folded not in _NOBODY]
+    if question.verb_first:
+        if len(rest) < 2 or not rest[0].content:
+            return False
+        subject = rest[1]
+        bare = subject.content and not subject.definite and subject.folded not in _NOBODY
+        return (bare and not subject.says) or subject.place or len(own) > _SHORT + 1
+    if question.asks in WHO_OR_WHAT_IS:
+        return len(own) > 1 and (any(word.place for word in own) or not own[1].definite)
+    return len(own) >= _SHORT and (any(word.place for word in own) or not own[-1].definite)
+
+
+def _asks_for_more(question: ArabicQuestion) -> bool:
+    """Whether something is asked for that must be something's ("ما السبب؟", "كم استمر؟"), or "أيضا" adds to what was
+    said: at the end of a short question, or soon after "هل"."""
+    folded = [word.folded for word in question.rest]
+    if len(folded) == 1 and (folded[0] in RELATIVE_TO_SOMETHING or question.asks in HOW_MANY):
+        return True
+    if question.asks == "هل" and (not _ALSO.isdisjoint(folded[:_SHORT]) or _OTHER.issuperset(folded[-1:])):
+        return len(folded) <= _SHORT + 1
+    return len(folded) <= _SHORT and not _ALSO.isdisjoint(folded[-1:])

@@ -1,0 +1,89 @@
+"""Whether a pronoun of an Arabic question stands for somebody whom an earlier one named: a question in, yes or no out.
+
+Pronouns are written onto words (عنها, رأيه, قالوا). Not every one leans: هو and هي also stand in questions that name
+whom they ask about (من هو رئيس البرازيل؟), and others stand for something in the question itself (ما المدينة التي ولد
+فيها؟).
+"""
+
+from retrieval.conversation.arabic_question import ArabicQuestion
+from retrieval.conversation.vocabulary import (
+    ARABIC_OBLIQUE,
+    ARABIC_POSSESSED,
+    ARABIC_SUBJECTS,
+    HOW_MANY,
+    HOW_MANY_OR_WHICH,
+    WITH_PREPOSITION,
+    without_connective,
+)
+
+_RELATIVE = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
+_MEASURES = frozenset("عدد اسم سبب اسباب تاريخ نوع قيمه موعد مكان عمر مساحه حجم مدي".split())
+"""Nouns that are asked for, and for which no pronoun stands."""
+_ENDING_OF_THEIR_OWN = frozenset(
+    """
+    واجه اتجه توجه وجه شبه نبه انتبه كره فقه اشبه يواجه تواجه يتجه تتجه يوجه يشبه تشبه يكره نزه تنبه يتوجه تتوجه
+    مياه اتجاه انتباه توجيه تنبيه ترفيه الله عبدالله اله نزيه وجيه شبيه كريه فقيه تشابه تشويه تشبيه
+    """.split()
+)
+"""Words whose own last letter looks like a pronoun."""
+_LONG_PRONOUNS = ("ها", "هما")
+_NO_PRONOUN = frozenset("اتجاها انتباها توجيها تنبيها مياها وجوها شبيها كريها مشوها فقيها جاها".split())
+_WHO = frozenset("من مين".split())
+_SHORT = 3
+
+
+def stands_for_somebody(question: ArabicQuestion) -> bool:
+    """Whether a pronoun stands for somebody whom the question doesn't name before it."""
+    named = question.asks in HOW_MANY_OR_WHICH and _is_thing(question, 0)
+    for place, word in enumerate(question.rest):
+        if _is_pronoun(question, place) and not (named and not _counts_in_it(question, place)):
+            return True
+        bare = without_connective(word.folded)
+        oblique_of_who = question.asks in _WHO and not question.connects and bare in ARABIC_OBLIQUE
+        verb = (question.verb_first or question.asks in _WHO) and place == 0
+        measure = bare in _MEASURES or word.says
+        named = named or bare in _RELATIVE or oblique_of_who or (word.content and not verb and not measure)
+    return False
+
+
+def _counts_in_it(question: ArabicQuestion, place: int) -> bool:
+    """Whether something is counted that is in or with whatever the pronoun stands for: "كم عدد المسافرين فيه؟"."""
+    counts = question.asks in HOW_MANY and question.rest[0].folded in _MEASURES
+    return counts and place == len(question.rest) - 1 <= _SHORT
+
+
+def _is_thing(question: ArabicQuestion, place: int) -> bool:
+    return len(question.rest) > place and question.rest[place].content and question.rest[place].folded not in _MEASURES
+
+
+def _is_pronoun(question: ArabicQuestion, place: int) -> bool:
+    """Whether the word at a place is, or ends with, a pronoun for somebody."""
+    word, last = question.rest[place], place == len(question.rest) - 1
+    bare = without_connective(word.folded)
+    if place <= 1 and _their_verb(bare) and question.verb_first:
+        return last or not question.rest[place + 1].folded.endswith("ون")  # المسلمون would be its subject
+    if bare in ARABIC_SUBJECTS:
+        if place > 0 or question.asks is None:
+            return True
+        return last or (question.asks == "هل" and len(question.rest) <= _SHORT and not question.rest[-1].place)
+    if bare in ARABIC_OBLIQUE:
+        return question.asks not in _WHO or question.connects
+    if bare in ARABIC_POSSESSED:
+        return True
+    if not word.content or word.definite or len(bare) <= _SHORT:
+        return False
+    if bare.endswith(_LONG_PRONOUNS) and len(bare) > 4 and bare not in _NO_PRONOUN:
+        return True
+    if not word.written.endswith("ه") or bare in _ENDING_OF_THEIR_OWN:
+        return False
+    # Before another noun it would be a feminine ending that was typed without dots.
+    if (question.verb_first and place == 0) or last:
+        return True
+    after = question.rest[place + 1]
+    return not after.content or after.folded.startswith(WITH_PREPOSITION)
+
+
+def _their_verb(folded: str) -> bool:
+    """Whether a verb is of people who are named before it, if anywhere: قالوا, سيلتقون."""
+    past = folded.endswith("وا")
+    return len(folded) > _SHORT and (past or (folded.endswith("ون") and folded.startswith(("ي", "سي"))))

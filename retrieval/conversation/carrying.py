@@ -1,0 +1,132 @@
+"""What a follow-up takes over from the questions before it: its words and what was asked about in; the words that it
+carries on, and what is asked about then, out.
+
+- "and why?" asks about all of it.
+- "and when did he say it?" asks about the subject and its topic.
+- "and what did he say about trade?" has a topic of its own, and asks about the subject.
+- "what about Iran?" puts a name in the place of another, and leaves the rest.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.language import has_arabic
+from index.text import stem
+from retrieval.conversation.arabic_question import taken_apart
+from retrieval.conversation.focus import Focus, focus, is_name, unique
+from retrieval.conversation.reading import Read
+from retrieval.conversation.vocabulary import (
+    ARABIC_POINTING,
+    AUXILIARIES,
+    CONNECTIVES,
+    ENGLISH_THINGS,
+    HOW_MANY_OR_WHICH,
+    asking_word,
+    is_pronoun,
+)
+
+_MOST_WORDS = 8
+_ONE_PERSON = frozenset("he she him her his hers".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The words that a follow-up carries on, and what the conversation is about after it."""
+
+    words: tuple[str, ...]
+    about: Focus
+
+
+def carry(words: Sequence[Read], before: Focus) -> Carried:
+    """What a follow-up of these words takes over from `before`: at most eight words, none that it has itself."""
+    own = focus(words)
+    if _puts_in_place(words):
+        taken, about = _replaced(_named(words, own), before)
+    elif not own or _asks_how_many_or_which(words, own):
+        taken, about = _asked_of_the_same(words, before), before
+    else:
+        taken = _asked_with_words_of_its_own(words, own, before)
+        about = _together(own, taken)
+    mine = {stem(word.folded) for word in words}
+    named = (*taken.subject, *taken.topic)
+    # An Arabic verb comes first; in English there may be many words more.
+    ordered = (*taken.event, *named) if len(taken.event) == 1 else (*named, *taken.event)
+    carried = [word for word in ordered if stem(word.folded) not in mine]
+    return Carried(tuple(word.written for word in unique(carried)[:_MOST_WORDS]), about)
+
+
+def _asks_how_many_or_which(words: Sequence[Read], own: Focus) -> bool:
+    """Whether an Arabic question's own word is only what it asks for: "وفي أي عام؟"."""
+    if not has_arabic(words[0].folded):
+        return False
+    question = taken_apart(words)
+    return question.asks in HOW_MANY_OR_WHICH and len((*own.event, *own.subject, *own.topic)) == 1
+
+
+def _asked_of_the_same(words: Sequence[Read], before: Focus) -> Focus:
+    """What "when did he say it?" and "كم عمره؟" take over: all but the event, which "and why?" takes too."""
+    another = any(word.says or (is_pronoun(word.folded) and word.folded not in ENGLISH_THINGS) for word in words)
+    return (replace(before, event=()) if another else before) or before
+
+
+def _asked_with_words_of_its_own(words: Sequence[Read], own: Focus, before: Focus) -> Focus:
+    """What a question with words of its own takes over: in English a pronoun tells whether it is about a person."""
+    folded = {word.folded for word in words}
+    english = not has_arabic(words[0].folded)
+    if english and folded.isdisjoint(_ONE_PERSON):
+        taken = replace(before, topic=() if own.topic else before.topic)
+    elif not english and not folded.isdisjoint(ARABIC_POINTING):
+        taken = replace(before, event=())
+    else:
+        taken = replace(before, event=(), topic=())
+    return taken or before
+
+
+def _together(own: Focus, taken: Focus) -> Focus:
+    """What a conversation is about after a question of `own` words that took over others: its words that are no names
+    tell more of what happened."""
+    names = tuple(word for word in own.subject if not taken.subject or has_arabic(word.folded) or is_name(word))
+    rest = tuple(word for word in own.subject if word not in names)
+    event = own.event if own.event and has_arabic(own.event[0].folded) else (*taken.event, *own.event, *rest)
+    return Focus(unique(event), unique((*taken.subject, *names)), own.topic or taken.topic, own.says)
+
+
+def _puts_in_place(words: Sequence[Read]) -> bool:
+    """Whether the question is only a name or a matter, put in the place of another: "what about Iran?", "وإيران؟"."""
+    if has_arabic(words[0].folded):
+        question = taken_apart(words)
+        return question.asks is None or question.asks_what_about
+    folded = [word.folded for word in words]
+    return "about" in folded[:3] or not any(asking_word(each) or each in AUXILIARIES for each in folded[:3])
+
+
+def _named(words: Sequence[Read], own: Focus) -> tuple[Read, ...]:
+    """What is put in the place of something, without the conjunction that Arabic writes onto it."""
+    first = words[0]
+    named = (*own.subject, *own.event, *own.topic)
+    if asking_word(first.folded) is None and has_arabic(first.folded) and first.folded.startswith(tuple(CONNECTIVES)):
+        bare = Read(first.written[1:], first.folded[1:])
+        named = tuple(bare if word is first else word for word in named)
+    return unique(named)
+
+
+def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
+    """What is taken over where `new` words are put in the place of others, and what is asked about then.
+
+    A place takes the place of places, a matter that of the topic, or of the matters of which nobody spoke; any other
+    name may be put for whoever was named before, which stands in what is found beside it.
+    """
+    if not new:
+        return before, before
+    if any(word.place for word in new):
+        subject = tuple(word for word in before.subject if not word.place)
+        topic = tuple(word for word in before.topic if not word.place)
+        kept = replace(before, subject=subject, topic=topic)
+        of_topic = subject == before.subject
+        about = replace(kept, topic=(*topic, *new)) if of_topic else replace(kept, subject=(*subject, *new))
+        return kept or before, about
+    if is_name(new[0]):
+        return before, replace(before, subject=new)
+    subject = before.subject if before.says else tuple(word for word in before.subject if is_name(word))
+    kept = replace(before, event=() if subject else before.event, subject=subject, topic=())
+    return kept or before, replace(before, subject=subject, topic=new)

@@ -1,0 +1,131 @@
+"""Whether an English question leans on the ones before it: its words in, yes or no out.
+
+A pronoun alone says little: "what did Raisi say about his visit?" names whose, and "when will it rain in Bishkek?"
+means nothing by "it".
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from retrieval.conversation.reading import Read
+from retrieval.conversation.vocabulary import (
+    AUXILIARIES,
+    ENGLISH_PERSONS,
+    ENGLISH_THINGS,
+    RELATIVE_TO_SOMETHING,
+    asking_word,
+)
+
+_CONNECTIVES = frozenset("and but also or".split())
+_DETERMINERS = frozenset("the this that these those a an all both any some".split())
+_CLAUSES = frozenset("that to if when while because who which where after before until and since than".split())
+_TOPIC = frozenset("about regarding concerning".split())
+_POSSESSIVE = frozenset("his her hers their theirs its".split())
+_SUBJECTS = frozenset("he she they".split())
+_OBJECTS = frozenset("him them it her".split())
+_ANYBODY = frozenset("anyone anybody everyone everybody nobody anything".split())
+_LEADS = frozenset("in on at to from with by for of since until".split())
+_FEW = 2
+_SHORT = 7
+_MOST_BEFORE = 3  # a name of two words and a verb
+
+
+def leans_in_english(words: Sequence[Read]) -> bool:
+    """Whether a question of these words can't be understood alone. It has a word that could be searched for."""
+    connects = words[0].folded in _CONNECTIVES
+    while words and words[0].folded in _CONNECTIVES | {"then"}:
+        words = words[1:]
+    if len(words) > 1 and words[0].folded in _LEADS and asking_word(words[1].folded):
+        words = words[1:]
+    folded = [word.folded for word in words]
+    if folded[:2] in (["what", "about"], ["how", "about"]):
+        return True
+    if _subject_is_pronoun(words) or _pronoun_without_name(words) or _asks_for_others(words):
+        return True
+    return connects and not _names_its_own(words)
+
+
+def _auxiliary(words: Sequence[Read]) -> int | None:
+    """Where the first auxiliary stands, if it belongs to the question itself: at its head, or behind a question word
+    with at most a noun ("which city did", "how many people were")."""
+    for place, word in enumerate(words):
+        if word.folded in AUXILIARIES:
+            return place if place == 0 or (asking_word(words[0].folded) and place <= _FEW + 1) else None
+    return None
+
+
+def _subject_is_pronoun(words: Sequence[Read]) -> bool:
+    """Whether the question's subject was named before: "when did he", "was it", "did that"."""
+    place = _auxiliary(words)
+    if place is None or place + 1 >= len(words):
+        return False
+    subject, after = words[place + 1].folded, words[place + 2 :]
+    own = [word for word in after if word.content and not word.says]
+    if subject in {"he", "she"}:
+        return True
+    if subject == "they":  # not "when did they stop putting lead in paint", which is nobody
+        return len(own) <= _FEW and not any(word.folded in _CLAUSES for word in after)
+    if subject in _ANYBODY:
+        return len(own) <= 1 and not any(word.folded in _TOPIC or word.folded in _CLAUSES for word in after)
+    if subject not in ENGLISH_THINGS:
+        return False
+    if any(word.folded in _CLAUSES for word in after):
+        return False
+    return len(own) <= (1 if subject == "it" else _FEW) and not any(word.capital or word.place for word in own)
+
+
+def _pronoun_without_name(words: Sequence[Read]) -> bool:
+    """Whether a pronoun stands for somebody or something that the question doesn't name before it."""
+    for place, word in enumerate(words):
+        if word.folded not in ENGLISH_PERSONS | ENGLISH_THINGS:
+            continue
+        last = place == len(words) - 1
+        if word.folded in _SUBJECTS and place != 1 and not last:
+            return False
+        before = [each for each in words[:place] if each.content and not each.says]
+        if word.folded in _POSSESSIVE | _OBJECTS - {"it"} and not before:
+            return True
+        if word.folded in _OBJECTS | {"this", "that"} and last:
+            clauses = any(each.folded in _CLAUSES for each in words[1 : place - 1])
+            return not clauses and len(words) <= _SHORT
+        # Whoever does something to him is another one; "her" may be her own.
+        most = 1 if word.folded == "her" else _MOST_BEFORE
+        if word.folded in _OBJECTS - {"it"} and len(before) <= most and len(words) <= _SHORT:
+            return bool(before) and before[-1] is words[place - 1]
+        return False
+    return False
+
+
+def _asks_for_others(words: Sequence[Read]) -> bool:
+    """Whether a question of few words takes for granted what it is about: "who else attended?", "who won?", "how many
+    were injured?"."""
+    own = [word for word in words if word.content]
+    asks = bool(words) and (asking_word(words[0].folded) is not None or words[0].folded in AUXILIARIES)
+    if not asks or any(word.capital or word.place for word in own):
+        return False
+    if len(words) == _FEW:
+        return asking_word(words[0].folded) is not None and words[1].content
+    of_many = [word.folded for word in words[:_FEW]] == ["how", "many"]
+    auxiliary = [place for place, word in enumerate(words) if word.folded in AUXILIARIES]
+    if of_many and (not auxiliary or auxiliary[0] == _FEW):
+        return len(own) <= _FEW
+    of_something = words[-1].folded in RELATIVE_TO_SOMETHING
+    return (of_something or words[1].folded == "else") and len(own) <= 1
+
+
+def _names_its_own(words: Sequence[Read]) -> bool:
+    """Whether a question that connects with others says itself whom or what it asks about: a name, or in a question
+    without capitals a subject without article. "And in Iran?" goes on, and "about Iran" is no subject."""
+    asks = any(word.folded in AUXILIARIES or asking_word(word.folded) for word in words[:_FEW])
+    if not asks:
+        return False
+    for before, word in pairwise(words):
+        if word.content and (word.capital or word.place) and before.folded not in _TOPIC:
+            return True
+    place = _auxiliary(words)
+    if place is None or place + 1 >= len(words) or any(word.capital for word in words[1:]):
+        return False
+    subject = words[place + 1]
+    return (
+        words[place].folded in {"did", "does", "do", "will"} and subject.content and subject.folded not in _DETERMINERS
+    )

@@ -1,0 +1,100 @@
+"""What a question is about, as far as its words tell: a question's words in, a `Focus` out.
+
+Names and matters are told apart by where they stand: in "what did Japarov say about railways?" Japarov is the subject
+and railways the topic. What is asked of them ("meet", التقى) is neither; verbs of saying are left out, as each question
+has its own.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.language import has_arabic
+from retrieval.conversation.arabic_question import taken_apart
+from retrieval.conversation.reading import Read
+from retrieval.conversation.vocabulary import BEFORE_TOPIC, BEFORE_TOPIC_OF_SAYING, HOW_MANY
+
+_ARABIC_TITLES = frozenset("الرييس السيد السيده الملك الامير الوزير الشيخ الدكتور نظيره نظيرها".split())
+_ENGLISH_TITLES = frozenset("president prime minister mr mrs ms dr sir king prince".split())
+_ARTICLES = frozenset("the a an this that these those".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Words of questions: the `subject` is whom or what they are about, the `topic` what this is asked about, and the
+    `event` other words that tell what happened. `says` tells whether somebody's words are asked for."""
+
+    event: tuple[Read, ...] = ()
+    subject: tuple[Read, ...] = ()
+    topic: tuple[Read, ...] = ()
+    says: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.event or self.subject or self.topic)
+
+
+def focus(words: Sequence[Read]) -> Focus:
+    """What a question of these words is about; nothing where it has no words of its own."""
+    if not words:
+        return Focus()
+    says = False
+    topic_from = len(words)
+    for place, word in enumerate(words):
+        says = says or word.says
+        if word.folded in BEFORE_TOPIC or (says and word.folded in BEFORE_TOPIC_OF_SAYING):
+            topic_from = place
+            break
+    before, topic = words[:topic_from], _own(words[topic_from:])
+    event, subject = _arabic(before) if has_arabic(words[0].folded) else _english(before)
+    return Focus(event, subject, topic, any(word.says for word in words))
+
+
+def is_name(word: Read) -> bool:
+    """Whether a word looks like a name: by its capital, in Arabic by having no article, or as a place."""
+    if word.place or word.capital:
+        return True
+    return has_arabic(word.folded) and not word.definite
+
+
+def _arabic(words: Sequence[Read]) -> tuple[tuple[Read, ...], tuple[Read, ...]]:
+    """The event and the subject: a verb that follows its question word, or what is counted, is no name."""
+    own = _own(words)
+    if not own:
+        return (), ()
+    question = taken_apart(words)
+    first = question.rest[0] if question.rest else None
+    if (question.verb_first or question.asks in HOW_MANY) and first in own and not first.place:
+        return (first,), tuple(word for word in own if word is not first)
+    return (), own
+
+
+def _english(words: Sequence[Read]) -> tuple[tuple[Read, ...], tuple[Read, ...]]:
+    """The event and the subject, which are names and what has an article: in "how many people died in the flood in
+    Basra?" the flood and Basra. Where there are none, every word may be one."""
+    own = _own(words)
+    subject: set[Read] = set()
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else None
+        noun = before is not None and (before.folded in _ARTICLES or before in subject)
+        if word in own and (is_name(word) or noun):
+            subject.add(word)
+    if not subject:
+        return (), own
+    return tuple(word for word in own if word not in subject), tuple(word for word in own if word in subject)
+
+
+def _own(words: Sequence[Read]) -> tuple[Read, ...]:
+    """The words that name something, without titles before a name."""
+    found: list[Read] = []
+    for place, word in enumerate(words):
+        after = words[place + 1] if place + 1 < len(words) else None
+        title = word.folded in _ARABIC_TITLES or (
+            word.folded in _ENGLISH_TITLES and after is not None and after.capital
+        )
+        if word.content and not word.says and not (title and after is not None and after.content):
+            found.append(word)
+    return unique(found)
+
+
+def unique(words: Iterable[Read]) -> tuple[Read, ...]:
+    """Each word once."""
+    return tuple({word.folded: word for word in words}.values())

@@ -1,0 +1,29 @@
+"""Whether a question can be understood alone: what was typed in, yes or no out."""
+
+from index.language import has_arabic
+from index.text import fold
+from retrieval.conversation import vocabulary
+from retrieval.conversation.arabic import leans_in_arabic
+from retrieval.conversation.english import leans_in_english
+from retrieval.conversation.reading import read
+
+
+def leans(text: str) -> bool:
+    """Whether a question can't be understood alone: it names nothing, it goes on where another one ended, or a pronoun
+    stands for somebody whom it doesn't name."""
+    words = read(text)
+    if not words:
+        return False
+    if not any(word.content for word in words):
+        return not any(vocabulary.speaks_of_those_present(word.folded) for word in words)
+    return leans_in_arabic(words) if has_arabic(words[0].folded) else leans_in_english(words)
+
+
+def is_pronoun(word: str) -> bool:
+    """Whether a word stands for somebody or something named before."""
+    return vocabulary.is_pronoun(fold(word))
+
+
+def asks(word: str) -> bool:
+    """Whether a word is a question word, with whatever Arabic writes onto it: وماذا, بكم."""
+    return vocabulary.asking_word(fold(word)) is not None

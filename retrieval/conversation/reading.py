@@ -1,0 +1,57 @@
+"""A question's words as the rules for follow-ups read them: a text in, its `Read` words out."""
+
+from dataclasses import dataclass
+
+from index.text import tokens
+from retrieval.conversation.vocabulary import CONNECTIVES, NOT_ABOUT_ANYTHING, is_small
+from retrieval.gloss.place_names import places
+from retrieval.saying import speaks_of_saying
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A word: as it was typed, and folded."""
+
+    written: str
+    folded: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital, as names in Latin script do."""
+        return self.written[:1].isupper()
+
+    @property
+    def says(self) -> bool:
+        """Whether it is a verb or noun of saying. A name never is: "States" is no form of "state"."""
+        return not self.capital and speaks_of_saying(self.written)
+
+    @property
+    def content(self) -> bool:
+        """Whether it could be searched for."""
+        return not is_small(self.folded)
+
+    @property
+    def definite(self) -> bool:
+        """Whether it has the Arabic article: الرئيسان, بالرئيس, للرئيس. التقى and its like only look so."""
+        bare = self.folded.removeprefix("و") if len(self.folded) > 4 else self.folded
+        return bare.startswith(("ال", "بال", "لل", "كال")) and not bare.startswith(("التق", "التحق", "التزم"))
+
+    @property
+    def place(self) -> bool:
+        """Whether it is the name of a country or a big city."""
+        return (self.folded,) in places()
+
+
+def read(text: str) -> list[Read]:
+    """The words of `text`, without leading ones that only take up what was said ("ok", "طيب"). A conjunction that
+    stands apart ("و متى") is written onto its word."""
+    found: list[Read] = []
+    for token in tokens(text):
+        word = Read(text[token.start : token.end], token.folded)
+        if found and found[-1].folded in CONNECTIVES:
+            before = found.pop()
+            word = Read(before.written + word.written, before.folded + word.folded)
+        found.append(word)
+    while found and found[0].folded in NOT_ABOUT_ANYTHING:
+        del found[0]
+    return found
