@@ -27,8 +27,8 @@ from retrieval.profile import direction, profile_of
 
 _PASSAGES_MIXED = 20
 """Average precision is of a ranking of the whole pool (Roy et al. 2020, LAReQA), and each question has an answer in
-either language: a system that read no more passages than it does to answer would be given zero for whatever lies
-deeper. So all systems read this many here, and here alone."""
+either language: with as few passages as are read to answer people, one further down would count as never found. So all
+systems read this many here, and here alone."""
 
 _SHOWN = 3  # quotes in an answer, at most
 
