@@ -69,7 +69,7 @@ def _one_line(text: str) -> str:
 
 def _quote(label: str, citation: Citation) -> Iterator[str]:
     if citation.context:
-        yield f"({printable(citation.context)})"
+        yield f"({printable(citation.context.quote)})"
     yield f"{label}{printable(citation.quote)}"
 
 
@@ -152,7 +152,17 @@ def citation_fields(citation: Citation) -> JsonFields:
 
 
 def _json_citation(citation: Citation) -> JsonFields:
-    return {**citation_fields(citation), "answer": _json_short_answer(citation)}
+    return {
+        **citation_fields(citation),
+        "context": _json_context(citation),
+        "answer": _json_short_answer(citation),
+    }
+
+
+def _json_context(citation: Citation) -> JsonFields | None:
+    """The sentence before the quote, where the quote's subject stands there: the document's text from start to end."""
+    context = citation.context
+    return None if context is None else {"text": context.quote, "start": context.start, "end": context.end}
 
 
 def _json_short_answer(citation: Citation) -> JsonFields | None:

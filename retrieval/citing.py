@@ -66,11 +66,15 @@ def citation(
         start=span.start,
         end=span.end,
         language=document.language,
-        context=None if context is None else document.text[context.start : context.end],
+        context=None if context is None else _quoted(document, context),
         answer=None if answer is None else Span(span.start + answer.start, span.start + answer.end),
         glosses=glosses(quote, document.language, question, language),
         also=tuple(place for place in document.also if has_words(place.text, quote)),
     )
+
+
+def _quoted(document: Document, sentence: Sentence) -> Quoted:
+    return Quoted(document.id, sentence.start, sentence.end, document.text[sentence.start : sentence.end])
 
 
 def cite(

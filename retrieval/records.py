@@ -48,11 +48,11 @@ class Gloss:
 class Citation:
     """A quoted sentence with its source. `number` is what a reader refers to it by, from 1.
 
-    `quote` is the document's `text[start:end]`, checked when the citation was made. `context` is the sentence
-    before it where the quote's subject stands there, else None. `answer` is where in the document's text the few words
-    of the quote stand that answer by themselves (a number, a time, a name), None where that is not sure. `glosses` say
-    in the question's language what names, numbers and dates of a quote in another language are. `also` are the other
-    places where the document was read and the quote stands, word for word, in order of time.
+    `quote` is the document's `text[start:end]`, checked when the citation was made. `context` is the sentence before it
+    in the document, where the quote's subject stands there, else None. `answer` is where in the document's text the few
+    words of the quote stand that answer by themselves (a number, a time, a name), None where that is not sure.
+    `glosses` say in the question's language what names, numbers and dates of a quote in another language are. `also`
+    are the other places where the document was read and the quote stands, word for word, in order of time.
     """
 
     number: int
@@ -65,7 +65,7 @@ class Citation:
     start: int
     end: int
     language: str
-    context: str | None = None
+    context: Quoted | None = None
     answer: Span | None = None
     glosses: tuple[Gloss, ...] = ()
     also: tuple[Elsewhere, ...] = ()
@@ -153,8 +153,6 @@ class Answer:
         What is quoted by itself is not shown once more before another quote.
         """
         citations = (*self.citations, *(written.quotes if written is not None else ()))
-        quoted = {(each.document_id, each.quote) for each in citations}
-        shown = (
-            replace(each, context=None) if (each.document_id, each.context) in quoted else each for each in citations
-        )
+        quoted = {each.quoted for each in citations}
+        shown = (replace(each, context=None) if each.context in quoted else each for each in citations)
         return replace(self, written=written, citations=tuple(shown))

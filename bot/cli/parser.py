@@ -102,6 +102,13 @@ def _asking(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) 
 
     evaluate = commands.add_parser("evaluate", parents=[json], help="figures on a dataset with known answers")
     evaluate.add_argument("dataset", metavar="DATASET", help="XQuAD-R folder, SQuAD-like JSON, or QED JSON lines")
+    evaluate.add_argument(
+        "--baselines",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="beside Qawl, in the same run, what other tools build with the plain model: passages by cosine, and by "
+        "cosine and BM25 under reciprocal rank fusion (default: with them)",
+    )
     evaluate.set_defaults(run=Command("evaluating", "run"))
 
 

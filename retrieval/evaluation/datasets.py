@@ -1,7 +1,8 @@
 """Question answering data into documents and questions with known answer sentences.
 
 Understood: XQuAD-R (a folder with `ar.json` and `en.json`: every question in both languages), SQuAD-like JSON such as
-ARCD, and QED (JSON lines). Raises `SourceError` for anything else.
+ARCD, and QED (JSON lines). A question without an answer, as SQuAD 2 has them, is left out and counted. Raises
+`SourceError` for anything else.
 """
 
 import json
@@ -49,11 +50,15 @@ class EvaluationQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Documents and questions of one collection."""
+    """Documents and questions of one collection.
+
+    `left_out` counts questions of the data that are not among `questions`: no sentence is known to answer them.
+    """
 
     name: str
     documents: tuple[EvaluationDocument, ...]
     questions: tuple[EvaluationQuestion, ...]
+    left_out: int = 0
 
     def directions(self) -> list[tuple[str, str]]:
         """The pairs of question and document language that have questions, question language first."""
@@ -68,7 +73,10 @@ def read_dataset(path: Path) -> Dataset:
             dataset = _xquad_r(path)
         else:
             dataset = _qed(path) if path.suffix in {".jsonl", ".jsonlines"} else _squad(path)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except OSError as error:
+        named = Path(error.filename or path).name
+        raise SourceError(str(path), f"not a dataset: {named} can't be read: {error.strerror or error}") from error
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise SourceError(
             str(path), f"not a dataset in a known form (XQuAD-R folder, SQuAD JSON, QED JSON lines): {error!r}"
         ) from error
@@ -87,6 +95,11 @@ def _gold(document: EvaluationDocument, start: int) -> Gold | None:
     """The sentence of `document` that holds the code point at `start`."""
     found = [each.ordinal for each in document.sentences if each.start <= start < each.end]
     return Gold(document.document.id, found[0]) if found else None
+
+
+def _first_answer(document: EvaluationDocument, answers: list[Any]) -> Gold | None:
+    """The sentence of the first of SQuAD's answers; None where there is no answer."""
+    return _gold(document, answers[0]["answer_start"]) if answers else None
 
 
 def _paragraphs(file: Path, language: str | None) -> Iterator[tuple[EvaluationDocument, list[Any]]]:
@@ -110,32 +123,35 @@ def _xquad_r(folder: Path) -> Dataset:
             documents.append(document)
             for each in questions:
                 asked.append((each["id"], each["question"], language, document.article))
-                answer = _gold(document, each["answers"][0]["answer_start"])
+                answer = _first_answer(document, each["answers"])
                 if answer is not None:
                     gold.setdefault(each["id"], {})[language] = answer
-    return Dataset(folder.name, tuple(documents), tuple(EvaluationQuestion(*each, gold[each[0]]) for each in asked))
+    answered = tuple(EvaluationQuestion(*each, gold[each[0]]) for each in asked if each[0] in gold)
+    return Dataset(folder.name, tuple(documents), answered, len(asked) - len(answered))
 
 
 def _squad(file: Path) -> Dataset:
     documents: list[EvaluationDocument] = []
     questions: list[EvaluationQuestion] = []
+    left_out = 0
     for document, qas in _paragraphs(file, None):
         documents.append(document)
         language = document.document.language
         for each in qas:
-            answer = _gold(document, each["answers"][0]["answer_start"])
-            if answer is not None:
-                text = each["question"].strip(" -")  # ARCD's questions begin with a list dash
-                questions.append(
-                    EvaluationQuestion(str(each["id"]), text, language, document.article, {language: answer})
-                )
-    return Dataset(file.stem, tuple(documents), tuple(questions))
+            answer = _first_answer(document, each["answers"])
+            if answer is None:
+                left_out += 1
+                continue
+            text = each["question"].strip(" -")  # ARCD's questions begin with a list dash
+            questions.append(EvaluationQuestion(str(each["id"]), text, language, document.article, {language: answer}))
+    return Dataset(file.stem, tuple(documents), tuple(questions), left_out)
 
 
 def _qed(file: Path) -> Dataset:
     # A paragraph may be asked about in several lines, and a library keeps what says the same once.
     documents: dict[str, EvaluationDocument] = {}
     questions: list[EvaluationQuestion] = []
+    left_out = 0
     for number, line in enumerate(file.read_text("utf-8").splitlines()):
         row = json.loads(line)
         text, starts = row["paragraph_text"], row["sentence_starts"]
@@ -146,10 +162,13 @@ def _qed(file: Path) -> Dataset:
         selected = row["annotation"].get("selected_sentence")
         answers = row["original_nq_answers"]
         if selected is None and not answers:
+            left_out += 1
             continue
         document = documents.setdefault(text, _document(str(number), article, "en", text, trimmed, article))
         answer = _gold(document, selected["start"] if selected else answers[0][0]["start"])
-        if answer is not None:
-            gold = {"en": answer}
-            questions.append(EvaluationQuestion(str(row["example_id"]), row["question_text"], "en", article, gold))
-    return Dataset(file.stem, tuple(documents.values()), tuple(questions))
+        if answer is None:
+            left_out += 1
+            continue
+        gold = {"en": answer}
+        questions.append(EvaluationQuestion(str(row["example_id"]), row["question_text"], "en", article, gold))
+    return Dataset(file.stem, tuple(documents.values()), tuple(questions), left_out)

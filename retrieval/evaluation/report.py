@@ -13,6 +13,9 @@ def markdown(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     systems = list(report.figures)
     yield f"### {report.dataset}: {report.questions} questions"
+    if report.left_out:
+        yield ""
+        yield f"Left out, for no sentence is known to answer them: {report.left_out}."
     for label in report.figures[systems[0]]:
         yield ""
         yield f"| {label} | {' | '.join(systems)} |"
@@ -35,6 +38,7 @@ def json_fields(report: Report) -> dict[str, object]:
     return {
         "dataset": report.dataset,
         "questions": report.questions,
+        "left_out": report.left_out,
         "figures": {
             system: {
                 label: {

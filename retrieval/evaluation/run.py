@@ -1,6 +1,7 @@
 """An evaluation: a dataset and a model in, a `Report` of every system's figures in every direction out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -25,6 +26,9 @@ from retrieval.evaluation.systems import DenseBaseline, Ours, Ranking, System, o
 from retrieval.profile import direction, profile_of
 
 _PASSAGES_MIXED = 20
+"""Average precision is of a ranking of the whole pool (Roy et al. 2020, LAReQA), and each question has an answer in
+either language: with as few passages as are read to answer people, one further down would count as never found. So all
+systems read this many here, and here alone."""
 
 _SHOWN = 3  # quotes in an answer, at most
 
@@ -35,35 +39,46 @@ Table = dict[str, dict[str, dict[str, Figure]]]
 class Report:
     """Figures by system, direction ("en→ar", or "en→mixed" for the pool of both languages) and name.
 
-    `reliability` holds, by direction, what Qawl's confidences promise and what they keep.
+    `reliability` holds, by direction, what Qawl's confidences promise and what they keep. `left_out` counts questions
+    of the data that were not asked: no sentence is known to answer them.
     """
 
     dataset: str
     questions: int
     figures: Table
     reliability: Mapping[str, Sequence[Bin]]
+    left_out: int = 0
 
 
-def evaluate(dataset: Dataset, embedder: Embedder, plain: Embedder, progress: Progress) -> Report:
-    """Measure Qawl with `embedder`, and the baselines with the model `plain`, on `dataset`."""
+def evaluate(dataset: Dataset, embedder: Embedder, plain: Embedder | None, progress: Progress) -> Report:
+    """Measure Qawl with `embedder`, and the baselines with the model `plain`, if any, on `dataset`."""
     with filled_library(dataset, embedder, progress) as library:
         ours = Ours(library, embedder, profile_of(embedder.name, embedder.dimension))
         return compare(dataset, ours, plain, progress)
 
 
-def compare(dataset: Dataset, ours: System, plain: Embedder, progress: Progress) -> Report:
-    """Measure `ours` and the baselines with the model `plain` on `dataset`."""
-    with filled_library(dataset, plain, progress) as library:
-        own, questions = own_embeddings(dataset, plain), Questions(plain)
-        systems: Mapping[str, System] = {
-            "dense": DenseBaseline(library, questions, own, fuse=False),
-            "dense + BM25, rank fusion": DenseBaseline(library, questions, own, fuse=True),
-            "Qawl": ours,
-        }
-        asked = analysed(dataset)
+def compare(dataset: Dataset, ours: System, plain: Embedder | None, progress: Progress) -> Report:
+    """Measure `ours`, and the baselines with the model `plain`, if any, on `dataset`."""
+    asked = analysed(dataset)
+    with _baselines(dataset, plain, progress) as baselines:
+        systems = {**baselines, "Qawl": ours}
         measured = {name: _figures(name, system, dataset, asked, progress) for name, system in systems.items()}
     figures = {name: by_direction for name, (by_direction, _) in measured.items()}
-    return Report(dataset.name, len(dataset.questions), figures, measured["Qawl"][1])
+    return Report(dataset.name, len(dataset.questions), figures, measured["Qawl"][1], dataset.left_out)
+
+
+@contextmanager
+def _baselines(dataset: Dataset, plain: Embedder | None, progress: Progress) -> Iterator[Mapping[str, System]]:
+    """The baselines by name, over a library that goes when the block ends; none without a model."""
+    if plain is None:
+        yield {}
+        return
+    with filled_library(dataset, plain, progress) as library:
+        own, questions = own_embeddings(dataset, plain), Questions(plain)
+        yield {
+            "dense": DenseBaseline(library, questions, own, fuse=False),
+            "dense + BM25, rank fusion": DenseBaseline(library, questions, own, fuse=True),
+        }
 
 
 def _figures(

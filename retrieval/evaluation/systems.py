@@ -22,7 +22,6 @@ _BASELINE_PASSAGES = 5
 _CANDIDATES = 50
 _ROOM = 3  # passages that a hidden document may take up
 _RRF_CONSTANT = 60
-"""Cormack, Clarke and Büttcher, 2009."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +112,14 @@ class DenseBaseline:
         self._fuse = fuse
 
     def rank(self, asked: Asked, scopes: Scopes, hidden: frozenset[str], passages: int) -> Ranking:
-        """See `System.rank`; reads five passages, or `passages` where that is more than usual."""
+        """See `System.rank`; reads five passages, as other tools do, or `passages` where a deeper ranking is wanted."""
         limit = passages if passages > _BASELINE_PASSAGES * 2 else _BASELINE_PASSAGES
         vector = self._questions.embedding(asked.question).vector
         orders = [[hit.passage_id for hit in self._library.dense_search(vector, scopes, _CANDIDATES)]]
         if self._fuse:
             lexical = self._library.lexical_search(asked.question.terms, scopes, _CANDIDATES)
             orders.append([hit.passage_id for hit in lexical])
-        wanted = _fused(orders)[: limit + _ROOM * len(hidden)]
+        wanted = reciprocal_rank_fusion(orders)[: limit + _ROOM * len(hidden)]
         seen = [each for each in self._library.fetch(wanted, scopes) if each.document.id not in hidden][:limit]
         sentences = [Gold(each.document_id, each.ordinal) for stored in seen for each in stored.sentences]
         scores = np.array([float(self._own[each] @ vector) for each in sentences])
@@ -144,8 +143,11 @@ def _documents(stored: Sequence[StoredPassage]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.document.id for each in stored))
 
 
-def _fused(orders: Sequence[Sequence[int]]) -> list[int]:
-    """Reciprocal rank fusion; with a single order, that order."""
+def reciprocal_rank_fusion(orders: Sequence[Sequence[int]]) -> list[int]:
+    """What stands in any of `orders`, by the sum of 1 / (60 + rank) over them, ranks from 1; of equals the least first.
+
+    A single order stays as it is. From Cormack, Clarke and Büttcher, 2009.
+    """
     scores: dict[int, float] = {}
     for order in orders:
         for place, passage in enumerate(order):

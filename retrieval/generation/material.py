@@ -27,7 +27,7 @@ def offered(citations: Iterable[Citation]) -> tuple[Offered, ...]:
         Offered(
             number=each.number,
             quote=each.quote,
-            context=_harmless(each.context),
+            context=None if each.context is None else _harmless(each.context.quote),
             language=each.language,
             title=_harmless(each.title) or "",
             source=_harmless(each.source),

@@ -12,6 +12,7 @@ from bot.printable import printable
 from bot.terminal import iso_time, json_fields, plain
 from bot.texts import texts_in
 from index.records import Span
+from retrieval.records import Quoted
 
 ENGLISH = texts_in("en")
 
@@ -26,7 +27,7 @@ def test_an_answer_shows_each_quote_whole_with_its_number_then_the_sources() -> 
 
 
 def test_the_sentence_before_stands_in_brackets_above_its_quote() -> None:
-    cited = replace(citation(), context="Japarov spoke next.")
+    cited = citation(context="Japarov spoke next.")
     lines = plain(answer("What?", [cited])).splitlines()
     assert lines.index("(Japarov spoke next.)") == lines.index(f"① {cited.quote}") - 1
 
@@ -86,6 +87,16 @@ def test_a_short_answer_is_given_to_programs_with_its_place_in_the_document() ->
     fields = json.loads(json.dumps(json_fields(answer("How many?", [marked, citation()], language="en"))))
     assert fields["citations"][0]["answer"] == {"text": "12", "start": 107, "end": 109}
     assert fields["citations"][1]["answer"] is None
+
+
+def test_the_sentence_before_is_given_to_programs_with_its_place_in_the_document() -> None:
+    cited = replace(
+        citation(), start=30, end=30 + len(citation().quote), context=Quoted("d1", 10, 29, "Japarov spoke next.")
+    )
+    fields = json.loads(json.dumps(json_fields(answer("What?", [cited, citation()], nearest=[cited]))))
+    assert fields["citations"][0]["context"] == {"text": "Japarov spoke next.", "start": 10, "end": 29}
+    assert fields["citations"][1]["context"] is None
+    assert fields["nearest"][0]["context"] == fields["citations"][0]["context"]
 
 
 def test_where_else_an_article_was_read_is_said_to_people_and_to_programs() -> None:

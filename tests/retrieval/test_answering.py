@@ -87,7 +87,13 @@ def test_a_quote_without_its_subject_is_shown_with_the_sentence_before(
     answerer = newsroom(library, embedder, [article("m", _MEETING)])
     answer = answerer.answer("ماذا قال جباروف عن أهمية السكك الحديدية؟", [LIBRARY])
     contexts = {citation.quote: citation.context for citation in answer.citations}
-    assert contexts[_HIS] == "من جانبه رحب الرئيس صدر جباروف بالضيوف."
+    before = contexts[_HIS]
+    assert before is not None
+    assert before.quote == "من جانبه رحب الرئيس صدر جباروف بالضيوف."
+    (document,) = library.documents([LIBRARY])
+    stored = library.document(document.id, [LIBRARY])
+    assert stored is not None
+    assert (before.document_id, stored.text[before.start : before.end]) == (document.id, before.quote)
 
 
 @pytest.mark.parametrize("seed", range(5))

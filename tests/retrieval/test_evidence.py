@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from newsroom import article
 from tiny_embedder import TinyEmbedder
 
+from index.embedding.releases import RELEASES
+from index.embedding.sentence_transformer import PLAIN_MODEL
 from index.indexing import cut, embed
 from index.library import Library
 from index.records import LIBRARY
 from retrieval.evidence import Candidate, rank
-from retrieval.profile import Profile, profile_of
+from retrieval.profile import Profile, Side, profile_of
 from retrieval.question import analyse
 from retrieval.search import search
 
@@ -50,14 +53,28 @@ def test_every_sentence_of_a_found_passage_is_a_candidate_once(library: Library,
     assert sorted(each.sentence.ordinal for each in ranked) == [0, 1, 2]
 
 
-def test_the_shipped_profile_judges_every_direction() -> None:
-    profile = profile_of("multilingual-e5-small", 384)
-    for asking in ("ar", "en"):
-        for answering in ("ar", "en"):
-            judge = profile.judges[f"{asking}→{answering}"]
-            assert 0 < judge.threshold < 1
-            surely, hardly = ({"tokens": value, "words": value, "known": value} for value in (0.9, 0.0))
-            assert judge.confidence(surely) > judge.threshold > judge.confidence(hardly)
+@pytest.mark.parametrize("model", [PLAIN_MODEL, *RELEASES])
+def test_the_shipped_profile_judges_every_direction(library: Library, embedder: TinyEmbedder, model: str) -> None:
+    signals = _ranked(library, embedder, profile_of(embedder.name, embedder.dimension))[0].features.keys()
+    profile = profile_of(model, 384)
+    assert profile.judges.keys() == {"ar→ar", "ar→en", "en→ar", "en→en"}
+    for judge in profile.judges.values():
+        # A weight of a signal that nothing gives would count for nothing, and nobody would be told.
+        assert judge.weights.keys() | judge.coefficients.keys() <= signals
+        assert 0 < judge.threshold < 1
+        surely, hardly = (dict.fromkeys(signals, value) for value in (0.9, 0.0))
+        assert judge.confidence(surely) > judge.threshold > judge.confidence(hardly)
+        assert judge.score(surely) > judge.score(hardly)
+
+
+@pytest.mark.parametrize("model", [PLAIN_MODEL, *RELEASES])
+def test_the_shipped_profile_knows_where_each_side_lies_in_each_language(model: str) -> None:
+    profile = profile_of(model, 384)
+    for side in Side:
+        arabic, english = (profile.mean(side, language) for language in ("ar", "en"))
+        assert arabic.shape == english.shape == (384,)
+        assert 0 < np.linalg.norm(arabic - english) < 1
+        assert 0 < min(np.linalg.norm(arabic), np.linalg.norm(english)) < 1
 
 
 def test_a_profile_is_for_one_dimension_only() -> None:

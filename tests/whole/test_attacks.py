@@ -79,7 +79,7 @@ def test_obeying_an_instruction_in_a_document_changes_nothing_that_people_are_sh
     for face in (plain(shown), json.dumps(json_fields(shown)["written"], ensure_ascii=False)):
         without_quotes = face
         for each in answer.citations:
-            for words in (each.quote, each.context, each.title, each.source):
+            for words in (each.quote, each.context and each.context.quote, each.title, each.source):
                 without_quotes = without_quotes.replace(words, "") if words else without_quotes
         assert not [bad for bad in attack.forbidden if bad.casefold() in without_quotes.casefold()]
 

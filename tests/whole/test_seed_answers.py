@@ -45,6 +45,17 @@ def test_every_quote_is_a_slice_of_the_source_file(answers: dict[str, Any], key:
         assert cited["quote"] == text[cited["start"] : cited["end"]]
 
 
+@pytest.mark.parametrize("key", ["japarov-en", "japarov-ar"])
+def test_the_sentence_that_a_quote_goes_on_from_is_given_as_a_slice_too(answers: dict[str, Any], key: str) -> None:
+    text = SEED.read_text("utf-8")
+    (corridor,) = (each for each in answers[key]["citations"] if _CORRIDOR in each["quote"])
+    before = corridor["context"]
+    assert before["text"] == text[before["start"] : before["end"]]
+    assert before["text"].startswith("من جانبه هنأ رئيس قيرغيزستان")
+    assert text[before["end"] : corridor["start"]].isspace()
+    assert [each["context"] for each in answers[key]["citations"] if each is not corridor] == [None]
+
+
 def test_citations_carry_what_the_article_says_of_itself(answers: dict[str, Any]) -> None:
     for number, citation in enumerate(answers["japarov-en"]["citations"], 1):
         assert citation["n"] == number
@@ -79,6 +90,6 @@ def test_every_field_of_the_contract_is_there(answers: dict[str, Any]) -> None:
         (each["score"] for each in answer["evidence"]), reverse=True
     )
     assert set(answer["citations"][0]) == {
-        "n", "quote", "document_id", "title", "source", "published", "url", "start", "end", "answer",
-        "also",
+        "n", "quote", "document_id", "title", "source", "published", "url", "start", "end", "context",
+        "answer", "also",
     }  # fmt: skip

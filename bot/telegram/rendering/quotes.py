@@ -75,8 +75,8 @@ def closed(text: RichText) -> RichText:
 
 def _before(citation: Citation) -> RichText:
     """The line above the quote: the sentence that it leans on, if any."""
-    context = citation.context
-    if context is None or not context.strip() or utf16_length(context + closing(context)) > LONGEST_CONTEXT:
+    context = "" if citation.context is None else citation.context.quote
+    if not context.strip() or utf16_length(context + closing(context)) > LONGEST_CONTEXT:
         return RichText()
     return direction_mark(citation.language) + italic(closed(plain(context))) + "\n"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from index.records import Elsewhere
-from retrieval.records import Answer, Citation, Claim, Translation, Written
+from retrieval.records import Answer, Citation, Claim, Quoted, Translation, Written
 
 PUBLISHED = datetime(2023, 9, 19, 1, 58, tzinfo=UTC)
 ARABIC_QUOTE = "وأضاف، ان إيران مستعدة للتشارك في هذه الإنجازات مع دولة قيرغيزستان الصديقة."
@@ -35,8 +35,13 @@ def citation(
         start=0,
         end=len(quote),
         language=language,
-        context=context,
+        context=None if context is None else sentence_before(context, document_id),
     )
+
+
+def sentence_before(text: str, document_id: str = "d1") -> Quoted:
+    """A sentence that a quote goes on from."""
+    return Quoted(document_id, 0, len(text), text)
 
 
 def place(outlet: str | None, published: datetime | None = None, url: str | None = None) -> Elsewhere:

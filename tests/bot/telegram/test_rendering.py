@@ -147,9 +147,9 @@ def test_glosses_take_one_line_of_bounded_length() -> None:
 def test_every_line_runs_its_own_way_in_either_frame(texts: Texts) -> None:
     cited = [
         replace(citation(1, MIXED_ARABIC, title="BBC: انفجار (Bandar Abbas)"), glosses=(Gloss("19", "19"),)),
-        replace(citation(2, "NATO قالت ذلك."), context="BBC نقلت الخبر."),
+        citation(2, "NATO قالت ذلك.", context="BBC نقلت الخبر."),
         replace(citation(3, MIXED_ENGLISH, language="en", document_id="d3", title="بندر عباس today")),
-        replace(citation(4, "“بندر عباس” is a port.", language="en"), context="رئيسي (Raisi) spoke."),
+        citation(4, "“بندر عباس” is a port.", language="en", context="رئيسي (Raisi) spoke."),
     ]
     (message,) = render_answer(replace(answer(citations=cited), sources_differ=True), texts)
     own = "right" if texts is ARABIC else "left"

@@ -126,7 +126,7 @@ def test_a_page_of_the_longest_sources_is_one_message() -> None:
 
 
 def test_a_card_offers_the_short_answer_and_posts_the_quote_with_its_source() -> None:
-    cited = replace(citation(), start=50, answer=Span(60, 65), context="قبلها.", glosses=(Gloss("إيران", "Iran"),))
+    cited = replace(citation(context="قبلها."), start=50, answer=Span(60, 65), glosses=(Gloss("إيران", "Iran"),))
     card = inline_card(cited, ENGLISH)
     assert card.title == f"{RLM}إيران"
     assert card.description == RLM + ARABIC_QUOTE

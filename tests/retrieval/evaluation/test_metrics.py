@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.evaluation.metrics import auroc, average_precision, false_accepts, interval, reciprocal_rank
+from retrieval.evaluation.metrics import (
+    auroc,
+    average_precision,
+    calibration_error,
+    false_accepts,
+    interval,
+    reciprocal_rank,
+    reliability_bins,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +50,26 @@ def test_false_accepts_at_nine_of_ten_kept() -> None:
     positives = np.arange(1.0, 11.0)
     assert false_accepts(positives, np.array([0.0, 0.5])) == 0.0
     assert false_accepts(positives, np.array([1.5, 11.0])) == 0.5
+
+
+_SURE = np.array([0.0, 0.09, 0.1, 0.5, 0.52, 0.58, 1.0, 0.95])
+_TRUTH = np.array([0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 1.0, 0.0])
+
+
+def test_confidences_stand_in_ten_ranges_with_what_they_promise_and_keep() -> None:
+    bins = reliability_bins(_SURE, _TRUTH)
+    assert [(each.count, each.kept) for each in bins] == [(2, 1 / 2), (1, 0), (3, pytest.approx(2 / 3)), (2, 1 / 2)]
+    assert [each.promised for each in bins] == pytest.approx([0.045, 0.1, 1.6 / 3, 0.975])
+
+
+def test_the_calibration_error_weighs_each_range_by_its_count() -> None:
+    by_hand = (2 * (0.5 - 0.045) + 1 * 0.1 + 3 * (2 / 3 - 1.6 / 3) + 2 * (0.975 - 0.5)) / 8
+    assert calibration_error(_SURE, _TRUTH) == pytest.approx(by_hand) == pytest.approx(0.295)
+
+
+@pytest.mark.parametrize(("promised", "error"), [(1.0, 0.0), (0.75, 0.25), (0.0, 1.0)])
+def test_what_always_is_right_should_promise_it(promised: float, error: float) -> None:
+    assert calibration_error(np.full(4, promised), np.ones(4)) == pytest.approx(error)
 
 
 def test_the_interval_is_over_articles_and_holds_the_value() -> None:

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from retrieval.generation.asking_for_claims import answer_request
 from retrieval.generation.material import LONGEST_QUOTE, offered, visible
-from retrieval.records import Citation
+from retrieval.records import Citation, Quoted
 
 
 def cited(number: int, quote: str, language: str = "en", context: str | None = None) -> Citation:
     published = datetime(2026, 9, 1, 12, tzinfo=UTC)
-    return Citation(number, quote, "0" * 16, "Rain", "Kabar", published, None, 0, len(quote), language, context)
+    before = None if context is None else Quoted("0" * 16, 0, len(context), context)
+    return Citation(number, quote, "0" * 16, "Rain", "Kabar", published, None, 0, len(quote), language, before)
 
 
 def test_sentences_are_shown_with_their_ids_context_article_and_date_and_nothing_else() -> None:

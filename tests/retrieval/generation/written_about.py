@@ -13,7 +13,7 @@ from retrieval.generation.gate import Gate
 from retrieval.generation.openai_endpoint import OpenAIEndpoint
 from retrieval.generation.records import Offered
 from retrieval.generation.writer import Writer
-from retrieval.records import Answer, Citation
+from retrieval.records import Answer, Citation, Quoted
 
 TIMEOUT = 20.0
 
@@ -32,7 +32,7 @@ def answered(question: str, language: str, offered: Sequence[Offered]) -> Answer
             start=0,
             end=len(each.quote),
             language=each.language,
-            context=each.context,
+            context=None if each.context is None else Quoted(f"{each.number:016x}", 0, len(each.context), each.context),
             answer=Span(0, 1),
         )
         for each in offered
