@@ -16,6 +16,7 @@ _ARABIC = frozenset(
     تقول تضيف تشير توكد تعلن توضح تري تدعو تقترح تطلب تعرض ترفض يقولون قاله قالته تصريح تصريحات تصريحاته تصريحاتها
     """.split()
 )
+_HAMZA = frozenset("أئؤء")
 # Of those, what is far more often another word in a question: "between", "across".
 _OTHER_WORDS_TOO = frozenset("بين عبر".split())
 # Stems.
@@ -33,7 +34,7 @@ _ENGLISH_BEFORE = {
     "posit": frozenset("on about regarding toward towards".split()),
 }
 # ... or which come after a helping verb, or in the past, where they are verbs: "did Iran demand", "who offered".
-_ENGLISH_VERBS = frozenset("demand express offer state".split())
+_ENGLISH_VERBS = frozenset("call demand express offer state".split())
 _HELPING = frozenset("did does do has have had".split())
 _BEFORE_NOUNS = frozenset("the a an this that his her its their of for in on".split())
 
@@ -45,13 +46,16 @@ def speaks_of_saying(text: str) -> bool:
     """
     words = tokens(text)
     return any(
-        _is_arabic_saying(words, place) if has_arabic(word.folded) else _is_english_saying(text, words, place)
+        _is_arabic_saying(text, words, place) if has_arabic(word.folded) else _is_english_saying(text, words, place)
         for place, word in enumerate(words)
     )
 
 
-def _is_arabic_saying(words: Sequence[Token], place: int) -> bool:
+def _is_arabic_saying(text: str, words: Sequence[Token], place: int) -> bool:
+    _, start, end = words[place]
     folded = words[place].folded
+    if folded in {"هنا", "هنات"}:  # folded like "here": "congratulated" is written with a hamza
+        return not _HAMZA.isdisjoint(text[start:end])
     if folded in _OTHER_WORDS_TOO:
         return _follows(words, place) in {"عن", "ان"}
     return folded in _ARABIC or reports(folded)
@@ -71,7 +75,7 @@ def _is_english_saying(text: str, words: Sequence[Token], place: int) -> bool:
     helped = any(each.folded in _HELPING for each in words[:place]) and words[place - 1].folded not in _BEFORE_NOUNS
     if root == "state":  # "when did the state fall" asks of no statement, "what did he state" does
         return folded == "stated" or (helped and place == len(words) - 1)
-    return helped or folded.endswith("ed")
+    return helped or (root != "call" and folded.endswith("ed"))  # "is called" is about a name
 
 
 def _follows(words: Sequence[Token], place: int) -> str:

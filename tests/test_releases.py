@@ -12,6 +12,7 @@ from retrieval.profile import profile_of
 _AS_RELEASED = {
     "qawl-e5-small": "ba00f442af3a490a80b6f4228de82c2d054ae1749948b4daafa3495a7fe4c4f5",
     "qawl-e5-small-2": "7a712bf19d814603e7745a67fed52581ea3c4d3f247ab217474abcb468d1d5cd",
+    "qawl-e5-small-3": "878cd0419efee109fb0b73f0583b30e3efa041e4a60229d39821ff0b0f2cd9bf",
 }
 
 

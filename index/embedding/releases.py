@@ -6,5 +6,5 @@ changed or taken away.
 
 DEFAULT_MODEL = "qawl-e5-small-3"
 """What makes the vectors of a new library."""
-RELEASES = ("qawl-e5-small", DEFAULT_MODEL)
+RELEASES = ("qawl-e5-small", "qawl-e5-small-2", DEFAULT_MODEL)
 """By name, oldest first."""
