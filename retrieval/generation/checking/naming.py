@@ -11,9 +11,9 @@ import numpy as np
 from index.language import has_arabic
 from index.text import is_stopword, stem
 from retrieval.examples.given_names import is_given_name
+from retrieval.facts.known_names import arabic_readings, known_names
 from retrieval.generation.checking.capitals import new_capitals
 from retrieval.generation.checking.fitted import Fitted
-from retrieval.generation.checking.known_names import arabic_readings, known_names
 from retrieval.generation.checking.meaning import Reading
 from retrieval.generation.checking.sounding import sound
 from retrieval.generation.checking.strangers import Words, content_places, name_logits, signals, strangeness, words_of

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from index.language import has_arabic
 from index.text import stem, tokens
-from retrieval.generation.checking.opposite_pairs import PAIRS
+from retrieval.facts.opposite_pairs import PAIRS
 
 Pole = tuple[int, int]
 """A pair's number and the side of it, 0 or 1."""
