@@ -4,7 +4,7 @@ A text in; its `Dates` out. Days and years are numbers too, and among its figure
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,7 +32,8 @@ class Month:
     """A month that a text names.
 
     `day` and `year` stand right beside it; `days` are all that stand in a row with it, and `years` those of the text
-    where none stands beside it. Where it is not sure it may be another word.
+    where none stands beside it. Where it is not sure it may be another word. `places` are those of its words, with the
+    days and the year beside it; none where it is written in digits alone.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Month:
     days: frozenset[int]
     years: frozenset[int]
     is_sure: bool
+    places: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,22 @@ def dates(text: str) -> Dates:
     return Dates(tuple(months), frozenset(marks), frozenset(mark for mark, is_sure in marks.items() if is_sure))
 
 
+def are_named(said: Dates, held: Sequence[Dates]) -> bool:
+    """Whether every day, month and time that `said` names for sure is named in one of `held`."""
+    if any(month.is_sure and not any(_names(other, month) for other in held) for month in said.months):
+        return False
+    return said.sure_marks <= frozenset().union(*(other.marks for other in held))
+
+
+def _names(held: Dates, month: Month) -> bool:
+    return any(
+        other.number == month.number
+        and (month.day is None or not other.days or month.day in other.days)
+        and (month.year is None or not other.years or month.year in other.years)
+        for other in held.months
+    )
+
+
 def _months(quotation: Quotation) -> Iterator[Month]:
     small, years = _numbers(quotation)
     place = 0
@@ -78,22 +96,24 @@ def _months(quotation: Quotation) -> Iterator[Month]:
         then = end + (quotation.folded(end) in {"عام", "سنه", "of", "من", "th", "st", "nd", "rd"})
         later = then + 1 if then in small else then
         year = years.get(then) or years.get(later)
+        beside = {*_days(quotation, small, place - 1, -1), *_days(quotation, small, end, 1)}
         yield Month(
             number,
             day,
             year,
-            frozenset({*_days(quotation, small, place - 1, -1), *_days(quotation, small, end, 1)}),
+            frozenset(small[at] for at in beside),
             frozenset({year} if year is not None else years.values()),
             day is not None or year is not None or _surely(quotation, place),
+            frozenset({*range(place, end), *beside, *(at for at in (then, later) if year is not None and at in years)}),
         )
         place = end
 
 
 def _days(quotation: Quotation, small: Mapping[int, int], place: int, step: int) -> Iterator[int]:
-    """The days that stand in a row on one side of a month's name."""
+    """The places of the days that stand in a row on one side of a month's name."""
     while place in small or quotation.folded(place) in _JOINING_DAYS:
         if place in small and (step < 0 or _month(quotation, place + 1) is None):
-            yield small[place]
+            yield place
         place += step
 
 

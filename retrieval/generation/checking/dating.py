@@ -6,23 +6,10 @@ such beside this.
 
 from collections.abc import Sequence
 
-from retrieval.facts.dates import Dates, Month, dates
+from retrieval.facts.dates import are_named, dates
 from retrieval.generation.records import Fault
 
 
 def date_fault(claimed: str, sentences: Sequence[str]) -> Fault | None:
     """`Fault.DATE` where `claimed` names a day, a month or a time that no sentence names."""
-    said = dates(claimed)
-    held = [dates(sentence) for sentence in sentences]
-    if any(month.is_sure and not any(_names(other, month) for other in held) for month in said.months):
-        return Fault.DATE
-    return Fault.DATE if said.sure_marks - frozenset().union(*(other.marks for other in held)) else None
-
-
-def _names(held: Dates, month: Month) -> bool:
-    return any(
-        other.number == month.number
-        and (month.day is None or not other.days or month.day in other.days)
-        and (month.year is None or not other.years or month.year in other.years)
-        for other in held.months
-    )
+    return None if are_named(dates(claimed), [dates(sentence) for sentence in sentences]) else Fault.DATE
