@@ -2,23 +2,28 @@
 contrary? Sentences in, a `Comparison` out. Where nothing is sure, nothing is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product, starmap
 
 from index.language import has_arabic
 from index.text import stem
+from retrieval.facts.deeds import deeds
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.opposites import forms, point_apart
+from retrieval.matching import words_of
 from retrieval.names import similarity
 from retrieval.numbers import Figure
-from retrieval.statement import Statement, is_same_number, statement
+from retrieval.statement import Statement, is_same_number, numbers_beyond, statement
 
 _ALIKE = 0.6
 """Share of the words of the sentence with fewer from which two speak of the same thing."""
 _NEARLY_EQUAL = 0.4
 """Share of the words of the longer one that they must have in common as well, where no number counts the same."""
+_FEWEST_IN_COMMON = 2
+_WORTH_READING = 0.5
+"""Share of the stems, numbers among them, of the sentence with fewer: below it two sentences are never alike."""
 _FEWEST_WORDS = 3  # shorter sentences share all their words too easily
 _SLIGHTLY = 0.3
 """Share of a sentence's words that are its own, up to which it says only slightly more than another."""
@@ -58,13 +63,15 @@ def compare(one: str, other: str) -> Comparison:
     """Hold `one` against `other`, sentences of one language."""
     if one == other:
         return Comparison(no_more=True, no_less=True, slightly_more=True)
+    if not _worth_reading(words_of(one).stems, words_of(other).stems):
+        return Comparison()
     ours, theirs = statement(one), statement(other)
     adds, lacks = _beyond(ours, theirs), _beyond(theirs, ours)
     fewest, most = sorted((len(ours.words), len(theirs.words)))
     common = min(len(ours.words) - adds.unmet, len(theirs.words) - lacks.unmet)
     if common < max(_ALIKE * fewest, 1):
         return Comparison()
-    turned = _turned(ours, theirs)
+    turned = _turned(ours, theirs) or _changed_roles(one, other)
     counts = list(_comparable(ours, theirs, adds, lacks))
     same_counted = any(figure.counted is not None and figure.counted == another.counted for figure, another in counts)
     is_near = fewest >= _FEWEST_WORDS and (common >= _NEARLY_EQUAL * most or same_counted)
@@ -73,12 +80,18 @@ def compare(one: str, other: str) -> Comparison:
     return Comparison(
         no_more=not turned and not adds,
         no_less=not turned and not lacks,
-        slightly_more=not turned and not adds.numbers and adds.unmet <= _SLIGHTLY * len(ours.words),
+        slightly_more=not turned and not adds.numbers and len(adds.words) <= _SLIGHTLY * len(ours.words),
         apart=is_apart,
         contrary=is_apart
         and is_sure
         and (_denied(ours, theirs, adds, lacks) if turned else bool(counts) and _only_counted_anew(adds, lacks)),
     )
+
+
+def _worth_reading(ours: Set[str], theirs: Set[str]) -> bool:
+    """Whether two sentences have words enough in common: what they state takes long to read."""
+    fewest, common = min(len(ours), len(theirs)), len(ours & theirs)
+    return common >= max(_WORTH_READING * fewest, min(fewest, _FEWEST_IN_COMMON), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +112,9 @@ def _beyond(one: Statement, other: Statement) -> _Beyond:
     stems = frozenset(map(stem, other.words))
     unmet = [word for word in one.words if stem(word) not in stems]
     unmet = [word for word in unmet if not any(_is_same_word(word, each) for each in other.words)]
-    said = (*other.numbers, *other.names)
-    numbers = (*one.numbers, *one.names)
     return _Beyond(
         words=tuple(word for word in unmet if stem(word) not in _SAYING),
-        numbers=tuple(each for each in numbers if not any(is_same_number(each, another) for another in said)),
+        numbers=numbers_beyond((*one.numbers, *one.names), (*other.numbers, *other.names)),
         times=one.times - other.times,
         unmet=len(unmet),
     )
@@ -145,9 +156,14 @@ def _turned(one: Statement, other: Statement) -> bool:
         one.denials != other.denials
         or one.turns != other.turns
         or point_apart(one.poles, other.poles)
-        or any((third, verb, first) in other.deeds for first, verb, third in one.deeds - other.deeds)
         or _count_otherwise(one, other)
     )
+
+
+def _changed_roles(one: str, other: str) -> bool:
+    """Whether X does to Y in one sentence what Y does to X in the other."""
+    ours, theirs = deeds(one), deeds(other)
+    return any((third, verb, first) in theirs for first, verb, third in ours - theirs)
 
 
 def _count_otherwise(one: Statement, other: Statement) -> bool:
@@ -162,7 +178,7 @@ def _count_otherwise(one: Statement, other: Statement) -> bool:
         if pair[0].counted in theirs and pair[1].counted in ours
     ):
         return True
-    are_the_same = all(any(is_same_number(figure, each) for each in other.numbers) for figure in one.numbers)
+    are_the_same = not numbers_beyond(one.numbers, other.numbers)
     return are_the_same and not all(starmap(is_same_number, zip(one.numbers, other.numbers, strict=True)))
 
 

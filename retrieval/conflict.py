@@ -14,12 +14,14 @@ _NO_DATE = float("-inf")
 
 
 def repeats(one: Candidate, other: Candidate) -> bool:
-    """Whether `one` needn't be shown beside `other`: it says no more, or little more, and surely nothing else."""
+    """Whether `one` needn't be shown beside `other`: it says no more, or little more, and surely nothing else.
+
+    Within a document, which doesn't contradict itself, most words in common are enough.
+    """
     found = _compare(one, other)
-    if found.no_more:
+    if found.no_more or (found.no_less and found.slightly_more):
         return True
-    is_within_a_document = _document(one) == _document(other)
-    return found.slightly_more and (found.no_less or is_within_a_document)
+    return _document(one) == _document(other) and (found.slightly_more or _compare(other, one).slightly_more)
 
 
 def is_newer_and_says_more(one: Candidate, other: Candidate) -> bool:

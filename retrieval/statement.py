@@ -2,13 +2,12 @@
 and what turns its meaning, out.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from index.text import Token, is_stopword, stem
 from retrieval.facts.dates import Dates, dates
-from retrieval.facts.deeds import Deed, deeds
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.negation import denials, weak_words
 from retrieval.facts.opposites import Pole, poles
@@ -53,7 +52,6 @@ class Statement:
     denials: int
     turns: frozenset[str]
     poles: frozenset[Pole]
-    deeds: frozenset[Deed]
 
 
 @lru_cache(maxsize=4_000)
@@ -78,7 +76,6 @@ def statement(sentence: str) -> Statement:
         denials=len(denied),
         turns=weak_words(sentence) | {word.folded for word in quotation.words if stem(word.folded) in _CHANGES},
         poles=poles(sentence),
-        deeds=deeds(sentence),
     )
 
 
@@ -89,6 +86,19 @@ def is_same_number(one: Figure, other: Figure) -> bool:
         and not one.values.isdisjoint(other.values)
         and (one.unit == other.unit or None in {one.unit, other.unit})
     )
+
+
+def numbers_beyond(ours: Sequence[Figure], theirs: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Those of `ours` that are not among `theirs`; of two equal ones each needs its own."""
+    left = list(theirs)
+    beyond = []
+    for figure in ours:
+        found = next((place for place, other in enumerate(left) if is_same_number(figure, other)), None)
+        if found is None:
+            beyond.append(figure)
+        else:
+            del left[found]
+    return tuple(beyond)
 
 
 def _times(said: Dates, years: Collection[Figure]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from retrieval.gloss.quotation import Quotation
 from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS, words_of
 from retrieval.names import similarity
 from retrieval.numbers import Figure
-from retrieval.statement import Statement, is_same_number, statement
+from retrieval.statement import Statement, numbers_beyond, statement
 
 _SAME = 0.8
 """Cosine from which two sentences whose facts agree say the same."""
@@ -35,7 +35,7 @@ def compare_translated(one: Candidate, other: Candidate) -> Comparison:
         return Comparison()
     ours, theirs = statement(one.quote), statement(other.quote)
     is_turned = ours.denials != theirs.denials or point_apart(ours.poles, theirs.poles)
-    adds, lacks = _beyond(ours.numbers, theirs), _beyond(theirs.numbers, ours)
+    adds, lacks = numbers_beyond(ours.numbers, theirs.numbers), numbers_beyond(theirs.numbers, ours.numbers)
     same_numbers = not adds and not lacks and len(ours.numbers) == len(theirs.numbers)
     agree = not is_turned and bool(ours.turns) == bool(theirs.turns) and _same_times(one.quote, other.quote)
     if agree and same_numbers:
@@ -57,10 +57,6 @@ def _vector(candidate: Candidate) -> Vector:
     if len(stored.sentence_vectors.scales) != len(stored.sentences):
         return np.empty(0, np.float32)
     return stored.sentence_vectors.of(stored.sentences.index(candidate.sentence))
-
-
-def _beyond(numbers: Sequence[Figure], other: Statement) -> list[Figure]:
-    return [each for each in numbers if not any(is_same_number(each, theirs) for theirs in other.numbers)]
 
 
 def _is_counted_anew(ours: Statement, theirs: Statement, adds: Sequence[Figure], lacks: Sequence[Figure]) -> bool:
