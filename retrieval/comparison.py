@@ -146,6 +146,7 @@ def _comparable(one: Statement, other: Statement, adds: "_Beyond", lacks: "_Beyo
         return
     for ours, theirs in product(adds.numbers, lacks.numbers):
         are_counts = ours.kind == theirs.kind == "count" and ours.unit == theirs.unit
+        are_counts &= ours.values.isdisjoint(theirs.values)
         if are_counts and (ours.counted == theirs.counted or None in {ours.counted, theirs.counted}):
             yield ours, theirs
 

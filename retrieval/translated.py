@@ -22,7 +22,7 @@ from retrieval.names import similarity
 from retrieval.numbers import Figure
 from retrieval.statement import Statement, numbers_beyond, statement
 
-_SAME = 0.8
+_SAME = 0.75
 """Cosine from which two sentences whose facts agree say the same."""
 _NEAR = 0.7
 """Cosine from which a number in the place of another is another figure for the same thing."""
@@ -64,7 +64,7 @@ def _is_counted_anew(ours: Statement, theirs: Statement, adds: Sequence[Figure],
     if not (len(adds) == len(lacks) == 1 and len(ours.numbers) == len(theirs.numbers)):
         return False
     (one,), (other,) = adds, lacks
-    return one.kind == other.kind == "count" and one.unit == other.unit
+    return one.kind == other.kind == "count" and one.unit == other.unit and one.values.isdisjoint(other.values)
 
 
 def _same_times(one: str, other: str) -> bool:
