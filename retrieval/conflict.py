@@ -4,6 +4,7 @@ Candidates in; whether one repeats another, whether they surely differ, and whic
 Sentences of one language are held against each other by what they state, those of two by their meaning and their facts.
 """
 
+from index.sameness import SAME_NEWS
 from retrieval.comparison import Comparison, compare
 from retrieval.evidence import Candidate
 from retrieval.translated import compare_translated
@@ -11,14 +12,18 @@ from retrieval.translated import compare_translated
 _SHOWN_BY = ("words", "known", "names")
 """Signals that tell what of the question stands in a sentence."""
 _NO_DATE = float("-inf")
+_SAME_NEWS = SAME_NEWS.total_seconds()
 
 
 def repeats(one: Candidate, other: Candidate) -> bool:
     """Whether `one` needn't be shown beside `other`: it says no more, or little more, and surely nothing else.
 
-    Within a document, which doesn't contradict itself, most words in common are enough.
+    Within a document, which doesn't contradict itself, most words in common are enough. In another language a verb may
+    be another one unseen, so that what is much newer there is shown beside it.
     """
     found = _compare(one, other)
+    if _language(one) != _language(other) and age(one) > age(other) + _SAME_NEWS:
+        return False
     if found.no_more or (found.no_less and found.slightly_more):
         return True
     return _document(one) == _document(other) and (found.slightly_more or _compare(other, one).slightly_more)
@@ -59,7 +64,11 @@ def _document(candidate: Candidate) -> str:
     return candidate.sentence.document_id
 
 
+def _language(candidate: Candidate) -> str:
+    return candidate.stored.document.language
+
+
 def _compare(one: Candidate, other: Candidate) -> Comparison:
-    if one.stored.document.language == other.stored.document.language:
+    if _language(one) == _language(other):
         return compare(one.quote, other.quote)
     return compare_translated(one, other)

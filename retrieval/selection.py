@@ -21,8 +21,9 @@ def select(ranked: Sequence[Candidate]) -> list[Candidate]:
     """At most `MOST_QUOTES` of `ranked`, best first, none of which says again what another says.
 
     Where the best sentence reports the words of whoever was asked about, so must the others. Statements of several
-    documents that contradict each other, or may, stand together, the newest first, and none is left out that is newer
-    than one of them. Equal scores are in the order of dates, newest first.
+    documents that contradict each other, or may while the newer one holds as much of the question, stand together, the
+    newest first, and none is left out that is newer than one of them. Equal scores are in the order of dates, the
+    newest first.
     """
     chosen: list[Candidate] = []
     left = _statements(ranked)

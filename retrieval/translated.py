@@ -24,6 +24,9 @@ from retrieval.statement import Statement, numbers_beyond, statement
 
 _SAME = 0.75
 """Cosine from which two sentences whose facts agree say the same."""
+_SAME_NUMBERS = 2
+_SAME_WITH_NUMBERS = 0.65
+"""Cosine from which they do where they have so many numbers in common: long sentences of names lie lower."""
 _NEAR = 0.7
 """Cosine from which a number in the place of another is another figure for the same thing."""
 
@@ -31,7 +34,7 @@ _NEAR = 0.7
 def compare_translated(one: Candidate, other: Candidate) -> Comparison:
     """Hold two candidates of different languages against each other; nothing is said where one has no vector."""
     near = _cosine(one, other)
-    if near < _NEAR or not _same_names(one.quote, other.quote):
+    if near < min(_NEAR, _SAME_WITH_NUMBERS) or not _same_names(one.quote, other.quote):
         return Comparison()
     ours, theirs = statement(one.quote), statement(other.quote)
     is_turned = ours.denials != theirs.denials or point_apart(ours.poles, theirs.poles)
@@ -39,8 +42,10 @@ def compare_translated(one: Candidate, other: Candidate) -> Comparison:
     same_numbers = not adds and not lacks and len(ours.numbers) == len(theirs.numbers)
     agree = not is_turned and bool(ours.turns) == bool(theirs.turns) and _same_times(one.quote, other.quote)
     if agree and same_numbers:
-        is_same = near >= _SAME
+        is_same = near >= (_SAME if len(ours.numbers) < _SAME_NUMBERS else _SAME_WITH_NUMBERS)
         return Comparison(no_more=is_same, no_less=is_same, slightly_more=is_same)
+    if near < _NEAR:
+        return Comparison()
     is_apart = is_turned or (bool(adds) and bool(lacks))
     return Comparison(apart=is_apart, contrary=agree and _is_counted_anew(ours, theirs, adds, lacks))
 

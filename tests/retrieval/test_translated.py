@@ -45,6 +45,18 @@ def test_the_same_statement_is_shown_once(english: str, arabic: str) -> None:
     assert repeats(one, other)
 
 
+def test_what_is_much_newer_in_the_other_language_is_shown_as_well() -> None:
+    english, arabic = _SAME[0]
+    assert len(select([report(english, 1, 1.1, vector=_HERE), report(arabic, 5, vector=_VERY_NEAR)])) == 2
+    assert days(select([report(english, 5, 1.1, vector=_HERE), report(arabic, 1, vector=_VERY_NEAR)])) == [5]
+
+
+def test_two_equal_numbers_make_surer_that_it_is_the_same() -> None:
+    english = report("The flood in Basra killed 3 people and hurt 25 near the river.", 1, 1.1, vector=_HERE)
+    arabic = report("قتل الفيضان في البصرة ٣ أشخاص وأصاب ٢٥ قرب النهر.", 2, vector=_NEAR)
+    assert days(select([english, arabic])) == [1]
+
+
 @pytest.mark.parametrize(("english", "arabic"), _NOT_SURELY_THE_SAME)
 def test_both_are_shown_where_a_fact_is_another(english: str, arabic: str) -> None:
     assert len(select([report(english, 1, 1.1, vector=_HERE), report(arabic, 2, vector=_VERY_NEAR)])) == 2
