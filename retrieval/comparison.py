@@ -29,14 +29,16 @@ _SLIGHTLY = 0.3
 """Share of a sentence's words that are its own, up to which it says only slightly more than another."""
 _SAME_SPELLING = 0.9
 _SHORTEST_FUZZY = 5
-_SAYING = frozenset(
+_ASIDE = frozenset(
     stem(word)
     for word in """
-    say said says tell told add added report reported reports reportedly according
-    قال قالت اضاف اضافت ذكر ذكرت افاد افادت اوضح اوضحت صرح صرحت وفق وفقا بحسب حسب
+    say said says tell told add added report reported reports reportedly according official officials authorities
+    least around nearly
+    قال قالت اضاف اضافت ذكر ذكرت افاد افادت اوضح اوضحت صرح صرحت وفق وفقا بحسب حسب مسوول مسوولون مسوولين السلطات
+    الاقل حوالي قرابه
     """.split()
 )
-"""Stems of words that tell where something is known from: they change nothing of it."""
+"""Stems of words that tell where something is known from, or how exactly: they change nothing of it."""
 _VERB_BEGINNINGS = ("سي", "ست", "سن", "ي", "ت", "ن")
 _SHORTEST_VERB = 3
 
@@ -113,7 +115,7 @@ def _beyond(one: Statement, other: Statement) -> _Beyond:
     unmet = [word for word in one.words if stem(word) not in stems]
     unmet = [word for word in unmet if not any(_is_same_word(word, each) for each in other.words)]
     return _Beyond(
-        words=tuple(word for word in unmet if stem(word) not in _SAYING),
+        words=tuple(word for word in unmet if stem(word) not in _ASIDE),
         numbers=numbers_beyond((*one.numbers, *one.names), (*other.numbers, *other.names)),
         times=one.times - other.times,
         unmet=len(unmet),

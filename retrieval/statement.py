@@ -21,6 +21,7 @@ _NUMBERED = frozenset(
 )
 _ALI = "علي"
 """A name where it is written so: the stop word that folds to it ends in another letter."""
+_AT_LEAST = frozenset({"least", "الاقل"})
 _JOINS = frozenset("/:")
 """Between the numbers of a date or a time of day: "19/9/2023", "10:30"."""
 _CHANGES = frozenset(
@@ -74,9 +75,15 @@ def statement(sentence: str) -> Statement:
         names=names,
         times=frozenset(_times(said, years)),
         denials=len(denied),
-        turns=weak_words(sentence) | {word.folded for word in quotation.words if stem(word.folded) in _CHANGES},
+        turns=frozenset(_turns(quotation)),
         poles=poles(sentence),
     )
+
+
+def _turns(quotation: Quotation) -> Iterator[str]:
+    """The folded words that may deny something, or take it back."""
+    yield from weak_words(quotation.text) - _AT_LEAST
+    yield from (word.folded for word in quotation.words if stem(word.folded) in _CHANGES)
 
 
 def is_same_number(one: Figure, other: Figure) -> bool:
