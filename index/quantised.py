@@ -61,6 +61,11 @@ class SentenceVectors:
         """The vectors as float32, of shape (sentences, dimension)."""
         return _restored(self.values, self.scales)
 
+    def of(self, place: int) -> Vector:
+        """One of the vectors as float32, of shape (dimension,)."""
+        vector: Vector = self.values[place].astype(np.float32) * np.float32(self.scales[place])
+        return vector
+
 
 NO_SENTENCE_VECTORS = SentenceVectors(np.empty((0, 0), np.int8), np.empty(0, np.float16))
 

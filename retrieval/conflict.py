@@ -1,64 +1,74 @@
-"""Do two quoted sentences say the same thing with other figures? "3 killed" in the morning, "7 killed" at night.
+"""Do quoted sentences say the same thing, or contradict each other? "3 killed" in the morning, "7 killed" at night.
 
-Candidates in; whether they differ, and an order with the newest first, out.
+Candidates in; whether one repeats another, whether they surely differ, and which one stands for the newest news, out.
+Sentences of one language are held against each other by what they state, those of two by their meaning and their facts.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
-
-from index.text import content_words, stem
+from index.sameness import SAME_NEWS
+from retrieval.comparison import Comparison, compare
 from retrieval.evidence import Candidate
+from retrieval.translated import compare_translated
 
-_SAME_STATEMENT = 0.6
-"""Share of the shorter sentence's stems, figures aside, from which two sentences speak of the same thing."""
-_FEWEST_STEMS = 3  # shorter sentences share all their words too easily
-
-
-@lru_cache(maxsize=20_000)
-def stems_and_figures(quote: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems of a sentence's content words, and the figures in it (folded: ASCII digits, no thousands marks)."""
-    stems = frozenset(stem(token.folded) for token in content_words(quote))
-    figures = frozenset(each for each in stems if each[0].isdigit())
-    return stems - figures, figures
+_SHOWN_BY = ("words", "known", "names")
+"""Signals that tell what of the question stands in a sentence."""
+_NO_DATE = float("-inf")
+_SAME_NEWS = SAME_NEWS.total_seconds()
 
 
-def shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share (0..1) of the smaller set that stands in both; 0 where either is empty."""
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+def repeats(one: Candidate, other: Candidate) -> bool:
+    """Whether `one` needn't be shown beside `other`: it says no more, or little more, and surely nothing else.
+
+    Within a document, which doesn't contradict itself, most words in common are enough. In another language a verb may
+    be another one unseen, so that what is much newer there is shown beside it.
+    """
+    found = _compare(one, other)
+    if _language(one) != _language(other) and age(one) > age(other) + _SAME_NEWS:
+        return False
+    if found.no_more or (found.no_less and found.slightly_more):
+        return True
+    return _document(one) == _document(other) and (found.slightly_more or _compare(other, one).slightly_more)
+
+
+def is_newer_and_says_more(one: Candidate, other: Candidate) -> bool:
+    """Whether `one`, which repeats `other`, is newer and says all that `other` says, and more."""
+    found = _compare(one, other)
+    return found.no_less and not found.no_more and age(one) > age(other)
 
 
 def differ(one: Candidate, other: Candidate) -> bool:
-    """Whether two documents state the same thing with figures that can't both be meant."""
-    if one.stored.document.id == other.stored.document.id:
-        return False
-    return statements_differ(stems_and_figures(one.quote), stems_and_figures(other.quote))
+    """Whether two documents surely say the contrary of each other: other figures for one thing, or a "not" in one."""
+    return _document(one) != _document(other) and _compare(one, other).contrary
 
 
-Statement = tuple[frozenset[str], frozenset[str]]
-"""A sentence as `stems_and_figures` gives it."""
+def contend(one: Candidate, other: Candidate) -> bool:
+    """Whether the newer of two documents' sentences should come before the older one: they differ, or they may.
 
-
-def statements_differ(one: Statement, other: Statement) -> bool:
-    """Whether two sentences state the same thing with figures that can't both be meant."""
-    (stems, figures), (other_stems, other_figures) = one, other
-    if min(len(stems), len(other_stems)) < _FEWEST_STEMS or shared(stems, other_stems) < _SAME_STATEMENT:
-        return False
-    return not (figures <= other_figures or other_figures <= figures)
-
-
-def newest_first(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """`chosen`, with those that differ from one another put newest first among the places that they hold.
-
-    Documents without a date come after those with one; nothing else moves.
+    Where it is not sure, the newer one must hold as much of the question.
     """
-    ordered = list(chosen)
-    for place in range(len(ordered)):
-        later = [each for each in range(place + 1, len(ordered)) if differ(ordered[place], ordered[each])]
-        newest = max([place, *later], key=lambda each: (_age(ordered[each]), -each))
-        ordered[place], ordered[newest] = ordered[newest], ordered[place]
-    return ordered
+    if _document(one) == _document(other):
+        return False
+    found = _compare(one, other)
+    if found.contrary or not found.apart:
+        return found.contrary
+    older, newer = sorted((one, other), key=age)
+    return age(older) < age(newer) and all(newer.features[name] >= older.features[name] for name in _SHOWN_BY)
 
 
-def _age(candidate: Candidate) -> float:
+def age(candidate: Candidate) -> float:
+    """When the document was published, in seconds of the epoch: without a date before all that have one."""
     published = candidate.stored.document.published
-    return float("-inf") if published is None else published.timestamp()
+    return _NO_DATE if published is None else published.timestamp()
+
+
+def _document(candidate: Candidate) -> str:
+    return candidate.sentence.document_id
+
+
+def _language(candidate: Candidate) -> str:
+    return candidate.stored.document.language
+
+
+def _compare(one: Candidate, other: Candidate) -> Comparison:
+    if _language(one) == _language(other):
+        return compare(one.quote, other.quote)
+    return compare_translated(one, other)

@@ -1,35 +1,39 @@
 """Which of the ranked sentences to show: the best, and up to two more that are nearly as good and add something.
 
-Ranked candidates in; those to show out, the newest first where documents differ; and those that come next.
+Ranked candidates in; those to show out, the newest first where documents contradict each other or may; and those that
+come next.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from retrieval.conflict import differ, newest_first, shared, stems_and_figures
+from retrieval.conflict import age, contend, is_newer_and_says_more, repeats
 from retrieval.evidence import Candidate
 
 MOST_QUOTES = 3
 _WITHIN = 0.4
 """How far below the best score a further sentence may lie, on the scale of the evidence score."""
 _SURELY_THE_SPEAKER = 0.75
-_SAME_THING = 0.7
-"""Share of the shorter sentence's stems from which two sentences say the same."""
+_OF_A_CONFLICT = 2
+"""Quotes at least of statements that contradict each other, where there is room."""
 
 
 def select(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """At most `MOST_QUOTES` of `ranked`, best first, none of which repeats another.
+    """At most `MOST_QUOTES` of `ranked`, best first, none of which says again what another says.
 
-    Where the best sentence reports the words of whoever was asked about, so must the others. Where two documents give
-    different figures for the same thing, both are shown, the newer one first.
+    Where the best sentence reports the words of whoever was asked about, so must the others. Statements of several
+    documents that contradict each other, or may while the newer one holds as much of the question, stand together, the
+    newest first, and none is left out that is newer than one of them. Equal scores are in the order of dates, the
+    newest first.
     """
     chosen: list[Candidate] = []
-    for candidate in ranked:
-        if len(chosen) == MOST_QUOTES or candidate.score < ranked[0].score - _WITHIN:
-            break
-        beside_the_point = _speaks(ranked[0]) and not _speaks(candidate)
-        if not beside_the_point and not any(_repeats(candidate, other) for other in chosen):
-            chosen.append(candidate)
-    return newest_first(chosen)
+    left = _statements(ranked)
+    while left and len(chosen) < MOST_QUOTES:
+        together = _contenders(left)
+        room = MOST_QUOTES - len(chosen)
+        places = sum(each in together for each in left[:room])
+        chosen += _newest(together)[: min(room, max(places, _OF_A_CONFLICT))]
+        left = [each for each in left if each not in together]
+    return chosen
 
 
 def beside(ranked: Sequence[Candidate], chosen: Sequence[Candidate], most: int) -> list[Candidate]:
@@ -43,23 +47,66 @@ def beside(ranked: Sequence[Candidate], chosen: Sequence[Candidate], most: int) 
     for candidate in ranked:
         if len(found) == most:
             break
-        is_new = not any(_says_the_same(candidate, each) for each in (*chosen, *found))
+        is_new = not any(repeats(candidate, each) for each in (*chosen, *found))
         if is_new and candidate.sentence.document_id in quoted:
             found.append(candidate)
     return found
+
+
+_Told = list[Candidate]
+"""A statement: the sentence to show for it, then others that say the same."""
+
+
+def _statements(ranked: Sequence[Candidate]) -> list[_Told]:
+    """What the sentences say that may be shown, each thing once, best first.
+
+    What stands before a shown sentence, as what that goes on from, is shown already.
+    """
+    found: list[_Told] = []
+    for candidate in _showable(ranked):
+        if any(candidate.sentence == told[0].context for told in found):
+            continue
+        told = next((told for told in found if any(repeats(candidate, each) for each in told)), None)
+        if told is None:
+            found.append([candidate])
+        elif is_newer_and_says_more(candidate, told[0]):
+            told.insert(0, candidate)
+        else:
+            told.append(candidate)
+    return found
+
+
+def _showable(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Those near enough to the best, in an order that documents have no part in."""
+    ordered = sorted(
+        ranked, key=lambda each: (-each.score, -age(each), each.sentence.document_id, each.sentence.ordinal)
+    )
+    for candidate in ordered:
+        if candidate.score < ordered[0].score - _WITHIN:
+            return
+        if _speaks(candidate) or not _speaks(ordered[0]):
+            yield candidate
 
 
 def _speaks(candidate: Candidate) -> bool:
     return candidate.features["subject"] >= _SURELY_THE_SPEAKER
 
 
-def _repeats(one: Candidate, other: Candidate) -> bool:
-    """Whether `one` says what `other` says, or already stands beside it as the sentence that it goes on from."""
-    return one.sentence == other.context or _says_the_same(one, other)
+def _contenders(told: Sequence[_Told]) -> list[_Told]:
+    """The first statement, and those that contradict it or one that does, or may."""
+    found = [told[0]]
+    for each in found:
+        found += [other for other in told if other not in found and _contend(each, other)]
+    return found
 
 
-def _says_the_same(one: Candidate, other: Candidate) -> bool:
-    if one.quote == other.quote:
-        return True
-    (stems, figures), (other_stems, other_figures) = stems_and_figures(one.quote), stems_and_figures(other.quote)
-    return shared(stems | figures, other_stems | other_figures) >= _SAME_THING and not differ(one, other)
+def _contend(one: _Told, other: _Told) -> bool:
+    return any(contend(mine, yours) for mine in one for yours in other)
+
+
+def _newest(told: Sequence[_Told]) -> list[Candidate]:
+    """The sentence to show for each statement, newest first: of several, each one's newest stands for it."""
+    if len(told) == 1:
+        return [told[0][0]]
+    newest = [max(each, key=age) for each in told]
+    return sorted(newest, key=age, reverse=True)

@@ -94,8 +94,8 @@ sources-in-other-language = { $count ->
    *[other] المصادر بالإنجليزية، فأنقل كلامها بنصّه.
 }
 some-sources-in-other-language = بعض المصادر بالإنجليزية، فأنقل كلامها بنصّه.
-# Above quotes whose figures contradict each other.
-sources-differ = تختلف الأرقام بين المصادر، وأحدثها أولًا.
+# Above quotes that contradict each other: in a figure, or by a "not".
+sources-differ = تتعارض المصادر هنا، وأحدثها أولًا.
 # Above sentences that a language model wrote, each followed by the numbers of the quotes that it rests on.
 written-heading = صاغ هذه الجمل نموذج لغوي، وقوبلت آليًّا بالاقتباسات أدناه، والعبرة بها.
 # Before a translation, below the quote that it is of.

@@ -68,8 +68,8 @@ sources-in-other-language = { $count ->
    *[other] The sources are in Arabic; I quote them in their own words.
 }
 some-sources-in-other-language = Some of the sources are in Arabic; I quote them in their own words.
-# Above quotes whose figures contradict each other.
-sources-differ = The sources give different figures; the newest comes first.
+# Above quotes that contradict each other: in a figure, or by a "not".
+sources-differ = The sources contradict each other here; the newest comes first.
 # Above sentences that a language model wrote, each followed by the numbers of the quotes that it rests on.
 written-heading = Put into words by a language model, and checked by a program against the quotes below, which are what counts.
 # Before a translation, below the quote that it is of.

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from retrieval.conflict import statements_differ
 from retrieval.digest.closeness import Features
 from retrieval.digest.quotable import Quotable, Reading
 
@@ -21,6 +20,9 @@ _LATER = 0.15  # what a sentence loses for each one before it
 _LOOKED_AT = 8  # sentences of another post among which its own words for the point are sought
 _SAYS_SO = 0.5
 """Share of a sentence's stems that stand in another which says the same."""
+_SAME_STATEMENT = 0.6
+"""Share of the shorter sentence's stems, figures aside, from which two sentences speak of the same thing."""
+_FEWEST_STEMS = 3  # shorter sentences share all their words too easily
 _REPLIED = 0.1  # of a similarity, for each reply to a message, up to three
 _MOST_REPLIES = 3
 
@@ -74,8 +76,16 @@ def own_words(reading: Reading, told: Quotable) -> OwnWords:
     says_so = bool(wanted) and len(wanted & best.stems) >= _SAYS_SO * len(wanted)
     if told.figures:
         for each in looked_at:
-            if each.figures and statements_differ(
-                (told.stems - told.figures, told.figures), (each.stems - each.figures, each.figures)
-            ):
+            if each.figures and _figures_differ(told, each):
                 return OwnWords(each, says_so=False, differs=True)
     return OwnWords(best if says_so else reading.lead(1)[0], says_so, differs=False)
+
+
+def _figures_differ(one: Quotable, other: Quotable) -> bool:
+    """Whether two sentences state the same thing with figures that can't both be meant, as far as their digits tell:
+    what they state in full (`retrieval.statement`) takes too long to read for every sentence of a stream."""
+    ours, theirs = one.stems - one.figures, other.stems - other.figures
+    shortest = min(len(ours), len(theirs))
+    if shortest < _FEWEST_STEMS or len(ours & theirs) < _SAME_STATEMENT * shortest:
+        return False
+    return not (one.figures <= other.figures or other.figures <= one.figures)

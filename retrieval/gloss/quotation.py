@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 
 from index.text import Token, fold, tokens
 
@@ -25,17 +25,11 @@ class Quotation:
 
     text: str
 
-    @cached_property
+    @property
     def words(self) -> Sequence[Token]:
         """The words and numbers, folded, with offsets into the text. Signs that stand for several words come once;
         a particle written onto digits ("و250") is left out."""
-        found: list[Token] = []
-        for token in tokens(self.text):
-            if found and token.start < found[-1].end:
-                continue
-            written = _PARTICLE_AND_DIGITS.fullmatch(self.text, token.start, token.end)
-            found.append(Token(fold(written[1]), written.start(1), token.end) if written else token)
-        return found
+        return _words(self.text)
 
     def folded(self, place: int) -> str:
         """The folded word at a place; empty before the first and after the last."""
@@ -54,3 +48,15 @@ class Quotation:
     def slice(self, first: int, last: int) -> str:
         """The text of the words from `first` to `last`, both included."""
         return self.text[self.words[first].start : self.words[last].end]
+
+
+@lru_cache(maxsize=2_000)
+def _words(text: str) -> tuple[Token, ...]:
+    """See `Quotation.words`. Whoever reads a text for one thing reads it for others as well."""
+    found: list[Token] = []
+    for token in tokens(text):
+        if found and token.start < found[-1].end:
+            continue
+        written = _PARTICLE_AND_DIGITS.fullmatch(text, token.start, token.end)
+        found.append(Token(fold(written[1]), written.start(1), token.end) if written else token)
+    return tuple(found)

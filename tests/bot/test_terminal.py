@@ -75,7 +75,7 @@ def test_titles_keep_their_direction_to_themselves() -> None:
     assert "\u2068عنوان مقلوب\u2069" in last
 
 
-def test_differing_figures_are_announced_above_the_quotes() -> None:
+def test_contradictions_are_announced_above_the_quotes() -> None:
     one = answer("How many?", [citation()], language="en")
     assert ENGLISH.say("sources-differ") not in plain(one)
     assert plain(replace(one, sources_differ=True)).startswith(ENGLISH.say("sources-differ"))

@@ -7,20 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from index.language import has_arabic
 from index.text import is_stopword
+from retrieval.facts.named import TITLES
 from retrieval.generation.checking.meaning import Reading
 from retrieval.gloss.quotation import Quotation
 
-_TITLES = frozenset(
-    """
-    president vice prime minister premier chancellor foreign interior defence defense finance health education justice
-    energy transport labour labor trade chief executive officer chairman chairwoman chair director general secretary
-    spokesman spokeswoman spokesperson king queen prince princess sheikh emir sultan mr mrs ms dr professor prof judge
-    justice captain colonel lieutenant major admiral marshal commander governor mayor ambassador envoy senator deputy
-    speaker coach bishop pope imam reverend sir lord lady cabinet parliament government ministry department court army
-    police state national federal republic kingdom
-    """.split()
-)
-"""Written with a capital before a name, and with a small letter elsewhere."""
 _JOINING = frozenset("of the for and on in de al".split())
 _FEWEST_INITIALS = 2
 
@@ -41,7 +31,7 @@ def _has_capital(quotation: Quotation, place: int) -> bool:
     word = quotation.words[place]
     written = quotation.text[word.start]
     begins = place == 0 or quotation.between(place - 1).strip().endswith((".", "!", "?", ":"))
-    return not has_arabic(word.folded) and written.isupper() and not begins and word.folded not in _TITLES
+    return not has_arabic(word.folded) and written.isupper() and not begins and word.folded not in TITLES
 
 
 def _abbreviations(quotation: Quotation) -> Iterator[str]:

@@ -11,8 +11,8 @@ import numpy as np
 
 from index.records import Span
 from index.text import is_stopword
+from retrieval.facts.negation import OF_NOUNS, denials, may_deny
 from retrieval.generation.checking.meaning import Reading
-from retrieval.generation.checking.negation import OF_NOUNS, denials, may_deny
 from retrieval.generation.records import Fault
 
 _BORDER = re.compile(

@@ -10,10 +10,10 @@ import numpy as np
 
 from index.language import has_arabic
 from index.text import is_stopword, stem
-from retrieval.examples.given_names import is_given_name
+from retrieval.facts.known_names import arabic_readings, known_names
+from retrieval.facts.named import is_name
 from retrieval.generation.checking.capitals import new_capitals
 from retrieval.generation.checking.fitted import Fitted
-from retrieval.generation.checking.known_names import arabic_readings, known_names
 from retrieval.generation.checking.meaning import Reading
 from retrieval.generation.checking.sounding import sound
 from retrieval.generation.checking.strangers import Words, content_places, name_logits, signals, strangeness, words_of
@@ -47,7 +47,7 @@ def name_fault(claim: Reading, sources: Sequence[Reading], fitted: Fitted | None
     others = [place for place in unmet if place not in known]
     across = [source for source in sources if source.language != claim.language]
     if fitted is None or not claim.is_seen:
-        strange = any(_is_name(quotation, place) and not _sounds(quotation, place, across) for place in others)
+        strange = any(is_name(quotation, place) and not _sounds(quotation, place, across) for place in others)
     elif across:
         strange = _has_stranger(claim, others, across, fitted, surer)
     else:
@@ -92,16 +92,6 @@ def _not_repeated(claim: Reading, sources: Sequence[Reading]) -> list[int]:
     ]
 
 
-def _is_name(quotation: Quotation, place: int) -> bool:
-    """Whether a word may be a name by its form alone: any word with a capital, and the given names of Arabic."""
-    word = quotation.words[place]
-    if is_stopword(word.folded) or is_calendar_word(word.folded) or not word.folded[0].isalpha():
-        return False
-    if has_arabic(word.folded):
-        return any(is_given_name(form) for form in arabic_readings(word.folded)[:2])
-    return quotation.text[word.start].isupper()
-
-
 def _sounds(quotation: Quotation, place: int, sources: Sequence[Reading]) -> bool:
     word = quotation.folded(place)
     return any(sound(word, other.folded) >= _ACROSS for source in sources for other in source.words)
@@ -138,8 +128,3 @@ def same_word(quotation: Quotation, place: int, sources: Sequence[Reading]) -> b
 def _forms(folded: str) -> frozenset[str]:
     """The forms by which a word is known again in its own script."""
     return frozenset(arabic_readings(folded)) if has_arabic(folded) else frozenset((folded, stem(folded)))
-
-
-def is_named(quotation: Quotation, place: int) -> bool:
-    """Whether the word at a place is a name: a known one, or one by its form."""
-    return place in known_names(quotation) or _is_name(quotation, place)

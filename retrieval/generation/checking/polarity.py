@@ -7,9 +7,9 @@ embedding model makes of it: where it stands there, something that denies must s
 from collections.abc import Sequence
 
 from index.text import is_stopword, stem
+from retrieval.facts.negation import OF_NOUNS, Denial, denials, may_deny, weak_near
+from retrieval.facts.opposites import turned_round
 from retrieval.generation.checking.meaning import Reading
-from retrieval.generation.checking.negation import OF_NOUNS, Denial, denials, may_deny, weak_near
-from retrieval.generation.checking.opposites import turned_round
 from retrieval.generation.records import Fault
 from retrieval.gloss.quotation import Quotation
 

@@ -14,8 +14,8 @@ from index.language import has_arabic
 from index.text import is_stopword
 from index.vectors import Vector
 from retrieval.examples.given_names import is_given_name
+from retrieval.facts.known_names import arabic_readings
 from retrieval.generation.checking.fitted import Fitted
-from retrieval.generation.checking.known_names import arabic_readings
 from retrieval.generation.checking.meaning import Reading
 from retrieval.generation.checking.sounding import sound
 

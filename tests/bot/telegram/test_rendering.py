@@ -231,7 +231,7 @@ def test_the_heading_of_the_sources_stays_with_the_first_of_them() -> None:
             assert not page.text.endswith("المصادر")
 
 
-def test_differing_figures_are_announced_above_the_quotes() -> None:
+def test_contradictions_are_announced_above_the_quotes() -> None:
     one = answer("كم؟", [citation()])
     (shown,) = rendered(replace(one, sources_differ=True))
     assert shown.text.startswith(f"{ARABIC.say('sources-differ')}\n\n{RLM}①")

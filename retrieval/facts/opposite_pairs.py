@@ -19,6 +19,9 @@ endorsed endorses ratify ratified pass passed passes اقر اقرت يقر تق
 | reject rejected rejects rejection refuse refused refuses refusal veto vetoed vetoes رفض رفضت يرفض ترفض رفضا
 رافض
 
+export exported exports صدر صدرت يصدر تصدر تصدير صادرات
+| import imported imports استورد استوردت يستورد تستورد استيراد واردات
+
 win won wins victory winner فاز فازت يفوز تفوز فوز انتصر انتصرت انتصار
 | lose lost loses defeat defeated loser خسر خسرت يخسر تخسر خساره انهزم هزيمه
 

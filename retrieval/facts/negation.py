@@ -125,7 +125,7 @@ def _denied(quotation: Quotation, place: int) -> Sequence[int]:
 
 def may_deny(text: str) -> bool:
     """Whether anything in `text` could be put into a denial: a denial, or a word such as "fail", "unable", "only"."""
-    return bool(denials(text)) or any(_is_weak(word.folded) for word in Quotation(text).words)
+    return bool(denials(text)) or bool(weak_words(text))
 
 
 def _is_weak(word: str) -> bool:
@@ -136,6 +136,12 @@ def _is_weak(word: str) -> bool:
     begins = word.startswith(_WEAK_BEGINNINGS) and not word.startswith(_ONLY_LOOKS_WEAK)
     begins |= _IN_AND_ABLE.fullmatch(word) is not None
     return len(word) >= _SHORTEST_WITH_BEGINNING and (begins or word.endswith(_WEAK_ENDINGS))
+
+
+@lru_cache(maxsize=4_000)
+def weak_words(text: str) -> frozenset[str]:
+    """The folded words of `text` that could be put into a denial."""
+    return frozenset(word.folded for word in Quotation(text).words if _is_weak(word.folded))
 
 
 def weak_near(text: str, place: int, reach: int = 5) -> bool:

@@ -3,12 +3,12 @@
 A text in; the poles that it names out, by the number of their pair.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache, lru_cache
 
 from index.language import has_arabic
 from index.text import stem, tokens
-from retrieval.generation.checking.opposite_pairs import PAIRS
+from retrieval.facts.opposite_pairs import PAIRS
 
 Pole = tuple[int, int]
 """A pair's number and the side of it, 0 or 1."""
@@ -50,7 +50,15 @@ def forms(folded: str) -> tuple[str, ...]:
 
 def turned_round(claimed: str, held: str) -> bool:
     """Whether `claimed` names one pole of a pair, and `held` the other one alone."""
-    ours, theirs = poles(claimed), poles(held)
+    return _is_opposed(poles(claimed), poles(held))
+
+
+def point_apart(ours: Set[Pole], theirs: Set[Pole]) -> bool:
+    """Whether one of two texts with these poles names one of a pair alone, and the other one names its opposite."""
+    return _is_opposed(ours, theirs) or _is_opposed(theirs, ours)
+
+
+def _is_opposed(ours: Set[Pole], theirs: Set[Pole]) -> bool:
     return any(
         (number, 1 - side) in theirs and (number, side) not in theirs and (number, 1 - side) not in ours
         for number, side in ours

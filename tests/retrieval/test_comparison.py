@@ -1,0 +1,109 @@
+"""What two sentences of one language say of one thing: the same, something else, or the contrary for sure."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.comparison import Comparison, compare
+
+_KILLED = "The flood in Basra killed {} people near the river."
+_KILLED_ARABIC = "قتل الفيضان في البصرة {} أشخاص قرب النهر."
+
+_SAME = [
+    (_KILLED.format("three"), _KILLED.format("3")),
+    (_KILLED_ARABIC.format("ثلاثة"), _KILLED_ARABIC.format("٣")),
+    ("The flood in Basra cost 3.5 million dollars in damage.", "The flood in Basra cost 3,500,000 dollars in damage."),
+    ("بلغت الخسائر في البصرة 3.5 مليون دولار.", "بلغت الخسائر في البصرة ٣٬٥٠٠٬٠٠٠ دولار."),
+    (_KILLED.format("3"), f"Police said: {_KILLED.format('3')}"[:-1] + ", police said."),
+    ("زار الرئيس إيران ثم كازاخستان يوم الأحد.", "زار الرئيس ايران ثم كازخستان يوم الأحد."),
+]
+_SAID_BY = [
+    ("Twelve people were killed in the flood.", "At least twelve people were killed in the flood, officials said."),
+    ("قتل اثنا عشر شخصا في الفيضان.", "قتل اثنا عشر شخصا على الأقل في الفيضان وفقا للسلطات."),
+]
+_CONTRARY = [
+    (_KILLED.format("3"), _KILLED.format("7")),
+    (_KILLED.format("three"), _KILLED.format("seven")),
+    (_KILLED.format("three"), _KILLED.format("11")),
+    (_KILLED_ARABIC.format("ثلاثة"), _KILLED_ARABIC.format("سبعة")),
+    (_KILLED_ARABIC.format("ثلاثة"), _KILLED_ARABIC.format("٧")),
+    ("The flood in Basra killed 3 people.", "The flood in Basra killed 7 people, the river police said on Monday."),
+    ("The minister will attend the summit in Basra.", "The minister will not attend the summit in Basra."),
+    ("وقع الوزير اتفاق السلام في بغداد.", "لم يوقع الوزير اتفاق السلام في بغداد."),
+    ("سيحضر الوزير القمة في البصرة.", "لن يحضر الوزير القمة في البصرة."),
+    ("Exports of Iraq rose by 3 percent.", "Exports of Iraq rose by five percent."),
+]
+_PERHAPS = [
+    ("The flood in Basra hurt 3 men, 3 women.", "The flood in Basra hurt 3 men, 7 boys."),
+    ("The summit in Basra starts on Monday.", "The summit in Basra starts on Friday."),
+    ("تبدأ القمة في البصرة يوم الاثنين.", "تبدأ القمة في البصرة يوم الجمعة."),
+    ("Oil prices in Basra rose this week.", "Oil prices in Basra fell this week."),
+    ("ارتفعت أسعار النفط في البصرة هذا الأسبوع.", "انخفضت أسعار النفط في البصرة هذا الأسبوع."),
+    ("The governor of Basra province is Ali Hassan.", "The governor of Basra province is Omar Jaber."),
+    ("محافظ البصرة الجديد هو علي حسن.", "محافظ البصرة الجديد هو عمر جابر."),
+    ("محافظ البصرة الجديد هو علي حسن.", "محافظ البصرة الجديد هو عمر حسن."),
+    ("On 1 May the flood in Basra killed 3 people.", "On 2 May the flood in Basra killed 7 people."),
+    ("On 1 May the flood in Basra killed 3 people.", "On 2 May the flood in Basra killed 3 people, 12 officials said."),
+    ("Exports of Iraq rose in 2019 by 3 percent.", "Exports of Iraq rose in 2021 by 5 percent."),
+    ("The flood in Basra killed 3 people.", "The flood in Baghdad killed 7 people."),
+    ("The flood in Basra hurt 3 men and 5 women.", "The flood in Basra hurt 5 men and 3 women."),
+    ("Iran beat Japan in the final on Sunday.", "Japan beat Iran in the final on Sunday."),
+    ("The summit will be held in Basra.", "The summit in Basra was cancelled."),
+    ("Flight 123 landed in Basra last night.", "Flight 456 landed in Basra last night."),
+    ("The G7 summit opens in the city of Bari.", "The G20 summit opens in the city of Bari."),
+]
+_OTHER = [
+    (_KILLED.format("3"), "The flood in Basra closed 12 schools and two hospitals for a month."),
+    ("Rain fell.", "Snow fell."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [*_SAME, *_SAID_BY])
+def test_the_same_thing_in_another_spelling_is_the_same(one: str, other: str) -> None:
+    assert compare(one, other).no_more
+    assert not compare(one, other).apart
+
+
+@pytest.mark.parametrize(("one", "other"), _CONTRARY)
+def test_what_cannot_both_be_meant_is_contrary(one: str, other: str) -> None:
+    for found in (compare(one, other), compare(other, one)):
+        assert found.contrary
+        assert not found.no_more
+
+
+@pytest.mark.parametrize(("one", "other"), _PERHAPS)
+def test_what_may_both_be_meant_is_neither_the_same_nor_contrary(one: str, other: str) -> None:
+    for found in (compare(one, other), compare(other, one)):
+        assert found.apart
+        assert not found.contrary
+        assert not found.no_more
+
+
+@pytest.mark.parametrize(("one", "other"), _OTHER)
+def test_sentences_of_different_things_are_not_held_against_each_other(one: str, other: str) -> None:
+    for found in (compare(one, other), compare(other, one)):
+        assert found == Comparison()
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        """the flood in Basra Baghdad killed did not 3 seven people women Monday May 2019 Ali rose fell 3.5 million
+        قتل لم يقتل الفيضان في البصرة ثلاثة ٧ أشخاص الاثنين علي دون ، .""".split()
+    ),
+    max_size=9,
+).map(" ".join)
+
+
+@given(_WORDS, _WORDS)
+def test_which_of_two_comes_first_makes_no_difference(one: str, other: str) -> None:
+    there, back = compare(one, other), compare(other, one)
+    assert (there.apart, there.contrary) == (back.apart, back.contrary)
+    assert (there.no_more, there.no_less) == (back.no_less, back.no_more)
+    assert there.apart or not there.contrary
+    assert not there.apart or not there.no_more
+
+
+@given(_WORDS)
+def test_a_sentence_says_what_it_says(text: str) -> None:
+    assert compare(text, text).no_more
+    assert not compare(text, text).contrary

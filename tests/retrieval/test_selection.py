@@ -1,0 +1,146 @@
+"""Which sentences are shown: nothing twice, the newest first where documents contradict each other, and none hidden."""
+
+from itertools import combinations
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reports import days, report
+
+from retrieval.conflict import age, differ, repeats
+from retrieval.evidence import Candidate
+from retrieval.selection import MOST_QUOTES, select
+
+_KILLED = "The flood in Basra killed {} people near the river."
+_KILLED_ARABIC = "قتل الفيضان في البصرة {} أشخاص قرب النهر."
+_WITHIN = 0.4
+
+_PAIRS = [
+    ("The minister will attend the summit in Basra.", "The minister will not attend the summit in Basra."),
+    ("وقع الوزير اتفاق السلام في بغداد.", "لم يوقع الوزير اتفاق السلام في بغداد."),
+    ("The summit in Basra starts on Monday.", "The summit in Basra starts on Friday."),
+    ("تبدأ القمة في البصرة يوم الاثنين.", "تبدأ القمة في البصرة يوم الجمعة."),
+    ("Oil prices in Basra rose this week.", "Oil prices in Basra fell this week."),
+    (_KILLED.format("three"), _KILLED.format("seven")),
+    (_KILLED_ARABIC.format("ثلاثة"), _KILLED_ARABIC.format("سبعة")),
+    ("The governor of Basra province is Ali Hassan.", "The governor of Basra province is Omar Jaber."),
+    ("محافظ البصرة الجديد هو علي حسن.", "محافظ البصرة الجديد هو عمر جابر."),
+    ("On 1 May the flood in Basra killed 3 people.", "On 2 May the flood in Basra killed 3 people, 12 officials said."),
+]
+
+
+@pytest.mark.parametrize(("older", "newer"), _PAIRS)
+@pytest.mark.parametrize("gap", [0.0, 0.3])
+def test_of_two_statements_that_may_contradict_each_other_both_are_shown_the_newer_first(
+    older: str, newer: str, gap: float
+) -> None:
+    chosen = select([report(older, 1, 1.0 + gap), report(newer, 9)])
+    assert [each.quote for each in chosen] == [newer, older]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The flood in Basra cost 3.5 million dollars.", "The flood in Basra cost 3,500,000 dollars."),
+        (_KILLED.format("three"), _KILLED.format("3")),
+        (_KILLED_ARABIC.format("ثلاثة"), _KILLED_ARABIC.format("٣")),
+    ],
+)
+def test_one_thing_in_two_spellings_is_shown_once(one: str, other: str) -> None:
+    (shown,) = select([report(one, 1, 1.1), report(other, 2)])
+    assert shown.quote == one
+
+
+@pytest.mark.parametrize("scores", [(1.0,) * 7, (1.3, 1.25, 1.2, 1.15, 1.1, 1.05, 1.0)])
+@pytest.mark.parametrize("told", [_KILLED, _KILLED_ARABIC])
+def test_of_seven_reports_of_a_rising_toll_the_newest_are_shown(scores: tuple[float, ...], told: str) -> None:
+    tolls = (3, 7, 9, 11, 13, 15, 17)
+    reports = [
+        report(told.format(toll), day, score) for day, (toll, score) in enumerate(zip(tolls, scores, strict=True), 1)
+    ]
+    assert days(select(reports)) == [7, 6, 5]
+
+
+def test_a_newer_contradiction_has_its_place_however_many_rank_before_it() -> None:
+    others = ["Rain fell in Mosul all night.", "Schools in Erbil open late.", "The bridge in Kirkuk is closed."]
+    ranked = [
+        report(_KILLED.format(3), 1, 1.3),
+        *(report(text, 2, 1.2) for text in others),
+        report(_KILLED.format(7), 9),
+    ]
+    chosen = select(ranked)
+    assert days(chosen) == [9, 1, 2]
+
+
+def test_a_figure_that_was_given_before_is_news_when_it_is_given_again() -> None:
+    chosen = select(
+        [report(_KILLED.format(3), 1, 1.2), report(_KILLED.format(7), 2, 1.1), report(_KILLED.format(3), 5)]
+    )
+    assert [(each.quote, each.stored.document.published.day) for each in chosen if each.stored.document.published] == [
+        (_KILLED.format(3), 5),
+        (_KILLED.format(7), 2),
+    ]
+
+
+def test_a_newer_sentence_that_says_the_same_and_more_stands_for_both() -> None:
+    more = "The flood in Basra killed 3 people near the river, police said on Monday."
+    assert days(select([report(_KILLED.format(3), 1, 1.1), report(more, 2)])) == [2]
+    assert days(select([report(_KILLED.format(3), 2, 1.1), report(more, 1)])) == [2]
+
+
+def test_a_newer_sentence_that_may_be_of_something_else_comes_first_only_with_the_words_of_the_question() -> None:
+    asked = report("Tokayev arrived in Tehran on Sunday to meet Raisi.", 1, 1.2)
+    other = report("Tokayev arrived in Tehran on Friday to meet Putin.", 9, words=0.6)
+    assert days(select([asked, other])) == [1, 9]
+
+
+def test_a_score_far_below_the_best_is_not_shown() -> None:
+    assert days(select([report(_KILLED.format(3), 1, 1.5), report(_KILLED.format(7), 2, 1.0)])) == [1]
+
+
+_TEXTS = st.sampled_from(
+    [
+        *(text for pair in _PAIRS for text in pair),
+        *(_KILLED.format(toll) for toll in (3, 7, "eleven")),
+        *(_KILLED_ARABIC.format(toll) for toll in ("٣", "٧", "عشرة")),
+        "Rain fell in Mosul all night.",
+    ]
+)
+_REPORTS = st.lists(
+    st.builds(
+        report,
+        _TEXTS,
+        st.none() | st.integers(1, 9),
+        st.sampled_from([1.0, 1.2, 1.5]),
+        st.integers(0, 20).map(str),
+        vector=st.sampled_from([(), (1.0, 0.0), (0.8, 0.6)]),
+    ),
+    max_size=8,
+    unique_by=lambda each: each.stored.document.id,
+)
+
+
+@given(_REPORTS, st.randoms(use_true_random=False))
+def test_the_order_of_documents_has_no_part_in_it(reports: list[Candidate], random: Random) -> None:
+    shuffled = list(reports)
+    random.shuffle(shuffled)
+    assert select(shuffled) == select(reports)
+
+
+@given(_REPORTS)
+def test_no_newer_statement_that_contradicts_a_shown_one_is_hidden(reports: list[Candidate]) -> None:
+    best = max((each.score for each in reports), default=0.0)
+    shown = select(reports)
+    assert len(shown) <= MOST_QUOTES
+    assert bool(shown) == bool(reports)
+    for hidden in (each for each in reports if each not in shown and each.score >= best - _WITHIN):
+        told = any(age(each) >= age(hidden) and (repeats(hidden, each) or repeats(each, hidden)) for each in shown)
+        assert told or not any(differ(hidden, each) and age(hidden) > age(each) for each in shown)
+
+
+@given(_REPORTS)
+def test_what_contradicts_each_other_is_shown_newest_first_and_nothing_twice(reports: list[Candidate]) -> None:
+    for earlier, later in combinations(select(reports), 2):
+        assert not (differ(earlier, later) and age(later) > age(earlier))
+        assert earlier.quote != later.quote

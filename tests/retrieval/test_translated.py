@@ -1,0 +1,87 @@
+"""An Arabic and an English report of one thing: shown once where all that both tell agrees, else twice."""
+
+import pytest
+from reports import days, report
+
+from retrieval.conflict import differ, repeats
+from retrieval.selection import select
+
+_ENGLISH = "The flood in Basra killed 3 people near the river."
+_HERE, _VERY_NEAR, _NEAR, _FAR = (1.0, 0.0), (0.95, 0.31), (0.73, 0.683), (0.6, 0.8)
+
+_SAME = [
+    (_ENGLISH, "قتل الفيضان في البصرة ٣ أشخاص قرب النهر."),
+    (_ENGLISH, "قتل الفيضان في البصرة ثلاثة أشخاص قرب النهر."),
+    ("President Tokayev met Raisi in Tehran.", "التقى الرئيس توكاييف رئيسي في طهران."),
+    ("The minister will not attend the summit in Basra.", "لن يحضر الوزير القمة في البصرة."),
+]
+_NOT_SURELY_THE_SAME = [
+    ("The minister will attend the summit in Basra.", "لن يحضر الوزير القمة في البصرة."),
+    ("The governor of Basra is Ali Hassan.", "محافظ البصرة هو عمر جابر."),
+    (_ENGLISH, "قتل الفيضان في بغداد ٣ أشخاص قرب النهر."),
+    (_ENGLISH, "قتل الفيضان في البصرة ٣ أشخاص و٥ جنود قرب النهر."),
+    ("The bank in Basra raised its rates by 2 percent.", "خفض البنك في البصرة أسعار الفائدة بنسبة 2 في المئة."),
+    ("The summit in Basra starts on 1 May.", "تبدأ القمة في البصرة في 2 مايو."),
+    ("Iraq exported 5 million tons of wheat.", "استورد العراق 5 ملايين طن من القمح."),
+]
+_DIFFERENT = [
+    (_ENGLISH, "قتل الفيضان في البصرة ٧ أشخاص قرب النهر."),
+    (_ENGLISH, "قتل الفيضان في البصرة سبعة أشخاص قرب النهر."),
+    ("The bank in Basra raised its rates by 2 percent.", "رفع البنك في البصرة أسعار الفائدة بنسبة 3 في المئة."),
+]
+_NOT_SURELY_DIFFERENT = [
+    *_NOT_SURELY_THE_SAME,
+    (_ENGLISH, "قتل الفيضان في بغداد ٧ أشخاص قرب النهر."),
+    ("On 1 May the flood in Basra killed 3 people.", "قتل الفيضان في البصرة ٧ أشخاص في 2 مايو."),
+    ("The bank in Basra raised its rates by 2 percent.", "رفع البنك في البصرة رأسماله 3 ملايين دولار."),
+]
+
+
+@pytest.mark.parametrize(("english", "arabic"), _SAME)
+def test_the_same_statement_is_shown_once(english: str, arabic: str) -> None:
+    one, other = report(english, 1, 1.1, vector=_HERE), report(arabic, 2, vector=_VERY_NEAR)
+    assert days(select([one, other])) == [1]
+    assert repeats(other, one)
+    assert repeats(one, other)
+
+
+def test_what_is_much_newer_in_the_other_language_is_shown_as_well() -> None:
+    english, arabic = _SAME[0]
+    assert len(select([report(english, 1, 1.1, vector=_HERE), report(arabic, 5, vector=_VERY_NEAR)])) == 2
+    assert days(select([report(english, 5, 1.1, vector=_HERE), report(arabic, 1, vector=_VERY_NEAR)])) == [5]
+
+
+def test_two_equal_numbers_make_surer_that_it_is_the_same() -> None:
+    english = report("The flood in Basra killed 3 people and hurt 25 near the river.", 1, 1.1, vector=_HERE)
+    arabic = report("قتل الفيضان في البصرة ٣ أشخاص وأصاب ٢٥ قرب النهر.", 2, vector=_NEAR)
+    assert days(select([english, arabic])) == [1]
+
+
+@pytest.mark.parametrize(("english", "arabic"), _NOT_SURELY_THE_SAME)
+def test_both_are_shown_where_a_fact_is_another(english: str, arabic: str) -> None:
+    assert len(select([report(english, 1, 1.1, vector=_HERE), report(arabic, 2, vector=_VERY_NEAR)])) == 2
+
+
+@pytest.mark.parametrize("vector", [_NEAR, _FAR, ()])
+def test_both_are_shown_where_their_meaning_is_not_surely_one(vector: tuple[float, ...]) -> None:
+    english, arabic = _SAME[0]
+    assert len(select([report(english, 1, 1.1, vector=_HERE), report(arabic, 2, vector=vector)])) == 2
+
+
+@pytest.mark.parametrize(("english", "arabic"), _DIFFERENT)
+def test_another_figure_for_the_same_thing_differs_and_the_newest_comes_first(english: str, arabic: str) -> None:
+    one, other = report(english, 1, 1.1, vector=_HERE), report(arabic, 2, vector=_NEAR)
+    assert days(select([one, other])) == [2, 1]
+    assert differ(one, other)
+    assert differ(other, one)
+
+
+@pytest.mark.parametrize(("english", "arabic"), _NOT_SURELY_DIFFERENT)
+def test_nothing_is_said_to_differ_where_that_is_not_sure(english: str, arabic: str) -> None:
+    assert not differ(report(english, 1, vector=_HERE), report(arabic, 2, vector=_VERY_NEAR))
+
+
+@pytest.mark.parametrize("vector", [_FAR, ()])
+def test_figures_of_sentences_with_another_meaning_do_not_differ(vector: tuple[float, ...]) -> None:
+    english, arabic = _DIFFERENT[0]
+    assert not differ(report(english, 1, vector=_HERE), report(arabic, 2, vector=vector))
