@@ -24,6 +24,7 @@ _MILLISECONDS_FOR_READERS = 2000  # until the log is left for later: writers wai
 
 # What reading rows raises where bits of them are others: SQLite finds damage in its own structures alone.
 _UNREADABLE = (UnicodeDecodeError, json.JSONDecodeError, UnreadableCellError)
+_UNREADABLE_TEXT = "a text that can't be read"
 
 _Result = TypeVar("_Result")
 
@@ -160,14 +161,13 @@ class Database:
         if isinstance(error, UnreadableCellError):
             return _damage(self._schema, error)
         if isinstance(error, _UNREADABLE) or _is_undecodable(error):
-            return _damage(self._schema, "a text that can't be read")
+            return _damage(self._schema, _UNREADABLE_TEXT)
         if isinstance(error, sqlite3.ProgrammingError):  # another thread closed it
             return LibraryError(f"the {name} can't be {action} any more: {error}")
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
             return _damage(self._schema, error)
-        return LibraryError(
-            f"the {name} can't be {action}: {error} (check free space and permissions of QAWL_DATA_DIR)"
-        )
+        remedy = "check free space and permissions of QAWL_DATA_DIR"
+        return LibraryError(f"the {name} can't be {action}: {error} ({remedy})", remedy)
 
 
 def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
@@ -185,15 +185,20 @@ def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
-    except UnicodeDecodeError as error:  # in what SQLite says of the damage
-        raise _damage(schema, "a text that can't be read") from error
-    except sqlite3.Error as error:
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:  # its list of tables takes several pages
-            raise _damage(schema, error) from error
-        raise LibraryError(
-            f"the {schema.name} at {path} can't be opened: {error} (check free space and permissions)"
-        ) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if is_damage(error):
+            raise _damage(schema, _UNREADABLE_TEXT if _is_undecodable(error) else error) from error
+        remedy = "check free space and permissions"
+        raise LibraryError(f"the {schema.name} at {path} can't be opened: {error} ({remedy})", remedy) from error
     return connection
+
+
+def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    """Whether an error tells that a file's content is none of SQLite's. All others may pass: a full disk, a lock,
+    missing permissions."""
+    # What SQLite says of the damage may be no text either; that error has no code of SQLite's.
+    code = getattr(error, "sqlite_errorcode", None)
+    return _is_undecodable(error) if code is None else code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def _empty_log(connection: sqlite3.Connection, milliseconds_for_readers: int) -> bool:
@@ -207,11 +212,13 @@ def _empty_log(connection: sqlite3.Connection, milliseconds_for_readers: int) ->
 
 
 def _damage(schema: Schema, what: object) -> LibraryError:
-    return LibraryError(f"the {schema.name} is damaged ({what}): {schema.mend}")
+    return LibraryError(f"the {schema.name} is damaged ({what}): {schema.mend}", schema.mend)
 
 
 def _is_undecodable(error: Exception) -> bool:
     """Whether Python could not read a text; that error has no code of SQLite's."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
     return getattr(error, "sqlite_errorcode", None) is None and "decode" in str(error).lower()
 
 
@@ -234,7 +241,8 @@ def _migrate(connection: sqlite3.Connection, schema: Schema) -> None:
     if version == schema.version:
         return
     if version > schema.version:
-        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl: use that version to open it")
+        remedy = "use that version to open it"
+        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl: {remedy}", remedy)
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have done it while this one waited for the lock.

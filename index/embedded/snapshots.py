@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from index.embedded.database import Schema
+from index.embedded.database import Schema, is_damage
 from index.errors import InputError, LibraryError
 
 _PAGES_AT_ONCE = 4096  # 16 MB; in between others may write
@@ -61,7 +61,9 @@ def examine(snapshot: Path, schema: Schema) -> None:
         raise InputError(f"the {schema.name} in it is damaged ({error}): use another backup") from error
     if soundness != "ok":
         raise InputError(f"the {schema.name} in it is damaged ({soundness}): use another backup")
-    if not 0 < version <= schema.version:
+    if not version:
+        raise InputError(f"the {schema.name} in it is none: it has no tables of Qawl's; use another backup")
+    if version > schema.version:
         raise InputError(f"the {schema.name} in it was made by a newer version of Qawl: use that version to restore it")
 
 
@@ -73,8 +75,8 @@ def _is_beyond_use(path: Path) -> bool:
         with closing(_open(path)) as held:
             held.execute("PRAGMA journal_mode = WAL")
             held.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.DatabaseError as error:
-        return error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        return is_damage(error)
     return False
 
 

@@ -128,6 +128,9 @@ def test_a_damaged_library_gives_what_was_stored_or_says_that_it_is_damaged(
     sound: Path, tmp_path: Path, damage: Damage, seed: int
 ) -> None:
     folder = damaged(sound, tmp_path / "data", library_file(sound), damage, seed)
+    if seed % 2:  # then the vectors are read from the database
+        for cache in folder.glob("vectors-*"):
+            cache.unlink()
     library = opened(EmbeddedLibrary, folder)
     if library is None:
         return
