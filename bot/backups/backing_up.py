@@ -37,7 +37,7 @@ def back_up(folder: Path, target: Path, show: Show) -> Manifest:
         for file in present:
             copies.append(room / file.name)
             take_snapshot(file, copies[-1], partial(show, f"copying the {file.stem}"))
-        return write_archive(copies, target)
+        return write_archive(copies, target, room / "backup.tar")
 
 
 def restore(source: Path, folder: Path, show: Show, *, replacing: bool) -> Manifest:

@@ -11,13 +11,16 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from killed_processes import start
 from sample_documents import dense, indexed, sample_document
 from sample_exchanges import NOON, exchange
 from tiny_embedder import TinyEmbedder
 
+from bot.backups import archive
 from bot.backups.archive import MANIFEST
 from bot.backups.backing_up import back_up, restore
 from bot.memory.embedded import EmbeddedMemory
@@ -131,8 +134,8 @@ def test_nothing_to_back_up_is_said(tmp_path: Path) -> None:
 
 def test_only_its_owner_can_read_a_backup(backup: Path) -> None:
     assert backup.stat().st_mode & 0o777 == 0o600
-    with tarfile.open(backup) as archive:
-        assert archive.getnames() == [MANIFEST, "library.sqlite3", "memory.sqlite3"]
+    with tarfile.open(backup) as members:
+        assert members.getnames() == [MANIFEST, "library.sqlite3", "memory.sqlite3"]
 
 
 def test_a_backup_replaces_an_earlier_one_and_leaves_nothing_else(folder: Path, backup: Path) -> None:
@@ -179,11 +182,11 @@ def archive_of(members: dict[str, bytes], target: Path) -> None:
         for name, content in members.items()
     ]
     manifest = json.dumps({"format": 1, "made_at": "2026-01-01", "qawl": "0", "parts": parts}).encode()
-    with tarfile.open(target, "w") as archive:
+    with tarfile.open(target, "w") as made:
         for name, content in {MANIFEST: manifest, **members}.items():
             head = tarfile.TarInfo(name)
             head.size = len(content)
-            archive.addfile(head, io.BytesIO(content))
+            made.addfile(head, io.BytesIO(content))
 
 
 @pytest.mark.parametrize("name", ["../library.sqlite3", "/tmp/library.sqlite3", "..", "vectors.faiss", "a/b"])
@@ -204,6 +207,14 @@ def test_a_database_of_a_newer_version_is_refused(folder: Path, tmp_path: Path) 
     archive_of({"library.sqlite3": copy.read_bytes()}, tmp_path / "newer.tar")
     with pytest.raises(InputError, match="newer version"):
         restore(tmp_path / "newer.tar", folder, quiet, replacing=True)
+
+
+def test_a_database_without_tables_is_called_so(folder: Path, tmp_path: Path) -> None:
+    before = held(folder)
+    archive_of({"library.sqlite3": b""}, tmp_path / "empty.tar")
+    with pytest.raises(InputError, match="has no tables of Qawl's; use another backup"):
+        restore(tmp_path / "empty.tar", folder, quiet, replacing=True)
+    assert held(folder) == before
 
 
 def test_a_backup_that_cannot_be_written_is_one_line_and_the_old_one_stays(
@@ -261,6 +272,41 @@ def test_copies_that_a_killed_backup_left_are_taken_away_by_the_next(folder: Pat
     (left / "memory.sqlite3").write_bytes(b"what chats said")
     back_up(folder, tmp_path / "backup.tar", quiet)
     assert not left.exists()
+
+
+def back_up_until_killed(folder: Path, target: Path, at: str, reports: Connection) -> None:
+    """Make a backup, and report and wait where its archive is written and has not got its name yet."""
+    wait = threading.Event()
+
+    def stop_here(_: object) -> None:
+        reports.send(at)
+        wait.wait()
+
+    if at == "written":
+        archive.os.fsync = stop_here  # type: ignore[assignment]
+    else:
+        archive.os.chmod = lambda *_: stop_here(None)  # type: ignore[assignment]
+    back_up(folder, target, quiet)
+
+
+@pytest.mark.parametrize("at", ["begun", "written"])
+@pytest.mark.parametrize("name", ["backup.tar", "of the next day.tar"])
+def test_a_backup_that_was_killed_is_in_nobodys_way_and_leaves_nothing_after_the_next(
+    folder: Path, tmp_path: Path, at: str, name: str
+) -> None:
+    process, reports = start(back_up_until_killed, folder, tmp_path / "backup.tar", at)
+    assert reports.recv() == at
+    left = [each for each in tmp_path.rglob("*.tar*") if each.is_file()]
+    assert left
+    assert all(each.parent.stat().st_mode & 0o77 == 0 for each in left)
+    process.kill()
+    process.join()
+    assert not (tmp_path / "backup.tar").exists()
+    before = held(folder)
+    back_up(folder, tmp_path / name, quiet)
+    assert {each.name for each in tmp_path.iterdir()} == {name, "data"}
+    restore(tmp_path / name, folder, quiet, replacing=True)
+    assert held(folder) == before
 
 
 def test_two_backups_in_one_place_do_not_meet(folder: Path, tmp_path: Path) -> None:
