@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from index.embedded.files import flush
 from index.errors import InputError, LibraryError
 
 MANIFEST = "manifest.json"
@@ -64,7 +65,7 @@ def write_archive(files: Sequence[Path], target: Path, aside: Path) -> Manifest:
             out.flush()
             os.fsync(out.fileno())
         aside.replace(target)
-        _flush(target.parent)
+        flush(target.parent)
     except OSError as error:
         aside.unlink(missing_ok=True)
         raise LibraryError(f"the backup {target} can't be written: {error.strerror or error}") from error
@@ -120,15 +121,6 @@ def _extract(archive: tarfile.TarFile, part: Part, folder: Path) -> None:
             out.write(chunk)
     if digest.hexdigest() != part.sha256:
         raise InputError(f"the backup is damaged: {part.name} is not as its manifest says; use another backup")
-
-
-def _flush(folder: Path) -> None:
-    """Have a file's new name on the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _hash(file: Path) -> str:

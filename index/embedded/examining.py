@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.embedded.database import is_damage
+from index.embedded.opening import is_damage
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,18 @@ import tarfile
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from by_another_process import content_of, overwrite
 from killed_processes import start
 from sample_documents import dense, indexed, sample_document
 from sample_exchanges import NOON, exchange
 from tiny_embedder import TinyEmbedder
 
-from bot.backups import archive
 from bot.backups.archive import MANIFEST
 from bot.backups.backing_up import back_up, restore
 from bot.memory.embedded import EmbeddedMemory
@@ -89,6 +90,91 @@ def test_who_has_the_folder_open_finds_what_was_restored(folder: Path, backup: P
         assert memory.exchange("later") is None
         library.replace(new)
         assert len(dense(library, EMBEDDER, "railway", [LIBRARY], 50)) == len(before) + 1
+
+
+BROKEN: list[Callable[[bytes], bytes]] = [
+    lambda content: b"no database at all" * 500,
+    lambda content: content[: len(content) // 2],
+    lambda content: b"",
+    lambda content: bytes(4096) + content[4096:],
+    lambda content: content[:4096] + bytes(len(content) - 4096),
+]
+"""Damages that leave nothing to be opened, and some that do."""
+
+
+@pytest.mark.parametrize("damage", BROKEN)
+def test_who_has_a_file_open_that_nobody_can_open_any_more_goes_on_with_what_was_restored(
+    folder: Path, backup: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    before = held(folder)
+    with closing(EmbeddedLibrary(folder)) as library, closing(EmbeddedMemory(folder)) as memory:
+        found = dense(library, EMBEDDER, "railway", [LIBRARY], 50)
+        for file in (folder / "library.sqlite3", folder / "memory.sqlite3"):
+            overwrite(file, damage(content_of(file)))
+        process = multiprocessing.get_context("spawn").Process(target=restore_in_a_process, args=(backup, folder))
+        process.start()
+        process.join()
+        assert process.exitcode == 0
+        assert dense(library, EMBEDDER, "railway", [LIBRARY], 50) == found
+        assert memory.exchange("x1") == before[2][1]  # type: ignore[index]
+        new = indexed(sample_document("A railway that came later.", origin="later"), EMBEDDER)
+        library.replace(new)
+        memory.remember(exchange("later"))
+        with closing(EmbeddedLibrary(folder)) as other:  # who comes now sees what they write
+            assert other.document(new.document.id, [LIBRARY]) is not None
+    with closing(EmbeddedLibrary(folder)) as library, closing(EmbeddedMemory(folder)) as memory:
+        assert library.document(new.document.id, [LIBRARY]) is not None
+        assert memory.exchange("later") == exchange("later")
+
+
+def test_threads_that_were_at_work_before_all_go_over_to_another_file(folder: Path, tmp_path: Path) -> None:
+    fill(tmp_path / "other", 3, first=30)
+    with closing(EmbeddedMemory(folder)) as memory, ThreadPoolExecutor(4) as threads:
+        meet = threading.Barrier(4)
+
+        def look(exchange_id: str) -> bool:
+            meet.wait(10)  # so that each thread looks once
+            return memory.exchange(exchange_id) is not None
+
+        assert all(threads.map(look, ["x1"] * 4))
+        put_there = tmp_path / "memory.sqlite3"
+        put_there.write_bytes((tmp_path / "other" / "memory.sqlite3").read_bytes())
+        put_there.replace(folder / "memory.sqlite3")
+        assert all(threads.map(look, ["x30"] * 4))
+        memory.remember(exchange("later"))
+        assert all(threads.map(look, ["later"] * 4))
+    with closing(EmbeddedMemory(folder)) as memory:
+        assert memory.exchange("later") is not None
+
+
+def test_of_another_library_with_the_same_articles_no_old_vectors_are_searched(folder: Path, tmp_path: Path) -> None:
+    other = TinyEmbedder("another model")
+    with closing(EmbeddedLibrary(folder)) as library:
+        held_here = [library.document(each.id, [each.scope]) for each in library.documents([LIBRARY])]
+        with closing(EmbeddedLibrary(tmp_path / "other")) as another:
+            for document in held_here:
+                assert document is not None
+                another.replace(indexed(document, other))
+            found = dense(another, other, "Number 4 of the railway", [LIBRARY], 50)
+        back_up(tmp_path / "other", tmp_path / "other.tar", quiet)
+        assert dense(library, EMBEDDER, "Number 4 of the railway", [LIBRARY], 50) != found
+        restore(tmp_path / "other.tar", folder, quiet, replacing=True)
+        assert dense(library, other, "Number 4 of the railway", [LIBRARY], 50) == found
+
+
+@pytest.mark.parametrize("damage", [None, *BROKEN[:2]])
+def test_what_is_restored_can_be_read_by_whom_it_could_be_before(
+    folder: Path, backup: Path, tmp_path: Path, damage: Callable[[bytes], bytes] | None
+) -> None:
+    file = folder / "memory.sqlite3"
+    file.chmod(0o640)  # for a group of the operator's
+    if damage is not None:
+        file.write_bytes(damage(file.read_bytes()))
+    restore(backup, folder, quiet, replacing=True)
+    assert file.stat().st_mode & 0o777 == 0o640
+    restore(backup, tmp_path / "new" / "data", quiet, replacing=False)
+    assert (tmp_path / "new" / "data").stat().st_mode & 0o777 == 0o700
+    assert {each.stat().st_mode & 0o777 for each in (tmp_path / "new" / "data").iterdir()} == {0o600}
 
 
 def test_a_backup_made_while_others_write_is_of_one_moment(folder: Path, tmp_path: Path) -> None:
@@ -278,14 +364,11 @@ def back_up_until_killed(folder: Path, target: Path, at: str, reports: Connectio
     """Make a backup, and report and wait where its archive is written and has not got its name yet."""
     wait = threading.Event()
 
-    def stop_here(_: object) -> None:
+    def stop_here(*_: object) -> None:
         reports.send(at)
         wait.wait()
 
-    if at == "written":
-        archive.os.fsync = stop_here  # type: ignore[assignment]
-    else:
-        archive.os.chmod = lambda *_: stop_here(None)  # type: ignore[assignment]
+    pytest.MonkeyPatch().setattr(os, "fsync" if at == "written" else "chmod", stop_here)
     back_up(folder, target, quiet)
 
 

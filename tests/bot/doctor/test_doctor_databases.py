@@ -21,8 +21,9 @@ from bot.memory.postgres import PostgresMemory
 from bot.memory.schema import MEMORY
 from bot.services import Services
 from bot.settings import Settings
-from index.embedded.database import Database, Schema
+from index.embedded.database import Database
 from index.embedded.library import EmbeddedLibrary
+from index.embedded.opening import Schema
 from index.embedded.schema import LIBRARY
 from index.embedding.protocol import Embedder
 from index.postgres import graphs
