@@ -52,8 +52,8 @@ def unfinished_copy(installation: Installation) -> Iterator[Check]:
 
 def embedding_model(installation: Installation) -> Iterator[Check]:
     """That the model can be loaded, and is the one that made the library. Takes seconds."""
-    if not is_library_current(installation.settings):
-        # Asking for the library's own would make a library, or change it.
+    if not is_library_current(installation.settings) or installation.services.library.model_identity() is None:
+        # Asking for the library's own would make a library, change it, or note in an empty one which model is its own.
         named = installation.settings.embedding_model
         embedder = installation.services.load_embedder(named)
         yield Check("embedding model", Severity.OK, f"{embedder.name} can be used")

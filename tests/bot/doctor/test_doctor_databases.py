@@ -68,6 +68,13 @@ def test_sound_files_are_said_to_be(tmp_path: Path) -> None:
     assert named(checks, "memory.sqlite3") == [("ok", f"sound, tables of version {MEMORY.version}")]
 
 
+def test_an_empty_library_has_no_model_afterwards_either(tmp_path: Path) -> None:
+    EmbeddedLibrary(tmp_path / "data").close()
+    assert named(looked(tmp_path), "embedding model") == [("ok", "tiny can be used")]
+    with closing(EmbeddedLibrary(tmp_path / "data")) as library:
+        assert library.model_identity() is None
+
+
 def test_files_of_an_earlier_version_are_looked_at_and_stay_so(tmp_path: Path) -> None:
     for name, schema in (("library", LIBRARY), ("memory", MEMORY)):
         Database(tmp_path / "data" / f"{name}.sqlite3", Schema(name, schema.steps[:2], "")).close()
