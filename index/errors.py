@@ -69,7 +69,14 @@ class ModelMismatchError(InputError):
 
 
 class LibraryError(QawlError):
-    """The library itself failed: disk full, read-only, corrupt, or locked for too long."""
+    """The library itself failed: disk full, read-only, corrupt, or locked for too long.
+
+    `remedy` is the end of the message that says what to do, behind a colon or in parentheses; None where it says none.
+    """
+
+    def __init__(self, message: str, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.remedy = remedy
 
 
 class EndpointError(QawlError):

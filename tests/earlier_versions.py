@@ -4,7 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from index.embedded.database import Database, Schema
+from index.embedded.database import Database
+from index.embedded.opening import Schema
 
 
 def as_version(version: int, today: Path, schema: Schema, path: Path) -> set[str]:

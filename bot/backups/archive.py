@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from index.embedded.files import flush
 from index.errors import InputError, LibraryError
 
 MANIFEST = "manifest.json"
@@ -40,12 +41,11 @@ class Manifest:
     format: int = _FORMAT
 
 
-def write_archive(files: Sequence[Path], target: Path) -> Manifest:
+def write_archive(files: Sequence[Path], target: Path, aside: Path) -> Manifest:
     """Write an archive of these files, on the disk when this returns; until then `target` is as it was.
 
-    Raises `LibraryError`.
+    It is written to `aside`, on the same disk, first: whoever is killed leaves it there. Raises `LibraryError`.
     """
-    aside = target.with_name(f".{target.name}.part")
     try:
         manifest = Manifest(
             tuple(Part(file.name, file.stat().st_size, _hash(file)) for file in files),
@@ -53,7 +53,7 @@ def write_archive(files: Sequence[Path], target: Path) -> Manifest:
             version("qawl"),
         )
         content = json.dumps(asdict(manifest), indent=1).encode()
-        with aside.open("xb") as out:
+        with aside.open("wb") as out:
             # What chats said is for nobody else's eyes.
             os.chmod(aside, 0o600)  # noqa: PTH101 - before anything is in it
             with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
@@ -65,9 +65,7 @@ def write_archive(files: Sequence[Path], target: Path) -> Manifest:
             out.flush()
             os.fsync(out.fileno())
         aside.replace(target)
-        _flush(target.parent)
-    except FileExistsError as error:
-        raise LibraryError(f"{aside} is in the way: another backup is being made, or was cut off; remove it") from error
+        flush(target.parent)
     except OSError as error:
         aside.unlink(missing_ok=True)
         raise LibraryError(f"the backup {target} can't be written: {error.strerror or error}") from error
@@ -123,15 +121,6 @@ def _extract(archive: tarfile.TarFile, part: Part, folder: Path) -> None:
             out.write(chunk)
     if digest.hexdigest() != part.sha256:
         raise InputError(f"the backup is damaged: {part.name} is not as its manifest says; use another backup")
-
-
-def _flush(folder: Path) -> None:
-    """Have a file's new name on the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _hash(file: Path) -> str:

@@ -11,8 +11,10 @@ from filelock import FileLock, Timeout
 from bot.backups.archive import Manifest, read_archive, write_archive
 from bot.memory.embedded import memory_file
 from bot.memory.schema import MEMORY
-from index.embedded.database import Database, Schema
+from index.embedded.database import Database
+from index.embedded.files import make_private_folder
 from index.embedded.library import library_file
+from index.embedded.opening import Schema
 from index.embedded.schema import LIBRARY
 from index.embedded.snapshots import examine, put_back, take_snapshot
 from index.errors import InputError, LibraryError
@@ -37,7 +39,7 @@ def back_up(folder: Path, target: Path, show: Show) -> Manifest:
         for file in present:
             copies.append(room / file.name)
             take_snapshot(file, copies[-1], partial(show, f"copying the {file.stem}"))
-        return write_archive(copies, target)
+        return write_archive(copies, target, room / "backup.tar")
 
 
 def restore(source: Path, folder: Path, show: Show, *, replacing: bool) -> Manifest:
@@ -52,10 +54,7 @@ def restore(source: Path, folder: Path, show: Show, *, replacing: bool) -> Manif
             f"{folder} holds a {' and a '.join(name.partition('.')[0] for name in present)} already: "
             "restore with --replace to lose them, or set QAWL_DATA_DIR to a new folder"
         )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LibraryError(f"the data folder {folder} can't be made: {error.strerror}") from error
+    make_private_folder(folder)
     with _room_beside(folder / "restore") as room:
         manifest = read_archive(source, room)
         schemas = {locate(folder).name: (locate(folder), schema) for locate, schema in _DATABASES}

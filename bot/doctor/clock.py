@@ -2,13 +2,12 @@
 right."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.doctor.records import Check, Installation, Severity
+from bot.doctor.stored import is_library_current, remembered
 from bot.doctor.telegram_state import TelegramState
-from bot.storage import has_library, has_memory, is_library_older, is_memory_older, open_memory
 from bot.terminal import iso_time
 
 NAME = "clock"
@@ -48,12 +47,11 @@ def server_clock(state: TelegramState) -> Iterator[Check]:
 def _stored(installation: Installation) -> Iterator[datetime]:
     """Moments that this or another machine's clock gave."""
     settings = installation.settings
-    if has_memory(settings) and not is_memory_older(settings):
-        with closing(open_memory(settings)) as memory:
-            moment = memory.latest_moment()
-        if moment is not None:
-            yield moment
-    if has_library(settings) and not is_library_older(settings):
+    with remembered(settings) as memory:
+        moment = None if memory is None else memory.latest_moment()
+    if moment is not None:
+        yield moment
+    if is_library_current(settings):
         yield from (feed.read_at for feed in installation.services.library.feeds.all() if feed.read_at is not None)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.counts import counted
 from bot.doctor.records import Check, Installation, Severity
+from bot.doctor.stored import is_library_current
 from bot.storage import has_library, is_library_older
 from index.embedding.identity import identify
 from index.embedding.releases import DEFAULT_MODEL, RELEASES
@@ -40,7 +41,7 @@ def library(installation: Installation) -> Iterator[Check]:
 
 def unfinished_copy(installation: Installation) -> Iterator[Check]:
     """That the library is whole, where 'qawl copy' made it."""
-    if not has_library(installation.settings) or is_library_older(installation.settings):
+    if not is_library_current(installation.settings):
         return
     if installation.services.library.is_unfinished_copy():
         yield Check(
@@ -51,8 +52,8 @@ def unfinished_copy(installation: Installation) -> Iterator[Check]:
 
 def embedding_model(installation: Installation) -> Iterator[Check]:
     """That the model can be loaded, and is the one that made the library. Takes seconds."""
-    if not has_library(installation.settings) or is_library_older(installation.settings):
-        # Asking for the library's own would make a library, or change it.
+    if not is_library_current(installation.settings) or installation.services.library.model_identity() is None:
+        # Asking for the library's own would make a library, change it, or note in an empty one which model is its own.
         named = installation.settings.embedding_model
         embedder = installation.services.load_embedder(named)
         yield Check("embedding model", Severity.OK, f"{embedder.name} can be used")

@@ -16,6 +16,10 @@ from index.postgres.opening import examine, graphs_missing
 
 NAME = "database"
 _NEWER = "use that version of Qawl"
+_LET_IN = (
+    "make room on its disk, mend the permissions of the folder and its files, or wait for whoever locks it; where "
+    "nothing of that helps, look after the disk"
+)
 
 
 def files(installation: Installation) -> Iterator[Check]:
@@ -29,6 +33,10 @@ def files(installation: Installation) -> Iterator[Check]:
         state = examine_file(path)
         if state.damaged is not None:
             yield Check(path.name, Severity.ERROR, f"the {schema.name} is damaged: {state.damaged}", schema.mend)
+        elif state.unreadable is not None:
+            yield Check(
+                path.name, Severity.ERROR, f"the {schema.name} can't be looked at now: {state.unreadable}", _LET_IN
+            )
         elif state.version > schema.version:
             yield Check(path.name, Severity.ERROR, f"a newer version of Qawl made it ({state.version})", _NEWER)
         else:

@@ -12,30 +12,47 @@ from bot.doctor.places import data_folder, env_file, settings
 from bot.doctor.records import Check, Examine, Installation, Severity
 from bot.doctor.telegram_bot import telegram_bot
 from bot.doctor.vector_caches import vector_caches
-from index.errors import InputError, QawlError
+from index.errors import InputError, LibraryError, QawlError
 
 CHECKS: tuple[Examine, ...] = (
     settings, env_file, packages, disk, memory, data_folder, files, database, library, unfinished_copy, vector_caches,
     embedding_model, language_model, last_trouble, clock, telegram_bot,
 )  # fmt: skip
 
+_NAMES: dict[Examine, str] = {
+    packages: "versions", files: "database", unfinished_copy: "copy", vector_caches: "vector cache",
+    last_trouble: "language model",
+}  # fmt: skip
+"""Those whose findings are called otherwise than their function."""
+
 FINE, FAILED, TO_MEND = 0, 1, 2
 
 
 def examine(installation: Installation, checks: Iterable[Examine] | None = None) -> Iterator[Check]:
-    """What each check finds, as it finds it. One that fails hides none of the others."""
+    """What each check finds, as it finds it. One that fails hides none of the others; what keeps several from looking
+    is an error once."""
+    told: dict[str, str] = {}
     for check in CHECKS if checks is None else checks:
+        name = _NAMES.get(check, check.__name__.replace("_", " "))
         try:
             yield from check(installation)
+        except LibraryError as error:
+            first = told.setdefault(str(error), name)
+            if first == name:
+                yield failed(name, error)
+            else:
+                yield Check(name, Severity.INFO, f"it was not looked at: see “{first}”")
         except QawlError as error:
-            yield failed(check.__name__.replace("_", " "), error)
+            yield failed(name, error)
         except OSError as error:
-            name = check.__name__.replace("_", " ")
             yield Check(name, Severity.ERROR, f"it can't be looked at: {error}", "mend the permissions, or the disk")
 
 
 def failed(name: str, error: QawlError) -> Check:
     """What an error says; messages are made of what is wrong and, after a colon, what to do."""
+    if isinstance(error, LibraryError) and error.remedy is not None:
+        message = str(error).removesuffix(f" ({error.remedy})").removesuffix(f": {error.remedy}")
+        return Check(name, Severity.ERROR, message, error.remedy)
     if isinstance(error, InputError):
         message, _, remedy = str(error).rpartition(": ")
         return Check(name, Severity.ERROR, message or str(error), remedy if message else "see 'qawl --help'")

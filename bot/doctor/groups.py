@@ -10,15 +10,22 @@ NAME = "privacy mode"
 
 def groups(state: TelegramState, remembering: Collection[int]) -> Iterator[Check]:
     """That Telegram shows the bot what these groups decided to have remembered."""
+    blind = sorted(group for group, leads in state.leads.items() if leads is False)
     if state.bot.reads_groups:
         yield Check(NAME, Severity.OK, "off: in groups that it joins from now on, the bot sees everything")
+        if blind:  # Telegram doesn't tell when the bot joined them
+            yield Check(
+                NAME, Severity.INFO,
+                f"what is said in {_listed(blind)} is to be remembered, and the bot is no admin there: if it joined "
+                "while privacy mode was on, that does not reach it",
+                "make it an admin there, or remove it from the group and add it again",
+            )  # fmt: skip
         return
     if not remembering:
         yield Check(
             NAME, Severity.INFO, "on: in groups the bot sees what is meant for it, and all where it is an admin"
         )
         return
-    blind = sorted(group for group, leads in state.leads.items() if leads is False)
     left = sorted(group for group, leads in state.leads.items() if leads is None)
     unasked = len(set(remembering) - state.leads.keys())
     if blind:

@@ -1,11 +1,10 @@
 """Checks of the language model: whether there is one, whether it answers, and what was wrong with it last."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import timedelta
 
 from bot.doctor.records import Check, Installation, Severity
-from bot.storage import has_memory, open_memory
+from bot.doctor.stored import remembered
 from bot.terminal import iso_time
 from index.errors import EndpointError
 
@@ -39,10 +38,10 @@ def language_model(installation: Installation) -> Iterator[Check]:
 
 def last_trouble(installation: Installation) -> Iterator[Check]:
     """What was wrong with it last, for whoever runs a bot."""
-    if installation.settings.language_model is None or not has_memory(installation.settings):
+    if installation.settings.language_model is None:
         return
-    with closing(open_memory(installation.settings)) as memory:
-        trouble = memory.last_trouble()
+    with remembered(installation.settings) as memory:
+        trouble = None if memory is None else memory.last_trouble()
     if trouble is not None:
         recent = "within the last day" if installation.now - trouble.at < RECENT else "longer ago"
         yield Check(NAME, Severity.INFO, f"its last trouble ({iso_time(trouble.at)}, {recent}): {trouble.text}")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.doctor.records import Check, Installation, Severity
+from bot.doctor.stored import is_library_current
 from bot.memory.embedded import memory_file
-from bot.storage import has_library, is_library_older
 from index.embedded.library import library_file
+from index.errors import LibraryError
 
 GB = 1024**3
 LEAST_FREE = 1 * GB
@@ -44,16 +45,12 @@ def disk(installation: Installation) -> Iterator[Check]:
 
 def memory(installation: Installation) -> Iterator[Check]:
     """That the model and the library find room in this machine's memory."""
-    name, settings = "memory", installation.settings
+    name = "memory"
     total, available = total_memory(), available_memory()
     if total is None:
         yield Check(name, Severity.INFO, "how much there is can't be told on this system")
         return
-    passages = 0
-    if settings.database_url is None and has_library(settings) and not is_library_older(settings):
-        stored = installation.services.library
-        passages = stored.counts(stored.scopes()).passages
-    needed = NEEDED + passages * NEEDED_PER_PASSAGE
+    needed = NEEDED + _passages_in_memory(installation) * NEEDED_PER_PASSAGE
     if total < needed:
         yield Check(
             name, Severity.WARNING, f"{_shown(total)} in all, and the bot needs about {_shown(needed)}",
@@ -67,6 +64,19 @@ def memory(installation: Installation) -> Iterator[Check]:
         )  # fmt: skip
     else:
         yield Check(name, Severity.OK, f"{_shown(total)} in all, and the bot needs about {_shown(needed)}")
+
+
+def _passages_in_memory(installation: Installation) -> int:
+    """Of how many passages a bot here holds the vectors; 0 where the library can't be read, which other checks say."""
+    if installation.settings.database_url is not None:
+        return 0
+    try:
+        if not is_library_current(installation.settings):
+            return 0
+        stored = installation.services.library
+        return stored.counts(stored.scopes()).passages
+    except LibraryError:
+        return 0
 
 
 def total_memory(meminfo: Path = _MEMINFO, control_group: Path = _CONTROL_GROUP) -> int | None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from dotenv import dotenv_values
 
 from bot.doctor.records import Check, Installation, Severity
+from bot.memory.embedded import memory_file
+from index.embedded.library import library_file
 
 SECRETS = ("QAWL_TELEGRAM_TOKEN", "QAWL_WEBHOOK_SECRET", "QAWL_LLM_API_KEY", "QAWL_DATABASE_URL")
 
@@ -39,7 +41,7 @@ def env_file(installation: Installation) -> Iterator[Check]:
 
 
 def data_folder(installation: Installation) -> Iterator[Check]:
-    """That the data folder can be written to, by nobody else."""
+    """That the data folder can be written to, and neither written to nor read by anybody else."""
     folder, name = installation.settings.data_dir, "data folder"
     if not folder.exists():
         nearest = next(each for each in folder.absolute().parents if each.exists())
@@ -58,11 +60,28 @@ def data_folder(installation: Installation) -> Iterator[Check]:
         )
     else:
         yield Check(name, Severity.OK, f"{folder.resolve()} can be written to")
-        if os.name == "posix" and folder.stat().st_mode & _OTHERS_READ:
-            yield Check(
-                name, Severity.INFO, "other users of this machine can read it, with what chats said in it",
-                f"chmod 700 {folder}, if that matters",
-            )  # fmt: skip
+        if os.name == "posix" and _is_stored_in(installation):
+            yield from _readable(name, folder)
+
+
+def _is_stored_in(installation: Installation) -> bool:
+    """Whether anything is stored in the data folder, or is to be: with a server there may be nothing."""
+    folder = installation.settings.data_dir
+    return installation.settings.database_url is None or library_file(folder).exists() or memory_file(folder).exists()
+
+
+def _readable(name: str, folder: Path) -> Iterator[Check]:
+    mode = folder.stat().st_mode
+    if mode & (stat.S_IROTH | stat.S_IXOTH):  # who may only pass through knows the names of the files
+        yield Check(
+            name, Severity.WARNING, f"all users of this machine can look into {folder}, where what chats said is",
+            f"chmod 700 {folder}",
+        )  # fmt: skip
+    elif mode & (stat.S_IRGRP | stat.S_IXGRP):
+        yield Check(
+            name, Severity.INFO, "its group can look into it, where what chats said is",
+            f"chmod 700 {folder}, if that is not meant so",
+        )  # fmt: skip
 
 
 def _unwritable(name: str, folder: Path) -> Check:

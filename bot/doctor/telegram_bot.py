@@ -1,14 +1,13 @@
 """Checks of the bot in Telegram: the token live, and what Telegram says of the bot behind it."""
 
 from collections.abc import Iterator
-from contextlib import closing
 
 from bot.doctor.clock import server_clock
 from bot.doctor.groups import groups
 from bot.doctor.records import Check, Installation, Severity
+from bot.doctor.stored import remembered
 from bot.doctor.telegram_state import Silence, TelegramState
 from bot.doctor.webhooks import registered, wanted
-from bot.storage import has_memory, is_memory_older, open_memory
 from bot.telegram.application import TELEGRAM_API
 from index.errors import QawlError
 
@@ -48,10 +47,8 @@ def _remembering(installation: Installation) -> frozenset[int]:
     """The groups whose messages are to be kept; none where telling would change the memory's tables, and where it
     can't be read, which other checks say."""
     try:
-        if not has_memory(installation.settings) or is_memory_older(installation.settings):
-            return frozenset()
-        with closing(open_memory(installation.settings)) as memory:
-            return memory.remembering()
+        with remembered(installation.settings) as memory:
+            return frozenset() if memory is None else memory.remembering()
     except QawlError:
         return frozenset()
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.doctor.records import Check, Installation, Severity
-from bot.storage import has_library, is_library_older
+from bot.doctor.stored import is_library_current
 from index.embedded.caches_examined import CacheFinding, examine_caches
 
 NAME = "vector cache"
@@ -14,7 +14,7 @@ NAME = "vector cache"
 def vector_caches(installation: Installation) -> Iterator[Check]:
     """That no file claims to be what it is not. Those that are missing or behind are made good before a search."""
     settings = installation.settings
-    if settings.database_url is not None or not has_library(settings) or is_library_older(settings):
+    if settings.database_url is not None or not is_library_current(settings):
         return
     found = examine_caches(settings.data_dir)
     for state in found:

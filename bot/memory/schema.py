@@ -1,6 +1,6 @@
 """The tables of the embedded memory."""
 
-from index.embedded.database import Schema
+from index.embedded.opening import Schema
 
 # Moments are microseconds since 1970, UTC: exact, and in order. `exchanges.number` grows with every one stored.
 # `messages_in` is the chat whose messages `question_id` and the answers are: a supergroup that a group became counts

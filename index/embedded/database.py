@@ -6,20 +6,19 @@ import json
 import logging
 import sqlite3
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from index.embedded.files import file_at, make_private_file, make_private_folder
+from index.embedded.opening import SECONDS_FOR_A_LOCK, UNREADABLE_TEXT, Schema, connect, damage, is_undecodable
 from index.errors import LibraryError
 from index.relational.connection import UnreadableCellError
 
 _log = logging.getLogger(__name__)
 
-_SECONDS_FOR_A_LOCK = 30
-_SECONDS_BETWEEN_TRIES = 0.02
 _MILLISECONDS_FOR_READERS = 2000  # until the log is left for later: writers wait meanwhile
 
 # What reading rows raises where bits of them are others: SQLite finds damage in its own structures alone.
@@ -28,32 +27,22 @@ _UNREADABLE = (UnicodeDecodeError, json.JSONDecodeError, UnreadableCellError)
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """What a database is made of, and how it is spoken of.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """A thread's connection, and which file it is to."""
 
-    `name` is what people know it by ("library"). Each of `steps` takes a database from the version before it to its
-    own; the first makes version 1. `views` are made anew for every connection. `mend` says what helps where the file
-    is damaged. Statements end with a semicolon at a line's end.
-    """
-
-    name: str
-    steps: tuple[str, ...]
-    mend: str
-    views: str = ""
-
-    @property
-    def version(self) -> int:
-        """The version that a database is brought to."""
-        return len(self.steps)
+    thread: threading.Thread
+    file: tuple[int, int] | None
+    connection: sqlite3.Connection
 
 
 class Database:
     """A database that is made where there is none, and brought up to date where it is older.
 
-    Each thread that calls has a connection of its own, closed with the database. Raises `LibraryError` from every
-    method where the file can't be opened, is no database of Qawl's, was made by a newer version, is damaged, locked for
-    too long, read-only or on a full disk.
+    Each thread that calls has a connection of its own, closed with the database. Where another file has come to the
+    path since, the next call goes over to that. A file that is made, and its folder, can be read by nobody else. Raises
+    `LibraryError` from every method where the file can't be opened, is no database of Qawl's, was made by a newer
+    version, is damaged, locked for too long, read-only or on a full disk.
     """
 
     now = "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)"
@@ -61,14 +50,11 @@ class Database:
 
     def __init__(self, path: Path, schema: Schema) -> None:
         """Open the database at `path`, making its folder too."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryError(f"the data folder {path.parent} can't be made: {error.strerror}") from error
+        make_private_folder(path.parent)
         self._path = path
         self._schema = schema
         self._local = threading.local()
-        self._connections: list[tuple[threading.Thread, sqlite3.Connection]] = []
+        self._connections: list[_Held] = []
         self._lock = threading.Lock()
         self._connection()
 
@@ -133,67 +119,49 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
-            for _, connection in self._connections:
-                connection.close()
+            for held in self._connections:
+                held.connection.close()
             self._connections.clear()
         self._local = threading.local()
 
     def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = _connect(self._path, self._schema)
-            self._local.connection = connection
+        held: _Held | None = getattr(self._local, "held", None)
+        if held is not None and (there := file_at(self._path)) is not None and there != held.file:
+            # A backup was restored, or a file was put there by hand. SQLite sees too that its own has gone, and leaves
+            # the new one's log alone when it closes.
+            self._local.held = None
+            self._close([held])
+            held = None
+        if held is None:
+            make_private_file(self._path)
+            file = file_at(self._path)  # before it is opened: should it change meanwhile, the next call sees that
+            held = _Held(threading.current_thread(), file, connect(self._path, self._schema))
+            self._local.held = held
+            # Some work begins a thread each time: the process would run out of files in the end.
+            self._close([each for each in self._connections if not each.thread.is_alive()])
             with self._lock:
-                self._close_those_of_ended_threads()
-                self._connections.append((threading.current_thread(), connection))
-        return connection
+                self._connections.append(held)
+        return held.connection
 
-    def _close_those_of_ended_threads(self) -> None:
-        """Some work begins a thread each time; without this the process would run out of files in the end."""
-        ended = [each for each in self._connections if not each[0].is_alive()]
-        self._connections = [each for each in self._connections if each not in ended]
-        for _, connection in ended:
-            connection.close()
+    def _close(self, gone: Sequence["_Held"]) -> None:
+        with self._lock:
+            gone = [each for each in self._connections if each in gone]  # another thread may be closing them
+            self._connections = [each for each in self._connections if each not in gone]
+        for each in gone:
+            each.connection.close()
 
     def _failure(self, action: str, error: Exception) -> LibraryError:
         name = self._schema.name
         if isinstance(error, UnreadableCellError):
-            return _damage(self._schema, error)
-        if isinstance(error, _UNREADABLE) or _is_undecodable(error):
-            return _damage(self._schema, "a text that can't be read")
+            return damage(self._schema, error)
+        if isinstance(error, _UNREADABLE) or is_undecodable(error):
+            return damage(self._schema, UNREADABLE_TEXT)
         if isinstance(error, sqlite3.ProgrammingError):  # another thread closed it
             return LibraryError(f"the {name} can't be {action} any more: {error}")
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
-            return _damage(self._schema, error)
-        return LibraryError(
-            f"the {name} can't be {action}: {error} (check free space and permissions of QAWL_DATA_DIR)"
-        )
-
-
-def _connect(path: Path, schema: Schema) -> sqlite3.Connection:
-    try:
-        connection = sqlite3.connect(path, timeout=_SECONDS_FOR_A_LOCK, isolation_level=None, check_same_thread=False)
-        try:
-            _use_wal(connection)
-            # FULL: what was reported as stored is on the disk, also when the power fails the next moment.
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            # What is deleted is gone from the file too; some builds of SQLite do that by themselves.
-            connection.execute("PRAGMA secure_delete = ON")
-            _migrate(connection, schema)
-            _run(connection, schema.views)
-        except BaseException:
-            connection.close()
-            raise
-    except UnicodeDecodeError as error:  # in what SQLite says of the damage
-        raise _damage(schema, "a text that can't be read") from error
-    except sqlite3.Error as error:
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT:  # its list of tables takes several pages
-            raise _damage(schema, error) from error
-        raise LibraryError(
-            f"the {schema.name} at {path} can't be opened: {error} (check free space and permissions)"
-        ) from error
-    return connection
+            return damage(self._schema, error)
+        remedy = "check free space and permissions of QAWL_DATA_DIR"
+        return LibraryError(f"the {name} can't be {action}: {error} ({remedy})", remedy)
 
 
 def _empty_log(connection: sqlite3.Connection, milliseconds_for_readers: int) -> bool:
@@ -202,52 +170,5 @@ def _empty_log(connection: sqlite3.Connection, milliseconds_for_readers: int) ->
     try:
         busy, *_ = connection.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchone()
     finally:
-        connection.execute(f"PRAGMA busy_timeout = {_SECONDS_FOR_A_LOCK * 1000}")
+        connection.execute(f"PRAGMA busy_timeout = {SECONDS_FOR_A_LOCK * 1000}")
     return not busy
-
-
-def _damage(schema: Schema, what: object) -> LibraryError:
-    return LibraryError(f"the {schema.name} is damaged ({what}): {schema.mend}")
-
-
-def _is_undecodable(error: Exception) -> bool:
-    """Whether Python could not read a text; that error has no code of SQLite's."""
-    return getattr(error, "sqlite_errorcode", None) is None and "decode" in str(error).lower()
-
-
-def _use_wal(connection: sqlite3.Connection) -> None:
-    """Switch to write-ahead logging. For the lock that a new file's switch needs, SQLite itself doesn't always wait."""
-    patience = time.monotonic() + _SECONDS_FOR_A_LOCK
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
-                raise
-        else:
-            return
-        time.sleep(_SECONDS_BETWEEN_TRIES)
-
-
-def _migrate(connection: sqlite3.Connection, schema: Schema) -> None:
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version == schema.version:
-        return
-    if version > schema.version:
-        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl: use that version to open it")
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Another process may have done it while this one waited for the lock.
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        for step in schema.steps[version:]:
-            _run(connection, step)
-        connection.execute(f"PRAGMA user_version = {schema.version}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-
-
-def _run(connection: sqlite3.Connection, statements: str) -> None:
-    for statement in statements.split(";\n"):
-        connection.execute(statement)

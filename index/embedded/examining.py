@@ -5,13 +5,20 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.embedded.opening import is_damage
+
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """A database file as it was found: the `version` of its tables, and the first line of what is `damaged`, if any."""
+    """A database file as it was found: the `version` of its tables, and the first line of what is `damaged`, if any.
+
+    `unreadable` says why it can't be looked at now (a full disk, permissions, a lock): whether it is damaged can't be
+    told then.
+    """
 
     version: int
-    damaged: str | None
+    damaged: str | None = None
+    unreadable: str | None = None
 
 
 def examine_file(path: Path) -> FileState:
@@ -21,9 +28,10 @@ def examine_file(path: Path) -> FileState:
         with closing(_open(path)) as connection:
             version = _version(connection)
             (said,) = connection.execute("PRAGMA quick_check (1)").fetchone()
-    except sqlite3.Error as error:
-        said = str(error)
-    return FileState(version, None if said == "ok" else str(said).splitlines()[0])
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        what = str(error).splitlines()[0]
+        return FileState(version, damaged=what) if is_damage(error) else FileState(version, unreadable=what)
+    return FileState(version, damaged=None if said == "ok" else str(said).splitlines()[0])
 
 
 def version_of(path: Path) -> int | None:

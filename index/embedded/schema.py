@@ -1,6 +1,6 @@
 """The tables of the embedded engine."""
 
-from index.embedded.database import Schema
+from index.embedded.opening import Schema
 
 # `passages.id` is made from the passage's content (see `store.passage_id`), so that a cache of vectors can be brought
 # up to date by comparing ids alone. Token vectors stand apart to keep the rows that scans read small.

@@ -26,7 +26,7 @@ class ScopeCaches:
         self._folder = folder
         self._database = database
         self._caches: dict[tuple[str, int], VectorCache] = {}
-        self._made_for = b""  # the revision of the model whose vectors they hold
+        self._made_for = (b"", b"")  # the library, and the revision of the model, whose vectors they hold
         self._lock = threading.Lock()
 
     def search(self, scope: str, vector: Vector, limit: int) -> list[tuple[int, float]]:
@@ -36,9 +36,9 @@ class ScopeCaches:
     def save(self) -> None:
         """Write to files what is not in them, so that the next start is quick. What prevents it is a warning."""
         try:
-            revision = self._database.read(facts.model_revision)
+            made_for = self._database.read(_origin)
             with self._lock:
-                caches = dict(self._caches) if revision == self._made_for else {}
+                caches = dict(self._caches) if made_for == self._made_for else {}
             for (scope, _), cache in caches.items():
                 cache.save(_ScopeVectors(self._database, scope))
         except (LibraryError, OSError) as error:
@@ -58,14 +58,13 @@ class ScopeCaches:
                 file.unlink(missing_ok=True)
 
     def _cache(self, scope: str, dimension: int) -> VectorCache:
-        library_id, revision = self._database.read(
-            lambda connection: (facts.fact(connection, facts.LIBRARY_ID) or b"", facts.model_revision(connection))
-        )
+        library_id, revision = made_for = self._database.read(_origin)
         with self._lock:
-            if revision != self._made_for:
-                # Passages keep their ids when the model changes: vectors of the one before would seem up to date.
+            if made_for != self._made_for:
+                # Passages keep their ids when the model changes, and may have them in another library that was put in
+                # this one's place: vectors of the one before would seem up to date.
                 self._caches.clear()
-                self._made_for = revision
+                self._made_for = made_for
             # By dimension too: a question of another model must not spoil the cache for the right one.
             cache = self._caches.get((scope, dimension))
             if cache is None:
@@ -101,7 +100,13 @@ def cache_file(folder: Path, scope: str) -> Path:
 
 def stamp_of(connection: Connection, scope: str) -> bytes:
     """What tells a scope's cache from that of another scope, library or model."""
-    return _stamp(facts.fact(connection, facts.LIBRARY_ID) or b"", scope, facts.model_revision(connection))
+    library_id, revision = _origin(connection)
+    return _stamp(library_id, scope, revision)
+
+
+def _origin(connection: Connection) -> tuple[bytes, bytes]:
+    """Which library it is, and which revision of its model made the vectors."""
+    return facts.fact(connection, facts.LIBRARY_ID) or b"", facts.model_revision(connection)
 
 
 def _stamp(library_id: bytes, scope: str, revision: bytes) -> bytes:

@@ -4,12 +4,15 @@ Files in, files out. Whoever reads or writes meanwhile goes on: a copy is of one
 all at once, or not at all.
 """
 
+import os
 import sqlite3
+import stat
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
-from index.embedded.database import Schema
+from index.embedded.files import flush
+from index.embedded.opening import Schema, is_damage
 from index.errors import InputError, LibraryError
 
 _PAGES_AT_ONCE = 4096  # 16 MB; in between others may write
@@ -34,18 +37,25 @@ def take_snapshot(source: Path, target: Path, watch: Watch) -> None:
 
 
 def put_back(snapshot: Path, target: Path, watch: Watch) -> None:
-    """Let the database at `target`, in use, not there yet or damaged, hold what `snapshot` does. Raises `LibraryError`,
-    and then nothing has changed."""
-    if _is_beyond_use(target):
-        # Nobody can be at work in it, and SQLite would not write to it.
-        for file in (target, Path(f"{target}-wal"), Path(f"{target}-shm")):
-            file.unlink(missing_ok=True)
+    """Let the database at `target`, in use, not there yet or damaged, hold what `snapshot` does, whose file may be gone
+    then. Whoever has it open goes on with what was put back. Raises `LibraryError`, and then nothing has changed."""
     try:
-        with closing(_open(snapshot)) as held, closing(_open(target)) as live:
-            live.execute("PRAGMA journal_mode = WAL")  # as everybody else opens it
-            held.backup(live, pages=-1, progress=_telling(watch))
-            live.execute("PRAGMA wal_checkpoint (TRUNCATE)")
-    except sqlite3.Error as error:
+        if _is_empty(target):  # SQLite would take the log beside it away from whoever is at work in it
+            _take_the_place(snapshot, target)
+            watch(1, 1)
+            return
+        try:
+            with closing(_open(snapshot)) as held, closing(_open(target)) as live:
+                live.execute("PRAGMA journal_mode = WAL")  # as everybody else opens it
+                live.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+                held.backup(live, pages=-1, progress=_telling(watch))
+                live.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            if not is_damage(error):
+                raise
+            _take_the_place(snapshot, target)
+            watch(1, 1)
+    except (sqlite3.Error, OSError) as error:
         raise LibraryError(
             f"{target} can't be written, and stays as it was: {error} (check free space and permissions)"
         ) from error
@@ -61,21 +71,36 @@ def examine(snapshot: Path, schema: Schema) -> None:
         raise InputError(f"the {schema.name} in it is damaged ({error}): use another backup") from error
     if soundness != "ok":
         raise InputError(f"the {schema.name} in it is damaged ({soundness}): use another backup")
-    if not 0 < version <= schema.version:
+    if not version:
+        raise InputError(f"the {schema.name} in it is none: it has no tables of Qawl's; use another backup")
+    if version > schema.version:
         raise InputError(f"the {schema.name} in it was made by a newer version of Qawl: use that version to restore it")
 
 
-def _is_beyond_use(path: Path) -> bool:
-    """Whether a file is there that SQLite takes for no database, or for one in pieces."""
-    if not path.exists():
-        return False
+def _is_empty(path: Path) -> bool:
     try:
-        with closing(_open(path)) as held:
-            held.execute("PRAGMA journal_mode = WAL")
-            held.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.DatabaseError as error:
-        return error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-    return False
+        return path.stat().st_size == 0
+    except FileNotFoundError:
+        return True
+
+
+def _take_the_place(snapshot: Path, target: Path) -> None:
+    """Put a file where none is, or one that SQLite takes for no database, or for one in pieces, and doesn't write to.
+    Whoever has that open sees that it has gone (`Database`). Raises `sqlite3.Error` and `OSError`."""
+    with closing(_open(snapshot)) as held:
+        held.execute("PRAGMA journal_mode = DELETE")  # a file by itself
+    snapshot.chmod(0o600)
+    with suppress(OSError):  # who restores as root may not be who runs the bot
+        before = target.stat()
+        snapshot.chmod(stat.S_IMODE(before.st_mode))
+        os.chown(snapshot, before.st_uid, before.st_gid)
+    flush(snapshot)
+    # Its logs go first: they would be taken for those of the new file. Who can't open the old one makes no others in
+    # between.
+    for log in ("-wal", "-shm"):
+        Path(f"{target}{log}").unlink(missing_ok=True)
+    snapshot.replace(target)
+    flush(target.parent)
 
 
 def _open(path: Path) -> sqlite3.Connection:

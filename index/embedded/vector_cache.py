@@ -79,7 +79,7 @@ class VectorCache:
             payload = faiss.serialize_index(index).tobytes()
             aside = self._file.with_suffix(".tmp")  # shared on purpose: a killed process leaves one at most
             try:
-                with aside.open("wb") as out:
+                with open(aside, "wb", opener=_private) as out:
                     out.write(_head(self._stamp, self._generation) + hashlib.sha256(payload).digest() + payload)
                     out.flush()
                     os.fsync(out.fileno())
@@ -118,6 +118,11 @@ class VectorCache:
             return faiss.IndexIDMap2(faiss.IndexFlatIP(self._dimension))
         self._generation = self._saved_generation = saved.generation
         return saved.index
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file, and make it so that nobody else can read it: vectors tell what was said."""
+    return os.open(path, flags, 0o600)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

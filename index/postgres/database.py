@@ -18,7 +18,7 @@ from index.postgres.migrating import migrate
 from index.postgres.schema import PostgresSchema
 from index.postgres.server import PlainConnection, Server, prepare_session
 from index.postgres.values import storable, with_driver_marks
-from index.relational.connection import Connection, Rows, Value
+from index.relational.connection import Connection, Rows, UnreadableCellError, Value
 
 _MOST_CONNECTIONS = 8  # of one process and room; a server takes 100 in all, as it comes
 _SECONDS_FOR_A_CONNECTION = 10.0
@@ -146,6 +146,9 @@ class PostgresDatabase:
                 self._end(connection)
         except psycopg.Error as error:
             raise self._failure(action, error) from error
+        except UnreadableCellError as error:
+            mend = self._schema.mend
+            raise LibraryError(f"the {self._schema.name} is damaged ({error}): {mend}", mend) from error
 
     def _begin(self, beginning: str) -> PlainConnection:
         connection = self._pool.getconn()

@@ -17,6 +17,7 @@ from index.postgres.graphs import Graph, dimension_of, graph_of, is_large
 from index.relational.connection import Connection
 from index.relational.documents import passage_id
 from index.relational.passages import passage_vectors
+from index.relational.vector_codec import unpack_passages
 from index.vectors import Vector, require_dimension
 
 _MORE = 2
@@ -66,7 +67,8 @@ def renew_vectors(connection: Connection) -> None:
     while rows := connection.execute(
         "SELECT id, vector FROM passages WHERE id > ? ORDER BY id LIMIT ?", (last, _ROWS_AT_ONCE)
     ).fetchall():
-        put_vectors(connection, ((number, np.frombuffer(cell, "<f4")) for number, cell in rows))
+        vectors = unpack_passages([row[1] for row in rows])
+        put_vectors(connection, ((row[0], vector) for row, vector in zip(rows, vectors, strict=True)))
         last = rows[-1][0]
 
 

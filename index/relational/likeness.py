@@ -7,12 +7,11 @@ together of their own text and of placeholders, never of values.
 
 from collections.abc import Collection, Sequence
 
-import numpy as np
-
 from index.library import PassageLikeness
 from index.records import Scope
 from index.relational.connection import Connection
 from index.relational.scope_rows import marks, scope_names
+from index.relational.vector_codec import unpack_passages
 from index.vectors import Vector
 
 
@@ -30,13 +29,14 @@ def likeness(
         "SELECT p.id, p.vector, t.terms FROM passages p JOIN passage_terms t ON t.rowid = p.id "
         f"WHERE p.id IN ({marks(wanted)}) AND p.scope IN ({marks(names)})",
         (*wanted, *names),
-    )
+    ).fetchall()
+    vectors = unpack_passages([row[1] for row in rows])
     found = {
         int(number): PassageLikeness(
             int(number),
-            float(np.frombuffer(blob, "<f4") @ vector),
+            float(own @ vector),
             len(asked.intersection(stored.split(" "))) / max(1, len(asked)),
         )
-        for number, blob, stored in rows
+        for (number, _, stored), own in zip(rows, vectors, strict=True)
     }
     return [found[number] for number in wanted if number in found]

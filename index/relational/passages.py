@@ -33,7 +33,10 @@ def fetch_passages(
     ).fetchall()
     documents = {key: fetch_document(connection, key, scopes) for key in {row[1] for row in rows}}
     found: dict[int, StoredPassage] = {}
-    for number, document_id, ordinal, first, last, heading, vector, tokens, sentence_vectors in rows:
+    vectors = vector_codec.unpack_passages([row[6] for row in rows])
+    for (number, document_id, ordinal, first, last, heading, _, tokens, sentence_vectors), vector in zip(
+        rows, vectors, strict=True
+    ):
         document = documents[document_id]
         if document is None:
             continue
@@ -50,7 +53,7 @@ def fetch_passages(
             passage=Passage(document_id, ordinal, first, last, heading),
             sentences=tuple(sentences),
             before=before,
-            vector=np.frombuffer(vector, "<f4"),
+            vector=vector,
             tokens=vector_codec.unpack_tokens(tokens),
             sentence_vectors=vector_codec.unpack_sentences(sentence_vectors),
         )
@@ -95,9 +98,5 @@ def passage_vectors(connection: Connection, scope: str, wanted: Iterable[int]) -
         f"SELECT id, vector FROM passages WHERE scope = ? AND id IN ({marks(numbers)}) ORDER BY id",
         (scope, *numbers),
     ).fetchall()
-    vectors = (
-        np.frombuffer(b"".join(row[1] for row in rows), "<f4").reshape(len(rows), -1)
-        if rows
-        else np.empty((0, 0), np.float32)
-    )
+    vectors = vector_codec.unpack_passages([row[1] for row in rows])
     return np.fromiter((row[0] for row in rows), np.int64), vectors

@@ -1,18 +1,22 @@
-"""Vectors of tokens and sentences to bytes and back, for database cells.
+"""Vectors of tokens and sentences to bytes and back, for database cells; those of passages out of them.
 
-Both begin, little-endian, with format (uint8), dimension (uint16) and count (uint32). Tokens (format 2): values row by
-row, two to a byte (four bits each, of value + 8, the earlier one in the high half; one half is unused where their
-number is odd), float16 scales, uint16 sentence numbers, uint16 pairs of offsets. Sentences (format 1): int8 values row
+A passage's is its values alone, as little-endian float32. The other two begin, little-endian, with format (uint8),
+dimension (uint16) and count (uint32). Tokens (format 2): values row by row, two to a byte (four bits each, of
+value + 8, the earlier one in the high half; one half is unused where their number is odd), float16 scales, uint16
+sentence numbers, uint16 pairs of offsets. Sentences (format 1): int8 values row
 by row, float16 scales; no bytes at all where there are none.
 """
 
 import struct
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import LibraryError
 from index.quantised import NO_SENTENCE_VECTORS, SentenceVectors, TokenVectors
+from index.relational.connection import UnreadableCellError
+from index.vectors import Vector
 
 _HEADER = struct.Struct("<BHI")
 _TOKEN_FORMAT = 2
@@ -72,9 +76,20 @@ def unpack_sentences(data: bytes) -> SentenceVectors:
     )
 
 
+def unpack_passages(cells: Sequence[object]) -> Vector:
+    """The vectors (n, dimension) in the cells of n passages. Raises `UnreadableCellError` where one is none, or of
+    another length than the others."""
+    if not cells:
+        return np.empty((0, 0), np.float32)
+    found = [cell for cell in cells if isinstance(cell, bytes) and cell and len(cell) % 4 == 0]
+    if len(found) < len(cells) or len({len(cell) for cell in found}) > 1:
+        raise UnreadableCellError("a vector that can't be read")
+    return np.frombuffer(b"".join(found), "<f4").reshape(len(found), -1)
+
+
 def _header(data: bytes, expected: int) -> tuple[int, int]:
     """Dimension and count."""
-    if len(data) < _HEADER.size:
+    if not isinstance(data, bytes) or len(data) < _HEADER.size:  # a damaged cell may be of any type
         raise _damaged("cut short")
     layout, dimension, count = _HEADER.unpack_from(data)
     if layout != expected:
@@ -88,7 +103,8 @@ def _expect_length(data: bytes, beside_header: int) -> None:
 
 
 def _damaged(how: str) -> LibraryError:
-    return LibraryError(f"stored vectors are {how}: restore a backup or add the document again")
+    remedy = "restore a backup or add the document again"
+    return LibraryError(f"stored vectors are {how}: {remedy}", remedy)
 
 
 def _halves(values: NDArray[np.int8]) -> bytes:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.embedded.database import Database, Schema
+from index.embedded.database import Database
+from index.embedded.opening import Schema
 from index.errors import LibraryError
 from index.relational.connection import Connection
 from index.relational.copying import Changes, Table, contents, copy_table, count, is_empty

@@ -129,7 +129,7 @@ def test_a_cache_that_can_not_be_saved_is_a_warning(
 @pytest.mark.parametrize("content", [b"not a database, but long enough to be looked at" * 100, b"\0" * 8192])
 def test_a_file_that_is_no_database_is_an_error_in_words(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "library.sqlite3").write_bytes(content)
-    with pytest.raises(LibraryError, match="can't be opened"):
+    with pytest.raises(LibraryError, match=r"the library is damaged \(.*\): restore a backup"):
         EmbeddedLibrary(tmp_path)
     assert (tmp_path / "library.sqlite3").read_bytes() == content
 

@@ -10,10 +10,14 @@ import tarfile
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from by_another_process import content_of, overwrite
+from killed_processes import start
 from sample_documents import dense, indexed, sample_document
 from sample_exchanges import NOON, exchange
 from tiny_embedder import TinyEmbedder
@@ -88,6 +92,91 @@ def test_who_has_the_folder_open_finds_what_was_restored(folder: Path, backup: P
         assert len(dense(library, EMBEDDER, "railway", [LIBRARY], 50)) == len(before) + 1
 
 
+BROKEN: list[Callable[[bytes], bytes]] = [
+    lambda content: b"no database at all" * 500,
+    lambda content: content[: len(content) // 2],
+    lambda content: b"",
+    lambda content: bytes(4096) + content[4096:],
+    lambda content: content[:4096] + bytes(len(content) - 4096),
+]
+"""Damages that leave nothing to be opened, and some that do."""
+
+
+@pytest.mark.parametrize("damage", BROKEN)
+def test_who_has_a_file_open_that_nobody_can_open_any_more_goes_on_with_what_was_restored(
+    folder: Path, backup: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    before = held(folder)
+    with closing(EmbeddedLibrary(folder)) as library, closing(EmbeddedMemory(folder)) as memory:
+        found = dense(library, EMBEDDER, "railway", [LIBRARY], 50)
+        for file in (folder / "library.sqlite3", folder / "memory.sqlite3"):
+            overwrite(file, damage(content_of(file)))
+        process = multiprocessing.get_context("spawn").Process(target=restore_in_a_process, args=(backup, folder))
+        process.start()
+        process.join()
+        assert process.exitcode == 0
+        assert dense(library, EMBEDDER, "railway", [LIBRARY], 50) == found
+        assert memory.exchange("x1") == before[2][1]  # type: ignore[index]
+        new = indexed(sample_document("A railway that came later.", origin="later"), EMBEDDER)
+        library.replace(new)
+        memory.remember(exchange("later"))
+        with closing(EmbeddedLibrary(folder)) as other:  # who comes now sees what they write
+            assert other.document(new.document.id, [LIBRARY]) is not None
+    with closing(EmbeddedLibrary(folder)) as library, closing(EmbeddedMemory(folder)) as memory:
+        assert library.document(new.document.id, [LIBRARY]) is not None
+        assert memory.exchange("later") == exchange("later")
+
+
+def test_threads_that_were_at_work_before_all_go_over_to_another_file(folder: Path, tmp_path: Path) -> None:
+    fill(tmp_path / "other", 3, first=30)
+    with closing(EmbeddedMemory(folder)) as memory, ThreadPoolExecutor(4) as threads:
+        meet = threading.Barrier(4)
+
+        def look(exchange_id: str) -> bool:
+            meet.wait(10)  # so that each thread looks once
+            return memory.exchange(exchange_id) is not None
+
+        assert all(threads.map(look, ["x1"] * 4))
+        put_there = tmp_path / "memory.sqlite3"
+        put_there.write_bytes((tmp_path / "other" / "memory.sqlite3").read_bytes())
+        put_there.replace(folder / "memory.sqlite3")
+        assert all(threads.map(look, ["x30"] * 4))
+        memory.remember(exchange("later"))
+        assert all(threads.map(look, ["later"] * 4))
+    with closing(EmbeddedMemory(folder)) as memory:
+        assert memory.exchange("later") is not None
+
+
+def test_of_another_library_with_the_same_articles_no_old_vectors_are_searched(folder: Path, tmp_path: Path) -> None:
+    other = TinyEmbedder("another model")
+    with closing(EmbeddedLibrary(folder)) as library:
+        held_here = [library.document(each.id, [each.scope]) for each in library.documents([LIBRARY])]
+        with closing(EmbeddedLibrary(tmp_path / "other")) as another:
+            for document in held_here:
+                assert document is not None
+                another.replace(indexed(document, other))
+            found = dense(another, other, "Number 4 of the railway", [LIBRARY], 50)
+        back_up(tmp_path / "other", tmp_path / "other.tar", quiet)
+        assert dense(library, EMBEDDER, "Number 4 of the railway", [LIBRARY], 50) != found
+        restore(tmp_path / "other.tar", folder, quiet, replacing=True)
+        assert dense(library, other, "Number 4 of the railway", [LIBRARY], 50) == found
+
+
+@pytest.mark.parametrize("damage", [None, *BROKEN[:2]])
+def test_what_is_restored_can_be_read_by_whom_it_could_be_before(
+    folder: Path, backup: Path, tmp_path: Path, damage: Callable[[bytes], bytes] | None
+) -> None:
+    file = folder / "memory.sqlite3"
+    file.chmod(0o640)  # for a group of the operator's
+    if damage is not None:
+        file.write_bytes(damage(file.read_bytes()))
+    restore(backup, folder, quiet, replacing=True)
+    assert file.stat().st_mode & 0o777 == 0o640
+    restore(backup, tmp_path / "new" / "data", quiet, replacing=False)
+    assert (tmp_path / "new" / "data").stat().st_mode & 0o777 == 0o700
+    assert {each.stat().st_mode & 0o777 for each in (tmp_path / "new" / "data").iterdir()} == {0o600}
+
+
 def test_a_backup_made_while_others_write_is_of_one_moment(folder: Path, tmp_path: Path) -> None:
     stop = threading.Event()
 
@@ -131,8 +220,8 @@ def test_nothing_to_back_up_is_said(tmp_path: Path) -> None:
 
 def test_only_its_owner_can_read_a_backup(backup: Path) -> None:
     assert backup.stat().st_mode & 0o777 == 0o600
-    with tarfile.open(backup) as archive:
-        assert archive.getnames() == [MANIFEST, "library.sqlite3", "memory.sqlite3"]
+    with tarfile.open(backup) as members:
+        assert members.getnames() == [MANIFEST, "library.sqlite3", "memory.sqlite3"]
 
 
 def test_a_backup_replaces_an_earlier_one_and_leaves_nothing_else(folder: Path, backup: Path) -> None:
@@ -179,11 +268,11 @@ def archive_of(members: dict[str, bytes], target: Path) -> None:
         for name, content in members.items()
     ]
     manifest = json.dumps({"format": 1, "made_at": "2026-01-01", "qawl": "0", "parts": parts}).encode()
-    with tarfile.open(target, "w") as archive:
+    with tarfile.open(target, "w") as made:
         for name, content in {MANIFEST: manifest, **members}.items():
             head = tarfile.TarInfo(name)
             head.size = len(content)
-            archive.addfile(head, io.BytesIO(content))
+            made.addfile(head, io.BytesIO(content))
 
 
 @pytest.mark.parametrize("name", ["../library.sqlite3", "/tmp/library.sqlite3", "..", "vectors.faiss", "a/b"])
@@ -204,6 +293,14 @@ def test_a_database_of_a_newer_version_is_refused(folder: Path, tmp_path: Path) 
     archive_of({"library.sqlite3": copy.read_bytes()}, tmp_path / "newer.tar")
     with pytest.raises(InputError, match="newer version"):
         restore(tmp_path / "newer.tar", folder, quiet, replacing=True)
+
+
+def test_a_database_without_tables_is_called_so(folder: Path, tmp_path: Path) -> None:
+    before = held(folder)
+    archive_of({"library.sqlite3": b""}, tmp_path / "empty.tar")
+    with pytest.raises(InputError, match="has no tables of Qawl's; use another backup"):
+        restore(tmp_path / "empty.tar", folder, quiet, replacing=True)
+    assert held(folder) == before
 
 
 def test_a_backup_that_cannot_be_written_is_one_line_and_the_old_one_stays(
@@ -261,6 +358,38 @@ def test_copies_that_a_killed_backup_left_are_taken_away_by_the_next(folder: Pat
     (left / "memory.sqlite3").write_bytes(b"what chats said")
     back_up(folder, tmp_path / "backup.tar", quiet)
     assert not left.exists()
+
+
+def back_up_until_killed(folder: Path, target: Path, at: str, reports: Connection) -> None:
+    """Make a backup, and report and wait where its archive is written and has not got its name yet."""
+    wait = threading.Event()
+
+    def stop_here(*_: object) -> None:
+        reports.send(at)
+        wait.wait()
+
+    pytest.MonkeyPatch().setattr(os, "fsync" if at == "written" else "chmod", stop_here)
+    back_up(folder, target, quiet)
+
+
+@pytest.mark.parametrize("at", ["begun", "written"])
+@pytest.mark.parametrize("name", ["backup.tar", "of the next day.tar"])
+def test_a_backup_that_was_killed_is_in_nobodys_way_and_leaves_nothing_after_the_next(
+    folder: Path, tmp_path: Path, at: str, name: str
+) -> None:
+    process, reports = start(back_up_until_killed, folder, tmp_path / "backup.tar", at)
+    assert reports.recv() == at
+    left = [each for each in tmp_path.rglob("*.tar*") if each.is_file()]
+    assert left
+    assert all(each.parent.stat().st_mode & 0o77 == 0 for each in left)
+    process.kill()
+    process.join()
+    assert not (tmp_path / "backup.tar").exists()
+    before = held(folder)
+    back_up(folder, tmp_path / name, quiet)
+    assert {each.name for each in tmp_path.iterdir()} == {name, "data"}
+    restore(tmp_path / name, folder, quiet, replacing=True)
+    assert held(folder) == before
 
 
 def test_two_backups_in_one_place_do_not_meet(folder: Path, tmp_path: Path) -> None:

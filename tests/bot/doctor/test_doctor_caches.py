@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sample_documents import dense, indexed, sample_document
+from sample_documents import dense, indexed, lexical, sample_document
 from tiny_embedder import TinyEmbedder
 
 from bot.copying import copy_deployment
@@ -20,6 +20,7 @@ from bot.services import Services
 from bot.settings import Settings
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
+from index.errors import LibraryError
 from index.records import LIBRARY, Scope
 from index.reindexing import reindex
 
@@ -112,6 +113,40 @@ def test_a_cache_that_calls_itself_current_and_is_not_is_an_error(tmp_path: Path
     check, *_ = looked(tmp_path)
     assert (check.severity.value, "holds other vectors than the library" in check.message) == ("error", True)
     assert exit_status([check]) == TO_MEND
+
+
+@pytest.mark.parametrize("cell", ["zeroblob(125)", "zeroblob(64)", "x''", "'words'", "7"])
+@pytest.mark.parametrize("is_cached", [True, False])
+def test_a_stored_vector_of_another_length_is_damage_to_doctor_and_search(
+    tmp_path: Path, cell: str, is_cached: bool
+) -> None:
+    library = filled(tmp_path)
+    searched(library)
+    library.close()
+    with closing(sqlite3.connect(tmp_path / "library.sqlite3")) as behind_its_back, behind_its_back:
+        behind_its_back.execute(f"UPDATE passages SET vector = {cell} WHERE id = (SELECT min(id) FROM passages)")  # noqa: S608
+    if not is_cached:
+        for file in tmp_path.glob("vectors-*"):
+            file.unlink()
+    checks = looked(tmp_path)
+    if is_cached:
+        (check,) = checks
+        assert (check.severity.value, check.message.startswith("the library is damaged (")) == ("error", True)
+        assert "restore a backup" in (check.remedy or "")
+        assert exit_status(checks) == TO_MEND
+    library = EmbeddedLibrary(tmp_path)
+    hits = [hit.passage_id for hit in lexical(library, "trade", [LIBRARY, CHAT])]
+    question = EMBEDDER.embed_question("trade")
+    looks: list[Callable[[], object]] = [
+        lambda: library.fetch(hits, [LIBRARY, CHAT]),
+        lambda: library.likeness(hits, question.vector, ["trade"], [LIBRARY, CHAT]),
+    ]
+    if not is_cached:
+        looks.append(lambda: dense(library, EMBEDDER, "trade", [LIBRARY, CHAT]))
+    for look in looks:
+        with pytest.raises(LibraryError, match="the library is damaged"):
+            look()
+    library.close()
 
 
 def test_caches_of_another_library_are_not_this_ones(tmp_path: Path) -> None:

@@ -14,15 +14,16 @@ from sample_documents import indexed, sample_document
 from tiny_embedder import TinyEmbedder
 
 from bot.doctor.databases import _connection as connection_checks
-from bot.doctor.examining import FAILED, FINE, TO_MEND, examine, exit_status
+from bot.doctor.examining import FINE, TO_MEND, examine, exit_status
 from bot.doctor.records import Check, Installation, Severity
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.postgres import PostgresMemory
 from bot.memory.schema import MEMORY
 from bot.services import Services
 from bot.settings import Settings
-from index.embedded.database import Database, Schema
+from index.embedded.database import Database
 from index.embedded.library import EmbeddedLibrary
+from index.embedded.opening import Schema
 from index.embedded.schema import LIBRARY
 from index.embedding.protocol import Embedder
 from index.postgres import graphs
@@ -67,6 +68,13 @@ def test_sound_files_are_said_to_be(tmp_path: Path) -> None:
     assert named(checks, "memory.sqlite3") == [("ok", f"sound, tables of version {MEMORY.version}")]
 
 
+def test_an_empty_library_has_no_model_afterwards_either(tmp_path: Path) -> None:
+    EmbeddedLibrary(tmp_path / "data").close()
+    assert named(looked(tmp_path), "embedding model") == [("ok", "tiny can be used")]
+    with closing(EmbeddedLibrary(tmp_path / "data")) as library:
+        assert library.model_identity() is None
+
+
 def test_files_of_an_earlier_version_are_looked_at_and_stay_so(tmp_path: Path) -> None:
     for name, schema in (("library", LIBRARY), ("memory", MEMORY)):
         Database(tmp_path / "data" / f"{name}.sqlite3", Schema(name, schema.steps[:2], "")).close()
@@ -78,6 +86,17 @@ def test_files_of_an_earlier_version_are_looked_at_and_stay_so(tmp_path: Path) -
         assert named(checks, "library") == [("info", "its tables are of an earlier version")]
         assert named(checks, "memory.sqlite3")[0][0] == "ok"
         assert named(checks, "embedding model") == [("ok", "tiny can be used")]
+
+
+def test_an_earlier_memory_stays_so_also_where_a_language_model_is_named(tmp_path: Path) -> None:
+    Database(tmp_path / "data" / "memory.sqlite3", Schema("memory", MEMORY.steps[:2], "")).close()
+    chosen = Settings(data_dir=tmp_path / "data", llm_base_url="http://127.0.0.1:9/v1", llm_model="any")
+    for _ in range(2):
+        services = Services(chosen, lambda _: None, load)
+        checks = list(examine(Installation(chosen, services, None, tmp_path / ".env")))
+        services.close()
+        assert "tables of version 2" in named(checks, "memory.sqlite3")[0][1]
+        assert [severity for severity, _ in named(checks, "language model")] == ["info"]
 
 
 def test_files_of_a_newer_version_and_damaged_ones_are_errors(tmp_path: Path) -> None:
@@ -192,13 +211,14 @@ def test_a_large_scope_without_a_graph_is_told(
     [
         (lambda url: url.replace("quiet", "loud"), "error", TO_MEND),
         (lambda url: f"{url}x", "error", TO_MEND),
-        (lambda url: url.replace(url.split(":")[-1].split("/")[0], "1"), "error", FAILED),
+        (lambda url: url.replace(url.split(":")[-1].split("/")[0], "1"), "error", TO_MEND),
     ],
 )
 def test_a_server_that_does_not_let_in_is_one_finding_each(
     tmp_path: Path, postgres_url: str, change: Callable[[str], str], severity: str, status: int
 ) -> None:
     (check,) = [each for each in looked(tmp_path, change(postgres_url)) if each.name == "database"]
+    assert check.remedy
     assert (check.severity.value, exit_status([check])) == (severity, status)
     assert not any(word in repr(check) for word in ("secret", "quiet", "loud"))
 

@@ -228,6 +228,21 @@ def test_without_privacy_mode_every_group_is_seen(tmp_path: Path) -> None:
         assert [severity for severity, _ in doctored.said("privacy mode")] == ["ok"]
 
 
+def test_a_group_that_the_bot_may_have_joined_before_privacy_mode_went_off_is_told(tmp_path: Path) -> None:
+    with in_thread(Simulator(privacy=False)) as simulator:
+        simulator.chats.add_user(AMAL)
+        doctored, bot = Doctored(simulator, tmp_path / "data"), simulator.chats.bot.id
+        group = simulator.membership.found_group("News", AMAL.id, supergroup=True).id
+        simulator.membership.join(bot, group, by=AMAL.id)
+        memory = EmbeddedMemory(doctored.folder)
+        memory.decide(group, remembers=True)
+        memory.close()
+        (_, (severity, message)) = doctored.said("privacy mode")
+        assert (severity, f"group {group}" in message) == ("info", True)
+        simulator.membership.promote(bot, group, by=AMAL.id)
+        assert [severity for severity, _ in doctored.said("privacy mode")] == ["ok"]
+
+
 def test_what_is_off_at_botfather_is_told(doctored: Doctored) -> None:
     body = (
         b'{"ok": true, "result": {"id": 123456, "is_bot": true, "first_name": "Qawl", "username": "qawl_bot", '

@@ -18,8 +18,11 @@ from tiny_embedder import TinyEmbedder
 
 from bot.backups.backing_up import back_up, restore
 from bot.cli import main
+from bot.doctor.examining import TO_MEND, examine, exit_status
+from bot.doctor.records import Installation
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
+from bot.settings import Settings
 from bot.simulator.server import Simulator
 from index.embedded.library import EmbeddedLibrary
 from index.errors import LibraryError
@@ -103,6 +106,7 @@ def test_a_memory_keeps_what_it_has_and_goes_on(disk: SmallDisk) -> None:
     memory.close()
 
 
+@pytest.mark.usefixtures("at_home")
 def test_where_not_even_an_index_of_the_log_finds_room_opening_fails_in_one_line(disk: SmallDisk) -> None:
     memory = EmbeddedMemory(disk.folder)
     memory.remember(exchange())
@@ -112,6 +116,13 @@ def test_where_not_even_an_index_of_the_log_finds_room_opening_fails_in_one_line
     for open_it in (EmbeddedMemory, EmbeddedLibrary):
         with pytest.raises(LibraryError, match=r"can't be opened: .*check free space"):
             open_it(disk.folder)
+    settings = Settings(data_dir=disk.folder)
+    checks = list(examine(Installation(settings, Services(settings, print, lambda *_: EMBEDDER))))
+    assert not any("damaged" in f"{each.message} {each.remedy}" for each in checks)
+    (unreadable,) = [each for each in checks if each.name == "library.sqlite3"]
+    assert "can't be looked at now" in unreadable.message
+    assert "make room" in (unreadable.remedy or "")
+    assert exit_status(checks) == TO_MEND
     disk.free()
     memory = EmbeddedMemory(disk.folder)
     assert memory.exchange(exchange().id) == exchange()

@@ -9,9 +9,8 @@ from small_disk import SmallDisk
 from tiny_embedder import TinyEmbedder
 
 from bot.cli import main
-from bot.doctor.examining import examine
-from bot.doctor.places import data_folder
-from bot.doctor.records import Installation
+from bot.doctor.examining import TO_MEND, examine, exit_status
+from bot.doctor.records import Installation, Severity
 from bot.memory.embedded import EmbeddedMemory
 from bot.services import Services
 from bot.settings import Settings
@@ -43,9 +42,6 @@ def test_commands_say_what_is_wrong_in_one_line_and_work_again_later(
     with pytest.raises(LibraryError, match=r"the memory of the bot at .* can't be opened: .*permissions"):
         EmbeddedMemory(disk.folder)
     assert main(["backup", str(tmp_path / "backup.tar")]) == 1
-    settings = Settings(data_dir=disk.folder)
-    (check,) = examine(Installation(settings, Services(settings, print)), [data_folder])
-    assert (check.severity.value, "can't be written to" in check.message) == ("error", True)
     disk.become(writable=True)
     assert main(["list"]) == 0
     library = EmbeddedLibrary(disk.folder)
@@ -55,3 +51,20 @@ def test_commands_say_what_is_wrong_in_one_line_and_work_again_later(
     memory = EmbeddedMemory(disk.folder)
     assert memory.exchange("before") == exchange("before")
     memory.close()
+
+
+@pytest.mark.usefixtures("at_home")
+def test_the_doctor_says_what_to_mend_and_calls_nothing_damaged(disk: SmallDisk) -> None:
+    library = EmbeddedLibrary(disk.folder)
+    library.replace(indexed(sample_document("They spoke of peace."), EMBEDDER))
+    library.close()
+    EmbeddedMemory(disk.folder).close()
+    disk.become(writable=False)
+    settings = Settings(data_dir=disk.folder, llm_base_url="http://127.0.0.1:9/v1", llm_model="any")
+    checks = list(examine(Installation(settings, Services(settings, print, lambda *_: EMBEDDER))))
+    assert not any("damaged" in f"{each.message} {each.remedy}" for each in checks)
+    errors = {each.name: each for each in checks if each.severity is Severity.ERROR}
+    assert {"data folder", "library.sqlite3", "memory.sqlite3", "library"} <= errors.keys()
+    assert "can't be looked at now" in errors["library.sqlite3"].message
+    assert "permissions" in (errors["library.sqlite3"].remedy or "")
+    assert exit_status(checks) == TO_MEND

@@ -208,7 +208,7 @@ def test_a_damaged_file_is_an_error_in_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", [b"not a database, but long enough to be looked at" * 100, b"\0" * 8192])
 def test_a_file_that_is_no_memory_is_left_alone_with_an_error_in_words(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "memory.sqlite3").write_bytes(content)
-    with pytest.raises(LibraryError, match=r"the memory of the bot at .* can't be opened"):
+    with pytest.raises(LibraryError, match=r"the memory of the bot is damaged \(.*\): restore a backup"):
         EmbeddedMemory(tmp_path)
     assert (tmp_path / "memory.sqlite3").read_bytes() == content
 

@@ -16,7 +16,8 @@ from bot.memory.embedded import EmbeddedMemory, memory_file
 from bot.memory.protocol import Memory
 from bot.memory.records import ChatSettings, Language
 from bot.memory.spending_protocol import NotedTrouble
-from index.embedded.database import Database, Schema
+from index.embedded.database import Database
+from index.embedded.opening import Schema
 from retrieval.generation.budget import Spent
 
 TODAY, YESTERDAY = date(2026, 3, 2), date(2026, 3, 1)

@@ -14,7 +14,7 @@ from postgres_server import PASSWORD, PostgresServer
 from index.errors import LibraryError, SettingsError
 from index.postgres.database import PostgresDatabase
 from index.postgres.opening import open_database
-from index.relational.connection import Connection, Database
+from index.relational.connection import Connection, Database, UnreadableCellError
 
 
 @pytest.fixture
@@ -42,6 +42,19 @@ def test_what_was_stored_outlives_a_killed_server(database: PostgresDatabase, po
     assert names(database) == ["kept"]
     put(database, "later")
     assert names(database) == ["kept", "later"]
+
+
+def test_a_cell_that_cannot_be_read_is_damage_with_what_mends_it(database: PostgresDatabase) -> None:
+    def look(_: Connection) -> None:
+        raise UnreadableCellError("a vector that can't be read")
+
+    with pytest.raises(
+        LibraryError, match=r"^the notebook is damaged \(a vector that can't be read\): restore"
+    ) as damaged:
+        database.read(look)
+    assert damaged.value.remedy == "restore a backup"
+    put(database, "goes on")
+    assert names(database) == ["goes on"]
 
 
 def test_every_connection_of_the_pool_is_replaced_after_a_restart(

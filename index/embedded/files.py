@@ -1,0 +1,42 @@
+"""The files of a database, and their folder: paths in; made so that nobody else can read them, told from others that
+come to their place, and flushed."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from index.errors import LibraryError
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a data folder that nobody else can look into, where there is none: what chats said comes into it. One that
+    is there stays as it is. Raises `LibraryError`."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(f"the data folder {folder} can't be made: {error.strerror}") from error
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file that nobody else can read, where there is none. SQLite takes it for a new database, and gives
+    its logs the same permissions; what keeps it from being made, SQLite says when it opens it."""
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def file_at(path: Path) -> tuple[int, int] | None:
+    """What tells the file at a path from another that is there later; None where there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - for every transaction: twice as fast
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def flush(path: Path) -> None:
+    """Have a file's content, or the names in a folder, on the disk. Raises `OSError`."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

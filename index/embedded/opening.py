@@ -1,0 +1,118 @@
+"""One connection to a SQLite file: a path and a `Schema` in; a connection to a database of the newest version out, or a
+`LibraryError` that says whether the file is damaged."""
+
+import sqlite3
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import LibraryError
+
+SECONDS_FOR_A_LOCK = 30
+_SECONDS_BETWEEN_TRIES = 0.02
+
+UNREADABLE_TEXT = "a text that can't be read"
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a database is made of, and how it is spoken of.
+
+    `name` is what people know it by ("library"). Each of `steps` takes a database from the version before it to its
+    own; the first makes version 1. `views` are made anew for every connection. `mend` says what helps where the file
+    is damaged. Statements end with a semicolon at a line's end.
+    """
+
+    name: str
+    steps: tuple[str, ...]
+    mend: str
+    views: str = ""
+
+    @property
+    def version(self) -> int:
+        """The version that a database is brought to."""
+        return len(self.steps)
+
+
+def connect(path: Path, schema: Schema) -> sqlite3.Connection:
+    """A connection for any thread, outside of any transaction; the database is made where the file is empty. Raises
+    `LibraryError`."""
+    try:
+        connection = sqlite3.connect(path, timeout=SECONDS_FOR_A_LOCK, isolation_level=None, check_same_thread=False)
+        try:
+            _use_wal(connection)
+            # FULL: what was reported as stored is on the disk, also when the power fails the next moment.
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            # What is deleted is gone from the file too; some builds of SQLite do that by themselves.
+            connection.execute("PRAGMA secure_delete = ON")
+            _migrate(connection, schema)
+            _run(connection, schema.views)
+        except BaseException:
+            connection.close()
+            raise
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if is_damage(error):
+            raise damage(schema, UNREADABLE_TEXT if is_undecodable(error) else error) from error
+        remedy = "check free space and permissions"
+        raise LibraryError(f"the {schema.name} at {path} can't be opened: {error} ({remedy})", remedy) from error
+    return connection
+
+
+def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
+    """Whether an error tells that a file's content is none of SQLite's. All others may pass: a full disk, a lock,
+    missing permissions."""
+    # What SQLite says of the damage may be no text either; that error has no code of SQLite's.
+    code = getattr(error, "sqlite_errorcode", None)
+    return is_undecodable(error) if code is None else code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def damage(schema: Schema, what: object) -> LibraryError:
+    """What to raise of a database in which `what` is damaged."""
+    return LibraryError(f"the {schema.name} is damaged ({what}): {schema.mend}", schema.mend)
+
+
+def is_undecodable(error: Exception) -> bool:
+    """Whether Python could not read a text; that error has no code of SQLite's."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
+    return getattr(error, "sqlite_errorcode", None) is None and "decode" in str(error).lower()
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging. For the lock that a new file's switch needs, SQLite itself doesn't always wait."""
+    patience = time.monotonic() + SECONDS_FOR_A_LOCK
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+                raise
+        else:
+            return
+        time.sleep(_SECONDS_BETWEEN_TRIES)
+
+
+def _migrate(connection: sqlite3.Connection, schema: Schema) -> None:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == schema.version:
+        return
+    if version > schema.version:
+        remedy = "use that version to open it"
+        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl: {remedy}", remedy)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have done it while this one waited for the lock.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for step in schema.steps[version:]:
+            _run(connection, step)
+        connection.execute(f"PRAGMA user_version = {schema.version}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    for statement in statements.split(";\n"):
+        connection.execute(statement)
