@@ -542,7 +542,7 @@ status-questions = الأسئلة منذ بدأت العمل: أجبت عن { $a
 status-latency = زمن الجواب: نصف الأجوبة خلال { $median } ثانية، و95٪ منها خلال { $p95 } ثانية
 status-in-hand = الأسئلة قيد العمل: { $questions }
 status-updates = التحديثات قيد العمل: { $updates }، منها في انتظار دورها: { $waiting }
-status-memory = عمليات البحث قيد العمل: { $looked }
+status-memory = عمليات الاسترجاع قيد العمل: { $looked }
 status-reading = الملفات والروابط قيد القراءة: { $reading }
 # Of what chats say, as far as it is to be kept.
 status-storing = الرسائل في انتظار الحفظ: { $messages }

@@ -27,6 +27,7 @@ from bot.telegram.privacy import render_privacy
 from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.writing import AskedModel
 from bot.texts import Texts, texts_in
+from index.embedded.database import Database
 from index.errors import LibraryError
 from index.library import Counts, DocumentSummary
 from index.records import LIBRARY, Scope
@@ -194,8 +195,8 @@ async def test_what_can_not_be_read_is_said_to_be_so_and_the_rest_is_told(
             if broken == "library":
                 monkeypatch.setattr(engine, "sources", fail)
             else:
-                for name in ("settings", "spent", "last_trouble", "arrived_length"):
-                    monkeypatch.setattr(EmbeddedMemory, name, fail)
+                for name in ("read", "transaction"):
+                    monkeypatch.setattr(Database, name, fail)
             said = set((await told(server, "/status", user=OPERATOR, code=texts.language)).splitlines())
     for part, lines in said_of.items():
         shown = {without_direction_controls(line) for line in lines} & said
