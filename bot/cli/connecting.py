@@ -21,7 +21,7 @@ from bot.telegram.inbox import InboxReader
 from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.serving import run_bot
 from bot.telegram.webhook import Webhook
-from bot.telegram.workers import THINKING, THINKING_FOR_ONE, DetachedWorkers, ExclusiveWorkers, Workers
+from bot.telegram.workers import DetachedWorkers, ExclusiveWorkers, Workers, thinking_workers
 from bot.telegram.writing import THREADS, AskedModel, Writing
 from index.errors import SettingsError
 from retrieval.question import LONGEST_QUESTION
@@ -62,7 +62,7 @@ def _serve(
     # Looking something up is soon done, and waits for nobody's question.
     name = process_name()
     worker = name if settings.database_url is not None and memory_folder is None else None
-    thinking, looking, reading = Workers(THINKING, THINKING_FOR_ONE), Workers(), Workers()
+    thinking, looking, reading = thinking_workers(), Workers(), Workers()
     storing = Workers(1) if worker is None else ExclusiveWorkers(Lease(memory, "storing", worker))
     detached, errors = DetachedWorkers(THREADS), RecentErrors()
     if webhook is not None:

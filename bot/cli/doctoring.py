@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 from bot.cli.output import notice, print_json
 from bot.doctor.asking_telegram import ask_telegram
@@ -12,6 +13,9 @@ from bot.printable import printable
 from bot.services import Services
 from bot.settings import load_settings
 from index.errors import SettingsError
+
+SERVICE_FILE = Path("/etc/qawl/qawl.env")
+"""As packaging/qawl.service names it."""
 
 
 def doctor(*, as_json: bool) -> int:
@@ -35,7 +39,7 @@ def _found() -> Iterator[Check]:
         return
     services = Services(settings, notice)
     try:
-        yield from examine(Installation(settings, services, probe, ask=ask_telegram))
+        yield from examine(Installation(settings, services, probe, ask=ask_telegram, service_file=SERVICE_FILE))
     finally:
         services.close()
 

@@ -25,19 +25,24 @@ def settings(installation: Installation) -> Iterator[Check]:
 
 
 def env_file(installation: Installation) -> Iterator[Check]:
-    """That nobody else reads the secrets in `.env`."""
-    path = installation.env_file
-    if os.name != "posix" or not path.exists():
-        return
-    values = dotenv_values(path, encoding="utf-8")
-    kept = [name for name in SECRETS if values.get(name)]
-    if kept and path.stat().st_mode & (_OTHERS_READ | _OTHERS_WRITE):
-        yield Check(
+    """That nobody else reads the secrets in `.env`, and in the settings of a service."""
+    for path in (installation.env_file, installation.service_file):
+        if os.name == "posix" and path is not None and path.exists():
+            yield _who_reads(path)
+
+
+def _who_reads(path: Path) -> Check:
+    others, mine = path.stat().st_mode & (_OTHERS_READ | _OTHERS_WRITE), os.access(path, os.R_OK)
+    values = dotenv_values(path, encoding="utf-8") if mine else {}
+    kept = [name for name in SECRETS if values.get(name)] if mine else ["what you can't read"]
+    if kept and others:
+        return Check(
             str(path), Severity.WARNING, f"other users of this machine can read it, and it holds {', '.join(kept)}",
             f"chmod 600 {path}",
         )  # fmt: skip
-    else:
-        yield Check(str(path), Severity.OK, "only you can read it" if kept else "it holds no secrets")
+    if not mine:
+        return Check(str(path), Severity.OK, "only its owner can read it")
+    return Check(str(path), Severity.OK, "only you can read it" if kept else "it holds no secrets")
 
 
 def data_folder(installation: Installation) -> Iterator[Check]:

@@ -43,7 +43,7 @@ Raises `SettingsError` where the token is rejected."""
 @dataclass(frozen=True, slots=True)
 class Installation:
     """What is looked at. `probe` asks the language model, `ask` Telegram; without one it is not asked. `now` is
-    aware."""
+    aware. `service_file` is where the settings of a service would be, for root to read."""
 
     settings: Settings
     services: Services
@@ -51,6 +51,7 @@ class Installation:
     env_file: Path = Path(".env")
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     ask: AskTelegram | None = None
+    service_file: Path | None = None
 
 
 Examine = Callable[[Installation], Iterator[Check]]

@@ -52,6 +52,9 @@ class ChatMemory(Protocol):
     def arrived(self, limit: int) -> list[Arrived]:
         """The `limit` messages that have waited longest, in order of arrival."""
 
+    def arrived_length(self) -> int:
+        """How many messages wait."""
+
     def settle(self, numbers: Sequence[int]) -> None:
         """Drop messages that arrived, by their numbers: they are stored."""
 

@@ -77,6 +77,11 @@ class RelationalChatMemory:
         """See `ChatMemory.arrived`."""
         return self._database.read(lambda connection: chats.arrived(connection, limit))
 
+    def arrived_length(self) -> int:
+        """See `ChatMemory.arrived_length`."""
+        query = "SELECT count(*) FROM arrived"
+        return int(self._database.read(lambda connection: connection.execute(query).fetchone())[0])
+
     def settle(self, numbers: Sequence[int]) -> None:
         """See `ChatMemory.settle`."""
         with self._database.transaction() as connection:

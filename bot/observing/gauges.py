@@ -40,7 +40,8 @@ class Gauges(Collector):
         yield info
         queues = GaugeMetricFamily("qawl_queue_length", "What waits or is worked on.", labels=["queue"])
         for queue, length in self._queues.lengths().items():
-            queues.add_metric([queue.value], length)
+            if length is not None:
+                queues.add_metric([queue.value], length)
         yield queues
         counted = self._counts()
         for what in ("documents", "sentences", "passages"):

@@ -31,7 +31,7 @@ class Metrics:
         self._questions = self._counter("qawl_questions", "Questions that are finished.", "outcome", "language")
         self._question_seconds = Histogram(
             "qawl_question_seconds",
-            "From the arrival of a question at the bot to its reply.",
+            "From the arrival of a question at the bot, or in the inbox of all workers, to its reply.",
             ["outcome"],
             buckets=_QUESTION_BUCKETS,
             registry=self.registry,

@@ -50,9 +50,10 @@ class Observer:
         self._clock = clock
 
     @contextmanager
-    def update(self, update_id: int, kind: str) -> Iterator[None]:
-        """An update is worked on by the body, and by what that starts: what it logs bears the update's number."""
-        known = _InWork(self._clock())
+    def update(self, update_id: int, kind: str, waited: float = 0.0) -> Iterator[None]:
+        """An update is worked on by the body, and by what that starts: what it logs bears the update's number. It had
+        `waited` for that many seconds: so had whoever sent it."""
+        known = _InWork(self._clock() - waited)
         token = _in_work.set(known)
         try:
             with bound_contextvars(update=update_id):

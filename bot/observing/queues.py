@@ -1,7 +1,6 @@
 """How much waits in the bot, or is worked on: functions that tell it go in, by name; their numbers come out."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from enum import StrEnum
 
 from index.errors import LibraryError
@@ -15,7 +14,7 @@ class Queue(StrEnum):
     QUESTIONS = "questions"  # being answered, or waiting for a thread
     MEMORY = "memory"  # looking something up
     READING = "reading"  # files and addresses that people gave
-    STORING = "storing"
+    STORING = "storing"  # what chats said, and is to be kept
     INBOX = "inbox"  # posted by Telegram to any worker, and not finished
 
 
@@ -33,10 +32,13 @@ class Queues:
         """From now on nobody looks at this one, as what holds it is closed."""
         self._lengths.pop(queue, None)
 
-    def lengths(self) -> dict[Queue, int]:
-        """How long each is now; those that are not there, or can't be looked up, are left out."""
-        found: dict[Queue, int] = {}
-        for queue, length in self._lengths.copy().items():
-            with suppress(LibraryError):
-                found[queue] = length()
-        return found
+    def lengths(self) -> dict[Queue, int | None]:
+        """How long each is now, None where that can't be looked up; those that are not there are left out."""
+        return {queue: _known(length) for queue, length in self._lengths.copy().items()}
+
+
+def _known(length: Callable[[], int]) -> int | None:
+    try:
+        return length()
+    except LibraryError:
+        return None

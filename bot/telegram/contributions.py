@@ -29,7 +29,8 @@ class Contributions:
         adding = Adding(backend, shared.rights, room)
         self.recorder = Recorder(
             bot, shared.intake, backend.memory, Storing(backend.memory, keeper, backend.now, keeping.storing.check),
-            shared.channels, backend.looking, keeping.storing, is_shared=worker is not None,
+            shared.channels, backend.looking, keeping.storing, queues=backend.observer.queues,
+            is_shared=worker is not None,
         )  # fmt: skip
         forgetting = Forgetting(backend, shared.rights, keeper, room, self.recorder, keeping.storing)
         remembering = Remembering(bot, backend, shared.admins, keeper, keeping.storing)

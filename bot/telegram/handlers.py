@@ -96,7 +96,7 @@ class Handlers:
         self._now = now
         working = {Queue.QUESTIONS: thinking, Queue.MEMORY: looking}
         if keeping is not None:
-            working |= {Queue.READING: keeping.reading, Queue.STORING: keeping.storing}
+            working[Queue.READING] = keeping.reading  # what waits to be stored, the recorder tells
         for queue, workers in working.items():
             self._observer.queues.add(queue, workers.length)
         for language in LANGUAGES:

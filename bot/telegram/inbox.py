@@ -9,6 +9,7 @@ Telegram can't tell, and an answer that is missing is worse than one that stands
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
@@ -56,6 +57,7 @@ class InboxReader:
         self._workers = workers
         self._observer = observer or Observer()
         self._held: dict[int, InboxUpdate] = {}
+        self._came: dict[int, float] = {}  # when each of these was put in, by `time.monotonic`
         self._finished: set[int] = set()
         self._beside: set[asyncio.Task[Any]] = set()
         self._renewing: asyncio.Task[None] | None = None
@@ -162,6 +164,7 @@ class InboxReader:
                 continue
             await self._workers.run(self._memory.finish_update, number, self._worker)
             self._let_go(number)
+            self._came.pop(number, None)
             self.claims.forget(number)
         if not put_off:
             return []
@@ -169,6 +172,8 @@ class InboxReader:
         for update in put_off:
             self._let_go(update.update_id)
             self.claims.take_up(update.line, update.update_id)
+            if update.update_id not in mine:
+                self._came.pop(update.update_id, None)
         return [update for update in put_off if update.update_id in mine]
 
     def _let_go(self, update_id: int) -> None:
@@ -191,6 +196,7 @@ class InboxReader:
         if taken.update_id in self._held:
             return  # it was held for too long, and nobody else has taken it
         self._held[taken.update_id] = taken
+        self._came[taken.update_id] = time.monotonic() - taken.waited
         if taken.is_answered or not taken.content:
             self.finished(taken.update_id)
             return
@@ -201,7 +207,7 @@ class InboxReader:
         if taken.is_begun:
             _LOGGER.info("Update %d was being answered when its worker ended, and is answered again", taken.update_id)
         self.claims.hold(taken.update_id, taken.line)
-        intake.take(taken.update_id)
+        intake.take(taken.update_id, self._came[taken.update_id])
         try:
             update = Update.de_json(json.loads(taken.content), bot)
             tell_if_unreadable(update)
@@ -221,7 +227,7 @@ class InboxReader:
     def _hand_on_again(self, taken: InboxUpdate, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         self._held[taken.update_id] = taken
         self.claims.hold(taken.update_id, taken.line)
-        intake.take(taken.update_id)
+        intake.take(taken.update_id, self._came[taken.update_id])
         hand_on(Update.de_json(json.loads(taken.content), bot))
 
     def _begin(self, work: Coroutine[Any, Any, _Result]) -> asyncio.Task[_Result]:

@@ -7,6 +7,7 @@ one that was in hand when the process died is not lost.
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
@@ -79,6 +80,7 @@ class Intake:
         self._unfinished: dict[int, int] = {}  # which arrival each was; without those that are no longer held back
         self._held: dict[int, bool] = {}  # those that something beside their handling is to be done for; if it remains
         self._arrivals = 0
+        self._came: dict[int, float] = {}  # when each that is in hand arrived, by `time.monotonic`
         self._last: int | None = None
         self._in_hand = 0
         self._change = asyncio.Event()
@@ -98,10 +100,11 @@ class Intake:
         """Whether so much is in hand that no more should be taken."""
         return self._in_hand >= MOST_IN_HAND
 
-    def take(self, update_id: int) -> bool:
-        """Take an update in hand; False for one that was taken before."""
+    def take(self, update_id: int, came: float | None = None) -> bool:
+        """Take an update in hand, which `came` by `time.monotonic` (None: now); False for one that was taken before."""
         if update_id in self._seen:
             return False
+        self._came[update_id] = time.monotonic() if came is None else came
         self._arrivals += 1
         self._in_hand += 1
         self._last = update_id
@@ -113,6 +116,11 @@ class Intake:
         if arrival <= self._arrivals - MOST_HELD_BACK:
             del self._unfinished[oldest]
         return True
+
+    def waited(self, update_id: int) -> float:
+        """Seconds since an update arrived that is in hand; 0 for any other."""
+        now = time.monotonic()
+        return now - self._came.get(update_id, now)
 
     async def arrived(self, updates: Sequence[Update]) -> None:
         """Show updates that were just taken to whoever sees them first."""
@@ -166,6 +174,7 @@ class Intake:
 
     def _finish(self, update_id: int) -> None:
         self._in_hand = max(0, self._in_hand - 1)
+        self._came.pop(update_id, None)
         if update_id in self._held:
             self._held[update_id] = True
         else:

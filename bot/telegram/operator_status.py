@@ -1,10 +1,13 @@
 """/status, for operators in private: how the bot is, in one message. What it is made of goes in; lines come out."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import logging
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from bot.dates import readable_date
+from bot.memory.records import ChatSettings
 from bot.memory.spending_protocol import NotedTrouble
 from bot.observing.queues import Queue
 from bot.observing.starting import version_of_qawl
@@ -20,22 +23,28 @@ from bot.telegram.recent_errors import LONGEST_LINE, RecentErrors
 from bot.telegram.rich_text import RichText, bold, plain
 from bot.telegram.writing import AskedModel
 from bot.texts import Texts
-from index.library import Counts, DocumentSummary
+from index.errors import QawlError
+from index.library import Counts
 from index.records import LIBRARY
 from retrieval.generation.budget import Spent
+
+_LOGGER = logging.getLogger(__name__)
+
+_Known = TypeVar("_Known")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How the bot is. `tallied` are the questions since it started, `queues` tell what waits or is in work; `spent` is
-    what the language model cost since midnight UTC; `errors` are the last ones of the log."""
+    what the language model cost since midnight UTC; `errors` are the last ones of the log. What can't be read now is
+    None, of the library, of a queue, and of what was spent with the model's last `trouble`."""
 
     version: str
-    library: Counts
+    library: Counts | None
     tallied: Tallied
-    queues: Mapping[Queue, int]
+    queues: Mapping[Queue, int | None]
     model: AskedModel | None
-    spent: Spent
+    spent: Spent | None
     trouble: NotedTrouble | None
     errors: Sequence[tuple[datetime, str]]
 
@@ -64,23 +73,41 @@ class OperatorStatus:
         if incoming.asker_id not in self._operators:
             await self._otherwise(incoming)
             return
-        texts = hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
-        standing = await self._backend.looking.run(self._standing)
+        settings, standing = await self._backend.looking.run(self._looked_up, incoming.chat_id)
+        texts = hint_texts(settings, incoming.device_language)
         await self._backend.delivery.send(incoming.address, render_standing(standing, texts))
 
-    def _standing(self) -> Standing:
-        memory, today = self._backend.memory, self._backend.now().astimezone(UTC).date()
-        listed: Sequence[DocumentSummary] = self._backend.engine.sources([LIBRARY])
-        return Standing(
+    def _looked_up(self, chat_id: int) -> tuple[ChatSettings, Standing]:
+        """Each part by itself: this is asked most where something can't be read."""
+        memory = self._backend.memory
+        settings = _readable(lambda: memory.settings(chat_id)) or ChatSettings()
+        spent, trouble = _readable(self._spent) or (None, None)
+        return settings, Standing(
             version=version_of_qawl(),
-            library=Counts(len(listed), sum(each.sentences for each in listed), sum(each.passages for each in listed)),
+            library=_readable(self._library),
             tallied=self._backend.observer.tally.tallied,
             queues=self._backend.observer.queues.lengths(),
             model=self._model,
-            spent=memory.spent(today, None),
-            trouble=memory.last_trouble(),
+            spent=spent,
+            trouble=trouble,
             errors=self._errors.lines if self._errors is not None else (),
         )
+
+    def _library(self) -> Counts:
+        listed = self._backend.engine.sources([LIBRARY])
+        return Counts(len(listed), sum(each.sentences for each in listed), sum(each.passages for each in listed))
+
+    def _spent(self) -> tuple[Spent, NotedTrouble | None]:
+        memory, today = self._backend.memory, self._backend.now().astimezone(UTC).date()
+        return memory.spent(today, None), memory.last_trouble()
+
+
+def _readable(read: Callable[[], _Known]) -> _Known | None:
+    try:
+        return read()
+    except QawlError as error:
+        _LOGGER.warning("A part of /status can't be read: %s", error)
+        return None
 
 
 def render_standing(standing: Standing, texts: Texts) -> list[RichText]:
@@ -92,31 +119,23 @@ def render_standing(standing: Standing, texts: Texts) -> list[RichText]:
 
 def _lines(standing: Standing, texts: Texts) -> Iterator[str]:
     yield texts.say("status-uptime", duration=age_in_words(standing.tallied.seconds_up, texts))
-    yield texts.say(
-        "status-library",
-        articles=texts.say("article-count", count=standing.library.documents),
-        sentences=texts.say("sentence-count", count=standing.library.sentences),
-        passages=texts.say("passage-count", count=standing.library.passages),
-    )
+    yield _library(standing.library, texts)
     yield from _questions(standing.tallied, texts)
     yield from _queues(standing.queues, texts)
-    if standing.model is None:
-        yield texts.say("status-no-model")
-    else:
-        yield texts.say("status-model", model=standing.model.name, host=standing.model.host)
-        yield texts.say(
-            "status-spent",
-            requests=f"{standing.spent.requests:,}",
-            tokens=f"{standing.spent.tokens:,}",
-            cost=f"{standing.spent.cost:,.4g}",
-        )
-        yield texts.say(
-            "status-claims", shown=f"{standing.spent.claims_shown:,}", dropped=f"{standing.spent.claims_dropped:,}"
-        )
-        if standing.trouble is not None:
-            yield texts.say("status-trouble", trouble=_dated(standing.trouble.at, standing.trouble.text, texts))
+    yield from _model(standing, texts)
     yield texts.say("status-errors" if standing.errors else "status-no-errors")
     yield from (f"• {_dated(at, line, texts)}" for at, line in standing.errors)
+
+
+def _library(held: Counts | None, texts: Texts) -> str:
+    if held is None:
+        return texts.say("status-library-unreadable")
+    return texts.say(
+        "status-library",
+        articles=texts.say("article-count", count=held.documents),
+        sentences=texts.say("sentence-count", count=held.sentences),
+        passages=texts.say("passage-count", count=held.passages),
+    )
 
 
 def _questions(tallied: Tallied, texts: Texts) -> Iterator[str]:
@@ -130,15 +149,42 @@ def _questions(tallied: Tallied, texts: Texts) -> Iterator[str]:
         yield texts.say("status-latency", median=f"{tallied.median:,.1f}", p95=f"{tallied.p95:,.1f}")
 
 
-def _queues(queues: Mapping[Queue, int], texts: Texts) -> Iterator[str]:
+def _queues(queues: Mapping[Queue, int | None], texts: Texts) -> Iterator[str]:
     """What is there of them: no bot has all."""
-    yield texts.say("status-in-hand", questions=f"{queues.get(Queue.QUESTIONS, 0):,}")
+
+    def number(queue: Queue) -> str:
+        length = queues[queue]
+        return texts.say("status-unreadable") if length is None else f"{length:,}"
+
+    if Queue.QUESTIONS in queues:
+        yield texts.say("status-in-hand", questions=number(Queue.QUESTIONS))
     if Queue.UPDATES in queues and Queue.LINES in queues:
-        yield texts.say("status-updates", updates=f"{queues[Queue.UPDATES]:,}", waiting=f"{queues[Queue.LINES]:,}")
+        yield texts.say("status-updates", updates=number(Queue.UPDATES), waiting=number(Queue.LINES))
+    if Queue.MEMORY in queues:
+        yield texts.say("status-memory", looked=number(Queue.MEMORY))
     if Queue.READING in queues:
-        yield texts.say("status-reading", reading=f"{queues[Queue.READING]:,}")
+        yield texts.say("status-reading", reading=number(Queue.READING))
+    if Queue.STORING in queues:
+        yield texts.say("status-storing", messages=number(Queue.STORING))
     if Queue.INBOX in queues:
-        yield texts.say("status-inbox", updates=f"{queues[Queue.INBOX]:,}")
+        yield texts.say("status-inbox", updates=number(Queue.INBOX))
+
+
+def _model(standing: Standing, texts: Texts) -> Iterator[str]:
+    if standing.model is None:
+        yield texts.say("status-no-model")
+        return
+    yield texts.say("status-model", model=standing.model.name, host=standing.model.host)
+    if standing.spent is None:
+        yield texts.say("status-spent-unreadable")
+        return
+    spent = standing.spent
+    yield texts.say(
+        "status-spent", requests=f"{spent.requests:,}", tokens=f"{spent.tokens:,}", cost=f"{spent.cost:,.4g}"
+    )
+    yield texts.say("status-claims", shown=f"{spent.claims_shown:,}", dropped=f"{spent.claims_dropped:,}")
+    if standing.trouble is not None:
+        yield texts.say("status-trouble", trouble=_dated(standing.trouble.at, standing.trouble.text, texts))
 
 
 def _dated(at: datetime, said: str, texts: Texts) -> str:

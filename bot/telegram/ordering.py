@@ -110,7 +110,7 @@ class ChatOrder(BaseUpdateProcessor):
         self._running.add(task)
         try:
             with (
-                self._observer.update(update.update_id, kind_of(update)),
+                self._observer.update(update.update_id, kind_of(update), self.intake.waited(update.update_id)),
                 self.intake.finishing(update.update_id),
                 working_for(asker_of(update)),
             ):

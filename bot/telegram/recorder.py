@@ -12,6 +12,7 @@ from telegram.error import TelegramError
 
 from bot.memory.chat_protocol import ChatMemory
 from bot.memory.records import Arrived
+from bot.observing.queues import Queue, Queues
 from bot.storing import MOST_AT_ONCE, Storing
 from bot.telegram.addressing import Self
 from bot.telegram.heard import Heard, read_update
@@ -34,7 +35,7 @@ class Recorder:
 
     The memory is asked in a thread of `looking`; documents are stored in the one thread of `keeping`, so whatever else
     is run there never meets a message that is being stored. `is_shared` tells that other workers record too, and may
-    end before they could store it.
+    end before they could store it. While it runs, `queues` tell how much waits.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Recorder:
         looking: Workers,
         keeping: Workers,
         *,
+        queues: Queues,
         is_shared: bool = False,
     ) -> None:
         self._bot = bot
@@ -56,6 +58,7 @@ class Recorder:
         self._channels = channels
         self._looking = looking
         self._keeping = keeping
+        self._queues = queues
         self._look_seconds = LOOK_SECONDS if is_shared else None
         self._unrecorded: dict[int, Heard] = {}  # by the updates' numbers, in the order of arrival
         self._recording = asyncio.Lock()
@@ -68,6 +71,7 @@ class Recorder:
     async def begin(self) -> None:
         """Go on with what an earlier process recorded and did not store."""
         if not self._tasks:
+            self._queues.add(Queue.STORING, self.length)
             self._tasks.append(asyncio.create_task(self._store_on_and_on()))
 
     async def come(self, updates: Sequence[Update]) -> None:
@@ -89,6 +93,11 @@ class Recorder:
                 _LOGGER.error("What chats say can't be recorded, and is tried again: %s", error)  # noqa: TRY400
                 self._retry = asyncio.create_task(self._record_again())
 
+    def length(self) -> int:
+        """How many messages wait to be stored: those of all workers that are recorded, and of this one those that can't
+        be recorded yet. Safe to use from threads. Raises `LibraryError`."""
+        return self._memory.arrived_length() + len(self._unrecorded)
+
     async def forget(self, chat_id: int, wish: int | None) -> None:
         """Drop what a chat has said that could not be recorded yet, up to the update that wishes so, or all of it."""
         async with self._recording:
@@ -99,6 +108,7 @@ class Recorder:
 
     async def end(self) -> None:
         """Stop; what is recorded is stored after the next start."""
+        self._queues.remove(Queue.STORING)
         tasks = [*self._tasks, *([self._retry] if self._retry is not None else [])]
         self._tasks.clear()
         for task in tasks:

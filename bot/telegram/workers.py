@@ -87,6 +87,11 @@ class Workers:
         self._threads.shutdown(wait=True, cancel_futures=True)
 
 
+def thinking_workers(threads: int = THINKING) -> Workers:
+    """Threads for questions, of which nobody has more than their share."""
+    return Workers(threads, THINKING_FOR_ONE)
+
+
 class ExclusiveWorkers(Workers):
     """One function at a time among all processes that share a lease. `run` raises `LibraryError` too."""
 

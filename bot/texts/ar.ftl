@@ -534,17 +534,24 @@ status-version = قول، الإصدار { $version }
 status-uptime = أعمل منذ { $duration }
 # $articles, $sentences and $passages are counts, written out already.
 status-library = المكتبة: { $articles }، { $sentences }، { $passages }
+status-library-unreadable = المكتبة: تتعذّر قراءتها الآن
+# A count that can’t be looked up, in place of it.
+status-unreadable = تتعذّر معرفة العدد الآن
 status-questions = الأسئلة منذ بدأت العمل: أجبت عن { $answered }، واعتذرت عن { $refused }، وتعثّرت في { $failed }
 # Seconds, written out already.
 status-latency = زمن الجواب: نصف الأجوبة خلال { $median } ثانية، و95٪ منها خلال { $p95 } ثانية
 status-in-hand = الأسئلة قيد العمل: { $questions }
 status-updates = التحديثات قيد العمل: { $updates }، منها في انتظار دورها: { $waiting }
+status-memory = عمليات الاسترجاع قيد العمل: { $looked }
 status-reading = الملفات والروابط قيد القراءة: { $reading }
+# Of what chats say, as far as it is to be kept.
+status-storing = الرسائل في انتظار الحفظ: { $messages }
 status-inbox = صندوق الوارد المشترك بين كل النسخ العاملة: { $updates }
 status-model = النموذج اللغوي: { $model } لدى { $host }
 status-no-model = النموذج اللغوي: لا يوجد
 # Figures, written out already; the cost in the operator’s currency.
 status-spent = اليوم (بتوقيت غرينتش): الطلبات { $requests }، والرموز { $tokens }، والتكلفة { $cost }
+status-spent-unreadable = اليوم (بتوقيت غرينتش): تتعذّر معرفة ما أُنفق الآن
 status-claims = جمل النموذج: المعروض { $shown }، والمُسقَط { $dropped }
 # $trouble begins with a date.
 status-trouble = آخر خلل فيه: { $trouble }

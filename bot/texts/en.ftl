@@ -440,17 +440,24 @@ status-version = Qawl { $version }
 status-uptime = Running for { $duration }
 # $articles, $sentences and $passages are counts, written out already.
 status-library = Library: { $articles }, { $sentences }, { $passages }
+status-library-unreadable = Library: can’t be read now
+# A count that can’t be looked up, in place of it.
+status-unreadable = can’t be read now
 status-questions = Questions since I started: { $answered } answered, { $refused } refused, { $failed } failed
 # Seconds, written out already.
 status-latency = Time to an answer: half of them within { $median } s, 95% within { $p95 } s
 status-in-hand = Questions in hand: { $questions }
 status-updates = Updates in hand: { $updates }, of which waiting their turn: { $waiting }
+status-memory = Look-ups in hand: { $looked }
 status-reading = Files and links in hand: { $reading }
+# Of what chats say, as far as it is to be kept.
+status-storing = Messages waiting to be stored: { $messages }
 status-inbox = In the inbox of all workers: { $updates }
 status-model = Language model: { $model } at { $host }
 status-no-model = Language model: none
 # Figures, written out already; the cost in the operator’s currency.
 status-spent = Today (UTC): { $requests } requests, { $tokens } tokens, cost { $cost }
+status-spent-unreadable = Today (UTC): what was spent can’t be read now
 status-claims = Sentences of the model’s: { $shown } shown, { $dropped } dropped
 # $trouble begins with a date.
 status-trouble = Its last trouble: { $trouble }

@@ -5,6 +5,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -159,6 +160,23 @@ def test_nobody_else_reads_secrets(tmp_path: Path, content: str, mode: int, seve
     assert check.severity.value == severity
     assert "covert" not in repr(check)
     assert (check.remedy is not None) == (severity == "warning")
+
+
+@pytest.mark.parametrize(("mode", "severity"), [(0o600, "ok"), (0o640, "warning")])
+@pytest.mark.parametrize("mine", [True, False])
+def test_nor_those_of_a_service_which_its_user_can_not_read_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, severity: str, mine: bool
+) -> None:
+    file = tmp_path / "qawl.env"
+    file.write_text("QAWL_TELEGRAM_TOKEN=1:covert\n" if mine else "QAWL_TELEGRAM_TOKEN")
+    file.chmod(mode)
+    if not mine:  # whoever runs this may be root, who reads everything
+        monkeypatch.setattr("os.access", lambda *_: False)
+    looked_at = replace(installation(tmp_path), service_file=file)
+    (check,) = found(looked_at)[str(file)]
+    assert check.severity.value == severity
+    assert "covert" not in repr(check)
+    assert (check.remedy == f"chmod 600 {file}") == (severity == "warning")
 
 
 def test_a_library_that_is_damaged_is_an_error_once_and_hides_no_other_check(tmp_path: Path) -> None:

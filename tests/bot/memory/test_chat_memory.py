@@ -103,8 +103,10 @@ def test_messages_wait_in_the_order_of_arrival_also_across_a_restart(open_memory
     memory.arrive([third])
     assert numbered(memory) == [first, second, third]
     assert numbered(memory, 2) == [first, second]
+    assert memory.arrived_length() == 3
     memory.settle([each.number for each in memory.arrived(2)])
     assert numbered(memory) == [third]
+    assert memory.arrived_length() == 1
     memory.arrive([first])
     assert numbered(memory) == [third, first]
     memory.close()

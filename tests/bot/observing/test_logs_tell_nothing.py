@@ -93,6 +93,12 @@ def raiser(error: Exception) -> Callable[..., Digest]:
     return digest
 
 
+def unanswered(log: io.StringIO) -> set[str]:
+    """The digests over which something failed that nobody foresaw."""
+    lines = [json.loads(line) for line in log.getvalue().splitlines() if line.endswith("}")]
+    return {each["digest"] for each in lines if each["event"] == "An update could not be answered"}
+
+
 async def test_each_scheduled_digest_has_one_id_in_all_lines_that_it_causes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,15 +135,17 @@ async def test_each_scheduled_digest_has_one_id_in_all_lines_that_it_causes(
             await until_logged("is refused")
             monkeypatch.setattr(services, "digest", raiser(ValueError("private words")))
             clock.forward(eight + timedelta(days=1))
-            await until_logged("could not be answered")
+            async with asyncio.timeout(20):
+                while len(unanswered(log)) < 2:  # noqa: ASYNC110 - nothing tells what is logged
+                    await asyncio.sleep(0.01)
     caused = [each for each in map(json.loads, log.getvalue().splitlines()[begun:]) if each.get("kind") is None]
     first, second = (
         {each["digest"] for each in caused if f"chat {chat} " in each["event"]} for chat in (group.id, AMAL)
     )
     assert (len(first), len(second), len(first | second)) == (1, 1, 2)
     assert all(each["digest"] in first | second for each in caused if "The author failed" in each["event"])
-    next_day = [each["digest"] for each in caused if each["event"] == "An update could not be answered"]
-    assert len(next_day) == len(set(next_day) - first - second) == 2
+    next_day = unanswered(log)  # one that is due again may have failed more than once
+    assert len(next_day - first - second) == len(next_day) == 2
     assert {each["event"].split(" chat")[0] for each in caused} == {
         "A digest for", "A message to", "The author failed: RuntimeError", "An update could not be answered",
     }  # fmt: skip

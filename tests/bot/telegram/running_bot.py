@@ -25,7 +25,8 @@ from bot.summaries import Summariser
 from bot.telegram.application import BotApplication
 from bot.telegram.digests.posting import Pause
 from bot.telegram.handlers import Handlers, Keeping, Rules
-from bot.telegram.workers import DetachedWorkers, Workers
+from bot.telegram.recent_errors import RecentErrors
+from bot.telegram.workers import DetachedWorkers, Workers, thinking_workers
 from bot.telegram.writing import THREADS, AskedModel, Writing
 
 __all__ = [
@@ -71,6 +72,7 @@ async def running_bot(
     worker: str | None = None,
     now: Callable[[], datetime] = utc_now,
     observer: Observer | None = None,
+    errors: RecentErrors | None = None,
 ) -> AsyncIterator[BotApplication]:
     """The bot's application, served until the body ends.
 
@@ -78,20 +80,20 @@ async def running_bot(
     `keeper` it keeps what chats say, and things are added and forgotten; with a `summariser` it sums them up.
     As `worker` it knows of others.
     Scheduled digests come with `menu` alone. With an `author` it waits for so many seconds of `patience`, in private
-    its drafts are shown.
+    its drafts are shown. Operators are told of `errors`.
     """
     rules = Rules(questions_per_minute, admins, question_limit, allowed)
     engine = ScriptedEngine(engine) if callable(engine) else engine
     with TemporaryDirectory() as passing:
         memory = EmbeddedMemory(folder or Path(passing))
-        thinking, looking, reading, storing = Workers(threads), Workers(2), Workers(2), Workers(1)
+        thinking, looking, reading, storing = thinking_workers(threads), Workers(2), Workers(2), Workers(1)
         detached = DetachedWorkers(THREADS)
         observer = observer or Observer()
         writing = None if author is None else Writing(ObservedAuthor(author, observer), model, detached, patience)
         keeping = None if keeper is None else Keeping(keeper, reading, storing)
         handlers = Handlers(
             engine, memory, thinking, looking, rules, keeping=keeping, writing=writing, summariser=summariser,
-            pause=pause, now=now, worker=worker, observer=observer,
+            pause=pause, now=now, worker=worker, observer=observer, errors=errors,
         )  # fmt: skip
         try:
             at_start = handlers.at_start if menu else None

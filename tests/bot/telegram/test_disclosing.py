@@ -4,8 +4,10 @@ import logging
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+from kept_messages import tiny_services
 from messages_read import is_sound, runs_from
 from running_bot import MODEL, ScriptedEngine, reader, running_bot
 from sample_answers import answer, citation
@@ -25,6 +27,8 @@ from bot.telegram.privacy import render_privacy
 from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.writing import AskedModel
 from bot.texts import Texts, texts_in
+from index.embedded.database import Database
+from index.errors import LibraryError
 from index.library import Counts, DocumentSummary
 from index.records import LIBRARY, Scope
 from retrieval.generation.budget import Spent
@@ -101,6 +105,7 @@ async def test_an_operator_is_told_how_the_bot_is(tmp_path: Path) -> None:
         "Questions since I started: 0 answered, 0 refused, 0 failed",
         "Questions in hand: 0",
         "Updates in hand: 1, of which waiting their turn: 0",
+        "Look-ups in hand: 1",
         "Language model: a-model at models.example.org",
         "Today (UTC): 3 requests, 12,345 tokens, cost 0.0123",
         "Sentences of the model’s: 7 shown, 2 dropped",
@@ -151,7 +156,7 @@ def test_lines_run_the_right_way_and_errors_keep_their_direction_to_themselves(t
     errors = [(NOW, f"\u202eerror {number} " + "خطأ " * 100) for number in range(5)]
     trouble = NotedTrouble("timeout\nafter 20 s", NOW)
     tallied = Tallied(93_784.0, 1200, 34, 5, 6, 0.81, 12.35)
-    queues = {Queue.QUESTIONS: 3, Queue.UPDATES: 5, Queue.LINES: 2, Queue.READING: 1, Queue.INBOX: 4}
+    queues = {**dict.fromkeys(Queue, 3), Queue.UPDATES: 5, Queue.LINES: 2}
     standing = Standing("0.1.0", Counts(1, 2, 3), tallied, queues, MODEL, SPENT, trouble, errors)
     (message,) = render_standing(standing, texts)
     assert is_sound(message)
@@ -159,6 +164,49 @@ def test_lines_run_the_right_way_and_errors_keep_their_direction_to_themselves(t
     assert "timeout after 20 s" in message.text
     lines = message.text.split("\n")
     assert {runs_from(line) for line in lines[1:]} == {"right" if texts is ARABIC else "left"}
+    unreadable = Standing("0.1.0", None, tallied, dict.fromkeys(Queue), MODEL, None, None, errors)
+    (message,) = render_standing(unreadable, texts)
+    assert is_sound(message)
+    lines = message.text.split("\n")
+    assert {runs_from(line) for line in lines[1:]} == {"right" if texts is ARABIC else "left"}
+
+
+@pytest.mark.parametrize("texts", [ARABIC, ENGLISH])
+@pytest.mark.parametrize("broken", ["memory", "library"])
+async def test_what_can_not_be_read_is_said_to_be_so_and_the_rest_is_told(
+    texts: Texts, broken: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(*_: object) -> NoReturn:
+        raise LibraryError("the file is damaged")
+
+    errors = RecentErrors()
+    errors.handle(logging.makeLogRecord({"name": "bot", "msg": "the disk is full", "levelno": logging.ERROR}))
+    unreadable = texts.say("status-unreadable")
+    said_of = {
+        "memory": {texts.say("status-spent-unreadable"), texts.say("status-storing", messages=unreadable)},
+        "library": {texts.say("status-library-unreadable")},
+    }
+    with tiny_services(tmp_path) as services:
+        engine = ScriptedEngine(found, listed=[source()])
+        async with Simulator() as server, running_bot(
+            server, engine, folder=tmp_path, keeper=services, author=ScriptedAuthor(), admins=frozenset({OPERATOR}),
+            errors=errors,
+        ):  # fmt: skip
+            if broken == "library":
+                monkeypatch.setattr(engine, "sources", fail)
+            else:
+                for name in ("read", "transaction"):
+                    monkeypatch.setattr(Database, name, fail)
+            said = set((await told(server, "/status", user=OPERATOR, code=texts.language)).splitlines())
+    for part, lines in said_of.items():
+        shown = {without_direction_controls(line) for line in lines} & said
+        assert len(shown) == (len(lines) if part == broken else 0), part
+    told_anyway = {
+        texts.say("status-model", model=MODEL.name, host=MODEL.host),
+        texts.say("status-questions", answered="0", refused="0", failed="0"),
+    }
+    assert {without_direction_controls(line) for line in told_anyway} <= said
+    assert any("the disk is full" in line for line in said)
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,26 @@ def gate() -> Gate:
     return Gate()
 
 
+class Flooded:
+    """The same, and how many of the flooder's questions were in work at once."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self._lock = threading.Lock()
+        self._now = self.most = 0
+
+    def __call__(self, question: str) -> Answer:
+        counted = int(question.startswith("flood"))
+        with self._lock:
+            self._now += counted
+            self.most = max(self.most, self._now)
+        try:
+            return self._gate(question)
+        finally:
+            with self._lock:
+                self._now -= counted
+
+
 async def answers(server: Simulator, chat: int, number: int) -> list[str]:
     return [quotes(await server.next_message(chat, 60))[0] for _ in range(number)]
 
@@ -71,8 +91,9 @@ async def test_500_questions_of_100_people_at_once_are_all_answered_in_order(gat
         assert said == [f"question {number} of {person}?" for number in range(5)]
 
 
-async def test_who_floods_many_chats_delays_nobody_by_more_than_a_question_a_thread(gate: Gate) -> None:
-    threads, others, engine = 2, range(100, 105), ScriptedEngine(gate)
+async def test_who_floods_many_chats_has_one_question_in_work_and_one_turn_before_those_who_come(gate: Gate) -> None:
+    threads, others, flood = 4, range(100, 105), Flooded(gate)
+    engine = ScriptedEngine(flood)
     async with Simulator() as server, running_bot(server, engine, threads=threads):
         reader(server, FLOODER)
         groups = [server.membership.found_group(f"Group {n}", FLOODER, supergroup=True).id for n in range(19)]
@@ -94,7 +115,8 @@ async def test_who_floods_many_chats_delays_nobody_by_more_than_a_question_a_thr
             assert await answers(server, chat, 5) == [f"flood {number} in {chat}?" for number in range(5)]
     served = [each.text for each in engine.asked]
     last = max(served.index(f"of {person}?") for person in others)
-    assert sum(text.startswith("flood") for text in served[:last]) <= 2 * threads
+    assert flood.most == 1
+    assert sum(text.startswith("flood") for text in served[:last]) <= 2
 
 
 async def test_too_many_are_told_so_at_once_and_those_who_wait_are_answered(

@@ -12,6 +12,8 @@ from running_bot import running_bot, says
 from test_channels_kept import channel_of
 
 from bot.memory.embedded import EmbeddedMemory
+from bot.observing.observer import Observer
+from bot.observing.queues import Queue
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
 from bot.telegram import recorder
@@ -93,7 +95,11 @@ async def test_a_full_disk_loses_nothing_and_stops_no_answer(
 
     monkeypatch.setattr(EmbeddedMemory, "arrive", arrive_or_fail)
     with tiny_services(tmp_path) as services:
-        async with Simulator() as server, running_bot(server, services, folder=tmp_path, keeper=services):
+        observer = Observer()
+        async with (
+            Simulator() as server,
+            running_bot(server, services, folder=tmp_path, keeper=services, observer=observer),
+        ):
             channel = channel_of(server)
             first = server.people.post(channel.id, "The harbour opened.")["message_id"]
             server.people.edit(8, channel.id, first, "The harbour closed.")
@@ -102,9 +108,12 @@ async def test_a_full_disk_loses_nothing_and_stops_no_answer(
             # Not acknowledged: were the process killed now, it would come again.
             held = [update for update in server.updates.pending if "channel_post" in update]
             assert [update["channel_post"]["message_id"] for update in held] == [first]
+            assert observer.queues.lengths()[Queue.STORING] == 2
             full = False
             await all_stored(server, tmp_path)
             assert services.texts(channel) == {first: "The harbour closed."}
+            assert observer.queues.lengths()[Queue.STORING] == 0
+        assert Queue.STORING not in observer.queues.lengths()  # for the memory is closed
     assert "disk full" in caplog.text
 
 
@@ -112,12 +121,14 @@ async def test_what_was_recorded_and_not_stored_is_stored_after_the_next_start(t
     async with Simulator() as server:
         with tiny_services(tmp_path) as services:
             services.tiny = slow = SlowEmbedder()
-            async with running_bot(server, services, folder=tmp_path, keeper=services):
+            observer = Observer()
+            async with running_bot(server, services, folder=tmp_path, keeper=services, observer=observer):
                 channel = channel_of(server)
                 for number in range(100):
                     server.people.post(channel.id, f"Ship {number} came.")
                 assert await asyncio.to_thread(slow.begun.wait, 30)
                 await server.updates.changes.until(lambda: not server.updates.pending)
+                assert observer.queues.lengths()[Queue.STORING] == 100
                 threading.Timer(0.2, slow.go_on.set).start()  # the end of the bot waits for what it has begun
         with tiny_services(tmp_path) as services:
             assert len(services.kept(channel)) < 100

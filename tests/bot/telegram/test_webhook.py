@@ -4,23 +4,28 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from aiohttp import ClientSession
+from sample_answers import answer
+from scripted_engine import ScriptedEngine
 from wire import Echo, free_port, malformed_update, says, serving
 
 from bot.lease import process_name
 from bot.memory.embedded import EmbeddedMemory
-from bot.memory.inbox_protocol import Put
+from bot.memory.inbox_protocol import InboxUpdate, Put
 from bot.memory.protocol import Memory
+from bot.observing.observer import Observer
 from bot.simulator.faults import Fault
 from bot.simulator.protocol.updates import Webhook as SimulatedWebhook
 from bot.simulator.server import Simulator
 from bot.telegram import readiness
 from bot.telegram import webhook as module
 from bot.telegram.application import BotApplication, build_application
+from bot.telegram.handlers import Handlers
 from bot.telegram.inbox import MOST_HELD, InboxReader
 from bot.telegram.serving import serve
 from bot.telegram.updates import WANTED_UPDATES
@@ -101,6 +106,27 @@ async def test_who_does_not_know_the_secret_is_turned_away(secret: str | None) -
         says(here.server, 7, "genuine")
         assert (await here.server.next_message(7))["text"] == "genuine"
         assert "forged" not in [message["text"] for message in here.server.sent]
+
+
+async def test_a_questions_time_counts_from_its_arrival_in_the_inbox(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = EmbeddedMemory.take_updates
+
+    def take_late(self: EmbeddedMemory, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
+        return [replace(each, waited=3600.0) for each in take(self, worker, most, seconds)]
+
+    monkeypatch.setattr(EmbeddedMemory, "take_updates", take_late)
+    port, observer, memory, workers = free_port(), Observer(), EmbeddedMemory(tmp_path), Workers(2)
+    webhook = Webhook(f"http://127.0.0.1:{port}/qawl/updates", SECRET, port)
+    handlers = Handlers(ScriptedEngine(answer), memory, workers, workers, observer=observer)
+    async with Simulator() as server:
+        says(server, 7, "What did he propose?")
+        async with serving(server, handlers.register, webhook=webhook, inbox=memory, observer=observer):
+            await server.next_message(7)
+    workers.close()
+    memory.close()
+    assert (observer.tally.tallied.median or 0.0) > 3600.0
 
 
 async def test_only_posts_to_the_one_address_are_taken() -> None:
