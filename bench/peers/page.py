@@ -90,7 +90,9 @@ def draw(figures: Figures, file: Path) -> None:
             found = [each.precision for each in mine if each]
             errors = [[each.value - each.low for each in found], [each.high - each.value for each in found]]
             panel.bar(places, [each.value for each in found], width, yerr=errors, label=name, ecolor="0.4")
-        panel.set(title=f"{dataset}: sentence P@1", ylim=(0, 1))
+        panel.set(
+            title=f"{dataset}: sentence P@1", ylim=(0, 1.2), yticks=[0, 0.2, 0.4, 0.6, 0.8, 1]
+        )  # the legend's room
         panel.set_xticks(range(len(directions)), list(directions))
     speeds, questions = panels[-2:]
     colours = [f"C{number}" for number in range(len(names))]
