@@ -2,11 +2,12 @@
 and what turns its meaning, out.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.text import Token, is_stopword, stem
+from index.text import Token, fold, is_stopword, stem
 from retrieval.facts.dates import Dates, dates
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.negation import denials, weak_words
@@ -24,6 +25,13 @@ _ALI = "علي"
 _AT_LEAST = frozenset({"least", "الاقل"})
 _JOINS = frozenset("/:")
 """Between the numbers of a date or a time of day: "19/9/2023", "10:30"."""
+_JOINED = re.compile(r"\d+(?:[/:]\d+)+")
+_NOW = re.compile(
+    r"\b(?:this|current) (?P<en>year|month|week)\b"
+    r"|\b(?:هذا|هذه) (?P<ar>العام|السنه|الشهر|الاسبوع)\b"
+    r"|\b[وبل]?(?P<now>العام|السنه|الشهر|الاسبوع) (?:الجاري|الجاريه|الحالي|الحاليه)\b"
+)
+_SPANS = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
 _CHANGES = frozenset(
     stem(word)
     for word in """
@@ -73,7 +81,7 @@ def statement(sentence: str) -> Statement:
         words=tuple(dict.fromkeys(word.folded for word in words)),
         numbers=tuple(each for each in counted if each not in names),
         names=names,
-        times=frozenset(_times(said, years)),
+        times=frozenset((*_times(said, years), *_written_times(fold(sentence)))),
         denials=len(denied),
         turns=frozenset(_turns(quotation)),
         poles=poles(sentence),
@@ -117,6 +125,14 @@ def _times(said: Dates, years: Collection[Figure]) -> Iterator[str]:
             yield from (f"day {day}" for day in month.days)
     for year in years:
         yield from (f"year {value}" for value in year.values)
+
+
+def _written_times(folded: str) -> Iterator[str]:
+    """Numbers joined as in "10:30", "19/9/2023", "2:1", as they are written; and "this year"."""
+    yield from _JOINED.findall(folded)
+    for match in _NOW.finditer(folded):
+        span = match["en"] or match["ar"] or match["now"]
+        yield f"this {_SPANS.get(span, span)}"
 
 
 def _is_inside_a_word(quotation: Quotation, figure: Figure) -> bool:
