@@ -40,7 +40,7 @@ _ASIDE = frozenset(
     """.split()
 )
 """Stems of words that tell where something is known from, or how exactly: they change nothing of it."""
-_VERB_BEGINNINGS = ("سي", "ست", "سن", "ي", "ت", "ن")
+_VERB_BEGINNINGS = ("سي", "ست", "سن", "ي", "ن")
 _SHORTEST_VERB = 3
 
 

@@ -25,6 +25,13 @@ _ALI = "علي"
 _AT_LEAST = frozenset({"least", "الاقل"})
 _JOINS = frozenset("/:")
 """Between the numbers of a date or a time of day: "19/9/2023", "10:30"."""
+_WILL = frozenset("will wont سوف وسوف لن ولن فلن".split())
+_WILL_AHEAD = ("سي", "ست", "وسي", "وست")
+_NO_VERB = ("سيار", "سياس", "سيطر", "سيناء", "سيد", "سيول", "سيره", "ستار", "ستين", "سته", "ستون", "وسيار", "وسياس",
+            "وسيط", "وسيل", "وسيد", "وستين", "وسته", "وستون")  # fmt: skip
+_MAY = frozenset("may might could ربما".split())
+_LESS = frozenset("اقل باقل".split())
+_ROMAN = re.compile(r"\b[A-Z][a-z]+ ([IVX]{1,4})\b")
 _JOINED = re.compile(r"\d+(?:[/:]\d+)+")
 _NOW = re.compile(
     r"\b(?:this|current) (?P<en>year|month|week)\b"
@@ -92,6 +99,14 @@ def _turns(quotation: Quotation) -> Iterator[str]:
     """The folded words that may deny something, or take it back."""
     yield from weak_words(quotation.text) - _AT_LEAST
     yield from (word.folded for word in quotation.words if stem(word.folded) in _CHANGES)
+    for word in quotation.words:
+        if word.folded in _WILL or (word.folded.startswith(_WILL_AHEAD) and not word.folded.startswith(_NO_VERB)):
+            yield "will"
+        elif word.folded in _MAY:
+            yield "may"
+        elif word.folded in _LESS:
+            yield "less"
+    yield from (f"number {match}" for match in _ROMAN.findall(quotation.text))
 
 
 def is_same_number(one: Figure, other: Figure) -> bool:

@@ -68,6 +68,11 @@ _PERHAPS = [
     ("The economy of Iraq grew 3 percent last year.", "The economy of Iraq grew 5 percent this year."),
     ("نما اقتصاد العراق 3 في المئة العام الماضي.", "نما اقتصاد العراق 5 في المئة هذا العام."),
     ("The economy of Iraq grew 3 percent last year.", "The economy of Iraq grew 3 percent this year."),
+    ("تسلمت الحكومة العراقية الأسلحة أمس.", "سلمت الحكومة العراقية الأسلحة أمس."),
+    ("سيوقع الوزير اتفاق السلام في بغداد.", "وقع الوزير اتفاق السلام في بغداد."),
+    ("The minister will visit Basra on Monday.", "The minister visited Basra on Monday."),
+    ("Many books about World War I were sold.", "Many books about World War II were sold."),
+    ("قتل نحو 100 شخص في البصرة.", "قتل أقل من 100 شخص في البصرة."),
     ("The G7 summit opens in the city of Bari.", "The G20 summit opens in the city of Bari."),
 ]
 _OTHER = [
