@@ -30,6 +30,7 @@ _WILL_AHEAD = ("سي", "ست", "وسي", "وست")
 _NO_VERB = ("سيار", "سياس", "سيطر", "سيناء", "سيد", "سيول", "سيره", "ستار", "ستين", "سته", "ستون", "وسيار", "وسياس",
             "وسيط", "وسيل", "وسيد", "وستين", "وسته", "وستون")  # fmt: skip
 _MAY = frozenset("may might could ربما".split())
+_ALL = frozenset("all every جميع كل".split())
 _LESS = frozenset("اقل باقل".split())
 _ROMAN = re.compile(r"\b[A-Z][a-z]+ ([IVX]{1,4})\b")
 _JOINED = re.compile(r"\d+(?:[/:]\d+)+")
@@ -104,6 +105,8 @@ def _turns(quotation: Quotation) -> Iterator[str]:
             yield "will"
         elif word.folded in _MAY:
             yield "may"
+        elif word.folded in _ALL:
+            yield "all"
         elif word.folded in _LESS:
             yield "less"
     yield from (f"number {match}" for match in _ROMAN.findall(quotation.text))

@@ -73,6 +73,8 @@ _PERHAPS = [
     ("The minister will visit Basra on Monday.", "The minister visited Basra on Monday."),
     ("Many books about World War I were sold.", "Many books about World War II were sold."),
     ("قتل نحو 100 شخص في البصرة.", "قتل أقل من 100 شخص في البصرة."),
+    ("All ministers attended the summit.", "Some ministers attended the summit."),
+    ("حضر كل الوزراء القمة.", "حضر بعض الوزراء القمة."),
     ("The G7 summit opens in the city of Bari.", "The G20 summit opens in the city of Bari."),
 ]
 _OTHER = [
