@@ -9,6 +9,7 @@ from itertools import product, starmap
 
 from index.language import has_arabic
 from index.text import stem
+from retrieval.exactness import is_rough, way
 from retrieval.facts.deeds import deeds
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.opposites import forms, point_apart
@@ -39,7 +40,7 @@ _ASIDE = frozenset(
     """.split()
 )
 """Stems of words that tell where something is known from, or how exactly: they change nothing of it."""
-_VERB_BEGINNINGS = ("سي", "ست", "سن", "ي", "ت", "ن")
+_VERB_BEGINNINGS = ("سي", "ست", "سن", "ي", "ن")
 _SHORTEST_VERB = 3
 
 
@@ -73,16 +74,17 @@ def compare(one: str, other: str) -> Comparison:
     common = min(len(ours.words) - adds.unmet, len(theirs.words) - lacks.unmet)
     if common < max(_ALIKE * fewest, 1):
         return Comparison()
-    turned = _turned(ours, theirs) or _changed_roles(one, other)
+    moved = _changed_roles(one, other) or (not (adds.words and lacks.words) and _is_reordered(ours, theirs))
+    turned = moved or _turned(ours, theirs)
     counts = list(_comparable(ours, theirs, adds, lacks))
     same_counted = any(figure.counted is not None and figure.counted == another.counted for figure, another in counts)
     is_near = fewest >= _FEWEST_WORDS and (common >= _NEARLY_EQUAL * most or same_counted)
     is_apart = is_near and (turned or (bool(adds) and bool(lacks)))
-    is_sure = not (adds.times and lacks.times)
+    is_sure = not (moved or adds.times or lacks.times) and not any(_is_inexact(one, other, *pair) for pair in counts)
     return Comparison(
         no_more=not turned and not adds,
         no_less=not turned and not lacks,
-        slightly_more=not turned and not adds.numbers and len(adds.words) <= _SLIGHTLY * len(ours.words),
+        slightly_more=not (turned or is_apart) and _is_little(ours, adds, lacks),
         apart=is_apart,
         contrary=is_apart
         and is_sure
@@ -186,9 +188,31 @@ def _count_otherwise(one: Statement, other: Statement) -> bool:
 
 
 def _only_counted_anew(adds: _Beyond, lacks: _Beyond) -> bool:
-    """Whether two sentences with other numbers say the same else, or one of them a little more, of the same places."""
-    more = (*adds.words, *lacks.words)
-    return not (adds.words and lacks.words) and not any(is_place_word(form) for word in more for form in forms(word))
+    """Whether two sentences with other numbers say the same else: "by bus", "for children" may be why they differ."""
+    return not adds.words and not lacks.words
+
+
+def _is_little(one: Statement, adds: _Beyond, lacks: _Beyond) -> bool:
+    """Whether what `one` adds is few words and no number, and no time or place in the stead of something else."""
+    if adds.numbers or (adds.times and lacks) or len(adds.words) > _SLIGHTLY * len(one.words):
+        return False
+    return not lacks or not any(is_place_word(form) for word in adds.words for form in forms(word))
+
+
+def _is_inexact(one: str, other: str, ours: Figure, theirs: Figure) -> bool:
+    """Whether two numbers may both be meant: a bound or a rounding, or one that falls "to" and one that falls "by"."""
+    return is_rough(one, ours) or is_rough(other, theirs) or way(one, ours) != way(other, theirs)
+
+
+def _is_reordered(one: Statement, other: Statement) -> bool:
+    """Whether words of both stand in another order: who does what to whom may be turned round."""
+    ours, theirs = ([word for word in each.words if stem(word) not in _ASIDE] for each in (one, other))
+    if ours == theirs:
+        return False
+    pairs = [(i, j) for i, our in enumerate(ours) for j, their in enumerate(theirs) if _is_same_word(our, their)]
+    firsts, seconds = [i for i, _ in pairs], [j for _, j in pairs]
+    met = [j for i, j in pairs if firsts.count(i) == 1 and seconds.count(j) == 1]
+    return met != sorted(met)
 
 
 def _denied(one: Statement, other: Statement, adds: _Beyond, lacks: _Beyond) -> bool:

@@ -2,11 +2,12 @@
 and what turns its meaning, out.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.text import Token, is_stopword, stem
+from index.text import Token, fold, is_stopword, stem
 from retrieval.facts.dates import Dates, dates
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.negation import denials, weak_words
@@ -24,6 +25,21 @@ _ALI = "علي"
 _AT_LEAST = frozenset({"least", "الاقل"})
 _JOINS = frozenset("/:")
 """Between the numbers of a date or a time of day: "19/9/2023", "10:30"."""
+_WILL = frozenset("will wont سوف وسوف لن ولن فلن".split())
+_WILL_AHEAD = ("سي", "ست", "وسي", "وست")
+_NO_VERB = ("سيار", "سياس", "سيطر", "سيناء", "سيد", "سيول", "سيره", "ستار", "ستين", "سته", "ستون", "وسيار", "وسياس",
+            "وسيط", "وسيل", "وسيد", "وستين", "وسته", "وستون")  # fmt: skip
+_MAY = frozenset("may might could ربما".split())
+_ALL = frozenset("all every جميع كل".split())
+_LESS = frozenset("اقل باقل".split())
+_ROMAN = re.compile(r"\b[A-Z][a-z]+ ([IVX]{1,4})\b")
+_JOINED = re.compile(r"\d+(?:[/:]\d+)+")
+_NOW = re.compile(
+    r"\b(?:this|current) (?P<en>year|month|week)\b"
+    r"|\b(?:هذا|هذه) (?P<ar>العام|السنه|الشهر|الاسبوع)\b"
+    r"|\b[وبل]?(?P<now>العام|السنه|الشهر|الاسبوع) (?:الجاري|الجاريه|الحالي|الحاليه)\b"
+)
+_SPANS = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week"}
 _CHANGES = frozenset(
     stem(word)
     for word in """
@@ -73,7 +89,7 @@ def statement(sentence: str) -> Statement:
         words=tuple(dict.fromkeys(word.folded for word in words)),
         numbers=tuple(each for each in counted if each not in names),
         names=names,
-        times=frozenset(_times(said, years)),
+        times=frozenset((*_times(said, years), *_written_times(fold(sentence)))),
         denials=len(denied),
         turns=frozenset(_turns(quotation)),
         poles=poles(sentence),
@@ -84,6 +100,16 @@ def _turns(quotation: Quotation) -> Iterator[str]:
     """The folded words that may deny something, or take it back."""
     yield from weak_words(quotation.text) - _AT_LEAST
     yield from (word.folded for word in quotation.words if stem(word.folded) in _CHANGES)
+    for word in quotation.words:
+        if word.folded in _WILL or (word.folded.startswith(_WILL_AHEAD) and not word.folded.startswith(_NO_VERB)):
+            yield "will"
+        elif word.folded in _MAY:
+            yield "may"
+        elif word.folded in _ALL:
+            yield "all"
+        elif word.folded in _LESS:
+            yield "less"
+    yield from (f"number {match}" for match in _ROMAN.findall(quotation.text))
 
 
 def is_same_number(one: Figure, other: Figure) -> bool:
@@ -117,6 +143,14 @@ def _times(said: Dates, years: Collection[Figure]) -> Iterator[str]:
             yield from (f"day {day}" for day in month.days)
     for year in years:
         yield from (f"year {value}" for value in year.values)
+
+
+def _written_times(folded: str) -> Iterator[str]:
+    """Numbers joined as in "10:30", "19/9/2023", "2:1", as they are written; and "this year"."""
+    yield from _JOINED.findall(folded)
+    for match in _NOW.finditer(folded):
+        span = match["en"] or match["ar"] or match["now"]
+        yield f"this {_SPANS.get(span, span)}"
 
 
 def _is_inside_a_word(quotation: Quotation, figure: Figure) -> bool:

@@ -73,6 +73,7 @@ _NOT_DENYING = {
     "بدون": frozenset({"طيار", "طيارين"}),
 }
 """What follows a word that denies where it does not: "not only", "لا يزال" (still)."""
+_NUMBER_AHEAD = re.compile(r"\.\s*\d")
 _REACH = 4
 """Words after the one that denies among which the denied one stands: "did not yet officially say"."""
 
@@ -109,7 +110,7 @@ def denies(quotation: Quotation, place: int) -> bool:
     if following in _NOT_DENYING.get(word, ()):
         return False
     # "الولايات لا" and initials aside, "No. 1" is a number.
-    return not (word == "no" and quotation.text.startswith(".", quotation.words[place].end))
+    return not (word == "no" and _NUMBER_AHEAD.match(quotation.text, quotation.words[place].end))
 
 
 def _denied(quotation: Quotation, place: int) -> Sequence[int]:

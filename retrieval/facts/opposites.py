@@ -45,7 +45,7 @@ def forms(folded: str) -> tuple[str, ...]:
         found += [folded[len(leading) :]] * (folded.startswith(leading) and len(folded) > len(leading) + 2)
     bare = [form.removeprefix("ال") for form in found if form.startswith("ال")]
     bare += [form[2:] for form in found if form.startswith("لل")]
-    return tuple(dict.fromkeys((*found, *bare)))
+    return tuple(dict.fromkeys(form for form in (*found, *bare) if form))
 
 
 def turned_round(claimed: str, held: str) -> bool:

@@ -135,6 +135,8 @@ def _of_a_percentage(quotation: Quotation, place: int) -> bool:
 
 def _count(quotation: Quotation, place: int, form: str) -> Count | None:
     """A number below a thousand whose first word is read as `form`; articles on its other words are left out."""
+    if not form:
+        return None  # a loose "و"
     words = [form, *(quotation.folded(place + each) for each in range(1, 4))]
     joined = [word for each, word in enumerate(words) if word and quotation.joined(place, place + each)]
     plain = [joined[0], *(_without_article(word) for word in joined[1:])]

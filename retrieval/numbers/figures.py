@@ -116,6 +116,7 @@ def _at(quotation: Quotation, place: int) -> Figure | None:
         end = place + 1
         if quotation.folded(end) == "القرن":  # "seventies of the twentieth century" are the 1970s
             end += 2 if (century := numeral(quotation, end + 1)) is None else 1 + century.words
+        end = min(end, len(quotation.words))
         return Figure(frozenset({Fraction(10 * decade)}), "decade", None, None, place, end)
     if _ROMAN.fullmatch(quotation.slice(place, place)):
         return Figure(frozenset({Fraction(_roman(word))}), "count", None, None, place, place + 1, is_sure=False)
