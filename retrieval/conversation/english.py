@@ -110,7 +110,8 @@ def _asks_for_others(words: Sequence[Read]) -> bool:
     if of_many and (not auxiliary or auxiliary[0] == _FEW):
         return len(own) <= _FEW
     of_something = words[-1].folded in RELATIVE_TO_SOMETHING
-    return (of_something or words[1].folded == "else") and len(own) <= 1
+    of_others = len(words) > 1 and words[1].folded == "else"
+    return (of_something or of_others) and len(own) <= 1
 
 
 def _names_its_own(words: Sequence[Read]) -> bool:
