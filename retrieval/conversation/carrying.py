@@ -129,7 +129,8 @@ def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
         about = replace(kept, topic=(*topic, *new)) if of_topic else replace(kept, subject=(*subject, *new))
         return kept or before, about
     if all(_is_year(word) for word in new):
-        kept = Focus(*(_without_years(part) for part in (before.event, before.subject, before.topic)), before.says)
+        event, subject, topic = map(_without_years, (before.event, before.subject, before.topic))
+        kept = replace(before, event=event, subject=subject, topic=topic)
         return kept, replace(kept, topic=(*kept.topic, *new))
     if is_name(new[0]):
         return before, replace(before, subject=new)

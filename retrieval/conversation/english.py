@@ -21,6 +21,7 @@ _DETERMINERS = frozenset("the this that these those a an all both any some".spli
 _CLAUSES = frozenset("that to if when while because who which where after before until and since than".split())
 _TOPIC = frozenset("about regarding concerning".split())
 _POSSESSIVE = frozenset("his her hers their theirs its".split())
+_OF_TITLES = frozenset("his her their".split())
 _SUBJECTS = frozenset("he she they".split())
 _OBJECTS = frozenset("him them it her".split())
 _ANYBODY = frozenset("anyone anybody everyone everybody nobody anything".split())
@@ -37,12 +38,26 @@ def leans_in_english(words: Sequence[Read]) -> bool:
         words = words[1:]
     if len(words) > 1 and words[0].folded in _LEADS and asking_word(words[1].folded):
         words = words[1:]
+    words = _without_titles(words)
     folded = [word.folded for word in words]
     if folded[:2] in (["what", "about"], ["how", "about"]):
         return True
     if _subject_is_pronoun(words) or _pronoun_without_name(words) or _asks_for_others(words):
         return True
     return connects and not _names_its_own(words)
+
+
+def _without_titles(words: Sequence[Read]) -> Sequence[Read]:
+    """Without the pronoun of a title: "Her Majesty the Queen". In a question all in capitals, or with each word
+    capitalised, no pronoun tells."""
+    small = any(word.written.islower() for word in words[1:])
+    pairs = list(pairwise(words))
+    titles = {
+        place
+        for place, (word, after) in enumerate(pairs)
+        if place and small and word.folded in _OF_TITLES and word.capital and after.capital
+    }
+    return [word for place, word in enumerate(words) if place not in titles]
 
 
 def _auxiliary(words: Sequence[Read]) -> int | None:
@@ -71,6 +86,8 @@ def _subject_is_pronoun(words: Sequence[Read]) -> bool:
         return False
     if any(word.folded in _CLAUSES for word in after):
         return False
+    if place == 0 and subject in {"this", "that"} and own and after[0].folded == "the":
+        return False  # "is this the end of the war?"
     return len(own) <= (1 if subject == "it" else _FEW) and not any(word.capital or word.place for word in own)
 
 
