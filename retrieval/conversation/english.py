@@ -21,6 +21,7 @@ _DETERMINERS = frozenset("the this that these those a an all both any some".spli
 _CLAUSES = frozenset("that to if when while because who which where after before until and since than".split())
 _TOPIC = frozenset("about regarding concerning".split())
 _POSSESSIVE = frozenset("his her hers their theirs its".split())
+_TIMES = frozenset("yesterday today now then later before after last next week month year".split())
 _OF_TITLES = frozenset("his her their".split())
 _SUBJECTS = frozenset("he she they".split())
 _OBJECTS = frozenset("him them it her".split())
@@ -44,7 +45,12 @@ def leans_in_english(words: Sequence[Read]) -> bool:
         return True
     if _subject_is_pronoun(words) or _pronoun_without_name(words) or _asks_for_others(words):
         return True
-    return connects and not _names_its_own(words)
+    return _happened_there(folded) or (connects and not _names_its_own(words))
+
+
+def _happened_there(folded: Sequence[str]) -> bool:
+    """Whether only the place tells what it asks about: "what happened there yesterday?"."""
+    return folded[:3] == ["what", "happened", "there"] and set(folded[3:]) <= _TIMES
 
 
 def _without_titles(words: Sequence[Read]) -> Sequence[Read]:

@@ -29,3 +29,7 @@ def test_only_what_is_replaced_is_left_behind(asked: list[str], carried: str) ->
 )
 def test_an_arabic_verb_without_a_subject_leans(question: str) -> None:
     assert leans(question)
+
+
+def test_what_happened_there_leans() -> None:
+    assert make_whole("What happened there yesterday?", ["What is the news of Basra?"]).endswith("Basra)")
