@@ -59,6 +59,8 @@ def leans_in_arabic(words: Sequence[Read]) -> bool:
         return True
     if question.asks is None:
         return _goes_on(words)
+    if question.asks in WHAT and [word.folded for word in question.rest[:_FEW]] == ["حدث", "هناك"]:
+        return all(word.folded in _NOBODY for word in question.rest[1:])
     return (question.connects and not _names_its_own(question)) or _asks_for_more(question)
 
 

@@ -33,3 +33,4 @@ def test_an_arabic_verb_without_a_subject_leans(question: str) -> None:
 
 def test_what_happened_there_leans() -> None:
     assert make_whole("What happened there yesterday?", ["What is the news of Basra?"]).endswith("Basra)")
+    assert "البصرة" in make_whole("ماذا حدث هناك أمس؟", ["ما أخبار البصرة؟"])
