@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from retrieval.conversation.arabic_pronouns import stands_for_somebody
 from retrieval.conversation.arabic_question import BUT, ArabicQuestion, taken_apart
+from retrieval.conversation.arabic_verbs import looks_like_a_verb
 from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import (
     ARABIC_OBLIQUE,
@@ -39,7 +40,9 @@ _BEGIN_WITH_WAW = frozenset(
     """
     وزير وزيره وزاره وزراء وفاه وكاله وثيقه وثايق وظيفه وظايف ولايه ولايات وسايل وصول وقود وحده وحدات وعود ورشه
     وليد وايل وسام وفيات وسيط وساطه وطني وطنيه ودايع وراثه وردت وصلت وقعت وداعا واحد واحده
-    وافق وافقت واصل واصلت واجه واجهت
+    وافق وافقت واصل واصلت واجه واجهت وهران واتساب واتس ورده ورود ولاده ولادات وجبه وجبات وجهه وجهات وجود وضع وقت وقود
+    وقف وكيل وكلاء ولي ولاء وباء وادي وارسو والد والده والدي وثاب وجدان وجدي وحيد وديع ورق ورقه وزن وسط وسيم وشاح وصفه
+    وصيه وضوء وطن وعد وعي وفد وفود وفره وقايع وقايه وقوع ولع ويكيبيديا ويكيليكس وول ويلز ويليام وودي
     """.split()
 )
 """Words whose first letter is no conjunction."""
@@ -56,6 +59,8 @@ def leans_in_arabic(words: Sequence[Read]) -> bool:
         return True
     if question.asks is None:
         return _goes_on(words)
+    if question.asks in WHAT and [word.folded for word in question.rest[:_FEW]] == ["حدث", "هناك"]:
+        return all(word.folded in _NOBODY for word in question.rest[1:])
     return (question.connects and not _names_its_own(question)) or _asks_for_more(question)
 
 
@@ -72,7 +77,7 @@ def _leaves_its_subject_out(question: ArabicQuestion) -> bool:
     if not verb.content or verb.definite or verb.place or speaks_of_those_present(verb.folded):
         return False
     if not after and (question.behind or question.asks in WHERE_AND_WHEN):
-        return not verb.folded.startswith("ن")
+        return looks_like_a_verb(verb.folded)
     of_those_present = verb.folded.startswith(_WE_OR_YOU) and verb.folded not in _BEGIN_ALIKE and not counted_verb
     if of_those_present or verb.folded in _IMPERSONAL:
         return False
@@ -82,7 +87,14 @@ def _leaves_its_subject_out(question: ArabicQuestion) -> bool:
         return True
     first = after[0].folded
     beside = first in _BESIDE_VERBS or first.startswith(WITH_PREPOSITION)
-    return beside and sum(word.content for word in after) <= _SHORT
+    return beside and not _names_a_subject_behind(after)
+
+
+def _names_a_subject_behind(after: Sequence[Read]) -> bool:
+    """Whether a subject follows what has a preposition: "متى وصل إلى القاهرة وفد حماس؟". What is definite may belong to
+    the word before it: "إلى العاصمة الإيرانية"."""
+    own = [word for word in after if word.content]
+    return len(own) > _FEW or any(not word.definite and not word.place for word in own[1:])
 
 
 def _points_back(question: ArabicQuestion) -> bool:

@@ -26,6 +26,8 @@ from retrieval.conversation.vocabulary import (
 )
 
 _MOST_WORDS = 8
+_YEAR_DIGITS = 4
+_YEAR_WORDS = frozenset("year عام سنه العام السنه بعام لعام".split())
 _ONE_PERSON = frozenset("he she him her his hers".split())
 
 
@@ -114,7 +116,8 @@ def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
     """What is taken over where `new` words are put in the place of others, and what is asked about then.
 
     A place takes the place of places, a matter that of the topic, or of the matters of which nobody spoke; any other
-    name may be put for whoever was named before, which stands in what is found beside it.
+    name may be put for whoever was named before, which stands in what is found beside it. A year only takes the place
+    of other years.
     """
     if not new:
         return before, before
@@ -125,8 +128,23 @@ def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
         of_topic = subject == before.subject
         about = replace(kept, topic=(*topic, *new)) if of_topic else replace(kept, subject=(*subject, *new))
         return kept or before, about
+    if all(_is_year(word) for word in new):
+        event, subject, topic = map(_without_years, (before.event, before.subject, before.topic))
+        kept = replace(before, event=event, subject=subject, topic=topic)
+        return kept, replace(kept, topic=(*kept.topic, *new))
     if is_name(new[0]):
         return before, replace(before, subject=new)
     subject = before.subject if before.says else tuple(word for word in before.subject if is_name(word))
-    kept = replace(before, event=() if subject else before.event, subject=subject, topic=())
-    return kept or before, replace(before, subject=subject, topic=new)
+    if not subject:
+        kept = replace(before, event=(), topic=())
+        return kept or before, replace(kept, topic=new)
+    kept = replace(before, event=(), subject=subject, topic=())
+    return kept, replace(before, subject=subject, topic=new)
+
+
+def _is_year(word: Read) -> bool:
+    return word.folded in _YEAR_WORDS or (len(word.folded) == _YEAR_DIGITS and word.folded.isdecimal())
+
+
+def _without_years(words: tuple[Read, ...]) -> tuple[Read, ...]:
+    return tuple(word for word in words if not _is_year(word))

@@ -21,6 +21,8 @@ _DETERMINERS = frozenset("the this that these those a an all both any some".spli
 _CLAUSES = frozenset("that to if when while because who which where after before until and since than".split())
 _TOPIC = frozenset("about regarding concerning".split())
 _POSSESSIVE = frozenset("his her hers their theirs its".split())
+_TIMES = frozenset("yesterday today now then later before after last next week month year".split())
+_OF_TITLES = frozenset("his her their".split())
 _SUBJECTS = frozenset("he she they".split())
 _OBJECTS = frozenset("him them it her".split())
 _ANYBODY = frozenset("anyone anybody everyone everybody nobody anything".split())
@@ -37,12 +39,31 @@ def leans_in_english(words: Sequence[Read]) -> bool:
         words = words[1:]
     if len(words) > 1 and words[0].folded in _LEADS and asking_word(words[1].folded):
         words = words[1:]
+    words = _without_titles(words)
     folded = [word.folded for word in words]
     if folded[:2] in (["what", "about"], ["how", "about"]):
         return True
     if _subject_is_pronoun(words) or _pronoun_without_name(words) or _asks_for_others(words):
         return True
-    return connects and not _names_its_own(words)
+    return _happened_there(folded) or (connects and not _names_its_own(words))
+
+
+def _happened_there(folded: Sequence[str]) -> bool:
+    """Whether only the place tells what it asks about: "what happened there yesterday?"."""
+    return folded[:3] == ["what", "happened", "there"] and set(folded[3:]) <= _TIMES
+
+
+def _without_titles(words: Sequence[Read]) -> Sequence[Read]:
+    """Without the pronoun of a title: "Her Majesty the Queen". In a question all in capitals, or with each word
+    capitalised, no pronoun tells."""
+    small = any(word.written.islower() for word in words[1:])
+    pairs = list(pairwise(words))
+    titles = {
+        place
+        for place, (word, after) in enumerate(pairs)
+        if place and small and word.folded in _OF_TITLES and word.capital and after.capital
+    }
+    return [word for place, word in enumerate(words) if place not in titles]
 
 
 def _auxiliary(words: Sequence[Read]) -> int | None:
@@ -71,6 +92,8 @@ def _subject_is_pronoun(words: Sequence[Read]) -> bool:
         return False
     if any(word.folded in _CLAUSES for word in after):
         return False
+    if place == 0 and subject in {"this", "that"} and own and after[0].folded == "the":
+        return False  # "is this the end of the war?"
     return len(own) <= (1 if subject == "it" else _FEW) and not any(word.capital or word.place for word in own)
 
 
@@ -110,7 +133,8 @@ def _asks_for_others(words: Sequence[Read]) -> bool:
     if of_many and (not auxiliary or auxiliary[0] == _FEW):
         return len(own) <= _FEW
     of_something = words[-1].folded in RELATIVE_TO_SOMETHING
-    return (of_something or words[1].folded == "else") and len(own) <= 1
+    of_others = len(words) > 1 and words[1].folded == "else"
+    return (of_something or of_others) and len(own) <= 1
 
 
 def _names_its_own(words: Sequence[Read]) -> bool:

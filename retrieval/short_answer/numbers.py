@@ -13,6 +13,7 @@ from retrieval.numbers import Figure, figures
 from retrieval.question import Question
 from retrieval.short_answer.amounts import BETWEEN, Amount, amounts
 from retrieval.short_answer.candidate import Candidate
+from retrieval.short_answer.inexact import is_inexact
 from retrieval.short_answer.measures import Kind, Measure, measure_asked_for
 from retrieval.short_answer.single_times import Grain, is_introduced, is_year
 from retrieval.short_answer.times import times
@@ -101,6 +102,8 @@ def _is_count(quotation: Quotation, figure: Figure, asked: set[str]) -> bool:
 
 def _is_sure(quotation: Quotation, amount: Amount, measure: Measure) -> bool:
     first, last = amount.first, amount.last
+    if is_inexact(quotation, amount):
+        return False
     is_year_like = first is last and is_year(quotation, first.first) and amount.unit is None
     if is_year_like and first.counted != measure.noun:
         return False

@@ -11,11 +11,12 @@ from index.language import has_arabic
 from retrieval.gloss.dates import weekday_of
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
+from retrieval.short_answer.cut_times import is_cut
 from retrieval.short_answer.single_times import BEFORE_ERA, DASHES, SEASONS, Grain, Time, single_times
 
-_PARTS = frozenset(
-    "early late mid beginning end start middle turn اوايل اواخر منتصف مطلع بدايه بدايات نهايه نهايات".split()
-)
+_EARLY = frozenset("early late mid".split())
+_PARTS = frozenset("beginning end start middle turn".split())
+_ARABIC_PARTS = frozenset("اوايل اواخر منتصف مطلع بدايه بدايات نهايه نهايات".split())
 _HALVES = frozenset("half quarter third part النصف الربع الثلث".split())
 _OF = frozenset("of the in عام سنه شهر".split())
 _YEAR_WORDS = frozenset("عام سنه عامي لعام لسنه year".split())
@@ -31,7 +32,8 @@ _LAST_DAY = 31
 def times(quotation: Quotation) -> list[Time]:
     """The times of a quotation in order."""
     found = sorted(single_times(quotation), key=lambda time: time.first)
-    return _ranges(quotation, _joined(quotation, [_with_what_is_before(quotation, time) for time in found]))
+    found = _ranges(quotation, _joined(quotation, [_with_what_is_before(quotation, time) for time in found]))
+    return [replace(time, is_sure=False) if is_cut(quotation, time) else time for time in found]
 
 
 def _with_what_is_before(quotation: Quotation, time: Time) -> Time:
@@ -65,13 +67,28 @@ def _with_part(quotation: Quotation, time: Time) -> Time:
     told = time.first - 1
     while quotation.folded(told) in _OF and _is_close(quotation, told):
         told -= 1
+    joining = tuple(quotation.folded(place) for place in range(told + 1, time.first))
     word = quotation.folded(told)
     if word == "من":
         first = next((place for place in (told - 2, told - 1) if quotation.folded(place) in _HALVES), None)
         return time if first is None else replace(time, first=first)
-    if not _is_close(quotation, told) or word not in _PARTS | SEASONS | _HALVES:
+    if not _is_close(quotation, told) or not _is_part(word, joining, time):
         return time
     return replace(time, first=told - (word in _HALVES and not has_arabic(word)))
+
+
+def _is_part(word: str, joining: Sequence[str], time: Time) -> bool:
+    """Whether a word, and those that join it to a time, tell a part of it: "the end of 2022". In "may end in 2022" and
+    "will fall in 2022" they are verbs; in "the end of the 2022 season" it is the season's."""
+    if has_arabic(word):
+        return word in _ARABIC_PARTS | SEASONS | _HALVES and not {"of", "the", "in"} & set(joining)
+    if time.grain is Grain.YEAR and "the" in joining:
+        return False
+    if word in _EARLY:
+        return not joining or joining[0] == "in"
+    if word in SEASONS:
+        return not joining or joining == ("of",)
+    return (word in _HALVES and not joining) or (word in _PARTS | _HALVES and joining[:1] == ("of",))
 
 
 def _is_close(quotation: Quotation, place: int) -> bool:

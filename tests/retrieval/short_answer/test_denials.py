@@ -1,0 +1,58 @@
+"""Nothing is marked in a sentence that denies what is asked, or tells of its contrary."""
+
+import pytest
+from marking import marked
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who invented the telephone?", "Thomas Edison did not invent the telephone."),
+        ("Who invented the telephone?", "Thomas Edison didn’t invent the telephone."),
+        ("How many hostages did Hamas free?", "Hamas did not free 20 hostages."),
+        ("How many countries signed?", "None of the 40 countries signed."),
+        ("When did the war start?", "The war never started in 2022."),
+        ("متى بدأت الحرب؟", "لم تبدأ الحرب عام 2022."),
+        ("متى بدأت الحرب؟", "The war did not start in 2022."),
+        ("When did the war start?", "لم تبدأ الحرب عام 2022."),
+        ("كم رهينة أطلقت؟", "لم تطلق الحركة 20 رهينة."),
+        ("كم دولة وقعت؟", "نفت الوزارة ولن توقع 40 دولة."),
+        ("How many ships did not arrive?", "Some 12 ships arrived."),
+        ("كم سفينة لم تصل؟", "وصلت 12 سفينة."),
+    ],
+)
+def test_what_is_denied_is_not_marked(question: str, sentence: str) -> None:
+    assert marked(question, sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Who won the election?", "The election was lost by Joe Biden."),
+        ("When did the war end?", "The war started on 24 February 2022."),
+        ("How many were injured?", "The fire killed 12 people."),
+        ("من فاز في الانتخابات؟", "The election was lost by Joe Biden."),
+        ("متى انتهت الحرب؟", "بدأت الحرب في 24 فبراير 2022."),
+        ("متى انتهت الحرب؟", "The war started on 24 February 2022."),
+        ("كم شخصا أصيب؟", "قُتل 12 شخصا."),
+    ],
+)
+def test_what_is_told_of_the_contrary_is_not_marked(question: str, sentence: str) -> None:
+    assert marked(question, sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answer"),
+    [
+        ("How many ships did not arrive?", "Some 12 ships did not arrive.", "12"),
+        ("How many ships did not arrive?", "Some 12 ships failed to arrive.", "12"),
+        ("كم سفينة لم تصل؟", "لم تصل 12 سفينة.", "12"),
+        ("How many ships arrived?", "No doubt 12 ships arrived.", "12"),
+        ("كم شخصا يعيش هناك؟", "لا يزال 300 شخص يعيشون هناك.", "300"),
+        ("When did the war start?", "The war started on 24 February 2022.", "24 February 2022"),
+        ("متى بدأت الحرب؟", "بدأت الحرب في 24 فبراير 2022.", "24 فبراير 2022"),
+        ("How many were injured?", "The fire hurt 12 people.", "12"),
+    ],
+)
+def test_what_the_question_says_too_is_marked(question: str, sentence: str, answer: str) -> None:
+    assert marked(question, sentence) == answer
