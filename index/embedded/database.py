@@ -29,20 +29,22 @@ _Result = TypeVar("_Result")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Held:
-    """A thread's connection, and which file it is to."""
+    """A thread's connection, and which file it is to, with which log beside it; None where that is not sure."""
 
     thread: threading.Thread
     file: tuple[int, int] | None
+    log: tuple[int, int] | None
     connection: sqlite3.Connection
 
 
 class Database:
     """A database that is made where there is none, and brought up to date where it is older.
 
-    Each thread that calls has a connection of its own, closed with the database. Where another file has come to the
-    path since, the next call goes over to that. A file that is made, and its folder, can be read by nobody else. Raises
+    Each thread that calls has a connection of its own, closed with the database. Where a backup was
+    restored to the path since, the next call goes over to that. A file that is made, and its folder, can be read by
+    nobody else. Raises
     `LibraryError` from every method where the file can't be opened, is no database of Qawl's, was made by a newer
-    version, is damaged, locked for too long, read-only or on a full disk.
+    version, is damaged, locked for too long, read-only, on a full disk, or was replaced with the former's log left.
     """
 
     now = "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)"
@@ -52,6 +54,7 @@ class Database:
         """Open the database at `path`, making its folder too."""
         make_private_folder(path.parent)
         self._path = path
+        self._log_file = Path(f"{path}-wal")
         self._schema = schema
         self._local = threading.local()
         self._connections: list[_Held] = []
@@ -127,15 +130,21 @@ class Database:
     def _connection(self) -> sqlite3.Connection:
         held: _Held | None = getattr(self._local, "held", None)
         if held is not None and (there := file_at(self._path)) is not None and there != held.file:
-            # A backup was restored, or a file was put there by hand. SQLite sees too that its own has gone, and leaves
-            # the new one's log alone when it closes.
+            if held.log is not None and file_at(self._log_file) == held.log:
+                # SQLite would recover what it holds into the new file.
+                raise self._put_beside_a_log()
+            # A backup was restored. SQLite sees too that its own has gone, and leaves the new one's log alone when it
+            # closes.
             self._local.held = None
             self._close([held])
             held = None
         if held is None:
             make_private_file(self._path)
             file = file_at(self._path)  # before it is opened: should it change meanwhile, the next call sees that
-            held = _Held(threading.current_thread(), file, connect(self._path, self._schema))
+            connection = connect(self._path, self._schema)
+            log = file_at(self._log_file)
+            is_its_log = file_at(self._path) == file
+            held = _Held(threading.current_thread(), file, log if is_its_log else None, connection)
             self._local.held = held
             # Some work begins a thread each time: the process would run out of files in the end.
             self._close([each for each in self._connections if not each.thread.is_alive()])
@@ -149,6 +158,13 @@ class Database:
             self._connections = [each for each in self._connections if each not in gone]
         for each in gone:
             each.connection.close()
+
+    def _put_beside_a_log(self) -> LibraryError:
+        remedy = f"stop Qawl, remove {self._path.name}-wal and {self._path.name}-shm beside it, and start it again"
+        return LibraryError(
+            f"another file was put in the place of the {self._schema.name}, beside the log of the former: {remedy}",
+            remedy,
+        )
 
     def _failure(self, action: str, error: Exception) -> LibraryError:
         name = self._schema.name

@@ -4,6 +4,7 @@ Files in, files out. Whoever reads or writes meanwhile goes on: a copy is of one
 all at once, or not at all.
 """
 
+import logging
 import os
 import sqlite3
 import stat
@@ -14,6 +15,8 @@ from pathlib import Path
 from index.embedded.files import flush
 from index.embedded.opening import Schema, is_damage
 from index.errors import InputError, LibraryError
+
+_log = logging.getLogger(__name__)
 
 _PAGES_AT_ONCE = 4096  # 16 MB; in between others may write
 _SECONDS_FOR_A_LOCK = 30
@@ -40,8 +43,8 @@ def put_back(snapshot: Path, target: Path, watch: Watch) -> None:
     """Let the database at `target`, in use, not there yet or damaged, hold what `snapshot` does, whose file may be gone
     then. Whoever has it open goes on with what was put back. Raises `LibraryError`, and then nothing has changed."""
     try:
-        if _is_empty(target):  # SQLite would take the log beside it away from whoever is at work in it
-            _take_the_place(snapshot, target)
+        # Of an empty file SQLite would take the log beside it away from whoever is at work in it.
+        if _is_empty(target) and _take_the_place(snapshot, target, filled=False):
             watch(1, 1)
             return
         try:
@@ -51,9 +54,9 @@ def put_back(snapshot: Path, target: Path, watch: Watch) -> None:
                 held.backup(live, pages=-1, progress=_telling(watch))
                 live.execute("PRAGMA wal_checkpoint (TRUNCATE)")
         except (sqlite3.Error, UnicodeDecodeError) as error:
-            if not is_damage(error):
+            if not _is_of_content(error, target):
                 raise
-            _take_the_place(snapshot, target)
+            _take_the_place(snapshot, target, filled=True)
             watch(1, 1)
     except (sqlite3.Error, OSError) as error:
         raise LibraryError(
@@ -84,23 +87,61 @@ def _is_empty(path: Path) -> bool:
         return True
 
 
-def _take_the_place(snapshot: Path, target: Path) -> None:
-    """Put a file where none is, or one that SQLite takes for no database, or for one in pieces, and doesn't write to.
-    Whoever has that open sees that it has gone (`Database`). Raises `sqlite3.Error` and `OSError`."""
+def _is_of_content(error: sqlite3.Error | UnicodeDecodeError, target: Path) -> bool:
+    """Whether a file's own content keeps SQLite from writing to it: damage, and what its header says of its format."""
+    if is_damage(error) or "unsupported file format" in str(error):
+        return True
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY and os.access(target, os.W_OK)
+
+
+def _take_the_place(snapshot: Path, target: Path, *, filled: bool) -> bool:
+    """Put a file where none is or an empty one, or (`filled`) one that SQLite takes for no database, or for one in
+    pieces, and doesn't write to. Whoever has that open sees that it has gone (`Database`). False where, against
+    `filled`, something is there by now. Raises `sqlite3.Error` and `OSError`."""
     with closing(_open(snapshot)) as held:
         held.execute("PRAGMA journal_mode = DELETE")  # a file by itself
-    snapshot.chmod(0o600)
-    with suppress(OSError):  # who restores as root may not be who runs the bot
-        before = target.stat()
-        snapshot.chmod(stat.S_IMODE(before.st_mode))
-        os.chown(snapshot, before.st_uid, before.st_gid)
+    _let_read_as_before(snapshot, target)
     flush(snapshot)
+    # That took its time: a bot that was started meanwhile is at work in a file of its own.
+    if not filled and not _is_empty(target):
+        return False
     # Its logs go first: they would be taken for those of the new file. Who can't open the old one makes no others in
     # between.
+    is_missing = not target.exists()
     for log in ("-wal", "-shm"):
         Path(f"{target}{log}").unlink(missing_ok=True)
-    snapshot.replace(target)
-    flush(target.parent)
+    if not (is_missing and _take_the_free_place(snapshot, target)):
+        if not filled and not _is_empty(target):
+            return False
+        snapshot.replace(target)
+    try:
+        flush(target.parent)
+    except OSError as error:  # it is there all the same, unless the power fails now
+        _log.warning("%s is restored, and its folder can't be flushed to the disk: %s", target, error)
+    return True
+
+
+def _let_read_as_before(snapshot: Path, target: Path) -> None:
+    """Give a file to whom the one at `target` belongs, or its folder: who restores as root may not be who runs the
+    bot."""
+    snapshot.chmod(0o600)
+    with suppress(OSError):
+        before = target.stat() if target.exists() else target.parent.stat()
+        if target.exists():
+            snapshot.chmod(stat.S_IMODE(before.st_mode))
+        with suppress(OSError):  # each by itself: a group can be given without being root
+            os.chown(snapshot, -1, before.st_gid)
+        os.chown(snapshot, before.st_uid, -1)
+
+
+def _take_the_free_place(snapshot: Path, target: Path) -> bool:
+    """Name a file so that no other loses that name; False where another has it, or the disk can't do that."""
+    try:
+        os.link(snapshot, target)
+    except OSError:
+        return False
+    snapshot.unlink()
+    return True
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -98,6 +98,8 @@ BROKEN: list[Callable[[bytes], bytes]] = [
     lambda content: b"",
     lambda content: bytes(4096) + content[4096:],
     lambda content: content[:4096] + bytes(len(content) - 4096),
+    lambda content: content[:18] + b"\x09" + content[19:],
+    lambda content: content[:47] + b"\x09" + content[48:],
 ]
 """Damages that leave nothing to be opened, and some that do."""
 
@@ -139,12 +141,73 @@ def test_threads_that_were_at_work_before_all_go_over_to_another_file(folder: Pa
         assert all(threads.map(look, ["x1"] * 4))
         put_there = tmp_path / "memory.sqlite3"
         put_there.write_bytes((tmp_path / "other" / "memory.sqlite3").read_bytes())
+        for log in ("-wal", "-shm"):
+            (folder / f"memory.sqlite3{log}").unlink()
         put_there.replace(folder / "memory.sqlite3")
         assert all(threads.map(look, ["x30"] * 4))
         memory.remember(exchange("later"))
         assert all(threads.map(look, ["later"] * 4))
     with closing(EmbeddedMemory(folder)) as memory:
         assert memory.exchange("later") is not None
+
+
+def test_a_file_put_beside_the_log_of_the_former_is_refused_and_stays_whole(folder: Path, tmp_path: Path) -> None:
+    fill(tmp_path / "other", 3, first=30)
+    other = (tmp_path / "other" / "memory.sqlite3").read_bytes()
+    with closing(EmbeddedMemory(folder)) as memory:
+        memory.remember(exchange("later"))  # is in the log
+        (tmp_path / "memory.sqlite3").write_bytes(other)
+        (tmp_path / "memory.sqlite3").replace(folder / "memory.sqlite3")
+        for _ in range(2):
+            with pytest.raises(LibraryError, match=r"stop Qawl, remove memory\.sqlite3-wal"):
+                memory.exchange("x1")
+    assert content_of(folder / "memory.sqlite3") == other
+    for log in ("-wal", "-shm"):
+        (folder / f"memory.sqlite3{log}").unlink()
+    with closing(EmbeddedMemory(folder)) as memory:
+        assert memory.exchange("x30") is not None
+        assert memory.exchange("x1") is None
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_who_begins_while_a_backup_is_restored_loses_nothing_of_it(
+    folder: Path, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    before, new = held(folder), tmp_path / "new"
+    new.mkdir()
+    if is_there:
+        (new / "library.sqlite3").touch()
+    begun: list[EmbeddedLibrary] = []
+
+    def flush_slowly(path: Path) -> None:
+        if not begun and path.name == "library.sqlite3":
+            begun.append(EmbeddedLibrary(new))
+
+    monkeypatch.setattr(snapshots, "flush", flush_slowly)
+    restore(backup, new, quiet, replacing=is_there)
+    begun[0].close()
+    assert held(new) == before
+
+
+def test_a_folder_that_cannot_be_flushed_is_restored_all_the_same(
+    folder: Path, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_for_folders(path: Path) -> None:
+        if path.is_dir():
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(snapshots, "flush", fail_for_folders)
+    restore(backup, tmp_path / "new", quiet, replacing=False)
+    assert held(tmp_path / "new") == held(folder)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_files_restored_by_root_belong_to_the_owner_of_their_folder(backup: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    new.mkdir(mode=0o700)
+    os.chown(new, 12345, 23456)
+    restore(backup, new, quiet, replacing=False)
+    assert {(each.stat().st_uid, each.stat().st_gid) for each in new.iterdir()} == {(12345, 23456)}
 
 
 def test_of_another_library_with_the_same_articles_no_old_vectors_are_searched(folder: Path, tmp_path: Path) -> None:
