@@ -196,7 +196,7 @@ class InboxReader:
         if taken.update_id in self._held:
             return  # it was held for too long, and nobody else has taken it
         self._held[taken.update_id] = taken
-        self._came[taken.update_id] = time.monotonic() - taken.waited
+        self._came[taken.update_id] = time.monotonic() - max(0.0, taken.waited)  # a clock may be set back
         if taken.is_answered or not taken.content:
             self.finished(taken.update_id)
             return

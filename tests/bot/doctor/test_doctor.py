@@ -179,6 +179,20 @@ def test_nor_those_of_a_service_which_its_user_can_not_read_either(
     assert (check.remedy == f"chmod 600 {file}") == (severity == "warning")
 
 
+def test_a_folder_of_settings_that_lets_nobody_in_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "closed" / "qawl.env"
+    there = Path.exists
+
+    def exists(path: Path) -> bool:  # whoever runs this may be root, who looks into every folder
+        if path == file:
+            raise PermissionError(13, "Permission denied", str(path))
+        return there(path)
+
+    monkeypatch.setattr(Path, "exists", exists)
+    (check,) = found(replace(installation(tmp_path), service_file=file))[str(file)]
+    assert (check.severity.value, check.remedy) == ("ok", None)
+
+
 def test_a_library_that_is_damaged_is_an_error_once_and_hides_no_other_check(tmp_path: Path) -> None:
     filled(tmp_path)
     (tmp_path / "data" / "library.sqlite3").write_bytes(b"not a database" * 1000)
