@@ -40,9 +40,8 @@ class _Held:
 class Database:
     """A database that is made where there is none, and brought up to date where it is older.
 
-    Each thread that calls has a connection of its own, closed with the database. Where a backup was
-    restored to the path since, the next call goes over to that. A file that is made, and its folder, can be read by
-    nobody else. Raises
+    Each thread that calls has a connection of its own, closed with the database. Where a backup was restored to the
+    path since, the next call goes over to that. A file that is made, and its folder, can be read by nobody else. Raises
     `LibraryError` from every method where the file can't be opened, is no database of Qawl's, was made by a newer
     version, is damaged, locked for too long, read-only, on a full disk, or was replaced with the former's log left.
     """
