@@ -21,6 +21,7 @@ LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
         ("12.5%", f"{FSI}12.5%{PDI}"),
         (f" a\u202eb{PDI}c\n\td ", f"{LRI}abc d{PDI}"),
         (" \u200f\n", ""),
+        ("\x1b" * 9, ""),
     ],
 )
 def test_a_line_runs_as_most_of_its_words_do(text: str, isolated: str) -> None:
