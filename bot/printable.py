@@ -14,6 +14,11 @@ def printable(text: str) -> str:
     return _STEERING.sub(lambda match: f"\\x{ord(match.group()):02x}", text)
 
 
+def without_controls(text: str) -> str:
+    """`text` with a space for each control character, and none of its own direction controls: what is left is seen."""
+    return _STEERING.sub(" ", without_direction_controls(text))
+
+
 def without_direction_controls(text: str) -> str:
     """`text` less its own direction controls: one left open would turn the rest of a line around."""
     return _DIRECTION_CONTROLS.sub("", text)

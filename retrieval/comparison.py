@@ -13,7 +13,7 @@ from retrieval.exactness import is_rough, way
 from retrieval.facts.deeds import deeds
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.opposites import forms, point_apart
-from retrieval.matching import words_of
+from retrieval.matching import SAME_SCRIPT, SHORTEST_FUZZY, words_of
 from retrieval.names import similarity
 from retrieval.numbers import Figure
 from retrieval.statement import Statement, is_same_number, numbers_beyond, statement
@@ -28,8 +28,6 @@ _WORTH_READING = 0.5
 _FEWEST_WORDS = 3  # shorter sentences share all their words too easily
 _SLIGHTLY = 0.3
 """Share of a sentence's words that are its own, up to which it says only slightly more than another."""
-_SAME_SPELLING = 0.9
-_SHORTEST_FUZZY = 5
 _ASIDE = frozenset(
     stem(word)
     for word in """
@@ -130,8 +128,8 @@ def _is_same_word(one: str, other: str) -> bool:
         return False
     if not _forms(one).isdisjoint(_forms(other)):
         return True
-    is_long = min(len(one), len(other)) >= _SHORTEST_FUZZY and one[0] == other[0]
-    return is_long and similarity(one, other) >= _SAME_SPELLING and not (is_place_word(one) and is_place_word(other))
+    is_long = min(len(one), len(other)) >= SHORTEST_FUZZY and one[0] == other[0]
+    return is_long and similarity(one, other) >= SAME_SCRIPT and not (is_place_word(one) and is_place_word(other))
 
 
 @lru_cache(maxsize=20_000)

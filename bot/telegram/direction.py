@@ -1,9 +1,7 @@
 """Which way lines run: text of a document goes in; the same text comes out with the invisible marks that keep it, and
 what is around it, the right way round in either frame."""
 
-import re
-
-from bot.printable import without_direction_controls
+from bot.printable import without_controls
 from bot.telegram.rich_text import utf16_length
 from index.language import language_of
 
@@ -14,7 +12,6 @@ _LEFT_TO_RIGHT_ISOLATE, _RIGHT_TO_LEFT_ISOLATE, _FIRST_STRONG_ISOLATE = "\u2066"
 _POP_ISOLATE = "\u2069"
 _ISOLATES = {"ar": _RIGHT_TO_LEFT_ISOLATE, "en": _LEFT_TO_RIGHT_ISOLATE}
 _OPENING = frozenset({_LEFT_TO_RIGHT_ISOLATE, _RIGHT_TO_LEFT_ISOLATE, _FIRST_STRONG_ISOLATE})
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # nobody sees them, and a message of nothing else isn't taken
 
 
 def direction_mark(language: str) -> str:
@@ -33,8 +30,8 @@ def isolated_line(text: str, longest: int) -> str:
 
 
 def one_line(text: str, longest: int) -> str:
-    """`text` in one line of at most `longest` UTF-16 units, without direction controls; cut with an ellipsis."""
-    line = " ".join(_CONTROLS.sub(" ", without_direction_controls(text)).split())
+    """`text` in one line of at most `longest` UTF-16 units, without what nobody sees; cut with an ellipsis."""
+    line = " ".join(without_controls(text).split())
     if utf16_length(line) <= longest:
         return line
     units = utf16_length("…")

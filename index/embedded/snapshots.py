@@ -126,8 +126,9 @@ def _let_read_as_before(snapshot: Path, target: Path) -> None:
     bot."""
     snapshot.chmod(0o600)
     with suppress(OSError):
-        before = target.stat() if target.exists() else target.parent.stat()
-        if target.exists():
+        is_there = target.exists()
+        before = (target if is_there else target.parent).stat()
+        if is_there:
             snapshot.chmod(stat.S_IMODE(before.st_mode))
         with suppress(OSError):  # each by itself: a group can be given without being root
             os.chown(snapshot, -1, before.st_gid)

@@ -1,17 +1,23 @@
 """Whether a question can be understood alone: what was typed in, yes or no out."""
 
+from collections.abc import Sequence
+
 from index.language import has_arabic
 from index.text import fold
 from retrieval.conversation import vocabulary
 from retrieval.conversation.arabic import leans_in_arabic
 from retrieval.conversation.english import leans_in_english
-from retrieval.conversation.reading import read
+from retrieval.conversation.reading import Read, read
 
 
 def leans(text: str) -> bool:
     """Whether a question can't be understood alone: it names nothing, it goes on where another one ended, or a pronoun
     stands for somebody whom it doesn't name."""
-    words = read(text)
+    return words_lean(read(text))
+
+
+def words_lean(words: Sequence[Read]) -> bool:
+    """See `leans`; of a question that is read already."""
     if not words:
         return False
     if not any(word.content for word in words):

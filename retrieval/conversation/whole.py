@@ -8,7 +8,7 @@ from index.errors import QuestionError
 from index.text import search_terms
 from retrieval.conversation.carrying import carry
 from retrieval.conversation.focus import Focus, focus
-from retrieval.conversation.leaning import asks, is_pronoun, leans
+from retrieval.conversation.leaning import asks, is_pronoun, words_lean
 from retrieval.conversation.reading import read
 from retrieval.question import LONGEST_QUESTION, Question, analyse
 
@@ -40,11 +40,12 @@ def make_whole(text: str, earlier: Sequence[str]) -> str:
 
     An earlier question may itself lean on the ones before it. Those that can't be asked are passed over.
     """
-    if not earlier or not leans(text):
+    words = read(text)
+    if not earlier or not words_lean(words):
         return text
-    words = carry(read(text), asked_about(earlier)).words
-    whole = f"{text} ({' '.join(words)})"
-    return whole if words and len(whole) <= LONGEST_QUESTION else text
+    carried = carry(words, asked_about(earlier)).words
+    whole = f"{text} ({' '.join(carried)})"
+    return whole if carried and len(whole) <= LONGEST_QUESTION else text
 
 
 def asked_about(questions: Sequence[str]) -> Focus:
@@ -56,7 +57,7 @@ def asked_about(questions: Sequence[str]) -> Focus:
         except QuestionError:
             continue
         words = read(text)
-        about = carry(words, about).about if about and leans(text) else focus(words) or about
+        about = carry(words, about).about if about and words_lean(words) else focus(words) or about
     return about
 
 

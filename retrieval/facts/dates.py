@@ -12,6 +12,7 @@ from index.dates import MONTHS
 from index.language import has_arabic
 from index.text import fold
 from retrieval.facts.time_words import time_words
+from retrieval.gloss.places import PARTICLES
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.figures import figures
 
@@ -20,7 +21,6 @@ _ALSO_WORDS = frozenset("مارس اب ايار ماي جوان نيسان may m
 _ALSO_PEOPLE = frozenset("april june august jan".split())
 _MONTH_AHEAD = frozenset("شهر شهري في منذ حتي خلال in since until by last next early late mid of".split())
 _ARABIC_MONTH_AHEAD = frozenset("شهر شهري نهايه اوايل اواخر منتصف مطلع بدايه غره".split())
-_PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول")
 _JOINING_DAYS = frozenset("and to the or of من الي و حتي th st nd rd".split())
 """What may stand between the days of one month: "between the 3rd and the 5th of May"."""
 _YEARS = range(1000, 2200)
@@ -133,7 +133,7 @@ def _numbers(quotation: Quotation) -> tuple[dict[int, int], dict[int, int]]:
 def _month(quotation: Quotation, place: int) -> tuple[int, int] | None:
     """The month named at a place, and the place after its name."""
     first = quotation.folded(place)
-    for particle in _PARTICLES:
+    for particle in PARTICLES:
         bare = first.removeprefix(particle)
         if first.startswith(particle) and bare:
             pair = f"{bare} {quotation.folded(place + 1)}"

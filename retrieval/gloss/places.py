@@ -14,8 +14,9 @@ from index.text import fold, is_stopword
 from retrieval.gloss.place_names import Place, places
 from retrieval.gloss.quotation import Found, Quotation
 
-_PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول")
-"""ك is missing: كلاوس is Klaus oftener than "like Laos"."""
+PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول")
+"""What Arabic writes onto the word after it; the word alone first. ك is missing: كلاوس is Klaus oftener than "like
+Laos"."""
 _WEAK = re.compile(r"(?<=.)[اوي](?=.)")
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _FEWEST_CONSONANTS = 5
@@ -146,7 +147,7 @@ def _arabic(quotation: Quotation, at: int) -> Mention | None:
 
 def _readings(folded: str) -> Iterator[tuple[str, str]]:
     """A word with the particles that may be written onto it: what they are, and the name that remains."""
-    for particle in _PARTICLES:
+    for particle in PARTICLES:
         if folded.startswith(particle):
             yield particle, folded[len(particle) :]
     for particle in ("", "و", "ف"):
