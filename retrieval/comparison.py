@@ -13,9 +13,10 @@ from retrieval.exactness import is_rough, way
 from retrieval.facts.deeds import deeds
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.opposites import forms, point_apart
-from retrieval.matching import SAME_SCRIPT, SHORTEST_FUZZY, words_of
+from retrieval.matching import words_of
 from retrieval.names import similarity
 from retrieval.numbers import Figure
+from retrieval.same_script import ALIKE, SHORTEST
 from retrieval.statement import Statement, is_same_number, numbers_beyond, statement
 
 _ALIKE = 0.6
@@ -128,8 +129,8 @@ def _is_same_word(one: str, other: str) -> bool:
         return False
     if not _forms(one).isdisjoint(_forms(other)):
         return True
-    is_long = min(len(one), len(other)) >= SHORTEST_FUZZY and one[0] == other[0]
-    return is_long and similarity(one, other) >= SAME_SCRIPT and not (is_place_word(one) and is_place_word(other))
+    is_long = min(len(one), len(other)) >= SHORTEST and one[0] == other[0]
+    return is_long and similarity(one, other) >= ALIKE and not (is_place_word(one) and is_place_word(other))
 
 
 @lru_cache(maxsize=20_000)

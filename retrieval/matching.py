@@ -13,12 +13,10 @@ from index.language import has_arabic
 from index.text import content_words, fold, stem
 from retrieval.names import similarity
 from retrieval.question import Question, Word, without_genitive
+from retrieval.same_script import respelled
 
-SAME_SCRIPT = 0.9
-"""Similarity from which two spellings in one script count as one word."""
 SAME_NAME_ACROSS_SCRIPTS = 0.75
 """Similarity from which an Arabic and a Latin spelling count as one name: lower, for the scripts share no vowels."""
-SHORTEST_FUZZY = 5  # letters: shorter words of one script have too many neighbours
 
 Matches = tuple[float, ...]
 """How surely (0..1) each word of a question stands somewhere."""
@@ -90,14 +88,11 @@ def _as_word(name: str) -> Word:
 
 
 def _in_same_script(word: Word, sentence: SentenceWords) -> float:
-    """1 where the stem stands in the sentence, else the likeness of the nearest spelling if near enough, else 0."""
+    """1 where the stem stands in the sentence, else the likeness of the nearest spelling of the same name, or 0."""
     if word.stem in sentence.stems:
         return 1.0
-    if len(word.written) < SHORTEST_FUZZY:
-        return 0.0
-    others = sentence.arabic if has_arabic(word.written) else sentence.latin
-    near = (similarity(word.written, other) for other in others if len(other) >= SHORTEST_FUZZY)
-    return max((score for score in near if score >= SAME_SCRIPT), default=0.0)
+    others = sentence.arabic if has_arabic(word.written) else sentence.latin_names
+    return max((respelled(word.written, other) for other in others), default=0.0)
 
 
 def _across_scripts(name: str, sentence: SentenceWords) -> float:

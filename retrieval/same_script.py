@@ -1,0 +1,48 @@
+"""Are two words of one script two spellings of one name?
+
+Two words in; how like they sound (0..1) out, 0 where they are, or may be, two words: police and policy, المحكمة (the
+court) and المحاكمة (the trial) sound more alike than many spellings of one name. Only foreign names vary in spelling,
+and these tell themselves: by a capital in Latin script, and in Arabic by more consonants than a root has.
+"""
+
+import re
+from functools import lru_cache
+
+from index.language import has_arabic
+from index.text import fold
+from retrieval.names import similarity, spellings
+
+ALIKE = 0.9
+"""Similarity from which two spellings in one script count as one word."""
+SHORTEST = 5
+"""Letters of a word that may be spelt otherwise: shorter ones have too many neighbours."""
+_MORE_THAN_A_ROOT = 4  # consonants
+_ARTICLE = re.compile("^(?:[وف]?[بك]?ال|[وف]?لل)(?=.{3})")
+_HAMZA_SEATS = str.maketrans("ؤئ", "ءء")  # before folding, which makes و and ي of them
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=100_000)
+def respelled(one: str, other: str) -> float:
+    """How like `one` and `other` sound (0..1) where both can be spellings of one name, else 0. Symmetric."""
+    if min(len(one), len(other)) < SHORTEST or has_arabic(one) != has_arabic(other):
+        return 0.0
+    possible = _one_arabic_name(one, other) if has_arabic(one) else one[0].isupper() and other[0].isupper()
+    alike = similarity(one, other) if possible else 0.0
+    return alike if alike >= ALIKE else 0.0
+
+
+def _one_arabic_name(one: str, other: str) -> bool:
+    """Whether they differ in seats of hamza and doubled letters alone, or in the vowels of a name too long for a root.
+
+    A م before three consonants is mostly a prefix of Arabic's own: مشاركة and مشركة are two words.
+    """
+    if _plain(one) == _plain(other):
+        return True
+    bare, their_bare = _ARTICLE.sub("", fold(one)), _ARTICLE.sub("", fold(other))
+    shared = {each.skeleton for each in spellings(bare)} & {each.skeleton for each in spellings(their_bare)}
+    return any(len(each) >= _MORE_THAN_A_ROOT + each.startswith("M") for each in shared)
+
+
+def _plain(word: str) -> str:
+    return _DOUBLED.sub(r"\1", _ARTICLE.sub("", fold(word.translate(_HAMZA_SEATS))))

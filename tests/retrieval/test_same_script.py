@@ -1,0 +1,61 @@
+"""Two spellings in one script are one name only where no two words can be meant."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.same_script import respelled
+
+SAME = [
+    ("قرغيزستان", "قيرغيزستان"),
+    ("كيرغيزستان", "قيرغيزستان"),
+    ("جباروف", "جاباروف"),
+    ("توكاييف", "توكايف"),
+    ("كازاخستان", "كازخستان"),
+    ("وكازاخستان", "كازخستان"),
+    ("نتنياهو", "نتانياهو"),
+    ("واشنطن", "واشنطون"),
+    ("بولسونارو", "بولسنارو"),
+    ("أمريكا", "أميركا"),
+    ("الأمريكي", "أميركي"),
+    ("غرينتش", "جرينتش"),
+    ("مسؤول", "مسئول"),
+    ("Mohammed", "Muhammad"),
+    ("Japarov", "Zhaparov"),
+    ("Zelensky", "Zelenskyy"),
+    ("Qaeda", "Qaida"),
+]
+OTHERS = [
+    ("المحكمة", "المحاكمة"),
+    ("الحكومة", "الحكمة"),
+    ("الجامعة", "الجماعة"),
+    ("المدينة", "المدنية"),
+    ("المشاركة", "المشركة"),
+    ("المعلم", "المعالم"),
+    ("المنطقة", "المنطق"),
+    ("العالم", "العلم"),
+    ("القادة", "القيادة"),
+    ("السلام", "الإسلام"),
+    ("العراق", "العرق"),
+    ("police", "policy"),
+    ("president", "precedent"),
+    ("station", "situation"),
+    ("united", "untied"),
+    ("Iran", "Iraq"),
+    ("Austria", "Australia"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_two_spellings_of_a_name_are_one(one: str, other: str) -> None:
+    assert respelled(one, other) >= 0.9
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERS)
+def test_two_words_that_sound_alike_stay_two(one: str, other: str) -> None:
+    assert respelled(one, other) == 0.0
+
+
+@given(st.text("ابتحكلمنهويةقيؤئأإ", max_size=9), st.text("ابتحكلمنهويةقيؤئأإ", max_size=9))
+def test_it_does_not_matter_which_comes_first(one: str, other: str) -> None:
+    assert respelled(one, other) == respelled(other, one)
