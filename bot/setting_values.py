@@ -21,7 +21,7 @@ def api_base(url: str) -> str:
     if not is_one or re.search(r"\s", url):
         raise ValueError("must be an address such as https://api.example.org/v1 or http://localhost:11434/v1")
     if parts.username is not None or parts.query or parts.fragment:
-        raise ValueError("must hold no user, password or parameters: a key belongs into QAWL_LLM_API_KEY")
+        raise ValueError("must hold no user, password or parameters: a key belongs in QAWL_LLM_API_KEY")
     return url.rstrip("/")
 
 
@@ -48,18 +48,18 @@ def api_key(key: str) -> str:
 
 
 def user_ids(listed: str) -> list[str]:
-    """Ids of users, parted by commas."""
+    """Ids of users, separated by commas."""
     ids = _parted(listed)
     if not all(each.isascii() and each.isdecimal() for each in ids):
-        raise ValueError("must be user ids, such as 123456789, parted by commas")
+        raise ValueError("must be user ids, such as 123456789, separated by commas")
     return ids
 
 
 def chat_ids(listed: str) -> list[str]:
-    """Ids of chats or users, parted by commas."""
+    """Ids of chats or users, separated by commas."""
     ids = _parted(listed)
     if not all(_ID.fullmatch(each) for each in ids):
-        raise ValueError("must be ids of chats or users, such as -1001234567890 or 123456789, parted by commas")
+        raise ValueError("must be ids of chats or users, such as -1001234567890 or 123456789, separated by commas")
     return ids
 
 

@@ -72,10 +72,10 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = Field(None, description="the bot's token, from @BotFather")
     telegram_api_url: str | None = Field(None, description="the root of a Bot API server other than Telegram's")
     telegram_admins: Annotated[frozenset[int], NoDecode] = Field(
-        frozenset(), description="user ids of the operators, for whom no limit holds, parted by commas"
+        frozenset(), description="user ids of the operators, for whom no limit holds, separated by commas"
     )
     allowed_chats: Annotated[frozenset[int], NoDecode] = Field(
-        frozenset(), description="ids of the chats and users that the bot is there for, parted by commas; none: all"
+        frozenset(), description="ids of the chats and users that the bot is there for, separated by commas; none: all"
     )
     questions_per_minute: int = Field(
         10, ge=0, description="how many questions a person may ask a minute; 0: any number"

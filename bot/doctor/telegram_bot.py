@@ -21,7 +21,7 @@ def telegram_bot(installation: Installation) -> Iterator[Check]:
     if settings.telegram_token is None:
         yield Check(
             NAME, Severity.INFO, "QAWL_TELEGRAM_TOKEN is not set: there is no bot",
-            "get a token from @BotFather, if there shall be one",
+            "get a token from @BotFather, if you want a bot",
         )  # fmt: skip
         return
     if installation.ask is None:
@@ -56,14 +56,14 @@ def _remembering(installation: Installation) -> frozenset[int]:
 def _switched(state: TelegramState) -> Iterator[Check]:
     """What is off at @BotFather, and may be meant so."""
     off = [
-        ("it can't be added to groups", "/setjoingroups at @BotFather, if it shall", state.bot.joins_groups),
+        ("it can't be added to groups", "/setjoingroups at @BotFather, if you want that", state.bot.joins_groups),
         (
             f"“@{state.bot.username} question” does nothing in other chats",
-            "/setinline at @BotFather, if it shall", state.bot.answers_inline,
+            "/setinline at @BotFather, if you want that", state.bot.answers_inline,
         ),
         (
             "it can't be asked where it is no member",
-            "guest mode, in the bot's settings at @BotFather, if it shall", state.bot.answers_guests,
+            "guest mode, in the bot's settings at @BotFather, if you want that", state.bot.answers_guests,
         ),
     ]  # fmt: skip
     for message, remedy, is_on in off:

@@ -91,7 +91,7 @@ not-in-sources = I couldn’t find an answer to that in the articles I have.
 nearest-heading = The closest I found, which is not an answer:
 library-empty = I have no articles yet, so there is nothing I could answer from.
 # $command is what an operator types.
-how-to-add = More articles can be added by whoever runs this bot, with { $command }.
+how-to-add = Articles can be added by whoever runs this bot, with { $command }.
 
 ## The list of sources
 
@@ -422,16 +422,16 @@ command-digest = Regular digests, such as daily 20:00
 
 privacy-heading = Privacy
 privacy-stored =
-    What I store stays on the computer of whoever runs me. It is your questions and which sentences I answered with, for { $days ->
+    What I store stays with whoever runs me, on their computer or in their database. It is your questions and which sentences I answered with, for { $days ->
         [one] { $days } day
        *[other] { $days } days
-    } at least (what is older is deleted whenever I start anew); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come.
+    } at least (what is older is deleted whenever I am restarted); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come.
 
     To have all that belongs to a chat deleted, write /forget everything.
 # Without a language model.
-privacy-nothing-sent = None of it is sent anywhere: I use no online service but Telegram itself. When somebody adds a link, I fetch the page from its site.
+privacy-nothing-sent = None of it is sent anywhere: I use no online service but Telegram itself. When somebody adds a link or a feed, I fetch the pages from their sites.
 # With one. $model is its name, $host where it is.
-privacy-sent = To put answers into words I use a language model, { $model } at { $host }. It is sent your question, earlier ones that it leans on, and the sentences that fit them best in the library that everybody may ask, with the sentence before each, its title, outlet and date; for a summary, sentences of its points. No other service but Telegram is used; when somebody adds a link, I fetch the page from its site.
+privacy-sent = To put answers into words I use a language model, { $model } at { $host }. It is sent your question, earlier ones that it leans on, and the sentences that fit them best in the library that everybody may ask, with the sentence before each, its title, outlet and date; for a summary, sentences of its points. No other service but Telegram is used; when somebody adds a link or a feed, I fetch the pages from their sites.
 privacy-chats-sent = It is also sent such sentences of what belongs to a chat: its messages, its posts, and the files and links that were added there.
 privacy-chats-not-sent = What belongs to a chat is never sent there: no messages but the questions themselves, no posts, no files or links that were added; nor who is asking.
 # $version is such as 0.1.0. The lines below it are for whoever runs the bot.

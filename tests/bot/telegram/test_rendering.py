@@ -193,7 +193,7 @@ def test_a_refusal_shows_the_nearest_as_no_answer_and_how_to_add_sources() -> No
 
 def test_an_empty_library_is_said_to_be_empty() -> None:
     (message,) = rendered(answer(language="en"))
-    assert message.text.startswith(ENGLISH.say("library-empty") + "\n\nMore articles")
+    assert message.text.startswith(ENGLISH.say("library-empty") + "\n\nArticles can")
     assert not message.stretches
 
 
