@@ -17,14 +17,15 @@ cosine:
   `title`: the share of its words that stand in the document's title; `around`: the share that stand in the passage or
   the title (for the confidence alone);
 - `known`: the share of its names that the sentence or the document's title mentions, in either script;
-- `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports.
+- `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports;
+- `verified`: of the best sentence alone, and for the confidence alone, what `retrieval.verifier` makes of it.
 
 A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.
 """
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,12 +38,13 @@ from index.text import content_words
 from index.text import tokens as words_in
 from index.vectors import Vector, unit
 from retrieval.matching import SentenceWords, covered, names_across, names_any, names_known, words_met, words_of
-from retrieval.profile import Profile, Side
+from retrieval.profile import Profile, Side, direction
 from retrieval.question import Question
 from retrieval.saying import speaks_of_saying
 from retrieval.search import FoundPassage
 from retrieval.threads import ThreadPart, threads
 from retrieval.vectors import centred
+from retrieval.verifier import pairing
 
 _NAME_MET = 0.6
 """What a question's token counts as met where its name stands in the other script, times how surely it does; equal
@@ -75,12 +77,20 @@ class Candidate:
 
 
 def rank(
-    question: Question, embedding: QuestionEmbedding, passages: Sequence[FoundPassage], profile: Profile
+    question: Question,
+    embedding: QuestionEmbedding,
+    passages: Sequence[FoundPassage],
+    profile: Profile,
+    verified: int = 1,
 ) -> list[Candidate]:
-    """All sentences with a word in them, best first; ties in the order of documents and sentences."""
+    """All sentences with a word in them, best first; ties in the order of documents and sentences.
+
+    So many of the best as `verified` says are read once more.
+    """
     asked = _Asked(question, embedding, profile)
     found = [candidate for passage in passages for candidate in asked.sentences_of(passage.stored)]
-    return sorted(found, key=lambda each: (-each.score, each.sentence.document_id, each.sentence.ordinal))
+    found.sort(key=lambda each: (-each.score, each.sentence.document_id, each.sentence.ordinal))
+    return [*map(asked.verified, found[:verified]), *found[verified:]]
 
 
 class _Asked:
@@ -95,7 +105,7 @@ class _Asked:
         self._alone_vector = embedding.sentence
         self._name_tokens = _tokens_of_names(question, embedding)
         self._named_tokens = np.any([np.zeros(len(embedding.spans), np.bool_), *self._name_tokens.values()], axis=0)
-        self._content_tokens = _tokens_of_content(embedding)
+        self._content_tokens = content_tokens(embedding)
 
     def sentences_of(self, stored: StoredPassage) -> Iterator[Candidate]:
         """The passage's sentences with a word in them, in their order."""
@@ -128,6 +138,18 @@ class _Asked:
             }
             score = judge.score(features) - _LEVEL_SHARE * judge.level
             yield Candidate(stored, sentence, features, score, thread[1].sentence if len(thread) > 1 else None)
+
+    def verified(self, candidate: Candidate) -> Candidate:
+        """The candidate as it is after the second look, where the profile has a verifier."""
+        if self._profile.verifier is None:
+            return candidate
+        stored = candidate.stored
+        language = stored.document.language
+        vectors = centred(stored.tokens.restore(), self._profile.mean(Side.PASSAGE_TOKEN, language))
+        place = stored.sentences.index(candidate.sentence)
+        pair = pairing(self._tokens, self._content_tokens, vectors, stored.tokens.sentences, place)
+        found = self._profile.verifier.read(pair, direction(self._question.language, language))
+        return replace(candidate, features={**candidate.features, "verified": found})
 
     def _alone(self, stored: StoredPassage) -> Vector:
         """The second model's cosine of each of the passage's sentences with the question: (sentences,)."""
@@ -198,7 +220,7 @@ def _tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[s
     return masks
 
 
-def _tokens_of_content(embedding: QuestionEmbedding) -> NDArray[np.bool_]:
+def content_tokens(embedding: QuestionEmbedding) -> NDArray[np.bool_]:
     """The tokens of words that are not stop words, or all where there are none: a mask of shape (tokens,)."""
     starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
     mask = np.zeros(len(embedding.spans), np.bool_)

@@ -1,19 +1,22 @@
 """What was measured of an embedding model: where its cone lies for each language, and how its scores are weighed.
 
 A model's name in; its `Profile` out, from `profiles/<name>.json` where one was fitted (`python -m retrieval.fitting`),
-else one that knows nothing: vectors are taken as they come and answers are held back more.
+with the verifier beside it if there is one, else one that knows nothing: vectors are taken as they come and answers are
+held back more.
 """
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
+from importlib.resources import as_file, files
+from pathlib import Path
 
 import numpy as np
 from pydantic import BaseModel
 
 from index.vectors import Vector
+from retrieval.verifier import Verifier
 
 _STEEPEST = 50.0  # beyond it a probability is 0 or 1 in every digit shown
 
@@ -48,8 +51,11 @@ class Judge(BaseModel, frozen=True):
 
     def confidence(self, features: Mapping[str, float]) -> float:
         """The probability (0..1) that a sentence with these signals answers."""
-        total = self.intercept + sum(weight * features.get(name, 0.0) for name, weight in self.coefficients.items())
-        return 1 / (1 + math.exp(-max(-_STEEPEST, min(_STEEPEST, total))))
+        return 1 / (1 + math.exp(-max(-_STEEPEST, min(_STEEPEST, self.log_odds(features)))))
+
+    def log_odds(self, features: Mapping[str, float]) -> float:
+        """The same as log-odds."""
+        return self.intercept + sum(weight * features.get(name, 0.0) for name, weight in self.coefficients.items())
 
 
 # Cosines of an unknown model are on an unknown scale: only words and names speak, and they must speak clearly.
@@ -72,12 +78,14 @@ class Profile:
     """Numbers fitted to one model of a given `dimension`.
 
     `means` holds the mean vector (dimension,) by side and language; `judges` rank sentences and decide between
-    answering and refusing, by the languages of question and sentence ("ar→en").
+    answering and refusing, by the languages of question and sentence ("ar→en"); `verifier`, where there is one, reads
+    the best sentence once more for that decision.
     """
 
     dimension: int
     means: Mapping[tuple[Side, str], Vector]
     judges: Mapping[str, Judge]
+    verifier: Verifier | None = None
 
     def judge(self, asking: str, answering: str) -> Judge:
         """The judge for questions in one language and sentences in another."""
@@ -91,17 +99,21 @@ class Profile:
 
 def profile_of(model: str, dimension: int) -> Profile:
     """The profile fitted to `model`, or the one for models that nothing was fitted to."""
-    file = files("retrieval") / "profiles" / f"{model.rsplit('/', 1)[-1]}.json"
-    if file.is_file():
-        fitted = read_profile(file.read_text("utf-8"))
+    name = model.rsplit("/", 1)[-1]
+    folder = files("retrieval") / "profiles"
+    if (folder / f"{name}.json").is_file():
+        with as_file(folder) as fitted_files:
+            verifier = fitted_files / f"{name}.verifier.safetensors"
+            text = (fitted_files / f"{name}.json").read_text("utf-8")
+            fitted = read_profile(text, verifier if verifier.is_file() else None)
         if fitted.dimension == dimension:
             return fitted
     return Profile(dimension, {}, {})
 
 
-def read_profile(text: str) -> Profile:
-    """The profile that a file of `profiles/` holds, from its text."""
-    return _Stored.model_validate_json(text).profile()
+def read_profile(text: str, verifier: Path | None = None) -> Profile:
+    """The profile that a file of `profiles/` holds, from its text, with the verifier of another file."""
+    return _Stored.model_validate_json(text).profile(None if verifier is None else Verifier.load(verifier))
 
 
 class _Stored(BaseModel):
@@ -112,10 +124,10 @@ class _Stored(BaseModel):
     means: dict[Side, dict[str, list[float]]]
     judges: dict[str, Judge]
 
-    def profile(self) -> Profile:
+    def profile(self, verifier: Verifier | None) -> Profile:
         means = {
             (side, language): np.array(mean, np.float32)
             for side, by_language in self.means.items()
             for language, mean in by_language.items()
         }
-        return Profile(self.dimension, means, self.judges)
+        return Profile(self.dimension, means, self.judges, verifier)

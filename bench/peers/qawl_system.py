@@ -86,5 +86,6 @@ def make(arguments: argparse.Namespace, folder: Path) -> Qawl:
     if arguments.profile is None:
         profile = profile_of(embedder.name, embedder.dimension)
     else:
-        profile = read_profile(arguments.profile.read_text("utf-8"))
+        verifier = arguments.profile.with_suffix(".verifier.safetensors")
+        profile = read_profile(arguments.profile.read_text("utf-8"), verifier)
     return Qawl(embedder, profile, folder)

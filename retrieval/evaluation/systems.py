@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from index.embedding.protocol import Embedder
-from index.embedding.records import PassageText
+from index.embedding.records import PassageText, QuestionEmbedding
 from index.library import Library, Scopes, StoredPassage
 from index.vectors import Vector
 from retrieval.evaluation.datasets import Dataset, Gold
@@ -22,6 +22,7 @@ _BASELINE_PASSAGES = 5
 _CANDIDATES = 50
 _ROOM = 3  # passages that a hidden document may take up
 _RRF_CONSTANT = 60
+_ALL = 1_000_000  # sentences: more than a passage has
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,11 @@ class Ours:
         """The sentences, with their signals, of each of the `passages` best passages, best passage first."""
         embedding = self._questions.embedding(asked.question)
         seen = self._seen(asked, scopes, frozenset(), passages)
-        return [rank(asked.question, embedding, [each], self._profile) for each in seen]
+        return [rank(asked.question, embedding, [each], self._profile, _ALL) for each in seen]
+
+    def embedding(self, asked: Asked) -> QuestionEmbedding:
+        """The question's vectors."""
+        return self._questions.embedding(asked.question)
 
     def _seen(self, asked: Asked, scopes: Scopes, hidden: frozenset[str], passages: int) -> list[FoundPassage]:
         embedding = self._questions.embedding(asked.question)

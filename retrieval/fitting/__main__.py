@@ -1,8 +1,9 @@
 """Fits a model's profile and measures it on articles that it was not fitted on.
 
-`python -m retrieval.fitting DATA --folds F0 F1 F2 --tables FILE > retrieval/profiles/NAME.json`
+`python -m retrieval.fitting DATA --folds F0 F1 F2 --verifiers V0 V1 V2 --tables FILE > PROFILE.json`
 
-DATA is a folder with `flores/`, `xquad-r/`, `arcd/` and `qed/`. The folds are what `retrieval.tuning --hold-out` made:
+DATA is a folder with `flores/`, `xquad-r/`, `arcd/` and `qed/`. The folds are what `retrieval.tuning --hold-out` made,
+the verifiers what `retrieval.fitting.verifiers` made of them:
 model and judges that answer for an article have seen nothing of it, and only what comes out then is reported. The
 profile itself is fitted to the outcomes of all folds, again with vectors of models that had not seen those articles.
 """
@@ -31,10 +32,11 @@ def main() -> None:
     parser.add_argument(
         "--folds", type=Path, nargs="+", required=True, help="updates tuned without each fold's articles"
     )
+    parser.add_argument("--verifiers", type=Path, nargs="+", default=[], help="one for each fold, in the same order")
     parser.add_argument("--tables", type=Path, required=True, help="where the held-out figures go (Markdown)")
     arguments = parser.parse_args()
     datasets = read_datasets(arguments.data)
-    folds, found = held_out_folds(arguments.folds, arguments.data, datasets)
+    folds, found = held_out_folds(arguments.folds, arguments.data, datasets, arguments.verifiers)
     plain = load_embedder(PLAIN_MODEL, cache(), line)
     with arguments.tables.open("w", encoding="utf-8") as tables:
         for dataset in datasets.values():

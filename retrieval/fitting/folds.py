@@ -22,6 +22,7 @@ from retrieval.fitting.means import measure_means
 from retrieval.fitting.outcomes import Outcome, outcomes
 from retrieval.profile import Judge, Profile, Side, direction
 from retrieval.tuning.examples import held_out_articles
+from retrieval.verifier import Verifier
 
 DATASETS = {"xquad-r": 1.0, "arcd/arcd-train.json": 0.25, "qed/qed-dev.jsonlines": 0.25}
 """How much a question of each counts. In equal parts, the questions of QED would outweigh XQuAD-R's, which are the only
@@ -33,12 +34,14 @@ Means = dict[tuple[Side, str], Vector]
 class Fold:
     """A model tuned without each `of`-th article, from the `number`-th on; `judges` are known when the others are."""
 
-    def __init__(self, number: int, of: int, updates: Path, data: Path) -> None:
+    def __init__(self, number: int, of: int, updates: Path, data: Path, verifier: Path | None = None) -> None:
+        """`verifier` is a file with one that has seen nothing of these articles either."""
         self.embedder: Embedder = load_embedder(None, cache(), line, updates)
         self.judges: dict[str, Judge] = {}
         self._number = number
         self._of = of
         self.means = measure_means(data / "flores", self.embedder)
+        self._verifier = None if verifier is None else Verifier.load(verifier)
 
     def articles(self, dataset: Dataset) -> frozenset[str]:
         """The dataset's articles that the model has not seen."""
@@ -46,7 +49,7 @@ class Fold:
 
     def profile(self) -> Profile:
         """The means of the model with the judges given so far."""
-        return Profile(self.embedder.dimension, self.means, self.judges)
+        return Profile(self.embedder.dimension, self.means, self.judges, self._verifier)
 
     def outcomes(self, dataset: Dataset, counts: float) -> list[Outcome]:
         """Those of all questions on unseen articles, each counting so much."""
@@ -59,10 +62,17 @@ class Fold:
 
 
 def held_out_folds(
-    files: Sequence[Path], data: Path, datasets: Mapping[str, Dataset]
+    files: Sequence[Path], data: Path, datasets: Mapping[str, Dataset], verifiers: Sequence[Path] = ()
 ) -> tuple[list[Fold], list[Outcome]]:
-    """The folds of the updates in `files`, each with judges fitted to what the others found; and all that was found."""
-    folds = [Fold(number, len(files), file, data) for number, file in enumerate(files)]
+    """The folds of the updates in `files`, each with judges fitted to what the others found; and all that was found.
+
+    `verifiers` are the folds' own, in the same order, or none.
+    """
+    own: Sequence[Path | None] = verifiers or [None] * len(files)
+    folds = [
+        Fold(number, len(files), file, data, verifier)
+        for number, (file, verifier) in enumerate(zip(files, own, strict=True))
+    ]
     held_out = [
         [each for name, counts in DATASETS.items() for each in fold.outcomes(datasets[name], counts)] for fold in folds
     ]

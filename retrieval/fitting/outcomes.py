@@ -16,7 +16,7 @@ from retrieval.evaluation.systems import Ours
 
 RANKING = ("tokens", "hardest", "window", "sentence", "alone", "passage", "title", "words", "names", "known")
 """The signals that speak for a sentence."""
-SIGNALS = (*RANKING, "around", "focus", "length")
+SIGNALS = (*RANKING, "around", "focus", "length", "verified")
 """Those that tell how sure it is."""
 _PASSAGES_SEEN = 30  # enough to read eight when a whole article is hidden
 
@@ -83,7 +83,7 @@ def outcomes(
                     article=each.known.article,
                     asking=each.known.language,
                     answering=answering,
-                    signals=np.array([[one.features[name] for name in SIGNALS] for one in sentences]),
+                    signals=np.array([[one.features.get(name, 0.0) for name in SIGNALS] for one in sentences]),
                     passages=np.repeat(np.arange(len(by_passage)), [len(part) for part in by_passage]),
                     right=np.array([place == gold for place in places]),
                     document=np.array([place.document_id == gold.document_id for place in places]),

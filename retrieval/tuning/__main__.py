@@ -26,7 +26,7 @@ from retrieval.tuning.articles import articles_asked_about, invented
 from retrieval.tuning.examples import Group, Reader, held_out_articles
 from retrieval.tuning.network import TunedNetwork
 from retrieval.tuning.objective import Objective
-from retrieval.tuning.written import asked_across, asked_in_both, pairs_asked_about, written
+from retrieval.tuning.written import pairs_asked_about, with_written, written
 
 FOLDS = 3
 _SETS = {"xquad-r": 2, "arcd/arcd-train.json": 1, "qed/qed-dev.jsonlines": 1}
@@ -58,7 +58,7 @@ def main() -> None:
     network = TunedNetwork(directory)
     objective = Objective(network, profile_of(PLAIN_MODEL, network.dimension))
     reader = _reader(directory, random)
-    datasets = [(_with_written(name, read_dataset(arguments.data / name)), passes) for name, passes in _SETS.items()]
+    datasets = [(with_written(name, read_dataset(arguments.data / name)), passes) for name, passes in _SETS.items()]
     flores = read_flores(arguments.data / "flores")
     pairs = [(each.sentences["en"].strip(), each.sentences["ar"].strip()) for each in flores]
     sentences = [pairs_asked_about(pairs, written("flores"), shift) for shift in _SHIFTS]
@@ -102,19 +102,6 @@ def _tune(network: TunedNetwork, objective: Objective, groups: list[Group]) -> N
         value = float(loss.detach())
         running = value if running is None else 0.98 * running + 0.02 * value
         steps.set_postfix(loss=f"{running:.3f}")
-
-
-def _with_written(name: str, dataset: Dataset) -> Dataset:
-    """The set with the questions that were written for Qawl about its sentences."""
-    match name:
-        case "xquad-r":
-            return asked_in_both(dataset, written("xquad"))
-        case "arcd/arcd-train.json":
-            return asked_across(dataset, written("arcd"), "en")
-        case "qed/qed-dev.jsonlines":
-            return asked_across(dataset, written("qed"), "ar")
-        case _:
-            raise KeyError(f"nothing was written about {name}")
 
 
 def _held_out(dataset: Dataset, fold: int | None) -> frozenset[str]:

@@ -27,6 +27,19 @@ def written(name: str) -> list[Row]:
     return [line.split("\t") for line in (_QUESTIONS / f"{name}.tsv").read_text("utf-8").splitlines()]
 
 
+def with_written(name: str, dataset: Dataset) -> Dataset:
+    """The set with the questions that were written for Qawl about its sentences."""
+    match name:
+        case "xquad-r":
+            return asked_in_both(dataset, written("xquad"))
+        case "arcd/arcd-train.json":
+            return asked_across(dataset, written("arcd"), "en")
+        case "qed/qed-dev.jsonlines":
+            return asked_across(dataset, written("qed"), "ar")
+        case _:
+            raise KeyError(f"nothing was written about {name}")
+
+
 def asked_across(dataset: Dataset, rows: Iterable[Row], language: str) -> Dataset:
     """`dataset` with questions in `language` about sentences that its own questions ask about.
 
