@@ -16,6 +16,7 @@ from retrieval.evidence import Candidate, rank
 from retrieval.profile import Profile, Side, profile_of
 from retrieval.question import analyse
 from retrieval.search import search
+from retrieval.verifier import Pairing, Verifier
 
 _TEXT = "Harbour\n\nThe harbour of Aktau opened a pier. Ships from Baku carry grain. It rains."
 
@@ -41,6 +42,33 @@ def test_a_direction_with_higher_scores_gives_part_of_them_up(
     assert differences == {round(0.75 * level, 6)}
 
 
+class _Constant(Verifier):
+    """Makes the same of whatever it reads, and counts it."""
+
+    def __init__(self) -> None:
+        super().__init__({})
+        self.read_pairs: list[Pairing] = []
+
+    def read(self, pair: Pairing, direction: str) -> float:
+        assert direction == "en→en"
+        self.read_pairs.append(pair)
+        return 2.5
+
+
+def test_only_the_best_sentence_gets_a_second_look(library: Library, embedder: TinyEmbedder) -> None:
+    plain = profile_of(embedder.name, embedder.dimension)
+    verifier = _Constant()
+    before, after = (_ranked(library, embedder, each) for each in (plain, replace(plain, verifier=verifier)))
+    assert [(each.quote, each.score) for each in before] == [(each.quote, each.score) for each in after]
+    assert after[0].features == {**before[0].features, "verified": 2.5}
+    assert [each.features for each in after[1:]] == [each.features for each in before[1:]]
+    (pair,) = verifier.read_pairs
+    assert pair.asked.shape == (len(pair.asked), embedder.dimension)
+    assert (
+        pair.told_signs[:, 1].sum() == len("Ships from Baku carry grain".split()) == (pair.told_signs[:, 1] == 1).sum()
+    )
+
+
 def test_the_sentence_that_holds_the_words_is_first(library: Library, embedder: TinyEmbedder) -> None:
     ranked = _ranked(library, embedder, profile_of(embedder.name, embedder.dimension))
     assert ranked[0].quote == "Ships from Baku carry grain."
@@ -57,10 +85,13 @@ def test_every_sentence_of_a_found_passage_is_a_candidate_once(library: Library,
 def test_the_shipped_profile_judges_every_direction(library: Library, embedder: TinyEmbedder, model: str) -> None:
     signals = _ranked(library, embedder, profile_of(embedder.name, embedder.dimension))[0].features.keys()
     profile = profile_of(model, 384)
+    if profile.verifier is not None:
+        signals |= {"verified"}
     assert profile.judges.keys() == {"ar→ar", "ar→en", "en→ar", "en→en"}
     for judge in profile.judges.values():
         # A weight of a signal that nothing gives would count for nothing, and nobody would be told.
         assert judge.weights.keys() | judge.coefficients.keys() <= signals
+        assert (judge.coefficients.get("verified", 0.0) > 0) == (profile.verifier is not None)
         assert 0 < judge.threshold < 1
         surely, hardly = (dict.fromkeys(signals, value) for value in (0.9, 0.0))
         assert judge.confidence(surely) > judge.threshold > judge.confidence(hardly)
