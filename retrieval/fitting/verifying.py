@@ -22,7 +22,7 @@ from tqdm import tqdm
 from index.vectors import Vector
 from retrieval.verifier import HEADS, LAYERS, NORM_EPSILON, SCALE, Pairing, pairing
 
-EPOCHS = 3
+EPOCHS = 2
 _WIDTH = 128
 _DROPPED = 0.2
 _TOKENS_DROPPED = 0.1
