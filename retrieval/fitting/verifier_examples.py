@@ -1,21 +1,22 @@
 """What the verifier is learned from: for each question the sentence that answers, and the best of those that don't.
 
-Datasets, a fold with its judges, and a library of each dataset's documents in; the questions' examples out.
+A dataset, an embedder and a profile with judges in; the questions' examples out.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedding.protocol import Embedder
 from index.library import StoredPassage
 from retrieval.evaluation.datasets import SCOPES, Dataset, Gold
 from retrieval.evaluation.pool import Asked, analysed, filled_library
 from retrieval.evaluation.systems import Ours
 from retrieval.evidence import Candidate, content_tokens
-from retrieval.fitting.folds import Fold, say
+from retrieval.fitting.folds import say
 from retrieval.fitting.verifying import Example
-from retrieval.profile import Side, direction
+from retrieval.profile import Profile, Side, direction
 from retrieval.vectors import centred
 
 _PASSAGES_READ = 8
@@ -26,14 +27,14 @@ _FIRST = 4  # sentences among which a neighbour of the right one is looked for
 
 
 def examples(
-    fold: Fold, dataset: Dataset, articles: frozenset[str], own: Callable[[str], bool]
+    embedder: Embedder, profile: Profile, dataset: Dataset, articles: frozenset[str], own: frozenset[str]
 ) -> Iterator[list[Example]]:
-    """The examples of each question on `articles` in each language; `own` tells ids of questions that count in full."""
+    """The examples of each question on `articles` in each language; `own` are ids of questions that count in full."""
     asked = [each for each in analysed(dataset) if each.known.article in articles]
-    with filled_library(dataset, fold.embedder, say) as library:
-        gatherer = _Gatherer(fold, Ours(library, fold.embedder, fold.profile()))
+    with filled_library(dataset, embedder, say) as library:
+        gatherer = _Gatherer(profile, Ours(library, embedder, profile))
         for number, each in enumerate(asked, 1):
-            counts = 1.0 if own(each.known.id) else _WRITTEN
+            counts = 1.0 if each.known.id in own else _WRITTEN
             for language in each.known.gold or SCOPES:
                 found = gatherer.examples(each, language, counts)
                 if found:
@@ -42,8 +43,8 @@ def examples(
 
 
 class _Gatherer:
-    def __init__(self, fold: Fold, system: Ours) -> None:
-        self._profile = fold.profile()
+    def __init__(self, profile: Profile, system: Ours) -> None:
+        self._profile = profile
         self._system = system
         self._told: dict[int, NDArray[np.float16]] = {}
 

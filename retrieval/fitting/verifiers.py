@@ -47,13 +47,14 @@ def _of_fold(
 ) -> list[list[Example]]:
     """The examples of the fold's articles, with what was written about them."""
     fold = folds[number]
+    profile = fold.profile()
     found: list[list[Example]] = []
     for name, dataset in sets.items():
         own = frozenset(each.id for each in dataset.questions)
-        found += examples(fold, with_written(name, dataset), fold.articles(dataset), own.__contains__)
+        found += examples(fold.embedder, profile, with_written(name, dataset), fold.articles(dataset), own)
     for dataset in invented_sets:
         articles = sorted({each.article for each in dataset.documents})
-        found += examples(fold, dataset, frozenset(articles[number :: len(folds)]), lambda _: False)
+        found += examples(fold.embedder, profile, dataset, frozenset(articles[number :: len(folds)]), frozenset())
     return found
 
 
