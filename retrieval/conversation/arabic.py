@@ -4,18 +4,21 @@ It does by a pronoun (`arabic_pronouns`), by leaving out a subject that was name
 (لماذا رفض ذلك؟), or by a conjunction, unless it then names whom it asks about (ومتى وصل رئيسي؟).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from index.text import stem
 from retrieval.conversation.arabic_pronouns import stands_for_somebody
 from retrieval.conversation.arabic_question import BUT, ArabicQuestion, taken_apart
 from retrieval.conversation.arabic_verbs import looks_like_a_verb
 from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import (
+    ARABIC_HEADS,
     ARABIC_OBLIQUE,
     ARABIC_POINTING,
     CONNECTIVES,
     HOW_MANY,
     HOW_MANY_OR_WHICH,
+    POINTING_TO_A_PLACE,
     PREPOSITIONS,
     RELATIVE_TO_SOMETHING,
     WHAT,
@@ -46,21 +49,23 @@ _BEGIN_WITH_WAW = frozenset(
     """.split()
 )
 """Words whose first letter is no conjunction."""
+_IN = frozenset("في فى علي الي".split())
 _FEW = 2
 _SHORT = 3
 
 
-def leans_in_arabic(words: Sequence[Read]) -> bool:
-    """Whether a question of these words can't be understood alone. It has a word that could be searched for."""
+def leans_in_arabic(words: Sequence[Read], said: Collection[str]) -> bool:
+    """Whether a question of these words can't be understood alone. It has a word that could be searched for; words with
+    the stems `said` were said before."""
     question = taken_apart(words)
     if question.asks_what_about:
         return True
     if stands_for_somebody(question) or _leaves_its_subject_out(question) or _points_back(question):
         return True
     if question.asks is None:
-        return _goes_on(words)
-    if question.asks in WHAT and [word.folded for word in question.rest[:_FEW]] == ["حدث", "هناك"]:
-        return all(word.folded in _NOBODY for word in question.rest[1:])
+        return _goes_on(words, said)
+    if _is_of_a_place(question):
+        return True
     return (question.connects and not _names_its_own(question)) or _asks_for_more(question)
 
 
@@ -107,12 +112,24 @@ def _points_back(question: ArabicQuestion) -> bool:
     return own <= 1 and len(after) <= 1
 
 
-def _goes_on(words: Sequence[Read]) -> bool:
+def _is_of_a_place(question: ArabicQuestion) -> bool:
+    """Whether a question ends with "هناك" and names no place: "من يسكن هناك؟", "ماذا حدث هناك أمس؟"."""
+    rest = list(question.rest)
+    while len(rest) > 1 and rest[-1].folded in _NOBODY - POINTING_TO_A_PLACE:
+        rest.pop()
+    if len(rest) < _FEW or rest[-1].folded not in POINTING_TO_A_PLACE or len(rest) > _SHORT + 1:
+        return False
+    return not any(word.place or word.folded in _IN for word in rest[:-1])
+
+
+def _goes_on(words: Sequence[Read], said: Collection[str]) -> bool:
     """Whether words without a question word go on with what was asked: "وإيران؟", "وعن السكك الحديدية؟"."""
     first = words[0]
     if len(words) > _SHORT or not first.folded.startswith(tuple(CONNECTIVES)):
         return first.folded in BUT and len(words) <= _SHORT + 1
-    bare = Read(first.written[1:], first.folded[1:])
+    bare = first.without_connective
+    if bare is not first and len(words) > 1 and (bare.folded in ARABIC_HEADS or stem(bare.folded) in said):
+        return True
     alone = len(words) == 1 and first.folded.startswith("و") and len(bare.folded) > _SHORT
     if alone and not first.place and first.folded not in _BEGIN_WITH_WAW:
         return True

@@ -10,6 +10,7 @@ from retrieval.conversation.vocabulary import (
     ARABIC_OBLIQUE,
     ARABIC_POSSESSED,
     ARABIC_SUBJECTS,
+    FEMININE_ENDING,
     HOW_MANY,
     HOW_MANY_OR_WHICH,
     WITH_PREPOSITION,
@@ -59,6 +60,8 @@ def _is_thing(question: ArabicQuestion, place: int) -> bool:
 def _is_pronoun(question: ArabicQuestion, place: int) -> bool:
     """Whether the word at a place is, or ends with, a pronoun for somebody."""
     word, last = question.rest[place], place == len(question.rest) - 1
+    if FEMININE_ENDING in word.written:
+        return False
     bare = without_connective(word.folded)
     if place <= 1 and _their_verb(bare) and question.verb_first:
         return last or not question.rest[place + 1].folded.endswith("ون")  # المسلمون would be its subject

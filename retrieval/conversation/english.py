@@ -26,6 +26,8 @@ _OF_TITLES = frozenset("his her their".split())
 _SUBJECTS = frozenset("he she they".split())
 _OBJECTS = frozenset("him them it her".split())
 _ANYBODY = frozenset("anyone anybody everyone everybody nobody anything".split())
+_BE = frozenset("is are was were be been".split())
+_LEADS_TO_PLACES = frozenset("in at on".split())
 _LEADS = frozenset("in on at to from with by for of since until".split())
 _FEW = 2
 _SHORT = 7
@@ -45,12 +47,18 @@ def leans_in_english(words: Sequence[Read]) -> bool:
         return True
     if _subject_is_pronoun(words) or _pronoun_without_name(words) or _asks_for_others(words):
         return True
-    return _happened_there(folded) or (connects and not _names_its_own(words))
+    return _is_of_a_place(words) or (connects and not _names_its_own(words))
 
 
-def _happened_there(folded: Sequence[str]) -> bool:
-    """Whether only the place tells what it asks about: "what happened there yesterday?"."""
-    return folded[:3] == ["what", "happened", "there"] and set(folded[3:]) <= _TIMES
+def _is_of_a_place(words: Sequence[Read]) -> bool:
+    """Whether a question ends with "there" and names no place: "who lives there?", "what happened there yesterday?".
+    "How many are there?" means none."""
+    folded = [word.folded for word in words]
+    while folded and folded[-1] in _TIMES:
+        folded.pop()
+    if folded[-1:] != ["there"] or len(folded) > _SHORT or len(folded) < _FEW or folded[-2] in _BE:
+        return False
+    return not any(word.place for word in words) and _LEADS_TO_PLACES.isdisjoint(folded)
 
 
 def _without_titles(words: Sequence[Read]) -> Sequence[Read]:

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from index.text import tokens
-from retrieval.conversation.vocabulary import CONNECTIVES, NOT_ABOUT_ANYTHING, is_small
+from retrieval.conversation.vocabulary import (
+    CONNECTIVES,
+    FEMININE_ENDING,
+    NOT_ABOUT_ANYTHING,
+    NOUNS_OF_SAYING,
+    is_pronoun,
+    is_small,
+)
 from retrieval.gloss.place_names import places
 from retrieval.saying import speaks_of_saying
 
@@ -28,7 +35,18 @@ class Read:
     @property
     def content(self) -> bool:
         """Whether it could be searched for."""
-        return not is_small(self.folded)
+        return not is_small(self.folded) or (is_pronoun(self.folded) and FEMININE_ENDING in self.written)
+
+    @property
+    def noun_of_saying(self) -> bool:
+        """Whether it names what somebody says or thinks: "position", "رأي"."""
+        return self.folded in NOUNS_OF_SAYING
+
+    @property
+    def without_connective(self) -> "Read":
+        """The word without the Arabic conjunction that it begins with; itself where it begins with none."""
+        is_joined = self.folded.startswith(tuple(CONNECTIVES)) and len(self.folded) > 1
+        return Read(self.written[1:], self.folded[1:]) if is_joined else self
 
     @property
     def definite(self) -> bool:
