@@ -16,6 +16,7 @@ from retrieval.conversation.vocabulary import (
     WITH_PREPOSITION,
     without_connective,
 )
+from retrieval.gloss.place_names import places
 
 _RELATIVE = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
 _MEASURES = frozenset("عدد اسم سبب اسباب تاريخ نوع قيمه موعد مكان عمر مساحه حجم مدي".split())
@@ -35,6 +36,8 @@ _SHORT = 3
 
 def stands_for_somebody(question: ArabicQuestion) -> bool:
     """Whether a pronoun stands for somebody whom the question doesn't name before it."""
+    if _takes_a_position_on_it(question):
+        return True
     named = question.asks in HOW_MANY_OR_WHICH and _is_thing(question, 0)
     for place, word in enumerate(question.rest):
         if _is_pronoun(question, place) and not (named and not _counts_in_it(question, place)):
@@ -42,9 +45,15 @@ def stands_for_somebody(question: ArabicQuestion) -> bool:
         bare = without_connective(word.folded)
         oblique_of_who = question.asks in _WHO and not question.connects and bare in ARABIC_OBLIQUE
         verb = (question.verb_first or question.asks in _WHO) and place == 0
-        measure = bare in _MEASURES or word.says
+        measure = bare in _MEASURES or word.says or (place == 0 and word.superlative)
         named = named or bare in _RELATIVE or oblique_of_who or (word.content and not verb and not measure)
     return False
+
+
+def _takes_a_position_on_it(question: ArabicQuestion) -> bool:
+    """Whether somebody's view of what a pronoun stands for is asked for: "ما موقف سعيد منها؟"."""
+    rest = question.rest
+    return len(rest) > _SHORT - 1 and rest[0].noun_of_saying and rest[-1].folded in ARABIC_OBLIQUE
 
 
 def _counts_in_it(question: ArabicQuestion, place: int) -> bool:
@@ -87,6 +96,8 @@ def _is_pronoun(question: ArabicQuestion, place: int) -> bool:
 
 
 def _their_verb(folded: str) -> bool:
-    """Whether a verb is of people who are named before it, if anywhere: قالوا, سيلتقون."""
+    """Whether a verb is of people who are named before it, if anywhere: قالوا, سيلتقون, يلتقيان."""
+    if folded.endswith("ان"):
+        return len(folded) > _SHORT + 2 and folded.startswith(("ي", "سي")) and (folded,) not in places()
     past = folded.endswith("وا")
     return len(folded) > _SHORT and (past or (folded.endswith("ون") and folded.startswith(("ي", "سي"))))

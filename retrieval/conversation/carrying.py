@@ -71,8 +71,7 @@ def _places_spoken_of(words: Sequence[Read], before: Focus) -> Focus | None:
     """What "who lives there?" takes over: whatever was named, but not who only spoke of the place."""
     if not any(word.folded in POINTING_TO_A_PLACE for word in words):
         return None
-    places = tuple(word for word in before.named if word.place) or before.topic
-    return Focus(subject=places) if before.says and places else replace(before, event=()) or None
+    return Focus(subject=before.topic) if before.says and before.topic else replace(before, event=()) or None
 
 
 def _asked_of_the_same(words: Sequence[Read], before: Focus) -> Focus:
@@ -101,7 +100,8 @@ def _together(own: Focus, taken: Focus) -> Focus:
     rest = tuple(word for word in own.subject if word not in names)
     event = own.event if own.event and has_arabic(own.event[0].folded) else (*taken.event, *own.event, *rest)
     subject = unique((*taken.subject, *names))
-    return Focus(unique(event), subject, own.topic or taken.topic, own.says, own.asked, own.matter or taken.matter)
+    topic, matter, name = own.topic or taken.topic, own.matter or taken.matter, own.name or taken.name
+    return Focus(unique(event), subject, topic, own.says, own.asked, matter, name if not taken.name else ())
 
 
 def _puts_in_place(words: Sequence[Read]) -> bool:
@@ -133,8 +133,8 @@ def _put_in_place(words: Sequence[Read], before: Focus) -> tuple[Sequence[Read],
 def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
     """What is taken over where `new` words are put in the place of others, and what is asked about then.
 
-    A place takes the place of places, a matter that of the topic, or of the matters of which nobody spoke; any other
-    name may be put for whoever was named before, which stands in what is found beside it. A year only takes the place
+    A place takes the place of places, a matter that of the topic, or of the matters of which nobody spoke; a name that
+    of the only one of whom something was asked, and is else put beside those named before. A year only takes the place
     of other years.
     """
     if not new:
@@ -149,8 +149,11 @@ def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
     if all(_is_year(word) for word in new):
         kept = _without(before, [word for word in before.named if _is_year(word)])
         return kept, replace(kept, topic=(*kept.topic, *new))
+    if new[0].capital and before.name and before.event and not before.says:
+        kept = _without(before, before.name)
+        return kept, replace(kept, subject=(*new, *kept.subject), name=new)
     if is_name(new[0]):
-        return before, replace(before, subject=new)
+        return before, replace(before, subject=new, name=new)
     kept = _without_matter(before)
     return kept or before, replace(kept, topic=(*kept.topic, *new))
 

@@ -7,6 +7,7 @@ has its own.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from index.language import has_arabic
 from index.text import stem
@@ -27,7 +28,7 @@ class Focus:
     """Words of questions: the `subject` is whom or what they are about, the `topic` what this is asked about, and the
     `event` other words that tell what happened. `says` tells whether somebody's words are asked for, and `asked` by
     which noun. `matter` are those of the other words that one without a name takes the place of: the rice in "the price
-    of rice", or in "how much rice"."""
+    of rice", or in "how much rice"; and `name` the only name in Latin script that is no place."""
 
     event: tuple[Read, ...] = ()
     subject: tuple[Read, ...] = ()
@@ -35,6 +36,7 @@ class Focus:
     says: bool = False
     asked: tuple[Read, ...] = ()
     matter: tuple[Read, ...] = ()
+    name: tuple[Read, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.event or self.subject or self.topic)
@@ -70,6 +72,7 @@ def focus(words: Sequence[Read]) -> Focus:
         says=any(word.says for word in words),
         asked=tuple(word for word in words if word.says and word.noun_of_saying),
         matter=_matter(before, event, subject),
+        name=_only_name(words, subject),
     )
 
 
@@ -114,8 +117,21 @@ def _matter(words: Sequence[Read], event: tuple[Read, ...], subject: tuple[Read,
         first = folded.index("of") + 1
         end = next((place for place in range(first, len(words)) if folded[place] in _AFTER_MATTER), len(words))
         return tuple(word for word in words[first:end] if word in (*event, *subject) and not is_name(word))
+    counted = words[_HOW_MUCH:]
+    if counted and counted[0].folded in AUXILIARIES:
+        counted = counted[1:]  # "how much did gold cost"
     is_counted = len(words) > _HOW_MUCH and folded[0] == "how" and folded[1] in {"many", "much"}
-    return (words[_HOW_MUCH],) if is_counted and words[_HOW_MUCH].content and _ARTICLES.isdisjoint(folded) else ()
+    is_matter = is_counted and counted and counted[0].content and not is_name(counted[0])
+    return (counted[0],) if is_matter and _ARTICLES.isdisjoint(folded) else ()
+
+
+def _only_name(words: Sequence[Read], subject: tuple[Read, ...]) -> tuple[Read, ...]:
+    runs = [
+        tuple(run)
+        for is_named, run in groupby(words, lambda word: word.capital and not word.place and word in subject)
+        if is_named
+    ]
+    return runs[0] if len(runs) == 1 else ()
 
 
 def _own(words: Sequence[Read]) -> tuple[Read, ...]:

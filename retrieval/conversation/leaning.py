@@ -22,7 +22,8 @@ def words_lean(words: Sequence[Read], said: Collection[str] = ()) -> bool:
         return False
     if not any(word.content for word in words):
         return not any(vocabulary.speaks_of_those_present(word.folded) for word in words)
-    return leans_in_arabic(words, said) if has_arabic(words[0].folded) else leans_in_english(words)
+    in_its_language = leans_in_arabic if has_arabic(words[0].folded) else leans_in_english
+    return in_its_language(words, said)
 
 
 def is_pronoun(word: str) -> bool:

@@ -14,6 +14,8 @@ from retrieval.conversation.vocabulary import (
 from retrieval.gloss.place_names import places
 from retrieval.saying import speaks_of_saying
 
+_SHORTEST_SUPERLATIVE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -55,6 +57,12 @@ class Read:
         return bare.startswith(("ال", "بال", "لل", "كال")) and not bare.startswith(("التق", "التحق", "التزم"))
 
     @property
+    def superlative(self) -> bool:
+        """Whether it has the form of an Arabic superlative: أكبر, الأكثر."""
+        bare = self.written.removeprefix("ال")
+        return bare.startswith("أ") and _SHORTEST_SUPERLATIVE <= len(bare) <= _SHORTEST_SUPERLATIVE + 1
+
+    @property
     def place(self) -> bool:
         """Whether it is the name of a country or a big city."""
         return (self.folded,) in places()
@@ -62,10 +70,12 @@ class Read:
 
 def read(text: str) -> list[Read]:
     """The words of `text`, without leading ones that only take up what was said ("ok", "طيب"). A conjunction that
-    stands apart ("و متى") is written onto its word."""
+    stands apart ("و متى") is written onto its word. "WHO" is a name, but where all is in capitals."""
     found: list[Read] = []
     for token in tokens(text):
-        word = Read(text[token.start : token.end], token.folded)
+        written = text[token.start : token.end]
+        is_acronym = written.isupper() and len(written) > 1 and any(map(str.islower, text))
+        word = Read(written, written if is_acronym and is_small(token.folded) else token.folded)
         if found and found[-1].folded in CONNECTIVES:
             before = found.pop()
             word = Read(before.written + word.written, before.folded + word.folded)

@@ -100,9 +100,9 @@ _PRESENT = frozenset("you your yours i my we our انا نحن انت انتم �
 RELATIVE_TO_SOMETHING = frozenset(
     """
     title name result results reason cause price cost winner publisher author date place address number goal aim plan
-    outcome answer response reaction consequences details victims
+    outcome answer response reaction consequences details victims rate toll turnout deadline amount budget penalty final
     السبب النتيجه النتايج الثمن السعر الفايز الناشر العنوان الهدف الحل الرد الموعد التاريخ العدد الاسم الخطه الضحايا
-    المولف
+    المولف النسبه المعدل الحصيله الكلفه التكلفه المده المبلغ العقوبه الميزانيه
     """.split()
 )
 """Nouns that are something's: "what was the result?" asks for that of what was spoken of."""
