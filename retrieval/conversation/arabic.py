@@ -32,7 +32,12 @@ from retrieval.conversation.vocabulary import (
 _ALSO = frozenset("ايضا كذلك كمان برضه برضو".split())
 _OTHER = frozenset("اخر اخري".split())
 _DOING = frozenset("فعل فعلت يفعل انجز انجزت قرر قررت كتب كتبت طلب طلبت".split())
-_NOBODY = frozenset("امس غدا هناك هنا لاحقا سابقا اخيرا بعدها قبلها وقتها حينها".split())
+_NOBODY = frozenset(
+    """
+    امس غدا هناك هنا لاحقا سابقا اخيرا بعدها قبلها وقتها حينها الان حاليا اليوم مجددا ثانيه قريبا فعلا رسميا لاول معا
+    داخلها داخله خارجها خارجه
+    """.split()
+)
 """What follows a verb and is not its subject."""
 _BESIDE_VERBS = (PREPOSITIONS | _ALSO | _NOBODY | frozenset("حين عندما لما حينما بينما".split())) - {"من"}
 """What follows a verb whose subject was named before; من would rather ask again."""

@@ -30,13 +30,14 @@ _ENDING_OF_THEIR_OWN = frozenset(
 """Words whose own last letter looks like a pronoun."""
 _LONG_PRONOUNS = ("ها", "هما")
 _NO_PRONOUN = frozenset("اتجاها انتباها توجيها تنبيها مياها وجوها شبيها كريها مشوها فقيها جاها".split())
+_ABOUT_IT = frozenset("ضده ضدها عليه عليها عنه عنها منه منها بشانه بشانها حوله حولها".split())
 _WHO = frozenset("من مين".split())
 _SHORT = 3
 
 
 def stands_for_somebody(question: ArabicQuestion) -> bool:
     """Whether a pronoun stands for somebody whom the question doesn't name before it."""
-    if _takes_a_position_on_it(question):
+    if _takes_a_position_on_it(question) or _does_something_about_it(question):
         return True
     named = question.asks in HOW_MANY_OR_WHICH and _is_thing(question, 0)
     for place, word in enumerate(question.rest):
@@ -54,6 +55,12 @@ def _takes_a_position_on_it(question: ArabicQuestion) -> bool:
     """Whether somebody's view of what a pronoun stands for is asked for: "ما موقف سعيد منها؟"."""
     rest = question.rest
     return len(rest) > _SHORT - 1 and rest[0].noun_of_saying and rest[-1].folded in ARABIC_OBLIQUE
+
+
+def _does_something_about_it(question: ArabicQuestion) -> bool:
+    """Whether somebody named does something against or about another: "هل صوت البرلمان ضدها؟"."""
+    rest = question.rest
+    return question.verb_first and len(rest) == _SHORT and rest[1].definite and rest[2].folded in _ABOUT_IT
 
 
 def _counts_in_it(question: ArabicQuestion, place: int) -> bool:

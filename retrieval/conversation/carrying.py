@@ -127,7 +127,25 @@ def _put_in_place(words: Sequence[Read], before: Focus) -> tuple[Sequence[Read],
         # "and Sudan's position?": of another one, on the same.
         kept = replace(before, subject=before.subject[1:])
         return words, kept, replace(kept, subject=(*new, *kept.subject))
+    old = _beside_what_is_repeated(words, new, before)
+    if old is not None:
+        kept = _without(before, (old,))
+        return words, kept, replace(kept, subject=(*kept.subject, *new))
     return words, *_replaced(new, before)
+
+
+def _beside_what_is_repeated(words: Sequence[Read], new: Sequence[Read], before: Focus) -> Read | None:
+    """What stood beside a word that is repeated beside something new: الأحمر in البحر الأحمر, if asked "والبحر
+    الأسود؟"; Suez where "the Panama Canal" comes after "the Suez Canal"."""
+    if len(new) != 1:
+        return None
+    said = [stem(word.folded) for word in before.subject]
+    way = -1 if has_arabic(words[0].folded) else 1
+    repeated = words.index(new[0]) + way
+    if not 0 <= repeated < len(words) or stem(words[repeated].folded) not in said:
+        return None
+    place = said.index(stem(words[repeated].folded)) - way
+    return before.subject[place] if 0 <= place < len(said) else None
 
 
 def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
@@ -153,7 +171,8 @@ def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
         kept = _without(before, before.name)
         return kept, replace(kept, subject=(*new, *kept.subject), name=new)
     if is_name(new[0]):
-        return before, replace(before, subject=new, name=new)
+        others = tuple(word for word in before.subject if not is_name(word))
+        return before, replace(before, subject=(*new, *others), name=new)
     kept = _without_matter(before)
     return kept or before, replace(kept, topic=(*kept.topic, *new))
 

@@ -29,12 +29,18 @@ _OBJECTS = frozenset("him them it her".split())
 _ANYBODY = frozenset("anyone anybody everyone everybody nobody anything".split())
 _BE = frozenset("is are was were be been".split())
 _LEADS_TO_PLACES = frozenset("in at on".split())
-_ANSWERING = frozenset("respond responded react reacted reply replied".split())
-"""Verbs for which something must have come first: "how did Israel respond?"."""
+_ANSWERING = frozenset("respond responded react reacted reply replied response reaction answer".split())
+"""Words for which something must have come first: "how did Israel respond?"."""
+_PEOPLE = frozenset("people persons others more".split())
+_NAMES_IN_ED = frozenset("mohammed mohamed muhammed ahmed hamed fred ted alfred".split())
 _PARTICLES = frozenset("over against up out off away back for with".split())
 _IN_ORDER = frozenset("next previous".split())
 _MORE = frozenset("other others more further new".split())
-_LEADS = frozenset("in on at to from with by for of since until".split())
+_NOTHING_DOES = frozenset("rain rains raining snow snows snowing take takes legal illegal mean cost pay".split())
+"""What "it" does or is for nobody: "how long does it take to fly"."""
+_LEADS = frozenset(
+    "in on at to from with by for of since until about against between under into over through before after".split()
+)
 _FEW = 2
 _SHORT = 7
 _MOST_BEFORE = 3  # a name of two words and a verb
@@ -48,6 +54,8 @@ def leans_in_english(words: Sequence[Read], said: Collection[str]) -> bool:
         words = words[1:]
     if len(words) > 1 and words[0].folded in _LEADS and asking_word(words[1].folded):
         words = words[1:]
+        if not any(word.content for word in words):
+            return True
     words = _without_titles(words)
     folded = [word.folded for word in words]
     if folded[:2] in (["what", "about"], ["how", "about"]):
@@ -109,7 +117,12 @@ def _subject_is_pronoun(words: Sequence[Read]) -> bool:
         return False
     if place == 0 and subject in {"this", "that"} and own and after[0].folded == "the":
         return False  # "is this the end of the war?"
-    return len(own) <= (1 if subject == "it" else _FEW) and not any(word.capital or word.place for word in own)
+    if any(word.capital or word.place for word in own):
+        return False
+    if subject == "it":  # not "when will it rain in bishkek"
+        leads = any(word.folded in _LEADS_TO_PLACES for word in after)
+        return len(own) <= (1 if leads or not own or own[0].folded in _NOTHING_DOES else _FEW)
+    return len(own) <= _FEW
 
 
 def _pronoun_without_name(words: Sequence[Read]) -> bool:
@@ -142,7 +155,7 @@ def _asks_for_others(words: Sequence[Read]) -> bool:
     if not asks or len(words) < _FEW:
         return False
     if words[-1].folded in _ANSWERING:
-        return len(words) <= _SHORT
+        return len(words) < _SHORT
     if any(word.capital or word.place for word in own):
         return False
     folded = [word.folded for word in words]
@@ -150,10 +163,13 @@ def _asks_for_others(words: Sequence[Read]) -> bool:
         return asking_word(folded[0]) is not None and words[1].content
     if folded[0] == "who" and folded[1] not in _BE and sum(word.folded not in _PARTICLES for word in own) == 1:
         return folded[-1] in _PARTICLES or folded[1:3] in (["has", "to"], ["have", "to"])
+    if folded[0] in {"who", "what"} and folded[1] in {"was", "were"} and len(folded) == _FEW + 1:
+        return folded[2].endswith("ed") and folded[2] not in _NAMES_IN_ED
     if folded[0] in _BE and folded[1] == "there":
         return sum(word.folded not in _MORE for word in own) <= 1 and len(words) < _SHORT
     auxiliary = [place for place, each in enumerate(folded) if each in AUXILIARIES]
-    if folded[:_FEW] == ["how", "many"] and (not auxiliary or auxiliary[0] == _FEW):
+    of_people = len(folded) > _FEW and folded[_FEW] in _PEOPLE and auxiliary == [_FEW + 1]
+    if folded[:_FEW] == ["how", "many"] and (not auxiliary or auxiliary[0] == _FEW or of_people):
         return len(own) <= _FEW
     # "who scored in the final?", "how high is the rate?"
     most = _FEW if folded[0] == "who" or (auxiliary == [_FEW] and folded[0] == "how") else 1

@@ -1,6 +1,6 @@
 """A question's words as the rules for follow-ups read them: a text in, its `Read` words out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.text import tokens
 from retrieval.conversation.vocabulary import (
@@ -15,14 +15,16 @@ from retrieval.gloss.place_names import places
 from retrieval.saying import speaks_of_saying
 
 _SHORTEST_SUPERLATIVE = 3
+_LONGEST_PLACE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A word: as it was typed, and folded."""
+    """A word: as it was typed, and folded; and whether it belongs to the name of a place in several words."""
 
     written: str
     folded: str
+    of_place: bool = False
 
     @property
     def capital(self) -> bool:
@@ -48,7 +50,7 @@ class Read:
     def without_connective(self) -> "Read":
         """The word without the Arabic conjunction that it begins with; itself where it begins with none."""
         is_joined = self.folded.startswith(tuple(CONNECTIVES)) and len(self.folded) > 1
-        return Read(self.written[1:], self.folded[1:]) if is_joined else self
+        return replace(self, written=self.written[1:], folded=self.folded[1:]) if is_joined else self
 
     @property
     def definite(self) -> bool:
@@ -65,7 +67,7 @@ class Read:
     @property
     def place(self) -> bool:
         """Whether it is the name of a country or a big city."""
-        return (self.folded,) in places()
+        return self.of_place or (self.folded,) in places()
 
 
 def read(text: str) -> list[Read]:
@@ -82,4 +84,15 @@ def read(text: str) -> list[Read]:
         found.append(word)
     while found and found[0].folded in NOT_ABOUT_ANYTHING:
         del found[0]
+    return _with_places(found)
+
+
+def _with_places(words: list[Read]) -> list[Read]:
+    """The words, those marked that together name a place: "South Korea", "وكوريا الجنوبية"."""
+    found = list(words)
+    for first, word in enumerate(words):
+        for end in range(first + 2, min(first + _LONGEST_PLACE, len(words)) + 1):
+            rest = tuple(each.folded for each in words[first + 1 : end])
+            if not places().keys().isdisjoint({(word.folded, *rest), (word.without_connective.folded, *rest)}):
+                found[first:end] = (replace(each, of_place=True) for each in words[first:end])
     return found

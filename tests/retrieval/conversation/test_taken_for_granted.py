@@ -17,7 +17,14 @@ from retrieval.conversation.whole import make_whole
         "How did Turkey respond?",
         "are there other victims?",
         "is there a deadline?",
+        "when was it first held?",
+        "who was accused?",
+        "how many people were hurt?",
+        "against whom?",
+        "What was Putin's reaction?",
         "بأي ثمن؟",
+        "وهل سيعقد مجددا؟",
+        "هل صوت الحزب ضدها؟",
         "ومتى يجتمعان ثانية؟",
         "وما أبرز أعماله؟",
         "ومن الأكثر حظا؟",
@@ -37,6 +44,10 @@ def test_what_is_left_out_is_taken_from_what_was_asked(question: str) -> None:
     "question",
     [
         "who is obama?",
+        "who was mohammed?",
+        "how many people were killed in the flood in Basra?",
+        "how long does it take to fly?",
+        "What was Putin's reaction to the coup?",
         "who won the lottery in ohio?",
         "how high is the eiffel tower?",
         "How did Turkey respond to the coup?",
@@ -71,6 +82,19 @@ def test_a_name_takes_the_place_of_the_only_one_of_whom_something_was_asked() ->
     asked = "How many films has Omar Sharif made?"
     assert make_whole("and Adel Imam?", [asked]) == "and Adel Imam? (films made)"
     assert "Raisi" in make_whole("and Putin?", ["Did Raisi meet Tokayev?"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "carried"),
+    [
+        (["What is Japan's defence budget?", "and South Korea's?"], "defence budget"),
+        (["كم ميزانية الدفاع في اليابان؟", "وفي كوريا الجنوبية؟"], "ميزانية الدفاع"),
+        (["How many ships passed through the Suez Canal?", "and the Panama Canal?"], "ships passed"),
+        (["متى حفرت قناة السويس؟", "وقناة بنما؟"], "حفرت"),
+    ],
+)
+def test_a_name_of_several_words_takes_the_place_of_another(asked: list[str], carried: str) -> None:
+    assert make_whole(asked[-1], asked[:-1]) == f"{asked[-1]} ({carried})"
 
 
 def test_a_matter_takes_the_place_of_what_costs() -> None:
