@@ -2,7 +2,7 @@
 contrary? Sentences in, a `Comparison` out. Where nothing is sure, nothing is said.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product, starmap
@@ -18,6 +18,7 @@ from retrieval.names import similarity
 from retrieval.numbers import Figure
 from retrieval.same_script import ALIKE, SHORTEST
 from retrieval.statement import Statement, is_same_number, numbers_beyond, statement
+from retrieval.word_order import Placed, is_reordered
 
 _ALIKE = 0.6
 """Share of the words of the sentence with fewer from which two speak of the same thing."""
@@ -39,6 +40,8 @@ _ASIDE = frozenset(
     """.split()
 )
 """Stems of words that tell where something is known from, or how exactly: they change nothing of it."""
+_DATED = ("year ", "month ", "this ", "last ", "next ")
+"""How times begin that are no weekdays."""
 _VERB_BEGINNINGS = ("سي", "ست", "سن", "ي", "ن")
 _SHORTEST_VERB = 3
 
@@ -50,7 +53,7 @@ class Comparison:
     `no_more`: the first says nothing that the other doesn't. `no_less`: the other says nothing that the first doesn't.
     `slightly_more`: the first says little that the other doesn't, no number, and surely not the contrary. `apart`: they
     are nearly equal, and each says what the other doesn't, or perhaps its contrary. `contrary`: of these, such as can't
-    both be meant.
+    both be meant. `undated`: the other tells a month, a year or the like of which the first says nothing.
     """
 
     no_more: bool = False
@@ -58,6 +61,7 @@ class Comparison:
     slightly_more: bool = False
     apart: bool = False
     contrary: bool = False
+    undated: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -85,6 +89,7 @@ def compare(one: str, other: str) -> Comparison:
         no_less=not turned and not lacks,
         slightly_more=not (turned or is_apart) and _is_little(ours, adds, lacks),
         apart=is_apart,
+        undated=not ours.times and any(each.startswith(_DATED) for each in lacks.times),
         contrary=is_apart
         and is_sure
         and (_denied(ours, theirs, adds, lacks) if turned else bool(counts) and _only_counted_anew(adds, lacks)),
@@ -116,7 +121,7 @@ def _beyond(one: Statement, other: Statement) -> _Beyond:
     unmet = [word for word in one.words if stem(word) not in stems]
     unmet = [word for word in unmet if not any(_is_same_word(word, each) for each in other.words)]
     return _Beyond(
-        words=tuple(word for word in unmet if stem(word) not in _ASIDE),
+        words=tuple(word for word in unmet if not _is_aside(word, one)),
         numbers=numbers_beyond((*one.numbers, *one.names), (*other.numbers, *other.names)),
         times=one.times - other.times,
         unmet=len(unmet),
@@ -161,13 +166,24 @@ def _turned(one: Statement, other: Statement) -> bool:
         or one.turns != other.turns
         or point_apart(one.poles, other.poles)
         or _count_otherwise(one, other)
+        or _is_doubted(one, other)
+        or _is_doubted(other, one)
     )
+
+
+def _is_doubted(one: Statement, other: Statement) -> bool:
+    """Whether `one` says that something may be so («قد يزور») which the other says is so."""
+    return any(_is_met(verb, other.words) and not _is_met(verb, other.perhaps) for verb in one.perhaps)
+
+
+def _is_met(word: str, words: Collection[str]) -> bool:
+    return any(_is_same_word(word, each) for each in words)
 
 
 def _changed_roles(one: str, other: str) -> bool:
     """Whether X does to Y in one sentence what Y does to X in the other."""
     ours, theirs = deeds(one), deeds(other)
-    return any((third, verb, first) in theirs for first, verb, third in ours - theirs)
+    return any((third, verb, first) in theirs - ours for first, verb, third in ours - theirs)
 
 
 def _count_otherwise(one: Statement, other: Statement) -> bool:
@@ -205,13 +221,25 @@ def _is_inexact(one: str, other: str, ours: Figure, theirs: Figure) -> bool:
 
 def _is_reordered(one: Statement, other: Statement) -> bool:
     """Whether words of both stand in another order: who does what to whom may be turned round."""
-    ours, theirs = ([word for word in each.words if stem(word) not in _ASIDE] for each in (one, other))
-    if ours == theirs:
-        return False
-    pairs = [(i, j) for i, our in enumerate(ours) for j, their in enumerate(theirs) if _is_same_word(our, their)]
+    in_active = (one.order.active is None) != (other.order.active is None)
+    ours, theirs = (
+        [placed for placed in _order(each, in_active=in_active) if not _is_aside(placed.word, each)]
+        for each in (one, other)
+    )
+    places = product(range(len(ours)), range(len(theirs)))
+    pairs = [(i, j) for i, j in places if _is_same_word(ours[i].word, theirs[j].word)]
     firsts, seconds = [i for i, _ in pairs], [j for _, j in pairs]
-    met = [j for i, j in pairs if firsts.count(i) == 1 and seconds.count(j) == 1]
-    return met != sorted(met)
+    met = [(i, j) for i, j in pairs if firsts.count(i) == 1 and seconds.count(j) == 1]
+    return is_reordered([(ours[i], theirs[j]) for i, j in met], [j for _, j in met])
+
+
+def _order(one: Statement, *, in_active: bool) -> Sequence[Placed]:
+    return one.order.active if in_active and one.order.active is not None else one.order.written
+
+
+def _is_aside(word: str, one: Statement) -> bool:
+    """Whether a word only tells that somebody says the rest."""
+    return stem(word) in _ASIDE or word in one.asides
 
 
 def _denied(one: Statement, other: Statement, adds: _Beyond, lacks: _Beyond) -> bool:

@@ -19,10 +19,11 @@ def repeats(one: Candidate, other: Candidate) -> bool:
     """Whether `one` needn't be shown beside `other`: it says no more, or little more, and surely nothing else.
 
     Within a document, which doesn't contradict itself, most words in common are enough. In another language a verb may
-    be another one unseen, so that what is much newer there is shown beside it.
+    be another one unseen, so that what is much newer there is shown beside it; so is what is much newer than a sentence
+    that tells a date: "inflation rose to 5 percent" need not mean the other's 2019.
     """
     found = _compare(one, other)
-    if _language(one) != _language(other) and age(one) > age(other) + _SAME_NEWS:
+    if age(one) > age(other) + _SAME_NEWS and (found.undated or _language(one) != _language(other)):
         return False
     if found.no_more or (found.no_less and found.slightly_more):
         return True

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.text import Token, fold, is_stopword, stem
+from retrieval.clauses import saying_words
 from retrieval.facts.dates import Dates, dates
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.negation import denials, weak_words
 from retrieval.facts.opposites import Pole, poles
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
+from retrieval.word_order import WordOrder, word_order
 
 _YEARS = range(1900, 2100)
 _YEAR_AHEAD = frozenset("in since by until from of during في عام سنه منذ حتي خلال العام".split())
@@ -30,6 +32,14 @@ _WILL_AHEAD = ("سي", "ست", "وسي", "وست")
 _NO_VERB = ("سيار", "سياس", "سيطر", "سيناء", "سيد", "سيول", "سيره", "ستار", "ستين", "سته", "ستون", "وسيار", "وسياس",
             "وسيط", "وسيل", "وسيد", "وستين", "وسته", "وستون")  # fmt: skip
 _MAY = frozenset("may might could ربما".split())
+_PERHAPS = frozenset("قد وقد فقد".split())
+_PAST_IN_TA = tuple(
+    """
+    تم تولي تولت تحدث تعرض تمكن توفي تقدم تراجع تاثر توصل تسبب تزوج تخرج تاسس توقف تعهد تجاوز تلقي تلقت تبني تبنت تحول
+    تزايد تدهور توجه تعاون تضرر تاخر تاكد تبين تبادل تركز ترك ترجم تدخل تضاعف تطور تغير تفاقم تقرر تكرر تصاعد تصدر تعطل
+    """.split()
+)
+"""How past verbs begin that look like those of the present."""
 _ALL = frozenset("all every جميع كل".split())
 _LESS = frozenset("اقل باقل".split())
 _ROMAN = re.compile(r"\b[A-Z][a-z]+ ([IVX]{1,4})\b")
@@ -57,12 +67,16 @@ _CHANGES = frozenset(
 class Statement:
     """What a sentence states.
 
-    `words` are its folded content words in order, without numbers and words that deny. `numbers` are what it counts
-    and measures for sure, `names` the numbers that are part of a name ("Flight 123"), `times` say when. `denials`
-    counts the words that surely deny; `turns` are words that could turn round what is said.
+    `words` are its folded content words in order, without numbers and words that deny; `order` is how they stand,
+    `asides` are those that only tell that somebody says the rest, `perhaps` Arabic verbs of what may be. `numbers` are
+    what it counts and measures for sure, `names` the numbers that are part of a name ("Flight 123"), `times` say when.
+    `denials` counts the words that surely deny; `turns` are words that could turn round what is said.
     """
 
     words: tuple[str, ...]
+    order: WordOrder
+    asides: frozenset[str]
+    perhaps: frozenset[str]
     numbers: tuple[Figure, ...]
     names: tuple[Figure, ...]
     times: frozenset[str]
@@ -84,9 +98,12 @@ def statement(sentence: str) -> Statement:
     names = tuple(each for each in counted if _is_of_a_name(quotation, each))
     denied = denials(sentence)
     taken = {place for each in sure for place in range(each.first, each.end)} | {each.place for each in denied}
-    words = [word for place, word in enumerate(quotation.words) if place not in taken and _is_content(sentence, word)]
+    places = [place for place, word in enumerate(quotation.words) if place not in taken and _is_content(sentence, word)]
     return Statement(
-        words=tuple(dict.fromkeys(word.folded for word in words)),
+        words=tuple(dict.fromkeys(quotation.folded(place) for place in places)),
+        order=word_order(quotation, places),
+        asides=saying_words(quotation),
+        perhaps=frozenset(_perhaps(quotation)),
         numbers=tuple(each for each in counted if each not in names),
         names=names,
         times=frozenset((*_times(said, years), *_written_times(fold(sentence)))),
@@ -110,6 +127,18 @@ def _turns(quotation: Quotation) -> Iterator[str]:
         elif word.folded in _LESS:
             yield "less"
     yield from (f"number {match}" for match in _ROMAN.findall(quotation.text))
+
+
+def _perhaps(quotation: Quotation) -> Iterator[str]:
+    for place in range(len(quotation.words)):
+        verb = quotation.folded(place + 1)
+        if quotation.folded(place) in _PERHAPS and _is_present(verb):
+            yield verb
+
+
+def _is_present(folded: str) -> bool:
+    """Whether an Arabic verb is of the present: before others قد is no "may", and تولى only looks like one."""
+    return folded.startswith("ي") or (folded.startswith("ت") and not folded.startswith(_PAST_IN_TA))
 
 
 def is_same_number(one: Figure, other: Figure) -> bool:

@@ -4,18 +4,22 @@ It does by a pronoun (`arabic_pronouns`), by leaving out a subject that was name
 (لماذا رفض ذلك؟), or by a conjunction, unless it then names whom it asks about (ومتى وصل رئيسي؟).
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
+from index.text import stem
 from retrieval.conversation.arabic_pronouns import stands_for_somebody
 from retrieval.conversation.arabic_question import BUT, ArabicQuestion, taken_apart
 from retrieval.conversation.arabic_verbs import looks_like_a_verb
 from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import (
+    ARABIC_HEADS,
     ARABIC_OBLIQUE,
     ARABIC_POINTING,
     CONNECTIVES,
     HOW_MANY,
     HOW_MANY_OR_WHICH,
+    POINTING_TO_A_PLACE,
     PREPOSITIONS,
     RELATIVE_TO_SOMETHING,
     WHAT,
@@ -28,7 +32,12 @@ from retrieval.conversation.vocabulary import (
 _ALSO = frozenset("ايضا كذلك كمان برضه برضو".split())
 _OTHER = frozenset("اخر اخري".split())
 _DOING = frozenset("فعل فعلت يفعل انجز انجزت قرر قررت كتب كتبت طلب طلبت".split())
-_NOBODY = frozenset("امس غدا هناك هنا لاحقا سابقا اخيرا بعدها قبلها وقتها حينها".split())
+_NOBODY = frozenset(
+    """
+    امس غدا هناك هنا لاحقا سابقا اخيرا بعدها قبلها وقتها حينها الان حاليا اليوم مجددا ثانيه قريبا فعلا رسميا لاول معا
+    داخلها داخله خارجها خارجه
+    """.split()
+)
 """What follows a verb and is not its subject."""
 _BESIDE_VERBS = (PREPOSITIONS | _ALSO | _NOBODY | frozenset("حين عندما لما حينما بينما".split())) - {"من"}
 """What follows a verb whose subject was named before; من would rather ask again."""
@@ -46,26 +55,36 @@ _BEGIN_WITH_WAW = frozenset(
     """.split()
 )
 """Words whose first letter is no conjunction."""
+_IN = frozenset("في فى علي الي".split())
+_WAS = frozenset("كان كانت".split())
+_ANSWERED = frozenset("رد ردت ردوا علق علقت استجاب استجابت".split())
+_ANSWER = frozenset("رد ردود تعليق".split())
+_ON = frozenset("علي عن حول بشان ازاء تجاه".split())
+_IN_ORDER = frozenset("المقبل المقبله القادم القادمه التالي التاليه السابق السابقه".split())
+_BY_WHICH = frozenset({"باي", "لاي"})
 _FEW = 2
 _SHORT = 3
 
 
-def leans_in_arabic(words: Sequence[Read]) -> bool:
-    """Whether a question of these words can't be understood alone. It has a word that could be searched for."""
+def leans_in_arabic(words: Sequence[Read], said: Collection[str]) -> bool:
+    """Whether a question of these words can't be understood alone. It has a word that could be searched for; words with
+    the stems `said` were said before."""
     question = taken_apart(words)
     if question.asks_what_about:
         return True
     if stands_for_somebody(question) or _leaves_its_subject_out(question) or _points_back(question):
         return True
     if question.asks is None:
-        return _goes_on(words)
-    if question.asks in WHAT and [word.folded for word in question.rest[:_FEW]] == ["حدث", "هناك"]:
-        return all(word.folded in _NOBODY for word in question.rest[1:])
+        return _goes_on(words, said)
+    if _is_of_a_place(question) or _answers(question) or _is_the_next_one(question, said):
+        return True
     return (question.connects and not _names_its_own(question)) or _asks_for_more(question)
 
 
 def _leaves_its_subject_out(question: ArabicQuestion) -> bool:
     """Whether a verb comes without the one whose it is: "متى وصل إلى طهران؟", "في أي عام ولد؟"."""
+    if question.asks in _BY_WHICH and len(question.rest) == 1:
+        return True
     if question.behind and question.asks in HOW_MANY_OR_WHICH:
         return len(question.rest) == _FEW and question.rest[1].content and not question.rest[1].definite
     if question.behind and question.asks in WHO_OR_WHAT_IS:
@@ -107,12 +126,44 @@ def _points_back(question: ArabicQuestion) -> bool:
     return own <= 1 and len(after) <= 1
 
 
-def _goes_on(words: Sequence[Read]) -> bool:
+def _is_of_a_place(question: ArabicQuestion) -> bool:
+    """Whether a question ends with "هناك" and names no place: "من يسكن هناك؟", "ماذا حدث هناك أمس؟"."""
+    rest = list(question.rest)
+    while len(rest) > 1 and rest[-1].folded in _NOBODY - POINTING_TO_A_PLACE:
+        rest.pop()
+    if len(rest) < _FEW or rest[-1].folded not in POINTING_TO_A_PLACE or len(rest) > _SHORT + 1:
+        return False
+    return not any(word.place or word.folded in _IN for word in rest[:-1])
+
+
+def _answers(question: ArabicQuestion) -> bool:
+    """Whether it asks how somebody answered, and doesn't say what: "كيف ردت إسرائيل؟", "ما كان رد إيران؟"."""
+    rest = [word for word in question.rest if word.folded not in _WAS]
+    is_answer = bool(rest) and (
+        (question.verb_first and rest[0].folded in _ANSWERED)
+        or (question.asks in WHO_OR_WHAT_IS and rest[0].folded in _ANSWER)
+    )
+    return is_answer and len(rest) <= _SHORT and _ON.isdisjoint(word.folded for word in rest)
+
+
+def _is_the_next_one(question: ArabicQuestion, said: Collection[str]) -> bool:
+    """Whether it asks for the next of what was spoken of: "متى القمة المقبلة؟"."""
+    if len(question.rest) > _SHORT:
+        return False
+    return any(
+        noun.definite and order.folded in _IN_ORDER and stem(noun.folded) in said
+        for noun, order in pairwise(question.rest[-2:])
+    )
+
+
+def _goes_on(words: Sequence[Read], said: Collection[str]) -> bool:
     """Whether words without a question word go on with what was asked: "وإيران؟", "وعن السكك الحديدية؟"."""
     first = words[0]
     if len(words) > _SHORT or not first.folded.startswith(tuple(CONNECTIVES)):
         return first.folded in BUT and len(words) <= _SHORT + 1
-    bare = Read(first.written[1:], first.folded[1:])
+    bare = first.without_connective
+    if bare is not first and len(words) > 1 and (bare.folded in ARABIC_HEADS or stem(bare.folded) in said):
+        return True
     alone = len(words) == 1 and first.folded.startswith("و") and len(bare.folded) > _SHORT
     if alone and not first.place and first.folded not in _BEGIN_WITH_WAW:
         return True
@@ -130,12 +181,18 @@ def _names_its_own(question: ArabicQuestion) -> bool:
     """Whether a question that connects with others says itself whom or what it asks about."""
     rest = question.rest
     own = [word for word in rest if word.content and word.folded not in _NOBODY]
+    if question.asks == "هل" and rest and rest[0].folded in POINTING_TO_A_PLACE:
+        return any(word.place or word.definite for word in own)
     if question.verb_first:
         if len(rest) < 2 or not rest[0].content:
             return False
         subject = rest[1]
         bare = subject.content and not subject.definite and subject.folded not in _NOBODY
         return (bare and not subject.says) or subject.place or len(own) > _SHORT + 1
+    if question.asks in WHO_OR_WHAT_IS and rest and rest[0].superlative:
+        # "by how much" is no name: تضررا
+        others = [word for word in own if not word.superlative and not (word.written.endswith("ا") and not word.place)]
+        return len(others) > 1 or any(word.place for word in own)
     if question.asks in WHO_OR_WHAT_IS:
         return len(own) > 1 and (any(word.place for word in own) or not own[1].definite)
     return len(own) >= _SHORT and (any(word.place for word in own) or not own[-1].definite)
@@ -147,6 +204,8 @@ def _asks_for_more(question: ArabicQuestion) -> bool:
     folded = [word.folded for word in question.rest]
     if len(folded) == 1 and (folded[0] in RELATIVE_TO_SOMETHING or question.asks in HOW_MANY):
         return True
+    if question.asks == "هل" and len(folded) == _FEW and folded[0] in POINTING_TO_A_PLACE:
+        return not (question.rest[1].definite or question.rest[1].place)
     if question.asks == "هل" and (not _ALSO.isdisjoint(folded[:_SHORT]) or _OTHER.issuperset(folded[-1:])):
         return len(folded) <= _SHORT + 1
     return len(folded) <= _SHORT and not _ALSO.isdisjoint(folded[-1:])

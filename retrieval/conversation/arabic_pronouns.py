@@ -10,11 +10,13 @@ from retrieval.conversation.vocabulary import (
     ARABIC_OBLIQUE,
     ARABIC_POSSESSED,
     ARABIC_SUBJECTS,
+    FEMININE_ENDING,
     HOW_MANY,
     HOW_MANY_OR_WHICH,
     WITH_PREPOSITION,
     without_connective,
 )
+from retrieval.gloss.place_names import places
 
 _RELATIVE = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
 _MEASURES = frozenset("عدد اسم سبب اسباب تاريخ نوع قيمه موعد مكان عمر مساحه حجم مدي".split())
@@ -28,12 +30,15 @@ _ENDING_OF_THEIR_OWN = frozenset(
 """Words whose own last letter looks like a pronoun."""
 _LONG_PRONOUNS = ("ها", "هما")
 _NO_PRONOUN = frozenset("اتجاها انتباها توجيها تنبيها مياها وجوها شبيها كريها مشوها فقيها جاها".split())
+_ABOUT_IT = frozenset("ضده ضدها عليه عليها عنه عنها منه منها بشانه بشانها حوله حولها".split())
 _WHO = frozenset("من مين".split())
 _SHORT = 3
 
 
 def stands_for_somebody(question: ArabicQuestion) -> bool:
     """Whether a pronoun stands for somebody whom the question doesn't name before it."""
+    if _takes_a_position_on_it(question) or _does_something_about_it(question):
+        return True
     named = question.asks in HOW_MANY_OR_WHICH and _is_thing(question, 0)
     for place, word in enumerate(question.rest):
         if _is_pronoun(question, place) and not (named and not _counts_in_it(question, place)):
@@ -41,9 +46,21 @@ def stands_for_somebody(question: ArabicQuestion) -> bool:
         bare = without_connective(word.folded)
         oblique_of_who = question.asks in _WHO and not question.connects and bare in ARABIC_OBLIQUE
         verb = (question.verb_first or question.asks in _WHO) and place == 0
-        measure = bare in _MEASURES or word.says
+        measure = bare in _MEASURES or word.says or (place == 0 and word.superlative)
         named = named or bare in _RELATIVE or oblique_of_who or (word.content and not verb and not measure)
     return False
+
+
+def _takes_a_position_on_it(question: ArabicQuestion) -> bool:
+    """Whether somebody's view of what a pronoun stands for is asked for: "ما موقف سعيد منها؟"."""
+    rest = question.rest
+    return len(rest) > _SHORT - 1 and rest[0].noun_of_saying and rest[-1].folded in ARABIC_OBLIQUE
+
+
+def _does_something_about_it(question: ArabicQuestion) -> bool:
+    """Whether somebody named does something against or about another: "هل صوت البرلمان ضدها؟"."""
+    rest = question.rest
+    return question.verb_first and len(rest) == _SHORT and rest[1].definite and rest[2].folded in _ABOUT_IT
 
 
 def _counts_in_it(question: ArabicQuestion, place: int) -> bool:
@@ -59,6 +76,8 @@ def _is_thing(question: ArabicQuestion, place: int) -> bool:
 def _is_pronoun(question: ArabicQuestion, place: int) -> bool:
     """Whether the word at a place is, or ends with, a pronoun for somebody."""
     word, last = question.rest[place], place == len(question.rest) - 1
+    if FEMININE_ENDING in word.written:
+        return False
     bare = without_connective(word.folded)
     if place <= 1 and _their_verb(bare) and question.verb_first:
         return last or not question.rest[place + 1].folded.endswith("ون")  # المسلمون would be its subject
@@ -84,6 +103,8 @@ def _is_pronoun(question: ArabicQuestion, place: int) -> bool:
 
 
 def _their_verb(folded: str) -> bool:
-    """Whether a verb is of people who are named before it, if anywhere: قالوا, سيلتقون."""
+    """Whether a verb is of people who are named before it, if anywhere: قالوا, سيلتقون, يلتقيان."""
+    if folded.endswith("ان"):
+        return len(folded) > _SHORT + 2 and folded.startswith(("ي", "سي")) and (folded,) not in places()
     past = folded.endswith("وا")
     return len(folded) > _SHORT and (past or (folded.endswith("ون") and folded.startswith(("ي", "سي"))))

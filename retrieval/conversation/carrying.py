@@ -7,7 +7,7 @@ carries on, and what is asked about then, out.
 - "what about Iran?" puts a name in the place of another, and leaves the rest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index.language import has_arabic
@@ -18,9 +18,9 @@ from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import (
     ARABIC_POINTING,
     AUXILIARIES,
-    CONNECTIVES,
     ENGLISH_THINGS,
     HOW_MANY_OR_WHICH,
+    POINTING_TO_A_PLACE,
     asking_word,
     is_pronoun,
 )
@@ -43,14 +43,16 @@ def carry(words: Sequence[Read], before: Focus) -> Carried:
     """What a follow-up of these words takes over from `before`: at most eight words, none that it has itself."""
     own = focus(words)
     if _puts_in_place(words):
-        taken, about = _replaced(_named(words, own), before)
+        words, taken, about = _put_in_place(words, before)
+    elif (places := _places_spoken_of(words, before)) is not None:
+        taken, about = places, _together(own, places)
     elif not own or _asks_how_many_or_which(words, own):
         taken, about = _asked_of_the_same(words, before), before
     else:
         taken = _asked_with_words_of_its_own(words, own, before)
         about = _together(own, taken)
     mine = {stem(word.folded) for word in words}
-    named = (*taken.subject, *taken.topic)
+    named = (*taken.asked, *taken.subject, *taken.topic)
     # An Arabic verb comes first; in English there may be many words more.
     ordered = (*taken.event, *named) if len(taken.event) == 1 else (*named, *taken.event)
     carried = [word for word in ordered if stem(word.folded) not in mine]
@@ -63,6 +65,13 @@ def _asks_how_many_or_which(words: Sequence[Read], own: Focus) -> bool:
         return False
     question = taken_apart(words)
     return question.asks in HOW_MANY_OR_WHICH and len((*own.event, *own.subject, *own.topic)) == 1
+
+
+def _places_spoken_of(words: Sequence[Read], before: Focus) -> Focus | None:
+    """What "who lives there?" takes over: whatever was named, but not who only spoke of the place."""
+    if not any(word.folded in POINTING_TO_A_PLACE for word in words):
+        return None
+    return Focus(subject=before.topic) if before.says and before.topic else replace(before, event=()) or None
 
 
 def _asked_of_the_same(words: Sequence[Read], before: Focus) -> Focus:
@@ -81,7 +90,7 @@ def _asked_with_words_of_its_own(words: Sequence[Read], own: Focus, before: Focu
         taken = replace(before, event=())
     else:
         taken = replace(before, event=(), topic=())
-    return taken or before
+    return replace(taken or before, asked=())
 
 
 def _together(own: Focus, taken: Focus) -> Focus:
@@ -90,7 +99,9 @@ def _together(own: Focus, taken: Focus) -> Focus:
     names = tuple(word for word in own.subject if not taken.subject or has_arabic(word.folded) or is_name(word))
     rest = tuple(word for word in own.subject if word not in names)
     event = own.event if own.event and has_arabic(own.event[0].folded) else (*taken.event, *own.event, *rest)
-    return Focus(unique(event), unique((*taken.subject, *names)), own.topic or taken.topic, own.says)
+    subject = unique((*taken.subject, *names))
+    topic, matter, name = own.topic or taken.topic, own.matter or taken.matter, own.name or taken.name
+    return Focus(unique(event), subject, topic, own.says, own.asked, matter, name if not taken.name else ())
 
 
 def _puts_in_place(words: Sequence[Read]) -> bool:
@@ -102,21 +113,46 @@ def _puts_in_place(words: Sequence[Read]) -> bool:
     return "about" in folded[:3] or not any(asking_word(each) or each in AUXILIARIES for each in folded[:3])
 
 
-def _named(words: Sequence[Read], own: Focus) -> tuple[Read, ...]:
-    """What is put in the place of something, without the conjunction that Arabic writes onto it."""
-    first = words[0]
-    named = (*own.subject, *own.event, *own.topic)
-    if asking_word(first.folded) is None and has_arabic(first.folded) and first.folded.startswith(tuple(CONNECTIVES)):
-        bare = Read(first.written[1:], first.folded[1:])
-        named = tuple(bare if word is first else word for word in named)
-    return unique(named)
+def _put_in_place(words: Sequence[Read], before: Focus) -> tuple[Sequence[Read], Focus, Focus]:
+    """The words of what is put in the place of something, without the conjunction that Arabic writes onto them; what is
+    taken over with them; and what is asked about then."""
+    if asking_word(words[0].folded) is None and has_arabic(words[0].folded):
+        words = [words[0].without_connective, *words[1:]]
+    own = focus(words)
+    named = unique((*own.subject, *own.event, *own.topic))
+    # "and the price of gold?" repeats the price.
+    new = tuple(word for word in named if stem(word.folded) not in before.stems) or named
+    before = replace(before, asked=own.asked or before.asked)
+    if own.asked and before.subject and before.subject[0].place:
+        # "and Sudan's position?": of another one, on the same.
+        kept = replace(before, subject=before.subject[1:])
+        return words, kept, replace(kept, subject=(*new, *kept.subject))
+    old = _beside_what_is_repeated(words, new, before)
+    if old is not None:
+        kept = _without(before, (old,))
+        return words, kept, replace(kept, subject=(*kept.subject, *new))
+    return words, *_replaced(new, before)
+
+
+def _beside_what_is_repeated(words: Sequence[Read], new: Sequence[Read], before: Focus) -> Read | None:
+    """What stood beside a word that is repeated beside something new: الأحمر in البحر الأحمر, if asked "والبحر
+    الأسود؟"; Suez where "the Panama Canal" comes after "the Suez Canal"."""
+    if len(new) != 1:
+        return None
+    said = [stem(word.folded) for word in before.subject]
+    way = -1 if has_arabic(words[0].folded) else 1
+    repeated = words.index(new[0]) + way
+    if not 0 <= repeated < len(words) or stem(words[repeated].folded) not in said:
+        return None
+    place = said.index(stem(words[repeated].folded)) - way
+    return before.subject[place] if 0 <= place < len(said) else None
 
 
 def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
     """What is taken over where `new` words are put in the place of others, and what is asked about then.
 
-    A place takes the place of places, a matter that of the topic, or of the matters of which nobody spoke; any other
-    name may be put for whoever was named before, which stands in what is found beside it. A year only takes the place
+    A place takes the place of places, a matter that of the topic, or of the matters of which nobody spoke; a name that
+    of the only one of whom something was asked, and is else put beside those named before. A year only takes the place
     of other years.
     """
     if not new:
@@ -129,22 +165,37 @@ def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
         about = replace(kept, topic=(*topic, *new)) if of_topic else replace(kept, subject=(*subject, *new))
         return kept or before, about
     if all(_is_year(word) for word in new):
-        event, subject, topic = map(_without_years, (before.event, before.subject, before.topic))
-        kept = replace(before, event=event, subject=subject, topic=topic)
+        kept = _without(before, [word for word in before.named if _is_year(word)])
         return kept, replace(kept, topic=(*kept.topic, *new))
+    if new[0].capital and before.name and before.event and not before.says:
+        kept = _without(before, before.name)
+        return kept, replace(kept, subject=(*new, *kept.subject), name=new)
     if is_name(new[0]):
-        return before, replace(before, subject=new)
-    subject = before.subject if before.says else tuple(word for word in before.subject if is_name(word))
-    if not subject:
-        kept = replace(before, event=(), topic=())
-        return kept or before, replace(kept, topic=new)
-    kept = replace(before, event=(), subject=subject, topic=())
-    return kept, replace(before, subject=subject, topic=new)
+        others = tuple(word for word in before.subject if not is_name(word))
+        return before, replace(before, subject=(*new, *others), name=new)
+    kept = _without_matter(before)
+    return kept or before, replace(kept, topic=(*kept.topic, *new))
+
+
+def _without_matter(before: Focus) -> Focus:
+    """What is left where a matter takes the place of the one asked about: the topic, what "of" led to or was counted,
+    what else is no name, or else all that happened."""
+    matter = tuple(word for word in before.topic if not (word.place or _is_year(word))) or before.matter
+    if matter:
+        return _without(before, matter)
+    if before.says:
+        return replace(before, event=(), topic=())
+    names = tuple(word for word in before.subject if is_name(word))
+    happened = before.event if names != before.subject else ()
+    return replace(before, event=happened, subject=names) if names else replace(before, event=(), topic=())
+
+
+def _without(about: Focus, words: Collection[Read]) -> Focus:
+    event, subject, topic = (
+        tuple(word for word in each if word not in words) for each in (about.event, about.subject, about.topic)
+    )
+    return replace(about, event=event, subject=subject, topic=topic, matter=())
 
 
 def _is_year(word: Read) -> bool:
     return word.folded in _YEAR_WORDS or (len(word.folded) == _YEAR_DIGITS and word.folded.isdecimal())
-
-
-def _without_years(words: tuple[Read, ...]) -> tuple[Read, ...]:
-    return tuple(word for word in words if not _is_year(word))

@@ -4,9 +4,10 @@ A pronoun alone says little: "what did Raisi say about his visit?" names whose, 
 means nothing by "it".
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from index.text import stem
 from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import (
     AUXILIARIES,
@@ -26,31 +27,53 @@ _OF_TITLES = frozenset("his her their".split())
 _SUBJECTS = frozenset("he she they".split())
 _OBJECTS = frozenset("him them it her".split())
 _ANYBODY = frozenset("anyone anybody everyone everybody nobody anything".split())
-_LEADS = frozenset("in on at to from with by for of since until".split())
+_BE = frozenset("is are was were be been".split())
+_LEADS_TO_PLACES = frozenset("in at on".split())
+_ANSWERING = frozenset("respond responded react reacted reply replied response reaction answer".split())
+"""Words for which something must have come first: "how did Israel respond?"."""
+_PEOPLE = frozenset("people persons others more".split())
+_NAMES_IN_ED = frozenset("mohammed mohamed muhammed ahmed hamed fred ted alfred".split())
+_PARTICLES = frozenset("over against up out off away back for with".split())
+_IN_ORDER = frozenset("next previous".split())
+_MORE = frozenset("other others more further new".split())
+_NOTHING_DOES = frozenset("rain rains raining snow snows snowing take takes legal illegal mean cost pay".split())
+"""What "it" does or is for nobody: "how long does it take to fly"."""
+_LEADS = frozenset(
+    "in on at to from with by for of since until about against between under into over through before after".split()
+)
 _FEW = 2
 _SHORT = 7
 _MOST_BEFORE = 3  # a name of two words and a verb
 
 
-def leans_in_english(words: Sequence[Read]) -> bool:
-    """Whether a question of these words can't be understood alone. It has a word that could be searched for."""
+def leans_in_english(words: Sequence[Read], said: Collection[str]) -> bool:
+    """Whether a question of these words can't be understood alone. It has a word that could be searched for; words with
+    the stems `said` were said before."""
     connects = words[0].folded in _CONNECTIVES
     while words and words[0].folded in _CONNECTIVES | {"then"}:
         words = words[1:]
     if len(words) > 1 and words[0].folded in _LEADS and asking_word(words[1].folded):
         words = words[1:]
+        if not any(word.content for word in words):
+            return True
     words = _without_titles(words)
     folded = [word.folded for word in words]
     if folded[:2] in (["what", "about"], ["how", "about"]):
         return True
     if _subject_is_pronoun(words) or _pronoun_without_name(words) or _asks_for_others(words):
         return True
-    return _happened_there(folded) or (connects and not _names_its_own(words))
+    return _is_of_a_place(words) or _is_the_next_one(words, said) or (connects and not _names_its_own(words))
 
 
-def _happened_there(folded: Sequence[str]) -> bool:
-    """Whether only the place tells what it asks about: "what happened there yesterday?"."""
-    return folded[:3] == ["what", "happened", "there"] and set(folded[3:]) <= _TIMES
+def _is_of_a_place(words: Sequence[Read]) -> bool:
+    """Whether a question ends with "there" and names no place: "who lives there?", "what happened there yesterday?".
+    "How many are there?" means none."""
+    folded = [word.folded for word in words]
+    while folded and folded[-1] in _TIMES:
+        folded.pop()
+    if folded[-1:] != ["there"] or len(folded) > _SHORT or len(folded) < _FEW or folded[-2] in _BE:
+        return False
+    return not any(word.place for word in words) and _LEADS_TO_PLACES.isdisjoint(folded)
 
 
 def _without_titles(words: Sequence[Read]) -> Sequence[Read]:
@@ -94,7 +117,12 @@ def _subject_is_pronoun(words: Sequence[Read]) -> bool:
         return False
     if place == 0 and subject in {"this", "that"} and own and after[0].folded == "the":
         return False  # "is this the end of the war?"
-    return len(own) <= (1 if subject == "it" else _FEW) and not any(word.capital or word.place for word in own)
+    if any(word.capital or word.place for word in own):
+        return False
+    if subject == "it":  # not "when will it rain in bishkek"
+        leads = any(word.folded in _LEADS_TO_PLACES for word in after)
+        return len(own) <= (1 if leads or not own or own[0].folded in _NOTHING_DOES else _FEW)
+    return len(own) <= _FEW
 
 
 def _pronoun_without_name(words: Sequence[Read]) -> bool:
@@ -124,17 +152,35 @@ def _asks_for_others(words: Sequence[Read]) -> bool:
     were injured?"."""
     own = [word for word in words if word.content]
     asks = bool(words) and (asking_word(words[0].folded) is not None or words[0].folded in AUXILIARIES)
-    if not asks or any(word.capital or word.place for word in own):
+    if not asks or len(words) < _FEW:
         return False
+    if words[-1].folded in _ANSWERING:
+        return len(words) < _SHORT
+    if any(word.capital or word.place for word in own):
+        return False
+    folded = [word.folded for word in words]
     if len(words) == _FEW:
-        return asking_word(words[0].folded) is not None and words[1].content
-    of_many = [word.folded for word in words[:_FEW]] == ["how", "many"]
-    auxiliary = [place for place, word in enumerate(words) if word.folded in AUXILIARIES]
-    if of_many and (not auxiliary or auxiliary[0] == _FEW):
+        return asking_word(folded[0]) is not None and words[1].content
+    if folded[0] == "who" and folded[1] not in _BE and sum(word.folded not in _PARTICLES for word in own) == 1:
+        return folded[-1] in _PARTICLES or folded[1:3] in (["has", "to"], ["have", "to"])
+    if folded[0] in {"who", "what"} and folded[1] in {"was", "were"} and len(folded) == _FEW + 1:
+        return folded[2].endswith("ed") and folded[2] not in _NAMES_IN_ED
+    if folded[0] in _BE and folded[1] == "there":
+        return sum(word.folded not in _MORE for word in own) <= 1 and len(words) < _SHORT
+    auxiliary = [place for place, each in enumerate(folded) if each in AUXILIARIES]
+    of_people = len(folded) > _FEW and folded[_FEW] in _PEOPLE and auxiliary == [_FEW + 1]
+    if folded[:_FEW] == ["how", "many"] and (not auxiliary or auxiliary[0] == _FEW or of_people):
         return len(own) <= _FEW
-    of_something = words[-1].folded in RELATIVE_TO_SOMETHING
-    of_others = len(words) > 1 and words[1].folded == "else"
-    return (of_something or of_others) and len(own) <= 1
+    # "who scored in the final?", "how high is the rate?"
+    most = _FEW if folded[0] == "who" or (auxiliary == [_FEW] and folded[0] == "how") else 1
+    return (folded[-1] in RELATIVE_TO_SOMETHING and len(own) <= most) or (folded[1] == "else" and len(own) <= 1)
+
+
+def _is_the_next_one(words: Sequence[Read], said: Collection[str]) -> bool:
+    """Whether a question asks for the next of what was spoken of: "when is the next summit?"."""
+    if len(words) > _SHORT or any(word.capital or word.place for word in words if word.content):
+        return False
+    return any(one.folded in _IN_ORDER and stem(other.folded) in said for one, other in pairwise(words[-3:]))
 
 
 def _names_its_own(words: Sequence[Read]) -> bool:

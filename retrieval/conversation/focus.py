@@ -7,29 +7,49 @@ has its own.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from index.language import has_arabic
+from index.text import stem
 from retrieval.conversation.arabic_question import taken_apart
 from retrieval.conversation.reading import Read
-from retrieval.conversation.vocabulary import BEFORE_TOPIC, BEFORE_TOPIC_OF_SAYING, HOW_MANY
+from retrieval.conversation.vocabulary import AUXILIARIES, BEFORE_TOPIC, BEFORE_TOPIC_OF_SAYING, HOW_MANY
 
 _ARABIC_TITLES = frozenset("الرييس السيد السيده الملك الامير الوزير الشيخ الدكتور نظيره نظيرها".split())
 _ENGLISH_TITLES = frozenset("president prime minister mr mrs ms dr sir king prince".split())
+_HOW_MUCH = 2
+"""Words before what is counted."""
+_AFTER_MATTER = frozenset("in on at to from with by for since of during and".split()) | AUXILIARIES
 _ARTICLES = frozenset("the a an this that these those".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
     """Words of questions: the `subject` is whom or what they are about, the `topic` what this is asked about, and the
-    `event` other words that tell what happened. `says` tells whether somebody's words are asked for."""
+    `event` other words that tell what happened. `says` tells whether somebody's words are asked for, and `asked` by
+    which noun. `matter` are those of the other words that one without a name takes the place of: the rice in "the price
+    of rice", or in "how much rice"; and `name` the only name in Latin script that is no place."""
 
     event: tuple[Read, ...] = ()
     subject: tuple[Read, ...] = ()
     topic: tuple[Read, ...] = ()
     says: bool = False
+    asked: tuple[Read, ...] = ()
+    matter: tuple[Read, ...] = ()
+    name: tuple[Read, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.event or self.subject or self.topic)
+
+    @property
+    def named(self) -> tuple[Read, ...]:
+        """All its words but the nouns of saying."""
+        return (*self.event, *self.subject, *self.topic)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of all its words."""
+        return frozenset(stem(word.folded) for word in (*self.named, *self.asked))
 
 
 def focus(words: Sequence[Read]) -> Focus:
@@ -45,7 +65,15 @@ def focus(words: Sequence[Read]) -> Focus:
             break
     before, topic = words[:topic_from], _own(words[topic_from:])
     event, subject = _arabic(before) if has_arabic(words[0].folded) else _english(before)
-    return Focus(event, subject, topic, any(word.says for word in words))
+    return Focus(
+        event,
+        subject,
+        topic,
+        says=any(word.says for word in words),
+        asked=tuple(word for word in words if word.says and word.noun_of_saying),
+        matter=_matter(before, event, subject),
+        name=_only_name(words, subject),
+    )
 
 
 def is_name(word: Read) -> bool:
@@ -80,6 +108,30 @@ def _english(words: Sequence[Read]) -> tuple[tuple[Read, ...], tuple[Read, ...]]
     if not subject:
         return (), own
     return tuple(word for word in own if word not in subject), tuple(word for word in own if word in subject)
+
+
+def _matter(words: Sequence[Read], event: tuple[Read, ...], subject: tuple[Read, ...]) -> tuple[Read, ...]:
+    """In an English question, what an "of" leads to, or else what is counted where nothing has an article."""
+    folded = [word.folded for word in words]
+    if "of" in folded:
+        first = folded.index("of") + 1
+        end = next((place for place in range(first, len(words)) if folded[place] in _AFTER_MATTER), len(words))
+        return tuple(word for word in words[first:end] if word in (*event, *subject) and not is_name(word))
+    counted = words[_HOW_MUCH:]
+    if counted and counted[0].folded in AUXILIARIES:
+        counted = counted[1:]  # "how much did gold cost"
+    is_counted = len(words) > _HOW_MUCH and folded[0] == "how" and folded[1] in {"many", "much"}
+    is_matter = is_counted and counted and counted[0].content and not is_name(counted[0])
+    return (counted[0],) if is_matter and _ARTICLES.isdisjoint(folded) else ()
+
+
+def _only_name(words: Sequence[Read], subject: tuple[Read, ...]) -> tuple[Read, ...]:
+    runs = [
+        tuple(run)
+        for is_named, run in groupby(words, lambda word: word.capital and not word.place and word in subject)
+        if is_named
+    ]
+    return runs[0] if len(runs) == 1 else ()
 
 
 def _own(words: Sequence[Read]) -> tuple[Read, ...]:

@@ -1,6 +1,6 @@
 """Whether a question can be understood alone: what was typed in, yes or no out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.language import has_arabic
 from index.text import fold
@@ -16,13 +16,14 @@ def leans(text: str) -> bool:
     return words_lean(read(text))
 
 
-def words_lean(words: Sequence[Read]) -> bool:
-    """See `leans`; of a question that is read already."""
+def words_lean(words: Sequence[Read], said: Collection[str] = ()) -> bool:
+    """See `leans`; of a question that is read already, after others whose words have the stems `said`."""
     if not words:
         return False
     if not any(word.content for word in words):
         return not any(vocabulary.speaks_of_those_present(word.folded) for word in words)
-    return leans_in_arabic(words) if has_arabic(words[0].folded) else leans_in_english(words)
+    in_its_language = leans_in_arabic if has_arabic(words[0].folded) else leans_in_english
+    return in_its_language(words, said)
 
 
 def is_pronoun(word: str) -> bool:

@@ -1,19 +1,30 @@
 """A question's words as the rules for follow-ups read them: a text in, its `Read` words out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.text import tokens
-from retrieval.conversation.vocabulary import CONNECTIVES, NOT_ABOUT_ANYTHING, is_small
+from retrieval.conversation.vocabulary import (
+    CONNECTIVES,
+    FEMININE_ENDING,
+    NOT_ABOUT_ANYTHING,
+    NOUNS_OF_SAYING,
+    is_pronoun,
+    is_small,
+)
 from retrieval.gloss.place_names import places
 from retrieval.saying import speaks_of_saying
+
+_SHORTEST_SUPERLATIVE = 3
+_LONGEST_PLACE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A word: as it was typed, and folded."""
+    """A word: as it was typed, and folded; and whether it belongs to the name of a place in several words."""
 
     written: str
     folded: str
+    of_place: bool = False
 
     @property
     def capital(self) -> bool:
@@ -28,7 +39,18 @@ class Read:
     @property
     def content(self) -> bool:
         """Whether it could be searched for."""
-        return not is_small(self.folded)
+        return not is_small(self.folded) or (is_pronoun(self.folded) and FEMININE_ENDING in self.written)
+
+    @property
+    def noun_of_saying(self) -> bool:
+        """Whether it names what somebody says or thinks: "position", "رأي"."""
+        return self.folded in NOUNS_OF_SAYING
+
+    @property
+    def without_connective(self) -> "Read":
+        """The word without the Arabic conjunction that it begins with; itself where it begins with none."""
+        is_joined = self.folded.startswith(tuple(CONNECTIVES)) and len(self.folded) > 1
+        return replace(self, written=self.written[1:], folded=self.folded[1:]) if is_joined else self
 
     @property
     def definite(self) -> bool:
@@ -37,21 +59,40 @@ class Read:
         return bare.startswith(("ال", "بال", "لل", "كال")) and not bare.startswith(("التق", "التحق", "التزم"))
 
     @property
+    def superlative(self) -> bool:
+        """Whether it has the form of an Arabic superlative: أكبر, الأكثر."""
+        bare = self.written.removeprefix("ال")
+        return bare.startswith("أ") and _SHORTEST_SUPERLATIVE <= len(bare) <= _SHORTEST_SUPERLATIVE + 1
+
+    @property
     def place(self) -> bool:
         """Whether it is the name of a country or a big city."""
-        return (self.folded,) in places()
+        return self.of_place or (self.folded,) in places()
 
 
 def read(text: str) -> list[Read]:
     """The words of `text`, without leading ones that only take up what was said ("ok", "طيب"). A conjunction that
-    stands apart ("و متى") is written onto its word."""
+    stands apart ("و متى") is written onto its word. "WHO" is a name, but where all is in capitals."""
     found: list[Read] = []
     for token in tokens(text):
-        word = Read(text[token.start : token.end], token.folded)
+        written = text[token.start : token.end]
+        is_acronym = written.isupper() and len(written) > 1 and any(map(str.islower, text))
+        word = Read(written, written if is_acronym and is_small(token.folded) else token.folded)
         if found and found[-1].folded in CONNECTIVES:
             before = found.pop()
             word = Read(before.written + word.written, before.folded + word.folded)
         found.append(word)
     while found and found[0].folded in NOT_ABOUT_ANYTHING:
         del found[0]
+    return _with_places(found)
+
+
+def _with_places(words: list[Read]) -> list[Read]:
+    """The words, those marked that together name a place: "South Korea", "وكوريا الجنوبية"."""
+    found = list(words)
+    for first, word in enumerate(words):
+        for end in range(first + 2, min(first + _LONGEST_PLACE, len(words)) + 1):
+            rest = tuple(each.folded for each in words[first + 1 : end])
+            if not places().keys().isdisjoint({(word.folded, *rest), (word.without_connective.folded, *rest)}):
+                found[first:end] = (replace(each, of_place=True) for each in words[first:end])
     return found

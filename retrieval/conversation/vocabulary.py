@@ -48,7 +48,26 @@ ARABIC_POSSESSED = frozenset(
     for ending in ("ه", "ها", "هم", "هما")
 ) - frozenset("رييسه والده ابنه زوجه حاله مكانه دوره".split())
 """Nouns with a pronoun written onto them, but those that a feminine ending is typed like (ابنه, for ابنة)."""
+FEMININE_ENDING = "ة"
+"""Folded it is the letter of a pronoun: with it وردة is a rose, and no "his answer"."""
+ARABIC_HEADS = frozenset(
+    """
+    موقف راي رد اقتراح مقترح تصريح تصريحات تعليق مطالب قرار سعر اسعار عدد حجم قيمه نسبه معدل حصه سبب اسباب نتيجه نتايج
+    تاريخ موعد مكان عمر دور خطه شروط هدف اهداف سكان عاصمه مساحه صادرات واردات انتاج
+    """.split()
+)
+"""Nouns that a follow-up may ask for beside something else: "وموقف السودان؟", "وسعر الذهب؟"."""
 ARABIC_POINTING = frozenset("ذلك هذا هذه تلك هولاء بذلك بهذا بهذه لهذا".split())
+
+NOUNS_OF_SAYING = frozenset(
+    """
+    position positions stance stances view views opinion opinions response responses
+    موقف راي رد اقتراح مقترح تصريح تصريحات تعليق مطالب
+    """.split()
+)
+"""What somebody says or thinks: of another one it is asked again ("what about Iran?"), as a verb of saying is not."""
+
+POINTING_TO_A_PLACE = frozenset({"there", "هناك"})
 
 ENGLISH_PERSONS = frozenset("he she they him her them his hers their theirs".split())
 ENGLISH_THINGS = frozenset("it its this that these those".split())
@@ -81,9 +100,9 @@ _PRESENT = frozenset("you your yours i my we our انا نحن انت انتم �
 RELATIVE_TO_SOMETHING = frozenset(
     """
     title name result results reason cause price cost winner publisher author date place address number goal aim plan
-    outcome answer response reaction consequences details victims
+    outcome answer response reaction consequences details victims rate toll turnout deadline amount budget penalty final
     السبب النتيجه النتايج الثمن السعر الفايز الناشر العنوان الهدف الحل الرد الموعد التاريخ العدد الاسم الخطه الضحايا
-    المولف
+    المولف النسبه المعدل الحصيله الكلفه التكلفه المده المبلغ العقوبه الميزانيه
     """.split()
 )
 """Nouns that are something's: "what was the result?" asks for that of what was spoken of."""

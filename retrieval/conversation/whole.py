@@ -40,10 +40,10 @@ def make_whole(text: str, earlier: Sequence[str]) -> str:
 
     An earlier question may itself lean on the ones before it. Those that can't be asked are passed over.
     """
-    words = read(text)
-    if not earlier or not words_lean(words):
+    words, about = read(text), asked_about(earlier)
+    if not about or not words_lean(words, about.stems):
         return text
-    carried = carry(words, asked_about(earlier)).words
+    carried = carry(words, about).words
     whole = f"{text} ({' '.join(carried)})"
     return whole if carried and len(whole) <= LONGEST_QUESTION else text
 
@@ -57,7 +57,7 @@ def asked_about(questions: Sequence[str]) -> Focus:
         except QuestionError:
             continue
         words = read(text)
-        about = carry(words, about).about if about and words_lean(words) else focus(words) or about
+        about = carry(words, about).about if about and words_lean(words, about.stems) else focus(words) or about
     return about
 
 

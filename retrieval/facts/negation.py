@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from index.language import has_arabic
 from index.text import is_stopword
+from retrieval.facts.denying_ma import denies_with_ma
 from retrieval.gloss.quotation import Quotation
 
 _ENGLISH = frozenset(
@@ -100,7 +101,7 @@ def denials(text: str) -> tuple[Denial, ...]:
 def denies(quotation: Quotation, place: int) -> bool:
     """Whether the word at a place denies what follows it."""
     word = quotation.folded(place)
-    if word in _ARABIC_NOUNS:
+    if word in _ARABIC_NOUNS or denies_with_ma(quotation, place):
         return True
     if word not in _ENGLISH and word not in _ARABIC:
         return False

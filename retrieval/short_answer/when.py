@@ -31,6 +31,16 @@ _OF_A_WHILE = re.compile(
     r"|\b(?:take|took) place\b|^[وف]?متي (?:كان|كانت|حدث|حدثت|وقع|وقعت|دارت|جرت|عاش|عاشت|حكم|حكمت)\b"
 )
 """To these a range is an answer; of most others it may be its first or its last part."""
+_UNTIL = frozenset("until till حتي وحتي لغايه".split())
+_BY = frozenset("by بحلول وبحلول".split())
+"""It belongs to the time: what was so "by 1965" may have been so before."""
+_BEFORE_TIMES = frozenset("the end year of نهايه عام سنه شهر يوم".split())
+_OF_AN_END = re.compile(
+    r"\b(?:until|till|how long|ends?|ended|finish|finishes|finished|stops?|stopped|lasts?|lasted|expires?|expired|leave"
+    r"|leaves|left|closed?|ceased?)\b|\b(?:حتي|الي|لغايه) (?:متي|اي)\b"
+    r"|\b(?:انتهي|انتهت|ينتهي|تنتهي|سينتهي|ستنتهي|استمر|استمرت|يستمر|تستمر|توقف|توقفت|مهله)\b"
+)
+"""To these, until when something was is an answer."""
 _LIVES = (
     frozenset("born birth birthday b ولد ولدت مولود مولده مواليد ميلاده ميلاد ولاده ولادته".split()),
     frozenset("died death die dies dead killed توفي توفيت وفاته وفاه مات ماتت قتل قتلت استشهد".split()),
@@ -50,8 +60,12 @@ def asked_times(question: Question, quotation: Quotation) -> list[Candidate]:
         fitting = None if named and named <= said else _fitting(quotation, time, grain)
         if fitting is not None:
             may_be_part = time.is_range and _OF_A_WHILE.search(words) is None
-            is_sure = time.is_sure and not may_be_part and not _is_of_a_life(quotation, time, words)
-            found.append(_candidate(quotation, fitting, is_sure=is_sure))
+            bound = None if time.is_range else _bound(quotation, time)
+            is_until = bound is not None and quotation.folded(bound) in _UNTIL and _OF_AN_END.search(words) is None
+            is_told = not (is_until or _is_of_a_life(quotation, time, words))
+            if bound is not None and quotation.folded(bound) in _BY and fitting.first == time.first:
+                fitting = replace(fitting, first=bound)
+            found.append(_candidate(quotation, fitting, is_sure=time.is_sure and not may_be_part and is_told))
     return found
 
 
@@ -59,6 +73,15 @@ def _is_of_a_life(quotation: Quotation, time: Time, asked: str) -> bool:
     """Whether it tells when somebody was born or died, and the question asks for no such thing."""
     before = {quotation.folded(place) for place in range(max(0, time.first - _NEAR), time.first)}
     return any(not words.isdisjoint(before) and words.isdisjoint(asked.split()) for words in _LIVES)
+
+
+def _bound(quotation: Quotation, time: Time) -> int | None:
+    """The place of an "until" or "by" before the time, if one is there."""
+    place = time.first - 1
+    while quotation.folded(place) in _BEFORE_TIMES and quotation.joined(place, place + 1):
+        place -= 1
+    is_there = quotation.folded(place) in _UNTIL | _BY and quotation.joined(place, place + 1)
+    return place if is_there else None
 
 
 def _fitting(quotation: Quotation, time: Time, grain: Grain | None) -> Time | None:

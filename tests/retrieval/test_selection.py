@@ -89,6 +89,46 @@ def test_a_newer_sentence_that_says_the_same_and_more_stands_for_both() -> None:
     assert days(select([report(_KILLED.format(3), 2, 1.1), report(more, 1)])) == [2]
 
 
+@pytest.mark.parametrize(
+    ("dated", "undated"),
+    [
+        ("Inflation in Iraq rose to 5 percent in 2019.", "Inflation in Iraq rose to 5 percent."),
+        ("ارتفع التضخم في العراق إلى 5 في المئة عام 2019.", "ارتفع التضخم في العراق إلى 5 في المئة."),
+    ],
+)
+def test_a_sentence_that_tells_a_date_hides_no_much_newer_one_without(dated: str, undated: str) -> None:
+    assert sorted(days(select([report(dated, 1, 1.1), report(undated, 9)])), key=str) == [1, 9]
+    assert days(select([report(dated, 1, 1.1), report(undated, 1, origin="other")])) == [1]
+    assert days(select([report(undated, 1, 1.1), report(dated, 9)])) == [9]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Israel attacked Hezbollah in Lebanon.", "Israel was attacked by Hezbollah in Lebanon."),
+        ("يزور الرئيس الصيني الرياض في مايو.", "قد يزور الرئيس الصيني الرياض في مايو."),
+    ],
+)
+def test_other_roles_and_what_may_be_are_shown_beside(one: str, other: str) -> None:
+    assert len(select([report(one, 1, 1.1), report(other, 2)])) == 2
+    assert len(select([report(other, 1, 1.1), report(one, 2)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The minister said that schools will reopen on 5 May.",
+            "Schools will reopen on 5 May, the minister announced.",
+        ),
+        ("أكد الوزير أن المدارس ستفتح أبوابها يوم الأحد.", "ستفتح المدارس أبوابها يوم الأحد، بحسب الوزير."),
+        ("Police arrested two men in Marseille.", "Two men were arrested by police in Marseille."),
+    ],
+)
+def test_one_thing_in_another_order_is_shown_once(one: str, other: str) -> None:
+    assert len(select([report(one, 1, 1.1), report(other, 2)])) == 1
+
+
 def test_a_newer_sentence_that_may_be_of_something_else_comes_first_only_with_the_words_of_the_question() -> None:
     asked = report("Tokayev arrived in Tehran on Sunday to meet Raisi.", 1, 1.2)
     other = report("Tokayev arrived in Tehran on Friday to meet Putin.", 9, words=0.6)

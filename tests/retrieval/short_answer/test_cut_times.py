@@ -62,3 +62,23 @@ def test_a_time_that_would_be_cut_is_not_marked(sentence: str) -> None:
 )
 def test_a_whole_day_or_year_is_marked(sentence: str, answer: str) -> None:
     assert marked("متى كان ذلك؟", sentence) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answer"),
+    [
+        ("When was the plant running?", "The plant is to run until 2030.", None),
+        ("When did the plant open?", "The plant ran until the end of May 2030.", None),
+        ("متى عملت المحطة؟", "تعمل المحطة حتى عام 2030.", None),
+        ("When will the plant close?", "The plant is to run until 2030.", "2030"),
+        ("Until when will the plant run?", "The plant is to run until 2030.", "2030"),
+        ("حتى متى تعمل المحطة؟", "تعمل المحطة حتى عام 2030.", "2030"),
+        ("متى ينتهي العقد؟", "يستمر العقد حتى عام 2030.", "2030"),
+        ("When did the plant open?", "The plant had opened by 2020.", "by 2020"),
+        ("متى تفتح المحطة؟", "تفتح المحطة بحلول عام 2030.", "بحلول عام 2030"),
+    ],
+)
+def test_until_is_an_answer_to_when_it_ends_and_by_belongs_to_the_time(
+    question: str, sentence: str, answer: str | None
+) -> None:
+    assert marked(question, sentence) == answer
