@@ -7,12 +7,11 @@ all at once, or not at all.
 import logging
 import os
 import sqlite3
-import stat
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
-from index.embedded.files import flush
+from index.embedded.files import flush, give_to, let_read_as
 from index.embedded.opening import Schema, is_damage
 from index.errors import InputError, LibraryError
 
@@ -125,14 +124,10 @@ def _let_read_as_before(snapshot: Path, target: Path) -> None:
     """Give a file to whom the one at `target` belongs, or its folder: who restores as root may not be who runs the
     bot."""
     snapshot.chmod(0o600)
-    with suppress(OSError):
-        is_there = target.exists()
-        before = (target if is_there else target.parent).stat()
-        if is_there:
-            snapshot.chmod(stat.S_IMODE(before.st_mode))
-        with suppress(OSError):  # each by itself: a group can be given without being root
-            os.chown(snapshot, -1, before.st_gid)
-        os.chown(snapshot, before.st_uid, -1)
+    if target.exists():
+        let_read_as(snapshot, target)
+    else:
+        give_to(snapshot, target.parent.stat())
 
 
 def _take_the_free_place(snapshot: Path, target: Path) -> bool:
