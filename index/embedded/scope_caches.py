@@ -50,17 +50,24 @@ class ScopeCaches:
                 _unsaved(error)
 
     def remove_stale_files(self) -> None:
-        """Remove the files that hold vectors of what is no longer there. Raises `LibraryError` and `OSError`."""
+        """Remove the files that hold vectors of what is no longer there. Raises `LibraryError`, and `OSError` where one
+        can't be removed; the others are then."""
         current = self._database.read(
             lambda connection: {
                 cache_file(self._folder, scope): (stamp_of(connection, scope), number)
                 for scope, number in connection.execute("SELECT name, generation FROM scopes")
             }
         )
+        kept: OSError | None = None
         for file in self._folder.glob("vectors-*"):
             # What another process is just writing aside goes too: it does without, and writes anew next time.
             if file not in current or not is_saved(file, *current[file]):
-                file.unlink(missing_ok=True)
+                try:
+                    file.unlink(missing_ok=True)
+                except OSError as error:
+                    kept = error
+        if kept is not None:
+            raise kept
 
     def _cache(self, scope: str, dimension: int) -> VectorCache:
         library_id, revision = made_for = self._database.read(_origin)

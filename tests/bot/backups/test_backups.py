@@ -77,6 +77,44 @@ def test_what_is_restored_is_what_was_backed_up(folder: Path, backup: Path, tmp_
     assert held(folder) == before
 
 
+@pytest.mark.parametrize("lost", [[], ["library.sqlite3"]])
+def test_no_vectors_stay_of_what_a_restored_backup_took_the_place_of(
+    folder: Path, backup: Path, tmp_path: Path, lost: list[str]
+) -> None:
+    held(folder)  # which searches, and leaves caches
+    current = {each.name: each.read_bytes() for each in folder.glob("vectors-*")}
+    assert len(current) == 2
+    other = Scope.chat(-8)
+    with closing(EmbeddedLibrary(folder)) as library:
+        document = sample_document("A railway that came later.", scope=other, origin="later")
+        library.replace(indexed(document, EMBEDDER))
+        assert dense(library, EMBEDDER, "railway", [other])
+    for name in lost:
+        (folder / name).unlink()
+    assert len(list(folder.glob("vectors-*"))) == 3
+    restore(backup, folder, quiet, replacing=True)
+    assert {each.name: each.read_bytes() for each in folder.glob("vectors-*")} == current
+    with closing(EmbeddedMemory(tmp_path / "new")) as memory:
+        memory.remember(exchange("x1"))
+    back_up(tmp_path / "new", tmp_path / "memory alone.tar", quiet)
+    restore(tmp_path / "memory alone.tar", folder, quiet, replacing=True)
+    assert not list(folder.glob("vectors-*"))
+
+
+def test_vectors_that_can_not_be_removed_are_told_of_and_hinder_no_restoring(
+    folder: Path, backup: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = held(folder)
+    (folder / "vectors-of-somebody.faiss").mkdir()
+    for name in ("vectors-a.tmp", "vectors-z.faiss"):
+        (folder / name).touch()
+    restore(backup, folder, quiet, replacing=True)
+    assert "vectors of what was there before stay in" in caplog.text
+    (folder / "vectors-of-somebody.faiss").rmdir()
+    assert not {"vectors-a.tmp", "vectors-z.faiss"} & {each.name for each in folder.iterdir()}
+    assert held(folder) == before
+
+
 def test_who_has_the_folder_open_finds_what_was_restored(folder: Path, backup: Path) -> None:
     with closing(EmbeddedLibrary(folder)) as library, closing(EmbeddedMemory(folder)) as memory:
         before = dense(library, EMBEDDER, "railway", [LIBRARY], 50)
