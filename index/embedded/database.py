@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from index.embedded.files import file_at, make_private_file, make_private_folder
-from index.embedded.opening import SECONDS_FOR_A_LOCK, UNREADABLE_TEXT, Schema, connect, damage, is_undecodable
+from index.embedded.opening import (
+    SECONDS_FOR_A_LOCK,
+    UNREADABLE_TEXT,
+    Schema,
+    connect,
+    damage,
+    is_undecodable,
+    what_to_do,
+)
 from index.errors import LibraryError
 from index.relational.connection import UnreadableCellError
 
@@ -175,7 +183,7 @@ class Database:
             return LibraryError(f"the {name} can't be {action} any more: {error}")
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
             return damage(self._schema, error)
-        remedy = "check free space and permissions of QAWL_DATA_DIR"
+        remedy = what_to_do(error, " of QAWL_DATA_DIR")
         return LibraryError(f"the {name} can't be {action}: {error} ({remedy})", remedy)
 
 

@@ -5,6 +5,8 @@ import json
 import multiprocessing
 import os
 import random
+import resource
+import signal
 import sqlite3
 import tarfile
 import threading
@@ -165,6 +167,55 @@ def test_who_has_a_file_open_that_nobody_can_open_any_more_goes_on_with_what_was
     with closing(EmbeddedLibrary(folder)) as library, closing(EmbeddedMemory(folder)) as memory:
         assert library.document(new.document.id, [LIBRARY]) is not None
         assert memory.exchange("later") == exchange("later")
+
+
+def test_a_log_that_was_cut_short_under_who_has_the_file_open_is_no_hindrance(folder: Path, backup: Path) -> None:
+    before = held(folder)
+    with closing(EmbeddedMemory(folder)) as memory:
+        memory.remember(exchange("later"))  # is in the log
+        overwrite(folder / "memory.sqlite3-wal", content_of(folder / "memory.sqlite3-wal")[:100])
+        process = multiprocessing.get_context("spawn").Process(target=restore_in_a_process, args=(backup, folder))
+        process.start()
+        process.join()
+        assert process.exitcode == 0
+        assert memory.exchange("later") is None
+        memory.remember(exchange("after"))
+        assert memory.exchange("after") is not None
+    with closing(EmbeddedMemory(folder)) as memory:
+        assert memory.exchange("after") is not None
+    restore(backup, folder, quiet, replacing=True)
+    assert held(folder) == before
+
+
+def put_back_with_little_quota(snapshot: Path, target: Path, reports: Connection) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, resource.RLIM_INFINITY))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        snapshots.put_back(snapshot, target, lambda *_: None)
+    except LibraryError as error:
+        reports.send((str(error), error.remedy))
+    else:
+        reports.send(("put back", None))
+
+
+def test_what_the_disk_fails_at_is_no_matter_of_permissions_and_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    before = held(folder)
+    snapshots.take_snapshot(folder / "library.sqlite3", tmp_path / "snapshot.sqlite3", lambda *_: None)
+    process, reports = start(put_back_with_little_quota, tmp_path / "snapshot.sqlite3", folder / "library.sqlite3")
+    said, remedy = reports.recv()
+    process.join()
+    assert "can't be written, and stays as it was: disk I/O error" in said
+    assert remedy == "check free space and quota, and the disk itself"
+    assert held(folder) == before
+
+
+def test_a_lock_is_no_matter_of_permissions_either(folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshots, "_SECONDS_FOR_A_LOCK", 0)
+    with closing(sqlite3.connect(folder / "library.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError, match=r"stays as it was: database is locked \(wait for whoever locks it"):
+            restore(backup, folder, quiet, replacing=True)
+    restore(backup, folder, quiet, replacing=True)
 
 
 def test_threads_that_were_at_work_before_all_go_over_to_another_file(folder: Path, tmp_path: Path) -> None:
