@@ -427,6 +427,26 @@ def archive_of(members: dict[str, bytes], target: Path) -> None:
             made.addfile(head, io.BytesIO(content))
 
 
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        b"[" * 400_000,
+        b'{"format": 1, "made_at": "", "qawl": "", "parts": [{"name": "a", "size": Infinity, "sha256": ""}]}',
+        b'{"format": 1, "made_at": "", "qawl": "", "parts": [{"name": "a", "size": "many", "sha256": ""}]}',
+        b'{"format": 1, "parts": []}',
+        b"[]",
+        b"\xff",
+    ],
+)
+def test_a_manifest_of_any_kind_is_refused_in_words(tmp_path: Path, manifest: bytes) -> None:
+    with tarfile.open(tmp_path / "odd.tar", "w") as made:
+        head = tarfile.TarInfo(MANIFEST)
+        head.size = len(manifest)
+        made.addfile(head, io.BytesIO(manifest))
+    with pytest.raises(InputError, match="the backup's manifest can't be read: use another backup"):
+        restore(tmp_path / "odd.tar", tmp_path / "data", quiet, replacing=False)
+
+
 @pytest.mark.parametrize("name", ["../library.sqlite3", "/tmp/library.sqlite3", "..", "vectors.faiss", "a/b"])
 def test_an_archive_from_elsewhere_writes_nowhere(folder: Path, tmp_path: Path, name: str) -> None:
     before, around = held(folder), sorted(tmp_path.rglob("*"))
