@@ -80,6 +80,9 @@ class Posting:
             except QawlError as error:
                 _LOGGER.error("Schedules can't be read, and are tried again: %s", error)  # noqa: TRY400 - that says all
                 following = self._backend.now() + RETRY_AFTER
+            except Exception:  # else no digest would come any more
+                _LOGGER.exception("Schedules are looked at again, after a failure that nobody foresaw")
+                following = self._backend.now() + RETRY_AFTER
             await self._sleep(following)
 
     async def _begin_due(self) -> datetime:

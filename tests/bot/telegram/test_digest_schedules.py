@@ -352,6 +352,33 @@ async def test_a_digest_that_fails_as_nobody_foresaw_is_logged_and_tried_again_a
         assert failing.times == 2
 
 
+async def test_schedules_that_fail_as_nobody_foresaw_are_logged_and_looked_at_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schedules, failed = EmbeddedMemory.schedules, asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def fail(_: EmbeddedMemory) -> list[Scheduled]:
+        loop.call_soon_threadsafe(failed.set)
+        raise ZeroDivisionError
+
+    async with chat_at(tmp_path) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        monkeypatch.setattr(EmbeddedMemory, "schedules", fail)
+        clock.forward(EIGHT)
+        await asyncio.wait_for(failed.wait(), 20)
+        monkeypatch.setattr(EmbeddedMemory, "schedules", schedules)
+        while "Schedules are looked at again" not in caplog.text:
+            await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
+        (record,) = [each for each in caplog.records if each.name == "bot.telegram.digests.posting"]
+        assert record.exc_info
+        assert record.exc_info[0] is ZeroDivisionError
+        clock.forward(EIGHT + timedelta(minutes=1))
+        assert STORM in (await server.next_message(group.id))["text"]
+
+
 async def test_a_network_that_fails_ends_no_schedule(tmp_path: Path) -> None:
     async with chat_at(tmp_path) as (server, _, clock, group):
         await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
