@@ -11,10 +11,10 @@ from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 import platformdirs
-from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.env_file import ENCODING, env_values
 from bot.setting_values import api_base, api_key, chat_ids, database_address, is_overheard, user_ids, web_address
 from index.errors import SettingsError
 
@@ -57,7 +57,7 @@ class Settings(BaseSettings):
     """The settings, read once at start. An empty value counts as none."""
 
     model_config = SettingsConfigDict(
-        env_prefix=_PREFIX, env_file=_ENV_FILE, env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore",
+        env_prefix=_PREFIX, env_file=_ENV_FILE, env_file_encoding=ENCODING, env_ignore_empty=True, extra="ignore",
         frozen=True,
     )  # fmt: skip
 
@@ -210,17 +210,16 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """The settings of this process. Raises `SettingsError` for an unknown name or a value that can't be used."""
+    """The settings of this process. Raises `SettingsError` for an unknown name, a value that can't be used, and a file
+    that can't be read."""
     _refuse_unknown(os.environ, "the environment")
     try:
-        _refuse_unknown(dotenv_values(_ENV_FILE, encoding="utf-8"), _ENV_FILE)
+        _refuse_unknown(env_values(Path(_ENV_FILE)), _ENV_FILE)
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
         name = "".join(f"{_PREFIX}{str(each).upper()}: " for each in first["loc"][:1])  # none where several don't agree
         raise SettingsError(f"{name}{first['msg'].removeprefix('Value error, ')}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{_ENV_FILE} can't be read: {error}") from error
 
 
 def setting_names() -> list[str]:

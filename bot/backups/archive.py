@@ -102,7 +102,7 @@ def _manifest(archive: tarfile.TarFile) -> Manifest:
             raise InputError("the backup was made by a newer version of Qawl: use that version to restore it")
         parts = tuple(Part(str(each["name"]), int(each["size"]), str(each["sha256"])) for each in fields["parts"])
         return Manifest(parts, str(fields["made_at"]), str(fields["qawl"]))
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise InputError("the backup's manifest can't be read: use another backup") from error
 
 

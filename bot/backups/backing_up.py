@@ -1,8 +1,9 @@
 """The data folder into a backup, and a backup into the data folder, while a bot is at work in it."""
 
+import logging
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +17,11 @@ from index.embedded.files import make_private_folder
 from index.embedded.library import library_file
 from index.embedded.opening import Schema
 from index.embedded.schema import LIBRARY
+from index.embedded.scope_caches import ScopeCaches
 from index.embedded.snapshots import examine, put_back, take_snapshot
 from index.errors import InputError, LibraryError
+
+_log = logging.getLogger(__name__)
 
 Show = Callable[[str, int, int], None]
 """Is told what is being done, and how much of it is done of how much."""
@@ -69,7 +73,20 @@ def restore(source: Path, folder: Path, show: Show, *, replacing: bool) -> Manif
             if (room / target.name).exists() or target.exists():
                 Database(room / target.name, schema).close()
                 put_back(room / target.name, target, partial(show, f"restoring the {target.stem}"))
+        _remove_other_vectors(folder)
     return manifest
+
+
+def _remove_other_vectors(folder: Path) -> None:
+    """Remove the vector caches of what was there before: vectors tell what was said. Those of what was restored
+    stay."""
+    if not library_file(folder).exists():
+        return
+    try:
+        with closing(Database(library_file(folder), LIBRARY)) as library:
+            ScopeCaches(folder, library).remove_stale_files()
+    except (LibraryError, OSError) as error:  # what was restored is there, and none of these is searched
+        _log.warning("vectors of what was there before stay in %s (remove vectors-* there): %s", folder, error)
 
 
 @contextmanager

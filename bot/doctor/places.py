@@ -6,11 +6,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from dotenv import dotenv_values
-
 from bot.doctor.records import Check, Installation, Severity
+from bot.env_file import env_values
 from bot.memory.embedded import memory_file
 from index.embedded.library import library_file
+from index.errors import SettingsError
 
 SECRETS = ("QAWL_TELEGRAM_TOKEN", "QAWL_WEBHOOK_SECRET", "QAWL_LLM_API_KEY", "QAWL_DATABASE_URL")
 
@@ -31,15 +31,27 @@ def env_file(installation: Installation) -> Iterator[Check]:
             continue
         try:
             if path.exists():
-                yield _who_reads(path)
+                yield from _settings_in(path)
         except PermissionError:  # its folder lets nobody else in: Path.exists() raises that until Python 3.12
             yield Check(str(path), Severity.OK, "only its owner can look into its folder")
 
 
-def _who_reads(path: Path) -> Check:
-    others, mine = path.stat().st_mode & (_OTHERS_READ | _OTHERS_WRITE), os.access(path, os.R_OK)
-    values = dotenv_values(path, encoding="utf-8") if mine else {}
-    kept = [name for name in SECRETS if values.get(name)] if mine else ["what you can't read"]
+def _settings_in(path: Path) -> Iterator[Check]:
+    if not os.access(path, os.R_OK):
+        yield _who_reads(path, ["what you can't read"], mine=False)
+        return
+    try:
+        values = env_values(path)
+    except SettingsError as error:
+        message, _, remedy = str(error).rpartition(": ")
+        yield Check(str(path), Severity.ERROR, message, remedy)
+        yield _who_reads(path, ["what can't be read"], mine=True)
+        return
+    yield _who_reads(path, [name for name in SECRETS if values.get(name)], mine=True)
+
+
+def _who_reads(path: Path, kept: list[str], *, mine: bool) -> Check:
+    others = path.stat().st_mode & (_OTHERS_READ | _OTHERS_WRITE)
     if kept and others:
         return Check(
             str(path), Severity.WARNING, f"other users of this machine can read it, and it holds {', '.join(kept)}",

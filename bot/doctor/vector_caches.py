@@ -24,6 +24,12 @@ def vector_caches(installation: Installation) -> Iterator[Check]:
                 f"{state.file.name} is damaged: the next search makes it anew",
                 f"rm {state.file}, and look after the disk if that happens again",
             )  # fmt: skip
+        elif state.finding is CacheFinding.UNREADABLE:
+            yield Check(
+                NAME, Severity.WARNING,
+                f"{state.file.name} can't be read ({state.trouble}): vectors are read from the library instead",
+                f"mend its permissions, or remove {state.file}: the next search makes it anew",
+            )  # fmt: skip
         elif state.finding is CacheFinding.WRONG:
             yield Check(
                 NAME, Severity.ERROR,

@@ -2,10 +2,23 @@
 
 import asyncio
 from collections import Counter
+from dataclasses import dataclass
 from types import TracebackType
 
 from bot.telegram.askers import asker_in_work
 from bot.telegram.fair_queue import FairQueue
+
+_Task = asyncio.Task[object] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Turn:
+    """What a task waits for. `came` is how many had ended then."""
+
+    asker: int
+    came: int
+    task: _Task
+    begun: asyncio.Future[None]
 
 
 class FairPlaces:
@@ -15,8 +28,11 @@ class FairPlaces:
         async with places:
             ...
 
-    However many tasks of one person wait, a task of another waits for at most one of them to get a place. Nobody has
-    more than `most_of_one` places at a time, also where others are free. Raises `ValueError` for fewer than one.
+    However many tasks of one person wait, a task of another waits for those of them at most that have a place. Nobody
+    has more than `most_of_one` places at a time, also where others are free. Where there is such a limit, who has more
+    tasks waiting begins none of them beside the only task of another that has seen one of theirs end: none ends any
+    more before that has. Who has only one task at a time begins it wherever there is a place, and those who have more
+    don't wait for each other. Raises `ValueError` for fewer than one.
     """
 
     def __init__(self, places: int, most_of_one: int | None = None) -> None:
@@ -24,10 +40,14 @@ class FairPlaces:
             raise ValueError(f"there must be at least one place, not {places} and {most_of_one} of one asker")
         self.number = places
         self.most_of_one = min(places, most_of_one or places)
+        self._holds_back = most_of_one is not None
         self._free = places
         self._taken: Counter[int] = Counter()
         self._sated: set[int] = set()  # who has as many as one may have
-        self._waiting: FairQueue[int, asyncio.Future[None]] = FairQueue()
+        self._waiting: FairQueue[int, _Turn] = FairQueue()
+        self._at_work: dict[_Task, _Turn] = {}
+        self._ended = 0
+        self._last_ended: dict[int, int] = {}  # how many had when the last one of an asker did who has more waiting
 
     @property
     def waiting(self) -> int:
@@ -42,43 +62,69 @@ class FairPlaces:
         return max(of_all / self.number, of_one / self.most_of_one)
 
     async def __aenter__(self) -> None:
-        asker = asker_in_work()
-        if self._free and asker not in self._sated:
-            self._free -= 1
-            self._take(asker)
-            return
-        turn = asyncio.get_running_loop().create_future()
-        self._waiting.put(asker, turn)
+        begun = asyncio.get_running_loop().create_future()
+        turn = _Turn(asker_in_work(), self._ended, asyncio.current_task(), begun)
+        self._waiting.put(turn.asker, turn)
+        self._begin_what_may()
         try:
-            await turn
+            await begun
         except asyncio.CancelledError:
             # Cancelled in the moment in which it got its place, it has one to give away.
-            if not self._waiting.remove(asker, turn) and not turn.cancelled():
-                self._give_back(asker)
+            if self._waiting.remove(turn.asker, turn):
+                self._forget_if_none_waits(turn.asker)
+            elif not begun.cancelled():
+                self._end(turn)
             raise
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._give_back(asker_in_work())
+        self._end(self._at_work[asyncio.current_task()])
 
-    def _take(self, asker: int) -> None:
-        self._taken[asker] += 1
-        if self._taken[asker] >= self.most_of_one:
-            self._sated.add(asker)
+    def _begin_what_may(self) -> None:
+        while self._free:
+            try:
+                asker, turn = self._waiting.take(self._sated | self._held_back())
+            except LookupError:
+                return
+            self._forget_if_none_waits(asker)
+            if turn.begun.done():  # it was cancelled, and has not noticed yet
+                continue
+            self._free -= 1
+            self._at_work[turn.task] = turn
+            self._taken[asker] += 1
+            if self._taken[asker] >= self.most_of_one:
+                self._sated.add(asker)
+            turn.begun.set_result(None)
 
-    def _give_back(self, asker: int) -> None:
+    def _end(self, turn: _Turn) -> None:
+        asker = turn.asker
+        del self._at_work[turn.task]
+        self._free += 1
+        self._ended += 1
         self._taken[asker] -= 1
         if not self._taken[asker]:
             del self._taken[asker]
         self._sated.discard(asker)
-        while True:
-            try:
-                following, turn = self._waiting.take(self._sated)
-            except LookupError:
-                self._free += 1
-                return
-            if not turn.done():  # else it was cancelled, and has not noticed yet
-                self._take(following)
-                turn.set_result(None)
-                return
+        if self._waiting.waiting_of(asker):
+            # Not only when it is served: who came while it was at work has waited for one of this asker's already.
+            self._waiting.move_back(asker)
+            if self._holds_back:
+                self._last_ended[asker] = self._ended
+        self._begin_what_may()
+
+    def _held_back(self) -> set[int]:
+        """Who may begin nothing yet: of theirs one has ended since another came whose only task is at work. As that
+        ends, and who comes later holds nobody back who ended before, nobody is held back for ever."""
+        if not self._last_ended:
+            return set()
+        only = [turn for turn in self._at_work.values() if not self._waiting.waiting_of(turn.asker)]
+        return {
+            asker
+            for asker, ended in self._last_ended.items()
+            if any(turn.asker != asker and turn.came < ended for turn in only)
+        }
+
+    def _forget_if_none_waits(self, asker: int) -> None:
+        if not self._waiting.waiting_of(asker):
+            self._last_ended.pop(asker, None)

@@ -45,6 +45,10 @@ class FairQueue(Generic[_Asker, _Item]):
         self._length -= 1
         return asker, items.popleft()
 
+    def move_back(self, asker: _Asker) -> None:
+        """Let the turn of an asker, of whom something waits, come after those of all others."""
+        self._waiting.move_to_end(asker)
+
     def waiting_of(self, asker: _Asker) -> int:
         """How many items of one asker wait."""
         return len(self._waiting.get(asker, ()))

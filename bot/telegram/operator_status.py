@@ -32,12 +32,15 @@ _LOGGER = logging.getLogger(__name__)
 
 _Known = TypeVar("_Known")
 
+_WITH_THIS_COMMAND = (Queue.UPDATES, Queue.MEMORY, Queue.INBOX)
+"""Where the command itself is in hand while it looks: an idle bot has nothing there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the bot is. `tallied` are the questions since it started, `queues` tell what waits or is in work; `spent` is
-    what the language model cost since midnight UTC; `errors` are the last ones of the log. What can't be read now is
-    None, of the library, of a queue, and of what was spent with the model's last `trouble`."""
+    """How the bot is. `tallied` are the questions since it started, `queues` tell what waits or is in work beside this
+    command; `spent` is what the language model cost since midnight UTC; `errors` are the last ones of the log. What
+    can't be read now is None, of the library, of a queue, and of what was spent with the model's last `trouble`."""
 
     version: str
     library: Counts | None
@@ -86,12 +89,20 @@ class OperatorStatus:
             version=version_of_qawl(),
             library=_readable(self._library),
             tallied=self._backend.observer.tally.tallied,
-            queues=self._backend.observer.queues.lengths(),
+            queues=self._others(),
             model=self._model,
             spent=spent,
             trouble=trouble,
             errors=self._errors.lines if self._errors is not None else (),
         )
+
+    def _others(self) -> dict[Queue, int | None]:
+        """What waits or is in work beside this command."""
+        lengths = self._backend.observer.queues.lengths()
+        for queue in _WITH_THIS_COMMAND:
+            if length := lengths.get(queue):
+                lengths[queue] = length - 1
+        return lengths
 
     def _library(self) -> Counts:
         listed = self._backend.engine.sources([LIBRARY])

@@ -30,17 +30,19 @@ class CacheFinding(StrEnum):
     BEHIND = "behind"  # of an earlier state: what is missing is added before the next search
     OTHER = "other"  # of the model before, of another library, or written by another version of FAISS: made anew
     DAMAGED = "damaged"  # likewise
+    UNREADABLE = "unreadable"  # permissions, or the disk: nothing is known of what it holds
     WRONG = "wrong"  # it calls itself current, and holds something else than the database
 
 
 @dataclass(frozen=True, slots=True)
 class CacheState:
-    """What was found of one scope that holds `passages` passages."""
+    """What was found of one scope that holds `passages` passages; `trouble` says why a file can't be read."""
 
     scope: str
     file: Path
     passages: int
     finding: CacheFinding
+    trouble: str = ""
 
 
 def examine_caches(folder: Path) -> list[CacheState]:
@@ -54,11 +56,16 @@ def examine_caches(folder: Path) -> list[CacheState]:
 
 def _examine(connection: Connection, folder: Path) -> list[CacheState]:
     rows = connection.execute("SELECT scope, count(*) FROM passages GROUP BY scope ORDER BY scope").fetchall()
-    return [
-        CacheState(scope, file, int(held), _finding(connection, scope, file))
-        for scope, held in rows
-        if (file := cache_file(folder, scope))
-    ]
+    return [_state(connection, scope, cache_file(folder, scope), int(held)) for scope, held in rows]
+
+
+def _state(connection: Connection, scope: str, file: Path, held: int) -> CacheState:
+    try:
+        return CacheState(scope, file, held, _finding(connection, scope, file))
+    except FileNotFoundError:  # another process has just removed it
+        return CacheState(scope, file, held, CacheFinding.MISSING)
+    except OSError as error:
+        return CacheState(scope, file, held, CacheFinding.UNREADABLE, error.strerror or str(error))
 
 
 def _finding(connection: Connection, scope: str, file: Path) -> CacheFinding:

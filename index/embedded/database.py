@@ -13,7 +13,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from index.embedded.files import file_at, make_private_file, make_private_folder
-from index.embedded.opening import SECONDS_FOR_A_LOCK, UNREADABLE_TEXT, Schema, connect, damage, is_undecodable
+from index.embedded.opening import (
+    SECONDS_FOR_A_LOCK,
+    UNREADABLE_TEXT,
+    Schema,
+    connect,
+    damage,
+    is_undecodable,
+    what_to_do,
+)
 from index.errors import LibraryError
 from index.relational.connection import UnreadableCellError
 
@@ -52,7 +60,7 @@ class Database:
     def __init__(self, path: Path, schema: Schema) -> None:
         """Open the database at `path`, making its folder too."""
         make_private_folder(path.parent)
-        self._path = path
+        self.path = path
         self._log_file = Path(f"{path}-wal")
         self._schema = schema
         self._local = threading.local()
@@ -128,7 +136,7 @@ class Database:
 
     def _connection(self) -> sqlite3.Connection:
         held: _Held | None = getattr(self._local, "held", None)
-        if held is not None and (there := file_at(self._path)) is not None and there != held.file:
+        if held is not None and (there := file_at(self.path)) is not None and there != held.file:
             if held.log is not None and file_at(self._log_file) == held.log:
                 # SQLite would recover what it holds into the new file.
                 raise self._put_beside_a_log()
@@ -138,11 +146,11 @@ class Database:
             self._close([held])
             held = None
         if held is None:
-            make_private_file(self._path)
-            file = file_at(self._path)  # before it is opened: should it change meanwhile, the next call sees that
-            connection = connect(self._path, self._schema)
+            make_private_file(self.path)
+            file = file_at(self.path)  # before it is opened: should it change meanwhile, the next call sees that
+            connection = connect(self.path, self._schema)
             log = file_at(self._log_file)
-            is_its_log = file_at(self._path) == file
+            is_its_log = file_at(self.path) == file
             held = _Held(threading.current_thread(), file, log if is_its_log else None, connection)
             self._local.held = held
             # Some work begins a thread each time: the process would run out of files in the end.
@@ -159,7 +167,7 @@ class Database:
             each.connection.close()
 
     def _put_beside_a_log(self) -> LibraryError:
-        remedy = f"stop Qawl, remove {self._path.name}-wal and {self._path.name}-shm beside it, and start it again"
+        remedy = f"stop Qawl, remove {self.path.name}-wal and {self.path.name}-shm beside it, and start it again"
         return LibraryError(
             f"another file was put in the place of the {self._schema.name}, beside the log of the former: {remedy}",
             remedy,
@@ -175,7 +183,7 @@ class Database:
             return LibraryError(f"the {name} can't be {action} any more: {error}")
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
             return damage(self._schema, error)
-        remedy = "check free space and permissions of QAWL_DATA_DIR"
+        remedy = what_to_do(error, " of QAWL_DATA_DIR")
         return LibraryError(f"the {name} can't be {action}: {error} ({remedy})", remedy)
 
 

@@ -1,7 +1,8 @@
-"""The files of a database, and their folder: paths in; made so that nobody else can read them, told from others that
-come to their place, and flushed."""
+"""The files of a database, and their folder: paths in; made so that nobody else can read them, or who reads another of
+them, told from others that come to their place, and flushed."""
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +23,23 @@ def make_private_file(path: Path) -> None:
     its logs the same permissions; what keeps it from being made, SQLite says when it opens it."""
     with suppress(OSError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def let_read_as(path: Path, other: Path) -> None:
+    """Give a file the permissions of another, and to whom that belongs, as far as this process may: who runs a command
+    as root may not be who runs the bot. One that can't be looked at changes nothing."""
+    with suppress(OSError):
+        before = other.stat()
+        path.chmod(stat.S_IMODE(before.st_mode))
+        give_to(path, before)
+
+
+def give_to(path: Path, before: os.stat_result) -> None:
+    """Give a file to whom one belongs, of which that is the state, and to its group, as far as this process may."""
+    with suppress(OSError):  # each by itself: a group can be given without being root
+        os.chown(path, -1, before.st_gid)
+    with suppress(OSError):
+        os.chown(path, before.st_uid, -1)
 
 
 def file_at(path: Path) -> tuple[int, int] | None:

@@ -54,7 +54,7 @@ def connect(path: Path, schema: Schema) -> sqlite3.Connection:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         if is_damage(error):
             raise damage(schema, UNREADABLE_TEXT if is_undecodable(error) else error) from error
-        remedy = "check free space and permissions"
+        remedy = what_to_do(error)
         raise LibraryError(f"the {schema.name} at {path} can't be opened: {error} ({remedy})", remedy) from error
     return connection
 
@@ -65,6 +65,18 @@ def is_damage(error: sqlite3.Error | UnicodeDecodeError) -> bool:
     # What SQLite says of the damage may be no text either; that error has no code of SQLite's.
     code = getattr(error, "sqlite_errorcode", None)
     return is_undecodable(error) if code is None else code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def what_to_do(error: Exception, of: str = "") -> str:
+    """What mends it where SQLite can't read or write a sound file `of` a place. Permissions are no matter of what the
+    disk failed at, nor of a lock."""
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = None if code is None else code & 0xFF
+    if primary == sqlite3.SQLITE_IOERR:
+        return f"check free space and quota{of}, and the disk itself"
+    if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return "wait for whoever locks it, or end that"
+    return f"check free space and permissions{of}"
 
 
 def damage(schema: Schema, what: object) -> LibraryError:

@@ -34,28 +34,40 @@ class ScopeCaches:
         return self._cache(scope, vector.size).search(vector, limit, _ScopeVectors(self._database, scope))
 
     def save(self) -> None:
-        """Write to files what is not in them, so that the next start is quick. What prevents it is a warning."""
+        """Write to files what is not in them, so that the next start is quick. What prevents it is a warning, and
+        prevents none of the others."""
         try:
             made_for = self._database.read(_origin)
-            with self._lock:
-                caches = dict(self._caches) if made_for == self._made_for else {}
-            for (scope, _), cache in caches.items():
+        except LibraryError as error:
+            _unsaved(error)
+            return
+        with self._lock:
+            caches = dict(self._caches) if made_for == self._made_for else {}
+        for (scope, _), cache in caches.items():
+            try:
                 cache.save(_ScopeVectors(self._database, scope))
-        except (LibraryError, OSError) as error:
-            _log.warning("the vector cache was not saved (the next start rebuilds it): %s", error)
+            except (LibraryError, OSError) as error:
+                _unsaved(error)
 
     def remove_stale_files(self) -> None:
-        """Remove the files that hold vectors of what is no longer there. Raises `LibraryError` and `OSError`."""
+        """Remove the files that hold vectors of what is no longer there. Raises `LibraryError`, and `OSError` where one
+        can't be removed; the others are then."""
         current = self._database.read(
             lambda connection: {
                 cache_file(self._folder, scope): (stamp_of(connection, scope), number)
                 for scope, number in connection.execute("SELECT name, generation FROM scopes")
             }
         )
+        kept: OSError | None = None
         for file in self._folder.glob("vectors-*"):
             # What another process is just writing aside goes too: it does without, and writes anew next time.
             if file not in current or not is_saved(file, *current[file]):
-                file.unlink(missing_ok=True)
+                try:
+                    file.unlink(missing_ok=True)
+                except OSError as error:
+                    kept = error
+        if kept is not None:
+            raise kept
 
     def _cache(self, scope: str, dimension: int) -> VectorCache:
         library_id, revision = made_for = self._database.read(_origin)
@@ -68,7 +80,8 @@ class ScopeCaches:
             # By dimension too: a question of another model must not spoil the cache for the right one.
             cache = self._caches.get((scope, dimension))
             if cache is None:
-                cache = VectorCache(cache_file(self._folder, scope), dimension, _stamp(library_id, scope, revision))
+                stamp = _stamp(library_id, scope, revision)
+                cache = VectorCache(cache_file(self._folder, scope), dimension, stamp, self._database.path)
                 self._caches[scope, dimension] = cache
         return cache
 
@@ -91,6 +104,10 @@ class _ScopeVectors:
 
     def vectors(self, passage_ids: Iterable[int]) -> tuple[NDArray[np.int64], Vector]:
         return self._database.read(lambda connection: passages.passage_vectors(connection, self._scope, passage_ids))
+
+
+def _unsaved(error: Exception) -> None:
+    _log.warning("the vector cache was not saved (the next start rebuilds it): %s", error)
 
 
 def cache_file(folder: Path, scope: str) -> Path:

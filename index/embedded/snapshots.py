@@ -7,13 +7,12 @@ all at once, or not at all.
 import logging
 import os
 import sqlite3
-import stat
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
-from index.embedded.files import flush
-from index.embedded.opening import Schema, is_damage
+from index.embedded.files import flush, give_to, let_read_as
+from index.embedded.opening import Schema, is_damage, what_to_do
 from index.errors import InputError, LibraryError
 
 _log = logging.getLogger(__name__)
@@ -36,7 +35,8 @@ def take_snapshot(source: Path, target: Path, watch: Watch) -> None:
             # A file by itself: nothing of it is in a log beside.
             copy.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
-        raise LibraryError(f"{source} can't be copied: {error} (check free space and permissions)") from error
+        remedy = what_to_do(error)
+        raise LibraryError(f"{source} can't be copied: {error} ({remedy})", remedy) from error
 
 
 def put_back(snapshot: Path, target: Path, watch: Watch) -> None:
@@ -59,9 +59,8 @@ def put_back(snapshot: Path, target: Path, watch: Watch) -> None:
             _take_the_place(snapshot, target, filled=True)
             watch(1, 1)
     except (sqlite3.Error, OSError) as error:
-        raise LibraryError(
-            f"{target} can't be written, and stays as it was: {error} (check free space and permissions)"
-        ) from error
+        remedy = what_to_do(error)
+        raise LibraryError(f"{target} can't be written, and stays as it was: {error} ({remedy})", remedy) from error
 
 
 def examine(snapshot: Path, schema: Schema) -> None:
@@ -88,10 +87,14 @@ def _is_empty(path: Path) -> bool:
 
 
 def _is_of_content(error: sqlite3.Error | UnicodeDecodeError, target: Path) -> bool:
-    """Whether a file's own content keeps SQLite from writing to it: damage, and what its header says of its format."""
+    """Whether the content of a file and its log keeps SQLite from writing to it: damage, what its header says of its
+    format, and a log that was cut short."""
     if is_damage(error) or "unsupported file format" in str(error):
         return True
-    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY and os.access(target, os.W_OK)
+    code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_IOERR_SHORT_READ:
+        return True
+    return code == sqlite3.SQLITE_READONLY and os.access(target, os.W_OK)
 
 
 def _take_the_place(snapshot: Path, target: Path, *, filled: bool) -> bool:
@@ -125,14 +128,10 @@ def _let_read_as_before(snapshot: Path, target: Path) -> None:
     """Give a file to whom the one at `target` belongs, or its folder: who restores as root may not be who runs the
     bot."""
     snapshot.chmod(0o600)
-    with suppress(OSError):
-        is_there = target.exists()
-        before = (target if is_there else target.parent).stat()
-        if is_there:
-            snapshot.chmod(stat.S_IMODE(before.st_mode))
-        with suppress(OSError):  # each by itself: a group can be given without being root
-            os.chown(snapshot, -1, before.st_gid)
-        os.chown(snapshot, before.st_uid, -1)
+    if target.exists():
+        let_read_as(snapshot, target)
+    else:
+        give_to(snapshot, target.parent.stat())
 
 
 def _take_the_free_place(snapshot: Path, target: Path) -> bool:
@@ -150,4 +149,12 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _telling(watch: Watch) -> Callable[[int, int, int], None]:
-    return lambda _status, remaining, total: watch(total - remaining, total)
+    def tell(status: int, remaining: int, total: int) -> None:
+        if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            # After so many seconds as are waited for a lock; Python would try again for ever.
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = status
+            raise error
+        watch(total - remaining, total)
+
+    return tell

@@ -1,10 +1,11 @@
 """FAISS for the passages of one scope: a cache that is checked against the database before every use.
 
 Ids and vectors from the database in; the ids nearest to a vector out. The cache may live in a file beside the
-database; a file that is missing, stale, damaged or cut short costs time, never an answer.
+database; a file that is missing, stale, damaged, cut short or can't be read costs time, never an answer.
 """
 
 import hashlib
+import logging
 import os
 import threading
 from collections.abc import Iterable
@@ -16,7 +17,10 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedded.files import let_read_as
 from index.vectors import Vector, require_dimension
+
+_log = logging.getLogger(__name__)
 
 _MAGIC = b"QAWLVEC1"
 _BATCH = 4096
@@ -42,9 +46,11 @@ class VectorSource(Protocol):
 class VectorCache:
     """The vectors of one scope, searchable. Safe to use from threads."""
 
-    def __init__(self, file: Path, dimension: int, stamp: bytes) -> None:
-        """`stamp` names database and scope: a file with another stamp is not this cache's."""
+    def __init__(self, file: Path, dimension: int, stamp: bytes, database: Path) -> None:
+        """`stamp` names database and scope: a file with another stamp is not this cache's. Who reads the file at
+        `database` can read the cache."""
         self._file = file
+        self._database = database
         self._dimension = dimension
         self._stamp = stamp
         self._lock = threading.Lock()
@@ -82,6 +88,7 @@ class VectorCache:
                 with open(aside, "wb", opener=_private) as out:
                     out.write(_head(self._stamp, self._generation) + hashlib.sha256(payload).digest() + payload)
                     out.flush()
+                    let_read_as(aside, self._database)
                     os.fsync(out.fileno())
                 aside.replace(self._file)
             except OSError:
@@ -113,7 +120,11 @@ class VectorCache:
 
     def _load(self) -> faiss.IndexIDMap2:
         """The index in the file where file, stamp and checksum are sound; else an empty one."""
-        saved = read_saved(self._file, self._stamp)
+        saved = None
+        try:
+            saved = read_saved(self._file, self._stamp)
+        except OSError as error:
+            _log.warning("the vector cache can't be read (vectors are read from the library instead): %s", error)
         if saved is None or saved.index.d != self._dimension:
             return faiss.IndexIDMap2(faiss.IndexFlatIP(self._dimension))
         self._generation = self._saved_generation = saved.generation
@@ -134,10 +145,11 @@ class Saved:
 
 
 def read_saved(file: Path, stamp: bytes) -> Saved | None:
-    """What a file holds; None where it is missing, cut short or damaged, or not of the cache with that stamp."""
+    """What a file holds; None where it is missing, cut short or damaged, or not of the cache with that stamp. Raises
+    `OSError` where it can't be read."""
     try:
         content = file.read_bytes()
-    except OSError:
+    except FileNotFoundError:
         return None
     generation = int.from_bytes(content[_GENERATION], "little")
     head = _head(stamp, generation)
@@ -152,11 +164,9 @@ def read_saved(file: Path, stamp: bytes) -> Saved | None:
 
 
 def is_whole(file: Path) -> bool:
-    """Whether a file is as it was written, whichever library and model it is of."""
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return False
+    """Whether a file is as it was written, whichever library and model it is of. Raises `OSError` where it can't be
+    read."""
+    content = file.read_bytes()
     start = _GENERATION.stop
     return content.startswith(_MAGIC) and content[start : start + 32] == hashlib.sha256(content[start + 32 :]).digest()
 

@@ -8,7 +8,7 @@ from index.postgres.schema import PostgresSchema
 from index.postgres.server import Server
 
 _BY_CODE = {
-    "25006": "the server takes no changes at present: it may be a replica (check QAWL_DATABASE_URL)",
+    "25006": "the server takes no changes at present, perhaps as a replica: check QAWL_DATABASE_URL",
     "25P03": "the change took too long and was given up: try again",
     "25P04": "the change took too long and was given up: try again",
     "40001": "it was changed meanwhile: try again",

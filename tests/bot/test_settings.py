@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from somebody_else import reachable_folder, without_rights_of_root
 
+from bot.cli import main
 from bot.settings import load_settings, setting_names
 from index.errors import SettingsError
 
@@ -111,10 +113,40 @@ def test_the_limit_on_questions_can_be_lifted(monkeypatch: pytest.MonkeyPatch) -
     assert load_settings().questions_per_minute == 0
 
 
-def test_a_file_that_is_not_text_is_a_clear_error() -> None:
-    Path(".env").write_bytes(b"QAWL_DATA_DIR=\xff\xfe\n")
-    with pytest.raises(SettingsError, match=r"\.env"):
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"QAWL_DATA_DIR=data\n# des r\xe9glages\n", 2),
+        (b"#" * 20_000 + b"\nQAWL_DATA_DIR=r\xe9pertoire\n", 2),
+        ("QAWL_DATA_DIR=data\n".encode("utf-16"), 1),
+    ],
+)
+def test_a_file_that_is_not_in_utf_8_is_a_clear_error(
+    content: bytes, line: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(".env").write_bytes(content)
+    with pytest.raises(SettingsError, match=rf"^\.env is not in UTF-8, as line {line} shows: save it as UTF-8$"):
         load_settings()
+    assert main(["list"]) == 2
+    assert capsys.readouterr().err == f"qawl: .env is not in UTF-8, as line {line} shows: save it as UTF-8\n"
+
+
+def test_a_mark_that_an_editor_writes_before_utf_8_is_no_part_of_a_name() -> None:
+    Path(".env").write_text("QAWL_DATA_DIR=from-file\n", "utf-8-sig")
+    assert load_settings().data_dir == Path("from-file")
+    Path(".env").write_text("QAWL_DATADIR=x\n", "utf-8-sig")
+    with pytest.raises(SettingsError, match="unknown setting QAWL_DATADIR"):
+        load_settings()
+
+
+def test_a_file_that_may_not_be_read_is_a_clear_error() -> None:
+    with reachable_folder() as folder:
+        Path(".env").write_text("QAWL_DATA_DIR=data\n")
+        Path(".env").chmod(0)
+        (folder / "data").mkdir()
+        with without_rights_of_root(folder / "data"), pytest.raises(SettingsError) as refused:
+            load_settings()
+    assert str(refused.value) == ".env can't be read (Permission denied): mend its permissions"
 
 
 def test_secrets_are_never_shown() -> None:

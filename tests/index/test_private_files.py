@@ -41,6 +41,17 @@ def test_a_folder_and_its_files_are_made_for_their_owner_alone(tmp_path: Path) -
     assert set(after.values()) == {0o600}
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_a_cache_that_root_writes_belongs_to_whom_the_library_does(tmp_path: Path) -> None:
+    EmbeddedLibrary(tmp_path).close()
+    os.chown(tmp_path / "library.sqlite3", 12345, 23456)
+    with closing(EmbeddedLibrary(tmp_path)) as library:
+        library.replace(indexed(sample_document("They spoke of trade."), EMBEDDER))
+        assert dense(library, EMBEDDER, "trade", [LIBRARY])
+    (cache,) = tmp_path.glob("vectors-*")
+    assert (cache.stat().st_uid, cache.stat().st_gid) == (12345, 23456)
+
+
 def test_what_is_there_stays_as_its_owner_wants_it(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.mkdir(mode=0o750)
@@ -49,4 +60,6 @@ def test_what_is_there_stays_as_its_owner_wants_it(tmp_path: Path) -> None:
     with closing(EmbeddedLibrary(folder)) as library:
         library.replace(indexed(sample_document("They spoke of trade."), EMBEDDER))
         assert set(modes(folder).values()) == {0o640}  # its logs too
+        assert dense(library, EMBEDDER, "trade", [LIBRARY])
+    assert set(modes(folder).values()) == {0o640}  # and the cache of its vectors
     assert folder.stat().st_mode & 0o777 == 0o750

@@ -75,7 +75,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def opened(file: Path, *, dimension: int = DIMENSION, stamp: bytes = STAMP) -> VectorCache:
-    return VectorCache(file, dimension, stamp)
+    return VectorCache(file, dimension, stamp, file.with_name("library.sqlite3"))
 
 
 def saved(file: Path, rows: Rows, **other: bytes) -> bytes:
@@ -202,9 +202,12 @@ def test_a_file_newer_than_a_restored_database_is_brought_back(file: Path) -> No
     assert right(opened(file), Rows(range(20)))
 
 
-def test_a_folder_in_the_files_place_changes_no_answer(file: Path) -> None:
+def test_a_folder_in_the_files_place_changes_no_answer_and_is_told(
+    file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     file.mkdir()
     assert right(opened(file), Rows(range(5)))
+    assert "the vector cache can't be read (vectors are read from the library instead)" in caplog.text
 
 
 def test_vectors_of_another_dimension_are_refused_in_words(file: Path) -> None:

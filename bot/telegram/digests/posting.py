@@ -30,7 +30,7 @@ _LOGGER = logging.getLogger(__name__)
 
 LONGEST_SLEEP = timedelta(hours=1)  # a clock that was put right, or a computer that slept, is noticed
 LONGEST_SLEEP_OF_SEVERAL = timedelta(minutes=1)  # then a worker posts what was scheduled at another, now gone
-RETRY_AFTER = timedelta(minutes=1)  # after a failure of the disk or of the model
+RETRY_AFTER = timedelta(minutes=1)  # after a failure, of the disk, of the model, or one that nobody foresaw
 LATE_AFTER = timedelta(minutes=10)
 MADE_WITHIN = timedelta(minutes=2)  # then another worker begins to make the same digest
 CLAIMED_FOR = timedelta(minutes=5)  # longer than sending ever takes; then another may send the same digest
@@ -80,6 +80,9 @@ class Posting:
             except QawlError as error:
                 _LOGGER.error("Schedules can't be read, and are tried again: %s", error)  # noqa: TRY400 - that says all
                 following = self._backend.now() + RETRY_AFTER
+            except Exception:  # else no digest would come any more
+                _LOGGER.exception("Schedules are looked at again, after a failure that nobody foresaw")
+                following = self._backend.now() + RETRY_AFTER
             await self._sleep(following)
 
     async def _begin_due(self) -> datetime:
@@ -99,7 +102,7 @@ class Posting:
                     following.append(now + RETRY_AFTER)
                     continue
                 self._in_hand.add(scheduled.chat_id)
-                # Around the start: also what is logged of an error that nobody foresaw bears the id.
+                # Around the start: what the task logs bears the id.
                 with self._backend.observer.digest(_logged_id(scheduled, slot)):
                     self._start(self._post_once(scheduled, slot, now))
             following.append(next_slot(scheduled.schedule, now))
@@ -110,6 +113,11 @@ class Posting:
             await self._post(scheduled, slot, now)
         except QawlError as error:
             _LOGGER.error("A digest for chat %d is tried again: %s", scheduled.chat_id, error)  # noqa: TRY400
+            self._retry_at = self._backend.now() + RETRY_AFTER
+        except Exception:  # else it would be begun anew with every change of a schedule, and otherwise in an hour
+            _LOGGER.exception(
+                "A digest for chat %d is tried again, after a failure that nobody foresaw", scheduled.chat_id
+            )
             self._retry_at = self._backend.now() + RETRY_AFTER
         finally:
             self._in_hand.discard(scheduled.chat_id)

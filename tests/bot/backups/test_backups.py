@@ -5,6 +5,8 @@ import json
 import multiprocessing
 import os
 import random
+import resource
+import signal
 import sqlite3
 import tarfile
 import threading
@@ -77,6 +79,44 @@ def test_what_is_restored_is_what_was_backed_up(folder: Path, backup: Path, tmp_
     assert held(folder) == before
 
 
+@pytest.mark.parametrize("lost", [[], ["library.sqlite3"]])
+def test_no_vectors_stay_of_what_a_restored_backup_took_the_place_of(
+    folder: Path, backup: Path, tmp_path: Path, lost: list[str]
+) -> None:
+    held(folder)  # which searches, and leaves caches
+    current = {each.name: each.read_bytes() for each in folder.glob("vectors-*")}
+    assert len(current) == 2
+    other = Scope.chat(-8)
+    with closing(EmbeddedLibrary(folder)) as library:
+        document = sample_document("A railway that came later.", scope=other, origin="later")
+        library.replace(indexed(document, EMBEDDER))
+        assert dense(library, EMBEDDER, "railway", [other])
+    for name in lost:
+        (folder / name).unlink()
+    assert len(list(folder.glob("vectors-*"))) == 3
+    restore(backup, folder, quiet, replacing=True)
+    assert {each.name: each.read_bytes() for each in folder.glob("vectors-*")} == current
+    with closing(EmbeddedMemory(tmp_path / "new")) as memory:
+        memory.remember(exchange("x1"))
+    back_up(tmp_path / "new", tmp_path / "memory alone.tar", quiet)
+    restore(tmp_path / "memory alone.tar", folder, quiet, replacing=True)
+    assert not list(folder.glob("vectors-*"))
+
+
+def test_vectors_that_can_not_be_removed_are_told_of_and_hinder_no_restoring(
+    folder: Path, backup: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = held(folder)
+    (folder / "vectors-of-somebody.faiss").mkdir()
+    for name in ("vectors-a.tmp", "vectors-z.faiss"):
+        (folder / name).touch()
+    restore(backup, folder, quiet, replacing=True)
+    assert "vectors of what was there before stay in" in caplog.text
+    (folder / "vectors-of-somebody.faiss").rmdir()
+    assert not {"vectors-a.tmp", "vectors-z.faiss"} & {each.name for each in folder.iterdir()}
+    assert held(folder) == before
+
+
 def test_who_has_the_folder_open_finds_what_was_restored(folder: Path, backup: Path) -> None:
     with closing(EmbeddedLibrary(folder)) as library, closing(EmbeddedMemory(folder)) as memory:
         before = dense(library, EMBEDDER, "railway", [LIBRARY], 50)
@@ -127,6 +167,55 @@ def test_who_has_a_file_open_that_nobody_can_open_any_more_goes_on_with_what_was
     with closing(EmbeddedLibrary(folder)) as library, closing(EmbeddedMemory(folder)) as memory:
         assert library.document(new.document.id, [LIBRARY]) is not None
         assert memory.exchange("later") == exchange("later")
+
+
+def test_a_log_that_was_cut_short_under_who_has_the_file_open_is_no_hindrance(folder: Path, backup: Path) -> None:
+    before = held(folder)
+    with closing(EmbeddedMemory(folder)) as memory:
+        memory.remember(exchange("later"))  # is in the log
+        overwrite(folder / "memory.sqlite3-wal", content_of(folder / "memory.sqlite3-wal")[:100])
+        process = multiprocessing.get_context("spawn").Process(target=restore_in_a_process, args=(backup, folder))
+        process.start()
+        process.join()
+        assert process.exitcode == 0
+        assert memory.exchange("later") is None
+        memory.remember(exchange("after"))
+        assert memory.exchange("after") is not None
+    with closing(EmbeddedMemory(folder)) as memory:
+        assert memory.exchange("after") is not None
+    restore(backup, folder, quiet, replacing=True)
+    assert held(folder) == before
+
+
+def put_back_with_little_quota(snapshot: Path, target: Path, reports: Connection) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, resource.RLIM_INFINITY))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        snapshots.put_back(snapshot, target, lambda *_: None)
+    except LibraryError as error:
+        reports.send((str(error), error.remedy))
+    else:
+        reports.send(("put back", None))
+
+
+def test_what_the_disk_fails_at_is_no_matter_of_permissions_and_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    before = held(folder)
+    snapshots.take_snapshot(folder / "library.sqlite3", tmp_path / "snapshot.sqlite3", lambda *_: None)
+    process, reports = start(put_back_with_little_quota, tmp_path / "snapshot.sqlite3", folder / "library.sqlite3")
+    said, remedy = reports.recv()
+    process.join()
+    assert "can't be written, and stays as it was: disk I/O error" in said
+    assert remedy == "check free space and quota, and the disk itself"
+    assert held(folder) == before
+
+
+def test_a_lock_is_no_matter_of_permissions_either(folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshots, "_SECONDS_FOR_A_LOCK", 0)
+    with closing(sqlite3.connect(folder / "library.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryError, match=r"stays as it was: database is locked \(wait for whoever locks it"):
+            restore(backup, folder, quiet, replacing=True)
+    restore(backup, folder, quiet, replacing=True)
 
 
 def test_threads_that_were_at_work_before_all_go_over_to_another_file(folder: Path, tmp_path: Path) -> None:
@@ -336,6 +425,26 @@ def archive_of(members: dict[str, bytes], target: Path) -> None:
             head = tarfile.TarInfo(name)
             head.size = len(content)
             made.addfile(head, io.BytesIO(content))
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        b"[" * 400_000,
+        b'{"format": 1, "made_at": "", "qawl": "", "parts": [{"name": "a", "size": Infinity, "sha256": ""}]}',
+        b'{"format": 1, "made_at": "", "qawl": "", "parts": [{"name": "a", "size": "many", "sha256": ""}]}',
+        b'{"format": 1, "parts": []}',
+        b"[]",
+        b"\xff",
+    ],
+)
+def test_a_manifest_of_any_kind_is_refused_in_words(tmp_path: Path, manifest: bytes) -> None:
+    with tarfile.open(tmp_path / "odd.tar", "w") as made:
+        head = tarfile.TarInfo(MANIFEST)
+        head.size = len(manifest)
+        made.addfile(head, io.BytesIO(manifest))
+    with pytest.raises(InputError, match="the backup's manifest can't be read: use another backup"):
+        restore(tmp_path / "odd.tar", tmp_path / "data", quiet, replacing=False)
 
 
 @pytest.mark.parametrize("name", ["../library.sqlite3", "/tmp/library.sqlite3", "..", "vectors.faiss", "a/b"])

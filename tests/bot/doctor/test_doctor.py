@@ -179,6 +179,20 @@ def test_nor_those_of_a_service_which_its_user_can_not_read_either(
     assert (check.remedy == f"chmod 600 {file}") == (severity == "warning")
 
 
+@pytest.mark.parametrize(("mode", "severity"), [(0o600, "ok"), (0o644, "warning")])
+def test_settings_of_a_service_that_are_not_in_utf_8_are_named_with_the_line(
+    tmp_path: Path, mode: int, severity: str
+) -> None:
+    file = tmp_path / "qawl.env"
+    file.write_bytes(b"QAWL_TELEGRAM_TOKEN=1:covert\n# des r\xe9glages\n")
+    file.chmod(mode)
+    encoded, permissions = found(replace(installation(tmp_path), service_file=file))[str(file)]
+    assert (encoded.severity.value, encoded.remedy) == ("error", "save it as UTF-8")
+    assert encoded.message == f"{file} is not in UTF-8, as line 2 shows"
+    assert permissions.severity.value == severity
+    assert "covert" not in repr((encoded, permissions))
+
+
 def test_a_folder_of_settings_that_lets_nobody_in_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "closed" / "qawl.env"
     there = Path.exists

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sample_documents import dense, indexed, lexical, sample_document
+from somebody_else import reachable_folder, without_rights_of_root
 from tiny_embedder import TinyEmbedder
 
 from bot.copying import copy_deployment
@@ -98,6 +99,42 @@ def test_a_damaged_cache_is_warned_of_and_never_searched(tmp_path: Path, spoil: 
         assert len(dense(library, EMBEDDER, "trade", [scope])) == 3
     library.close()
     assert severities(tmp_path) == ["ok"]
+
+
+def test_a_cache_that_may_not_be_read_is_not_called_damaged_and_spoils_no_answer_and_no_other_cache(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with reachable_folder() as reachable:
+        folder = reachable / "data"
+        library = filled(folder)
+        searched(library)
+        library.close()
+        file, *others = sorted(folder.glob("vectors-*.faiss"))
+        file.chmod(0)
+        with without_rights_of_root(folder):
+            told, *agree = looked(folder)
+            assert told.message.startswith(f"{file.name} can't be read (Permission denied)")
+            assert (told.severity.value, "damaged" in f"{told.message} {told.remedy}") == ("warning", False)
+            assert "permissions" in (told.remedy or "")
+            assert [each.message for each in agree] == ["agrees with the library, passages: 3"]
+            assert exit_status([told]) == TO_MEND
+            for each in others:
+                each.unlink()
+            library = EmbeddedLibrary(folder)
+            searched(library)
+            assert "the vector cache can't be read" in caplog.text
+            file.unlink()
+            file.mkdir()  # which no file can be put in the place of
+            library.close()
+            assert caplog.text.count("the vector cache was not saved") == 1
+            unreadable, *agree = looked(folder)
+            assert unreadable.message.startswith(f"{file.name} can't be read (Is a directory)")
+            assert [each.message for each in agree] == ["agrees with the library, passages: 3"]
+        file.rmdir()
+        library = EmbeddedLibrary(folder)
+        searched(library)
+        library.close()
+        assert severities(folder) == ["ok"]
 
 
 @pytest.mark.parametrize(

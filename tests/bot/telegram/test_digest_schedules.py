@@ -309,6 +309,76 @@ async def test_a_digest_whose_slot_a_process_took_that_died_is_posted(tmp_path: 
         assert len(posted(server, group)) == 1
 
 
+class Failing:
+    """A summariser that fails in a way nobody foresaw, the first time."""
+
+    def __init__(self, services: list[TinyServices]) -> None:
+        self._services = services
+        self.times = 0
+
+    def digest(self, scopes: Scopes, wanted: Wanted, language: str, left_out: Collection[int] = frozenset()) -> Digest:
+        """What there is, from the second time on."""
+        self.times += 1
+        if self.times == 1:
+            raise ZeroDivisionError
+        return self._services[0].digest(scopes, wanted, language, left_out)
+
+    def lead(self, document_id: str, scopes: Scopes, language: str) -> Digest:
+        """Nothing asks for it."""
+        raise AssertionError((document_id, scopes, language))
+
+
+async def test_a_digest_that_fails_as_nobody_foresaw_is_logged_and_tried_again_after_a_minute(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    there: list[TinyServices] = []
+    failing = Failing(there)
+    async with chat_at(tmp_path, summariser=failing) as (server, services, clock, group):
+        there.append(services)
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        while not failing.times:
+            await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
+        for hour in range(6):  # each change of a schedule has all looked at again
+            await answered(server, BASIL, BASIL, f"/digest daily {hour:02}:00 Cairo")
+        assert failing.times == 1
+        (record,) = [each for each in caplog.records if each.name == "bot.telegram.digests.posting"]
+        assert record.getMessage().startswith(f"A digest for chat {group.id} is tried again")
+        assert (record.levelname, record.exc_info and record.exc_info[0]) == ("ERROR", ZeroDivisionError)
+        clock.forward(EIGHT + timedelta(minutes=1))
+        assert STORM in (await server.next_message(group.id))["text"]
+        assert failing.times == 2
+
+
+async def test_schedules_that_fail_as_nobody_foresaw_are_logged_and_looked_at_again(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schedules, failed = EmbeddedMemory.schedules, asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def fail(_: EmbeddedMemory) -> list[Scheduled]:
+        loop.call_soon_threadsafe(failed.set)
+        raise ZeroDivisionError
+
+    async with chat_at(tmp_path) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        monkeypatch.setattr(EmbeddedMemory, "schedules", fail)
+        clock.forward(EIGHT)
+        await asyncio.wait_for(failed.wait(), 20)
+        monkeypatch.setattr(EmbeddedMemory, "schedules", schedules)
+        while "Schedules are looked at again" not in caplog.text:
+            await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile
+        (record,) = [each for each in caplog.records if each.name == "bot.telegram.digests.posting"]
+        assert record.exc_info
+        assert record.exc_info[0] is ZeroDivisionError
+        clock.forward(EIGHT + timedelta(minutes=1))
+        assert STORM in (await server.next_message(group.id))["text"]
+
+
 async def test_a_network_that_fails_ends_no_schedule(tmp_path: Path) -> None:
     async with chat_at(tmp_path) as (server, _, clock, group):
         await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")

@@ -1,7 +1,9 @@
 """/privacy tells everybody what is stored and sent where; /status tells operators, and nobody else, how the bot is."""
 
+import asyncio
 import logging
 import re
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
@@ -15,6 +17,7 @@ from scripted_author import ScriptedAuthor
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.spending_protocol import NotedTrouble
+from bot.observing.observer import Observer
 from bot.observing.queues import Queue
 from bot.observing.tally import Tallied
 from bot.printable import without_direction_controls
@@ -104,14 +107,40 @@ async def test_an_operator_is_told_how_the_bot_is(tmp_path: Path) -> None:
         "Library: 2 articles, 8 sentences, 2 passages",
         "Questions since I started: 0 answered, 0 refused, 0 failed",
         "Questions in hand: 0",
-        "Updates in hand: 1, of which waiting their turn: 0",
-        "Look-ups in hand: 1",
+        "Updates in hand: 0, of which waiting their turn: 0",
+        "Look-ups in hand: 0",
         "Language model: a-model at models.example.org",
         "Today (UTC): 3 requests, 12,345 tokens, cost 0.0123",
         "Sentences of the model’s: 7 shown, 2 dropped",
         "Its last trouble: 2 March 2026, 12:00 UTC — models.example.org can't be reached",
         "No errors since I started.",
     ]
+
+
+async def test_of_what_is_in_hand_the_command_that_asks_is_none() -> None:
+    observer, begun, may_end = Observer(), threading.Event(), threading.Event()
+    # As with a webhook: its own update is in the inbox until it is answered.
+    observer.queues.add(Queue.INBOX, lambda: 2)
+
+    def slow(question: str) -> Answer:
+        begun.set()
+        may_end.wait(30)
+        return found(question)
+
+    rules = {"admins": frozenset({OPERATOR}), "observer": observer}
+    async with Simulator() as server, running_bot(server, slow, **rules):  # type: ignore[arg-type]
+        reader(server, 7)
+        server.people.say(7, 7, "What?")
+        assert await asyncio.to_thread(begun.wait, 30)
+        said = (await told(server, "/status", user=OPERATOR)).splitlines()
+        may_end.set()
+        await server.next_message(7)
+    assert {
+        "Questions in hand: 1",
+        "Updates in hand: 1, of which waiting their turn: 0",
+        "Look-ups in hand: 0",
+        "In the inbox of all workers: 1",
+    } <= set(said)
 
 
 async def test_nobody_else_is_told_and_no_group() -> None:

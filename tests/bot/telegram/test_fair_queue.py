@@ -99,6 +99,19 @@ def test_who_is_passed_over_keeps_the_turn(steps: list[int | str], passed_over: 
     assert [queue.take() for _ in range(len(queue))] == [same.take() for _ in range(len(same))]
 
 
+@given(STEPS, st.integers(1, 4))
+def test_who_is_moved_back_comes_once_all_others_have_had_a_turn(steps: list[int | str], asker: int) -> None:
+    queue = FairQueue[int, Item]()
+    put = [(step, number) for number, step in enumerate(steps) if isinstance(step, int)]
+    for item in [*put, (asker, len(steps))]:
+        queue.put(item[0], item)
+    queue.move_back(asker)
+    others = {item[0] for item in put} - {asker}
+    served = [queue.take()[0] for _ in range(len(queue))]
+    assert set(served[: len(others)]) == others
+    assert served[len(others)] == asker
+
+
 def test_an_empty_queue_has_nothing_to_take() -> None:
     with pytest.raises(LookupError):
         FairQueue[int, int]().take()

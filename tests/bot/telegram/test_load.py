@@ -116,7 +116,36 @@ async def test_who_floods_many_chats_has_one_question_in_work_and_one_turn_befor
     served = [each.text for each in engine.asked]
     last = max(served.index(f"of {person}?") for person in others)
     assert flood.most == 1
-    assert sum(text.startswith("flood") for text in served[:last]) <= 2
+    assert sum(text.startswith("flood") for text in served[:last]) <= 1
+
+
+async def test_beside_a_question_one_of_a_flood_is_answered_and_the_next_only_after_it(gate: Gate) -> None:
+    slow, flood = Gate(), Flooded(gate)
+
+    def ask(question: str) -> Answer:
+        return slow(question) if question == "slow?" else flood(question)
+
+    engine = ScriptedEngine(ask)
+    async with Simulator() as server, running_bot(server, engine, threads=8):
+        reader(server, FLOODER)
+        groups = [server.membership.found_group(f"Group {n}", FLOODER, supergroup=True).id for n in range(5)]
+        for group in groups:
+            server.membership.join(server.chats.bot.id, group, by=FLOODER)
+            await server.next_message(group)
+        for group in groups:
+            server.people.say(FLOODER, group, f"/ask flood {group}?")
+        await waiting(server, groups)
+        says(server, 100, "slow?")
+        await waiting(server, [100])
+        gate.open.set()
+        for person in range(101, 111):  # while it is answered still, others who come are
+            says(server, person, f"of {person}?")
+            assert await answers(server, person, 1) == [f"of {person}?"]
+        assert sum(each.text.startswith("flood") for each in engine.asked) == 1
+        slow.open.set()
+        assert await answers(server, 100, 1) == ["slow?"]
+        for group in groups:
+            assert await answers(server, group, 1) == [f"flood {group}?"]
 
 
 async def test_too_many_are_told_so_at_once_and_those_who_wait_are_answered(

@@ -185,6 +185,23 @@ def test_a_read_sees_one_state_and_can_change_nothing(database: PostgresDatabase
     assert names(database) == ["meanwhile"]
 
 
+def test_a_server_that_takes_no_changes_is_one_line_with_what_to_do(database: PostgresDatabase) -> None:
+    def write_as_on_a_replica() -> None:
+        with database.transaction() as connection:
+            connection.execute("SET TRANSACTION READ ONLY")
+            connection.execute("INSERT INTO notes (name, count) VALUES ('lost', 1)")
+
+    put(database, "before")
+    with pytest.raises(LibraryError) as refused:
+        write_as_on_a_replica()
+    assert str(refused.value) == (
+        "the notebook can't be written: the server takes no changes at present, perhaps as a replica: "
+        "check QAWL_DATABASE_URL"
+    )
+    assert refused.value.remedy == "check QAWL_DATABASE_URL"
+    assert names(database) == ["before"]
+
+
 def test_a_lock_that_is_never_let_go_ends_in_an_error(database: PostgresDatabase, postgres_url: str) -> None:
     other = PostgresDatabase(f"{postgres_url}?application_name=impatient", NOTEBOOK)
     put(other, "row")
