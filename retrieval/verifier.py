@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.errors import ModelError
 from index.vectors import Vector
 
 LAYERS = 2
@@ -85,10 +86,14 @@ class Verifier:
 
     @classmethod
     def load(cls, file: Path) -> "Verifier":
-        """The verifier in a file of safetensors. Raises `OSError` where it can't be read."""
-        from safetensors.numpy import load_file  # noqa: PLC0415  # only where a profile has one
+        """The verifier in a file of safetensors. Raises `ModelError` where it can't be read."""
+        from safetensors import SafetensorError  # noqa: PLC0415  # only where a profile has one
+        from safetensors.numpy import load_file  # noqa: PLC0415
 
-        return cls(load_file(file))
+        try:
+            return cls(load_file(file))
+        except (OSError, SafetensorError) as error:
+            raise ModelError(f"the verifier in {file.name} can't be read ({error}): install Qawl anew") from error
 
     def read(self, pair: Pairing, direction: str) -> float:
         """How much more likely it is that the sentence answers, in log-odds; 0 where there is nothing to read.

@@ -83,7 +83,7 @@ def test_every_sentence_of_a_found_passage_is_a_candidate_once(library: Library,
 
 @pytest.mark.parametrize("model", [PLAIN_MODEL, *RELEASES])
 def test_the_shipped_profile_judges_every_direction(library: Library, embedder: TinyEmbedder, model: str) -> None:
-    signals = _ranked(library, embedder, profile_of(embedder.name, embedder.dimension))[0].features.keys()
+    signals = set(_ranked(library, embedder, profile_of(embedder.name, embedder.dimension))[0].features)
     profile = profile_of(model, 384)
     if profile.verifier is not None:
         signals |= {"verified"}

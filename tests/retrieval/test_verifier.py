@@ -8,6 +8,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.errors import ModelError
 from index.vectors import Vector
 from retrieval.fitting.verifying import Example, Network, learn
 from retrieval.verifier import Verifier
@@ -98,3 +99,11 @@ def test_where_there_is_nothing_to_read_nothing_is_added(tmp_path: Path) -> None
     _, verifier = _trained(tmp_path)
     assert verifier.read(_example(1, asked=0).pair, "ar→en") == 0.0
     assert verifier.read(_example(1, before=0, own=0).pair, "ar→en") == 0.0
+
+
+def test_a_damaged_file_is_told_with_what_to_do(tmp_path: Path) -> None:
+    damaged = tmp_path / "model.verifier.safetensors"
+    damaged.write_bytes(b"\xff" * 40)
+    for file in (damaged, tmp_path / "absent.safetensors"):
+        with pytest.raises(ModelError, match=r"can't be read .* install Qawl anew"):
+            Verifier.load(file)
