@@ -56,7 +56,7 @@ class FairPlaces:
 
     def rounds_before(self, asker: int) -> float:
         """How often all places have to get free before a task of this asker would have one that came now."""
-        if self._free and asker not in self._sated:
+        if self._free and asker not in self._sated and not self._waiting.waiting_of(asker):
             return 0.0
         of_all, of_one = self._waiting.ahead_of(asker), self._waiting.waiting_of(asker)
         return max(of_all / self.number, of_one / self.most_of_one)

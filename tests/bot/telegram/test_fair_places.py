@@ -149,6 +149,7 @@ async def test_of_who_has_more_waiting_one_task_ends_beside_that_of_another_and_
     assert held.begun == ["f1", "o1"]
     await held.end("f1")
     assert held.begun == ["f1", "o1"]
+    assert held.places.rounds_before(FLOODER) == 2
     await held.come(FLOODER, "f4")  # it helps nobody to ask for more
     await held.come(3, "later")  # who came later has seen none of the flood's end
     assert held.begun == ["f1", "o1", "later"]
