@@ -14,9 +14,8 @@ from retrieval.facts.deeds import deeds
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.opposites import forms, point_apart
 from retrieval.matching import words_of
-from retrieval.names import similarity
 from retrieval.numbers import Figure
-from retrieval.same_script import ALIKE, SHORTEST
+from retrieval.same_script import is_respelled
 from retrieval.statement import Statement, is_same_number, numbers_beyond, statement
 from retrieval.word_order import Placed, is_reordered
 
@@ -134,8 +133,7 @@ def _is_same_word(one: str, other: str) -> bool:
         return False
     if not _forms(one).isdisjoint(_forms(other)):
         return True
-    is_long = min(len(one), len(other)) >= SHORTEST and one[0] == other[0]
-    return is_long and similarity(one, other) >= ALIKE and not (is_place_word(one) and is_place_word(other))
+    return is_respelled(one, other) and not (is_place_word(one) and is_place_word(other))
 
 
 @lru_cache(maxsize=20_000)

@@ -1,6 +1,6 @@
 """Are two words of one script two spellings of one name?
 
-Two words in; how like they sound (0..1) out, 0 where they are, or may be, two words: police and policy, المحكمة (the
+Two words in; how like they sound (0..1) out, 0 where they are two words, or may be: police and policy, المحكمة (the
 court) and المحاكمة (the trial) sound more alike than many spellings of one name. Only foreign names vary in spelling,
 and these tell themselves: by a capital in Latin script, and in Arabic by more consonants than a root has.
 """
@@ -8,14 +8,14 @@ and these tell themselves: by a capital in Latin script, and in Arabic by more c
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from index.language import has_arabic
 from index.text import fold
 from retrieval.names import similarity, spellings
 
-ALIKE = 0.9
-"""Similarity from which two spellings in one script count as one word."""
-SHORTEST = 5
-"""Letters of a word that may be spelt otherwise: shorter ones have too many neighbours."""
+_ALIKE = 0.9  # similarity from which two spellings count as one word
+_SHORTEST = 5  # letters of a word that may be spelt otherwise: shorter ones have too many neighbours
 _MORE_THAN_A_ROOT = 4  # consonants
 _ARTICLE = re.compile("^(?:[وف]?[بك]?ال|[وف]?لل)(?=.{3})")
 _HAMZA_SEATS = str.maketrans("ؤئ", "ءء")  # before folding, which makes و and ي of them
@@ -25,11 +25,21 @@ _DOUBLED = re.compile(r"(.)\1+")
 @lru_cache(maxsize=100_000)
 def respelled(one: str, other: str) -> float:
     """How like `one` and `other` sound (0..1) where both can be spellings of one name, else 0. Symmetric."""
-    if min(len(one), len(other)) < SHORTEST or has_arabic(one) != has_arabic(other):
+    if min(len(one), len(other)) < _SHORTEST or has_arabic(one) != has_arabic(other):
         return 0.0
     possible = _one_arabic_name(one, other) if has_arabic(one) else one[0].isupper() and other[0].isupper()
     alike = similarity(one, other) if possible else 0.0
-    return alike if alike >= ALIKE else 0.0
+    return alike if alike >= _ALIKE else 0.0
+
+
+@lru_cache(maxsize=100_000)
+def is_respelled(one: str, other: str) -> bool:
+    """The same of folded words, whose capitals are gone: Latin ones may then differ by a letter only."""
+    if has_arabic(one) or has_arabic(other):
+        return respelled(one, other) > 0
+    near = min(len(one), len(other)) >= _SHORTEST and one[0] == other[0] and Levenshtein.distance(one, other) <= 1
+    skeletons = {each.skeleton for each in spellings(one)} & {each.skeleton for each in spellings(other)}
+    return near and any(len(each) >= _MORE_THAN_A_ROOT for each in skeletons)
 
 
 def _one_arabic_name(one: str, other: str) -> bool:

@@ -53,6 +53,8 @@ _PERHAPS = [
     ("Oil prices in Basra rose this week.", "Oil prices in Basra fell this week."),
     ("ارتفعت أسعار النفط في البصرة هذا الأسبوع.", "انخفضت أسعار النفط في البصرة هذا الأسبوع."),
     ("The governor of Basra province is Ali Hassan.", "The governor of Basra province is Omar Jaber."),
+    ("The new policy of Basra province failed.", "The new police of Basra province failed."),
+    ("أجلت المحكمة الجلسة في البصرة أسبوعا.", "أجلت المحاكمة الجلسة في البصرة أسبوعا."),
     ("محافظ البصرة الجديد هو علي حسن.", "محافظ البصرة الجديد هو عمر جابر."),
     ("محافظ البصرة الجديد هو علي حسن.", "محافظ البصرة الجديد هو عمر حسن."),
     ("On 1 May the flood in Basra killed 3 people.", "On 2 May the flood in Basra killed 7 people."),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.same_script import respelled
+from retrieval.same_script import is_respelled, respelled
 
 SAME = [
     ("قرغيزستان", "قيرغيزستان"),
@@ -54,6 +54,16 @@ def test_two_spellings_of_a_name_are_one(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), OTHERS)
 def test_two_words_that_sound_alike_stay_two(one: str, other: str) -> None:
     assert respelled(one, other) == 0.0
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERS)
+def test_two_words_without_their_capitals_stay_two(one: str, other: str) -> None:
+    assert not is_respelled(one.lower(), other.lower())
+
+
+@pytest.mark.parametrize(("one", "other"), [("mohammed", "mohamed"), ("zelensky", "zelenskyy"), *SAME[:13]])
+def test_spellings_without_their_capitals_are_one(one: str, other: str) -> None:
+    assert is_respelled(one, other)
 
 
 @given(st.text("ابتحكلمنهويةقيؤئأإ", max_size=9), st.text("ابتحكلمنهويةقيؤئأإ", max_size=9))
