@@ -48,7 +48,10 @@ def words_of(sentence: str) -> SentenceWords:
 
 def words_met(question: Question, sentence: SentenceWords) -> Matches:
     """How surely (0..1) each of the question's content words stands in `sentence`."""
-    return tuple(_in_same_script(word, sentence) for word in question.words)
+    names = {name for name in question.names if not has_arabic(name)}
+    return tuple(
+        _in_same_script(word, sentence, named=without_genitive(word.written) in names) for word in question.words
+    )
 
 
 def covered(found: Sequence[Matches]) -> float:
@@ -79,7 +82,7 @@ def names_known(question: Question, texts: Sequence[SentenceWords]) -> float:
 
 
 def _in_either_script(name: str, words: SentenceWords) -> float:
-    return max(_in_same_script(_as_word(name), words), _across_scripts(name, words))
+    return max(_in_same_script(_as_word(name), words, named=True), _across_scripts(name, words))
 
 
 @lru_cache(maxsize=1_000)
@@ -87,11 +90,15 @@ def _as_word(name: str) -> Word:
     return Word(name, stem(fold(name)))
 
 
-def _in_same_script(word: Word, sentence: SentenceWords) -> float:
-    """1 where the stem stands in the sentence, else the likeness of the nearest spelling of the same name, or 0."""
+def _in_same_script(word: Word, sentence: SentenceWords, *, named: bool) -> float:
+    """1 where the stem stands in the sentence, else the likeness of the nearest spelling of the same name, or 0.
+
+    `named` tells whether a Latin word may be a name; of an Arabic one it isn't asked.
+    """
     if word.stem in sentence.stems:
         return 1.0
-    others = sentence.arabic if has_arabic(word.written) else sentence.latin_names
+    is_arabic = has_arabic(word.written)
+    others = sentence.arabic if is_arabic else sentence.latin_names if named else ()
     return max((respelled(word.written, other) for other in others), default=0.0)
 
 

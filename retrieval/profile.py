@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel
 
+from index.errors import ModelError
 from index.vectors import Vector
 from retrieval.verifier import Verifier
 
@@ -98,21 +99,29 @@ class Profile:
 
 
 def profile_of(model: str, dimension: int) -> Profile:
-    """The profile fitted to `model`, or the one for models that nothing was fitted to."""
+    """The profile fitted to `model`, or the one for models that nothing was fitted to.
+
+    Raises `ModelError` where its verifier is missing, or can't be read.
+    """
     name = model.rsplit("/", 1)[-1]
     folder = files("retrieval") / "profiles"
     if (folder / f"{name}.json").is_file():
-        with as_file(folder) as fitted_files:
-            verifier = fitted_files / f"{name}.verifier.safetensors"
-            text = (fitted_files / f"{name}.json").read_text("utf-8")
-            fitted = read_profile(text, verifier if verifier.is_file() else None)
+        text, verifier = (folder / f"{name}.json").read_text("utf-8"), folder / f"{name}.verifier.safetensors"
+        if verifier.is_file():
+            with as_file(verifier) as file:
+                fitted = read_profile(text, file)
+        else:
+            fitted = read_profile(text)
         if fitted.dimension == dimension:
             return fitted
     return Profile(dimension, {}, {})
 
 
 def read_profile(text: str, verifier: Path | None = None) -> Profile:
-    """The profile that a file of `profiles/` holds, from its text, with the verifier of another file."""
+    """The profile that a file of `profiles/` holds, from its text, with the verifier of another file.
+
+    Raises `ModelError` where that can't be read, or where judges weigh what a verifier makes and there is none.
+    """
     return _Stored.model_validate_json(text).profile(None if verifier is None else Verifier.load(verifier))
 
 
@@ -130,4 +139,8 @@ class _Stored(BaseModel):
             for side, by_language in self.means.items()
             for language, mean in by_language.items()
         }
+        if verifier is None and any(judge.coefficients.get("verified", 0.0) for judge in self.judges.values()):
+            raise ModelError(
+                "the file of the verifier, which these judges were fitted with, is missing: install Qawl anew"
+            )
         return Profile(self.dimension, means, self.judges, verifier)

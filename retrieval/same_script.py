@@ -1,8 +1,9 @@
 """Are two words of one script two spellings of one name?
 
 Two words in; how like they sound (0..1) out, 0 where they are two words, or may be: police and policy, المحكمة (the
-court) and المحاكمة (the trial) sound more alike than many spellings of one name. Only foreign names vary in spelling,
-and these tell themselves: by a capital in Latin script, and in Arabic by more consonants than a root has.
+court) and المحاكمة (the trial) sound more alike than many spellings of one name. Only foreign names vary in spelling.
+In Latin script a capital tells them, which whoever asks looks at; in Arabic they tell themselves by more consonants
+than a root has.
 """
 
 import re
@@ -12,22 +13,27 @@ from rapidfuzz.distance import Levenshtein
 
 from index.language import has_arabic
 from index.text import fold
-from retrieval.names import similarity, spellings
+from retrieval.names import Spelling, similarity, spellings
 
 _ALIKE = 0.9  # similarity from which two spellings count as one word
 _SHORTEST = 5  # letters of a word that may be spelt otherwise: shorter ones have too many neighbours
 _MORE_THAN_A_ROOT = 4  # consonants
 _ARTICLE = re.compile("^(?:[وف]?[بك]?ال|[وف]?لل)(?=.{3})")
 _HAMZA_SEATS = str.maketrans("ؤئ", "ءء")  # before folding, which makes و and ي of them
+_DERIVED = re.compile("^[وف]?(?:[يتن]|ا|م)(?:ست|.ت)")
+_VOWELS = re.compile("[AWY]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=100_000)
 def respelled(one: str, other: str) -> float:
-    """How like `one` and `other` sound (0..1) where both can be spellings of one name, else 0. Symmetric."""
+    """How like `one` and `other` sound (0..1) where both can be spellings of one name, else 0. Symmetric.
+
+    Of Latin words both must be known to be names.
+    """
     if min(len(one), len(other)) < _SHORTEST or has_arabic(one) != has_arabic(other):
         return 0.0
-    possible = _one_arabic_name(one, other) if has_arabic(one) else one[0].isupper() and other[0].isupper()
+    possible = not has_arabic(one) or _one_arabic_name(one, other)
     alike = similarity(one, other) if possible else 0.0
     return alike if alike >= _ALIKE else 0.0
 
@@ -45,13 +51,21 @@ def is_respelled(one: str, other: str) -> bool:
 def _one_arabic_name(one: str, other: str) -> bool:
     """Whether they differ in seats of hamza and doubled letters alone, or in the vowels of a name too long for a root.
 
-    A م before three consonants is mostly a prefix of Arabic's own: مشاركة and مشركة are two words.
+    A م before three consonants is mostly a prefix of Arabic's own, and so is what derived verbs and their nouns begin
+    with: مشاركة and مشركة are two words, استقل (became independent) and استقال (resigned) too.
     """
     if _plain(one) == _plain(other):
         return True
     bare, their_bare = _ARTICLE.sub("", fold(one)), _ARTICLE.sub("", fold(other))
-    shared = {each.skeleton for each in spellings(bare)} & {each.skeleton for each in spellings(their_bare)}
+    if _DERIVED.match(bare) and _DERIVED.match(their_bare):
+        return False
+    shared = {_consonants(each) for each in spellings(bare)} & {_consonants(each) for each in spellings(their_bare)}
     return any(len(each) >= _MORE_THAN_A_ROOT + each.startswith("M") for each in shared)
+
+
+def _consonants(spelling: Spelling) -> str:
+    """All of them, also where two of a kind stand side by side: استقلال has one more than استقال."""
+    return spelling.codes[:1] + _VOWELS.sub("", spelling.codes[1:])
 
 
 def _plain(word: str) -> str:

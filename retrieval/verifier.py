@@ -1,7 +1,7 @@
 """A second look at the best sentence: does it answer, once its tokens and the question's are read together?
 
 The signals of `retrieval.evidence` hold each token of the question against the nearest of the sentence, one by one. A
-small transformer over the same stored vectors sees them all at once, in two layers of attention. A `Pairing` in; a
+small transformer over the same vectors sees them all at once, in two layers of attention. A `Pairing` in; a
 number out that is added to what makes a sentence sure. How it is learned: `retrieval.fitting.verifying`. Only the
 sentence that is already the best is read, so that it helps to decide between answering and refusing, and never which
 sentence comes first.
@@ -55,7 +55,8 @@ def pairing(
     asked, content = question[:_MOST_ASKED], content[:_MOST_ASKED]
     cosines = passage @ asked.T
     own, before = sentences == place, sentences == place - 1
-    read = np.concatenate([np.flatnonzero(own)[:_MOST_TOLD], np.flatnonzero(before)[:_MOST_BEFORE]])
+    # A sentence beyond what the model read of its passage has no tokens, and the one before doesn't answer for it.
+    read = np.concatenate([np.flatnonzero(own)[:_MOST_TOLD], np.flatnonzero(before & own.any())[:_MOST_BEFORE]])
     met = [_best(cosines[each]) for each in (own, own | before, np.ones_like(own))]
     mine = own[read].astype(np.float32)
     nearest = cosines[read].max(axis=1) if len(asked) else np.zeros(len(read), np.float32)
@@ -91,9 +92,16 @@ class Verifier:
         from safetensors.numpy import load_file  # noqa: PLC0415
 
         try:
-            return cls(load_file(file))
-        except (OSError, SafetensorError) as error:
-            raise ModelError(f"the verifier in {file.name} can't be read ({error}): install Qawl anew") from error
+            verifier = cls(load_file(file))
+            verifier._try()
+        except (OSError, SafetensorError, LookupError, ValueError) as error:
+            raise ModelError(f"the verifier in {file.name} can't be read ({error!r}): install Qawl anew") from error
+        return verifier
+
+    def _try(self) -> None:
+        """Read one token beside another. Raises `LookupError` or `ValueError` where the weights are no verifier's."""
+        token = np.ones((1, self._weights["tokens.weight"].shape[1]), np.float32)
+        self.read(pairing(token, np.ones(1, np.bool_), token, np.zeros(1, np.int64), 0), "")
 
     def read(self, pair: Pairing, direction: str) -> float:
         """How much more likely it is that the sentence answers, in log-odds; 0 where there is nothing to read.

@@ -84,12 +84,18 @@ def is_reordered(pairs: Sequence[tuple[Placed, Placed]], order: Sequence[int]) -
     """Whether words of two sentences stand in another order: who does what to whom may be turned round.
 
     `pairs` are the words of both in the order of the first sentence, `order` their places in the other. Where all
-    others have their place, what a preposition leads to may stand anywhere, if it is the same one.
+    others have their place, what a preposition leads to may stand anywhere, if it is the same one; but what those of
+    one kind lead to must not change places: "won in the north and lost in the south".
     """
     if list(order) == sorted(order):
         return False
     if not all(one.governor == other.governor or UNSURE in {one.governor, other.governor} for one, other in pairs):
         return True
+    kinds = {placed.governor for pair in pairs for placed in pair if not placed.is_free} - {_SAYS}
+    for kind in kinds:
+        led = [order[place] for place, pair in enumerate(pairs) if kind in {placed.governor for placed in pair}]
+        if led != sorted(led):
+            return True
     free = [place for place, (one, other) in enumerate(pairs) if one.is_free and other.is_free]
     there = sorted(free, key=lambda place: order[place])
     return free != there and _verb_first(free, pairs) != _verb_first(there, pairs)

@@ -29,10 +29,10 @@ class FairPlaces:
             ...
 
     However many tasks of one person wait, a task of another waits for those of them at most that have a place. Nobody
-    has more than `most_of_one` places at a time, also where others are free. Where there is such a limit, who has more
-    tasks waiting begins none of them beside the only task of another that has seen one of theirs end: none ends any
-    more before that has. Who has only one task at a time begins it wherever there is a place, and those who have more
-    don't wait for each other. Raises `ValueError` for fewer than one.
+    has more than `most_of_one` places at a time, also where others are free. Where there is such a limit, an asker with
+    more tasks waiting begins none while the only task of another is at work that has seen one of theirs end: so that
+    task sees no more of them end than `most_of_one`. Who has only one task at a time begins it wherever there is a
+    place, and those who have more don't wait for each other. Raises `ValueError` for fewer than one.
     """
 
     def __init__(self, places: int, most_of_one: int | None = None) -> None:

@@ -3,9 +3,9 @@
 `python -m retrieval.fitting DATA --folds F0 F1 F2 --verifiers V0 V1 V2 --tables FILE > PROFILE.json`
 
 DATA is a folder with `flores/`, `xquad-r/`, `arcd/` and `qed/`. The folds are what `retrieval.tuning --hold-out` made,
-the verifiers what `retrieval.fitting.verifiers` made of them:
-model and judges that answer for an article have seen nothing of it, and only what comes out then is reported. The
-profile itself is fitted to the outcomes of all folds, again with vectors of models that had not seen those articles.
+the verifiers what `retrieval.fitting.verifiers` made of them: model, verifier and judges that answer for an article
+have seen nothing of it, and only what comes out then is reported. The profile itself is fitted to the outcomes of all
+folds, again with vectors of models that had not seen those articles.
 """
 
 import argparse
@@ -32,7 +32,7 @@ def main() -> None:
     parser.add_argument(
         "--folds", type=Path, nargs="+", required=True, help="updates tuned without each fold's articles"
     )
-    parser.add_argument("--verifiers", type=Path, nargs="+", default=[], help="one for each fold, in the same order")
+    parser.add_argument("--verifiers", type=Path, nargs="+", required=True, help="one for each fold, in the same order")
     parser.add_argument("--tables", type=Path, required=True, help="where the held-out figures go (Markdown)")
     arguments = parser.parse_args()
     datasets = read_datasets(arguments.data)

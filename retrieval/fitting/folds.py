@@ -102,7 +102,7 @@ def profile_json(dimension: int, means: Means, judges: Mapping[str, Judge]) -> s
         by_side.setdefault(side, {})[language] = [round(float(value), 5) for value in mean]
     profile = {
         "fitted_on": "means: FLORES dev (CC BY-SA 4.0); judges: XQuAD-R, development half (CC BY-SA 4.0), ARCD (MIT) "
-        "and QED (CC BY-SA 3.0)",
+        "and QED (CC BY-SA 3.0); verifier: these, FLORES dev and invented articles",
         "dimension": dimension,
         "judges": {label: judge.model_dump() for label, judge in judges.items()},
         "means": by_side,

@@ -3,8 +3,8 @@
 `python -m retrieval.fitting.verifiers DATA --folds F0 F1 F2 --output FOLDER`
 
 DATA and the folds are those of `retrieval.fitting`. `FOLDER/<number>.safetensors` and `FOLDER/all.safetensors` come
-out. Vectors and judges of a fold have seen nothing of its articles; of FLORES and of the invented articles, which every
-fold's model has seen, each gives a third.
+out. Vectors and judges of a fold have seen nothing of its articles; each fold gives a third of FLORES and of the
+invented articles, which every fold's model has seen.
 """
 
 import argparse
@@ -36,10 +36,15 @@ def main() -> None:
     invented_sets = _written_for_qawl(arguments.data)
     gathered = [_of_fold(number, folds, sets, invented_sets) for number in range(len(folds))]
     for number in range(len(folds)):
-        others = [each for other, part in enumerate(gathered) if other != number for each in part]
+        others = without(number, gathered)
         learn(others, f"verifier without fold {number}").save(arguments.output / f"{number}.safetensors")
     everything = [each for part in gathered for each in part]
     learn(everything, "verifier that ships").save(arguments.output / "all.safetensors")
+
+
+def without(number: int, gathered: Sequence[Sequence[list[Example]]]) -> list[list[Example]]:
+    """What the folds but one have gathered."""
+    return [each for other, part in enumerate(gathered) if other != number for each in part]
 
 
 def _of_fold(

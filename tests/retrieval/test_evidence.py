@@ -1,19 +1,21 @@
 """Scores of sentences: comparable across languages, and no better for a sentence's mere length or place."""
 
 from dataclasses import replace
+from importlib.resources import files
 
 import numpy as np
 import pytest
 from newsroom import article
 from tiny_embedder import TinyEmbedder
 
-from index.embedding.releases import RELEASES
+from index.embedding.releases import DEFAULT_MODEL, RELEASES
 from index.embedding.sentence_transformer import PLAIN_MODEL
+from index.errors import ModelError
 from index.indexing import cut, embed
 from index.library import Library
 from index.records import LIBRARY
 from retrieval.evidence import Candidate, rank
-from retrieval.profile import Profile, Side, profile_of
+from retrieval.profile import Profile, Side, profile_of, read_profile
 from retrieval.question import analyse
 from retrieval.search import search
 from retrieval.verifier import Pairing, Verifier
@@ -43,15 +45,14 @@ def test_a_direction_with_higher_scores_gives_part_of_them_up(
 
 
 class _Constant(Verifier):
-    """Makes the same of whatever it reads, and counts it."""
+    """Makes the same of whatever it reads, and remembers it."""
 
     def __init__(self) -> None:
         super().__init__({})
-        self.read_pairs: list[Pairing] = []
+        self.read_pairs: list[tuple[Pairing, str]] = []
 
     def read(self, pair: Pairing, direction: str) -> float:
-        assert direction == "en→en"
-        self.read_pairs.append(pair)
+        self.read_pairs.append((pair, direction))
         return 2.5
 
 
@@ -62,11 +63,27 @@ def test_only_the_best_sentence_gets_a_second_look(library: Library, embedder: T
     assert [(each.quote, each.score) for each in before] == [(each.quote, each.score) for each in after]
     assert after[0].features == {**before[0].features, "verified": 2.5}
     assert [each.features for each in after[1:]] == [each.features for each in before[1:]]
-    (pair,) = verifier.read_pairs
-    assert pair.asked.shape == (len(pair.asked), embedder.dimension)
-    assert (
-        pair.told_signs[:, 1].sum() == len("Ships from Baku carry grain".split()) == (pair.told_signs[:, 1] == 1).sum()
-    )
+    ((pair, direction),) = verifier.read_pairs
+    assert direction == "en→en"
+    assert len(pair.asked) == len("Which ships carry grain".split())
+    assert pair.told_signs[:, 1].sum() == len("Ships from Baku carry grain".split())
+
+
+def test_the_second_look_knows_from_which_language_to_which(library: Library, embedder: TinyEmbedder) -> None:
+    verifier = _Constant()
+    profile = replace(profile_of(embedder.name, embedder.dimension), verifier=verifier)
+    (indexed,) = embed([cut(article("h", _TEXT))], embedder)
+    library.replace(indexed)
+    question = analyse("ما السفن التي تحمل القمح؟")
+    embedding = embedder.embed_question(question.text)
+    rank(question, embedding, search(question, embedding, library, profile, [LIBRARY], 5), profile)
+    assert [direction for _, direction in verifier.read_pairs] == ["ar→en"]
+
+
+def test_judges_that_weigh_a_verifier_are_of_no_use_without_one() -> None:
+    text = (files("retrieval") / "profiles" / f"{DEFAULT_MODEL}.json").read_text("utf-8")
+    with pytest.raises(ModelError, match="install Qawl anew"):
+        read_profile(text)
 
 
 def test_the_sentence_that_holds_the_words_is_first(library: Library, embedder: TinyEmbedder) -> None:

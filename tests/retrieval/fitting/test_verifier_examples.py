@@ -9,6 +9,7 @@ from tiny_embedder import TinyEmbedder
 
 from retrieval.evaluation.datasets import Dataset, read_dataset
 from retrieval.fitting.verifier_examples import examples
+from retrieval.fitting.verifiers import without
 from retrieval.profile import profile_of
 
 
@@ -43,3 +44,11 @@ def test_a_question_that_nothing_answers_gives_wrong_sentences_alone(tmp_path: P
     assert found
     assert {each.answers for part in found for each in part} == {0}
     assert {each.counts for part in found for each in part} == {0.6}
+
+
+def test_a_folds_verifier_is_learned_from_the_other_folds_alone(tmp_path: Path, embedder: TinyEmbedder) -> None:
+    dataset, profile = _dataset(tmp_path), profile_of(embedder.name, embedder.dimension)
+    gathered = [list(examples(embedder, profile, dataset, frozenset({article}), frozenset())) for article in ("0", "1")]
+    assert all(gathered)
+    assert without(0, gathered) == gathered[1]
+    assert without(1, gathered) == gathered[0]
