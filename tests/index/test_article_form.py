@@ -9,6 +9,7 @@ from growth import grows_with_length_only
 from hypothesis import example, given, settings
 
 from index.article import LONGEST_TITLE, Article, parse_article
+from index.closing_matter import end_of_article
 from index.dates import parse_date_line
 from index.text import fold
 
@@ -124,15 +125,16 @@ def test_a_date_far_down_is_text() -> None:
 
 @given(texts)
 @example("0\x1eA\n\n0")
+@example("0\n=")
 @settings(max_examples=400, deadline=None)
-def test_the_body_is_the_text_less_its_head(text: str) -> None:
+def test_the_body_is_the_text_less_its_head_and_what_follows_the_article(text: str) -> None:
     article = parse_article(text)
     end = 0
     for span in article.body:
         assert end <= span.start < span.end <= len(text)
         end = span.end
     datelines = 0
-    for line in left_out(text, article):
+    for line in left_out(text[: end_of_article(text)], article):
         if article.title is not None and fold(line) == fold(article.title):
             continue
         if parse_date_line(line) == article.published is not None:
