@@ -110,7 +110,7 @@ class _Asked:
     def sentences_of(self, stored: StoredPassage) -> Iterator[Candidate]:
         """The passage's sentences with a word in them, in their order."""
         language = stored.document.language
-        vectors = centred(stored.tokens.restore(), self._profile.mean(Side.PASSAGE_TOKEN, language))
+        vectors = self._told(stored)
         found = threads(stored)
         title = words_of(stored.passage.heading)
         in_title = words_met(self._question, title)
@@ -144,12 +144,14 @@ class _Asked:
         if self._profile.verifier is None:
             return candidate
         stored = candidate.stored
-        language = stored.document.language
-        vectors = centred(stored.tokens.restore(), self._profile.mean(Side.PASSAGE_TOKEN, language))
         place = stored.sentences.index(candidate.sentence)
-        pair = pairing(self._tokens, self._content_tokens, vectors, stored.tokens.sentences, place)
-        found = self._profile.verifier.read(pair, direction(self._question.language, language))
+        pair = pairing(self._tokens, self._content_tokens, self._told(stored), stored.tokens.sentences, place)
+        found = self._profile.verifier.read(pair, direction(self._question.language, stored.document.language))
         return replace(candidate, features={**candidate.features, "verified": found})
+
+    def _told(self, stored: StoredPassage) -> Vector:
+        """The passage's tokens, centred by its language: (tokens, dimension)."""
+        return centred(stored.tokens.restore(), self._profile.mean(Side.PASSAGE_TOKEN, stored.document.language))
 
     def _alone(self, stored: StoredPassage) -> Vector:
         """The second model's cosine of each of the passage's sentences with the question: (sentences,)."""

@@ -70,6 +70,11 @@ class Spelling:
     must: int
     may: int
 
+    @property
+    def consonants(self) -> str:
+        """All of them, also where two of a kind stand side by side: استقلال has one more than استقال."""
+        return self.codes[:1] + _VOWELS.sub("", self.codes[1:])
+
 
 @lru_cache(maxsize=100_000)
 def spellings(word: str) -> tuple[Spelling, ...]:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from index.language import has_arabic
 from index.text import fold
-from retrieval.names import Spelling, similarity, spellings
+from retrieval.names import similarity, spellings
 
 _ALIKE = 0.9  # similarity from which two spellings count as one word
 _SHORTEST = 5  # letters of a word that may be spelt otherwise: shorter ones have too many neighbours
@@ -21,7 +21,6 @@ _MORE_THAN_A_ROOT = 4  # consonants
 _ARTICLE = re.compile("^(?:[وف]?[بك]?ال|[وف]?لل)(?=.{3})")
 _HAMZA_SEATS = str.maketrans("ؤئ", "ءء")  # before folding, which makes و and ي of them
 _DERIVED = re.compile("^[وف]?(?:[يتن]|ا|م)(?:ست|.ت)")
-_VOWELS = re.compile("[AWY]")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -59,13 +58,8 @@ def _one_arabic_name(one: str, other: str) -> bool:
     bare, their_bare = _ARTICLE.sub("", fold(one)), _ARTICLE.sub("", fold(other))
     if _DERIVED.match(bare) and _DERIVED.match(their_bare):
         return False
-    shared = {_consonants(each) for each in spellings(bare)} & {_consonants(each) for each in spellings(their_bare)}
+    shared = {each.consonants for each in spellings(bare)} & {each.consonants for each in spellings(their_bare)}
     return any(len(each) >= _MORE_THAN_A_ROOT + each.startswith("M") for each in shared)
-
-
-def _consonants(spelling: Spelling) -> str:
-    """All of them, also where two of a kind stand side by side: استقلال has one more than استقال."""
-    return spelling.codes[:1] + _VOWELS.sub("", spelling.codes[1:])
 
 
 def _plain(word: str) -> str:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.embedding.protocol import Embedder
 from index.library import StoredPassage
 from retrieval.evaluation.datasets import SCOPES, Dataset, Gold
-from retrieval.evaluation.pool import Asked, analysed, filled_library
+from retrieval.evaluation.pool import PASSAGES_READ, Asked, analysed, filled_library
 from retrieval.evaluation.systems import Ours
 from retrieval.evidence import Candidate, content_tokens
 from retrieval.fitting.folds import say
@@ -19,7 +19,6 @@ from retrieval.fitting.verifying import Example
 from retrieval.profile import Profile, Side, direction
 from retrieval.vectors import centred
 
-_PASSAGES_READ = 8
 _PASSAGES_SEEN = 14  # enough to read eight when the answering document is hidden
 _WRITTEN = 0.6
 """What a question that was written for Qawl counts beside one of the sets' own."""
@@ -68,7 +67,7 @@ class _Gatherer:
 
     @staticmethod
     def _ranked(by_passage: Sequence[Sequence[Candidate]]) -> list[Candidate]:
-        return sorted((each for part in by_passage[:_PASSAGES_READ] for each in part), key=lambda each: -each.score)
+        return sorted((each for part in by_passage[:PASSAGES_READ] for each in part), key=lambda each: -each.score)
 
     def _example(self, asked: Asked, candidate: Candidate, answers: int | None, counts: float) -> Example:
         stored, embedding = candidate.stored, self._system.embedding(asked)
