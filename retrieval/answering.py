@@ -9,7 +9,6 @@ from index.embedding.protocol import Embedder
 from index.library import Library, Scopes
 from index.records import Span
 from retrieval.citing import citation
-from retrieval.conflict import differ
 from retrieval.conversation.whole import made_whole
 from retrieval.evidence import Candidate, rank
 from retrieval.profile import Profile, profile_of
@@ -18,6 +17,7 @@ from retrieval.records import Answer, Citation, Evidence
 from retrieval.search import search
 from retrieval.selection import beside, select
 from retrieval.short_answer import short_answer
+from retrieval.stated.conflict import differ
 
 PASSAGES_READ = 8
 EVIDENCE_LISTED = 5

@@ -10,10 +10,10 @@ from index.errors import LibraryError
 from index.library import Library, Scopes
 from index.records import Document, Sentence, Span
 from index.sameness import has_words
-from retrieval.discourse import leaves_subject_out
 from retrieval.gloss import glosses
 from retrieval.question import Question
 from retrieval.records import Citation, Quoted, Surroundings
+from retrieval.speech.discourse import leaves_subject_out
 
 _MOST_NEIGHBOURS = 2
 """Sentences shown on either side of a quote."""

@@ -40,9 +40,9 @@ from index.vectors import Vector, unit
 from retrieval.matching import SentenceWords, covered, names_across, names_any, names_known, words_met, words_of
 from retrieval.profile import Profile, Side, direction
 from retrieval.question import Question
-from retrieval.saying import speaks_of_saying
 from retrieval.search import FoundPassage
-from retrieval.threads import ThreadPart, threads
+from retrieval.speech.saying import speaks_of_saying
+from retrieval.speech.threads import ThreadPart, threads
 from retrieval.vectors import centred
 from retrieval.verifier import pairing
 

@@ -6,8 +6,8 @@ come next.
 
 from collections.abc import Iterator, Sequence
 
-from retrieval.conflict import age, contend, is_newer_and_says_more, repeats
 from retrieval.evidence import Candidate
+from retrieval.stated.conflict import age, contend, is_newer_and_says_more, repeats
 
 MOST_QUOTES = 3
 _WITHIN = 0.4

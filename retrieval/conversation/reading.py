@@ -12,7 +12,7 @@ from retrieval.conversation.vocabulary import (
     is_small,
 )
 from retrieval.gloss.place_names import places
-from retrieval.saying import speaks_of_saying
+from retrieval.speech.saying import speaks_of_saying
 
 _SHORTEST_SUPERLATIVE = 3
 _LONGEST_PLACE = 4

@@ -83,7 +83,7 @@ def own_words(reading: Reading, told: Quotable) -> OwnWords:
 
 def _figures_differ(one: Quotable, other: Quotable) -> bool:
     """Whether two sentences state the same thing with figures that can't both be meant, as far as their digits tell:
-    what they state in full (`retrieval.statement`) takes too long to read for every sentence of a stream."""
+    what they state in full (`retrieval.stated.statement`) takes too long to read for every sentence of a stream."""
     ours, theirs = one.stems - one.figures, other.stems - other.figures
     shortest = min(len(ours), len(theirs))
     if shortest < _FEWEST_STEMS or len(ours & theirs) < _SAME_STATEMENT * shortest:

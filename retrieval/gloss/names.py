@@ -13,7 +13,7 @@ from retrieval.gloss.place_names import places
 from retrieval.gloss.quotation import Found, Quotation
 from retrieval.names import similarity, spellings
 from retrieval.question import Question
-from retrieval.saying import speaks_of_saying
+from retrieval.speech.saying import speaks_of_saying
 
 _SAME_NAME = 0.87
 """Similarity from which two spellings are one name, for a gloss. On XQuAD-R's development half, Arabic questions

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import days, report
 
-from retrieval.conflict import age, differ, repeats
 from retrieval.evidence import Candidate
 from retrieval.selection import MOST_QUOTES, select
+from retrieval.stated.conflict import age, differ, repeats
 
 _KILLED = "The flood in Basra killed {} people near the river."
 _KILLED_ARABIC = "قتل الفيضان في البصرة {} أشخاص قرب النهر."

@@ -30,6 +30,8 @@ _NO_VERB = (
     "ستاند",
     "ستوك",
 )
+_MEDIATORS = frozenset("وسيط وسيطا وسيطه وسيطين".split())
+"""Which would be "and" with a verb of the future."""
 
 
 def is_past_verb(folded: str) -> bool:
@@ -40,6 +42,12 @@ def is_past_verb(folded: str) -> bool:
     return is_of_several and folded.removesuffix("ا").removesuffix("و").removesuffix("ت") in PAST
 
 
+def is_of_the_future(folded: str) -> bool:
+    """Whether a word is a verb with the particle of the future: سيزور, وستعلن."""
+    bare = folded.removeprefix("و")
+    return bare.startswith(_WILL) and not bare.startswith(_NO_VERB) and folded not in _MEDIATORS
+
+
 def is_verb(folded: str) -> bool:
     """Whether a word is a verb of the past, or of the future with its particle."""
-    return is_past_verb(folded) or (folded.startswith(_WILL) and not folded.startswith(_NO_VERB))
+    return is_past_verb(folded) or is_of_the_future(folded)

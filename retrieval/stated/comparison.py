@@ -9,15 +9,15 @@ from itertools import product, starmap
 
 from index.language import has_arabic
 from index.text import stem
-from retrieval.exactness import is_rough, way
 from retrieval.facts.deeds import deeds
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.opposites import forms, point_apart
 from retrieval.matching import words_of
 from retrieval.numbers import Figure
 from retrieval.same_script import is_respelled
-from retrieval.statement import Statement, is_same_number, numbers_beyond, statement
-from retrieval.word_order import Placed, is_reordered
+from retrieval.stated.exactness import is_rough, way
+from retrieval.stated.statement import Statement, is_same_number, numbers_beyond, statement
+from retrieval.stated.word_order import Placed, is_reordered
 
 _ALIKE = 0.6
 """Share of the words of the sentence with fewer from which two speak of the same thing."""

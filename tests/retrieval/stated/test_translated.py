@@ -3,8 +3,8 @@
 import pytest
 from reports import days, report
 
-from retrieval.conflict import differ, repeats
 from retrieval.selection import select
+from retrieval.stated.conflict import differ, repeats
 
 _ENGLISH = "The flood in Basra killed 3 people near the river."
 _HERE, _VERY_NEAR, _NEAR, _FAR = (1.0, 0.0), (0.95, 0.31), (0.73, 0.683), (0.6, 0.8)

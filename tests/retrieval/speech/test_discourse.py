@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.discourse import leaves_subject_out, subject_span
+from retrieval.speech.discourse import leaves_subject_out, subject_span
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from index.language import has_arabic
 from index.text import is_stopword
 from retrieval.gloss.dates import weekday_of
 from retrieval.gloss.quotation import Quotation
-from retrieval.saying import speaks_of_saying
+from retrieval.speech.saying import speaks_of_saying
 
 _THAT = frozenset("that ان انه انها انهم بان بانه بانها".split())
 _SAID = frozenset("said says".split())

@@ -5,9 +5,9 @@ Sentences of one language are held against each other by what they state, those 
 """
 
 from index.sameness import SAME_NEWS
-from retrieval.comparison import Comparison, compare
 from retrieval.evidence import Candidate
-from retrieval.translated import compare_translated
+from retrieval.stated.comparison import Comparison, compare
+from retrieval.stated.translated import compare_translated
 
 _SHOWN_BY = ("words", "known", "names")
 """Signals that tell what of the question stands in a sentence."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.saying import speaks_of_saying
+from retrieval.speech.saying import speaks_of_saying
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.comparison import Comparison, compare
+from retrieval.stated.comparison import Comparison, compare
 
 _KILLED = "The flood in Basra killed {} people near the river."
 _KILLED_ARABIC = "قتل الفيضان في البصرة {} أشخاص قرب النهر."

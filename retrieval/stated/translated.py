@@ -10,7 +10,6 @@ import numpy as np
 
 from index.language import has_arabic
 from index.vectors import Vector
-from retrieval.comparison import Comparison
 from retrieval.evidence import Candidate
 from retrieval.facts.dates import are_named, dates
 from retrieval.facts.known_names import known_names
@@ -20,7 +19,8 @@ from retrieval.gloss.quotation import Quotation
 from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS, words_of
 from retrieval.names import similarity
 from retrieval.numbers import Figure
-from retrieval.statement import Statement, numbers_beyond, statement
+from retrieval.stated.comparison import Comparison
+from retrieval.stated.statement import Statement, numbers_beyond, statement
 
 _SAME = 0.75
 """Cosine from which two sentences whose facts agree say the same."""

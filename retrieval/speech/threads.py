@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from index.library import StoredPassage
 from index.records import Sentence, Span
-from retrieval.discourse import leaves_subject_out, subject_span
 from retrieval.matching import SentenceWords, words_of
+from retrieval.speech.discourse import leaves_subject_out, subject_span
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.text import Token, fold, is_stopword, stem
-from retrieval.clauses import saying_words
 from retrieval.facts.dates import Dates, dates
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.negation import denials, weak_words
 from retrieval.facts.opposites import Pole, poles
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
-from retrieval.word_order import WordOrder, word_order
+from retrieval.stated.arabic_verbs import is_of_the_future
+from retrieval.stated.clauses import saying_words
+from retrieval.stated.word_order import WordOrder, word_order
 
 _YEARS = range(1900, 2100)
 _YEAR_AHEAD = frozenset("in since by until from of during في عام سنه منذ حتي خلال العام".split())
@@ -28,9 +29,6 @@ _AT_LEAST = frozenset({"least", "الاقل"})
 _JOINS = frozenset("/:")
 """Between the numbers of a date or a time of day: "19/9/2023", "10:30"."""
 _WILL = frozenset("will wont سوف وسوف لن ولن فلن".split())
-_WILL_AHEAD = ("سي", "ست", "وسي", "وست")
-_NO_VERB = ("سيار", "سياس", "سيطر", "سيناء", "سيد", "سيول", "سيره", "ستار", "ستين", "سته", "ستون", "وسيار", "وسياس",
-            "وسيط", "وسيل", "وسيد", "وستين", "وسته", "وستون")  # fmt: skip
 _MAY = frozenset("may might could ربما".split())
 _PERHAPS = frozenset("قد وقد فقد".split())
 _PAST_IN_TA = tuple(
@@ -118,7 +116,7 @@ def _turns(quotation: Quotation) -> Iterator[str]:
     yield from weak_words(quotation.text) - _AT_LEAST
     yield from (word.folded for word in quotation.words if stem(word.folded) in _CHANGES)
     for word in quotation.words:
-        if word.folded in _WILL or (word.folded.startswith(_WILL_AHEAD) and not word.folded.startswith(_NO_VERB)):
+        if word.folded in _WILL or is_of_the_future(word.folded):
             yield "will"
         elif word.folded in _MAY:
             yield "may"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from index.language import has_arabic
 from index.text import Token, stem, tokens
-from retrieval.discourse import reports
+from retrieval.speech.discourse import reports
 
 # Folded. What questions ask about in the same way as the verbs that sentences of news begin with.
 _ARABIC = frozenset(

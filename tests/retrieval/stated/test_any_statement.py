@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.comparison import compare
 from retrieval.numbers import figures
-from retrieval.statement import statement
+from retrieval.stated.comparison import compare
+from retrieval.stated.statement import statement
 
 _CUT = [
     "عقدت قمة مجموعة الـ 20 في الهند.",

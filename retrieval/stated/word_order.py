@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from index.dates import MONTHS
 from index.language import has_arabic
 from index.text import is_stopword
-from retrieval.arabic_verbs import is_verb
-from retrieval.clauses import said_by
 from retrieval.gloss.dates import weekday_of
 from retrieval.gloss.quotation import Quotation
+from retrieval.stated.arabic_verbs import is_verb
+from retrieval.stated.clauses import said_by
 
 UNSURE = "?"
 """Behind a word that a preposition leads to: it may lead to this one too."""

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.comparison import compare
 from retrieval.facts.negation import denials
+from retrieval.stated.comparison import compare
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,3 @@
+"""Whose words a sentence reports: it and those before it in; who speaks, what it goes on from, and whether a question
+asks for somebody's words, out. News names a speaker once and quotes them for sentences on end.
+"""
