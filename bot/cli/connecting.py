@@ -20,7 +20,7 @@ from bot.telegram.handlers import Handlers, Keeping, Rules
 from bot.telegram.inbox import InboxReader
 from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.serving import run_bot
-from bot.telegram.webhook import Webhook
+from bot.telegram.webhook import Listening, Webhook
 from bot.telegram.workers import DetachedWorkers, ExclusiveWorkers, Workers, thinking_workers
 from bot.telegram.writing import THREADS, AskedModel, Writing
 from index.errors import SettingsError
@@ -82,8 +82,8 @@ def _serve(
         polling = nullcontext() if worker is None or webhook is not None else _polling_alone(memory, worker)
         with polling, reading_feeds(services, settings.feed_minutes, lease=feeds):
             run_bot(
-                token, api_url, handlers.register, memory, looking, at_start=handlers.at_start, webhook=webhook,
-                inbox=None if webhook is None else InboxReader(memory, name, looking, observer),
+                token, api_url, handlers.register, memory, looking, at_start=handlers.at_start,
+                listening=None if webhook is None else Listening(webhook, InboxReader(memory, name, looking, observer)),
                 observer=observer,
             )  # fmt: skip
     finally:

@@ -12,11 +12,10 @@ from telegram.error import TelegramError
 from bot.observing.observer import Observer
 from bot.telegram.application import AtStart, BotApplication, Register, build_application
 from bot.telegram.connecting import CONFLICT_PATIENCE_SECONDS, begin, connect, poll
-from bot.telegram.inbox import InboxReader
 from bot.telegram.once import Claims
 from bot.telegram.ordering import ChatOrder
 from bot.telegram.polling import PollingBot
-from bot.telegram.webhook import Webhook, listen
+from bot.telegram.webhook import Listening, listen
 from bot.telegram.workers import Workers
 
 _LOGGER = logging.getLogger(__name__)
@@ -37,22 +36,21 @@ def run_bot(
     workers: Workers,
     *,
     at_start: AtStart | None = None,
-    webhook: Webhook | None = None,
-    inbox: InboxReader | None = None,
+    listening: Listening | None = None,
     observer: Observer | None = None,
 ) -> None:
     """Serve the bot until SIGTERM or SIGINT; a second signal ends the process at once. Closes `workers`.
 
-    The arguments are those of `build_application` and `serve`; with an `inbox`, that one tells which updates were
-    answered. Raises `SettingsError` for a token that is malformed, rejected, or in use elsewhere, and for a webhook
-    that can't be used.
+    The arguments are those of `build_application` and `serve`; with `listening`, its inbox tells which updates were
+    answered. Raises `SettingsError` for a token that is malformed, rejected, or in use elsewhere, and for a
+    webhook that can't be used.
     """
     try:
-        claims, repeats = (memory, None) if inbox is None else (inbox.claims, inbox.claims)
+        claims, repeats = (memory, None) if listening is None else (listening.inbox.claims, listening.inbox.claims)
         application = build_application(
             token, api_url, register, claims, workers, at_start=at_start, repeats=repeats, observer=observer
         )
-        asyncio.run(_serve_until_signal(application, webhook, inbox))
+        asyncio.run(_serve_until_signal(application, listening))
     finally:
         workers.close()
 
@@ -61,17 +59,16 @@ async def serve(
     application: BotApplication,
     stop: asyncio.Event,
     *,
-    webhook: Webhook | None = None,
-    inbox: InboxReader | None = None,
+    listening: Listening | None = None,
     conflict_patience: float = CONFLICT_PATIENCE_SECONDS,
 ) -> None:
     """Take updates and answer until `stop` is set, and for `STOP_SECONDS` more what was asked before.
 
-    Polls, or has updates posted to `webhook`, which needs an `inbox` to put them in. A server that can't be reached, at
+    Polls, or has updates posted where `listening` says. A server that can't be reached, at
     the start or later, is tried again for ever. Raises `SettingsError` where the token is rejected, where another
     program has polled with it for `conflict_patience` seconds, and where the webhook can't be used.
     """
-    working = asyncio.create_task(_work(application, webhook, inbox, conflict_patience))
+    working = asyncio.create_task(_work(application, listening, conflict_patience))
     stopping = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -80,13 +77,13 @@ async def serve(
         stopping.cancel()
         outcome, _ = await asyncio.gather(working, stopping, return_exceptions=True)
         await _shut_down(application)
-        if inbox is not None:
-            await _within(LAST_WORD_SECONDS, "Giving back what others may answer", inbox.close())
+        if listening is not None:
+            await _within(LAST_WORD_SECONDS, "Giving back what others may answer", listening.inbox.close())
     if isinstance(outcome, Exception):
         raise outcome
 
 
-async def _serve_until_signal(application: BotApplication, webhook: Webhook | None, inbox: InboxReader | None) -> None:
+async def _serve_until_signal(application: BotApplication, listening: Listening | None) -> None:
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
 
@@ -97,20 +94,18 @@ async def _serve_until_signal(application: BotApplication, webhook: Webhook | No
 
     for number in _STOP_SIGNALS:
         loop.add_signal_handler(number, on_signal)
-    await serve(application, stop, webhook=webhook, inbox=inbox)
+    await serve(application, stop, listening=listening)
 
 
-async def _work(
-    application: BotApplication, webhook: Webhook | None, inbox: InboxReader | None, conflict_patience: float
-) -> NoReturn:
+async def _work(application: BotApplication, listening: Listening | None, conflict_patience: float) -> NoReturn:
     """Connect and take updates until cancelled, or until something fatal happens."""
     await connect(application)
     await application.start()
     beginning = asyncio.create_task(begin(application))
     try:
-        if webhook is None or inbox is None:
+        if listening is None:
             await poll(application, conflict_patience)
-        await listen(application, webhook, inbox, _order(application).intake)
+        await listen(application, listening, _order(application).intake)
     finally:
         beginning.cancel()
         await asyncio.gather(beginning, return_exceptions=True)

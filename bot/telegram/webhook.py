@@ -1,5 +1,6 @@
-"""Updates that Telegram posts to the bot: an address, a secret and a port go in; a server takes updates, puts them into
-the inbox, and answers as soon as they are safe there. Beside them it tells whether this worker lives, and is ready."""
+"""Updates that Telegram posts to the bot: an address, a secret, a port and an inbox go in; a server takes updates, puts
+them into the inbox, and answers as soon as they are safe there. Beside them it tells whether this worker lives, and is
+ready."""
 
 import hmac
 import json
@@ -46,6 +47,14 @@ class Webhook:
         return urlsplit(self.url).path or "/"
 
 
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """How a bot gets its updates that doesn't poll: posted to a webhook, and out of the inbox that they are put in."""
+
+    webhook: Webhook
+    inbox: InboxReader
+
+
 def webhook_of(url: str | None, secret: str | None, port: int) -> Webhook | None:
     """The webhook that the settings ask for, None for polling.
 
@@ -68,11 +77,12 @@ def webhook_of(url: str | None, secret: str | None, port: int) -> Webhook | None
     return webhook
 
 
-async def listen(application: BotApplication, webhook: Webhook, inbox: InboxReader, intake: Intake) -> NoReturn:
+async def listen(application: BotApplication, listening: Listening, intake: Intake) -> NoReturn:
     """Take what Telegram posts, and what is in the inbox, until cancelled.
 
     Raises `SettingsError` for a port that can't be listened on, and for a webhook that Telegram refuses.
     """
+    webhook, inbox = listening.webhook, listening.inbox
     receiver = _Receiver(application, webhook, inbox, intake)
     server = web.Application(client_max_size=LARGEST_UPDATE)
     server.router.add_post(webhook.path, receiver.take)

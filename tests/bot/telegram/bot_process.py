@@ -14,7 +14,7 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.telegram.handlers import Handlers
 from bot.telegram.inbox import InboxReader
 from bot.telegram.serving import run_bot
-from bot.telegram.webhook import Webhook
+from bot.telegram.webhook import Listening, Webhook
 from bot.telegram.workers import Workers
 from index.errors import SettingsError
 from retrieval.records import Answer
@@ -34,8 +34,8 @@ def main() -> int:
         thinking, looking = Workers(1), Workers(1)
         memory = EmbeddedMemory(folder)
         handlers = Handlers(ScriptedEngine(ask), memory, thinking, looking)
-        inbox = InboxReader(memory, process_name(), looking) if webhook else None
-        run_bot(token, url, handlers.register, memory, looking, webhook=webhook, inbox=inbox)
+        listening = Listening(webhook, InboxReader(memory, process_name(), looking)) if webhook else None
+        run_bot(token, url, handlers.register, memory, looking, listening=listening)
         thinking.close()
         memory.close()
     except SettingsError as error:

@@ -29,7 +29,7 @@ from bot.telegram.handlers import Handlers
 from bot.telegram.inbox import MOST_HELD, InboxReader
 from bot.telegram.serving import serve
 from bot.telegram.updates import WANTED_UPDATES
-from bot.telegram.webhook import HEALTH, READINESS, SECRET_HEADER, Webhook, webhook_of
+from bot.telegram.webhook import HEALTH, READINESS, SECRET_HEADER, Listening, Webhook, webhook_of
 from bot.telegram.workers import Workers
 from index.errors import LibraryError, SettingsError
 
@@ -343,7 +343,7 @@ async def serve_for_ever(server: Simulator, webhook: Webhook, folder: Path) -> N
     inbox = InboxReader(memory, process_name(), workers)
     application = build_application(server.token, server.url, Echo().register, inbox.claims, workers)
     try:
-        await serve(application, asyncio.Event(), webhook=webhook, inbox=inbox)
+        await serve(application, asyncio.Event(), listening=Listening(webhook, inbox))
     finally:
         workers.close()
         memory.close()

@@ -30,7 +30,7 @@ from bot.telegram.polling import PollingBot, UpdatesRequest
 from bot.telegram.rates import Rates
 from bot.telegram.rich_text import RichText
 from bot.telegram.serving import serve
-from bot.telegram.webhook import Webhook
+from bot.telegram.webhook import Listening, Webhook
 from bot.telegram.workers import Workers
 
 
@@ -73,14 +73,16 @@ async def serving(
             stored.close()
         return
     workers = Workers(2)
-    reader = None if inbox is None else InboxReader(inbox, process_name(), workers, observer)
-    claims = (memory or ClaimsInMemory()) if reader is None else reader.claims
+    listening = None
+    if webhook is not None and inbox is not None:
+        listening = Listening(webhook, InboxReader(inbox, process_name(), workers, observer))
+    claims = (memory or ClaimsInMemory()) if listening is None else listening.inbox.claims
     application = build_application(
         simulator.token, simulator.url, register, claims, workers, at_start=at_start,
-        repeats=None if reader is None else reader.claims, observer=observer,
+        repeats=None if listening is None else listening.inbox.claims, observer=observer,
     )  # fmt: skip
     stop = asyncio.Event()
-    task = asyncio.create_task(serve(application, stop, webhook=webhook, inbox=reader))
+    task = asyncio.create_task(serve(application, stop, listening=listening))
     try:
         yield application
     finally:
