@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from pathlib import Path
 
 from bot.authoring import LanguageModelAuthor, author_for
@@ -57,25 +57,29 @@ def _serve(
 ) -> None:
     settings = services.settings
     rules = Rules(settings.questions_per_minute, settings.telegram_admins, LONGEST_QUESTION, settings.allowed_chats)
-    memory, ledger = open_memory(settings, memory_folder), open_memory(settings)
-    services.forget_quotes()  # where somebody was killed over that
-    # Looking something up is soon done, and waits for nobody's question.
     name = process_name()
     worker = name if settings.database_url is not None and memory_folder is None else None
-    thinking, looking, reading = thinking_workers(), Workers(), Workers()
-    storing = Workers(1) if worker is None else ExclusiveWorkers(Lease(memory, "storing", worker))
-    detached, errors = DetachedWorkers(THREADS), RecentErrors()
-    if webhook is not None:
-        observer.queues.add(Queue.INBOX, memory.inbox_length)
-    logging.getLogger().addHandler(errors)
-    author = None
-    try:
-        keeping = Keeping(services, reading, storing)
+    with ExitStack() as stack:
+        memory = stack.enter_context(closing(open_memory(settings, memory_folder)))
         # The day's limits hold wherever the rest is remembered.
+        ledger = memory if memory_folder is None else stack.enter_context(closing(open_memory(settings)))
+        services.forget_quotes()  # where somebody was killed over that
+        storing = Workers(1) if worker is None else ExclusiveWorkers(Lease(memory, "storing", worker))
+        # Looking something up is soon done, and waits for nobody's question.
+        thinking, looking, reading = thinking_workers(), Workers(), Workers()
+        for workers in (storing, reading, thinking):  # `run_bot` closes `looking`
+            stack.enter_context(closing(workers))
         author = author_for(services, ObservedSpending(ledger, observer))
-        writing = _writing(author, settings.language_model, detached, observer)
+        if author is not None:
+            stack.enter_context(closing(author))
+        detached = stack.enter_context(closing(DetachedWorkers(THREADS)))
+        errors = stack.enter_context(_noting_errors())
+        if webhook is not None:
+            observer.queues.add(Queue.INBOX, memory.inbox_length)
+            stack.callback(observer.queues.remove, Queue.INBOX)
         handlers = Handlers(
-            services, memory, thinking, looking, rules, keeping=keeping, writing=writing, summariser=services,
+            services, memory, thinking, looking, rules, keeping=Keeping(services, reading, storing),
+            writing=_writing(author, settings.language_model, detached, observer), summariser=services,
             errors=errors, worker=worker, observer=observer,
         )  # fmt: skip
         feeds = None if worker is None else Lease(memory, "feeds", worker)
@@ -86,17 +90,17 @@ def _serve(
                 listening=None if webhook is None else Listening(webhook, InboxReader(memory, name, looking, observer)),
                 observer=observer,
             )  # fmt: skip
+
+
+@contextmanager
+def _noting_errors() -> Iterator[RecentErrors]:
+    """While the body runs, the last errors that are logged are noted, for operators."""
+    errors, log = RecentErrors(), logging.getLogger()
+    log.addHandler(errors)
+    try:
+        yield errors
     finally:
-        observer.queues.remove(Queue.INBOX)
-        logging.getLogger().removeHandler(errors)
-        detached.close()
-        if author is not None:
-            author.close()
-        thinking.close()
-        reading.close()
-        storing.close()
-        memory.close()
-        ledger.close()
+        log.removeHandler(errors)
 
 
 @contextmanager
