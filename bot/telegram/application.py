@@ -97,9 +97,10 @@ def root_of(api_url: str | None) -> str:
     return (api_url or TELEGRAM_API).rstrip("/")
 
 
-def intake_of(application: BotApplication) -> Intake:
-    """Where an application's updates arrive. Raises `TypeError` for one that `build_application` did not build."""
+def order_of(application: BotApplication) -> ChatOrder:
+    """What an application's updates arrive at, and are handled by in their order. Raises `TypeError` for one that
+    `build_application` did not build."""
     order = application.update_processor
     if not isinstance(order, ChatOrder):
         raise TypeError("the application was not built by build_application")
-    return order.intake
+    return order

@@ -16,7 +16,7 @@ from bot.observing.queues import Queue
 from bot.summaries import Summariser
 from bot.telegram.access import Access
 from bot.telegram.apologies import Apologies
-from bot.telegram.application import BotApplication, intake_of
+from bot.telegram.application import BotApplication, order_of
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend
 from bot.telegram.basics import Basics
@@ -161,7 +161,7 @@ class Handlers:
         )
 
     def _shared(self, application: BotApplication) -> Shared:
-        bot, intake, rules = application.bot, intake_of(application), self._rules
+        bot, intake, rules = application.bot, order_of(application).intake, self._rules
         channels, admins = LinkedChannels(bot), GroupAdmins(bot)
         backend = Backend(
             engine=self._engine,

@@ -10,10 +10,9 @@ from typing import Any, NoReturn
 from telegram.error import TelegramError
 
 from bot.observing.observer import Observer
-from bot.telegram.application import AtStart, BotApplication, Register, build_application
+from bot.telegram.application import AtStart, BotApplication, Register, build_application, order_of
 from bot.telegram.connecting import CONFLICT_PATIENCE_SECONDS, begin, connect, poll
 from bot.telegram.once import Claims
-from bot.telegram.ordering import ChatOrder
 from bot.telegram.polling import PollingBot
 from bot.telegram.webhook import Listening, listen
 from bot.telegram.workers import Workers
@@ -105,7 +104,7 @@ async def _work(application: BotApplication, listening: Listening | None, confli
     try:
         if listening is None:
             await poll(application, conflict_patience)
-        await listen(application, listening, _order(application).intake)
+        await listen(application, listening, order_of(application).intake)
     finally:
         beginning.cancel()
         await asyncio.gather(beginning, return_exceptions=True)
@@ -114,13 +113,13 @@ async def _work(application: BotApplication, listening: Listening | None, confli
 async def _shut_down(application: BotApplication) -> None:
     """Stop taking updates, finish what was asked, and let go of every connection; each step in bounded time."""
     last_word = asyncio.get_running_loop().time() + LAST_POLL_SECONDS + STOP_SECONDS + LAST_WORD_SECONDS
-    _order(application).intake.stopping.set()
+    order_of(application).intake.stopping.set()
     polled = application.updater is not None and application.updater.running
     if application.updater is not None and polled:
         await _within(LAST_POLL_SECONDS, "Polling", application.updater.stop())
     if application.running:
         await _within(STOP_SECONDS, "Answering", application.stop())
-    await _order(application).shutdown()
+    await order_of(application).shutdown()
     if polled and isinstance(application.bot, PollingBot):
         left = last_word - asyncio.get_running_loop().time()
         await _within(max(LAST_WORD_SECONDS, left), "The last poll", _acknowledge(application.bot))
@@ -141,10 +140,3 @@ async def _within(seconds: float, what: str, stopping: Coroutine[Any, Any, None]
         await asyncio.wait_for(stopping, seconds)
     except TimeoutError:
         _LOGGER.warning("%s has not ended within %.0f s and is cut off", what, seconds)
-
-
-def _order(application: BotApplication) -> ChatOrder:
-    order = application.update_processor
-    if not isinstance(order, ChatOrder):
-        raise TypeError("the application was not built by build_application")
-    return order
