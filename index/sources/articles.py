@@ -6,24 +6,18 @@ the names that archives commonly use. It is known by its address, else by its `i
 """
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping
-from typing import BinaryIO
-
-import ijson
+from collections.abc import Iterator
 
 from index.errors import SourceError
 from index.records import Document, Scope
 from index.sources.addresses import canonical, link
-from index.sources.content import LARGEST_FILE, Content
+from index.sources.content import Content
 from index.sources.extracted import Extracted, document_of, one_line
-from index.sources.json_stream import ValueBuilder, json_events
+from index.sources.json_objects import JsonObject, objects
 from index.sources.markup import html_to_text, looks_like_html
 from index.sources.moments import parse_moment
 from index.text import tokens
 
-LONGEST_LINE = 5_000_000
-"""Bytes of one article, as for a plain text."""
 MOST_BAD_IN_A_ROW = 100
 """A file whose first lines are all bad is of another kind; so many complaints are enough."""
 
@@ -45,42 +39,10 @@ _MOMENTS = (
     "published", "published_at", "date_published", "datePublished", "date_publish", "publish_date", "publication_date",
     "pub_date", "pubDate", "date", "created_at", "timestamp",
 )  # fmt: skip
-_CONTAINERS = ("items", "articles", "messages", "chats")
-_MOST_VALUES = 1_000_000  # of a file held in memory whole: each takes ten times its bytes there
-_EXPORT_KEYS = frozenset(_CONTAINERS[2:])
-_ENTRIES = frozenset({"item", *(f"{name}.item" for name in _CONTAINERS[:2])})
-_WITHIN = frozenset({"map_key", "end_map", "end_array"})
-_ONE_A_LINE = frozenset({".jsonl", ".ndjson"})
-_NOT_JSON = (ijson.JSONError, ValueError, RecursionError)
-
-JsonObject = Mapping[str, object]
 
 
 class _NotAnArticleError(ValueError):
     """What is wrong with one object."""
-
-
-def count_articles(content: Content) -> int:
-    """How many articles a file holds: its lines or entries, as far as they can be counted; at least 1."""
-    with content.open() as stream:
-        one_a_line = _one_a_line(stream)
-        stream.seek(0)
-        if one_a_line or content.suffix in _ONE_A_LINE:
-            found = sum(1 for line in _lines(stream) if line is None or line.strip())
-        else:
-            found = _entries(stream)
-    return max(1, found)
-
-
-def _entries(stream: BinaryIO) -> int:
-    """The values in the arrays that hold articles, up to where the file is no longer JSON."""
-    found = 0
-    try:
-        for prefix, event, _ in ijson.parse(json_events(stream)):
-            found += prefix in _ENTRIES and event not in _WITHIN
-    except _NOT_JSON:
-        pass  # what is wrong is said when the file is read
-    return found
 
 
 def read_articles(content: Content, scope: Scope) -> Iterator[Document | SourceError]:
@@ -88,12 +50,12 @@ def read_articles(content: Content, scope: Scope) -> Iterator[Document | SourceE
     bad_in_a_row = 0
     good = False
     with content.open() as stream:
-        for place, found in _objects(content, stream):
+        for place, found in objects(content, stream):
             if isinstance(found, SourceError):
                 yield found
             else:
                 try:
-                    yield article_document(found, scope, content.origin)
+                    yield _article_document(found, scope, content.origin)
                     good = True
                     continue
                 except _NotAnArticleError as error:
@@ -104,8 +66,8 @@ def read_articles(content: Content, scope: Scope) -> Iterator[Document | SourceE
                 return
 
 
-def article_document(found: JsonObject, scope: Scope, container: str) -> Document:
-    """One article. Raises `ValueError` with what is wrong with it."""
+def _article_document(found: JsonObject, scope: Scope, container: str) -> Document:
+    """One article. Raises `_NotAnArticleError`."""
     text = _text(found)
     title = _first_text(found, _TITLES)
     if title and looks_like_html(title):
@@ -169,99 +131,3 @@ def _name(found: JsonObject, names: tuple[str, ...]) -> str | None:
         if isinstance(value, str) and value.strip():
             return value
     return None
-
-
-def _objects(content: Content, stream: BinaryIO) -> Iterator[tuple[str, JsonObject | SourceError]]:
-    one_a_line = _one_a_line(stream)
-    stream.seek(0)
-    if one_a_line or content.suffix in _ONE_A_LINE:
-        yield from _of_lines(content, stream)
-        return
-    first = stream.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    stream.seek(0)
-    if first == b"[":
-        yield from _of_array(content, stream)
-    else:
-        yield from _of_whole(content)
-
-
-def _one_a_line(stream: BinaryIO) -> bool:
-    """Whether the first line that isn't blank is a whole object."""
-    for line in _lines(stream):
-        if line is None:
-            return False
-        if line.strip():
-            found = _parsed(line)
-            return isinstance(found, dict) and not any(isinstance(found.get(name), list | dict) for name in _CONTAINERS)
-    return False
-
-
-def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
-    """The lines; None for one that is too long."""
-    while line := stream.readline(LONGEST_LINE + 1):
-        if len(line) <= LONGEST_LINE:
-            yield line
-            continue
-        while line and not line.endswith(b"\n"):
-            line = stream.readline(LONGEST_LINE)
-        yield None
-
-
-def _parsed(data: bytes) -> object:
-    """The JSON value in `data`; None where there is none."""
-    try:
-        return json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return None
-
-
-def _of_lines(content: Content, stream: BinaryIO) -> Iterator[tuple[str, JsonObject | SourceError]]:
-    for number, line in enumerate(_lines(stream), 1):
-        place = f"line {number}"
-        if line is None:
-            yield place, SourceError(f"{content.named} ({place})", f"longer than {LONGEST_LINE // 1_000_000} MB")
-        elif line.strip():
-            yield place, _an_object(content, place, _parsed(line))
-
-
-def _of_array(content: Content, stream: BinaryIO) -> Iterator[tuple[str, JsonObject | SourceError]]:
-    number = 0
-    try:
-        for number, value in enumerate(_values(stream), 1):
-            yield f"entry {number}", _an_object(content, f"entry {number}", value)
-    except _NOT_JSON as error:
-        yield f"entry {number + 1}", content.error(f"not JSON from entry {number + 1} on: {one_line(str(error), 100)}")
-
-
-def _values(stream: BinaryIO) -> Iterator[object]:
-    builder: ValueBuilder | None = None
-    for prefix, event, value in ijson.parse(json_events(stream)):
-        if builder is None and prefix == "item":
-            builder = ValueBuilder()
-        if builder is not None and builder.take(event, value):
-            yield builder.value
-            builder = None
-
-
-def _of_whole(content: Content) -> Iterator[tuple[str, JsonObject | SourceError]]:
-    data = content.read(LARGEST_FILE)
-    if sum(map(data.count, (b",", b"[", b"{"))) > _MOST_VALUES:
-        yield "", content.error(f"more than {_MOST_VALUES:,} values in one object: put one article on a line instead")
-        return
-    value = _parsed(data)
-    if not isinstance(value, dict):
-        yield "", content.error("not JSON, though it begins like it")
-    elif _EXPORT_KEYS & value.keys():
-        yield "", content.error("a Telegram export: use 'qawl import-telegram' for it")
-    elif isinstance(items := value.get(_CONTAINERS[0]) or value.get(_CONTAINERS[1]), list):
-        for number, item in enumerate(items, 1):
-            yield f"entry {number}", _an_object(content, f"entry {number}", item)
-    else:
-        yield "entry 1", value
-
-
-def _an_object(content: Content, place: str, value: object) -> JsonObject | SourceError:
-    if isinstance(value, dict):
-        return value
-    said = "not JSON" if value is None else "not a JSON object"
-    return SourceError(f"{content.named} ({place})", f"{said}: an article is an object with 'title' and 'content'")

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 
 from index.errors import SourceError
 from index.records import Document, Scope
-from index.sources.articles import count_articles, read_articles
+from index.sources.articles import read_articles
 from index.sources.content import Content
 from index.sources.extracted import document_of
 from index.sources.items import Item, Recount
+from index.sources.json_objects import count_objects
 from index.sources.sniffing import Kind, kind_of
 
 _Reader = Callable[[Content, Scope], Document]
@@ -60,6 +61,6 @@ def read(content: Content, scope: Scope) -> Iterator[Item]:
 def count(content: Content) -> int:
     """How many documents a source holds, as far as that is quickly told; 1 where it isn't."""
     try:
-        return count_articles(content) if kind_of(content) is Kind.ARTICLES else 1
+        return count_objects(content) if kind_of(content) is Kind.ARTICLES else 1
     except (SourceError, OSError):
         return 1

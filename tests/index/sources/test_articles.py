@@ -11,9 +11,9 @@ from reading_sources import body, documents, errors, items, only
 
 from index.errors import SourceError
 from index.records import Document
-from index.sources import articles
-from index.sources.articles import count_articles
+from index.sources import articles, json_objects
 from index.sources.content import Content
+from index.sources.json_objects import count_objects
 
 ARTICLE = {
     "title": "Harbour opens",
@@ -97,7 +97,7 @@ def test_a_title_that_stands_in_the_text_too_is_no_sentence() -> None:
 
 
 def test_a_line_beyond_all_measure_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(articles, "LONGEST_LINE", 1_000_000)
+    monkeypatch.setattr(json_objects, "LONGEST_LINE", 1_000_000)
     found = items(lines(ARTICLE, {"content": "x" * 3_000_000}, {"content": "Last words."}))
     assert [type(each) for each in found] == [Document, SourceError, Document]
 
@@ -111,7 +111,7 @@ def test_a_file_of_another_kind_is_given_up() -> None:
 def test_the_count_is_known_beforehand(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(lines(ARTICLE, ARTICLE) + "\n" + lines(ARTICLE), encoding="utf-8")
-    assert count_articles(Content.of_file(path)) == 3
+    assert count_objects(Content.of_file(path)) == 3
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_the_count_is_known_beforehand(tmp_path: Path) -> None:
 def test_entries_are_counted_beforehand_too(form: str, expected: int, tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(form, encoding="utf-8")
-    assert count_articles(Content.of_file(path)) == expected
+    assert count_objects(Content.of_file(path)) == expected
 
 
 @settings(deadline=None)
