@@ -71,11 +71,12 @@ class ModelMismatchError(InputError):
 class LibraryError(QawlError):
     """The library itself failed: disk full, read-only, corrupt, or locked for too long.
 
-    `remedy` is the end of the message that says what to do, behind a colon or in parentheses; None where it says none.
+    `what` says what is wrong, `remedy` what to do, None where nothing is known to help; the message is both.
     """
 
-    def __init__(self, message: str, remedy: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, what: str, remedy: str | None = None) -> None:
+        super().__init__(what if remedy is None else f"{what}: {remedy}")
+        self.what = what
         self.remedy = remedy
 
 

@@ -54,7 +54,7 @@ def citation(
     """
     quote = whole_sentences(document, span, sentences)
     if quote is None:
-        raise LibraryError(f"document {document.id} was stored with damaged sentences: add it again")
+        raise LibraryError(f"document {document.id} was stored with damaged sentences", "add it again")
     return Citation(
         number=number,
         quote=quote,

@@ -104,6 +104,7 @@ def _room_beside(target: Path) -> Iterator[Path]:
                 shutil.rmtree(room, ignore_errors=True)
                 lock.unlink(missing_ok=True)
     except Timeout as error:
-        raise LibraryError(f"another backup is being made or restored in {target.parent}: wait for its end") from error
+        busy = f"another backup is being made or restored in {target.parent}"
+        raise LibraryError(busy, "wait for its end") from error
     except OSError as error:
         raise LibraryError(f"{target.parent} can't be written to: {error.strerror or error}") from error

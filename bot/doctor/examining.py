@@ -9,7 +9,7 @@ from bot.doctor.language_models import language_model, last_trouble
 from bot.doctor.machine import disk, memory
 from bot.doctor.packages import packages
 from bot.doctor.places import data_folder, env_file, settings
-from bot.doctor.records import Check, Examine, Installation, Severity
+from bot.doctor.records import Check, Examine, Installation, Severity, check_of
 from bot.doctor.telegram_bot import telegram_bot
 from bot.doctor.vector_caches import vector_caches
 from index.errors import InputError, LibraryError, QawlError
@@ -49,13 +49,11 @@ def examine(installation: Installation, checks: Iterable[Examine] | None = None)
 
 
 def failed(name: str, error: QawlError) -> Check:
-    """What an error says; messages are made of what is wrong and, after a colon, what to do."""
-    if isinstance(error, LibraryError) and error.remedy is not None:
-        message = str(error).removesuffix(f" ({error.remedy})").removesuffix(f": {error.remedy}")
-        return Check(name, Severity.ERROR, message, error.remedy)
+    """What an error says."""
+    if isinstance(error, LibraryError):
+        return Check(name, Severity.ERROR, error.what, error.remedy)
     if isinstance(error, InputError):
-        message, _, remedy = str(error).rpartition(": ")
-        return Check(name, Severity.ERROR, message or str(error), remedy if message else "see 'qawl --help'")
+        return check_of(name, error, "see 'qawl --help'")
     return Check(name, Severity.ERROR, str(error))
 
 

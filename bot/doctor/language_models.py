@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from bot.doctor.records import Check, Installation, Severity
+from bot.doctor.records import Check, Installation, Severity, check_of
 from bot.doctor.stored import remembered
 from bot.terminal import iso_time
 from index.errors import EndpointError
@@ -30,8 +30,7 @@ def language_model(installation: Installation) -> Iterator[Check]:
     try:
         installation.probe(model)
     except EndpointError as error:
-        message, _, remedy = str(error).rpartition(": ")
-        yield Check(NAME, Severity.ERROR, message or str(error), remedy if message else "see QAWL_LLM_ in .env.example")
+        yield check_of(NAME, error, "see QAWL_LLM_ in .env.example")
     else:
         yield Check(NAME, Severity.OK, f"{told} answers")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.doctor.telegram_state import Silence, TelegramState
 from bot.services import Services
 from bot.settings import LanguageModel, Settings
+from index.errors import QawlError
 
 
 class Severity(StrEnum):
@@ -28,6 +29,13 @@ class Check:
     severity: Severity
     message: str
     remedy: str | None = None
+
+
+def check_of(name: str, error: QawlError, otherwise: str) -> Check:
+    """What an error says whose message is what is wrong and, after its last colon, what to do. `otherwise` is to be
+    done where it says nothing of that."""
+    message, _, remedy = str(error).rpartition(": ")
+    return Check(name, Severity.ERROR, message or remedy, remedy if message else otherwise)
 
 
 Probe = Callable[[LanguageModel], None]

@@ -167,10 +167,9 @@ class Database:
             each.connection.close()
 
     def _put_beside_a_log(self) -> LibraryError:
-        remedy = f"stop Qawl, remove {self.path.name}-wal and {self.path.name}-shm beside it, and start it again"
         return LibraryError(
-            f"another file was put in the place of the {self._schema.name}, beside the log of the former: {remedy}",
-            remedy,
+            f"another file was put in the place of the {self._schema.name}, beside the log of the former",
+            f"stop Qawl, remove {self.path.name}-wal and {self.path.name}-shm beside it, and start it again",
         )
 
     def _failure(self, action: str, error: Exception) -> LibraryError:
@@ -183,8 +182,7 @@ class Database:
             return LibraryError(f"the {name} can't be {action} any more: {error}")
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
             return damage(self._schema, error)
-        remedy = what_to_do(error, " of QAWL_DATA_DIR")
-        return LibraryError(f"the {name} can't be {action}: {error} ({remedy})", remedy)
+        return LibraryError(f"the {name} can't be {action}: {error}", what_to_do(error, " of QAWL_DATA_DIR"))
 
 
 def _empty_log(connection: sqlite3.Connection, milliseconds_for_readers: int) -> bool:

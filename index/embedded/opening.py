@@ -54,8 +54,7 @@ def connect(path: Path, schema: Schema) -> sqlite3.Connection:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         if is_damage(error):
             raise damage(schema, UNREADABLE_TEXT if is_undecodable(error) else error) from error
-        remedy = what_to_do(error)
-        raise LibraryError(f"the {schema.name} at {path} can't be opened: {error} ({remedy})", remedy) from error
+        raise LibraryError(f"the {schema.name} at {path} can't be opened: {error}", what_to_do(error)) from error
     return connection
 
 
@@ -81,7 +80,7 @@ def what_to_do(error: Exception, of: str = "") -> str:
 
 def damage(schema: Schema, what: object) -> LibraryError:
     """What to raise of a database in which `what` is damaged."""
-    return LibraryError(f"the {schema.name} is damaged ({what}): {schema.mend}", schema.mend)
+    return LibraryError(f"the {schema.name} is damaged ({what})", schema.mend)
 
 
 def is_undecodable(error: Exception) -> bool:
@@ -110,8 +109,7 @@ def _migrate(connection: sqlite3.Connection, schema: Schema) -> None:
     if version == schema.version:
         return
     if version > schema.version:
-        remedy = "use that version to open it"
-        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl: {remedy}", remedy)
+        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl", "use that version to open it")
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have done it while this one waited for the lock.

@@ -35,8 +35,7 @@ def take_snapshot(source: Path, target: Path, watch: Watch) -> None:
             # A file by itself: nothing of it is in a log beside.
             copy.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
-        remedy = what_to_do(error)
-        raise LibraryError(f"{source} can't be copied: {error} ({remedy})", remedy) from error
+        raise LibraryError(f"{source} can't be copied: {error}", what_to_do(error)) from error
 
 
 def put_back(snapshot: Path, target: Path, watch: Watch) -> None:
@@ -59,8 +58,7 @@ def put_back(snapshot: Path, target: Path, watch: Watch) -> None:
             _take_the_place(snapshot, target, filled=True)
             watch(1, 1)
     except (sqlite3.Error, OSError) as error:
-        remedy = what_to_do(error)
-        raise LibraryError(f"{target} can't be written, and stays as it was: {error} ({remedy})", remedy) from error
+        raise LibraryError(f"{target} can't be written, and stays as it was: {error}", what_to_do(error)) from error
 
 
 def examine(snapshot: Path, schema: Schema) -> None:

@@ -147,8 +147,7 @@ class PostgresDatabase:
         except psycopg.Error as error:
             raise self._failure(action, error) from error
         except UnreadableCellError as error:
-            mend = self._schema.mend
-            raise LibraryError(f"the {self._schema.name} is damaged ({error}): {mend}", mend) from error
+            raise LibraryError(f"the {self._schema.name} is damaged ({error})", self._schema.mend) from error
 
     def _begin(self, beginning: str) -> PlainConnection:
         connection = self._pool.getconn()

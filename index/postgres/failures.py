@@ -47,11 +47,10 @@ _BROKEN_OFF = ("server closed the connection", "consuming input failed", "sendin
 def failure(server: Server, schema: PostgresSchema, action: str, error: psycopg.Error) -> LibraryError:
     """The error to raise where the tables could not be `action` ("read", "written", "opened")."""
     said = server.without_password(_one_line(error))
-    reason = _reason(schema, error, said)
     # Before what was said is in it, which may hold a colon too.
-    _, is_known, remedy = reason.rpartition(": ")
+    reason, _, remedy = _reason(schema, error, said).partition(": ")
     told = reason.format(said=said, place=server.place)
-    return LibraryError(f"the {schema.name} can't be {action}: {told}", remedy if is_known else None)
+    return LibraryError(f"the {schema.name} can't be {action}: {told}", remedy or None)
 
 
 def refusal(server: Server, schema: PostgresSchema, action: str, error: psycopg.Error) -> QawlError:

@@ -63,8 +63,7 @@ def _connected(server: Server, schema: PostgresSchema) -> PlainConnection:
 def _is_current(connection: PlainConnection, schema: PostgresSchema) -> bool:
     revision = _revision(connection, schema)
     if revision is not None and revision not in schema.revisions:
-        remedy = "use that version to open it"
-        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl: {remedy}", remedy)
+        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl", "use that version to open it")
     return revision == schema.head_revision
 
 

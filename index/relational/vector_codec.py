@@ -103,8 +103,7 @@ def _expect_length(data: bytes, beside_header: int) -> None:
 
 
 def _damaged(how: str) -> LibraryError:
-    remedy = "restore a backup or add the document again"
-    return LibraryError(f"stored vectors are {how}: {remedy}", remedy)
+    return LibraryError(f"stored vectors are {how}", "restore a backup or add the document again")
 
 
 def _halves(values: NDArray[np.int8]) -> bytes:

@@ -28,7 +28,7 @@ def cite(post: Post, sentence: Quotable) -> Citation:
     """A sentence of a post, without a number yet. Raises `LibraryError` where it is no sentence of its text."""
     span, quote = sentence.span, sentence.quote
     if quote != quote.strip() or len(quote) != span.end - span.start:
-        raise LibraryError(f"document {post.document_id} was stored with damaged sentences: add it again")
+        raise LibraryError(f"document {post.document_id} was stored with damaged sentences", "add it again")
     return Citation(
         number=UNNUMBERED, quote=quote, document_id=post.document_id, title=post.title, source=post.source,
         published=post.published, url=post.url, start=span.start, end=span.end, language=post.language,

@@ -213,7 +213,7 @@ def test_a_lock_is_no_matter_of_permissions_either(folder: Path, backup: Path, m
     monkeypatch.setattr(snapshots, "_SECONDS_FOR_A_LOCK", 0)
     with closing(sqlite3.connect(folder / "library.sqlite3", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(LibraryError, match=r"stays as it was: database is locked \(wait for whoever locks it"):
+        with pytest.raises(LibraryError, match="stays as it was: database is locked: wait for whoever locks it"):
             restore(backup, folder, quiet, replacing=True)
     restore(backup, folder, quiet, replacing=True)
 
