@@ -53,7 +53,7 @@ class EnglishArticle:
             quotation.folded(place)
             for _, quotation in self._read
             for place in range(1, len(quotation.words))
-            if _has_capital(quotation, place)
+            if quotation.has_capital(place)
         }
 
     def candidates(self, language: str) -> Iterator[Candidate]:
@@ -75,7 +75,7 @@ class EnglishArticle:
     def _person(self, quotation: Quotation, end: int) -> tuple[Subject, Place | None] | None:
         """The name that ends right before a place."""
         first = end
-        while first > 0 and _has_capital(quotation, first - 1) and quotation.joined(first - 1, end):
+        while first > 0 and quotation.has_capital(first - 1) and quotation.joined(first - 1, end):
             first -= 1
         while first < end and (is_stopword(quotation.folded(first)) or is_calendar_word(quotation.folded(first))):
             first += 1
@@ -90,10 +90,6 @@ class EnglishArticle:
         if any(mention.last == end - 1 for mention in mentions(quotation)):
             return None
         return Subject(None, " ".join(quotation.slice(first, end - 1).split()), None), None
-
-
-def _has_capital(quotation: Quotation, place: int) -> bool:
-    return quotation.text[quotation.words[place].start].isupper()
 
 
 def _takes(quotation: Quotation, act: Act, place: int) -> bool:
@@ -149,7 +145,7 @@ def _held(quotation: Quotation, first: int, end: int, office: Office) -> Place |
     owner = _owner(quotation, first)
     if owner is not None:
         # Only the holder's name may follow: "the Iranian president's office said" is somebody else.
-        is_name = all(_has_capital(quotation, place) for place in range(after, end))
+        is_name = all(quotation.has_capital(place) for place in range(after, end))
         whole = quotation.joined(after - 1, end - 1) and not re.search(r"['’]s$", quotation.slice(after - 1, after - 1))
         return owner if is_name and whole else None
     if quotation.folded(after) != "of":

@@ -12,6 +12,7 @@ from index.dates import MONTHS
 from index.language import has_arabic
 from index.text import fold
 from retrieval.facts.time_words import time_words
+from retrieval.gloss.dates import YEARS
 from retrieval.gloss.places import PARTICLES
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.figures import figures
@@ -23,7 +24,6 @@ _MONTH_AHEAD = frozenset("شهر شهري في منذ حتي خلال in since u
 _ARABIC_MONTH_AHEAD = frozenset("شهر شهري نهايه اوايل اواخر منتصف مطلع بدايه غره".split())
 _JOINING_DAYS = frozenset("and to the or of من الي و حتي th st nd rd".split())
 """What may stand between the days of one month: "between the 3rd and the 5th of May"."""
-_YEARS = range(1000, 2200)
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\d/\-])")
 
 
@@ -125,7 +125,7 @@ def _numbers(quotation: Quotation) -> tuple[dict[int, int], dict[int, int]]:
         for value in figure.values:
             if value.denominator == 1 and 1 <= value <= 31 and figure.unit is None:
                 small |= dict.fromkeys(range(figure.first, figure.end), int(value))
-            elif value.denominator == 1 and value in _YEARS:
+            elif value.denominator == 1 and int(value) in YEARS:
                 years |= dict.fromkeys(range(figure.first, figure.end), int(value))
     return small, years
 
@@ -149,7 +149,7 @@ def _surely(quotation: Quotation, place: int) -> bool:
     name, ahead = quotation.folded(place), quotation.folded(place - 1)
     if has_arabic(name):
         return name not in _ALSO_WORDS or ahead in _ARABIC_MONTH_AHEAD
-    if not quotation.text[quotation.words[place].start].isupper():
+    if not quotation.has_capital(place):
         return False
     return name not in _ALSO_WORDS | _ALSO_PEOPLE or ahead in _MONTH_AHEAD
 

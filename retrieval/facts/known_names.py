@@ -111,7 +111,7 @@ def _adjective(quotation: Quotation, place: int) -> str | None:
     """The country that a word is the adjective, or a citizen, of."""
     word = quotation.folded(place)
     if not has_arabic(word):
-        if not quotation.text[quotation.words[place].start].isupper():
+        if not quotation.has_capital(place):
             return None
         found = adjectives().get(word) or adjectives().get(word.removesuffix("s"))
         return found.english if found else None

@@ -27,7 +27,7 @@ def is_name(quotation: Quotation, place: int) -> bool:
         return False
     if has_arabic(word.folded):
         return any(is_given_name(form) for form in arabic_readings(word.folded)[:2])
-    return quotation.text[word.start].isupper()
+    return quotation.has_capital(place)
 
 
 def is_named(quotation: Quotation, place: int) -> bool:

@@ -93,7 +93,7 @@ def _beside(words: Sequence[str], place: int, telling: frozenset[str]) -> bool:
 
 def _surely_weekday(quotation: Quotation, place: int, word: str) -> bool:
     if not has_arabic(word):
-        return quotation.text[quotation.words[place].start].isupper() and word not in _UNSURE_WEEKDAYS
+        return quotation.has_capital(place) and word not in _UNSURE_WEEKDAYS
     if quotation.folded(place - 1).removeprefix("و") in _WEEKDAY_AHEAD:
         return True
     return word not in _UNSURE_WEEKDAYS or quotation.folded(place + 1) in _PAST | _NEXT

@@ -14,12 +14,14 @@ from index.language import has_arabic
 from index.text import fold
 from retrieval.gloss.quotation import Found, Quotation
 
+YEARS = range(1000, 2200)
+"""What a number of four digits may be as a year."""
+
 _ALSO_WORDS = frozenset("مارس اب ايار ماي جوان نيسان may march mar jan jun dec".split())
 """Names of months that are another word more often: these count beside a day or a year only."""
 _BEFORE_MONTHS = frozenset("شهر شهري اوايل اواخر منتصف مطلع نهايه early late mid since until in last next".split())
 _BEFORE_WEEKDAYS = frozenset("يوم يومي صباح مساء فجر ليله ظهر عصر امس اليوم غد غدا".split())
 """Without one of these الاثنين may be two people, and الاحد the one."""
-_YEARS = range(1000, 2200)
 _LONGEST_MONTH = 2  # words: "كانون الثاني"
 
 
@@ -104,8 +106,7 @@ def _month_name(quotation: Quotation, place: int) -> tuple[int, int] | None:
 
 def _written_as_month(quotation: Quotation, place: int) -> bool:
     """Latin script names months with a capital."""
-    start = quotation.words[place].start
-    return has_arabic(quotation.folded(place)) or quotation.text[start].isupper()
+    return has_arabic(quotation.folded(place)) or quotation.has_capital(place)
 
 
 def _surely_a_month(quotation: Quotation, first: int, end: int) -> bool:
@@ -125,11 +126,17 @@ def _year(quotation: Quotation, place: int) -> tuple[int, int] | None:
         if quotation.folded(place) == "من" and quotation.folded(place + 1) not in {"عام", "سنه"}:
             return None
         place += 1 + (quotation.folded(place) == "من")
+    is_one = is_year(quotation, place) and _close(quotation, place - 1)
+    return (place + 1, int(quotation.folded(place))) if is_one else None
+
+
+def is_year(quotation: Quotation, place: int) -> bool:
+    """Whether the word at a place is four digits that can be a year; 1,250 is none."""
     word = quotation.folded(place)
-    if len(word) != 4 or not word.isdecimal() or int(word) not in _YEARS or not _close(quotation, place - 1):
-        return None
+    if len(word) != 4 or not word.isdecimal() or int(word) not in YEARS:
+        return False
     token = quotation.words[place]
-    return (place + 1, int(word)) if token.end - token.start == 4 else None  # 1,250 is none
+    return token.end - token.start == len(word)
 
 
 def _close(quotation: Quotation, place: int) -> bool:
@@ -145,7 +152,7 @@ def _weekday(quotation: Quotation, place: int, language: str) -> tuple[int, str]
     if has_arabic(quotation.folded(place)):
         if quotation.folded(place - 1) not in _BEFORE_WEEKDAYS:
             return None
-    elif not quotation.text[quotation.words[place].start].isupper():
+    elif not quotation.has_capital(place):
         return None
     return place + 1, _weekday_names(language)[day]
 

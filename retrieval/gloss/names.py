@@ -85,7 +85,7 @@ def _candidates(quotation: Quotation, *, in_arabic: bool) -> Sequence[int]:
         if has_arabic(word.folded) == in_arabic
         and len(word.folded) >= _FEWEST_LETTERS
         and not is_stopword(word.folded)
-        and (in_arabic or quotation.text[word.start].isupper())
+        and (in_arabic or quotation.has_capital(place))
         and not (word.folded == _MAIN and _is_no_name(quotation, place))
     ]
 

@@ -92,7 +92,7 @@ def _holds(gap: str) -> bool:
 def _latin(quotation: Quotation, at: int) -> Mention | None:
     word = quotation.words[at]
     longest = _longest(quotation, at, word.folded)
-    if longest is None or not quotation.text[word.start].isupper():
+    if longest is None or not quotation.has_capital(at):
         return None
     place, words = longest
     written = quotation.slice(at, at + words - 1)
@@ -122,10 +122,8 @@ def _is_joining(quotation: Quotation, place: int) -> bool:
 
 def _is_capital(quotation: Quotation, place: int, beside: int) -> bool:
     """Whether the word at a place has a capital and stands right beside another, so that both may be one name."""
-    if not 0 <= place < len(quotation.words) or not quotation.joined(min(place, beside), max(place, beside)):
-        return False
-    word = quotation.words[place]
-    return quotation.text[word.start].isupper() and not is_stopword(word.folded)
+    is_joined = quotation.joined(min(place, beside), max(place, beside))
+    return is_joined and quotation.has_capital(place) and not is_stopword(quotation.folded(place))
 
 
 def _arabic(quotation: Quotation, at: int) -> Mention | None:

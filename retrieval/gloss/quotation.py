@@ -45,6 +45,10 @@ class Quotation:
         """Whether nothing but single blanks stands between the words from `first` to `last`, both included."""
         return all(self.between(place) in {" ", "\u00a0"} for place in range(first, last))
 
+    def has_capital(self, place: int) -> bool:
+        """Whether the word at a place begins with a capital; False before the first and after the last."""
+        return 0 <= place < len(self.words) and self.text[self.words[place].start].isupper()
+
     def slice(self, first: int, last: int) -> str:
         """The text of the words from `first` to `last`, both included."""
         return self.text[self.words[first].start : self.words[last].end]

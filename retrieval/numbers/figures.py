@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from index.language import has_arabic
 from index.text import fold, is_stopword, stem
+from retrieval.gloss.dates import YEARS
 from retrieval.gloss.money import money_at, money_before
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.arabic_numerals import may_be_dual, part_of
@@ -92,7 +93,7 @@ def _with_part(number: Figure, part: Figure, worth: Fraction) -> Figure:
 def _in_range(quotation: Quotation, earlier: Figure, figure: Figure) -> Figure:
     """ "1998-99": the second year is short for one of the same century."""
     joined = figure.first == earlier.end and quotation.between(earlier.end - 1) in _DASHES
-    years = [year for year in earlier.values if year.denominator == 1 and 1000 <= year < 2200]
+    years = [year for year in earlier.values if year.denominator == 1 and int(year) in YEARS]
     if not joined or not years or not all(10 <= value < 100 for value in figure.values):
         return figure
     return replace(figure, values=figure.values | {years[0] // 100 * 100 + value for value in figure.values})

@@ -109,7 +109,7 @@ def _is_in_quotation_marks(text: str, start: int) -> bool:
 def _runs(quotation: Quotation, in_dates: set[int]) -> list[Span]:
     """Longest runs of capitalised words; a joining word between two of them joins, signs part them."""
     inside = [
-        quotation.text[word.start].isupper() and not (place == 0 and is_stopword(word.folded)) and place not in in_dates
+        quotation.has_capital(place) and not (place == 0 and is_stopword(word.folded)) and place not in in_dates
         for place, word in enumerate(quotation.words)
     ]
     found: list[Span] = []

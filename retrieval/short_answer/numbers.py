@@ -8,6 +8,7 @@ import re
 
 from index.language import has_arabic
 from index.text import is_stopword, stem
+from retrieval.gloss.dates import is_year
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
 from retrieval.question import Question
@@ -15,7 +16,7 @@ from retrieval.short_answer.amounts import BETWEEN, Amount, amounts
 from retrieval.short_answer.candidate import Candidate
 from retrieval.short_answer.inexact import is_inexact
 from retrieval.short_answer.measures import Kind, Measure, measure_asked_for
-from retrieval.short_answer.single_times import Grain, is_introduced, is_year
+from retrieval.short_answer.single_times import Grain, is_introduced
 from retrieval.short_answer.times import times
 
 _LETTER_BEFORE = re.compile(r"[^\W\d_][-–\u2010\u2011]?\Z")
@@ -143,7 +144,7 @@ def _is_label(quotation: Quotation, figure: Figure, measure: Measure) -> bool:
     if not quotation.joined(place, figure.first) or before in _ABOUT or is_stopword(before):
         return False
     is_counted = figure.unit is not None or (figure.counted is not None and figure.counted == measure.noun)
-    return text[quotation.words[place].start].isupper() and not is_counted
+    return quotation.has_capital(place) and not is_counted
 
 
 def _is_two_of_something_else(quotation: Quotation, figure: Figure, amount: Amount, measure: Measure) -> bool:

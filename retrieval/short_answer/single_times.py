@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from index.dates import MONTHS
 from index.language import has_arabic
-from retrieval.gloss.dates import dates, weekday_of
+from retrieval.gloss.dates import dates, is_year, weekday_of
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
 from retrieval.short_answer.hijri import hijri_dates
@@ -19,7 +19,6 @@ BEFORE_ERA = frozenset({"ad", "bc"})
 SEASONS = frozenset("spring summer autumn fall winter ربيع صيف خريف شتاء".split())
 DASHES = frozenset("-–/") | {"\u2010", "\u2011", "--"}
 
-_YEARS = range(1000, 2200)
 _ERAS = frozenset("م ه ميلادي ميلاديه ميلاديا للميلاد هجري هجريه هجريا للهجره ad bc ce bce".split())
 _INTRODUCES_YEARS = frozenset(
     """
@@ -72,15 +71,6 @@ def single_times(quotation: Quotation) -> Iterator[Time]:
                 yield time
 
 
-def is_year(quotation: Quotation, place: int) -> bool:
-    """Whether the word at a place is four digits that can be a year; 1,250 is none."""
-    word = quotation.folded(place)
-    if len(word) != 4 or not word.isdecimal() or int(word) not in _YEARS:
-        return False
-    token = quotation.words[place]
-    return token.end - token.start == len(word)
-
-
 def _places(quotation: Quotation, start: int, end: int) -> tuple[int, int] | None:
     """The words from code point `start` to `end`: the place of the first, and the place after the last."""
     inside = [place for place, word in enumerate(quotation.words) if word.start >= start and word.end <= end]
@@ -117,7 +107,7 @@ def _dates(quotation: Quotation) -> Iterator[Time]:
 def _may_be_months(quotation: Quotation) -> Iterator[Time]:
     """What may name a month and may be another word: "(usually in May)"."""
     for place, word in enumerate(quotation.words):
-        if word.folded in MONTHS and (has_arabic(word.folded) or quotation.text[word.start].isupper()):
+        if word.folded in MONTHS and (has_arabic(word.folded) or quotation.has_capital(place)):
             yield Time(Grain.MONTH, place, place + 1, is_sure=False)
 
 

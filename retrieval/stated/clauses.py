@@ -82,7 +82,7 @@ def _according(quotation: Quotation) -> Iterator[int]:
 
 def _says(quotation: Quotation, place: int) -> bool:
     word = quotation.words[place]
-    return not quotation.text[word.start].isupper() and speaks_of_saying(quotation.text[word.start : word.end])
+    return not quotation.has_capital(place) and speaks_of_saying(quotation.text[word.start : word.end])
 
 
 def _tells_when(quotation: Quotation, place: int) -> bool:

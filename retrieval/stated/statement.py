@@ -208,7 +208,7 @@ def _is_of_a_name(quotation: Quotation, figure: Figure) -> bool:
     ahead = quotation.folded(figure.first - 1)
     if not ahead or quotation.between(figure.first - 1) not in {" ", ". "}:
         return False
-    is_capital = quotation.text[quotation.words[figure.first - 1].start].isupper()
+    is_capital = quotation.has_capital(figure.first - 1)
     return ahead in _NUMBERED or (is_capital and not is_place_word(ahead) and not is_stopword(ahead))
 
 

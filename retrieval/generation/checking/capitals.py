@@ -18,7 +18,7 @@ _FEWEST_INITIALS = 2
 def new_capitals(claim: Reading, places: Sequence[int], sources: Sequence[Reading]) -> bool:
     """Whether one of the words at `places`, which stand in no source, is a name by its capital and nothing else."""
     quotation = Quotation(claim.text)
-    named = [place for place in places if _has_capital(quotation, place)]
+    named = [place for place in places if _stands_out(quotation, place)]
     if not named:
         return False
     short = {word for source in sources for word in _abbreviations(Quotation(source.text))}
@@ -27,11 +27,11 @@ def new_capitals(claim: Reading, places: Sequence[int], sources: Sequence[Readin
     return any(place not in spelt_out and quotation.slice(place, place).upper() not in full for place in named)
 
 
-def _has_capital(quotation: Quotation, place: int) -> bool:
-    word = quotation.words[place]
-    written = quotation.text[word.start]
+def _stands_out(quotation: Quotation, place: int) -> bool:
+    """Whether a word has a capital that neither a sentence's beginning nor a title explains."""
+    word = quotation.folded(place)
     begins = place == 0 or quotation.between(place - 1).strip().endswith((".", "!", "?", ":"))
-    return not has_arabic(word.folded) and written.isupper() and not begins and word.folded not in TITLES
+    return not has_arabic(word) and quotation.has_capital(place) and not begins and word not in TITLES
 
 
 def _abbreviations(quotation: Quotation) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _runs(quotation: Quotation) -> Iterator[tuple[str, list[int]]]:
     """The initials of each run of words with capitals, small joining words left out, and where the run stands."""
     run: list[int] = []
     for place, word in enumerate(quotation.words):
-        if quotation.text[word.start].isupper() and not (not run and is_stopword(word.folded)):
+        if quotation.has_capital(place) and not (not run and is_stopword(word.folded)):
             run.append(place)
         elif not (run and word.folded in _JOINING):
             if len(run) >= _FEWEST_INITIALS:
