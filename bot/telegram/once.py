@@ -7,7 +7,7 @@ answer may be missing, but none is doubled. Where they come again until their an
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -90,17 +90,10 @@ class Once:
     """Keeps updates from being answered twice. `memory` is asked in a thread of `workers`; `repeats`, where updates
     come again, are told in threads of their own."""
 
-    def __init__(
-        self,
-        memory: Claims,
-        workers: Workers,
-        repeats: Repeats | None = None,
-        now: Callable[[], datetime] = utc_now,
-    ) -> None:
+    def __init__(self, memory: Claims, workers: Workers, repeats: Repeats | None = None) -> None:
         self._memory = memory
         self._workers = workers
         self._repeats = repeats
-        self._now = now
 
     async def is_answered(self, update_id: int) -> bool:
         """Whether an answer to this update was begun before. A memory that fails knows of none."""
@@ -147,7 +140,7 @@ class Once:
 
     async def _claim(self, update_id: int) -> bool:
         try:
-            return await self._workers.run(self._memory.claim_update, update_id, self._now())
+            return await self._workers.run(self._memory.claim_update, update_id, utc_now())
         except LibraryError as error:
             if self._repeats is not None and self._repeats.put_off(update_id):
                 _LOGGER.warning("Update %d is put off: %s", update_id, error)

@@ -44,15 +44,15 @@ def fits(rich: RichText) -> bool:
     return rich.units <= MESSAGE_UNITS and len(rich.stretches) <= MESSAGE_ENTITIES
 
 
-def cut(rich: RichText, units: int = MESSAGE_UNITS, entities: int = MESSAGE_ENTITIES) -> list[RichText]:
-    """Pieces of at most `units` UTF-16 units and `entities` stretches each; together they are `rich`.
+def cut(rich: RichText, units: int = MESSAGE_UNITS) -> list[RichText]:
+    """Pieces of at most `units` UTF-16 units, and as many stretches as a message takes, each; together they are `rich`.
 
     Stretches go on from piece to piece, and isolates that a piece leaves open are closed at its end. `units` is at
     least 4: a piece takes one code point, however little room there is.
     """
     text = rich.text
     whole = rich + closing(text)
-    if whole.units <= units and len(whole.stretches) <= entities:
+    if whole.units <= units and len(whole.stretches) <= MESSAGE_ENTITIES:
         return [whole]
     reached = list(accumulate(utf16_length(character) for character in text))
     # Very long sentences come in parts, which may begin anywhere.
@@ -62,7 +62,7 @@ def cut(rich: RichText, units: int = MESSAGE_UNITS, entities: int = MESSAGE_ENTI
     while start < len(text):
         used = reached[start - 1] if start else 0
         furthest = max(start + 1, bisect_right(reached, used + units))
-        furthest = min(furthest, _crowded(rich, start, entities))
+        furthest = min(furthest, _crowded(rich, start))
         piece = RichText()
         while not piece or (piece.units > units and furthest > start + 1):
             # What closes isolates needs room, too; a text of nothing else takes twice its length.
@@ -74,13 +74,13 @@ def cut(rich: RichText, units: int = MESSAGE_UNITS, entities: int = MESSAGE_ENTI
     return pieces
 
 
-def _crowded(rich: RichText, start: int, entities: int) -> int:
+def _crowded(rich: RichText, start: int) -> int:
     """Where from `start` on the first stretch begins that is one too many."""
     seen = 0
     for each in rich.stretches:
         if each.end > start:
             seen += 1
-            if seen > entities and each.start > start:
+            if seen > MESSAGE_ENTITIES and each.start > start:
                 return each.start
     return len(rich.text)
 

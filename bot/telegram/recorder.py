@@ -161,8 +161,6 @@ class Recorder:
             self._news.clear()
             try:
                 stored = await self._store()
-            except asyncio.CancelledError:
-                raise
             except (QawlError, TelegramError) as error:
                 _LOGGER.error("What chats say can't be stored, and is tried again: %s", error)  # noqa: TRY400
                 stored = None

@@ -2,7 +2,6 @@
 confidence come out. Beside ours stand the two that other tools build with the same model."""
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -52,12 +51,6 @@ class Ours:
         self._library = library
         self._questions = Questions(embedder)
         self._profile = profile
-
-    def judged_by(self, profile: Profile) -> "Ours":
-        """The same over the same library, with another profile."""
-        other = copy(self)
-        other._profile = profile
-        return other
 
     def rank(self, asked: Asked, scopes: Scopes, hidden: frozenset[str], passages: int) -> Ranking:
         """See `System.rank`."""

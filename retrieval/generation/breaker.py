@@ -38,18 +38,16 @@ class Mishap:
 
     trouble: Trouble
     message: str
-    at: float
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How the endpoint does. `seconds_to_rest` is 0 unless `state` is open; `seconds_since` the last trouble."""
+    """How the endpoint does. `seconds_to_rest` is 0 unless `state` is open; `last` is its last trouble."""
 
     state: State
     under_way: int
     seconds_to_rest: float
     last: Mishap | None
-    seconds_since: float | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +109,7 @@ class Breaker:
             was_probe = permit is self._probe
             self._leave(permit)
             now, trouble = self._clock(), Trouble(error.trouble)
-            self._last = Mishap(trouble, str(error), now)
+            self._last = Mishap(trouble, str(error))
             if trouble is Trouble.DECLINED:
                 self._close()
                 return False
@@ -133,9 +131,7 @@ class Breaker:
     def health(self) -> Health:
         """How the endpoint does, for reports."""
         with self._lock:
-            now = self._clock()
-            since = now - self._last.at if self._last else None
-            return Health(self._state(), len(self._under_way), self._left(now), self._last, since)
+            return Health(self._state(), len(self._under_way), self._left(self._clock()), self._last)
 
     def _state(self) -> State:
         if self._rests_until is None:

@@ -6,7 +6,7 @@ together; those of processes beside this one are seen once they have ended.
 
 import logging
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
@@ -78,22 +78,6 @@ class Ledger(Protocol):
 
         Raises `LibraryError`, and has added nothing then.
         """
-
-
-class MemoryLedger:
-    """A ledger for a process that keeps none: forgotten with it."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._entries: dict[tuple[date, int], Spent] = {}
-
-    def spent(self, day: date, account: int | None) -> Spent:
-        with self._lock:
-            return _of(self._entries, day, account)
-
-    def spend(self, day: date, account: int, spent: Spent) -> None:
-        with self._lock:
-            self._entries[day, account] = self._entries.get((day, account), Spent()) + spent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -190,7 +174,8 @@ class Budget:
         return self._ledger.spent(day, account) + self._unwritten_of(day, account) + promised
 
     def _unwritten_of(self, day: date, account: int | None) -> Spent:
-        return _of(self._unwritten, day, account)
+        entries = self._unwritten.items()
+        return _total(spent for (its_day, whose), spent in entries if its_day == day and account in {None, whose})
 
     def _write(self, day: date, account: int, spent: Spent) -> None:
         """Called with the lock held."""
@@ -201,10 +186,6 @@ class Budget:
                 del self._unwritten[its_day, whose]
         except LibraryError as error:
             _log.warning("What the language model took is written down with its next request: %s", error)
-
-
-def _of(entries: Mapping[tuple[date, int], Spent], day: date, account: int | None) -> Spent:
-    return _total(spent for (its_day, whose), spent in entries.items() if its_day == day and account in {None, whose})
 
 
 def _total(amounts: Iterable[Spent]) -> Spent:

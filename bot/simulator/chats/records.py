@@ -94,9 +94,9 @@ class Chat:
         """What `user_id` is here; "left" for whoever has never been."""
         return self.members.get(user_id, "left")
 
-    def member_json(self, user: User, status: Status | None = None) -> Json:
-        """As the Bot API's ChatMember, with the present status or another."""
-        status = status or self.status(user.id)
+    def member_json(self, user: User) -> Json:
+        """As the Bot API's ChatMember."""
+        status = self.status(user.id)
         shown: Json = {"user": user.as_json(), "status": status}
         if status in LEADING:
             shown["is_anonymous"] = False

@@ -13,6 +13,7 @@ from bot.simulator.protocol.errors import ApiError
 
 MOST_UPDATES = 100  # in one answer
 LONGEST_POLL = 50.0  # seconds; longer time-outs are cut to this
+_FIRST_ID = 1001
 # What a bot gets only if it asks by name, https://core.telegram.org/bots/api#getupdates
 _ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
@@ -32,13 +33,13 @@ class Updates:
     `webhook` takes the place of polling while it is set. `last_error` is when and why a delivery failed last.
     """
 
-    def __init__(self, first_id: int = 1001) -> None:
+    def __init__(self) -> None:
         self.changes = Changes()
         self.pending: deque[Json] = deque()
         self.allowed: frozenset[str] = frozenset()
         self.webhook: Webhook | None = None
         self.last_error: tuple[int, str] | None = None
-        self._next_id = first_id
+        self._next_id = _FIRST_ID
         self._poll = 0
         self._closing = False
 

@@ -7,7 +7,6 @@ from statistics import mean
 import numpy as np
 
 from index.embedding.protocol import Embedder
-from index.records import Span
 from retrieval.digest.closeness import Features, Mean, features
 from retrieval.digest.digesting import digest
 from retrieval.digest.near_duplicates import groups
@@ -189,5 +188,4 @@ def means(profile: Profile) -> Mean:
 
 def shown_text(post: Post) -> str:
     """A post's title and beginning on one line, for a reader who judges."""
-    span = Span(0, 200)
-    return f"{post.title} / {' '.join(post.text[span.start : span.end].split())}"
+    return f"{post.title} / {' '.join(post.text[:200].split())}"

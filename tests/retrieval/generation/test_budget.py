@@ -9,9 +9,10 @@ from clock import Calendar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from memory_ledger import MemoryLedger
 
 from index.errors import LibraryError, NotAskedError
-from retrieval.generation.budget import Budget, Limits, MemoryLedger, Prices, Reservation, Spent
+from retrieval.generation.budget import Budget, Limits, Prices, Reservation, Spent
 from retrieval.generation.endpoint import Usage
 from retrieval.generation.not_asked import WhyNot
 

@@ -11,10 +11,11 @@ from clock import Calendar, Clock
 from endpoint_faults import drip, endless_text, hanging, silence, status
 from endpoint_server import EndpointServer, Fault
 from llm_requests import INSTRUCTIONS, MATERIAL, REPLY, REQUEST
+from memory_ledger import MemoryLedger
 
 from index.errors import EndpointError, LibraryError, NotAskedError
 from retrieval.generation.breaker import FIRST_PAUSE, Breaker, State
-from retrieval.generation.budget import Budget, Limits, MemoryLedger, Spent
+from retrieval.generation.budget import Budget, Limits, Spent
 from retrieval.generation.endpoint import Completion, Request, Trouble, Usage, Watch
 from retrieval.generation.gate import Gate
 from retrieval.generation.not_asked import WhyNot

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from endpoint_server import Model, serving_model
+from memory_ledger import MemoryLedger
 
 from index.records import Span
 from retrieval.generation.breaker import Breaker
-from retrieval.generation.budget import Budget, Limits, MemoryLedger
+from retrieval.generation.budget import Budget, Limits
 from retrieval.generation.checking import Checks
 from retrieval.generation.gate import Gate
 from retrieval.generation.openai_endpoint import OpenAIEndpoint
