@@ -6,9 +6,9 @@ Settings, a library and its model in; an `Author` out.
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 
 from bot.author import Author, Watch
+from bot.clocks import utc_now
 from bot.memory.spending_protocol import SpendingMemory
 from bot.services import Services
 from bot.settings import LanguageModel
@@ -82,7 +82,7 @@ class LanguageModelAuthor:
         if last is not None and last is not self._noted:
             self._noted = last
             try:
-                self._memory.note_trouble(last.message, datetime.now(UTC))
+                self._memory.note_trouble(last.message, utc_now())
             except LibraryError as error:
                 _log.error("The language model's trouble can't be noted: %s", error)
 

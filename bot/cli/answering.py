@@ -125,7 +125,7 @@ def converse(lines: Iterable[str], services: Services, scope: Scope) -> None:
             if question.casefold() in _LEAVE:
                 break
             if question:
-                said = texts_in("ar" if language_of(question) == "ar" else "en")
+                said = texts_in(language_of(question))
                 if _reply(question, services, scope, earlier, author):
                     earlier.append(question)
             if interactive:
@@ -136,7 +136,7 @@ def converse(lines: Iterable[str], services: Services, scope: Scope) -> None:
 
 def _reply(question: str, services: Services, scope: Scope, earlier: Sequence[str], author: Author | None) -> bool:
     """Say the answer, or why there is none; whether the question could be asked."""
-    texts = texts_in("ar" if language_of(question) == "ar" else "en")
+    texts = texts_in(language_of(question))
     try:
         whole = author.make_whole(question, earlier, TERMINAL) if author is not None else None
         answer = services.answer(whole or question, [scope], earlier=() if whole else earlier)

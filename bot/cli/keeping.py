@@ -54,8 +54,8 @@ def _show(report: IngestionReport, as_json: bool, left_out: str | None = None) -
         failed = [{"source": error.source, "error": str(error)} for error in report.failed]
         print_json({**counts, **({"left_out": report.left_out} if left_out else {}), "failed": failed})
     else:
-        counted = f"added {report.added}, updated {report.updated}, unchanged {report.unchanged}"
-        print(f"{counted}, failed {len(report.failed)}{f', left out {report.left_out} {left_out}' if left_out else ''}")
+        stored = f"added {report.added}, updated {report.updated}, unchanged {report.unchanged}"
+        print(f"{stored}, failed {len(report.failed)}{f', left out {report.left_out} {left_out}' if left_out else ''}")
     return EXIT_INPUT if report.failed else 0
 
 

@@ -3,13 +3,14 @@ error and no log."""
 
 import asyncio
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime
+from datetime import datetime
 
 import httpx
 from telegram import Bot, ChatMember, User, WebhookInfo
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
+from bot.clocks import utc_now
 from bot.doctor.telegram_state import BotState, Silence, TelegramState, WebhookState
 from bot.telegram.application import require_token, root_of
 from bot.telegram.connecting import REJECTED
@@ -28,7 +29,7 @@ Clock = Callable[[], datetime]
 
 
 def ask_telegram(
-    token: str, api_url: str | None, groups: Collection[int], clock: Clock = lambda: datetime.now(UTC)
+    token: str, api_url: str | None, groups: Collection[int], clock: Clock = utc_now
 ) -> TelegramState | Silence:
     """Ask who the bot is, where its updates go, and whether it leads the first `MOST_GROUPS` of the groups.
 

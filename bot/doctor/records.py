@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from bot.clocks import utc_now
 from bot.doctor.telegram_state import Silence, TelegramState
 from bot.services import Services
 from bot.settings import LanguageModel, Settings
@@ -57,7 +58,7 @@ class Installation:
     services: Services
     probe: Probe | None = None
     env_file: Path = Path(".env")
-    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    now: datetime = field(default_factory=utc_now)
     ask: AskTelegram | None = None
     service_file: Path | None = None
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.embedded.opening import is_damage
+from index.embedded.opening import SECONDS_FOR_A_LOCK, is_damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def version_of(path: Path) -> int | None:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=30)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=SECONDS_FOR_A_LOCK)
 
 
 def _version(connection: sqlite3.Connection) -> int:

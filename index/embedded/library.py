@@ -49,7 +49,7 @@ class EmbeddedLibrary(RelationalLibrary):
 
     def lexical_search(self, terms: Sequence[str], scopes: Scopes, limit: int) -> list[PassageHit]:
         """See `Library.lexical_search`."""
-        return self._file.read(lambda connection: search.search_terms(connection, terms, scopes, limit))
+        return self._file.read(lambda connection: search.best_by_words(connection, terms, scopes, limit))
 
     def close(self) -> None:
         """See `Library.close`. Saves the vector caches, so that the next start is quick."""

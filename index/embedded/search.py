@@ -17,7 +17,7 @@ from index.relational.scope_rows import marks, scope_names, scope_token
 _NOT_IN_A_QUERY = str.maketrans("", "", '"\0')  # either would end the quoted term
 
 
-def search_terms(
+def best_by_words(
     connection: sqlite3.Connection, terms: Sequence[str], scopes: Collection[Scope], limit: int
 ) -> list[PassageHit]:
     """The passages with the largest BM25 for any of `terms`; ties by id."""

@@ -12,13 +12,12 @@ from contextlib import closing
 from pathlib import Path
 
 from index.embedded.files import flush, give_to, let_read_as
-from index.embedded.opening import Schema, is_damage, what_to_do
+from index.embedded.opening import SECONDS_FOR_A_LOCK, Schema, is_damage, what_to_do
 from index.errors import InputError, LibraryError
 
 _log = logging.getLogger(__name__)
 
 _PAGES_AT_ONCE = 4096  # 16 MB; in between others may write
-_SECONDS_FOR_A_LOCK = 30
 
 Watch = Callable[[int, int], None]
 """Is told how many pages of how many are copied."""
@@ -143,7 +142,7 @@ def _take_the_free_place(snapshot: Path, target: Path) -> bool:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, timeout=_SECONDS_FOR_A_LOCK, isolation_level=None)
+    return sqlite3.connect(path, timeout=SECONDS_FOR_A_LOCK, isolation_level=None)
 
 
 def _telling(watch: Watch) -> Callable[[int, int, int], None]:

@@ -210,7 +210,7 @@ def test_what_the_disk_fails_at_is_no_matter_of_permissions_and_changes_nothing(
 
 
 def test_a_lock_is_no_matter_of_permissions_either(folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshots, "_SECONDS_FOR_A_LOCK", 0)
+    monkeypatch.setattr(snapshots, "SECONDS_FOR_A_LOCK", 0)
     with closing(sqlite3.connect(folder / "library.sqlite3", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(LibraryError, match="stays as it was: database is locked: wait for whoever locks it"):
