@@ -14,6 +14,7 @@ from bench.answering import measure_answering
 from bench.crowd import lines, measure_crowd
 from bench.digesting import measure_digesting
 from bench.indexing import measure_indexing
+from bench.seed import QUESTIONS, SEED
 from bench.starting import lines as starting_lines
 from bench.starting import measure_starting
 from bot.cli.output import StepBars
@@ -25,18 +26,6 @@ from index.sources.plain_text import read_text_file
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
-
-SEED = Path(__file__).parents[1] / "seeds" / "raisi-tokayev-japarov.txt"
-QUESTIONS = (
-    "what did Japarov propose?",
-    "ماذا اقترح جباروف؟",
-    "Where did the presidents of Iran and Kazakhstan meet?",
-    "أين التقى رئيسي نظيره الكازاخستاني؟",
-    "What is Iran ready to share with Kyrgyzstan?",
-    "ما الذي اعتبره رئيسي عقبة أمام تطوير العلاقات مع قرغيزستان؟",
-    "Which team won the Champions League?",
-    "كم عدد سكان كازاخستان؟",
-)
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import os
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,14 +55,7 @@ def measure_answering(
         answerer.answer(questions[0], [LIBRARY])  # builds the vector cache
         del made_up
         memory = _resident_bytes() - before
-        embedding, answers = [], []
-        for number in range(_ROUNDS * len(questions)):
-            question = questions[number % len(questions)]
-            started = time.perf_counter()
-            embedder.embed_question(question)
-            embedding.append(1000 * (time.perf_counter() - started))
-            answers.append(answerer.answer(question, [LIBRARY]).timings_ms)
-            progress("asking", number + 1, _ROUNDS * len(questions))
+        embedding, answers = timed_answers(answerer, embedder, questions, progress)
     finally:
         library.close()
     totals = [laps["total"] for laps in answers]
@@ -71,10 +64,31 @@ def measure_answering(
         embedding_ms=statistics.median(embedding),
         answer_ms=statistics.median(totals),
         answer_p95_ms=statistics.quantiles(totals, n=20)[-1],
-        steps_ms={name: statistics.median(laps[name] for laps in answers) for name in answers[0] if name != "total"},
+        steps_ms=steps_ms(answers),
         disk_per_passage=sum(file.stat().st_size for file in folder.iterdir()) / passages,
         memory_per_passage=memory / passages,
     )
+
+
+def timed_answers(
+    answerer: Answerer, embedder: Embedder, questions: Sequence[str], progress: Progress
+) -> tuple[list[float], list[Mapping[str, float]]]:
+    """Ask each question several times: the milliseconds that its embedding alone takes, and those of its answer, in all
+    and by step."""
+    embedding, answers = list[float](), list[Mapping[str, float]]()
+    for number in range(_ROUNDS * len(questions)):
+        question = questions[number % len(questions)]
+        started = time.perf_counter()
+        embedder.embed_question(question)
+        embedding.append(1000 * (time.perf_counter() - started))
+        answers.append(answerer.answer(question, [LIBRARY]).timings_ms)
+        progress("asking", number + 1, _ROUNDS * len(questions))
+    return embedding, answers
+
+
+def steps_ms(answers: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Of each step of answers the median."""
+    return {name: statistics.median(laps[name] for laps in answers) for name in answers[0] if name != "total"}
 
 
 def _resident_bytes() -> int:

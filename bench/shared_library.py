@@ -7,7 +7,7 @@ import json
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,8 +15,9 @@ from pathlib import Path
 import numpy as np
 import platformdirs
 
-from bench.__main__ import QUESTIONS, SEED
+from bench.answering import Progress, steps_ms, timed_answers
 from bench.made_up import PASSAGES_IN_A_DOCUMENT, MadeUpArticles, beside
+from bench.seed import QUESTIONS, SEED
 from bot.cli.output import StepBars
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
@@ -31,11 +32,8 @@ from index.text import content_words
 from index.vectors import Vector
 from retrieval.answering import Answerer
 
-_ROUNDS = 3
 _SEARCHES = 200
 _WANTED = 10
-
-Progress = Callable[[str, int, int], None]
 
 _SIZES = """
 SELECT coalesce(p.relname, t.relname), sum(pg_total_relation_size(t.oid)),
@@ -96,13 +94,7 @@ def measure_shared(
         recalls = [len(one & other) / len(one) for one, other in zip(exact, found, strict=True)]
         answerer = Answerer(library, embedder)
         answerer.answer(questions[0], [LIBRARY])
-        embedding, answers = [], []
-        for number in range(_ROUNDS * len(questions)):
-            question = questions[number % len(questions)]
-            begun = time.perf_counter()
-            embedder.embed_question(question)
-            embedding.append(1000 * (time.perf_counter() - begun))
-            answers.append(answerer.answer(question, [LIBRARY]).timings_ms)
+        embedding, answers = timed_answers(answerer, embedder, questions, progress)
         sizes = server.read(lambda connection: connection.execute(_SIZES).fetchall())
     finally:
         server.close()
@@ -115,7 +107,7 @@ def measure_shared(
         graph_s=graph_s,
         embedding_ms=statistics.median(embedding),
         answer_ms=statistics.median(laps["total"] for laps in answers),
-        steps_ms={name: statistics.median(laps[name] for laps in answers) for name in answers[0] if name != "total"},
+        steps_ms=steps_ms(answers),
         exact_ms=exact_ms,
         by_graph_ms=by_graph_ms,
         recall=statistics.mean(recalls),

@@ -15,10 +15,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.seed import SEED
 from bot.simulator.server import TOKEN, Simulator
 
 _ROOT = Path(__file__).resolve().parents[1]
-_SEED = _ROOT / "seeds" / "raisi-tokayev-japarov.txt"
 _QAWL = (sys.executable, "-c", "import sys; from bot.cli import main; sys.exit(main())")
 _ROUNDS = 5
 _LONGEST = 120.0
@@ -43,7 +43,7 @@ def measure_starting(rounds: int = _ROUNDS) -> StartingFigures:
             subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, timeout=_LONGEST)
             return time.perf_counter() - started
 
-        run(*_QAWL, "add", str(_SEED))
+        run(*_QAWL, "add", str(SEED))
         starts: dict[str, Callable[[], float]] = {
             "empty": lambda: run(sys.executable, "-c", ""),
             "qawl --help": lambda: run(*_QAWL, "--help"),

@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bench.__main__ import QUESTIONS
 from bench.load.people import Asker
 from bench.load.served import ServedBot
+from bench.seed import QUESTIONS
 from bot.observing.tally import percentile
 
 TIMES = 4  # aimed at: so many times what the questions before take
