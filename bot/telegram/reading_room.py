@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from bot.telegram.backend import Backend
+from bot.telegram.begun_updates import BegunUpdates
 from bot.telegram.chat_turns import ChatTurns
 from bot.telegram.delivery import Address
 from bot.telegram.downloads import LARGEST_DOWNLOAD
@@ -26,7 +27,7 @@ from bot.telegram.rich_text import plain
 from bot.telegram.taking_in import TakingIn, name_of
 from bot.telegram.workers import THREADS
 from bot.texts import Texts
-from index.errors import LibraryError, QawlError
+from index.errors import QawlError
 from index.records import Scope
 
 _LOGGER = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ class _Desk:
 
 
 class ReadingRoom:
-    """Reads at most as many sources at a time as there are `places`; each may be a file held in memory.
+    """Reads at most `THREADS` sources at a time; each may be a file held in memory.
 
     `after` is awaited with the chat's id when something may have been stored for it. `turns` keep other workers apart.
     """
@@ -85,15 +86,15 @@ class ReadingRoom:
         backend: Backend,
         taking_in: TakingIn,
         after: Callable[[int], Awaitable[None]],
-        places: int = THREADS,
         *,
         turns: ChatTurns | None = None,
     ) -> None:
         self._turns = turns
         self._backend = backend
+        self._begun = BegunUpdates(backend)
         self._taking_in = taking_in
         self._after = after
-        self._places = FairPlaces(places)
+        self._places = FairPlaces(THREADS)
         self._desks: dict[int, _Desk] = {}
 
     def is_full(self, chat_id: int) -> bool:
@@ -118,7 +119,7 @@ class ReadingRoom:
                     desk.waiting.remove(order)
 
     async def _read_in_turn(self, order: Order, desk: _Desk) -> None:
-        again = await self._begun_before()
+        again = await self._begun.begin()  # two deaths are enough: it may be the cause
         try:
             async with desk.lock:
                 if order not in desk.waiting:
@@ -128,7 +129,7 @@ class ReadingRoom:
                 await self._read(batch, desk, again=again)
         except asyncio.CancelledError:
             if not again:
-                await self._not_begun()
+                await self._begun.take_back()
             raise
 
     @asynccontextmanager
@@ -153,26 +154,6 @@ class ReadingRoom:
             desk.users -= 1
             if not desk.users:
                 del self._desks[chat_id]
-
-    async def _begun_before(self) -> bool:
-        """Whether the update in work was begun by a process that died. Two deaths are enough: it may be the cause."""
-        update_id = update_in_work()
-        if update_id is None:
-            return False
-        claim = self._backend.memory.claim_update
-        # Updates have numbers above 0: below, it is remembered that one was begun.
-        return not await self._backend.looking.run(claim, -update_id, self._backend.now())
-
-    async def _not_begun(self) -> None:
-        """The bot is told to stop, which is no death: however often that happens, the update in work is read again."""
-        update_id = update_in_work()
-        if update_id is None:
-            return
-        unclaim = self._backend.looking.run(self._backend.memory.unclaim_update, -update_id)
-        try:
-            await asyncio.wait_for(unclaim, LAST_WORD_SECONDS)
-        except (TimeoutError, LibraryError) as error:
-            _LOGGER.warning("Update %d counts as begun by a process that died: %s", update_id, error)
 
     async def _read(self, batch: Sequence[Order], desk: _Desk, *, again: bool) -> None:
         first, outcome = batch[0], Outcome()

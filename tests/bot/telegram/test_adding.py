@@ -19,7 +19,7 @@ from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram import serving as bot_serving
 from bot.telegram.adding import ADDS_PER_DAY
-from bot.telegram.reading_room import ReadingRoom
+from bot.telegram.begun_updates import BegunUpdates
 from bot.texts import texts_in
 from index.records import LIBRARY, Scope
 
@@ -345,10 +345,10 @@ async def test_what_is_read_when_the_bot_stops_is_read_when_it_is_back(
 async def test_what_the_bot_did_not_survive_reading_twice_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def killed(_room: ReadingRoom) -> None:
+    async def killed(_begun: BegunUpdates) -> None:
         """Who is killed takes nothing back."""
 
-    monkeypatch.setattr(ReadingRoom, "_not_begun", killed)
+    monkeypatch.setattr(BegunUpdates, "take_back", killed)
     monkeypatch.setattr(bot_serving, "STOP_SECONDS", 0.3)
     async with Simulator() as server:
         reader(server, OPERATOR)
