@@ -15,7 +15,7 @@ from bot.lease import Lease
 from bot.services import Services
 from index.errors import QawlError
 from index.feeds import Feed, Validators, is_due
-from index.ingestion import IngestionReport
+from index.ingestion_report import IngestionReport
 from index.refreshing import FetchAgain, refresh
 from index.sources.content import Content
 from index.sources.fetching import Fetched, Fetcher

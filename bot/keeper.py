@@ -8,7 +8,8 @@ makes it in a worker thread; all are safe from any thread. Each may raise `Libra
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from index.ingestion import IngestionReport, Progress, unchecked
+from index.ingestion import unchecked
+from index.ingestion_report import IngestionReport, Progress
 from index.library import Change
 from index.records import Document, Scope
 from index.sources.content import Content

@@ -16,7 +16,8 @@ from index.embedding.identity import identify
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
 from index.errors import ModelMismatchError
-from index.ingestion import IngestionReport, ingest_address, ingest_content, ingest_items, store, unchecked
+from index.ingestion import ingest_address, ingest_content, ingest_items, store, unchecked
+from index.ingestion_report import IngestionReport
 from index.library import Change, DocumentSummary, Library, Scopes
 from index.records import Document, Scope
 from index.sources.content import Content

@@ -6,7 +6,6 @@ documents and is finished by running it again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.embedding.protocol import Embedder
@@ -14,6 +13,7 @@ from index.errors import ModelMismatchError, SourceError
 from index.feeds import Rereading, entry_key
 from index.indexed import IndexedDocument
 from index.indexing import CutDocument, cut, embed
+from index.ingestion_report import IngestionReport, Progress
 from index.library import Change, Library
 from index.records import Document, Scope, document_id
 from index.sources.content import Content
@@ -23,46 +23,8 @@ from index.sources.locate import Address, locate
 from index.sources.reading import count, read
 from index.sources.web import read_address
 
-TITLES_LISTED = 20
-"""Titles that a report holds: more than a person reads in one go."""
-
 PASSAGES_AT_ONCE = 64
 """Embedded together: several short articles fill a batch of the model better than one."""
-
-
-@dataclass(slots=True)
-class IngestionReport:
-    """What an ingestion did, in documents, and what it could not read. `left_out` holds nothing to index, rightly.
-
-    `titles` are those of the first documents added or updated.
-    """
-
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    left_out: int = 0
-    failed: list[SourceError] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-
-    def record(self, change: Change, title: str = "") -> None:
-        """Count one stored document."""
-        if change is not Change.UNCHANGED and len(self.titles) < TITLES_LISTED:
-            self.titles.append(title)
-        self.added += change is Change.ADDED
-        self.updated += change is Change.UPDATED
-        self.unchanged += change is Change.UNCHANGED
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an ingestion has come: `done` of `total` documents; `source` is the one just finished.
-
-    `total` is what is known by now: it grows where a feed turns out to have entries.
-    """
-
-    done: int
-    total: int
-    source: str
 
 
 def ingest(

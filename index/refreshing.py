@@ -10,7 +10,8 @@ from typing import Protocol
 from index.embedding.protocol import Embedder
 from index.errors import SourceError
 from index.feeds import Feed, Rereading, Validators, entry_key
-from index.ingestion import IngestionReport, ingest_items
+from index.ingestion import ingest_items
+from index.ingestion_report import IngestionReport
 from index.library import Library
 from index.records import Document, document_id
 from index.sources.content import Content

@@ -13,7 +13,8 @@ from bot.services import Services
 from bot.storage import database_place, open_memory
 from bot.terminal import iso_time
 from index.errors import InputError, SourceError
-from index.ingestion import IngestionReport, ingest, ingest_items
+from index.ingestion import ingest, ingest_items
+from index.ingestion_report import IngestionReport
 from index.sources.telegram_export import count_messages, export_file, read_export
 
 

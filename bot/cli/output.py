@@ -10,7 +10,7 @@ from bot.printable import printable
 if TYPE_CHECKING:
     from tqdm import tqdm
 
-    from index.ingestion import Progress
+    from index.ingestion_report import Progress
 
 EXIT_INPUT = 2
 """The exit status for what the user can mend."""

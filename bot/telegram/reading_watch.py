@@ -8,7 +8,7 @@ from bot.telegram.chat_turns import ReadingTurn
 from bot.telegram.problems import problem_line
 from bot.telegram.rendering import Outcome, Problem
 from bot.texts import Texts
-from index.ingestion import IngestionReport, Progress
+from index.ingestion_report import IngestionReport, Progress
 
 
 class ReadingStoppedError(Exception):

@@ -10,7 +10,7 @@ from bot.telegram.downloads import download, file_name
 from bot.telegram.given import Given, GivenFile, GivenLink
 from bot.telegram.workers import Workers
 from index.errors import SourceError
-from index.ingestion import IngestionReport, Progress
+from index.ingestion_report import IngestionReport, Progress
 from index.records import Scope
 from index.sources.items import LeftOut
 from index.sources.messages import message_document

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from bot.cli.output import progress_reporter
-from index.ingestion import Progress
+from index.ingestion_report import Progress
 
 
 class _Terminal(io.StringIO):

@@ -15,7 +15,8 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.memory.records import Arrived
 from bot.storing import MOST_AT_ONCE, MOST_TRIES, Storing
 from index.errors import LibraryError, QawlError
-from index.ingestion import IngestionReport, unchecked
+from index.ingestion import unchecked
+from index.ingestion_report import IngestionReport
 from index.records import Document, Scope
 from index.sources.messages import ChatMessage
 

@@ -18,7 +18,8 @@ from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
 from index.indexed import IndexedDocument
 from index.indexing import cut, embed
-from index.ingestion import Progress, ingest
+from index.ingestion import ingest
+from index.ingestion_report import Progress
 from index.records import LIBRARY, Scope
 from index.sources.plain_text import read_text_file
 

@@ -12,7 +12,8 @@ from tiny_embedder import TinyEmbedder
 from index.embedding.protocol import Embedder
 from index.embedding.records import PassageEmbedding, PassageText
 from index.errors import LibraryError, ModelError, SourceError
-from index.ingestion import IngestionReport, Progress, ingest
+from index.ingestion import ingest
+from index.ingestion_report import IngestionReport, Progress
 from index.library import Counts, Library
 from index.records import LIBRARY, Scope
 

@@ -13,7 +13,7 @@ from bot.keeper import Watch
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
 from bot.texts import texts_in
-from index.ingestion import IngestionReport
+from index.ingestion_report import IngestionReport
 from index.records import Scope
 from index.sources.content import Content
 from index.sources.fetching import Fetch

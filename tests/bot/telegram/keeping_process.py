@@ -12,7 +12,8 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.telegram.handlers import Handlers, Keeping
 from bot.telegram.serving import run_bot
 from bot.telegram.workers import Workers
-from index.ingestion import IngestionReport, unchecked
+from index.ingestion import unchecked
+from index.ingestion_report import IngestionReport
 from index.records import Document
 
 AT_WORK = 0.2  # seconds that several messages take: a bot that is killed is nearly always killed while some wait

@@ -7,7 +7,8 @@ from loopback import Reply, answer, page, serving
 from reading_sources import body, documents, errors
 from tiny_embedder import TinyEmbedder
 
-from index.ingestion import IngestionReport, Progress, ingest
+from index.ingestion import ingest
+from index.ingestion_report import IngestionReport, Progress
 from index.library import Library
 from index.records import LIBRARY
 from index.sources import web

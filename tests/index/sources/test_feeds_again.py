@@ -9,7 +9,8 @@ from tiny_embedder import TinyEmbedder
 
 from index.errors import SourceError
 from index.feeds import Feed, Validators, is_due
-from index.ingestion import IngestionReport, ingest
+from index.ingestion import ingest
+from index.ingestion_report import IngestionReport
 from index.library import Library
 from index.records import LIBRARY, Scope
 from index.refreshing import refresh

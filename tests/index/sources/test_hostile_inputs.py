@@ -13,7 +13,8 @@ from loopback import Drip, Endless, Reply, answer, serving
 from tiny_embedder import TinyEmbedder
 
 from index.embedded.library import EmbeddedLibrary
-from index.ingestion import IngestionReport, ingest, ingest_items
+from index.ingestion import ingest, ingest_items
+from index.ingestion_report import IngestionReport
 from index.library import Counts
 from index.records import LIBRARY, Scope
 from index.sources import pdf

@@ -13,7 +13,8 @@ from tiny_embedder import TinyEmbedder
 
 from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
-from index.ingestion import IngestionReport, Progress, ingest
+from index.ingestion import ingest
+from index.ingestion_report import IngestionReport, Progress
 from index.records import LIBRARY
 
 ARTICLES = 150

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tiny_embedder import TinyEmbedder
 
 from index.errors import SourceError
-from index.ingestion import IngestionReport, Progress, ingest_items
+from index.ingestion import ingest_items
+from index.ingestion_report import IngestionReport, Progress
 from index.library import Library
 from index.records import Document, Scope
 from index.sources.items import Item, LeftOut, Recount
