@@ -67,7 +67,7 @@ def _serve(
         storing = Workers(1) if worker is None else ExclusiveWorkers(Lease(memory, "storing", worker))
         # Looking something up is soon done, and waits for nobody's question.
         thinking, looking, reading = thinking_workers(), Workers(), Workers()
-        for workers in (storing, reading, thinking):  # `run_bot` closes `looking`
+        for workers in (storing, reading, thinking, looking):
             stack.enter_context(closing(workers))
         author = author_for(services, ObservedSpending(ledger, observer))
         if author is not None:

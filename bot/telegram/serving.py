@@ -38,20 +38,17 @@ def run_bot(
     listening: Listening | None = None,
     observer: Observer | None = None,
 ) -> None:
-    """Serve the bot until SIGTERM or SIGINT; a second signal ends the process at once. Closes `workers`.
+    """Serve the bot until SIGTERM or SIGINT; a second signal ends the process at once.
 
     The arguments are those of `build_application` and `serve`; with `listening`, its inbox tells which updates were
-    answered. Raises `SettingsError` for a token that is malformed, rejected, or in use elsewhere, and for a
-    webhook that can't be used.
+    answered. Raises `SettingsError` for a token that is malformed, rejected, or in use elsewhere, and for a webhook
+    that can't be used.
     """
-    try:
-        claims, repeats = (memory, None) if listening is None else (listening.inbox.claims, listening.inbox.claims)
-        application = build_application(
-            token, api_url, register, claims, workers, at_start=at_start, repeats=repeats, observer=observer
-        )
-        asyncio.run(_serve_until_signal(application, listening))
-    finally:
-        workers.close()
+    claims, repeats = (memory, None) if listening is None else (listening.inbox.claims, listening.inbox.claims)
+    application = build_application(
+        token, api_url, register, claims, workers, at_start=at_start, repeats=repeats, observer=observer
+    )
+    asyncio.run(_serve_until_signal(application, listening))
 
 
 async def serve(

@@ -37,6 +37,7 @@ def main() -> int:
         listening = Listening(webhook, InboxReader(memory, process_name(), looking)) if webhook else None
         run_bot(token, url, handlers.register, memory, looking, listening=listening)
         thinking.close()
+        looking.close()
         memory.close()
     except SettingsError as error:
         print(error, file=sys.stderr)

@@ -36,6 +36,7 @@ def main() -> None:
     handlers = Handlers(services, memory, thinking, looking, keeping=Keeping(services, reading, storing))
     run_bot(token, url, handlers.register, memory, looking)
     thinking.close()
+    looking.close()
     reading.close()
     storing.close()
     memory.close()

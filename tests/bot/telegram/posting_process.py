@@ -23,6 +23,7 @@ def main() -> None:
     handlers = Handlers(services, memory, thinking, looking, summariser=services, now=lambda: moment)
     run_bot(token, url, handlers.register, memory, looking, at_start=handlers.at_start)
     thinking.close()
+    looking.close()
     memory.close()
     services.close()
 

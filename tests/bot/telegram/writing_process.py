@@ -41,6 +41,7 @@ def main() -> int:
     run_bot(TOKEN, url, handlers.register, memory, looking)
     detached.close()
     thinking.close()
+    looking.close()
     memory.close()
     return 0
 
