@@ -11,6 +11,9 @@ from index.library import DocumentSummary, Scopes
 from index.records import Scope
 from retrieval.records import Answer, Citation, Quoted, Surroundings
 
+EARLIER_QUESTIONS = 8
+"""How many earlier questions a face hands on with one: a chain of follow-ups leans on whoever its first one named."""
+
 
 class Engine(Protocol):
     """Answers, and what can be asked about an answer afterwards."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.author import Author
 from bot.authoring import TERMINAL, author_at_terminal, written_about
 from bot.cli.output import EXIT_INPUT, notice, print_json
+from bot.engine import EARLIER_QUESTIONS
 from bot.services import Services
 from bot.terminal import JsonFields, json_fields, plain
 from bot.texts import texts_in
@@ -21,7 +22,6 @@ from retrieval.answering import EVIDENCE_LISTED
 from retrieval.question import LONGEST_QUESTION
 from retrieval.records import Evidence
 
-_REMEMBERED = 8  # questions of a chat that later ones may lean on
 _LEAVE = frozenset({"exit", "quit", "خروج"})
 
 
@@ -115,7 +115,7 @@ def converse(lines: Iterable[str], services: Services, scope: Scope) -> None:
     """Answer lines of a person, or of a program that pipes them in; prompts are shown to a person only."""
     interactive = sys.stdin.isatty()
     said = texts_in("en")
-    earlier: deque[str] = deque(maxlen=_REMEMBERED)
+    earlier: deque[str] = deque(maxlen=EARLIER_QUESTIONS)
     if interactive:
         print(f"{said.say('chat-hint')}\n{texts_in('ar').say('chat-hint')}\n")
         print(f"{said.say('chat-prompt')} ", end="", flush=True)

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from telegram import Bot
 
+from bot.engine import EARLIER_QUESTIONS
 from bot.memory.records import Conversation, Exchange
 from bot.observing.events import Outcome
 from bot.telegram.additions import Additions, change, remember
@@ -24,7 +25,6 @@ from bot.telegram.writing import Scribe
 from index.language import language_of
 
 CONVERSATION = timedelta(minutes=10)  # how long a question may lean on the ones before it
-REMEMBERED = 8  # questions: a chain of follow-ups leans on whoever its first one named
 SKEW = timedelta(minutes=1)  # between the clocks of several workers
 _ID_BYTES = 12  # 16 characters: nobody finds the buttons of another's answer by trying
 
@@ -192,7 +192,7 @@ class Asking:
         replies to, or whose answer it replies to. `edited` is what it said before."""
         memory, chat_id = self._backend.memory, asked.conversation.chat_id
         now = self._backend.now()
-        recent = memory.recent_questions(asked.conversation, now - CONVERSATION, REMEMBERED, until=now + SKEW)
+        recent = memory.recent_questions(asked.conversation, now - CONVERSATION, EARLIER_QUESTIONS, until=now + SKEW)
         if edited is not None:
             recent = before(edited, recent)
         if asked.leans_on is None:
