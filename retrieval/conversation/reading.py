@@ -54,7 +54,9 @@ class Read:
 
     @property
     def definite(self) -> bool:
-        """Whether it has the Arabic article: الرئيسان, بالرئيس, للرئيس. التقى and its like only look so."""
+        """Whether it has the Arabic article: الرئيسان, بالرئيس, للرئيس. التقى and its like only look so, and إلزامي."""
+        if self.written.removeprefix("و").startswith(("أ", "إ")):
+            return False
         bare = self.folded.removeprefix("و") if len(self.folded) > 4 else self.folded
         return bare.startswith(("ال", "بال", "لل", "كال")) and not bare.startswith(("التق", "التحق", "التزم"))
 
