@@ -171,7 +171,8 @@ def _names_its_own(question: ArabicQuestion) -> bool:
         others = [word for word in own if not word.superlative and not (word.written.endswith("ا") and not word.place)]
         return len(others) > 1 or any(word.place for word in own)
     if question.asks in WHO_OR_WHAT_IS:
-        return len(own) > 1 and (any(word.place for word in own) or not own[1].definite)
+        named = len(own) > 1 and (any(word.place for word in own) or not own[1].definite)
+        return named or len(own) > _SHORT + 1
     return len(own) >= _SHORT and (any(word.place for word in own) or not own[-1].definite)
 
 

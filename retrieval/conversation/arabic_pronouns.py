@@ -101,6 +101,8 @@ def _is_pronoun(question: ArabicQuestion, place: int) -> bool:
     if (question.verb_first and place == 0) or last:
         return True
     after = question.rest[place + 1]
+    if place and question.rest[place - 1].superlative and after.folded in _IN:
+        return False  # "ما أطول قناه في العالم؟", for قناة
     return not after.content or after.folded.startswith(WITH_PREPOSITION)
 
 

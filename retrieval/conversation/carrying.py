@@ -19,7 +19,6 @@ from retrieval.conversation.vocabulary import (
     ARABIC_POINTING,
     AUXILIARIES,
     ENGLISH_THINGS,
-    FEMININE_ENDING,
     HOW_MANY_OR_WHICH,
     POINTING_TO_A_PLACE,
     asking_word,
@@ -79,7 +78,9 @@ def _places_spoken_of(words: Sequence[Read], before: Focus) -> Focus | None:
 def _asked_of_the_same(words: Sequence[Read], before: Focus) -> Focus:
     """What "when did he say it?" and "كم عمره؟" take over: all but the event, which "and why?" takes too."""
     another = any(word.says or (is_pronoun(word.folded) and word.folded not in ENGLISH_THINGS) for word in words)
-    return (replace(before, event=()) if another else before) or before
+    # Who is meant by a pronoun is no place: the people of "how many people live in Basra?".
+    only_places = not before.topic and all(word.place for word in before.subject)
+    return (replace(before, event=()) if another and not only_places else before) or before
 
 
 def _asked_with_words_of_its_own(words: Sequence[Read], own: Focus, before: Focus) -> Focus:
@@ -98,8 +99,7 @@ def _asked_with_words_of_its_own(words: Sequence[Read], own: Focus, before: Focu
 def _agrees_with_topic(words: Sequence[Read], before: Focus) -> bool:
     """Whether a feminine pronoun may stand for what was asked about, and for no feminine noun beside it."""
     feminine, others = (
-        any(word.written.endswith(FEMININE_ENDING) for word in each)
-        for each in (before.topic, (*before.event, *before.subject))
+        any(word.feminine for word in each) for each in (before.topic, (*before.event, *before.subject))
     )
     return feminine and not others and any(word.folded.endswith(_HER) and not word.definite for word in words)
 

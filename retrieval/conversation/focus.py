@@ -108,7 +108,9 @@ def _english(words: Sequence[Read]) -> tuple[tuple[Read, ...], tuple[Read, ...]]
     subject: set[Read] = set()
     for place, word in enumerate(words):
         before = words[place - 1] if place else None
-        noun = before is not None and (before.folded in _ARTICLES or before in subject) and word.folded not in _NO_NOUN
+        of = before is not None and before.folded == "of" and place > 1 and words[place - 2] in subject
+        noun = before is not None and (of or before.folded in _ARTICLES or before in subject)
+        noun = noun and word.folded not in _NO_NOUN
         if word in own and (is_name(word) or noun):
             subject.add(word)
     if not subject:
