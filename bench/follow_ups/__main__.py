@@ -17,7 +17,7 @@ from retrieval.question import analyse
 
 _SETS = (("XQuAD-R", "xquad-r"), ("ARCD", "arcd/arcd-train.json"), ("QED", "qed/qed-dev.jsonlines"))
 _ABOUT_OTHERS = ("ماذا قال بوتين عن أوكرانيا؟", "What did Putin say about Ukraine?")
-_DIALOGUES = ("first", "second", "third")
+_DIALOGUES = ("first", "second", "third", "fourth")
 
 
 def main() -> None:

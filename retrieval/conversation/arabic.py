@@ -10,7 +10,7 @@ from itertools import pairwise
 from index.text import stem
 from retrieval.conversation.arabic_pronouns import stands_for_somebody
 from retrieval.conversation.arabic_question import BUT, ArabicQuestion, taken_apart
-from retrieval.conversation.arabic_verbs import looks_like_a_verb
+from retrieval.conversation.arabic_subjects import ALSO, EXISTING, NO_SUBJECT, STATES, leaves_its_subject_out
 from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import (
     ARABIC_HEADS,
@@ -18,33 +18,16 @@ from retrieval.conversation.vocabulary import (
     ARABIC_POINTING,
     CONNECTIVES,
     HOW_MANY,
-    HOW_MANY_OR_WHICH,
     POINTING_TO_A_PLACE,
     PREPOSITIONS,
     RELATIVE_TO_SOMETHING,
-    WHAT,
-    WHERE_AND_WHEN,
     WHO_OR_WHAT_IS,
     WITH_PREPOSITION,
-    speaks_of_those_present,
 )
+from retrieval.stated.arabic_verbs import is_past_verb
 
-_ALSO = frozenset("ايضا كذلك كمان برضه برضو".split())
+_WHO = frozenset("من مين".split())
 _OTHER = frozenset("اخر اخري".split())
-_DOING = frozenset("فعل فعلت يفعل انجز انجزت قرر قررت كتب كتبت طلب طلبت".split())
-_NOBODY = frozenset(
-    """
-    امس غدا هناك هنا لاحقا سابقا اخيرا بعدها قبلها وقتها حينها الان حاليا اليوم مجددا ثانيه قريبا فعلا رسميا لاول معا
-    داخلها داخله خارجها خارجه
-    """.split()
-)
-"""What follows a verb and is not its subject."""
-_BESIDE_VERBS = (PREPOSITIONS | _ALSO | _NOBODY | frozenset("حين عندما لما حينما بينما".split())) - {"من"}
-"""What follows a verb whose subject was named before; من would rather ask again."""
-_WE_OR_YOU = ("ن", "ت")
-"""How verbs of those present begin."""
-_BEGIN_ALIKE = frozenset("توفي توفيت تولي تولت تزوج تزوجت تحدث تحدثت توجه توجهت تخرج تخرجت تاسس تاسست نشا نشات".split())
-_IMPERSONAL = frozenset("يمكن يجب ينبغي يجوز".split())
 _BEGIN_WITH_WAW = frozenset(
     """
     وزير وزيره وزاره وزراء وفاه وكاله وثيقه وثايق وظيفه وظايف ولايه ولايات وسايل وصول وقود وحده وحدات وعود ورشه
@@ -52,16 +35,24 @@ _BEGIN_WITH_WAW = frozenset(
     وافق وافقت واصل واصلت واجه واجهت وهران واتساب واتس ورده ورود ولاده ولادات وجبه وجبات وجهه وجهات وجود وضع وقت وقود
     وقف وكيل وكلاء ولي ولاء وباء وادي وارسو والد والده والدي وثاب وجدان وجدي وحيد وديع ورق ورقه وزن وسط وسيم وشاح وصفه
     وصيه وضوء وطن وعد وعي وفد وفود وفره وقايع وقايه وقوع ولع ويكيبيديا ويكيليكس وول ويلز ويليام وودي
+    وداد وفاء واصف وهيب وهبي وداع وصل ورد واردات وارن وارنر والت ويندوز ويب وورلد ويست وايت وسايط وصول ولايم ورم
     """.split()
 )
 """Words whose first letter is no conjunction."""
 _IN = frozenset("في فى علي الي".split())
 _WAS = frozenset("كان كانت".split())
+_IS = _WAS | {"هو", "هي"}
+_PREFIXED = ("بال", "لل", "كال")
+_ANYBODY = "احد"
+_PLURAL = "ات"
+_SHORTEST_PLURAL = 6
 _ANSWERED = frozenset("رد ردت ردوا علق علقت استجاب استجابت".split())
 _ANSWER = frozenset("رد ردود تعليق".split())
+_POSITION = frozenset("موقف راي نصيب حصه تقدير تقديرات توقع توقعات".split())
+"""Nouns that somebody has of something: without it, it was named before."""
 _ON = frozenset("علي عن حول بشان ازاء تجاه".split())
+_TO = PREPOSITIONS | frozenset("من حيال ازاء".split())
 _IN_ORDER = frozenset("المقبل المقبله القادم القادمه التالي التاليه السابق السابقه".split())
-_BY_WHICH = frozenset({"باي", "لاي"})
 _FEW = 2
 _SHORT = 3
 
@@ -72,48 +63,18 @@ def leans_in_arabic(words: Sequence[Read], said: Collection[str]) -> bool:
     question = taken_apart(words)
     if question.asks_what_about:
         return True
-    if stands_for_somebody(question) or _leaves_its_subject_out(question) or _points_back(question):
+    if stands_for_somebody(question) or leaves_its_subject_out(question) or _points_back(question):
         return True
     if question.asks is None:
         return _goes_on(words, said)
-    if _is_of_a_place(question) or _answers(question) or _is_the_next_one(question, said):
+    if (
+        _is_of_a_place(question)
+        or _answers(question)
+        or _asks_for_a_position(question)
+        or _is_the_next_one(question, said)
+    ):
         return True
     return (question.connects and not _names_its_own(question)) or _asks_for_more(question)
-
-
-def _leaves_its_subject_out(question: ArabicQuestion) -> bool:
-    """Whether a verb comes without the one whose it is: "متى وصل إلى طهران؟", "في أي عام ولد؟"."""
-    if question.asks in _BY_WHICH and len(question.rest) == 1:
-        return True
-    if question.behind and question.asks in HOW_MANY_OR_WHICH:
-        return len(question.rest) == _FEW and question.rest[1].content and not question.rest[1].definite
-    if question.behind and question.asks in WHO_OR_WHAT_IS:
-        return len(question.rest) == 1 and not question.rest[0].definite and not question.rest[0].place
-    counted_verb = question.asks in HOW_MANY and question.rest and question.rest[0].folded.startswith(("ي", "ت"))
-    if not question.rest or not (question.verb_first or (counted_verb and len(question.rest) > 1)):
-        return False
-    verb, after = question.rest[0], question.rest[1:]
-    if not verb.content or verb.definite or verb.place or speaks_of_those_present(verb.folded):
-        return False
-    if not after and (question.behind or question.asks in WHERE_AND_WHEN):
-        return looks_like_a_verb(verb.folded)
-    of_those_present = verb.folded.startswith(_WE_OR_YOU) and verb.folded not in _BEGIN_ALIKE and not counted_verb
-    if of_those_present or verb.folded in _IMPERSONAL:
-        return False
-    if question.asks in WHAT and not question.behind and not (verb.says or verb.folded in _DOING):
-        return False
-    if not after:
-        return True
-    first = after[0].folded
-    beside = first in _BESIDE_VERBS or first.startswith(WITH_PREPOSITION)
-    return beside and not _names_a_subject_behind(after)
-
-
-def _names_a_subject_behind(after: Sequence[Read]) -> bool:
-    """Whether a subject follows what has a preposition: "متى وصل إلى القاهرة وفد حماس؟". What is definite may belong to
-    the word before it: "إلى العاصمة الإيرانية"."""
-    own = [word for word in after if word.content]
-    return len(own) > _FEW or any(not word.definite and not word.place for word in own[1:])
 
 
 def _points_back(question: ArabicQuestion) -> bool:
@@ -129,7 +90,7 @@ def _points_back(question: ArabicQuestion) -> bool:
 def _is_of_a_place(question: ArabicQuestion) -> bool:
     """Whether a question ends with "هناك" and names no place: "من يسكن هناك؟", "ماذا حدث هناك أمس؟"."""
     rest = list(question.rest)
-    while len(rest) > 1 and rest[-1].folded in _NOBODY - POINTING_TO_A_PLACE:
+    while len(rest) > 1 and rest[-1].folded in NO_SUBJECT - POINTING_TO_A_PLACE:
         rest.pop()
     if len(rest) < _FEW or rest[-1].folded not in POINTING_TO_A_PLACE or len(rest) > _SHORT + 1:
         return False
@@ -144,6 +105,15 @@ def _answers(question: ArabicQuestion) -> bool:
         or (question.asks in WHO_OR_WHAT_IS and rest[0].folded in _ANSWER)
     )
     return is_answer and len(rest) <= _SHORT and _ON.isdisjoint(word.folded for word in rest)
+
+
+def _asks_for_a_position(question: ArabicQuestion) -> bool:
+    """Whether it asks for somebody's position or share, and doesn't say on what: "وما موقف السودان؟"."""
+    rest = [word for word in question.rest if word.folded not in _IS]
+    if question.asks not in WHO_OR_WHAT_IS or not _FEW <= len(rest) <= _SHORT or rest[0].folded not in _POSITION:
+        return False
+    holder = rest[1:]
+    return all(word.content and word.folded not in _TO and not word.folded.startswith(_PREFIXED) for word in holder)
 
 
 def _is_the_next_one(question: ArabicQuestion, said: Collection[str]) -> bool:
@@ -164,8 +134,10 @@ def _goes_on(words: Sequence[Read], said: Collection[str]) -> bool:
     bare = first.without_connective
     if bare is not first and len(words) > 1 and (bare.folded in ARABIC_HEADS or stem(bare.folded) in said):
         return True
-    alone = len(words) == 1 and first.folded.startswith("و") and len(bare.folded) > _SHORT
-    if alone and not first.place and first.folded not in _BEGIN_WITH_WAW:
+    # A name may be of two words: "ونزار قباني؟".
+    is_name = len(words) <= _FEW and first.folded.startswith("و") and len(bare.folded) > _FEW + (len(words) == 1)
+    begins_so = first.place or first.folded in _BEGIN_WITH_WAW or (len(words) == _FEW and _is_verb_with_waw(first))
+    if is_name and not begins_so and all(word.content and not word.definite for word in words[1:]):
         return True
     return (
         bare.folded in PREPOSITIONS
@@ -177,24 +149,30 @@ def _goes_on(words: Sequence[Read], said: Collection[str]) -> bool:
     )
 
 
+def _is_verb_with_waw(word: Read) -> bool:
+    """Whether a word has the form of a verb of the past whose first letter is no conjunction: ولدت, وصفت."""
+    return len(word.folded) == _SHORT + 1 and word.folded.endswith("ت")
+
+
 def _names_its_own(question: ArabicQuestion) -> bool:
     """Whether a question that connects with others says itself whom or what it asks about."""
     rest = question.rest
-    own = [word for word in rest if word.content and word.folded not in _NOBODY]
+    own = [word for word in rest if word.content and word.folded not in NO_SUBJECT]
     if question.asks == "هل" and rest and rest[0].folded in POINTING_TO_A_PLACE:
         return any(word.place or word.definite for word in own)
     if question.verb_first:
         if len(rest) < 2 or not rest[0].content:
             return False
         subject = rest[1]
-        bare = subject.content and not subject.definite and subject.folded not in _NOBODY
+        bare = subject.content and not subject.definite and subject.folded not in NO_SUBJECT | STATES
         return (bare and not subject.says) or subject.place or len(own) > _SHORT + 1
     if question.asks in WHO_OR_WHAT_IS and rest and rest[0].superlative:
         # "by how much" is no name: تضررا
         others = [word for word in own if not word.superlative and not (word.written.endswith("ا") and not word.place)]
         return len(others) > 1 or any(word.place for word in own)
     if question.asks in WHO_OR_WHAT_IS:
-        return len(own) > 1 and (any(word.place for word in own) or not own[1].definite)
+        named = len(own) > 1 and (any(word.place for word in own) or not own[1].definite)
+        return named or len(own) > _SHORT + 1
     return len(own) >= _SHORT and (any(word.place for word in own) or not own[-1].definite)
 
 
@@ -206,6 +184,16 @@ def _asks_for_more(question: ArabicQuestion) -> bool:
         return True
     if question.asks == "هل" and len(folded) == _FEW and folded[0] in POINTING_TO_A_PLACE:
         return not (question.rest[1].definite or question.rest[1].place)
-    if question.asks == "هل" and (not _ALSO.isdisjoint(folded[:_SHORT]) or _OTHER.issuperset(folded[-1:])):
+    if question.asks == "هل" and len(folded) == _FEW and _is_anything(question.rest[1]):
+        return question.rest[0].content and not question.rest[0].definite and folded[0] not in EXISTING
+    if question.asks in _WHO and len(folded) == 1 and is_past_verb(folded[0]):
+        return True
+    if question.asks == "هل" and (not ALSO.isdisjoint(folded[:_SHORT]) or _OTHER.issuperset(folded[-1:])):
         return len(folded) <= _SHORT + 1
-    return len(folded) <= _SHORT and not _ALSO.isdisjoint(folded[-1:])
+    return len(folded) <= _SHORT and not ALSO.isdisjoint(folded[-1:])
+
+
+def _is_anything(word: Read) -> bool:
+    """Whether a word names nothing that is known: "هل نجا أحد؟", "هل وصلت مساعدات؟"."""
+    is_plural = word.folded.endswith(_PLURAL) and len(word.folded) >= _SHORTEST_PLURAL
+    return word.folded == _ANYBODY or (is_plural and not word.definite and not word.place)

@@ -32,6 +32,7 @@ _LONG_PRONOUNS = ("ها", "هما")
 _NO_PRONOUN = frozenset("اتجاها انتباها توجيها تنبيها مياها وجوها شبيها كريها مشوها فقيها جاها".split())
 _ABOUT_IT = frozenset("ضده ضدها عليه عليها عنه عنها منه منها بشانه بشانها حوله حولها".split())
 _WHO = frozenset("من مين".split())
+_IN = frozenset({"في", "فى"})
 _SHORT = 3
 
 
@@ -84,7 +85,8 @@ def _is_pronoun(question: ArabicQuestion, place: int) -> bool:
     if bare in ARABIC_SUBJECTS:
         if place > 0 or question.asks is None:
             return True
-        return last or (question.asks == "هل" and len(question.rest) <= _SHORT and not question.rest[-1].place)
+        short = len(question.rest) <= _SHORT and not question.rest[-1].place
+        return last or (question.asks == "هل" and (short or _is_so_in_a_place(question)))
     if bare in ARABIC_OBLIQUE:
         return question.asks not in _WHO or question.connects
     if bare in ARABIC_POSSESSED:
@@ -99,7 +101,17 @@ def _is_pronoun(question: ArabicQuestion, place: int) -> bool:
     if (question.verb_first and place == 0) or last:
         return True
     after = question.rest[place + 1]
+    if place and question.rest[place - 1].superlative and after.folded in _IN:
+        return False  # "ما أطول قناه في العالم؟", for قناة
     return not after.content or after.folded.startswith(WITH_PREPOSITION)
+
+
+def _is_so_in_a_place(question: ArabicQuestion) -> bool:
+    """Whether something is asked to be so in a place: "هل هو إلزامي في مصر؟"."""
+    if len(question.rest) <= _SHORT:
+        return False
+    _, so, where, *place = question.rest
+    return so.content and not so.definite and not so.place and where.folded in _IN and all(each.place for each in place)
 
 
 def _their_verb(folded: str) -> bool:

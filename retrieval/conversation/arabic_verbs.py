@@ -1,4 +1,4 @@
-"""Whether an Arabic word that stands alone behind "متى" and its like is a verb: a folded word in, yes or no out.
+"""Which Arabic words are verbs, and what these govern: a folded word in, yes or no out.
 
 "متى وصل؟" leaves its subject out; "متى رمضان؟" and "أين ميسي؟" name what they ask about. Vowels aren't written, so
 past verbs are listed (`retrieval.stated.arabic_verbs`); others are told by their first letter.
@@ -20,6 +20,30 @@ _NOUNS = frozenset(
 )
 """Nouns that begin like verbs."""
 _SHORTEST = 3
+_WITH_OBJECT_PAST = frozenset(
+    past + ending
+    for past in """
+    اصدر نشر قدم اعلن وقع اتخذ سجل حقق طلب باع كتب الف اطلق عقد تضمن شمل منح ارسل وضع شكل فرض اثار خلف حدد قرر رفع خفض
+    وجه ضم نال فقد خسر كسب صنع انتج طرح كشف بث ترك ذكر اكتشف اخترع استورد صدر دفع جمع خصص اقترح احرز اضاف اسس افتتح
+    """.split()
+    for ending in ("", "ت", "وا")
+) | frozenset("اشتري اشترت القي القت اجري اجرت تلقي تلقت تبني تبنت".split())
+_WITH_OBJECT_PRESENT = frozenset(
+    """
+    صدر نشر قدم علن وقع تخذ سجل حقق طلب بيع كتب ولف طلق عقد تضمن شمل منح رسل ضع شكل فرض ثير خلف حدد قرر رفع خفض
+    وجه ضم نال فقد خسر كسب صنع نتج طرح كشف بث ترك ذكر كتشف خترع ستورد دفع جمع خصص قترح حرز ضيف وسس فتتح
+    شتري لقي جري تلقي تبني
+    """.split()
+)
+"""Behind the first letter of the person."""
+_PRESENT = ("ي", "ت")
+_WITH_B = frozenset(
+    past + ending
+    for past in """
+    فاز قام طالب سمح اعترف وعد ندد رحب هدد تسبب امر اصيب تكفل تعهد تبرع اتهم احتفل التزم شعر احتفظ استعان قبل حكم نصح
+    """.split()
+    for ending in ("", "ت", "وا")
+) | frozenset("ادلي ادلت".split())
 
 
 def looks_like_a_verb(folded: str) -> bool:
@@ -29,3 +53,14 @@ def looks_like_a_verb(folded: str) -> bool:
     if is_past_verb(folded):
         return True
     return folded.startswith(_FIRST) and len(folded) > _SHORTEST - 1
+
+
+def takes_an_object(folded: str) -> bool:
+    """Whether the word is a verb of the third person that is seldom without an object, which is a thing: أصدر, يسجل."""
+    present = folded.removeprefix("س")
+    return folded in _WITH_OBJECT_PAST or (present[:1] in _PRESENT and present[1:] in _WITH_OBJECT_PRESENT)
+
+
+def governs_with_b(folded: str) -> bool:
+    """Whether the word is a verb of the past whose object has the preposition ب: فاز بجائزة, هددت بعقوبات."""
+    return folded in _WITH_B

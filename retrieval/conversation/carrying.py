@@ -28,6 +28,7 @@ from retrieval.conversation.vocabulary import (
 _MOST_WORDS = 8
 _YEAR_DIGITS = 4
 _YEAR_WORDS = frozenset("year عام سنه العام السنه بعام لعام".split())
+_HER = "ها"
 _ONE_PERSON = frozenset("he she him her his hers".split())
 
 
@@ -42,7 +43,7 @@ class Carried:
 def carry(words: Sequence[Read], before: Focus) -> Carried:
     """What a follow-up of these words takes over from `before`: at most eight words, none that it has itself."""
     own = focus(words)
-    if _puts_in_place(words):
+    if _puts_in_place(words) or _is_of_another_holder(words, own, before):
         words, taken, about = _put_in_place(words, before)
     elif (places := _places_spoken_of(words, before)) is not None:
         taken, about = places, _together(own, places)
@@ -77,7 +78,9 @@ def _places_spoken_of(words: Sequence[Read], before: Focus) -> Focus | None:
 def _asked_of_the_same(words: Sequence[Read], before: Focus) -> Focus:
     """What "when did he say it?" and "كم عمره؟" take over: all but the event, which "and why?" takes too."""
     another = any(word.says or (is_pronoun(word.folded) and word.folded not in ENGLISH_THINGS) for word in words)
-    return (replace(before, event=()) if another else before) or before
+    # Who is meant by a pronoun is no place: the people of "how many people live in Basra?".
+    only_places = not before.topic and all(word.place for word in before.subject)
+    return (replace(before, event=()) if another and not only_places else before) or before
 
 
 def _asked_with_words_of_its_own(words: Sequence[Read], own: Focus, before: Focus) -> Focus:
@@ -86,11 +89,19 @@ def _asked_with_words_of_its_own(words: Sequence[Read], own: Focus, before: Focu
     english = not has_arabic(words[0].folded)
     if english and folded.isdisjoint(_ONE_PERSON):
         taken = replace(before, topic=() if own.topic else before.topic)
-    elif not english and not folded.isdisjoint(ARABIC_POINTING):
+    elif not english and (folded & ARABIC_POINTING or (not own.topic and _agrees_with_topic(words, before))):
         taken = replace(before, event=())
     else:
         taken = replace(before, event=(), topic=())
     return replace(taken or before, asked=())
+
+
+def _agrees_with_topic(words: Sequence[Read], before: Focus) -> bool:
+    """Whether a feminine pronoun may stand for what was asked about, and for no feminine noun beside it."""
+    feminine, others = (
+        any(word.feminine for word in each) for each in (before.topic, (*before.event, *before.subject))
+    )
+    return feminine and not others and any(word.folded.endswith(_HER) and not word.definite for word in words)
 
 
 def _together(own: Focus, taken: Focus) -> Focus:
@@ -100,8 +111,10 @@ def _together(own: Focus, taken: Focus) -> Focus:
     rest = tuple(word for word in own.subject if word not in names)
     event = own.event if own.event and has_arabic(own.event[0].folded) else (*taken.event, *own.event, *rest)
     subject = unique((*taken.subject, *names))
-    topic, matter, name = own.topic or taken.topic, own.matter or taken.matter, own.name or taken.name
-    return Focus(unique(event), subject, topic, own.says, own.asked, matter, name if not taken.name else ())
+    topic, matter = own.topic or taken.topic, own.matter or taken.matter
+    # Of two names it can't be told which one another takes the place of.
+    name = () if own.name and taken.name else own.name or taken.name
+    return Focus(unique(event), subject, topic, own.says, own.asked, matter, name, own.holder)
 
 
 def _puts_in_place(words: Sequence[Read]) -> bool:
@@ -111,6 +124,13 @@ def _puts_in_place(words: Sequence[Read]) -> bool:
         return question.asks is None or question.asks_what_about
     folded = [word.folded for word in words]
     return "about" in folded[:3] or not any(asking_word(each) or each in AUXILIARIES for each in folded[:3])
+
+
+def _is_of_another_holder(words: Sequence[Read], own: Focus, before: Focus) -> bool:
+    """Whether the position of another place is asked for, and of nothing else: "وما موقف السودان؟"."""
+    if not own.holder or not before.holder or any(is_pronoun(word.folded) for word in words):
+        return False
+    return all(word in own.holder or word.noun_of_saying for word in own.named)
 
 
 def _put_in_place(words: Sequence[Read], before: Focus) -> tuple[Sequence[Read], Focus, Focus]:
@@ -123,10 +143,8 @@ def _put_in_place(words: Sequence[Read], before: Focus) -> tuple[Sequence[Read],
     # "and the price of gold?" repeats the price.
     new = tuple(word for word in named if stem(word.folded) not in before.stems) or named
     before = replace(before, asked=own.asked or before.asked)
-    if own.asked and before.subject and before.subject[0].place:
-        # "and Sudan's position?": of another one, on the same.
-        kept = replace(before, subject=before.subject[1:])
-        return words, kept, replace(kept, subject=(*new, *kept.subject))
+    if own.holder and before.holder:
+        return words, *_of_another_holder(new, before)
     old = _beside_what_is_repeated(words, new, before)
     if old is not None:
         kept = _without(before, (old,))
@@ -158,6 +176,8 @@ def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
     if not new:
         return before, before
     if any(word.place for word in new):
+        if before.holder:
+            return _of_another_holder(new, before)
         subject = tuple(word for word in before.subject if not word.place)
         topic = tuple(word for word in before.topic if not word.place)
         kept = replace(before, subject=subject, topic=topic)
@@ -167,14 +187,23 @@ def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
     if all(_is_year(word) for word in new):
         kept = _without(before, [word for word in before.named if _is_year(word)])
         return kept, replace(kept, topic=(*kept.topic, *new))
-    if new[0].capital and before.name and before.event and not before.says:
+    in_arabic = has_arabic(new[0].folded)
+    if is_name(new[0]) and before.name and has_arabic(before.name[0].folded) == in_arabic and not before.says:
         kept = _without(before, before.name)
-        return kept, replace(kept, subject=(*new, *kept.subject), name=new)
+        if kept:
+            return kept, replace(kept, subject=(*new, *kept.subject), name=new)
     if is_name(new[0]):
         others = tuple(word for word in before.subject if not is_name(word))
         return before, replace(before, subject=(*new, *others), name=new)
     kept = _without_matter(before)
     return kept or before, replace(kept, topic=(*kept.topic, *new))
+
+
+def _of_another_holder(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
+    """The same where a place's position was asked for: "and Sudan's?" is that of another one, on the same."""
+    rest = tuple(word for word in before.subject if word not in before.holder)
+    kept = replace(before, subject=rest)
+    return kept, replace(kept, subject=(*new, *rest), holder=new)
 
 
 def _without_matter(before: Focus) -> Focus:

@@ -7,19 +7,22 @@ has its own.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from index.language import has_arabic
 from index.text import stem
+from retrieval.conversation.arabic_names import arabic_name
 from retrieval.conversation.arabic_question import taken_apart
 from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import AUXILIARIES, BEFORE_TOPIC, BEFORE_TOPIC_OF_SAYING, HOW_MANY
 
 _ARABIC_TITLES = frozenset("الرييس السيد السيده الملك الامير الوزير الشيخ الدكتور نظيره نظيرها".split())
 _ENGLISH_TITLES = frozenset("president prime minister mr mrs ms dr sir king prince".split())
+_NISBA = ("ي", "يه")
 _HOW_MUCH = 2
 """Words before what is counted."""
 _AFTER_MATTER = frozenset("in on at to from with by for since of during and".split()) | AUXILIARIES
+_NO_NOUN = frozenset({"worth"})
 _ARTICLES = frozenset("the a an this that these those".split())
 
 
@@ -28,7 +31,8 @@ class Focus:
     """Words of questions: the `subject` is whom or what they are about, the `topic` what this is asked about, and the
     `event` other words that tell what happened. `says` tells whether somebody's words are asked for, and `asked` by
     which noun. `matter` are those of the other words that one without a name takes the place of: the rice in "the price
-    of rice", or in "how much rice"; and `name` the only name in Latin script that is no place."""
+    of rice", or in "how much rice"; and `name` the only name that is no place. `holder` is the
+    place whose position or the like is asked for."""
 
     event: tuple[Read, ...] = ()
     subject: tuple[Read, ...] = ()
@@ -37,6 +41,7 @@ class Focus:
     asked: tuple[Read, ...] = ()
     matter: tuple[Read, ...] = ()
     name: tuple[Read, ...] = ()
+    holder: tuple[Read, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.event or self.subject or self.topic)
@@ -72,7 +77,8 @@ def focus(words: Sequence[Read]) -> Focus:
         says=any(word.says for word in words),
         asked=tuple(word for word in words if word.says and word.noun_of_saying),
         matter=_matter(before, event, subject),
-        name=_only_name(words, subject),
+        name=arabic_name(before, subject) if has_arabic(words[0].folded) else _only_name(words, subject),
+        holder=_first_place(subject) if any(map(_is_of_somebody, words)) else (),
     )
 
 
@@ -102,7 +108,9 @@ def _english(words: Sequence[Read]) -> tuple[tuple[Read, ...], tuple[Read, ...]]
     subject: set[Read] = set()
     for place, word in enumerate(words):
         before = words[place - 1] if place else None
-        noun = before is not None and (before.folded in _ARTICLES or before in subject)
+        of = before is not None and before.folded == "of" and place > 1 and words[place - 2] in subject
+        noun = before is not None and (of or before.folded in _ARTICLES or before in subject)
+        noun = noun and word.folded not in _NO_NOUN
         if word in own and (is_name(word) or noun):
             subject.add(word)
     if not subject:
@@ -134,6 +142,17 @@ def _only_name(words: Sequence[Read], subject: tuple[Read, ...]) -> tuple[Read, 
     return runs[0] if len(runs) == 1 else ()
 
 
+def _is_of_somebody(word: Read) -> bool:
+    return word.noun_of_saying and not word.capital
+
+
+def _first_place(subject: tuple[Read, ...]) -> tuple[Read, ...]:
+    """The place that a subject begins with, in all its words."""
+    if not subject or not subject[0].place:
+        return ()
+    return tuple(takewhile(lambda word: word.of_place, subject)) or subject[:1]
+
+
 def _own(words: Sequence[Read]) -> tuple[Read, ...]:
     """The words that name something, without titles before a name."""
     found: list[Read] = []
@@ -142,9 +161,17 @@ def _own(words: Sequence[Read]) -> tuple[Read, ...]:
         title = word.folded in _ARABIC_TITLES or (
             word.folded in _ENGLISH_TITLES and after is not None and after.capital
         )
-        if word.content and not word.says and not (title and after is not None and after.content):
+        if word.content and not word.says and not (title and _is_named(words[place + 1 :])):
             found.append(word)
     return unique(found)
+
+
+def _is_named(after: Sequence[Read]) -> bool:
+    """Whether a name comes behind a title, and not only where somebody is from: "الرئيس الإيراني"."""
+    if not after or not after[0].content:
+        return False
+    is_adjective = after[0].definite and after[0].folded.endswith(_NISBA)
+    return not is_adjective or (len(after) > 1 and after[1].content)
 
 
 def unique(words: Iterable[Read]) -> tuple[Read, ...]:

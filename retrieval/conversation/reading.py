@@ -16,6 +16,12 @@ from retrieval.speech.saying import speaks_of_saying
 
 _SHORTEST_SUPERLATIVE = 3
 _LONGEST_PLACE = 4
+_SUPERLATIVES = frozenset(
+    """
+    اكبر اصغر اكثر اقل اهم ابرز اشهر اخطر احدث اقدم اعلي ادني اطول اقصر اغلي ارخص افضل اسوا اقوي اضعف اسرع ابطا اجمل
+    ابعد اقرب اعمق اضخم اغني افقر اعظم اوسع اثقل اخف انجح اصعب اسهل اسخن ابرد
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +60,22 @@ class Read:
 
     @property
     def definite(self) -> bool:
-        """Whether it has the Arabic article: الرئيسان, بالرئيس, للرئيس. التقى and its like only look so."""
+        """Whether it has the Arabic article: الرئيسان, بالرئيس, للرئيس. التقى and its like only look so, and إلزامي."""
+        if self.written.removeprefix("و").startswith(("أ", "إ")):
+            return False
         bare = self.folded.removeprefix("و") if len(self.folded) > 4 else self.folded
         return bare.startswith(("ال", "بال", "لل", "كال")) and not bare.startswith(("التق", "التحق", "التزم"))
 
     @property
+    def feminine(self) -> bool:
+        """Whether it ends as Arabic feminine nouns do. Behind the article ه is one without its dots."""
+        return FEMININE_ENDING in self.written[-1:] or (self.definite and self.folded.endswith("ه"))
+
+    @property
     def superlative(self) -> bool:
-        """Whether it has the form of an Arabic superlative: أكبر, الأكثر."""
+        """Whether it has the form of an Arabic superlative (أكبر, الأكثر), or is a common one typed without hamza."""
+        if self.folded.removeprefix("ال") in _SUPERLATIVES:
+            return True
         bare = self.written.removeprefix("ال")
         return bare.startswith("أ") and _SHORTEST_SUPERLATIVE <= len(bare) <= _SHORTEST_SUPERLATIVE + 1
 
@@ -76,8 +91,11 @@ def read(text: str) -> list[Read]:
     found: list[Read] = []
     for token in tokens(text):
         written = text[token.start : token.end]
+        # "The who" is the organisation, however it is typed.
+        is_the_who = token.folded == "who" and bool(found) and found[-1].folded == "the"
         is_acronym = written.isupper() and len(written) > 1 and any(map(str.islower, text))
-        word = Read(written, written if is_acronym and is_small(token.folded) else token.folded)
+        is_name = is_the_who or (is_acronym and is_small(token.folded))
+        word = Read(written, written.upper() if is_name else token.folded)
         if found and found[-1].folded in CONNECTIVES:
             before = found.pop()
             word = Read(before.written + word.written, before.folded + word.folded)

@@ -83,11 +83,11 @@ _MORE = frozenset(
     """
     بالضبط تحديدا السبب التفاصيل المزيد اكثر اخر اخري حدث حصل جري تم الان التالي والسبب اذن اذا
     else exactly come happen happened next really example details reason mean again instead one ones
-    many much since long often anything something anyone somebody
+    many much since long often anything something anyone somebody inside outside aboard nearby
     give tell take place اعطني اعطيني اخبرني كمان برضه برضو شيء شييا
     """.split()
 )
-"""Words that ask on without saying about what: "what happened next?", "ما السبب؟"."""
+"""Words that ask on without saying about what: "what happened next?", "what was inside?", "ما السبب؟"."""
 NOT_ABOUT_ANYTHING = frozenset(
     """
     طيب حسنا اوكي تمام نعم شكرا يعني ok okay well so thanks thank yes yeah no right hmm please
