@@ -10,7 +10,7 @@ from index.library import Library, Scopes
 from index.records import Span
 from retrieval.citing import citation
 from retrieval.conversation.whole import made_whole
-from retrieval.evidence import Candidate, rank
+from retrieval.evidence import Candidate, rank, reordered
 from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
@@ -53,6 +53,7 @@ class Answerer:
         clock.lap("search")
         ranked = rank(question, embedding, passages, self._profile)
         confidence, answered = self._judge(question, ranked)
+        ranked = reordered(ranked)
         selected = select(ranked)
         chosen = _cite(question, selected)
         more = beside(ranked[:EVIDENCE_LISTED], selected, self._offered_beside) if answered else []
@@ -71,7 +72,7 @@ class Answerer:
         )
 
     def _judge(self, question: Question, ranked: Sequence[Candidate]) -> tuple[float, bool]:
-        """How sure the best sentence is, and whether that is enough to answer."""
+        """How sure it is that the best sentences answer, and whether that is enough."""
         if not ranked:
             return 0.0, False
         judge = self._profile.judge(question.language, ranked[0].stored.document.language)

@@ -18,7 +18,10 @@ cosine:
   the title (for the confidence alone);
 - `known`: the share of its names that the sentence or the document's title mentions, in either script;
 - `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports;
-- `verified`: of the best sentence alone, and for the confidence alone, what `retrieval.verifier` makes of it.
+- `verified`: of the three best sentences alone, what `retrieval.verifier` makes of them: it helps to decide which is
+  shown first, and counts in the confidence;
+- `elsewhere`: of the best sentence alone, and against its confidence, whether its article names countries, but none of
+  those that the question does.
 
 A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.
 """
@@ -37,6 +40,7 @@ from index.records import Sentence
 from index.text import content_words
 from index.text import tokens as words_in
 from index.vectors import Vector, unit
+from retrieval.facts.countries import names_other_countries
 from retrieval.matching import SentenceWords, covered, names_across, names_any, names_known, words_met, words_of
 from retrieval.profile import Profile, Side, direction
 from retrieval.question import Question
@@ -53,6 +57,12 @@ _NAME_AROUND = 0.7
 """What it counts as met at least, of how well any sentence of the passage meets it."""
 _STOP_WORD = 0.2
 """How much a token of a stop word counts in the window, beside one of another word."""
+
+READ_AGAIN = 3
+"""As many as are shown at most."""
+_SECOND_LOOK = 0.1
+"""How much the second look's log-odds count beside the score where it is decided which sentence is shown first: chosen
+on questions about news (docs/evaluation.md); on the sets that it was learned from it gains nothing there."""
 
 _LEVEL_SHARE = 0.75
 """How much of its direction's level a score gives up, so that sentences of both languages rank fairly in one list. On
@@ -77,20 +87,43 @@ class Candidate:
 
 
 def rank(
-    question: Question,
-    embedding: QuestionEmbedding,
-    passages: Sequence[FoundPassage],
-    profile: Profile,
-    verified: int = 1,
+    question: Question, embedding: QuestionEmbedding, passages: Sequence[FoundPassage], profile: Profile
 ) -> list[Candidate]:
-    """All sentences with a word in them, best first; ties in the order of documents and sentences.
+    """All sentences with a word in them, best score first; ties in the order of documents and sentences.
 
-    So many of the best as `verified` says are read once more.
+    The best `READ_AGAIN` are read once more. How sure the first is, is how sure it is that one of those answers; which
+    of them to show first, `reordered` tells.
     """
     asked = _Asked(question, embedding, profile)
-    found = [candidate for passage in passages for candidate in asked.sentences_of(passage.stored)]
-    found.sort(key=lambda each: (-each.score, each.sentence.document_id, each.sentence.ordinal))
-    return [*map(asked.verified, found[:verified]), *found[verified:]]
+    found = asked.scored(passages)
+    again = [*map(asked.verified, found[:READ_AGAIN]), *found[READ_AGAIN:]]
+    return [*map(asked.placed, again[:1]), *again[1:]]
+
+
+def reordered(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The same sentences, the first of which change places with what the second look makes of them.
+
+    The score of each place stays, so that how far the others lie below the best is no matter of the second look.
+    """
+    again = ranked[:READ_AGAIN]
+    verified = [each.features.get("verified", 0.0) for each in again]
+    order = second_look(np.array([each.score for each in again]), np.array(verified))
+    first = [replace(ranked[place], score=each.score) for each, place in zip(again, order, strict=True)]
+    return [*first, *ranked[READ_AGAIN:]]
+
+
+def second_look(scores: NDArray[np.floating], verified: NDArray[np.floating]) -> NDArray[np.intp]:
+    """The places of the best sentences, best first, once they are read again; `scores` and what the second look makes
+    of them (`verified`, log-odds) have shape (sentences,)."""
+    return np.argsort(-(scores + _SECOND_LOOK * verified), kind="stable")
+
+
+def read_all(
+    question: Question, embedding: QuestionEmbedding, passages: Sequence[FoundPassage], profile: Profile
+) -> list[Candidate]:
+    """All sentences with a word in them in the order of their scores, each read again: what judges are fitted to."""
+    asked = _Asked(question, embedding, profile)
+    return list(map(asked.verified, asked.scored(passages)))
 
 
 class _Asked:
@@ -106,6 +139,12 @@ class _Asked:
         self._name_tokens = _tokens_of_names(question, embedding)
         self._named_tokens = np.any([np.zeros(len(embedding.spans), np.bool_), *self._name_tokens.values()], axis=0)
         self._content_tokens = content_tokens(embedding)
+
+    def scored(self, passages: Sequence[FoundPassage]) -> list[Candidate]:
+        """The sentences of all passages, in the order of their scores."""
+        found = [candidate for passage in passages for candidate in self.sentences_of(passage.stored)]
+        found.sort(key=lambda each: (-each.score, each.sentence.document_id, each.sentence.ordinal))
+        return found
 
     def sentences_of(self, stored: StoredPassage) -> Iterator[Candidate]:
         """The passage's sentences with a word in them, in their order."""
@@ -148,6 +187,13 @@ class _Asked:
         pair = pairing(self._tokens, self._content_tokens, self._told(stored), stored.tokens.sentences, place)
         found = self._profile.verifier.read(pair, direction(self._question.language, stored.document.language))
         return replace(candidate, features={**candidate.features, "verified": found})
+
+    def placed(self, candidate: Candidate) -> Candidate:
+        """The candidate with the signal that its article names other countries than the question does."""
+        document = candidate.stored.document
+        texts = (document.title, candidate.quote, *document.text.splitlines())
+        elsewhere = float(names_other_countries(self._question.text, texts))
+        return replace(candidate, features={**candidate.features, "elsewhere": elsewhere})
 
     def _told(self, stored: StoredPassage) -> Vector:
         """The passage's tokens, centred by its language: (tokens, dimension)."""

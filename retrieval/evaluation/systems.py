@@ -13,7 +13,7 @@ from index.library import Library, Scopes, StoredPassage
 from index.vectors import Vector
 from retrieval.evaluation.datasets import Dataset, Gold
 from retrieval.evaluation.pool import Asked, Questions
-from retrieval.evidence import Candidate, rank
+from retrieval.evidence import Candidate, rank, read_all, reordered
 from retrieval.profile import Profile
 from retrieval.search import FoundPassage, search
 
@@ -21,7 +21,6 @@ _BASELINE_PASSAGES = 5
 _CANDIDATES = 50
 _ROOM = 3  # passages that a hidden document may take up
 _RRF_CONSTANT = 60
-_ALL = 1_000_000  # sentences: more than a passage has
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Ours:
             answered = confidence >= judge.threshold
         return Ranking(
             _documents([each.stored for each in seen]),
-            tuple(Gold(each.sentence.document_id, each.sentence.ordinal) for each in ranked),
+            tuple(Gold(each.sentence.document_id, each.sentence.ordinal) for each in reordered(ranked)),
             confidence,
             answered,
         )
@@ -72,7 +71,7 @@ class Ours:
         """The sentences, with their signals, of each of the `passages` best passages, best passage first."""
         embedding = self._questions.embedding(asked.question)
         seen = self._seen(asked, scopes, frozenset(), passages)
-        return [rank(asked.question, embedding, [each], self._profile, _ALL) for each in seen]
+        return [read_all(asked.question, embedding, [each], self._profile) for each in seen]
 
     def embedding(self, asked: Asked) -> QuestionEmbedding:
         """The question's vectors."""

@@ -4,11 +4,12 @@ Names are CLDR's, as Babel carries them, with a few that the press uses beside t
 left out, with the reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 
 from index.text import tokens
 
@@ -61,38 +62,38 @@ _SAID_OTHERWISE = {
 }
 """What the press calls a territory of CLDR's, in English and Arabic, in place of CLDR's names: the first is shown."""
 _BESIDE_CLDR = """
-    America = أمريكا; أميركا
-    Britain; Great Britain = بريطانيا
-    Palestine = فلسطين
-    Abu Dhabi = أبوظبي; أبو ظبي
-    Ankara = أنقرة
-    Astana = أستانا
-    Bandar Abbas = بندر عباس; بندرعباس
-    Barcelona = برشلونة
-    Basra = البصرة
-    Beijing = بكين
-    Bishkek = بيشكك; بشكيك
-    Doha = الدوحة
-    Geneva = جنيف
-    Hanoi = هانوي
-    Islamabad = إسلام آباد
-    Jeddah = جدة
-    Kyiv; Kiev = كييف
-    Mecca = مكة
-    Milan = ميلانو
-    Mosul = الموصل
-    Munich = ميونخ; ميونيخ
-    New Delhi = نيودلهي
-    Ottawa = أوتاوا
-    Ramallah = رام الله
-    Sanaa; Sana'a = صنعاء
-    Seoul = سيول
-    Strasbourg = ستراسبورغ
-    Tbilisi = تبليسي; تبيليسي
-    The Hague = لاهاي
-    Washington = واشنطن
+    America = أمريكا; أميركا = US
+    Britain; Great Britain = بريطانيا = GB
+    Palestine = فلسطين = PS
+    Abu Dhabi = أبوظبي; أبو ظبي = AE
+    Ankara = أنقرة = TR
+    Astana = أستانا = KZ
+    Bandar Abbas = بندر عباس; بندرعباس = IR
+    Barcelona = برشلونة = ES
+    Basra = البصرة = IQ
+    Beijing = بكين = CN
+    Bishkek = بيشكك; بشكيك = KG
+    Doha = الدوحة = QA
+    Geneva = جنيف = CH
+    Hanoi = هانوي = VN
+    Islamabad = إسلام آباد = PK
+    Jeddah = جدة = SA
+    Kyiv; Kiev = كييف = UA
+    Mecca = مكة = SA
+    Milan = ميلانو = IT
+    Mosul = الموصل = IQ
+    Munich = ميونخ; ميونيخ = DE
+    New Delhi = نيودلهي = IN
+    Ottawa = أوتاوا = CA
+    Ramallah = رام الله = PS
+    Sanaa; Sana'a = صنعاء = YE
+    Seoul = سيول = KR
+    Strasbourg = ستراسبورغ = FR
+    Tbilisi = تبليسي; تبيليسي = GE
+    The Hague = لاهاي = NL
+    Washington = واشنطن = US
 """
-"""Places that CLDR has no name for, or another one than the press has, in English and Arabic."""
+"""Places that CLDR has no name for, or another one than the press has, in English and Arabic, and whose they are."""
 
 _LEFT_OUT = frozenset(
     {
@@ -122,11 +123,15 @@ _LEFT_OUT_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place by its name in each language. `acts` tells whether it announces and demands: a country or a union."""
+    """A place by its name in each language. `acts` tells whether it announces and demands: a country or a union.
+
+    `territory` is CLDR's code of the country that it is or lies in; empty for continents and unions.
+    """
 
     english: str
     arabic: str
     acts: bool = False
+    territory: str = ""
 
     def name(self, language: str) -> str:
         """Its name in a language."""
@@ -141,8 +146,8 @@ Names = dict[tuple[str, ...], Place]
 def places() -> Names:
     """All places, by every name of theirs in either language."""
     found: Names = {}
-    for english, arabic, acts in _names():
-        place = Place(_shown(english[0]), _shown(arabic[0]), acts)
+    for english, arabic, acts, territory in _names():
+        place = Place(_shown(english[0]), _shown(arabic[0]), acts, territory)
         for name in (*english, *arabic):
             for words in _words(name):
                 # Countries come before cities: تونس and الجزائر are both.
@@ -151,35 +156,47 @@ def places() -> Names:
     return found
 
 
-def _names() -> Iterator[tuple[list[str], list[str], bool]]:
-    """The names of each place, in English and Arabic, the one to show first, and whether it acts."""
+def _names() -> Iterator[tuple[list[str], list[str], bool, str]]:
+    """The names of each place, in English and Arabic, the one to show first; whether it acts, and where it lies."""
     english = {str(code): str(name) for code, name in Locale("en").territories.items()}
     arabic = {str(code): str(name) for code, name in Locale("ar").territories.items()}
     for code in (*_REGIONS, *(code for code in english if len(code) == 2 and code.isalpha())):
+        territory = "" if code in _REGIONS else code
         if code in _SAID_OTHERWISE:
             ours, theirs = _SAID_OTHERWISE[code]
-            yield ours.split("; "), theirs.split("; "), code.isalpha()
+            yield ours.split("; "), theirs.split("; "), code.isalpha(), territory
         elif code in arabic and code not in _LEFT_OUT:
-            yield [english[code]], [arabic[code]], code.isalpha()
+            yield [english[code]], [arabic[code]], code.isalpha(), territory
     for line in _BESIDE_CLDR.strip().splitlines():
-        ours, theirs = line.strip().split(" = ")
-        yield ours.split("; "), theirs.split("; "), False
+        ours, theirs, territory = line.strip().split(" = ")
+        yield ours.split("; "), theirs.split("; "), False, territory
     for zone in _CITIES:
         named, own = _city("ar", zone), _city("en", zone)
         if named is not None:
-            yield [own or zone.rpartition("/")[2].replace("_", " ")], [named], False
+            yield [own or zone.rpartition("/")[2].replace("_", " ")], [named], False, _territory(zone)
 
 
 def _city(language: str, zone: str) -> str | None:
-    """What a language calls the city that a time zone is named after; None where CLDR doesn't say.
+    """What a language calls the city that a time zone is named after; None where CLDR doesn't say."""
+    zones = Locale(language).time_zones
+    found = (zones[each].get("city") for each in _spellings(zone, map(str, zones)) if each in zones)
+    return next((str(city) for city in found if city is not None), None)
+
+
+def _territory(zone: str) -> str:
+    """The country that a time zone is of."""
+    territories = get_global("zone_territories")
+    return str(next(territories[each] for each in _spellings(zone, territories) if each in territories))
+
+
+def _spellings(zone: str, known: Iterable[str]) -> Iterator[str]:
+    """A zone, and those known that end alike.
 
     CLDR knows zones by other names from version to version (America/Buenos_Aires, America/Argentina/Buenos_Aires), but
     the city's own part stays.
     """
-    zones = Locale(language).time_zones
-    names = [zone, *(each for each in map(str, zones) if each.endswith("/" + zone.rpartition("/")[2]))]
-    found = (zones[each].get("city") for each in names if each in zones)
-    return next((str(city) for city in found if city is not None), None)
+    yield zone
+    yield from (each for each in known if each.endswith("/" + zone.rpartition("/")[2]))
 
 
 def _shown(name: str) -> str:

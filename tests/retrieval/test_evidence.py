@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 from importlib.resources import files
+from itertools import combinations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from newsroom import article
 from tiny_embedder import TinyEmbedder
 
@@ -14,7 +17,7 @@ from index.errors import ModelError
 from index.indexing import cut, embed
 from index.library import Library
 from index.records import LIBRARY
-from retrieval.evidence import Candidate, rank
+from retrieval.evidence import READ_AGAIN, Candidate, rank, reordered, second_look
 from retrieval.profile import Profile, Side, profile_of, read_profile
 from retrieval.question import analyse
 from retrieval.search import search
@@ -26,7 +29,13 @@ _TEXT = "Harbour\n\nThe harbour of Aktau opened a pier. Ships from Baku carry gr
 def _ranked(library: Library, embedder: TinyEmbedder, profile: Profile) -> list[Candidate]:
     (indexed,) = embed([cut(article("h", _TEXT))], embedder)
     library.replace(indexed)
-    question = analyse("Which ships carry grain?")
+    return _asked(library, embedder, profile)
+
+
+def _asked(
+    library: Library, embedder: TinyEmbedder, profile: Profile, asked: str = "Which ships carry grain?"
+) -> list[Candidate]:
+    question = analyse(asked)
     embedding = embedder.embed_question(question.text)
     return rank(question, embedding, search(question, embedding, library, profile, [LIBRARY], 5), profile)
 
@@ -44,40 +53,100 @@ def test_a_direction_with_higher_scores_gives_part_of_them_up(
     assert differences == {round(0.75 * level, 6)}
 
 
-class _Constant(Verifier):
-    """Makes the same of whatever it reads, and remembers it."""
+class _Favouring(Verifier):
+    """Makes much of sentences with so many tokens, and the same of all others; remembers what it reads."""
 
-    def __init__(self) -> None:
+    def __init__(self, tokens: int, by: float) -> None:
         super().__init__({})
+        self._tokens = tokens
+        self._by = by
         self.read_pairs: list[tuple[Pairing, str]] = []
 
     def read(self, pair: Pairing, direction: str) -> float:
         self.read_pairs.append((pair, direction))
-        return 2.5
+        return self._by if pair.told_signs[:, 1].sum() == self._tokens else 2.5
 
 
-def test_only_the_best_sentence_gets_a_second_look(library: Library, embedder: TinyEmbedder) -> None:
+_FIVE = "Ships from Baku carry grain"
+_SIX = "The harbour of Aktau opened a pier"
+
+
+def test_the_best_three_get_a_second_look_which_helps_to_decide_what_is_shown_first(
+    library: Library, embedder: TinyEmbedder
+) -> None:
     plain = profile_of(embedder.name, embedder.dimension)
-    verifier = _Constant()
-    before, after = (_ranked(library, embedder, each) for each in (plain, replace(plain, verifier=verifier)))
-    assert [(each.quote, each.score) for each in before] == [(each.quote, each.score) for each in after]
-    assert after[0].features == {**before[0].features, "verified": 2.5}
-    assert [each.features for each in after[1:]] == [each.features for each in before[1:]]
-    ((pair, direction),) = verifier.read_pairs
+    before = _ranked(library, embedder, plain)
+    assert [each.quote for each in reordered(before)] == [each.quote for each in before]
+    scores = {each.quote: each.score for each in before}
+    assert before[0].quote == f"{_FIVE}."
+    ahead = scores[f"{_FIVE}."] - scores[f"{_SIX}."]
+    assert ahead > 0
+    for by, first in ((2.5 + 9.9 * ahead, _FIVE), (2.5 + 10.1 * ahead, _SIX)):  # a tenth of it counts
+        ranked = _ranked(library, embedder, replace(plain, verifier=_Favouring(len(_SIX.split()), by)))
+        assert [(each.quote, each.score) for each in ranked] == [(each.quote, each.score) for each in before]
+        shown = reordered(ranked)
+        assert shown[0].quote == f"{first}."
+        assert [each.score for each in shown] == [each.score for each in before]
+        assert {each.quote: each.features["verified"] for each in shown} == {
+            f"{_FIVE}.": 2.5, f"{_SIX}.": by, "It rains.": 2.5,
+        }  # fmt: skip
+
+
+def test_no_more_than_three_are_read_again(library: Library, embedder: TinyEmbedder) -> None:
+    verifier = _Favouring(0, 0.0)
+    text = f"{_TEXT} Grain is carried by ships. Ships carry oil. Which ships? None carry coal."
+    (indexed,) = embed([cut(article("h", text))], embedder)
+    library.replace(indexed)
+    ranked = _asked(library, embedder, replace(profile_of(embedder.name, embedder.dimension), verifier=verifier))
+    assert len(ranked) > READ_AGAIN == len(verifier.read_pairs)
+    assert all("verified" in each.features for each in ranked[:READ_AGAIN])
+    assert not any("verified" in each.features for each in ranked[READ_AGAIN:])
+
+
+def test_the_second_look_is_given_the_sentence_and_its_question(library: Library, embedder: TinyEmbedder) -> None:
+    verifier = _Favouring(0, 0.0)
+    _ranked(library, embedder, replace(profile_of(embedder.name, embedder.dimension), verifier=verifier))
+    pair, direction = verifier.read_pairs[0]
     assert direction == "en→en"
     assert len(pair.asked) == len("Which ships carry grain".split())
-    assert pair.told_signs[:, 1].sum() == len("Ships from Baku carry grain".split())
+    assert pair.told_signs[:, 1].sum() == len(_FIVE.split())
+
+
+@given(st.lists(st.tuples(st.floats(-5, 5), st.floats(-5, 5)), min_size=1, max_size=3))
+def test_what_is_better_at_both_looks_comes_first(given_looks: list[tuple[float, float]]) -> None:
+    scores, verified = np.array(given_looks).T
+    order = list(second_look(scores, verified))
+    assert sorted(order) == list(range(len(given_looks)))
+    for one, other in combinations(range(len(given_looks)), 2):
+        if scores[one] > scores[other] and verified[one] > verified[other]:
+            assert order.index(one) < order.index(other)
 
 
 def test_the_second_look_knows_from_which_language_to_which(library: Library, embedder: TinyEmbedder) -> None:
-    verifier = _Constant()
+    verifier = _Favouring(0, 0.0)
     profile = replace(profile_of(embedder.name, embedder.dimension), verifier=verifier)
     (indexed,) = embed([cut(article("h", _TEXT))], embedder)
     library.replace(indexed)
     question = analyse("ما السفن التي تحمل القمح؟")
     embedding = embedder.embed_question(question.text)
     rank(question, embedding, search(question, embedding, library, profile, [LIBRARY], 5), profile)
-    assert [direction for _, direction in verifier.read_pairs] == ["ar→en"]
+    assert {direction for _, direction in verifier.read_pairs} == {"ar→en"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "elsewhere"), [("grain in Sudan", 1.0), ("grain in Azerbaijan", 0.0), ("grain", 0.0)]
+)
+def test_the_best_sentence_of_an_article_on_other_countries_is_less_sure(
+    library: Library, embedder: TinyEmbedder, asked: str, elsewhere: float
+) -> None:
+    (indexed,) = embed([cut(article("h", _TEXT))], embedder)
+    library.replace(indexed)
+    ranked = _asked(library, embedder, profile_of(embedder.name, embedder.dimension), asked)
+    assert ranked[0].features["elsewhere"] == elsewhere
+    assert not any("elsewhere" in each.features for each in ranked[1:])
+    judge = profile_of(DEFAULT_MODEL, 384).judge("en", "en")
+    less_sure = judge.confidence({"elsewhere": 1.0}) < judge.confidence({"elsewhere": 0.0})
+    assert less_sure
 
 
 def test_judges_that_weigh_a_verifier_are_of_no_use_without_one() -> None:

@@ -12,7 +12,7 @@ from seed_questions import ANSWERED, UNANSWERED
 
 pytestmark = pytest.mark.model
 
-FIRST = 17  # aimed at: 20 of 24
+FIRST = 19  # aimed at: 20 of 24
 AMONG_THREE = 24  # aimed at: 24 of 24, and reached
 REFUSED = 11  # aimed at: 11 of 12, and reached
 

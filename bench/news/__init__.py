@@ -1,0 +1,1 @@
+"""Questions about a day's real news, which a reader would ask."""

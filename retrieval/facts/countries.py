@@ -1,0 +1,55 @@
+"""Which countries a text names: by their names, those of their cities, and what is called after them.
+
+A text in; codes of countries out, as CLDR has them ("KZ"). A question about one country is not answered by an article
+that names others only: "cholera deaths in Sudan" by one on Aden.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from retrieval.facts.known_names import known_names, same_place
+from retrieval.gloss.place_names import places
+from retrieval.gloss.quotation import Quotation
+
+_KINGDOMS = frozenset({"SA", "JO", "MA", "BH"})
+"""What their own press calls "the kingdom" for short."""
+_THE_KINGDOM = frozenset("المملكه بالمملكه للمملكه والمملكه kingdom".split())
+
+
+def names_other_countries(question: str, texts: Iterable[str]) -> bool:
+    """Whether a question names countries, and `texts` name others and none of those.
+
+    The texts are read one after the other, until one names a country of the question's.
+    """
+    asked = _asked(question)
+    others = False
+    if not asked:
+        return False
+    for text in texts:
+        named = countries(text)
+        if named & asked or (asked & _KINGDOMS and _speaks_of_the_kingdom(text)):
+            return False
+        others = others or bool(named)
+    return others
+
+
+@lru_cache(maxsize=10_000)
+def countries(text: str) -> frozenset[str]:
+    """The countries that a text names, or names cities, people or things of."""
+    names = frozenset[str]().union(*known_names(Quotation(text)).values())
+    return frozenset(_territories()[name] for name in names if name in _territories())
+
+
+def _asked(question: str) -> frozenset[str]:
+    """The countries of a question, which may be typed without capitals."""
+    return countries(question if question != question.lower() else question.title())
+
+
+def _speaks_of_the_kingdom(text: str) -> bool:
+    return any(word.folded in _THE_KINGDOM for word in Quotation(text).words)
+
+
+@cache
+def _territories() -> Mapping[str, str]:
+    """Countries by the English names of places, of which `same_place` makes one of several."""
+    return {same_place(place.english): place.territory for place in reversed(places().values()) if place.territory}
