@@ -18,6 +18,23 @@ def make_private_folder(folder: Path) -> None:
         raise LibraryError(f"the data folder {folder} can't be made: {error.strerror}") from error
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder. Raises `LibraryError` where its folder may not be looked into, or can't
+    be, which doesn't tell."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except PermissionError as error:
+        raise LibraryError(
+            f"the folder {path.parent} can't be looked into: {error.strerror}",
+            "run this as its owner (with systemd 'sudo qawl …'), or mend its permissions",
+        ) from error
+    except OSError as error:
+        raise LibraryError(f"the folder {path.parent} can't be looked into: {error.strerror}") from error
+    return True
+
+
 def make_private_file(path: Path) -> None:
     """Make an empty file that nobody else can read, where there is none. SQLite takes it for a new database, and gives
     its logs the same permissions; what keeps it from being made, SQLite says when it opens it."""
