@@ -25,8 +25,7 @@ class FileState:
 
 
 def examine_file(path: Path, *, with_indexes: bool = False) -> FileState:
-    """Read a whole file that is there: some seconds for 1 GB; longer where what indexes hold is compared with the tables
-    too."""
+    """Read a whole file that is there: some seconds for 1 GB, more where indexes are compared with their tables."""
     version = 0
     try:
         with closing(_open(path)) as connection:

@@ -25,13 +25,14 @@ def is_there(path: Path) -> bool:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return False
-    except PermissionError as error:
-        raise LibraryError(
-            f"the folder {path.parent} can't be looked into: {error.strerror}",
-            "run this as its owner (with systemd 'sudo qawl …'), or mend its permissions",
-        ) from error
     except OSError as error:
-        raise LibraryError(f"the folder {path.parent} can't be looked into: {error.strerror}") from error
+        # The innermost that can be seen itself is the one that lets nobody through.
+        closed = next(each for each in path.absolute().parents if os.path.exists(each))  # noqa: PTH110 - tells, never raises
+        what = f"the folder {closed} can't be looked into: {error.strerror}"
+        if isinstance(error, PermissionError):
+            as_its_owner = "run this as its owner (with systemd 'sudo qawl …'), or mend its permissions"
+            raise LibraryError(what, as_its_owner) from error
+        raise LibraryError(what, "look after the disk") from error
     return True
 
 
