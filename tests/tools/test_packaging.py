@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot import feeds
+from bot.cli.output import EXIT_INPUT
 from bot.settings import setting_names
 from bot.telegram.serving import LAST_POLL_SECONDS, LAST_WORD_SECONDS, STOP_SECONDS
 from tools.locked import ROOT
@@ -66,6 +67,14 @@ def test_the_service_is_shut_in_as_far_as_its_work_allows(analyze: str, service:
 def test_the_service_waits_longer_for_the_bot_to_end_than_the_bot_takes() -> None:
     (waits,) = re.findall(r"^TimeoutStopSec=(\d+)$", _SERVICE.read_text(encoding="utf-8"), re.MULTILINE)
     assert int(waits) > LAST_POLL_SECONDS + STOP_SECONDS + 2 * LAST_WORD_SECONDS + feeds._END_SECONDS
+
+
+def test_the_service_starts_again_however_long_a_storage_is_away_and_not_where_only_its_operator_can_mend_it() -> None:
+    told = dict(re.findall(r"^(StartLimit\w+|Restart\w*)=(.+)$", _SERVICE.read_text(encoding="utf-8"), re.MULTILINE))
+    assert told == {
+        "StartLimitIntervalSec": "0", "Restart": "on-failure", "RestartSec": "15",
+        "RestartPreventExitStatus": str(EXIT_INPUT),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("path", [_SERVICE, _CONTAINER], ids=lambda path: path.name)
