@@ -98,7 +98,7 @@ async def test_a_busy_day_is_counted_and_nobody_is_named(tmp_path: Path) -> None
 
 def test_every_count_is_there_before_anything_happens_so_that_its_first_event_is_a_growth() -> None:
     metrics = Metrics()
-    told = {
+    told: dict[str, list[dict[str, str]]] = {
         "qawl_updates_total": [{"kind": k, "outcome": o} for k in (*WANTED_UPDATES, "other") for o in Outcome],
         "qawl_questions_total": [
             {"outcome": o, "language": each} for o in events.QUESTIONS for each in ("ar", "en", "other")
@@ -114,7 +114,7 @@ def test_every_count_is_there_before_anything_happens_so_that_its_first_event_is
     }
     for name, labelled in told.items():
         for labels in labelled:
-            assert metrics.registry.get_sample_value(name, {key: str(value) for key, value in labels.items()}) == 0
+            assert metrics.registry.get_sample_value(name, labels) == 0
     observer = Observer(metrics)
     observer.telegram_error("flood")
     observer.feedback(useful=True)
