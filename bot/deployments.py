@@ -15,6 +15,7 @@ from bot.memory.postgres import MEMORY as SERVER_MEMORY
 from bot.memory.schema import MEMORY as EMBEDDED_MEMORY
 from index.embedded.copying import library_changed
 from index.embedded.database import Database as EmbeddedDatabase
+from index.embedded.files import is_there
 from index.embedded.library import library_file
 from index.embedded.schema import LIBRARY as EMBEDDED_LIBRARY
 from index.errors import InputError
@@ -74,11 +75,11 @@ def opened(place: Place, *, make: bool) -> Iterator[Deployment]:
 
 
 def _in_folder(folder: Path, make: bool, stack: ExitStack) -> Deployment:
-    if not make and not library_file(folder).exists():
+    if not make and not is_there(library_file(folder)):
         raise InputError(f"there is no library in {folder}: name the folder that QAWL_DATA_DIR names")
     library = stack.enter_context(closing(EmbeddedDatabase(library_file(folder), EMBEDDED_LIBRARY)))
     memory = None
-    if make or memory_file(folder).exists():
+    if make or is_there(memory_file(folder)):
         memory = stack.enter_context(closing(EmbeddedDatabase(memory_file(folder), EMBEDDED_MEMORY)))
     return Deployment(f"{_FOLDER}{folder}", library, memory, library_changed, _nothing)
 

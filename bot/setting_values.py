@@ -29,6 +29,10 @@ def web_address(url: str) -> str:
     """The address of a web server."""
     if not url.startswith(("http://", "https://")):
         raise ValueError("must begin with http:// or https://")
+    try:
+        urlsplit(url)
+    except ValueError as error:
+        raise ValueError("must be an address such as https://example.org") from error
     return url
 
 

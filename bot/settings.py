@@ -157,6 +157,25 @@ class Settings(BaseSettings):
             )
         return self
 
+    @model_validator(mode="after")
+    def _limits_what_has_a_price(self) -> Self:
+        if self.llm_cost_per_day and not (self.llm_price_in or self.llm_price_out):
+            raise ValueError(
+                "QAWL_LLM_COST_PER_DAY limits nothing without a price: set QAWL_LLM_PRICE_IN and "
+                "QAWL_LLM_PRICE_OUT too, or QAWL_LLM_TOKENS_PER_DAY instead"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _tells_nobody_the_token(self) -> Self:
+        url = self.telegram_api_url
+        if self.telegram_token is not None and url is not None and is_overheard(url):
+            raise ValueError(
+                "QAWL_TELEGRAM_TOKEN would cross the network for anybody to read: "
+                "QAWL_TELEGRAM_API_URL must begin with https:// for a host that is not on this machine or network"
+            )
+        return self
+
     @field_validator("log_level", "log_format", mode="before")
     @classmethod
     def _in_any_case(cls, word: object) -> object:

@@ -8,6 +8,7 @@ from bot.memory.protocol import Memory
 from bot.memory.schema import MEMORY as EMBEDDED_MEMORY
 from bot.settings import Settings
 from index.embedded.examining import version_of
+from index.embedded.files import is_there
 from index.embedded.library import EmbeddedLibrary, library_file
 from index.embedded.schema import LIBRARY
 from index.library import Library
@@ -37,7 +38,7 @@ def has_library(settings: Settings) -> bool:
     """Whether there is a library already, told without making one. Raises as `open_library`."""
     if settings.database_url is not None:
         return revision_of(settings.database_url.get_secret_value(), LIBRARY_SCHEMA) is not None
-    return library_file(settings.data_dir).exists()
+    return is_there(library_file(settings.data_dir))
 
 
 def is_library_older(settings: Settings) -> bool:
@@ -54,7 +55,7 @@ def has_memory(settings: Settings) -> bool:
     """Whether anything is remembered already, told without beginning to. Raises as `open_library`."""
     if settings.database_url is not None:
         return revision_of(settings.database_url.get_secret_value(), MEMORY) is not None
-    return memory_file(settings.data_dir).exists()
+    return is_there(memory_file(settings.data_dir))
 
 
 def is_memory_older(settings: Settings) -> bool:

@@ -72,6 +72,16 @@ def write_archive(files: Sequence[Path], target: Path, aside: Path) -> Manifest:
     return manifest
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a file begins as an archive that `read_archive` takes: it may be damaged further on. Raises `OSError`."""
+    try:
+        with path.open("rb") as stream, tarfile.open(fileobj=stream, mode="r:") as archive:
+            _manifest(archive)
+    except (tarfile.TarError, EOFError, InputError):
+        return False
+    return True
+
+
 def read_archive(source: Path, folder: Path) -> Manifest:
     """Put the files of an archive into a folder, each as its manifest says it is. Raises `InputError` for what is no
     backup or not whole, and `LibraryError` where they can't be written."""

@@ -15,8 +15,6 @@ def backup(arguments: argparse.Namespace, services: Services) -> int:
     """`qawl backup FILE`: everything in the data folder into one file."""
     _refuse_server(services.settings, "pg_dump")
     target = Path(arguments.file).expanduser()
-    if target.is_dir():
-        raise InputError(f"{target} is a folder: name a file in it, such as {target / 'qawl.tar'}")
     with StepBars() as bars:
         made = back_up(services.settings.data_dir, target, bars.show)
     return _say(made, arguments.json, f"{target} holds")

@@ -1,7 +1,7 @@
 """The Telegram bot of this process: services and a Bot API server in, answers served until told to stop."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, nullcontext
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def _serve(
         if author is not None:
             stack.enter_context(closing(author))
         detached = stack.enter_context(closing(DetachedWorkers(THREADS)))
-        errors = stack.enter_context(_noting_errors())
+        errors = stack.enter_context(_noting_errors([token, *settings.secrets]))
         if webhook is not None:
             observer.queues.add(Queue.INBOX, memory.inbox_length)
             stack.callback(observer.queues.remove, Queue.INBOX)
@@ -93,9 +93,9 @@ def _serve(
 
 
 @contextmanager
-def _noting_errors() -> Iterator[RecentErrors]:
-    """While the body runs, the last errors that are logged are noted, for operators."""
-    errors, log = RecentErrors(), logging.getLogger()
+def _noting_errors(secrets: Iterable[str]) -> Iterator[RecentErrors]:
+    """While the body runs, the last errors that are logged are noted, for operators, without `secrets`."""
+    errors, log = RecentErrors(secrets), logging.getLogger()
     log.addHandler(errors)
     try:
         yield errors

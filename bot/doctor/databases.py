@@ -8,6 +8,7 @@ from bot.memory.embedded import memory_file
 from bot.memory.postgres import MEMORY as SERVER_MEMORY
 from bot.memory.schema import MEMORY
 from index.embedded.examining import examine_file
+from index.embedded.files import is_there
 from index.embedded.library import library_file
 from index.embedded.schema import LIBRARY
 from index.postgres.examined import OLDEST_VECTORS, RoomState, ServerState
@@ -28,7 +29,7 @@ def files(installation: Installation) -> Iterator[Check]:
         return
     folder = installation.settings.data_dir
     for path, schema in ((library_file(folder), LIBRARY), (memory_file(folder), MEMORY)):
-        if not path.exists():
+        if not is_there(path):
             continue
         state = examine_file(path)
         if state.damaged is not None:

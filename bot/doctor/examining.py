@@ -36,16 +36,18 @@ def examine(installation: Installation, checks: Iterable[Examine] | None = None)
         name = _NAMES.get(check, check.__name__.replace("_", " "))
         try:
             yield from check(installation)
-        except LibraryError as error:
+        except (LibraryError, OSError) as error:
             first = told.setdefault(str(error), name)
-            if first == name:
+            if first != name:
+                yield Check(name, Severity.INFO, f"it was not looked at: see “{first}”")
+            elif isinstance(error, LibraryError):
                 yield failed(name, error)
             else:
-                yield Check(name, Severity.INFO, f"it was not looked at: see “{first}”")
+                yield Check(
+                    name, Severity.ERROR, f"it can't be looked at: {error}", "mend the permissions, or the disk"
+                )
         except QawlError as error:
             yield failed(name, error)
-        except OSError as error:
-            yield Check(name, Severity.ERROR, f"it can't be looked at: {error}", "mend the permissions, or the disk")
 
 
 def failed(name: str, error: QawlError) -> Check:

@@ -26,7 +26,7 @@ def disk(installation: Installation) -> Iterator[Check]:
     """That there is room where the library grows, and where the model is kept."""
     settings, name = installation.settings, "disk"
     files = (library_file(settings.data_dir), memory_file(settings.data_dir))
-    held = sum(file.stat().st_size for file in files if file.exists())
+    held = sum(_size(file) for file in files)
     # Once more what it holds: after something was deleted a database is written anew, beside the old one.
     wanted = {_nearest(settings.data_dir): max(LEAST_FREE, held)}
     cache = _nearest(settings.cache_dir)
@@ -113,8 +113,20 @@ def _limit(control_group: Path) -> int | None:
 
 
 def _nearest(folder: Path) -> Path:
-    """The folder, or the nearest above it that is there."""
-    return next(each for each in (folder.absolute(), *folder.absolute().parents) if each.exists())
+    """The folder, or the nearest above it that can be seen to be there."""
+    return next(each for each in (folder.absolute(), *folder.absolute().parents) if _is_seen(each))
+
+
+def _is_seen(folder: Path) -> bool:
+    return os.path.exists(folder)  # noqa: PTH110 - of one in a folder that is closed `Path.exists` raises, until 3.14
+
+
+def _size(file: Path) -> int:
+    """Bytes; 0 where the file is not there, or can't be looked at, which other checks say."""
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def _is_same_disk(one: Path, other: Path) -> bool:

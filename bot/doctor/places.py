@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.doctor.records import Check, Installation, Severity
 from bot.env_file import env_values
 from bot.memory.embedded import memory_file
+from index.embedded.files import is_there
 from index.embedded.library import library_file
 from index.errors import SettingsError
 
@@ -63,9 +64,10 @@ def _who_reads(path: Path, kept: list[str], *, mine: bool) -> Check:
 
 
 def data_folder(installation: Installation) -> Iterator[Check]:
-    """That the data folder can be written to, and neither written to nor read by anybody else."""
+    """That the data folder can be written to, and neither written to nor read by anybody else. Raises `LibraryError`
+    where it can't be looked into."""
     folder, name = installation.settings.data_dir, "data folder"
-    if not folder.exists():
+    if not is_there(folder):
         nearest = next(each for each in folder.absolute().parents if each.exists())
         if _is_writable(nearest):
             yield Check(name, Severity.INFO, f"{folder} is not there yet: the first command that needs it makes it")
@@ -74,7 +76,9 @@ def data_folder(installation: Installation) -> Iterator[Check]:
         return
     if not folder.is_dir():
         yield Check(name, Severity.ERROR, f"{folder} is no folder", "name another in QAWL_DATA_DIR")
-    elif not _is_writable(folder):
+        return
+    is_stored_in = _is_stored_in(installation)
+    if not _is_writable(folder):
         yield _unwritable(name, folder)
     elif os.name == "posix" and folder.stat().st_mode & _OTHERS_WRITE:
         yield Check(
@@ -82,14 +86,15 @@ def data_folder(installation: Installation) -> Iterator[Check]:
         )
     else:
         yield Check(name, Severity.OK, f"{folder.resolve()} can be written to")
-        if os.name == "posix" and _is_stored_in(installation):
+        if os.name == "posix" and is_stored_in:
             yield from _readable(name, folder)
 
 
 def _is_stored_in(installation: Installation) -> bool:
     """Whether anything is stored in the data folder, or is to be: with a server there may be nothing."""
     folder = installation.settings.data_dir
-    return installation.settings.database_url is None or library_file(folder).exists() or memory_file(folder).exists()
+    is_filled = is_there(library_file(folder)) or is_there(memory_file(folder))
+    return is_filled or installation.settings.database_url is None
 
 
 def _readable(name: str, folder: Path) -> Iterator[Check]:

@@ -38,6 +38,13 @@ class Outcome(StrEnum):
 QUESTIONS = (Outcome.ANSWERED, Outcome.REFUSED, Outcome.INVALID, Outcome.FAILED)
 
 
+TELEGRAM_ERRORS = (
+    "flood", "token", "conflict", "forbidden", "timeout", "network", "moved", "no_topic", "no_reply", "marked_wrong",
+    "no_message", "same", "unreachable", "unknown", "refused",
+)  # fmt: skip
+"""What an error of Telegram's can be counted as: `bot.telegram.failures` tells which."""
+
+
 class Sink(Protocol):
     """Counts. Safe to use from threads; raises nothing. Times are in seconds."""
 
@@ -52,7 +59,7 @@ class Sink(Protocol):
         reply, or for nothing."""
 
     def telegram_error(self, kind: str) -> None:
-        """Telegram answered a call with an error, or the network did."""
+        """Telegram answered a call with an error, or the network did: one of `TELEGRAM_ERRORS`."""
 
     def feedback(self, useful: bool) -> None:
         """Somebody said what they think of an answer."""

@@ -1,15 +1,19 @@
 """The figures of a running bot for Prometheus: what an observer tells goes in; a registry comes out that can be read.
 
-No label ever holds an id or anybody's words: each has a few values, which stand in the code.
+No label ever holds an id or anybody's words: each has a few values, which stand in the code. All of them are there from
+the start, with 0: Prometheus would take the first event of one that comes later for none.
 """
+
+from itertools import product
 
 from prometheus_client import CollectorRegistry, Counter, GCCollector, Histogram, PlatformCollector, ProcessCollector
 
-from bot.observing.events import Outcome, Stage
+from bot.observing.events import QUESTIONS, TELEGRAM_ERRORS, Outcome, Stage
 from retrieval.generation.budget import Spent
 
 _OTHER = "other"
 _LANGUAGES = ("ar", "en")
+_OPINIONS = {True: "helpful", False: "not_helpful"}
 _UPDATES = (
     "message", "edited_message", "channel_post", "edited_channel_post", "guest_message", "callback_query",
     "inline_query", "chosen_inline_result", "my_chat_member", "chat_member",
@@ -53,6 +57,25 @@ class Metrics:
         self._tokens = self._counter("qawl_llm_tokens", "Tokens that the language model read and wrote.", "kind")
         self._cost = self._counter("qawl_llm_cost", "What it cost, in the currency of the prices.")
         self._claims = self._counter("qawl_llm_claims", "Sentences of the language model's, after checking.", "outcome")
+        self._begin_with_nothing()
+
+    def _begin_with_nothing(self) -> None:
+        for kind, outcome in product((*_UPDATES, _OTHER), Outcome):
+            self._updates.labels(kind, outcome.value)
+        for outcome in QUESTIONS:
+            self._question_seconds.labels(outcome.value)
+            for language in (*_LANGUAGES, _OTHER):
+                self._questions.labels(outcome.value, language)
+        for stage in Stage:
+            self._stage_seconds.labels(stage.value)
+        for kind in TELEGRAM_ERRORS:
+            self._telegram_errors.labels(kind)
+        for opinion in _OPINIONS.values():
+            self._feedback.labels(opinion)
+        for kind in ("prompt", "completion"):
+            self._tokens.labels(kind)
+        for outcome_of_a_claim in ("shown", "dropped"):
+            self._claims.labels(outcome_of_a_claim)
 
     def stage(self, stage: Stage, seconds: float) -> None:
         """See `Sink.stage`."""
@@ -73,7 +96,7 @@ class Metrics:
 
     def feedback(self, useful: bool) -> None:
         """See `Sink.feedback`."""
-        self._feedback.labels("helpful" if useful else "not_helpful").inc()
+        self._feedback.labels(_OPINIONS[useful]).inc()
 
     def spent(self, spent: Spent) -> None:
         """See `Sink.spent`."""

@@ -51,6 +51,7 @@ async def until_done(act: Callable[[], Awaitable[object]]) -> None:
             raise
         except RetryAfter as error:
             pause = seconds_to_wait(error)
+            _LOGGER.warning("Telegram wants no call for %.0f s: waiting that long", pause)
         except TelegramError as error:
             _LOGGER.warning("Telegram can't be reached (%s): trying again in %.0f s", error, pause)
         else:

@@ -456,7 +456,7 @@ status-inbox = In the inbox of all workers: { $updates }
 status-model = Language model: { $model } at { $host }
 status-no-model = Language model: none
 # Figures, written out already; the cost in the operator’s currency.
-status-spent = Today (UTC): { $requests } requests, { $tokens } tokens, cost { $cost }
+status-spent = Today (UTC): requests { $requests }, tokens { $tokens }, cost { $cost }
 status-spent-unreadable = Today (UTC): what was spent can’t be read now
 status-claims = Sentences of the model’s: { $shown } shown, { $dropped } dropped
 # $trouble begins with a date.

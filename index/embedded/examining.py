@@ -5,12 +5,15 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.embedded.opening import SECONDS_FOR_A_LOCK, is_damage
+from index.embedded.opening import SECONDS_FOR_A_LOCK, UNREADABLE_TEXT, is_damage, is_undecodable
+
+_HEADING = "*** in database "  # of what SQLite found wrong, which it says below
 
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """A database file as it was found: the `version` of its tables, and the first line of what is `damaged`, if any.
+    """A database file as it was found: the `version` of its tables, and the first of what is `damaged`, if
+    anything, in one line.
 
     `unreadable` says why it can't be looked at now (a full disk, permissions, a lock): whether it is damaged can't be
     told then.
@@ -21,17 +24,17 @@ class FileState:
     unreadable: str | None = None
 
 
-def examine_file(path: Path) -> FileState:
-    """Read a whole file that is there: some seconds for 1 GB."""
+def examine_file(path: Path, *, with_indexes: bool = False) -> FileState:
+    """Read a whole file that is there: some seconds for 1 GB, more where indexes are compared with their tables."""
     version = 0
     try:
         with closing(_open(path)) as connection:
             version = _version(connection)
-            (said,) = connection.execute("PRAGMA quick_check (1)").fetchone()
+            (said,) = connection.execute(f"PRAGMA {'integrity' if with_indexes else 'quick'}_check (1)").fetchone()
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        what = str(error).splitlines()[0]
+        what = UNREADABLE_TEXT if is_undecodable(error) else str(error).splitlines()[0]
         return FileState(version, damaged=what) if is_damage(error) else FileState(version, unreadable=what)
-    return FileState(version, damaged=None if said == "ok" else str(said).splitlines()[0])
+    return FileState(version, damaged=None if said == "ok" else _first_finding(str(said)))
 
 
 def version_of(path: Path) -> int | None:
@@ -41,6 +44,11 @@ def version_of(path: Path) -> int | None:
             return _version(connection)
     except sqlite3.Error:
         return None
+
+
+def _first_finding(said: str) -> str:
+    found = [line for line in said.splitlines() if not line.startswith(_HEADING)]
+    return found[0] if found else said.strip()
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -18,6 +18,24 @@ def make_private_folder(folder: Path) -> None:
         raise LibraryError(f"the data folder {folder} can't be made: {error.strerror}") from error
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder. Raises `LibraryError` where its folder may not be looked into, or can't
+    be, which doesn't tell."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        # The innermost that can be seen itself is the one that lets nobody through.
+        closed = next(each for each in path.absolute().parents if os.path.exists(each))  # noqa: PTH110 - tells, never raises
+        what = f"the folder {closed} can't be looked into: {error.strerror}"
+        if isinstance(error, PermissionError):
+            as_its_owner = "run this as its owner (with systemd 'sudo qawl …'), or mend its permissions"
+            raise LibraryError(what, as_its_owner) from error
+        raise LibraryError(what, "look after the disk") from error
+    return True
+
+
 def make_private_file(path: Path) -> None:
     """Make an empty file that nobody else can read, where there is none. SQLite takes it for a new database, and gives
     its logs the same permissions; what keeps it from being made, SQLite says when it opens it."""

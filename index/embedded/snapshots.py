@@ -11,8 +11,9 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from index.embedded.examining import examine_file
 from index.embedded.files import flush, give_to, let_read_as
-from index.embedded.opening import SECONDS_FOR_A_LOCK, Schema, is_damage, what_to_do
+from index.embedded.opening import SECONDS_FOR_A_LOCK, Schema, damage, is_damage, what_to_do
 from index.errors import InputError, LibraryError
 
 _log = logging.getLogger(__name__)
@@ -23,8 +24,9 @@ Watch = Callable[[int, int], None]
 """Is told how many pages of how many are copied."""
 
 
-def take_snapshot(source: Path, target: Path, watch: Watch) -> None:
-    """Copy the database at `source`, as it is at one moment, into the new file `target`. Raises `LibraryError`."""
+def take_snapshot(source: Path, target: Path, schema: Schema, watch: Watch) -> None:
+    """Copy the database at `source`, as it is at one moment, into the new file `target`. Raises `LibraryError`, also
+    where the copy is none that could be put back."""
     try:
         with closing(_open(source)) as held, closing(_open(target)) as copy:
             # One state is read to the end: else each write of another process would begin the copy anew.
@@ -33,8 +35,19 @@ def take_snapshot(source: Path, target: Path, watch: Watch) -> None:
             held.backup(copy, pages=_PAGES_AT_ONCE, progress=_telling(watch))
             # A file by itself: nothing of it is in a log beside.
             copy.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if is_damage(error):
+            raise damage(schema, error) from error
         raise LibraryError(f"{source} can't be copied: {error}", what_to_do(error)) from error
+    found = examine_file(target, with_indexes=True)
+    if found.damaged is not None:
+        raise damage(schema, found.damaged)
+    if found.unreadable is not None:
+        raise LibraryError(f"the copy of {source} can't be read: {found.unreadable}", "check free space, and the disk")
+    if not found.version:
+        raise LibraryError(f"{source} has no tables of Qawl's", f"no {schema.name} can be backed up before it is made")
+    if found.version > schema.version:
+        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl", "use that version to back it up")
 
 
 def put_back(snapshot: Path, target: Path, watch: Watch) -> None:
@@ -62,17 +75,13 @@ def put_back(snapshot: Path, target: Path, watch: Watch) -> None:
 
 def examine(snapshot: Path, schema: Schema) -> None:
     """Make sure that a file is such a database, whole, and none of a newer version. Raises `InputError`."""
-    try:
-        with closing(_open(snapshot)) as held:
-            (version,) = held.execute("PRAGMA user_version").fetchone()
-            (soundness,) = held.execute("PRAGMA integrity_check (1)").fetchone()
-    except sqlite3.Error as error:
-        raise InputError(f"the {schema.name} in it is damaged ({error}): use another backup") from error
-    if soundness != "ok":
-        raise InputError(f"the {schema.name} in it is damaged ({soundness}): use another backup")
-    if not version:
+    found = examine_file(snapshot, with_indexes=True)
+    wrong = found.damaged or found.unreadable
+    if wrong is not None:
+        raise InputError(f"the {schema.name} in it is damaged ({wrong}): use another backup")
+    if not found.version:
         raise InputError(f"the {schema.name} in it is none: it has no tables of Qawl's; use another backup")
-    if version > schema.version:
+    if found.version > schema.version:
         raise InputError(f"the {schema.name} in it was made by a newer version of Qawl: use that version to restore it")
 
 

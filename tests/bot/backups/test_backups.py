@@ -27,7 +27,7 @@ from tiny_embedder import TinyEmbedder
 from bot.backups.archive import MANIFEST
 from bot.backups.backing_up import back_up, restore
 from bot.memory.embedded import EmbeddedMemory
-from index.embedded import snapshots
+from index.embedded import schema, snapshots
 from index.embedded.library import EmbeddedLibrary
 from index.errors import InputError, LibraryError
 from index.records import LIBRARY, Scope
@@ -200,7 +200,7 @@ def put_back_with_little_quota(snapshot: Path, target: Path, reports: Connection
 
 def test_what_the_disk_fails_at_is_no_matter_of_permissions_and_changes_nothing(folder: Path, tmp_path: Path) -> None:
     before = held(folder)
-    snapshots.take_snapshot(folder / "library.sqlite3", tmp_path / "snapshot.sqlite3", lambda *_: None)
+    snapshots.take_snapshot(folder / "library.sqlite3", tmp_path / "snapshot.sqlite3", schema.LIBRARY, lambda *_: None)
     process, reports = start(put_back_with_little_quota, tmp_path / "snapshot.sqlite3", folder / "library.sqlite3")
     said, remedy = reports.recv()
     process.join()

@@ -2,6 +2,7 @@
 other error is raised."""
 
 import random
+import re
 import secrets
 import shutil
 import uuid
@@ -166,7 +167,7 @@ def test_the_doctor_finds_what_is_damaged_and_says_what_mends_it(
     sound: Path, tmp_path: Path, file: Callable[[Path], Path]
 ) -> None:
     folder = damaged(sound, tmp_path / "data", file(sound), overwritten, 5)
-    assert examine_file(file(folder)).damaged is not None
+    assert re.search("(?i)page|btree", examine_file(file(folder)).damaged or "")  # which one, not only that there is
     settings = Settings(data_dir=folder)
     services = Services(settings, print, lambda *_: EMBEDDER)
     checks = {each.name: each for each in examine(Installation(settings, services))}

@@ -11,15 +11,29 @@ import pytest
 from busy_day import ASKER, LEADER, PRIVATE, QUESTIONS, UNLUCKY, busy_day
 from kept_messages import tiny_services
 from prometheus_client.parser import text_string_to_metric_families
+from telegram.error import (
+    BadRequest,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 from wire import free_port
 
 from bot.memory.embedded import EmbeddedMemory
+from bot.observing import events
 from bot.observing.author import ObservedSpending
-from bot.observing.events import Outcome, Stage
+from bot.observing.events import TELEGRAM_ERRORS, Outcome, Stage
+from bot.observing.metrics import Metrics
 from bot.observing.observer import Observer
 from bot.observing.queues import Queue
 from bot.observing.starting import observing
 from bot.simulator.server import Simulator
+from bot.telegram.failures import Failure, name_of
+from bot.telegram.updates import WANTED_UPDATES
 from index.errors import LibraryError, SettingsError
 from retrieval.generation.budget import Spent
 
@@ -80,6 +94,59 @@ async def test_a_busy_day_is_counted_and_nobody_is_named(tmp_path: Path) -> None
     ids = {str(person.id) for person in (ASKER, LEADER, UNLUCKY)}
     assert not ids & values
     assert not [word for word in PRIVATE for value in values if word.lower() in value.lower()]
+
+
+def test_every_count_is_there_before_anything_happens_so_that_its_first_event_is_a_growth() -> None:
+    metrics = Metrics()
+    told: dict[str, list[dict[str, str]]] = {
+        "qawl_updates_total": [{"kind": k, "outcome": o} for k in (*WANTED_UPDATES, "other") for o in Outcome],
+        "qawl_questions_total": [
+            {"outcome": o, "language": each} for o in events.QUESTIONS for each in ("ar", "en", "other")
+        ],
+        "qawl_question_seconds_count": [{"outcome": each} for each in events.QUESTIONS],
+        "qawl_stage_seconds_count": [{"stage": each} for each in Stage],
+        "qawl_telegram_errors_total": [{"kind": each} for each in TELEGRAM_ERRORS],
+        "qawl_feedback_total": [{"opinion": each} for each in ("helpful", "not_helpful")],
+        "qawl_llm_requests_total": [{}],
+        "qawl_llm_cost_total": [{}],
+        "qawl_llm_tokens_total": [{"kind": each} for each in ("prompt", "completion")],
+        "qawl_llm_claims_total": [{"outcome": each} for each in ("shown", "dropped")],
+    }
+    for name, labelled in told.items():
+        for labels in labelled:
+            assert metrics.registry.get_sample_value(name, labels) == 0
+    observer = Observer(metrics)
+    observer.telegram_error("flood")
+    observer.feedback(useful=True)
+    for kind in ("message", "of another kind"):
+        with observer.update(1, kind):
+            observer.question(Outcome.REFUSED, "ar")
+    observer.stage(Stage.SEARCH, 1.0)
+    observer.spent(Spent(1, 2, 3, 0.5, 1, 1))
+    counted = dict.fromkeys(told, 0)
+    for family in metrics.registry.collect():
+        for sample in family.samples:
+            if sample.name in counted:
+                counted[sample.name] += 1
+    assert counted == {name: len(labelled) for name, labelled in told.items()}, "an event has a label of its own"
+
+
+@pytest.mark.parametrize(
+    ("error", "name"),
+    [
+        (RetryAfter(1), "flood"),
+        (InvalidToken(), "token"),
+        (Conflict("elsewhere"), "conflict"),
+        (Forbidden("blocked"), "forbidden"),
+        (TimedOut(), "timeout"),
+        (NetworkError("gone"), "network"),
+        (BadRequest("Message is not modified"), "same"),
+        (TelegramError("?"), "unknown"),
+    ],
+)
+def test_whatever_telegram_refuses_has_one_of_the_names_that_are_counted(error: TelegramError, name: str) -> None:
+    assert name_of(error) == name
+    assert {name, *(each.name.lower() for each in Failure)} <= set(TELEGRAM_ERRORS)
 
 
 async def test_stages_and_queues_and_spending_are_told_as_they_are(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from messages_read import is_sound, runs_from
 from running_bot import MODEL, ScriptedEngine, reader, running_bot
 from sample_answers import answer, citation
 from scripted_author import ScriptedAuthor
+from telegram.error import NetworkError
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.spending_protocol import NotedTrouble
@@ -31,7 +32,7 @@ from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.writing import AskedModel
 from bot.texts import Texts, texts_in
 from index.embedded.database import Database
-from index.errors import LibraryError
+from index.errors import EndpointError, LibraryError, QuestionError
 from index.library import Counts, DocumentSummary
 from index.records import LIBRARY, Scope
 from retrieval.generation.budget import Spent
@@ -110,7 +111,7 @@ async def test_an_operator_is_told_how_the_bot_is(tmp_path: Path) -> None:
         "Updates in hand: 0, of which waiting their turn: 0",
         "Look-ups in hand: 0",
         "Language model: a-model at models.example.org",
-        "Today (UTC): 3 requests, 12,345 tokens, cost 0.0123",
+        "Today (UTC): requests 3, tokens 12,345, cost 0.0123",
         "Sentences of the model’s: 7 shown, 2 dropped",
         "Its last trouble: 2 March 2026, 12:00 UTC — models.example.org can't be reached",
         "No errors since I started.",
@@ -269,6 +270,15 @@ async def test_an_operator_is_told_of_the_questions_since_the_start() -> None:
     assert re.search(r"Time to an answer: half of them within [0-9.]+ s, 95% within [0-9.]+ s", said)
 
 
+@pytest.mark.parametrize("number", [0, 1, 2, 1000])
+def test_what_was_spent_is_told_right_of_any_number(number: int) -> None:
+    spent = Spent(number, number, 0, 0.5, number, number)
+    standing = Standing("0.1.0", Counts(1, 2, 3), Tallied(1), {}, MODEL, spent, None, [])
+    (message,) = render_standing(standing, ENGLISH)
+    said = without_direction_controls(message.text)
+    assert f"Today (UTC): requests {number:,}, tokens {number:,}, cost 0.5" in said
+
+
 def test_the_last_errors_of_the_log_are_kept_in_a_line_each() -> None:
     errors, logger = RecentErrors(), logging.getLogger("bot.test_of_errors")
     logger.addHandler(errors)
@@ -283,3 +293,38 @@ def test_the_last_errors_of_the_log_are_kept_in_a_line_each() -> None:
     said = [line for _, line in errors.lines]
     assert said == ["error 3 of 7", "error 4 of 7", "error 5 of 7", "error 6 of 7", "it failed (ValueError)"]
     assert all(moment.tzinfo is UTC for moment, _ in errors.lines)
+
+
+def test_why_something_failed_is_kept_without_words_of_people_and_secrets() -> None:
+    errors, logger = RecentErrors(["covert-key"]), logging.getLogger("bot.test_of_causes")
+    logger.addHandler(errors)
+    causes = [
+        LibraryError("the library can't be written: disk I/O error", "check free space"),
+        LibraryError('syntax error near "what somebody asked"'),
+        EndpointError("key", "covert-key is refused with 12345678:AAabcdefghijklmnopqrstuvwxyz"),
+        QuestionError("long", "what somebody asked"),
+        NetworkError("what somebody's server said"),
+        OSError(28, "No space left on device", "/home/somebody"),
+        ValueError("what somebody asked"),
+    ]
+    for cause in causes:
+        logger.error("It failed", exc_info=cause)
+    logger.error("covert-key")
+    logger.removeHandler(errors)
+    assert [line for _, line in errors.lines] == [
+        "It failed (QuestionError)",
+        "It failed (NetworkError: what somebody's server said)",
+        "It failed (OSError: No space left on device)",
+        "It failed (ValueError)",
+        "…",
+    ]
+    errors = RecentErrors(["covert-key"])
+    logger.addHandler(errors)
+    for cause in causes[:3]:
+        logger.error("It failed", exc_info=cause)
+    logger.removeHandler(errors)
+    assert [line for _, line in errors.lines] == [
+        "It failed (LibraryError: the library can't be written: disk I/O error: check free space)",
+        "It failed (LibraryError: syntax error near …)",
+        "It failed (EndpointError: … is refused with …)",
+    ]

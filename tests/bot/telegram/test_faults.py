@@ -8,10 +8,12 @@ import time
 import pytest
 from running_bot import ClaimsInMemory, answering, malformed_update, quotes, running_bot, says
 from sample_answers import ARABIC_QUOTE, answer, citation
+from telegram.error import RetryAfter
 
 from bot.simulator.faults import Fault
 from bot.simulator.server import TOKEN, Simulator
 from bot.telegram.application import build_application
+from bot.telegram.connecting import until_done
 from bot.telegram.serving import serve
 from bot.telegram.workers import Workers
 from bot.texts import texts_in
@@ -193,6 +195,17 @@ async def test_a_conflict_that_passes_is_survived() -> None:
         async with running_bot(server, ask):
             says(server, 7, "ماذا؟")
             await server.next_message(7)
+
+
+async def test_how_long_telegram_wants_to_be_left_alone_at_the_start_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    async def act() -> None:
+        raise RetryAfter(3600)
+
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(until_done(act), 0.1)
+    (record,) = caplog.records
+    assert record.levelno == logging.WARNING
+    assert record.getMessage() == "Telegram wants no call for 3600 s: waiting that long"
 
 
 @pytest.mark.parametrize("token", ["", "abc", "123:", "123:a b", "1:a/../x"])
