@@ -135,6 +135,7 @@ class _Asked:
         self._asks_speech = speaks_of_saying(question.text)
         self._vector = centred(embedding.vector, profile.mean(Side.QUESTION, question.language))
         self._tokens = centred(embedding.tokens, profile.mean(Side.QUESTION_TOKEN, question.language))
+        self._tokens_told: dict[int, Vector] = {}
         self._alone_vector = embedding.sentence
         self._name_tokens = _tokens_of_names(question, embedding)
         self._named_tokens = np.any([np.zeros(len(embedding.spans), np.bool_), *self._name_tokens.values()], axis=0)
@@ -196,8 +197,11 @@ class _Asked:
         return replace(candidate, features={**candidate.features, "elsewhere": elsewhere})
 
     def _told(self, stored: StoredPassage) -> Vector:
-        """The passage's tokens, centred by its language: (tokens, dimension)."""
-        return centred(stored.tokens.restore(), self._profile.mean(Side.PASSAGE_TOKEN, stored.document.language))
+        """The passage's tokens, centred by its language: (tokens, dimension). Several of its sentences may be read."""
+        if stored.id not in self._tokens_told:
+            mean = self._profile.mean(Side.PASSAGE_TOKEN, stored.document.language)
+            self._tokens_told[stored.id] = centred(stored.tokens.restore(), mean)
+        return self._tokens_told[stored.id]
 
     def _alone(self, stored: StoredPassage) -> Vector:
         """The second model's cosine of each of the passage's sentences with the question: (sentences,)."""
