@@ -22,11 +22,10 @@ from retrieval.gloss.dates import is_calendar_word
 from retrieval.gloss.quotation import Quotation
 from retrieval.names import similarity
 from retrieval.numbers.figures import figures
+from retrieval.same_script import is_respelled, respelled
 
-_SAME_SCRIPT = 0.9
 _ACROSS = 0.75
 _SPELT = 0.8
-_SHORTEST_FUZZY = 5
 
 
 def name_fault(claim: Reading, sources: Sequence[Reading], fitted: Fitted | None, surer: float = 0.0) -> Fault | None:
@@ -114,13 +113,13 @@ def same_word(quotation: Quotation, place: int, sources: Sequence[Reading]) -> b
     word = quotation.words[place].folded
     mine = _forms(word)
     for source in sources:
-        for other in source.words:
+        theirs = Quotation(source.text)
+        for number, other in enumerate(theirs.words):
             if has_arabic(other.folded) != has_arabic(word):
                 continue
-            if not mine.isdisjoint(_forms(other.folded)):
-                return True
-            near = min(len(word), len(other.folded)) >= _SHORTEST_FUZZY and word[0] == other.folded[0]
-            if near and similarity(word, other.folded) >= _SAME_SCRIPT:
+            are_names = quotation.has_capital(place) and theirs.has_capital(number)
+            alike = respelled if are_names else is_respelled
+            if not mine.isdisjoint(_forms(other.folded)) or alike(word, other.folded):
                 return True
     return False
 
