@@ -42,9 +42,11 @@ class TopicName:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What an update tells. `in_group` tells that the group has to agree before anything is kept."""
+    """What an update tells. `in_group` tells that the group has to agree before anything is kept; `in_doubt`, that this
+    is to be kept only if the channel turns out to be one that a listed group discusses."""
 
     in_group: bool = True
+    in_doubt: bool = False
     message: Arrived | None = None
     move: Move | None = None
     topic: TopicName | None = None
