@@ -220,6 +220,10 @@ class Services:
         self.forget_quotes()
         return gone
 
+    def scrub(self) -> None:
+        """See `Keeper.scrub`."""
+        self.library.scrub()
+
     def forget_quotes(self, *, and_messages: bool = False) -> None:
         """Let the bot's memory, where there is one, forget the words of what is not stored now; `and_messages` tells
         that these were messages, which have passed through it."""

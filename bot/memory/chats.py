@@ -159,9 +159,8 @@ def drop_messages(connection: Connection, chat_id: int | None, author_id: int | 
     where, values = (_IN_GROUPS, []) if chat_id is None else (_HERE, [home_of(connection, chat_id)] * 2)
     if author_id is not None:
         where, values = f"{where} AND author_id = ?", [*values, author_id]
-    return sum(
-        connection.execute(f"DELETE FROM {table} WHERE {where}", values).rowcount for table in ("arrived", "album_parts")
-    )
+    tables = ("arrived", "album_parts")
+    return sum(connection.execute(f"DELETE FROM {table} WHERE {where}", values).rowcount for table in tables)
 
 
 def _to_cell(message: ChatMessage) -> str:

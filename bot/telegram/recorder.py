@@ -31,6 +31,7 @@ FIRST_PAUSE_SECONDS = 1.0  # after a failure of the disk or of the model
 LONGEST_PAUSE_SECONDS = 60.0
 LOOK_SECONDS = 2.0  # for what other workers recorded
 MOST_UNRECORDED = 2000  # updates that wait in memory for a disk that fails
+CLEANING_SECONDS = 24 * HOUR  # between two cleanings of the files, which take 5 s for 1 GB
 NOTICES_PER_HOUR = 1  # of what isn't kept of one channel
 
 
@@ -81,7 +82,7 @@ class Recorder:
         """Go on with what an earlier process recorded and did not store."""
         if not self._tasks:
             self._queues.add(Queue.STORING, self.length)
-            self._tasks.append(asyncio.create_task(self._store_on_and_on()))
+            self._tasks += map(asyncio.create_task, (self._store_on_and_on(), self._clean_on_and_on()))
 
     async def come(self, updates: Sequence[Update]) -> None:
         """Record what is to be kept of these. What can't be recorded now is held, and tried again."""
@@ -175,14 +176,12 @@ class Recorder:
         """What of an update may be kept, None for nothing, and where it can't be understood."""
         try:
             heard = read_update(update, bot)
-            if not self._rules.serves_sender(update):
-                is_post = heard.message is not None and not heard.in_group
-                heard = replace(heard, in_doubt=True) if is_post else Heard(move=heard.move)
+            heard = heard if self._rules.serves_sender(update) else heard.of_stranger()
         except Exception as error:  # noqa: BLE001 - whatever reading foreign data raises, the rest must go on
-            name = type(error).__name__
-            _LOGGER.warning("Nothing is kept of update %d: reading it raises %s", update.update_id, name)
+            reason = type(error).__name__
+            _LOGGER.warning("Nothing is kept of update %d: reading it raises %s", update.update_id, reason)
             return None
-        return heard if (heard.message, heard.move, heard.topic) != (None, None, None) else None
+        return None if heard.is_nothing else heard
 
     async def _settle_doubts(self) -> None:
         """Find out which channels listed groups discuss, and record their posts. Beside all else: Telegram may be slow
@@ -233,6 +232,15 @@ class Recorder:
             pause = FIRST_PAUSE_SECONDS
             if not stored:
                 await any_of(self._news, seconds=self._look_seconds)
+
+    async def _clean_on_and_on(self) -> None:
+        """Clean the files of what edits replaced, an earlier process's first."""
+        while True:
+            try:
+                await self._keeping.run(self._storing.clean)
+            except QawlError as error:
+                _LOGGER.warning("What edits replaced stays in the files for now: %s", error)
+            await asyncio.sleep(CLEANING_SECONDS)
 
     async def _store(self) -> int:
         waiting = await self._looking.run(self._memory.arrived, MOST_AT_ONCE)

@@ -1,17 +1,26 @@
-"""What people had forgotten is in no file of the data folder when they are told so, while the bot goes on."""
+"""What people had forgotten is in no file of the data folder when they are told so, while the bot goes on; what they
+changed is in none once the files are cleaned: each day, and when the bot stops."""
 
+import asyncio
+import shutil
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 from filled_library import ENGLISH, filled, group_led_by
 from kept_messages import all_stored
+from running_bot import reader
 from simulated_world import PNG
 from test_bot_commands import without_isolates
 from test_forget_command import YES, settled
 
 from bot.simulator.chats.records import Chat
 from bot.simulator.server import Simulator
+from bot.telegram import recorder
 
+ROOT = Path(__file__).parents[3]
+SERVER = Path(__file__).with_name("served_process.py")
 SECRET = "Amal keeps the kumquats behind the zeppelin. وأمل تخفي الزعفران خلف المنطاد."
 TRACES = ["kumquat", "zeppelin", "الزعفران", "زعفران", "المنطاد", "منطاد"]
 
@@ -21,6 +30,7 @@ def left_in(folder: Path) -> list[tuple[str, str]]:
     return [
         (file.name, word)
         for file in folder.iterdir()
+        if file.is_file()
         for word in TRACES
         if any(each in file.read_bytes() for each in (word.encode(), word.encode("ascii", "backslashreplace")))
     ]
@@ -64,3 +74,50 @@ async def test_messages_of_who_opts_out_are_in_no_file_once_that_is_said(in_priv
         assert (await server.next_message(chat_id))["text"] == text
         assert left_in(tmp_path) == []
         assert len(services.kept(group)) == 40
+
+
+async def test_what_an_edit_replaced_is_in_no_file_after_the_days_cleaning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Simulator(privacy=False) as server:
+        async with filled(server, tmp_path):
+            group, said = await talk(server, tmp_path)
+            server.people.edit(3, group.id, said, "Amal keeps nothing of the kind.")
+            await all_stored(server, tmp_path)
+            assert left_in(tmp_path) != []
+            shutil.copytree(tmp_path, tmp_path / "killed")
+        monkeypatch.setattr(recorder, "CLEANING_SECONDS", 0.2)
+        async with filled(server, tmp_path / "killed") as services:
+            # The next start cleans what is left of an earlier process, and each day what came since.
+            await nothing_left_in(tmp_path / "killed")
+            server.people.edit(3, group.id, said, SECRET)
+            await all_stored(server, tmp_path / "killed")
+            server.people.edit(3, group.id, said, "Amal keeps nothing at all.")
+            await all_stored(server, tmp_path / "killed")
+            await nothing_left_in(tmp_path / "killed")
+            assert services.texts(group)[said] == "Amal keeps nothing at all."
+
+
+async def nothing_left_in(folder: Path) -> None:
+    async with asyncio.timeout(30):
+        while left_in(folder):  # noqa: ASYNC110 - another thread cleans: no event tells of it
+            await asyncio.sleep(0.05)
+
+
+async def test_what_an_edit_replaced_is_in_no_file_once_the_bot_has_stopped(tmp_path: Path) -> None:
+    async with Simulator(privacy=False) as server:
+        for person in (2, 3, 4):
+            reader(server, person)
+        paths = f"{ROOT}:{ROOT / 'tests'}"
+        bot = await asyncio.create_subprocess_exec(
+            sys.executable, str(SERVER), server.url, str(tmp_path), cwd=ROOT, env={"PYTHONPATH": paths}
+        )
+        async with asyncio.timeout(60):
+            await server.calls.happened("getUpdates")
+        group, said = await talk(server, tmp_path)
+        server.people.edit(3, group.id, said, "Amal keeps nothing of the kind.")
+        await all_stored(server, tmp_path)
+        assert {name for name, _ in left_in(tmp_path)} >= {"library.sqlite3-wal", "memory.sqlite3-wal"}
+        bot.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(bot.wait(), 60) == 0
+        assert left_in(tmp_path) == []
