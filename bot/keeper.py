@@ -53,5 +53,8 @@ class Keeper(Protocol):
     def forget_scope(self, scope: Scope) -> int:
         """Remove everything of a scope; how many documents there were."""
 
+    def scrub(self) -> None:
+        """Clean the files of what later versions of documents replaced, see `Library.scrub`."""
+
     def holds(self, document_id: str) -> bool:
         """Whether a document of this id is stored, in whichever scope."""

@@ -193,7 +193,7 @@ class Services:
             # First, or a part of an album that comes meanwhile would make the document anew.
             self._in_memory(lambda memory: memory.forget_albums(messages))
         gone = [each for each in document_ids if self.library.delete(each, [scope])]
-        self.forget_quotes()
+        self.forget_quotes(and_messages=bool(messages))
         return gone
 
     def withdraw(self, document_id: str, scope: Scope) -> bool:
@@ -205,14 +205,14 @@ class Services:
     def forget_author(self, author_id: int, scope: Scope) -> int:
         """See `Keeper.forget_author`."""
         gone = self.library.delete_author(author_id, scope)
-        self.forget_quotes()
+        self.forget_quotes(and_messages=gone > 0)
         return gone
 
     def forget_author_everywhere(self, author_id: int) -> int:
         """See `Keeper.forget_author_everywhere`."""
         shared = [scope for scope in self.library.scopes() if scope.is_shared_chat]
         gone = sum(self.library.delete_author(author_id, scope) for scope in shared)
-        self.forget_quotes()
+        self.forget_quotes(and_messages=gone > 0)
         return gone
 
     def forget_scope(self, scope: Scope) -> int:
@@ -221,9 +221,19 @@ class Services:
         self.forget_quotes()
         return gone
 
-    def forget_quotes(self) -> None:
-        """Let the bot's memory, where there is one, forget the words of what is not stored now."""
-        self._in_memory(lambda memory: memory.forget_quotes(self.holds))
+    def scrub(self) -> None:
+        """See `Keeper.scrub`."""
+        self.library.scrub()
+
+    def forget_quotes(self, *, and_messages: bool = False) -> None:
+        """Let the bot's memory, where there is one, forget the words of what is not stored now; `and_messages` tells
+        that these were messages, which have passed through it."""
+
+        def forget(memory: Memory) -> None:
+            if not memory.forget_quotes(self.holds) and and_messages:
+                memory.scrub()
+
+        self._in_memory(forget)
 
     def _in_memory(self, forget: Callable[[Memory], None]) -> None:
         if has_memory(self.settings):

@@ -81,6 +81,12 @@ class Storing:
             self._store_singly(waiting)
         return len(waiting)
 
+    def clean(self) -> None:
+        """Clean the files of what edits replaced: of the library, and of the memory that they passed through. Takes
+        long. Raises `LibraryError`."""
+        self._keeper.scrub()
+        self._memory.scrub()
+
     def _store_singly(self, waiting: Sequence[Arrived]) -> None:
         """Store each by itself, so that one that can't be stored never holds up the others for good. Raises the last
         `QawlError` of a message that is to be tried again."""

@@ -228,5 +228,13 @@ class Library(Protocol):
     def is_unfinished_copy(self) -> bool:
         """Whether it is a copy of another library that was begun and not ended."""
 
+    def scrub(self) -> None:
+        """Clean the files of what later versions of documents replaced, as far as that is in the engine's hands.
+
+        Deletions do so by themselves; after changes it may wait, as it takes long: about 5 s for 1 GB. What keeps it
+        from being done is a warning, and leaves it to the next call, deletion, or closing after a change.
+        """
+
     def close(self) -> None:
-        """Let go of files. What was stored stays stored whether or not this is called."""
+        """Let go of files, cleaned where this object has changed a document. What was stored stays stored whether or
+        not this is called."""

@@ -71,4 +71,8 @@ class ChatMemory(Protocol):
         """The parts of an album that say something, in their order in the chat."""
 
     def drop_messages(self, chat_id: int | None, author_id: int | None = None) -> None:
-        """Drop all that is held of messages of a chat (None: of all groups), or only of what one author wrote there."""
+        """Drop all that is held of messages of a chat (None: of all groups), or only of what one author wrote there,
+        from the files too."""
+
+    def scrub(self) -> None:
+        """Clean the files of all that is no more: every message that passed through has left its words in them."""

@@ -154,13 +154,13 @@ def drop_albums_before(connection: Connection, moment: int) -> None:
     connection.execute("DELETE FROM album_parts WHERE stored_at < ?", (moment,))
 
 
-def drop_messages(connection: Connection, chat_id: int | None, author_id: int | None) -> None:
-    """Drop what is held of messages, on their way and of albums."""
+def drop_messages(connection: Connection, chat_id: int | None, author_id: int | None) -> int:
+    """Drop what is held of messages, on their way and of albums; how many rows there were."""
     where, values = (_IN_GROUPS, []) if chat_id is None else (_HERE, [home_of(connection, chat_id)] * 2)
     if author_id is not None:
         where, values = f"{where} AND author_id = ?", [*values, author_id]
-    for table in ("arrived", "album_parts"):
-        connection.execute(f"DELETE FROM {table} WHERE {where}", values)
+    tables = ("arrived", "album_parts")
+    return sum(connection.execute(f"DELETE FROM {table} WHERE {where}", values).rowcount for table in tables)
 
 
 def _to_cell(message: ChatMessage) -> str:

@@ -96,9 +96,9 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
         An update in a worker's hands stays until it is finished. `wish` is the number of the update that asks for all
         this: it stays, and so do those that came after it."""
 
-    def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:
+    def forget_quotes(self, is_stored: Callable[[str], bool]) -> bool:
         """Drop the words of every quote whose document is not stored any more, by `is_stored` of its id, from the files
-        too. Their places stay, so that other quotes keep their numbers."""
+        too; whether there were any. Their places stay, so that other quotes keep their numbers."""
 
     def forget_before(self, moment: datetime) -> None:
         """Drop exchanges asked, updates claimed or put in, parts of albums stored, digests shown, and days' spending,

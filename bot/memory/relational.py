@@ -138,7 +138,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
             inbox.forget_chat(connection, self._database.now, chat_id, wish)
         self._database.scrub()
 
-    def forget_quotes(self, is_stored: Callable[[str], bool]) -> None:
+    def forget_quotes(self, is_stored: Callable[[str], bool]) -> bool:
         """See `Memory.forget_quotes`."""
         query = "SELECT DISTINCT document_id FROM quoted WHERE quote <> ''"
         quoted = self._database.read(lambda connection: connection.execute(query).fetchall())
@@ -147,6 +147,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
             with self._database.transaction(rows.LOCK) as connection:
                 connection.executemany("UPDATE quoted SET quote = '' WHERE document_id = ?", gone)
             self._database.scrub()
+        return bool(gone)
 
     def forget_before(self, moment: datetime) -> None:
         """See `Memory.forget_before`."""

@@ -112,4 +112,10 @@ class RelationalChatMemory:
     def drop_messages(self, chat_id: int | None, author_id: int | None = None) -> None:
         """See `ChatMemory.drop_messages`."""
         with self._database.transaction() as connection:
-            chats.drop_messages(connection, chat_id, author_id)
+            dropped = chats.drop_messages(connection, chat_id, author_id)
+        if dropped:
+            self._database.scrub()
+
+    def scrub(self) -> None:
+        """See `ChatMemory.scrub`."""
+        self._database.scrub()

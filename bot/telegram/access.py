@@ -2,7 +2,6 @@
 and then."""
 
 import logging
-from collections.abc import Collection
 
 from telegram import CallbackQuery, InlineQuery, Message, Update
 from telegram.error import TelegramError
@@ -16,6 +15,7 @@ from bot.telegram.limits import HOUR, Limit
 from bot.telegram.messages import understood
 from bot.telegram.presses import tell
 from bot.telegram.rich_text import plain
+from bot.telegram.rules import Rules
 from bot.texts import Texts
 
 _LOGGER = logging.getLogger(__name__)
@@ -25,17 +25,16 @@ _CACHE_SECONDS = 300  # for which Telegram may say by itself that there is nothi
 
 
 class Access:
-    """The gate. `allowed` are ids of chats and users, none for everybody; the `operators` may always."""
+    """The gate. The `rules` say whom the bot is there for."""
 
-    def __init__(self, backend: Backend, allowed: Collection[int], operators: Collection[int]) -> None:
+    def __init__(self, backend: Backend, rules: Rules) -> None:
         self._backend = backend
-        self._allowed = frozenset(allowed)
-        self._people = self._allowed | frozenset(operators)
+        self._rules = rules
         self._notices = Limit(NOTICES_PER_HOUR, HOUR)
 
     async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Raises `ApplicationHandlerStop` for an update that nothing shall come of."""
-        if not self._allowed or self._is_allowed(update):
+        if self._rules.serves_sender(update):
             return
         message = update.message
         if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
@@ -50,10 +49,6 @@ class Access:
         elif message is not None:
             await self._refuse(message, context)
         raise ApplicationHandlerStop
-
-    def _is_allowed(self, update: Update) -> bool:
-        chat, person = update.effective_chat, update.effective_user
-        return (chat is not None and chat.id in self._allowed) or (person is not None and person.id in self._people)
 
     def _may_say_so(self, chat_id: int) -> bool:
         return self._notices.act(chat_id, self._backend.clock()).allowed
@@ -83,7 +78,7 @@ class Access:
     def _warn_of_move(self, message: Message) -> None:
         old = message.chat.id if message.migrate_to_chat_id else message.migrate_from_chat_id
         new = message.migrate_to_chat_id or message.chat.id
-        if old in self._allowed:
+        if old in self._rules.allowed:
             _LOGGER.warning("Group %s is now %s: put that into QAWL_ALLOWED_CHATS", old, new)
 
 

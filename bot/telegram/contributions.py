@@ -13,7 +13,7 @@ from bot.telegram.presses import Action
 from bot.telegram.reading_room import ReadingRoom
 from bot.telegram.recorder import Recorder
 from bot.telegram.remembering import Remembering
-from bot.telegram.rules import Keeping
+from bot.telegram.rules import Keeping, Rules
 from bot.telegram.shared import Shared
 from bot.telegram.taking_in import TakingIn
 
@@ -22,14 +22,14 @@ class Contributions:
     """`taking` is what to offer a private message to that is no command. Where several workers share the memory,
     `worker` is the name of this one."""
 
-    def __init__(self, shared: Shared, keeping: Keeping, worker: str | None) -> None:
+    def __init__(self, shared: Shared, rules: Rules, keeping: Keeping, worker: str | None) -> None:
         bot, backend, keeper = shared.bot, shared.backend, keeping.keeper
         turns = None if worker is None else ChatTurns(backend.memory, worker)
         room = ReadingRoom(backend, TakingIn(bot, keeper, keeping.reading), shared.membership.follow, turns=turns)
         adding = Adding(backend, shared.rights, room)
         self.recorder = Recorder(
             bot, shared.intake, backend.memory, Storing(backend.memory, keeper, backend.now, keeping.storing.check),
-            shared.channels, backend.looking, keeping.storing, queues=backend.observer.queues,
+            shared.channels, rules, backend.looking, keeping.storing, queues=backend.observer.queues,
             is_shared=worker is not None,
         )  # fmt: skip
         forgetting = Forgetting(backend, shared.rights, keeper, room, self.recorder, keeping.storing)

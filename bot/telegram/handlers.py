@@ -133,7 +133,7 @@ class Handlers:
         commands, actions = {**basics.commands}, {**basics.actions}
         taking: Taking | None = None
         if self._keeping is not None:
-            contributions = Contributions(shared, self._keeping, self._worker)
+            contributions = Contributions(shared, rules, self._keeping, self._worker)
             commands |= contributions.commands
             actions |= contributions.actions
             taking = contributions.taking
@@ -148,7 +148,7 @@ class Handlers:
         route(
             application,
             Handling(
-                access=Access(backend, rules.allowed, rules.admins),
+                access=Access(backend, rules),
                 messages=Messages(backend, shared.asking, commands, before=shared.membership.settled, taking=taking),
                 presses=Presses(backend, actions),
                 inline=InlineMode(backend),

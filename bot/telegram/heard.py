@@ -1,7 +1,7 @@
 """What chats say: an update goes in; what of it may be kept comes out. Nothing here decides whether it is wanted, sends
 or stores anything."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import (
     Message,
@@ -42,12 +42,24 @@ class TopicName:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What an update tells. `in_group` tells that the group has to agree before anything is kept."""
+    """What an update tells. `in_group` tells that the group has to agree before anything is kept; `in_doubt`, that this
+    is to be kept only if the channel turns out to be one that a listed group discusses."""
 
     in_group: bool = True
+    in_doubt: bool = False
     message: Arrived | None = None
     move: Move | None = None
     topic: TopicName | None = None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it tells nothing."""
+        return (self.message, self.move, self.topic) == (None, None, None)
+
+    def of_stranger(self) -> "Heard":
+        """What is left of it where the bot isn't there for the chat, nor for whom it is from."""
+        is_post = self.message is not None and not self.in_group
+        return replace(self, in_doubt=True) if is_post else Heard(move=self.move)
 
 
 def read_update(update: Update, bot: Self) -> Heard:

@@ -3,7 +3,8 @@ work they are stored in the library, several at a time, in the order of their ar
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -17,8 +18,10 @@ from bot.storing import MOST_AT_ONCE, Storing
 from bot.telegram.addressing import Self
 from bot.telegram.heard import Heard, read_update
 from bot.telegram.intake import Intake
+from bot.telegram.limits import HOUR, Limit
 from bot.telegram.linked_channels import LinkedChannels
 from bot.telegram.moments import any_of
+from bot.telegram.rules import Rules
 from bot.telegram.workers import Workers
 from index.errors import LibraryError, QawlError
 
@@ -28,14 +31,17 @@ FIRST_PAUSE_SECONDS = 1.0  # after a failure of the disk or of the model
 LONGEST_PAUSE_SECONDS = 60.0
 LOOK_SECONDS = 2.0  # for what other workers recorded
 MOST_UNRECORDED = 2000  # updates that wait in memory for a disk that fails
+CLEANING_SECONDS = 24 * HOUR  # between two cleanings of the files, which take 5 s for 1 GB
+NOTICES_PER_HOUR = 1  # of what isn't kept of one channel
 
 
 class Recorder:
     """An `Arrivals` that records, and what stores what was recorded.
 
     The memory is asked in a thread of `looking`; documents are stored in the one thread of `keeping`, so whatever else
-    is run there never meets a message that is being stored. `is_shared` tells that other workers record too, and may
-    end before they could store it. While it runs, `queues` tell how much waits.
+    is run there never meets a message that is being stored. Of whom the `rules` don't list nothing is recorded but
+    that a group has moved; a channel that a listed group discusses is listed with it. `is_shared` tells that other
+    workers record too, and may end before they could store it. While it runs, `queues` tell how much waits.
     """
 
     def __init__(
@@ -45,6 +51,7 @@ class Recorder:
         memory: ChatMemory,
         storing: Storing,
         channels: LinkedChannels,
+        rules: Rules,
         looking: Workers,
         keeping: Workers,
         *,
@@ -56,6 +63,7 @@ class Recorder:
         self._memory = memory
         self._storing = storing
         self._channels = channels
+        self._rules = rules
         self._looking = looking
         self._keeping = keeping
         self._queues = queues
@@ -65,6 +73,8 @@ class Recorder:
         self._news = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._retry: asyncio.Task[None] | None = None
+        self._doubting: asyncio.Task[None] | None = None
+        self._notices = Limit(NOTICES_PER_HOUR, HOUR)
 
     # As an `Arrivals`
 
@@ -72,12 +82,13 @@ class Recorder:
         """Go on with what an earlier process recorded and did not store."""
         if not self._tasks:
             self._queues.add(Queue.STORING, self.length)
-            self._tasks.append(asyncio.create_task(self._store_on_and_on()))
+            self._tasks += map(asyncio.create_task, (self._store_on_and_on(), self._clean_on_and_on()))
 
     async def come(self, updates: Sequence[Update]) -> None:
         """Record what is to be kept of these. What can't be recorded now is held, and tried again."""
         myself = Self(self._bot.id, self._bot.username)
-        heard = {update.update_id: found for update in updates if (found := _heard(update, myself)) is not None}
+        found = {update.update_id: self._heard(update, myself) for update in updates}
+        heard = {update_id: each for update_id, each in found.items() if each is not None}
         if not heard:
             return
         for update_id in heard:
@@ -86,12 +97,9 @@ class Recorder:
         for update_id in list(self._unrecorded)[:-MOST_UNRECORDED]:
             self._done_with(update_id)
             _LOGGER.error("Update %d is not kept: too many wait for the disk", update_id)
-        if self._retry is None or self._retry.done():
-            try:
-                await self._record()
-            except LibraryError as error:
-                _LOGGER.error("What chats say can't be recorded, and is tried again: %s", error)  # noqa: TRY400
-                self._retry = asyncio.create_task(self._record_again())
+        await self._record_or_try_again()
+        if any(each.in_doubt for each in heard.values()) and (self._doubting is None or self._doubting.done()):
+            self._doubting = asyncio.create_task(self._settle_doubts())
 
     def length(self) -> int:
         """How many messages wait to be stored: those of all workers that are recorded, and of this one those that can't
@@ -109,7 +117,7 @@ class Recorder:
     async def end(self) -> None:
         """Stop; what is recorded is stored after the next start."""
         self._queues.remove(Queue.STORING)
-        tasks = [*self._tasks, *([self._retry] if self._retry is not None else [])]
+        tasks = [*self._tasks, *(each for each in (self._retry, self._doubting) if each is not None)]
         self._tasks.clear()
         for task in tasks:
             task.cancel()
@@ -117,9 +125,18 @@ class Recorder:
 
     # Recording
 
+    async def _record_or_try_again(self) -> None:
+        if self._retry is not None and not self._retry.done():
+            return
+        try:
+            await self._record()
+        except LibraryError as error:
+            _LOGGER.error("What chats say can't be recorded, and is tried again: %s", error)  # noqa: TRY400
+            self._retry = asyncio.create_task(self._record_again())
+
     async def _record(self) -> None:
         async with self._recording:
-            taken = dict(self._unrecorded)
+            taken = {update_id: heard for update_id, heard in self._unrecorded.items() if not heard.in_doubt}
             await self._looking.run(self._record_now, list(taken.values()))
             for update_id in taken:
                 self._done_with(update_id)
@@ -147,11 +164,52 @@ class Recorder:
 
     async def _record_again(self) -> None:
         pause = FIRST_PAUSE_SECONDS
-        while self._unrecorded:
+        while any(not heard.in_doubt for heard in self._unrecorded.values()):
             await asyncio.sleep(pause)
             pause = min(LONGEST_PAUSE_SECONDS, 2 * pause)
             with suppress(LibraryError):  # told before
                 await self._record()
+
+    # Whom the bot is there for
+
+    def _heard(self, update: Update, bot: Self) -> Heard | None:
+        """What of an update may be kept, None for nothing, and where it can't be understood."""
+        try:
+            heard = read_update(update, bot)
+            heard = heard if self._rules.serves_sender(update) else heard.of_stranger()
+        except Exception as error:  # noqa: BLE001 - whatever reading foreign data raises, the rest must go on
+            reason = type(error).__name__
+            _LOGGER.warning("Nothing is kept of update %d: reading it raises %s", update.update_id, reason)
+            return None
+        return None if heard.is_nothing else heard
+
+    async def _settle_doubts(self) -> None:
+        """Find out which channels listed groups discuss, and record their posts. Beside all else: Telegram may be slow
+        to tell."""
+        pause = FIRST_PAUSE_SECONDS
+        while any(heard.in_doubt for heard in self._unrecorded.values()):
+            try:
+                discussed = await self._channels.of_groups(self._rules.allowed)
+            except TelegramError as error:
+                _LOGGER.warning("Which channels the listed groups discuss is asked again: %s", error)
+                await asyncio.sleep(pause)
+                pause = min(LONGEST_PAUSE_SECONDS, 2 * pause)
+                continue
+            async with self._recording:
+                self._settle(discussed)
+            await self._record_or_try_again()
+
+    def _settle(self, discussed: Collection[int]) -> None:
+        for update_id, heard in list(self._unrecorded.items()):
+            if not heard.in_doubt or heard.message is None:
+                continue
+            channel_id = heard.message.chat_id
+            if channel_id in discussed:
+                self._unrecorded[update_id] = replace(heard, in_doubt=False)
+                continue
+            self._done_with(update_id)
+            if self._notices.act(channel_id, time.monotonic()).allowed:
+                _LOGGER.info("Posts of channel %d are not kept: it is not in QAWL_ALLOWED_CHATS", channel_id)
 
     # Storing
 
@@ -175,6 +233,15 @@ class Recorder:
             if not stored:
                 await any_of(self._news, seconds=self._look_seconds)
 
+    async def _clean_on_and_on(self) -> None:
+        """Clean the files of what edits replaced, an earlier process's first."""
+        while True:
+            try:
+                await self._keeping.run(self._storing.clean)
+            except QawlError as error:
+                _LOGGER.warning("What edits replaced stays in the files for now: %s", error)
+            await asyncio.sleep(CLEANING_SECONDS)
+
     async def _store(self) -> int:
         waiting = await self._looking.run(self._memory.arrived, MOST_AT_ONCE)
         if not waiting:
@@ -185,13 +252,3 @@ class Recorder:
         """Whether the posts of these channels, of which there are copies, come to the bot by themselves."""
         copied = {each.copied_from for each in waiting if each.copied_from is not None}
         return {channel_id: await self._channels.has_bot(channel_id) for channel_id in copied}
-
-
-def _heard(update: Update, bot: Self) -> Heard | None:
-    """What an update tells, None for nothing, and where it can't be understood."""
-    try:
-        heard = read_update(update, bot)
-    except Exception as error:  # noqa: BLE001 - whatever reading foreign data raises, the rest must go on
-        _LOGGER.warning("Nothing is kept of update %d: reading it raises %s", update.update_id, type(error).__name__)
-        return None
-    return heard if (heard.message, heard.move, heard.topic) != (None, None, None) else None

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from telegram import Update
+
 from bot.keeper import Keeper
 from bot.telegram.workers import Workers
 
@@ -20,10 +22,15 @@ class Rules:
     longest_question: int | None = None
     allowed: frozenset[int] = frozenset()
 
-    def may_have_digests(self, chat_id: int, person_id: int) -> bool:
-        """Whether the bot is still there for a chat, or for the person who wants digests in it."""
+    def serves(self, chat_id: int | None, person_id: int | None) -> bool:
+        """Whether the bot is there for a chat, or for a person wherever they write."""
         people = self.allowed | self.admins
         return not self.allowed or chat_id in people or person_id in people
+
+    def serves_sender(self, update: Update) -> bool:
+        """The same of the chat and the person that an update comes from."""
+        chat, person = update.effective_chat, update.effective_user
+        return self.serves(None if chat is None else chat.id, None if person is None else person.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from index.embedded import schema, search
 from index.embedded.database import Database
 from index.embedded.scope_caches import ScopeCaches
-from index.embedded.scrubbing import mark_for_scrubbing, scrub
+from index.embedded.scrubbing import mark_for_later, mark_for_scrubbing, scrub
 from index.library import PassageHit, Scopes, best_hits
 from index.relational import facts, scope_rows
 from index.relational.connection import Connection
@@ -31,6 +31,7 @@ class EmbeddedLibrary(RelationalLibrary):
         self._file = Database(library_file(folder), schema.LIBRARY)
         super().__init__(self._file)
         self._caches = ScopeCaches(folder, self._file)
+        self._has_replaced = False  # who only looks never waits for what others replaced
         if self._file.read(lambda connection: facts.fact(connection, facts.LIBRARY_ID)) is None:
             # Not at every opening: on a full disk a library can be read still.
             with self._file.transaction() as connection:
@@ -51,10 +52,14 @@ class EmbeddedLibrary(RelationalLibrary):
         """See `Library.lexical_search`."""
         return self._file.read(lambda connection: search.best_by_words(connection, terms, scopes, limit))
 
+    def scrub(self) -> None:
+        """See `Library.scrub`."""
+        scrub(self._file, self._caches, also_later=True)
+
     def close(self) -> None:
         """See `Library.close`. Saves the vector caches, so that the next start is quick."""
         try:
-            scrub(self._file, self._caches)
+            scrub(self._file, self._caches, also_later=self._has_replaced)
             self._caches.save()
         finally:
             self._file.close()
@@ -66,3 +71,7 @@ class EmbeddedLibrary(RelationalLibrary):
     def _deleted(self) -> None:
         """Clean the files of what was deleted."""
         scrub(self._file, self._caches)
+
+    def _replacing(self, connection: Connection) -> None:
+        self._has_replaced = True
+        mark_for_later(connection)

@@ -16,10 +16,13 @@ LIBRARY_ID = "library_id"
 SCRUB_DUE = "scrub_due"
 """Whether an embedded library's files are to be cleaned, see `index.embedded.scrubbing`."""
 
+SCRUB_LATER = "scrub_later"
+"""The same where that may wait: something was replaced."""
+
 COPIED_FROM = "copied_from"
 """Which library this one is a copy of, see `index.relational.copied_library`."""
 
-OF_ONE_PLACE = (LIBRARY_ID, SCRUB_DUE, COPIED_FROM)
+OF_ONE_PLACE = (LIBRARY_ID, SCRUB_DUE, SCRUB_LATER, COPIED_FROM)
 """Facts that are true of one place alone, and of no copy."""
 
 MODEL = "model"

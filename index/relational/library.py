@@ -25,7 +25,8 @@ class RelationalLibrary(ABC):
     """A `Library` in an open database.
 
     An engine gives the searches, and does what it must where passages come (`_passages_came`), where all vectors are
-    others (`_vectors_changed`), and where something may have been deleted (`_deleting`, `_deleted`).
+    others (`_vectors_changed`), where something may have been deleted (`_deleting`, `_deleted`), and where a document
+    takes the place of its earlier version (`_replacing`).
     """
 
     def __init__(self, database: Database) -> None:
@@ -103,6 +104,8 @@ class RelationalLibrary(ABC):
                 facts.require_model(connection, indexed.model)
             versions.put(connection, indexed)
             self._passages_came(connection, indexed)
+            if earlier is not None:
+                self._replacing(connection)
         return Change.ADDED if earlier is None else Change.UPDATED
 
     def delete(self, document_id: str, scopes: Scopes) -> bool:
@@ -204,6 +207,9 @@ class RelationalLibrary(ABC):
         """See `Library.is_unfinished_copy`."""
         return is_unfinished(self._database)
 
+    def scrub(self) -> None:
+        """See `Library.scrub`."""
+
     @abstractmethod
     def close(self) -> None:
         """See `Library.close`."""
@@ -229,6 +235,9 @@ class RelationalLibrary(ABC):
 
     def _deleted(self) -> None:
         """The transaction is committed."""
+
+    def _replacing(self, connection: Connection) -> None:
+        """An earlier version of a document is replaced in this transaction, which ends now."""
 
 
 def _delete_all(connection: Connection, document_ids: Sequence[str]) -> int:

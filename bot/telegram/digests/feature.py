@@ -38,7 +38,7 @@ class Digests:
         bot, backend, asking = shared.bot, shared.backend, shared.asking
         making = Making(backend, summariser, shared.scribe)
         showing = Showing(bot, backend, making, shared.admins)
-        self.posting = Posting(bot, backend, making, start, rules.may_have_digests, pause, worker)
+        self.posting = Posting(bot, backend, making, start, rules.serves, pause, worker)
         self.schedules = Schedules(bot, backend, shared.admins, self.posting, pause)
         self.catchup = Catchup(bot, backend, asking, showing)
         self._greet = greet

@@ -91,10 +91,10 @@ def test_of_who_changes_an_exchange_at_once_each_changes_what_the_others_left(me
     assert sorted(found.answer_ids) == list(range(20))
 
 
-def changed_while(memory: Memory, forget: Callable[[], None]) -> Exchange | None:
+def changed_while(memory: Memory, forget: Callable[[], object]) -> Exchange | None:
     """What is stored after a change, during which somebody else began to forget."""
     memory.remember(exchange())
-    forgetting: list[Future[None]] = []
+    forgetting: list[Future[object]] = []
     with ThreadPoolExecutor(1) as threads:
 
         def change(stored: Exchange) -> Exchange:
