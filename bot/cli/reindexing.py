@@ -1,6 +1,7 @@
 """`qawl reindex`: another model makes all vectors of the library anew, while everybody goes on asking."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from bot.cli.output import StepBars, notice, print_json
@@ -24,13 +25,16 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
             bars.show("passages", under_way.done, under_way.total)
 
         try:
+            renewed = services.library.renew_terms(partial(bars.show, "words"))
             is_changed = reindex(services.library, embedder, show)
         except KeyboardInterrupt:
             notice("\ninterrupted: answers come from the old vectors; the same command goes on where it stopped")
             raise
     if arguments.json:
-        print_json({"model": embedder.name, "changed": is_changed})
+        print_json({"model": embedder.name, "changed": is_changed, "renewed": renewed})
         return 0
+    if renewed:
+        print(f"what {renewed} passages are found by is made anew, as this version does it")
     if is_changed:
         print(f"the library's vectors are made by {embedder.name} now; a running bot loads it at the next question")
     else:
