@@ -15,9 +15,9 @@ from index.embedding.sentence_encoder import DIMENSION as SECOND_DIMENSION
 from index.indexed import IndexedDocument, IndexedPassage
 from index.indexing import cut
 from index.library import Library
+from index.passage_terms import passage_terms
 from index.quantised import SentenceVectors, TokenVectors
 from index.records import LIBRARY, Document, Passage, Sentence, Span
-from index.text import search_terms
 from index.vectors import Vector, unit
 
 _VOCABULARY = 60_000
@@ -76,7 +76,7 @@ class MadeUpArticles:
     def _passage(self, document_id: str, ordinal: int, lines: list[str]) -> IndexedPassage:
         first = ordinal * _SENTENCES_IN_A_PASSAGE
         last = first + _SENTENCES_IN_A_PASSAGE
-        terms = " ".join(search_terms(" ".join(lines[first:last])))
+        terms = " ".join(passage_terms(" ".join(lines[first:last])))
         tokens = self._random.choice(self._tokens)
         embedding = PassageEmbedding(self._near(APART), tokens, self._random.choice(self._alone))
         return IndexedPassage(Passage(document_id, ordinal, first, last, lines[0]), embedding, terms)

@@ -8,10 +8,11 @@ from index.embedding.protocol import Embedder
 from index.embedding.records import PassageText
 from index.errors import SourceError
 from index.indexed import IndexedDocument, IndexedPassage
+from index.passage_terms import stored_terms
 from index.passages import passages
 from index.records import Document, Passage, Sentence
 from index.segmentation import sentences
-from index.text import search_terms, tokens
+from index.text import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def embed(documents: Sequence[CutDocument], embedder: Embedder) -> list[IndexedD
             document.document,
             document.sentences,
             tuple(
-                IndexedPassage(run, next(embeddings), " ".join(search_terms(" ".join((text.heading, *text.sentences)))))
+                IndexedPassage(run, next(embeddings), stored_terms(text))
                 for run, text in zip(document.passages, document.texts, strict=True)
             ),
             model,

@@ -4,7 +4,7 @@ Every call that reads names the scopes it may see, and sees nothing else. Calls 
 thread. Any call may raise `LibraryError` where the storage itself fails.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -44,12 +44,13 @@ def best_hits(hits: Iterable[PassageHit], limit: int) -> list[PassageHit]:
 
 @dataclass(frozen=True, slots=True)
 class PassageLikeness:
-    """A passage against a question: `product`, the inner product of their vectors, and `terms`, the share (0..1) of the
-    question's terms that stand in the passage."""
+    """A passage against a question: `product`, the inner product of their vectors, `terms`, those of the question's
+    terms that stand in the passage, and `sounding`, the folded words in it that have one of the sounds asked for."""
 
     passage_id: int
     product: float
-    terms: float
+    terms: frozenset[str]
+    sounding: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -186,14 +187,29 @@ class Library(Protocol):
         """
 
     def lexical_search(self, terms: Sequence[str], scopes: Scopes, limit: int) -> list[PassageHit]:
-        """The `limit` passages with the largest BM25 for `terms` (as made by `index.text.search_terms`), best first."""
+        """The `limit` passages with the largest BM25 for `terms`, best first.
+
+        Terms are as made by `index.text.search_terms`, or by `index.sounds.sound_terms`. Passages that were stored
+        before there were sounds have none of these until `renew_terms`.
+        """
 
     def likeness(
-        self, passage_ids: Sequence[int], vector: Vector, terms: Sequence[str], scopes: Scopes
+        self,
+        passage_ids: Sequence[int],
+        vector: Vector,
+        terms: Collection[str],
+        sounds: Collection[str],
+        scopes: Scopes,
     ) -> list[PassageLikeness]:
         """How like a question each of these passages is by itself, whatever else is stored: in the order of the ids.
 
-        `vector` has shape (dimension,). Passages outside the scopes are left out.
+        `vector` has shape (dimension,), `sounds` are sound terms. Passages outside the scopes are left out.
+        """
+
+    def renew_terms(self, progress: Callable[[int, int], None]) -> int:
+        """Make what passages are found by anew from their text, as it is made of new ones; of how many it was other.
+
+        Searches and additions go on meanwhile. `progress` is told how many passages are looked at, and of how many.
         """
 
     def fetch(self, passage_ids: Sequence[int], scopes: Scopes) -> list[StoredPassage]:

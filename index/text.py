@@ -134,7 +134,8 @@ def content_words(text: str) -> list[Token]:
     return [token for token in tokens(text) if not is_stopword(token.folded)]
 
 
-def _terms(folded: str) -> Iterator[str]:
+def word_terms(folded: str) -> Iterator[str]:
+    """A folded word, and its stem where that differs."""
     yield folded
     stemmed = stem(folded)
     if stemmed != folded:
@@ -146,4 +147,4 @@ def search_terms(text: str) -> list[str]:
 
     Both, so that the very word counts for more than its relatives.
     """
-    return [term for token in content_words(text) for term in _terms(token.folded)]
+    return [term for token in content_words(text) for term in word_terms(token.folded)]

@@ -5,7 +5,7 @@ near that it must be the same word (إيران and ايران, قرغيزستا�
 sounds; inside one script they are words like any other, and counting them once more was measured to mislead.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,6 +104,11 @@ def _in_same_script(word: Word, sentence: SentenceWords, *, named: bool) -> floa
 
 def _across_scripts(name: str, sentence: SentenceWords) -> float:
     """The likeness of the likeliest spelling of `name` in the other script; 0 where none is near enough."""
-    others = sentence.latin_names if has_arabic(name) else sentence.arabic
+    return likeliest_across(name, sentence.latin_names if has_arabic(name) else sentence.arabic)
+
+
+def likeliest_across(name: str, others: Iterable[str]) -> float:
+    """The likeness (0..1) of the likeliest spelling of `name` among `others`, words in the other script that may be
+    names; 0 where none is near enough."""
     near = (similarity(name, other) for other in others)
     return max((score for score in near if score >= SAME_NAME_ACROSS_SCRIPTS), default=0.0)

@@ -12,8 +12,9 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from index.language import has_arabic
+from index.sounds import spellings
 from index.text import fold
-from retrieval.names import similarity, spellings
+from retrieval.names import similarity
 
 _ALIKE = 0.9  # similarity from which two spellings count as one word
 _SHORTEST = 5  # letters of a word that may be spelt otherwise: shorter ones have too many neighbours

@@ -1,4 +1,5 @@
-"""A question's way to the passages worth reading: dense and lexical search propose them, each is scored by itself.
+"""A question's way to the passages worth reading: meaning, words, and names by their sound in the other script propose
+them, each is scored by itself.
 
 A question with its vectors in; the best passages of the named scopes out, best first. No rank fusion: it lets words
 that both scripts happen to share outvote meaning, and other passages decide how one is ranked.
@@ -7,9 +8,12 @@ that both scripts happen to share outvote meaning, and other passages decide how
 from dataclasses import dataclass
 
 from index.embedding.records import QuestionEmbedding
-from index.library import Library, Scopes, StoredPassage
+from index.language import has_arabic
+from index.library import Library, PassageLikeness, Scopes, StoredPassage
+from index.sounds import sound_terms_across
+from retrieval.matching import likeliest_across
 from retrieval.profile import Profile, Side
-from retrieval.question import Question
+from retrieval.question import Question, Word, without_genitive
 
 _CANDIDATES = 50  # passages that each search may propose
 MEAN_SHARE = 0.65
@@ -40,13 +44,31 @@ def search(
     limit: int,
 ) -> list[FoundPassage]:
     """The `limit` passages of `scopes` that speak most likely of what `question` asks."""
+    sounds = list(dict.fromkeys(sound for name in question.names for sound in sound_terms_across(name)))
     moved = embedding.vector - MEAN_SHARE * profile.mean(Side.PASSAGE, question.language)
     hits = [
         *library.dense_search(moved, scopes, _CANDIDATES),
         *library.lexical_search(question.terms, scopes, _CANDIDATES),
+        *(library.lexical_search(sounds, scopes, _CANDIDATES) if sounds else ()),
     ]
     stems = [word.stem for word in question.words]
-    found = library.likeness(list({hit.passage_id: None for hit in hits}), moved, stems, scopes)
-    scores = {each.passage_id: each.product + _TERMS_WEIGHT * each.terms for each in found}
+    found = library.likeness(list({hit.passage_id: None for hit in hits}), moved, stems, sounds, scopes)
+    scores = {each.passage_id: each.product + _TERMS_WEIGHT * _share(question, each) for each in found}
     best = sorted(scores, key=lambda passage_id: (-scores[passage_id], passage_id))[:limit]
     return [FoundPassage(stored, scores[stored.id]) for stored in library.fetch(best, scopes)]
+
+
+def _share(question: Question, likeness: PassageLikeness) -> float:
+    """The share (0..1) of the question's words that stand in a passage, names also in the other script. That they have
+    a sound in common is not enough: their spellings must be alike."""
+    found = (_met(word, question, likeness) for word in question.words)
+    return sum(found) / max(1, len(question.words))
+
+
+def _met(word: Word, question: Question, likeness: PassageLikeness) -> float:
+    if word.stem in likeness.terms:
+        return 1.0
+    name = without_genitive(word.written)
+    if name not in question.names:
+        return 0.0
+    return likeliest_across(name, (other for other in likeness.sounding if has_arabic(other) != has_arabic(name)))

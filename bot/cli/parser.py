@@ -159,8 +159,9 @@ def _caring(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) 
     restore.set_defaults(run=Command("backing_up", "restore_backup"))
 
     reindex = commands.add_parser(
-        "reindex", parents=[json], help="change the model: answers go on, and it goes on after an interruption"
-    )
+        "reindex", parents=[json],
+        help="make search terms anew, with --model all vectors too: answers go on, and it goes on when interrupted",
+    )  # fmt: skip
     reindex.add_argument("--model", metavar="NAME", help="the new model: a folder, or a name on the hub")
     reindex.add_argument("--abandon", action="store_true", help="drop what was made for a new model, and keep the old")
     reindex.set_defaults(run=Command("reindexing", "run"))

@@ -1,42 +1,71 @@
-"""`qawl reindex`: another model makes all vectors of the library anew, while everybody goes on asking."""
+"""`qawl reindex`: what passages are found by is made anew, by words as this version does it, and by vectors of another
+model where one is named, while everybody goes on asking."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from bot.cli.output import StepBars, notice, print_json
+from bot.counts import counted
 from bot.services import Services
-from index.errors import InputError
 from index.model_change import ChangeUnderWay
 from index.reindexing import reindex
 
+_TERMS = "search terms"
+
 
 def run(arguments: argparse.Namespace, services: Services) -> int:
-    """`qawl reindex`: go on until the new vectors have taken the place of the old, or with `--abandon` drop them."""
+    """`qawl reindex`: go on until the new vectors have taken the place of the old, or with `--abandon` drop them.
+
+    Without a model, go on with a change that is under way; where there is none, only search terms are made anew.
+    """
     if arguments.abandon:
         return _abandon(arguments, services)
-    if arguments.model is None:
-        raise InputError("reindex takes --model NAME, or --abandon to drop what was made of one under way")
-    name = _whole_name(arguments.model)
-    embedder = services.load_embedder(name)
+    name = arguments.model
+    if name is None:
+        under_way = services.library.model_change.under_way()
+        if under_way is None:
+            return _terms_alone(arguments, services)
+        name = under_way.model
+    embedder = services.load_embedder(_whole_name(name))
     with StepBars() as bars:
 
         def show(under_way: ChangeUnderWay) -> None:
             bars.show("passages", under_way.done, under_way.total)
 
         try:
+            renewed = services.library.renew_terms(partial(bars.show, _TERMS))
             is_changed = reindex(services.library, embedder, show)
         except KeyboardInterrupt:
             notice("\ninterrupted: answers come from the old vectors; the same command goes on where it stopped")
             raise
     if arguments.json:
-        print_json({"model": embedder.name, "changed": is_changed})
+        print_json({"model": embedder.name, "changed": is_changed, "renewed": renewed})
         return 0
+    _tell_renewed(renewed)
     if is_changed:
         print(f"the library's vectors are made by {embedder.name} now; a running bot loads it at the next question")
     else:
         print(f"the library's vectors were made by {embedder.name} already")
     print(_what_to_set(embedder.name, services.settings.embedding_model))
     return 0
+
+
+def _terms_alone(arguments: argparse.Namespace, services: Services) -> int:
+    with StepBars() as bars:
+        renewed = services.library.renew_terms(partial(bars.show, _TERMS))
+    if arguments.json:
+        print_json({"model": services.library.model_name(), "changed": False, "renewed": renewed})
+    else:
+        _tell_renewed(renewed)
+    return 0
+
+
+def _tell_renewed(passages: int) -> None:
+    if passages:
+        print(f"search terms made anew, as this version makes them, of {counted('passage-count', passages)}")
+    else:
+        print("search terms are as this version makes them")
 
 
 def _abandon(arguments: argparse.Namespace, services: Services) -> int:

@@ -2,7 +2,7 @@
 database."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from index.relational.copied_library import is_unfinished
 from index.relational.feeds import RelationalFeeds, delete_feeds, move_feeds
 from index.relational.likeness import likeness
 from index.relational.model_change import RelationalModelChange
+from index.relational.renewed_terms import renew_terms
 from index.vectors import Vector
 
 
@@ -186,10 +187,19 @@ class RelationalLibrary(ABC):
         """See `Library.lexical_search`."""
 
     def likeness(
-        self, passage_ids: Sequence[int], vector: Vector, terms: Sequence[str], scopes: Scopes
+        self,
+        passage_ids: Sequence[int],
+        vector: Vector,
+        terms: Collection[str],
+        sounds: Collection[str],
+        scopes: Scopes,
     ) -> list[PassageLikeness]:
         """See `Library.likeness`."""
-        return self._database.read(lambda connection: likeness(connection, passage_ids, vector, terms, scopes))
+        return self._database.read(lambda connection: likeness(connection, passage_ids, vector, terms, sounds, scopes))
+
+    def renew_terms(self, progress: Callable[[int, int], None]) -> int:
+        """See `Library.renew_terms`."""
+        return renew_terms(self._database, progress)
 
     def fetch(self, passage_ids: Sequence[int], scopes: Scopes) -> list[StoredPassage]:
         """See `Library.fetch`."""

@@ -8,11 +8,12 @@ old ones are emptied afterwards, a few at a time, so that nobody waits for it.
 from collections.abc import Callable, Mapping
 
 from index.embedding.identity import ModelIdentity
-from index.embedding.records import PassageEmbedding, PassageText
+from index.embedding.records import PassageEmbedding
 from index.errors import ModelMismatchError
 from index.model_change import ChangeUnderWay, WaitingPassage
 from index.relational import facts, vector_codec
 from index.relational.connection import Connection, Database
+from index.relational.passages import waiting_passages
 from index.relational.scope_rows import touch_scope
 
 _NEXT_NAME = "next_model_name"
@@ -182,18 +183,4 @@ def _waiting(connection: Connection, after: tuple[str, int], limit: int) -> list
         "ORDER BY document_id, ordinal LIMIT ?",
         (*after, limit),
     ).fetchall()
-    texts: dict[str, str] = {}
-    found: list[WaitingPassage] = []
-    for number, document_id, ordinal, first, last, heading in rows:
-        if document_id not in texts:
-            row = connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
-            texts = {document_id: str(row[0])}  # in the order of documents: one at a time is enough
-        text = texts[document_id]
-        spans = connection.execute(
-            'SELECT start, "end" FROM sentences WHERE document_id = ? AND ordinal >= ? AND ordinal < ? '
-            "ORDER BY ordinal",
-            (document_id, first, last),
-        )
-        shown = PassageText(heading, tuple(text[start:end] for start, end in spans))
-        found.append(WaitingPassage(number, document_id, ordinal, shown))
-    return found
+    return list(waiting_passages(connection, rows))

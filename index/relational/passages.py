@@ -5,13 +5,15 @@ together of their own text and of placeholders, never of values.
 """
 # ruff: noqa: S608
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedding.records import PassageText
 from index.library import StoredPassage
+from index.model_change import WaitingPassage
 from index.records import Passage, Scope, Sentence
 from index.relational import vector_codec
 from index.relational.connection import Connection
@@ -83,6 +85,26 @@ def newest_passages(
         (*values, limit),
     )
     return fetch_passages(connection, [int(row[0]) for row in rows], scopes)
+
+
+def waiting_passages(
+    connection: Connection, rows: Iterable[tuple[int, str, int, int, int, str]]
+) -> Iterator[WaitingPassage]:
+    """Passages with the text that is embedded and searched, of rows (id, document_id, ordinal, first, last, heading) in
+    the order of documents."""
+    texts: dict[str, str] = {}
+    for number, document_id, ordinal, first, last, heading in rows:
+        if document_id not in texts:
+            row = connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
+            texts = {document_id: str(row[0])}  # one at a time is enough
+        text = texts[document_id]
+        spans = connection.execute(
+            'SELECT start, "end" FROM sentences WHERE document_id = ? AND ordinal >= ? AND ordinal < ? '
+            "ORDER BY ordinal",
+            (document_id, first, last),
+        )
+        shown = PassageText(heading, tuple(text[start:end] for start, end in spans))
+        yield WaitingPassage(number, document_id, ordinal, shown)
 
 
 def passage_ids(connection: Connection, scope: str) -> NDArray[np.int64]:

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from index.language import has_arabic
+from index.sounds import spellings
 from index.text import is_stopword, stem
 from index.vectors import Vector
 from retrieval.digest.quotable import Reading
 from retrieval.digest.records import Post
-from retrieval.names import spellings
 from retrieval.vectors import centred
 
 PRIOR_WEIGHT = 30.0

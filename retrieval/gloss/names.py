@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.language import has_arabic
+from index.sounds import spellings
 from index.text import fold, is_stopword
 from retrieval.gloss.place_names import places
 from retrieval.gloss.quotation import Found, Quotation
-from retrieval.names import similarity, spellings
+from retrieval.names import similarity
 from retrieval.question import Question
 from retrieval.speech.saying import speaks_of_saying
 

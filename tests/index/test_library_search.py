@@ -1,5 +1,6 @@
 """The contract of every engine, second part: search finds what is near, in order, and takes any terms."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -12,8 +13,10 @@ from sample_documents import texts as texts_of
 from tiny_embedder import TinyEmbedder
 
 from index.errors import ModelMismatchError
-from index.library import Library
+from index.indexed import IndexedDocument
+from index.library import Library, PassageHit
 from index.records import LIBRARY, Scope
+from index.sounds import sound_terms_across
 from index.text import search_terms
 
 CHAT = Scope.chat(7)
@@ -183,14 +186,67 @@ def test_likeness_of_a_passage_depends_on_nothing_else(library: Library, embedde
     library.replace(indexed(sample_document(text, origin="first"), embedder))
     vector, terms = embedder.embed_question(question).vector, search_terms(question)
     (hit,) = lexical(library, question, [LIBRARY])
-    (before,) = library.likeness([hit.passage_id], vector, terms, [LIBRARY])
+    (before,) = library.likeness([hit.passage_id], vector, terms, [], [LIBRARY])
     for number in range(5):
         library.replace(indexed(sample_document(f"{question} {text} {number}", origin=str(number)), embedder))
-    assert library.likeness([hit.passage_id], vector, terms, [LIBRARY]) == [before]
-    assert before.terms == pytest.approx(1 / len(terms))
+    assert library.likeness([hit.passage_id], vector, terms, [], [LIBRARY]) == [before]
+    assert before.terms == {"trade"}
     (stored,) = library.fetch([hit.passage_id], [LIBRARY])
     assert before.product == pytest.approx(float(stored.vector @ vector), abs=1e-6)
-    assert library.likeness([hit.passage_id], vector, terms, [CHAT]) == []
+    assert library.likeness([hit.passage_id], vector, terms, [], [CHAT]) == []
+
+
+def by_sound(library: Library, name: str, scope: Scope = LIBRARY) -> list[PassageHit]:
+    return library.lexical_search(sound_terms_across(name), [scope], 10)
+
+
+@pytest.mark.parametrize(("name", "article"), [("Jabarov", 0), ("Kazakhstan", 1), ("جباروف", 2), ("بيروت", 4)])
+def test_a_name_is_found_by_its_sound_in_the_other_script_alone(stocked: Library, name: str, article: int) -> None:
+    hits = by_sound(stocked, name)
+    assert texts_of(stocked, hits, [LIBRARY]) == [ARTICLES[article]]
+    assert by_sound(stocked, name, CHAT) == []
+
+
+def test_likeness_tells_which_words_sound_so(stocked: Library, embedder: TinyEmbedder) -> None:
+    vector, sounds = embedder.embed_question("Jabarov").vector, sound_terms_across("Jabarov")
+    numbers = [hit.passage_id for hit in stocked.dense_search(vector, [LIBRARY], 10)]
+    found = stocked.likeness(numbers, vector, ["قال"], sounds, [LIBRARY])
+    by_text = {
+        stored.document.text: each for stored, each in zip(stocked.fetch(numbers, [LIBRARY]), found, strict=True)
+    }
+    assert [by_text[text].sounding for text in ARTICLES] == [{"جباروف"}, set(), set(), set(), set()]
+    assert [by_text[text].terms for text in ARTICLES] == [set(), {"قال"}, set(), set(), set()]
+
+
+def without_sounds(document: IndexedDocument) -> IndexedDocument:
+    """As an earlier version stored it."""
+    text = document.document.text
+    passages = [replace(each, terms=" ".join(search_terms(f"Title {text}"))) for each in document.passages]
+    return replace(document, passages=tuple(passages))
+
+
+def test_what_was_stored_without_sounds_is_found_by_words_and_gets_them_when_terms_are_renewed(
+    library: Library, embedder: TinyEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.relational.renewed_terms._AT_ONCE", 2)
+    for number, text in enumerate(ARTICLES):
+        stored = indexed(sample_document(text, origin=str(number)), embedder)
+        library.replace(stored if number == 2 else without_sounds(stored))
+    before = lexical(library, "كازاخستان", [LIBRARY])
+    assert texts_of(library, before, [LIBRARY]) == [ARTICLES[1]]
+    assert by_sound(library, "Jabarov") == []
+    revision = library.revision([LIBRARY])
+
+    told: list[tuple[int, int]] = []
+    assert library.renew_terms(lambda done, of: told.append((done, of))) == 4
+    assert told == [(2, 5), (4, 5), (5, 5)]
+    assert library.revision([LIBRARY]) != revision
+    assert texts_of(library, by_sound(library, "Jabarov"), [LIBRARY]) == [ARTICLES[0]]
+    assert texts_of(library, lexical(library, "كازاخستان", [LIBRARY]), [LIBRARY]) == [ARTICLES[1]]
+
+    revision = library.revision([LIBRARY])
+    assert library.renew_terms(lambda *_: None) == 0
+    assert library.revision([LIBRARY]) == revision
 
 
 def test_a_number_with_a_comma_is_found(library: Library, embedder: TinyEmbedder) -> None:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from retrieval.names import similarity, spellings
+from index.sounds import spellings
+from retrieval.names import similarity
 
 _SHARE_OF_CODES = 0.8
 _SILENT = "H"

@@ -176,7 +176,7 @@ def test_a_stored_vector_of_another_length_is_damage_to_doctor_and_search(
     question = EMBEDDER.embed_question("trade")
     looks: list[Callable[[], object]] = [
         lambda: library.fetch(hits, [LIBRARY, CHAT]),
-        lambda: library.likeness(hits, question.vector, ["trade"], [LIBRARY, CHAT]),
+        lambda: library.likeness(hits, question.vector, ["trade"], [], [LIBRARY, CHAT]),
     ]
     if not is_cached:
         looks.append(lambda: dense(library, EMBEDDER, "trade", [LIBRARY, CHAT]))
