@@ -103,7 +103,10 @@ def test_nothing_is_said_to_differ_where_that_is_not_sure(english: str, arabic: 
 
 def test_two_names_in_common_make_surer_that_another_figure_is_for_the_same_thing() -> None:
     one = report("The talks between Yemen and Iraq in Basra start on 1 May.", 1, vector=_HERE)
-    for arabic in ("تبدأ محادثات اليمن والعراق في البصرة في 2 مايو.", "تبدأ محادثات اليمن والعراق في البصرة في ٢ أيار."):
+    for arabic in (
+        "تبدأ محادثات اليمن والعراق في البصرة في 2 مايو.",
+        "تبدأ محادثات اليمن والعراق في البصرة في ٢ أيار.",
+    ):
         assert differ(one, report(arabic, 2, vector=_LESS_NEAR))
         assert not differ(one, report(arabic, 2, vector=_FAR))
 
