@@ -9,12 +9,15 @@ from itertools import combinations
 
 from index.language import has_arabic
 from index.text import is_stopword, stem, tokens
+from retrieval.asked_for import AskedFor, asked_for
 from retrieval.evidence import Candidate
 from retrieval.facts.known_names import arabic_readings
 from retrieval.question import Question
 from retrieval.stated.conflict import differ
-from retrieval.stated.statement import statement
+from retrieval.stated.statement import numbers_beyond, statement
 
+_NO_NUMBERS = frozenset({AskedFor.TIME, AskedFor.NAME})
+_WHERE = frozenset("where اين وين فين".split())
 _HOW_MANY = ("how", "many")
 _COUNT = frozenset("كم وكم فكم بكم".split())
 _TELLING_NOTHING = frozenset("عدد نسبه number people persons person شخص شخصا اشخاص انسان انسانا الناس".split())
@@ -26,8 +29,11 @@ _SHORTEST = 3
 
 
 def disagree(question: Question, chosen: Sequence[Candidate]) -> bool:
-    """Whether two of `chosen` differ, and not only about something else than what `question` asks the number of."""
-    pairs = [pair for pair in combinations(chosen, 2) if differ(*pair)]
+    """Whether two of `chosen` differ, and not only about something else than what `question` asks for."""
+    asks_no_number = asked_for(question.text) in _NO_NUMBERS or not _WHERE.isdisjoint(_words(question.text))
+    pairs = [
+        pair for pair in combinations(chosen, 2) if differ(*pair) and not (asks_no_number and _count_otherwise(*pair))
+    ]
     counted = _counted(question.text)
     if not pairs or not counted:
         return bool(pairs)
@@ -35,9 +41,18 @@ def disagree(question: Question, chosen: Sequence[Candidate]) -> bool:
     return not telling or any(each in telling for pair in pairs for each in pair)
 
 
+def _count_otherwise(one: Candidate, other: Candidate) -> bool:
+    ours, theirs = statement(one.quote).numbers, statement(other.quote).numbers
+    return bool(numbers_beyond(ours, theirs)) and bool(numbers_beyond(theirs, ours))
+
+
+def _words(text: str) -> list[str]:
+    return [token.folded for token in tokens(text)]
+
+
 def _counted(question: str) -> frozenset[str]:
     """The roots of the first word that tells what is counted: "injured" of "how many injured when …"."""
-    words = [token.folded for token in tokens(question)]
+    words = _words(question)
     for place, word in enumerate(words):
         is_many = tuple(words[place : place + 2]) == _HOW_MANY
         if is_many or word in _COUNT:
@@ -50,7 +65,7 @@ def _counted(question: str) -> frozenset[str]:
 
 
 def _roots(text: str) -> frozenset[str]:
-    return frozenset().union(*(_of_one_root(token.folded) for token in tokens(text)))
+    return frozenset().union(*map(_of_one_root, _words(text)))
 
 
 def _of_one_root(folded: str) -> frozenset[str]:

@@ -28,6 +28,13 @@ def test_two_figures_for_something_else_do_not() -> None:
     assert disagree(analyse("كم راكبا كان على العبارة؟"), [_ARABIC_NEWER, _ARABIC_OLDER, _ARABIC_INJURED])
 
 
+@pytest.mark.parametrize("question", ["Where did the ferry run aground?", "When did the ferry run aground?"])
+def test_two_figures_are_nothing_to_a_question_for_a_place_or_a_time(question: str) -> None:
+    assert not disagree(analyse(question), [_NEWER, _OLDER])
+    denied = report("The ferry did not run aground near Basra.", 1)
+    assert disagree(analyse(question), [report("The ferry did run aground near Basra.", 2), denied])
+
+
 def test_where_no_sentence_counts_what_is_asked_they_disagree_as_they_stand() -> None:
     question = analyse("How many were injured when the ferry ran aground?")
     assert disagree(question, [_NEWER, _OLDER])
