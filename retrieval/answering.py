@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from itertools import combinations
 from time import perf_counter
 
 from index.embedding.protocol import Embedder
@@ -17,7 +16,7 @@ from retrieval.records import Answer, Citation, Evidence
 from retrieval.search import search
 from retrieval.selection import beside, select
 from retrieval.short_answer import short_answer
-from retrieval.stated.conflict import differ
+from retrieval.stated.disagreement import disagree
 
 PASSAGES_READ = 8
 EVIDENCE_LISTED = 5
@@ -65,7 +64,7 @@ class Answerer:
             confidence=confidence,
             citations=chosen if answered else (),
             beside=_cite(question, more, selected),
-            sources_differ=answered and any(differ(*pair) for pair in combinations(selected, 2)),
+            sources_differ=answered and disagree(question, selected),
             nearest=() if answered else chosen[:NEAREST_SHOWN],
             evidence=tuple(_evidence(candidate, ranked[0].score) for candidate in ranked[:evidence_limit]),
             timings_ms=clock.laps,

@@ -7,11 +7,13 @@ come next.
 from collections.abc import Iterator, Sequence
 
 from retrieval.evidence import Candidate
-from retrieval.stated.conflict import age, contend, is_newer_and_says_more, repeats
+from retrieval.stated.conflict import age, contend, differ, is_newer_and_says_more, repeats
 
 MOST_QUOTES = 3
 _WITHIN = 0.4
 """How far below the best score a further sentence may lie, on the scale of the evidence score."""
+_SOUGHT_FOR_A_CONFLICT = 12
+"""Of so many of the best, what contradicts the best is shown however far below it lies: it may be the newer news."""
 _SURELY_THE_SPEAKER = 0.75
 _OF_A_CONFLICT = 2
 """Quotes at least of statements that contradict each other, where there is room."""
@@ -77,14 +79,15 @@ def _statements(ranked: Sequence[Candidate]) -> list[_Told]:
 
 
 def _showable(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Those near enough to the best, in an order that documents have no part in."""
+    """Those near enough to the best, or contrary to it, in an order that documents have no part in."""
     ordered = sorted(
         ranked, key=lambda each: (-each.score, -age(each), each.sentence.document_id, each.sentence.ordinal)
     )
-    for candidate in ordered:
-        if candidate.score < ordered[0].score - _WITHIN:
+    for place, candidate in enumerate(ordered):
+        is_near = candidate.score >= ordered[0].score - _WITHIN
+        if not is_near and place >= _SOUGHT_FOR_A_CONFLICT:
             return
-        if _speaks(candidate) or not _speaks(ordered[0]):
+        if (_speaks(candidate) or not _speaks(ordered[0])) and (is_near or differ(ordered[0], candidate)):
             yield candidate
 
 

@@ -1,41 +1,20 @@
 """Whose words are these? News reports what people said, sentence after sentence, without naming them again.
 
 A sentence in; the words among which its subject stands out, or that its subject stands in a sentence before it:
-"وأشار إلى أن…" and "He added…" are about whoever was named last. Rules of thumb, for ranking: no parser.
+"وأشار إلى أن…", "He added…" and "…, he said." are about whoever was named last. Rules of thumb, for ranking: no parser.
 """
 
 from functools import lru_cache
 
 from index.language import has_arabic
 from index.records import Span
-from index.text import Token, tokens
+from index.text import tokens
+from retrieval.speech.attribution import ends_without_speaker
+from retrieval.speech.verbs import may_report, says_without_subject
 
 _SENTENCES_KNOWN = 20_000
 """The same sentences are found for many questions, and cutting them into words takes half the time of the evidence."""
 
-# Folded. Verbs that report what someone said or did, without the conjunction written onto them.
-_REPORTING = frozenset(
-    """
-    قال اضاف اشار اكد اعلن اوضح ذكر تابع اردف اعتبر اعرب راي شدد طالب دعا اقترح رحب لفت نوه بين حذر كشف افاد صرح
-    استطرد واصل ختم عبر شكر نفي انتقد وصف اعترف تعهد وعد ابدي اثني ندد ادان استنكر
-    قالت اضافت اشارت اكدت اعلنت اوضحت ذكرت تابعت اردفت اعتبرت اعربت رات شددت طالبت دعت اقترحت رحبت لفتت نوهت حذرت
-    كشفت افادت صرحت ختمت عبرت شكرت هنات نفت انتقدت وصفت تعهدت ابدت اثنت نددت ادانت
-    قالوا اضافوا اشاروا اكدوا اعلنوا اوضحوا ذكروا اعتبروا راوا طالبوا دعوا اقترحوا حذروا كشفوا نفوا ادانوا
-    """.split()
-)
-_REPORTING_NOW = frozenset(
-    """
-    يقول يضيف يشير يوكد يعلن يوضح يري يدعو يقترح يعتبر يطالب يحذر تقول تضيف تشير توكد تعلن توضح تري تدعو تقترح تعتبر
-    تطالب تحذر يقولون يضيفون يشيرون يوكدون يرون يطالبون
-    """.split()
-)
-_LISTENERS = frozenset("لوكاله لقناه لصحيفه لمجله لاذاعه لموقع لتلفزيون لمراسل لمراسلي لشبكه".split())
-# What may follow a verb whose subject is left out: a noun in this place would be the subject.
-_NOT_A_SUBJECT = frozenset(
-    """
-    الي ان انه انها انهم علي عن في من ب بان انه باسم بانه بانها ايضا كذلك قايلا قايله خلال امام فيما بشان لان وقال
-    """.split()
-)
 _LEADING = frozenset("كما ثم وكما هذا وفي ايضا قد وقد".split())
 _ENGLISH_PRONOUNS = frozenset("he she they it his her their its him them".split())
 _ENGLISH_LEADING = frozenset("and but also then later however meanwhile moreover furthermore".split())
@@ -52,7 +31,12 @@ _LONGEST_SUBJECT = 8  # words: "رئيس كازاخستان قاسم جومار�
 
 @lru_cache(maxsize=_SENTENCES_KNOWN)
 def leaves_subject_out(sentence: str) -> bool:
-    """Whether `sentence` begins with a reporting verb without subject, or with a pronoun."""
+    """Whether `sentence` begins with a reporting verb without subject or with a pronoun, or says so at its end who
+    speaks ("…, he said.")."""
+    return _begins_without_subject(sentence) or ends_without_speaker(sentence)
+
+
+def _begins_without_subject(sentence: str) -> bool:
     words = tokens(sentence[:200])
     leading = _ENGLISH_LEADING | _LEADING
     skipped = 0
@@ -63,8 +47,7 @@ def leaves_subject_out(sentence: str) -> bool:
         return False
     if not has_arabic(words[0].folded):
         return words[0].folded in _ENGLISH_PRONOUNS
-    said = reports(words[0].folded) or words[0].folded.removeprefix("و") in _REPORTING_NOW
-    return said and _no_subject_follows(sentence, words)
+    return says_without_subject(sentence, words)
 
 
 @lru_cache(maxsize=_SENTENCES_KNOWN)
@@ -85,22 +68,4 @@ def subject_span(sentence: str) -> Span:
 
 
 def _leads(folded: str) -> bool:
-    return folded in _ADVERBIAL or folded in _LEADING or folded in _ENGLISH_LEADING or reports(folded)
-
-
-def reports(folded: str) -> bool:
-    """Whether the folded Arabic word is a verb of saying in the past, with a conjunction written onto it or not."""
-    return folded in _REPORTING or (folded[0] in "وف" and folded[1:] in _REPORTING)
-
-
-def _no_subject_follows(sentence: str, words: list[Token]) -> bool:
-    """A colon, a comma, a particle, or whom it was said to, after the verb leaves no room for a subject."""
-    if len(words) == 1:
-        return True
-    between = sentence[words[0].end : words[1].start]
-    return bool(between.strip()) or words[1].folded in _NOT_A_SUBJECT or _listens(words[1].folded)
-
-
-def _listens(folded: str) -> bool:
-    """ "للصحفيين", "لوكالة …": to the reporters, to an agency. Other words in ل are more often names: "لافروف"."""
-    return (folded.startswith("لل") and folded.endswith(("ين", "ون"))) or folded in _LISTENERS
+    return folded in _ADVERBIAL or folded in _LEADING or folded in _ENGLISH_LEADING or may_report(folded)

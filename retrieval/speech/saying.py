@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from index.language import has_arabic
 from index.text import Token, stem, tokens
-from retrieval.speech.discourse import reports
+from retrieval.speech.verbs import PRESENT, reports, reports_before
 
 # Folded. What questions ask about in the same way as the verbs that sentences of news begin with.
-_ARABIC = frozenset(
+_ARABIC = PRESENT | frozenset(
     """
-    يقول يضيف يشير يوكد يعلن يوضح يري يدعو يقترح يطلب طلب عرض يعرض رد راي موقف اقتراح مقترح مطالب تعليق رفض وافق يرفض
-    تقول تضيف تشير توكد تعلن توضح تري تدعو تقترح تطلب تعرض ترفض يقولون قاله قالته تصريح تصريحات تصريحاته تصريحاتها
+    يطلب طلب عرض يعرض رد راي موقف اقتراح مقترح مطالب تعليق رفض وافق يرفض تطلب تعرض ترفض قاله قالته
+    تصريح تصريحات تصريحاته تصريحاتها
     """.split()
 )
 _HAMZA = frozenset("أئؤء")
@@ -58,7 +58,7 @@ def _is_arabic_saying(text: str, words: Sequence[Token], place: int) -> bool:
         return not _HAMZA.isdisjoint(text[start:end])
     if folded in _OTHER_WORDS_TOO:
         return _follows(words, place) in {"عن", "ان"}
-    return folded in _ARABIC or reports(folded)
+    return folded in _ARABIC or reports(folded) or reports_before(folded, _follows(words, place))
 
 
 def _is_english_saying(text: str, words: Sequence[Token], place: int) -> bool:

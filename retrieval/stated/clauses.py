@@ -10,6 +10,7 @@ from index.text import is_stopword
 from retrieval.gloss.dates import weekday_of
 from retrieval.gloss.quotation import Quotation
 from retrieval.speech.saying import speaks_of_saying
+from retrieval.speech.verbs import makes_a_statement
 
 _THAT = frozenset("that ان انه انها انهم بان بانه بانها".split())
 _SAID = frozenset("said says".split())
@@ -82,7 +83,9 @@ def _according(quotation: Quotation) -> Iterator[int]:
 
 def _says(quotation: Quotation, place: int) -> bool:
     word = quotation.words[place]
-    return not quotation.has_capital(place) and speaks_of_saying(quotation.text[word.start : word.end])
+    if quotation.has_capital(place) or not makes_a_statement(word.folded):
+        return False
+    return speaks_of_saying(quotation.text[word.start : word.end])
 
 
 def _tells_when(quotation: Quotation, place: int) -> bool:

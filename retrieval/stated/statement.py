@@ -106,16 +106,18 @@ def statement(sentence: str) -> Statement:
         names=names,
         times=frozenset((*_times(said, years), *_written_times(fold(sentence)))),
         denials=len(denied),
-        turns=frozenset(_turns(quotation)),
+        turns=frozenset(_turns(quotation, in_dates)),
         poles=poles(sentence),
     )
 
 
-def _turns(quotation: Quotation) -> Iterator[str]:
-    """The folded words that may deny something, or take it back."""
+def _turns(quotation: Quotation, in_dates: Collection[int]) -> Iterator[str]:
+    """The folded words that may deny something, or take it back. "1 May" is a month."""
     yield from weak_words(quotation.text) - _AT_LEAST
     yield from (word.folded for word in quotation.words if stem(word.folded) in _CHANGES)
-    for word in quotation.words:
+    for place, word in enumerate(quotation.words):
+        if place in in_dates:
+            continue
         if word.folded in _WILL or is_of_the_future(word.folded):
             yield "will"
         elif word.folded in _MAY:

@@ -81,6 +81,39 @@ def test_words_reported_without_a_name_belong_to_who_was_named_before(
     assert quotes.index(_HIS) < quotes.index("وأكد رئيسي أهمية التجارة.")
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "named", "his", "hers"),
+    [
+        (
+            'Dam\n\nMinister Khaled Zawi denied the reports. "The dam is standing," he told a news conference. '
+            '"The water is rising," said Mabrouka Saleh.',
+            "What did Zawi say about the dam?",
+            "Minister Khaled Zawi denied the reports.",
+            '"The dam is standing," he told a news conference.',
+            '"The water is rising," said Mabrouka Saleh.',
+        ),
+        (
+            "سد\n\nنفى الوزير خالد الزاوي الأنباء. «السد صامد كما كان»، قال للصحفيين. "
+            "وأكدت مبروكة صالح أن الماء يرتفع.",
+            "ماذا قال الزاوي عن السد؟",
+            "نفى الوزير خالد الزاوي الأنباء.",
+            "«السد صامد كما كان»، قال للصحفيين.",
+            "وأكدت مبروكة صالح أن الماء يرتفع.",
+        ),
+    ],
+)
+def test_a_quotation_with_a_pronoun_behind_it_belongs_to_who_was_named_before_and_one_with_a_name_does_not(
+    library: Library, embedder: TinyEmbedder, text: str, question: str, named: str, his: str, hers: str
+) -> None:
+    answer = newsroom(library, embedder, [article("d", text)]).answer(question, [LIBRARY], 10)
+    speaks = {evidence.quote: evidence.features["subject"] for evidence in answer.evidence}
+    assert speaks[named] > 0.9
+    assert speaks[his] > 0.9
+    assert speaks[hers] == 0.0
+    before = {citation.quote: citation.context for citation in answer.citations}[his]
+    assert named in {citation.quote for citation in answer.citations} or (before and before.quote == named)
+
+
 def test_a_quote_without_its_subject_is_shown_with_the_sentence_before(
     library: Library, embedder: TinyEmbedder
 ) -> None:

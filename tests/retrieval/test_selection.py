@@ -136,7 +136,21 @@ def test_a_newer_sentence_that_may_be_of_something_else_comes_first_only_with_th
 
 
 def test_a_score_far_below_the_best_is_not_shown() -> None:
-    assert days(select([report(_KILLED.format(3), 1, 1.5), report(_KILLED.format(7), 2, 1.0)])) == [1]
+    assert days(select([report(_KILLED.format(3), 1, 1.5), report("Rain fell in Mosul all night.", 2, 1.0)])) == [1]
+
+
+@pytest.mark.parametrize("told", [_KILLED, _KILLED_ARABIC])
+def test_what_contradicts_the_best_is_shown_however_far_below_the_newer_first(told: str) -> None:
+    older, newer = told.format("٣"), told.format("٧")
+    assert [each.quote for each in select([report(older, 1, 1.9), report(newer, 2, 1.0)])] == [newer, older]
+    assert [each.quote for each in select([report(newer, 2, 1.9), report(older, 1, 1.0)])] == [newer, older]
+
+
+def test_what_contradicts_the_best_is_sought_among_the_dozen_best_alone() -> None:
+    others = [report(f"Rain fell in Mosul for {hours} hours.", 2, 1.2, str(hours)) for hours in range(3, 13)]
+    best, contrary = report(_KILLED.format(3), 1, 1.9), report(_KILLED.format(7), 9)
+    assert days(select([best, *others, contrary])) == [9, 1]
+    assert days(select([best, *others, report("Schools in Erbil open late.", 2, 1.1), contrary])) == [1]
 
 
 _TEXTS = st.sampled_from(

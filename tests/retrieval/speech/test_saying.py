@@ -23,6 +23,12 @@ from retrieval.speech.saying import speaks_of_saying
         "ما تصريحات الوزير؟",
         "عمّ عبّر عن رضاه؟",
         "بماذا ردت وماذا اعلنت طهران؟",
+        "ماذا توقع البنك؟",
+        "بماذا أجاب الوزير؟",
+        "كيف علّق على الخسارة؟",
+        "هل أقر بأنه أخطأ؟",
+        "ماذا يطالب النواب؟",
+        "مم يحذر الأطباء؟",
     ],
 )
 def test_a_question_for_words_is_known(question: str) -> None:
@@ -41,6 +47,10 @@ def test_a_question_for_words_is_known(question: str) -> None:
         "ما المسافة بين مكة وجدة؟",
         "ما الطريق عبر الصحراء؟",
         "من يسكن هنا؟",
+        "من علّق الإضراب؟",
+        "متى أقر البرلمان الموازنة؟",
+        "كم فرد في الأسرة؟",
+        "من يعتبر الأسرع في العالم؟",
     ],
 )
 def test_a_question_for_facts_is_none(question: str) -> None:

@@ -168,3 +168,10 @@ def test_which_of_two_comes_first_makes_no_difference(one: str, other: str) -> N
 def test_a_sentence_says_what_it_says(text: str) -> None:
     assert compare(text, text).no_more
     assert not compare(text, text).contrary
+
+
+@pytest.mark.parametrize("verb", ["توقع", "استبعد", "تمنى"])
+def test_what_somebody_expects_or_rules_out_is_not_what_somebody_states(verb: str) -> None:
+    stated = "أكد الوزير أن المدارس ستفتح أبوابها يوم الأحد."
+    expected = stated.replace("أكد", verb)
+    assert not compare(expected, stated).no_more
