@@ -183,6 +183,12 @@ def test_english_words_that_are_no_sure_date(quote: str) -> None:
         ("سلطنة عمان", [("سلطنة عمان", "Oman")]),
         ("زار روسيا", [("روسيا", "Russia")]),
         ("مدينة جدة", [("جدة", "Jeddah")]),
+        ("مكة وجدة", [("مكة", "Mecca"), ("جدة", "Jeddah")]),
+        ("سافر إلى جدة التاريخية", [("جدة", "Jeddah")]),
+        ("العاصمة سيول", [("سيول", "Seoul")]),
+        ("أعلنت كوريا الجنوبية من سيول", [("كوريا الجنوبية", "South Korea"), ("سيول", "Seoul")]),
+        ("سيول تحذر جارتها الكورية", [("سيول", "Seoul")]),
+        ("عاد من الموصل إلى بغداد", [("الموصل", "Mosul"), ("بغداد", "Baghdad")]),
     ],
 )
 def test_arabic_places(quote: str, expected: list[tuple[str, str]]) -> None:
@@ -194,6 +200,8 @@ def test_arabic_places(quote: str, expected: list[tuple[str, str]]) -> None:
     [
         "الدعم مالي", "البنات والبنين وبنين", "شرب كوبا", "في عمان", "صاروخا روسيا", "مواطنًا تركيًا", "بينما ذهب",
         "بصورة كبيرة", "وهو مصر على ذلك", "صلاة المغرب", "المغرب العربي", "فرنسوا أولاند", "ديفيد كاميرون", "كلاوس",
+        "خلّفت سيول ترهونة 19 قتيلاً", "بسيول جارفة", "وصلت سيول إلى الوادي", "قالت جدة الطفل", "مدينة وجدة",
+        "نصف قطر الدائرة", "جورجيا ميلوني", "طلاب جامعة كولومبيا", "الطريق الموصل إلى الجسر",
         "صندوق باندورا", "بقطر كبير", "قابله جده", "الإيراني", "الصينية", "الرباط الصليبي", "مناسك الحج",
     ],
 )  # fmt: skip
@@ -218,7 +226,19 @@ def test_english_places(quote: str, expected: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(
     "quote",
-    ["let us go", "Us too", "Michael Jordan", "Paris Hilton", "New Mexico", "a turkey", "US$", "Iranian", "New Jersey"],
+    [
+        "let us go",
+        "Us too",
+        "Un homme",
+        "Eu",
+        "Michael Jordan",
+        "Paris Hilton",
+        "New Mexico",
+        "a turkey",
+        "US$",
+        "Iranian",
+        "New Jersey",
+    ],
 )
 def test_english_words_that_only_look_like_places(quote: str) -> None:
     assert said(quote, "ar") == []

@@ -14,6 +14,7 @@ _SAME = [
     (_ENGLISH, "قتل الفيضان في البصرة ثلاثة أشخاص قرب النهر."),
     ("President Tokayev met Raisi in Tehran.", "التقى الرئيس توكاييف رئيسي في طهران."),
     ("The minister will not attend the summit in Basra.", "لن يحضر الوزير القمة في البصرة."),
+    ("Those who attend the summit in Basra aid the UN.", "من يحضرون القمة في البصرة يساعدون الأمم المتحدة."),
 ]
 _NOT_SURELY_THE_SAME = [
     ("The minister will attend the summit in Basra.", "لن يحضر الوزير القمة في البصرة."),
