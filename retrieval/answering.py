@@ -54,7 +54,7 @@ class Answerer:
         ranked = rank(question, embedding, passages, self._profile)
         confidence, answered = self._judge(question, ranked)
         selected = select(ranked)
-        chosen = _cite(question, selected)
+        chosen = _cite(question, selected, are_answers=answered)
         more = beside(ranked[:EVIDENCE_LISTED], selected, self._offered_beside) if answered else []
         clock.lap("evidence")
         return Answer(
@@ -105,8 +105,10 @@ def _evidence(candidate: Candidate, best: float) -> Evidence:
     )
 
 
-def _cite(question: Question, chosen: Sequence[Candidate], before: Sequence[Candidate] = ()) -> tuple[Citation, ...]:
-    """Citations of `chosen`, numbered after those of `before`."""
+def _cite(
+    question: Question, chosen: Sequence[Candidate], before: Sequence[Candidate] = (), *, are_answers: bool = True
+) -> tuple[Citation, ...]:
+    """Citations of `chosen`, numbered after those of `before`; short answers are marked in answers alone."""
     quoted = {candidate.sentence for candidate in (*before, *chosen)}
     return tuple(
         citation(
@@ -117,7 +119,13 @@ def _cite(question: Question, chosen: Sequence[Candidate], before: Sequence[Cand
             language=question.language,
             question=question,
             context=None if candidate.context in quoted else candidate.context,
-            answer=short_answer(question, candidate.quote),
+            answer=_short_answer(question, candidate, number) if are_answers else None,
         )
         for number, candidate in enumerate(chosen, len(before) + 1)
     )
+
+
+def _short_answer(question: Question, candidate: Candidate, number: int) -> Span | None:
+    """The short answer in a candidate's sentence; in all but the first citation only where it names all that is asked
+    about."""
+    return short_answer(question, candidate.quote, candidate.stored.document.title, strictly=number > 1)
