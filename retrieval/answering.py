@@ -11,6 +11,7 @@ from index.records import Span
 from retrieval.citing import citation
 from retrieval.conversation.whole import made_whole
 from retrieval.evidence import Candidate, rank
+from retrieval.interviews import without_questions
 from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
@@ -53,9 +54,10 @@ class Answerer:
         clock.lap("search")
         ranked = rank(question, embedding, passages, self._profile)
         confidence, answered = self._judge(question, ranked)
-        selected = select(ranked)
+        told = without_questions(ranked)
+        selected = select(told)
         chosen = _cite(question, selected, are_answers=answered)
-        more = beside(ranked[:EVIDENCE_LISTED], selected, self._offered_beside) if answered else []
+        more = beside(told[:EVIDENCE_LISTED], selected, self._offered_beside) if answered else []
         clock.lap("evidence")
         return Answer(
             question=asked.text,
