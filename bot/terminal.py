@@ -75,7 +75,8 @@ def _quote(label: str, citation: Citation) -> Iterator[str]:
 
 def _source(citation: Citation, texts: Texts) -> str:
     date = readable_date(citation.published, texts.language)
-    return _line(citation.title or texts.say("untitled"), citation.source, date, citation.url)
+    outlet = None if citation.source == citation.title else citation.source
+    return _line(citation.title or texts.say("untitled"), outlet, date, citation.url)
 
 
 def _also(citation: Citation, texts: Texts) -> Iterator[str]:

@@ -10,6 +10,7 @@ from index.records import Span
 from retrieval.citing import citation
 from retrieval.conversation.whole import made_whole
 from retrieval.evidence import Candidate, rank, reordered
+from retrieval.interviews import without_questions
 from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
@@ -53,9 +54,10 @@ class Answerer:
         ranked = rank(question, embedding, passages, self._profile)
         confidence, answered = self._judge(question, ranked)
         ranked = reordered(ranked)
-        selected = select(ranked)
-        chosen = _cite(question, selected)
-        more = beside(ranked[:EVIDENCE_LISTED], selected, self._offered_beside) if answered else []
+        told = without_questions(ranked)
+        selected = select(told)
+        chosen = _cite(question, selected, are_answers=answered)
+        more = beside(told[:EVIDENCE_LISTED], selected, self._offered_beside) if answered else []
         clock.lap("evidence")
         return Answer(
             question=asked.text,
@@ -105,8 +107,10 @@ def _evidence(candidate: Candidate, best: float) -> Evidence:
     )
 
 
-def _cite(question: Question, chosen: Sequence[Candidate], before: Sequence[Candidate] = ()) -> tuple[Citation, ...]:
-    """Citations of `chosen`, numbered after those of `before`."""
+def _cite(
+    question: Question, chosen: Sequence[Candidate], before: Sequence[Candidate] = (), *, are_answers: bool = True
+) -> tuple[Citation, ...]:
+    """Citations of `chosen`, numbered after those of `before`; short answers are marked in answers alone."""
     quoted = {candidate.sentence for candidate in (*before, *chosen)}
     return tuple(
         citation(
@@ -117,7 +121,13 @@ def _cite(question: Question, chosen: Sequence[Candidate], before: Sequence[Cand
             language=question.language,
             question=question,
             context=None if candidate.context in quoted else candidate.context,
-            answer=short_answer(question, candidate.quote),
+            answer=_short_answer(question, candidate, number) if are_answers else None,
         )
         for number, candidate in enumerate(chosen, len(before) + 1)
     )
+
+
+def _short_answer(question: Question, candidate: Candidate, number: int) -> Span | None:
+    """The short answer in a candidate's sentence; in all but the first citation only where it names all that is asked
+    about."""
+    return short_answer(question, candidate.quote, candidate.stored.document.title, strictly=number > 1)

@@ -72,16 +72,17 @@ def names_across(question: Question, sentences: Sequence[SentenceWords]) -> dict
 
 def names_any(question: Question, words: SentenceWords) -> float:
     """How surely `words` hold any one of the question's names, in either script: 0..1."""
-    return max((_in_either_script(name, words) for name in question.names), default=0.0)
+    return max((in_either_script(name, words) for name in question.names), default=0.0)
 
 
 def names_known(question: Question, texts: Sequence[SentenceWords]) -> float:
     """The share (0..1) of the question's names that `texts` hold, in either script; 1 for a question without names."""
-    found = [max((_in_either_script(name, words) for words in texts), default=0.0) for name in question.names]
+    found = [max((in_either_script(name, words) for words in texts), default=0.0) for name in question.names]
     return sum(found) / len(found) if found else 1.0
 
 
-def _in_either_script(name: str, words: SentenceWords) -> float:
+def in_either_script(name: str, words: SentenceWords) -> float:
+    """How surely (0..1) `words` hold a name, in either script."""
     return max(_in_same_script(_as_word(name), words, named=True), _across_scripts(name, words))
 
 

@@ -32,7 +32,7 @@ def main() -> None:
         if kind not in _KINDS:
             continue
         part = _part(case.article)
-        span = short_answer(analyse(case.question), case.sentence)
+        span = short_answer(analyse(case.question), case.sentence, case.title)
         counts[part, kind, "asked"] += 1
         if span is None:
             continue

@@ -17,13 +17,14 @@ from index.segmentation import sentences
 class Case:
     """A question, the sentence that holds its answer, and that answer as the data gives it, in one or more spellings.
 
-    `article` numbers the articles of its set, from 1.
+    `article` numbers the articles of its set, from 1; `title` is that of the sentence's article.
     """
 
     article: int
     question: str
     sentence: str
     answers: frozenset[str]
+    title: str
 
 
 def cases(folder: Path) -> list[Case]:
@@ -38,39 +39,39 @@ def cases(folder: Path) -> list[Case]:
 def _xquad_r(folder: Path) -> Iterator[Case]:
     found: dict[str, dict[str, Case]] = {}
     for language in ("ar", "en"):
-        for article, paragraph, asked in _asked(folder / f"{language}.json"):
+        for article, title, paragraph, asked in _asked(folder / f"{language}.json"):
             spans = [Span(*each) for each in paragraph["sentence_breaks"]]
-            case = _case(article, asked, paragraph["context"], spans)
+            case = _case(article, title, asked, paragraph["context"], spans)
             if case is not None:
                 found.setdefault(asked["id"], {})[language] = case
     for versions in found.values():
         for one in versions.values():
             for other in versions.values():
-                yield Case(one.article, one.question, other.sentence, other.answers)
+                yield Case(one.article, one.question, other.sentence, other.answers, other.title)
 
 
 def _arcd(file: Path) -> Iterator[Case]:
-    for article, paragraph, asked in _asked(file):
-        case = _case(article, asked, paragraph["context"], sentences(paragraph["context"]))
+    for article, title, paragraph, asked in _asked(file):
+        case = _case(article, title, asked, paragraph["context"], sentences(paragraph["context"]))
         if case is not None:
             yield case
 
 
-def _asked(file: Path) -> Iterator[tuple[int, Any, Any]]:
-    """The number of each article, its paragraphs and their questions."""
+def _asked(file: Path) -> Iterator[tuple[int, str, Any, Any]]:
+    """The number and title of each article, its paragraphs and their questions."""
     for number, article in enumerate(json.loads(file.read_text("utf-8"))["data"], 1):
         for paragraph in article["paragraphs"]:
             for asked in paragraph["qas"]:
-                yield number, paragraph, asked
+                yield number, article["title"].replace("_", " "), paragraph, asked
 
 
-def _case(article: int, asked: Any, text: str, spans: list[Span]) -> Case | None:
+def _case(article: int, title: str, asked: Any, text: str, spans: list[Span]) -> Case | None:
     start = asked["answers"][0]["answer_start"]
     sentence = next((text[span.start : span.end] for span in spans if span.start <= start < span.end), None)
     if sentence is None:
         return None
     answers = frozenset(each["text"] for each in asked["answers"])
-    return Case(article, asked["question"].strip(" -"), sentence, answers)
+    return Case(article, asked["question"].strip(" -"), sentence, answers, title)
 
 
 def _qed(file: Path) -> Iterator[Case]:
@@ -89,4 +90,4 @@ def _qed(file: Path) -> Iterator[Case]:
         )
         if sentence is not None:
             known = frozenset(each["string"] for group in answers for each in group)
-            yield Case(article, row["question_text"], sentence, known)
+            yield Case(article, row["question_text"], sentence, known, row["title_text"])

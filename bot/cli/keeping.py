@@ -85,7 +85,9 @@ def list_documents(arguments: argparse.Namespace, services: Services) -> int:
             )  # fmt: skip
         else:
             date = readable_date(each.published, "en")
-            print("  ".join(printable(part) for part in (each.id, date, each.source, each.title) if part))
+            print(
+                "  ".join(printable(part) for part in dict.fromkeys((each.id, date, each.source, each.title)) if part)
+            )
     return 0
 
 

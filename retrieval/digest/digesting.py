@@ -54,8 +54,8 @@ def lead(post: Post, language: str | None = None, sentences: int = 3) -> Digest:
     """The first sentences of one article, a point each: no other choice was found to be better (docs/evaluation.md)."""
     reading = read(post)
     told = reading.sentences[:sentences] if reading is not None else ()
-    outlets = (post.source,) if post.source and post.source != post.author else ()
-    authors = (post.author,) if post.author else ()
+    outlets = (post.outlet,) if post.outlet else ()
+    authors = (post.person,) if post.person else ()
     points = [
         Point((cite(post, each),), post.author, outlets, authors, post.published, post.published) for each in told
     ]

@@ -39,6 +39,16 @@ class Post:
     source: str | None = None
     reply_to: str | None = None
 
+    @property
+    def outlet(self) -> str | None:
+        """The outlet behind it; None for who writes in their own name."""
+        return None if self.source == self.author and self.author_id is not None else self.source
+
+    @property
+    def person(self) -> str | None:
+        """The person behind it, as far as one is named; a channel that posts in its own name is none."""
+        return None if self.source == self.author and self.author_id is None else self.author
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -56,9 +66,10 @@ class Point:
     something else on the subject, both in the order of time. `agreeing` are the former; words don't tell across
     languages, so that there may be more. `differing` give other figures for what the point's own sentence says, newest
     first.
-    `outlets` and `authors` are the names behind the posts, sorted; who writes in their own name is no outlet. `first`
-    and `last` are the earliest and the latest time known. `written` is what a language model says of the point, checked
-    against the citations that it names; it stands beside the point's own sentence, never in its place.
+    `outlets` and `authors` are the names behind the posts, sorted; who writes in their own name is no outlet, and a
+    channel that does is no person. `first` and `last` are the earliest and the latest time known. `written` is what a
+    language model says of the point, checked against the citations that it names; it stands beside the point's own
+    sentence, never in its place.
     """
 
     citations: tuple[Citation, ...]

@@ -34,7 +34,8 @@ def adjectives() -> dict[str, Place]:
         if not place.acts or len(name) > 1:
             continue
         if has_arabic(name[0]):
-            bare = name[0].removeprefix("ال")
+            has_article = place.arabic.startswith("ال")  # ألمانيا has none, though it is folded as if
+            bare = name[0].removeprefix("ال") if has_article else name[0]
             found.setdefault((bare.removesuffix("ا").removesuffix("ي") if bare.endswith("ا") else bare) + "ي", place)
         elif name[0].endswith("a"):
             found.setdefault(f"{name[0]}n", place)

@@ -5,9 +5,10 @@ A quotation in; which of its words stand for which place or body out, by the Eng
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from index.language import has_arabic
-from index.text import tokens
+from index.text import is_stopword, tokens
 from retrieval.examples.countries import adjectives
 from retrieval.gloss.place_names import places
 from retrieval.gloss.places import mentions
@@ -67,7 +68,7 @@ Muslim; Muslims; Islam; Islamic; مسلم; مسلمين; مسلمون; إسلا�
 Christian; Christians; Christianity; مسيحي; مسيحية; مسيحيين; مسيحيون; نصارى = Christianity
 Jew; Jews; Jewish; يهود; اليهود; يهودي; يهودية; اليهودي; اليهودية = Judaism
 Arab; Arabs; Arabic; عرب; العرب; عربي; عربية; العربي; العربية = Arab
-Kurd; Kurds; Kurdish; كرد; أكراد; الأكراد; الكرد; كردي; كردية; الكردي; الكردية = Kurd
+Kurd; Kurds; Kurdish; أكراد; الأكراد; الكرد; كردي; كردية; الكردي; الكردية = Kurd
 English; الإنجليزية; الإنكليزية; إنجليزي; الإنجليزي; إنجليزية; الإنجليز; England; إنجلترا; إنكلترا = England
 Scottish; Scotland; Scots; اسكتلندا; إسكتلندا; الاسكتلندي; الاسكتلندية; اسكتلندي = Scotland
 Welsh; Wales; ويلز; الويلزي; الويلزية = Wales
@@ -79,14 +80,22 @@ African; Africans; Africa; أفريقيا; إفريقيا; أفريقي; أفر�
 Asian; Asians; Asia; آسيا; آسيوي; الآسيوي; الآسيوية; آسيوية = Asia
 Hindi; الهندية; الهندي = India
 Hindu; Hindus; Hinduism; هندوسي; الهندوس; الهندوسية; هندوس = Hindu
-Mediterranean; المتوسط; المتوسطي = Mediterranean
+Mediterranean; البحر المتوسط; البحر الأبيض المتوسط; حوض المتوسط; المتوسطي; المتوسطية = Mediterranean
+شرق المتوسط; شرقي المتوسط; غرب المتوسط; غربي المتوسط; جنوب المتوسط; شمال المتوسط; عبر المتوسط = Mediterranean
 Buddhist; Buddhism; بوذي; البوذية; بوذية; البوذي; البوذيين = Buddhism
 """
 _ENDINGS = ("", "ه", "ين", "ون", "يه", "ات", "يين", "يون")
 _LEADING = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 _LONGEST = 5
 _MONEY = frozenset({"dollar", "dollars"})
-_RIGHT_HAND = "يمنى"
+_OTHER_ENDINGS = ("يمنى", "مجرى")
+"""As they are written, of a hand and a river bed: folded they are Yemeni and Hungarian."""
+_NO_ADJECTIVES = frozenset("مجريات المجريات ليبين فروسيه مصرين مصرون".split())
+"""Folded: proceedings, "to make clear", horsemanship, and those who insist."""
+_TANWIN = "\u064b"
+_SHORTEST_LIKE_A_WORD = 4
+"""Letters from which the press writes an abbreviation like any other name: Nato, Opec."""
+_ALSO_WORDS = frozenset({"AIDS"})
 
 
 @lru_cache(maxsize=4_000)
@@ -123,8 +132,10 @@ def _adjective(quotation: Quotation, place: int) -> str | None:
             return None
         found = adjectives().get(word) or adjectives().get(word.removesuffix("s"))
         return found.english if found else None
-    if quotation.slice(place, place).endswith(_RIGHT_HAND):
-        return None  # folded it is Yemeni
+    if quotation.slice(place, place).endswith(_OTHER_ENDINGS):
+        return None
+    if any(word.removeprefix(leading) in _NO_ADJECTIVES for leading in _LEADING):
+        return None
     for form in arabic_readings(word):
         for ending in _ENDINGS:
             bare = form.removesuffix(ending) if ending else form
@@ -149,23 +160,49 @@ def arabic_readings(word: str) -> tuple[str, ...]:
 
 
 def _body(quotation: Quotation, place: int) -> tuple[str, int]:
+    """The body that the words from a place on name, and how many they are; none where there is none."""
     word = quotation.folded(place)
     for first in arabic_readings(word) if has_arabic(word) else (word,):
         for words in range(min(_LONGEST, _longest().get(first, 0)), 0, -1):
             name = (first, *(quotation.folded(place + each) for each in range(1, words)))
             body = _bodies().get(name)
-            if body is not None and quotation.joined(place, place + words - 1):
-                return body, words
+            if body is None or not quotation.joined(place, place + words - 1):
+                continue
+            if all(_may_be(quotation, place + each, model) for each, model in enumerate(body.written)):
+                return body.name, words
     return "", 0
 
 
+def _may_be(quotation: Quotation, place: int, model: str) -> bool:
+    """Whether the word at a place, which folds as `model` does, is written as a name: "people who" are not WHO."""
+    written = quotation.slice(place, place)
+    if has_arabic(model):
+        return _TANWIN not in written  # "ناساً" are people
+    if not model[0].isupper():
+        return True
+    if not model.isupper():
+        return quotation.has_capital(place)
+    if written.isupper():
+        return not (is_stopword(quotation.folded(place)) and quotation.text.isupper())
+    return quotation.has_capital(place) and len(model) >= _SHORTEST_LIKE_A_WORD and model not in _ALSO_WORDS
+
+
+class _Body(NamedTuple):
+    """The name that stands for all names of a place or body, and the words of one of them as they are written."""
+
+    name: str
+    written: tuple[str, ...]
+
+
 @cache
-def _bodies() -> Mapping[tuple[str, ...], str]:
-    found = {}
+def _bodies() -> Mapping[tuple[str, ...], _Body]:
+    found: dict[tuple[str, ...], _Body] = {}
     for line in _BODIES.strip().splitlines():
         names, _, body = line.partition(" = ")
         for name in names.split("; "):
-            found[tuple(token.folded for token in tokens(name))] = body
+            words = tokens(name)
+            written = tuple(name[word.start : word.end] for word in words)
+            found.setdefault(tuple(word.folded for word in words), _Body(body, written))
     return found
 
 

@@ -9,7 +9,7 @@ from babel.numbers import get_currency_name, list_currencies
 from index.text import fold
 from retrieval.gloss.quotation import Quotation
 
-_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": None, "₽": "rouble", "₹": "rupee"}
+_SIGNS = {"$": "dollar", "€": "euro", "£": "sterling", "¥": None, "₽": "rouble", "₹": "rupee"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ _UNITS = {
     "dollar": Money("dollars", "دولار", "دولارات", "دولارًا"),
     "euro": Money("euros", "يورو", "يورو", "يورو"),
     "pound": Money("pounds", "جنيه", "جنيهات", "جنيهًا"),
+    "sterling": Money("pounds", "جنيه إسترليني", "جنيهات إسترلينية", "جنيهًا إسترلينيًا"),
     "dirham": Money("dirhams", "درهم", "دراهم", "درهمًا"),
     "dinar": Money("dinars", "دينار", "دنانير", "دينارًا"),
     "rouble": Money("roubles", "روبل", "روبلات", "روبلًا"),
@@ -63,6 +64,8 @@ def money_before(quotation: Quotation, place: int) -> tuple[int, Money] | None:
     if unit is None:
         return None
     begin = start - 1
+    if unit == "sterling" and quotation.text[max(begin - 1, 0) : begin].isalpha():
+        unit = "pound"  # E£ is Egypt's
     if quotation.text[begin - 2 : begin] == "US" and begin >= 2:
         begin -= 2
     return begin, _UNITS[unit]

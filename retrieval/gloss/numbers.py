@@ -6,19 +6,17 @@ that a plain "250" needs no gloss.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-
-from babel import Locale
+from dataclasses import replace
 
 from index.language import has_arabic
 from index.text import fold
-from retrieval.gloss.money import Money, money_at, money_before
+from retrieval.gloss.money import money_at, money_before
 from retrieval.gloss.number_words import is_sure, read_arabic, read_english
 from retrieval.gloss.quotation import Found, Quotation
+from retrieval.gloss.written_numbers import THOUSAND, Number, say
 
-_THOUSAND = 1000
 _SCALES = {
-    **dict.fromkeys("الف الفا الاف thousand".split(), _THOUSAND),
+    **dict.fromkeys("الف الفا الاف thousand".split(), THOUSAND),
     **dict.fromkeys("مليون مليونا ملايين million".split(), 10**6),
     **dict.fromkeys("مليار مليارا مليارات بليون billion".split(), 10**9),
     **dict.fromkeys("تريليون تريليونا تريليونات trillion".split(), 10**12),
@@ -27,20 +25,13 @@ _LETTER_SCALES = {"m": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 """After money only: "5m" alone is five metres."""
 _ONE_OF = frozenset("مليون مليار تريليون million billion trillion".split())
 """These stand for one of them: "مليون دولار". A thousand alone is a letter too (ألف)."""
+_ONE_IN_ACCUSATIVE = frozenset("مليونا مليارا تريليونا".split())
+_TANWIN = "\u064b"
 _TWO_OF = {
-    **dict.fromkeys(("الفان", "الفين"), _THOUSAND),
+    **dict.fromkeys(("الفان", "الفين"), THOUSAND),
     **dict.fromkeys(("مليونان", "مليونين", "مليوني"), 10**6),
     **dict.fromkeys(("ملياران", "مليارين", "ملياري"), 10**9),
 }
-_ENGLISH_SCALES = {_THOUSAND: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
-_ARABIC_SCALES = {
-    _THOUSAND: ("ألف", "ألفان", "ألفا", "آلاف"),
-    10**6: ("مليون", "مليونان", "مليونا", "ملايين"),
-    10**9: ("مليار", "ملياران", "مليارا", "مليارات"),
-    10**12: ("تريليون", "تريليونان", "تريليونا", "تريليونات"),
-}
-"""One, two, two of something, and 3 to 10 of them; any other number takes the form of one."""
-
 _DIGITS = re.compile(r"\d+(?:[.,٫٬:/\-–]\d+)*")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _SEPARATORS = str.maketrans({"٫": ".", "٬": ","})
@@ -50,23 +41,14 @@ _PERCENT_SIGN = re.compile(r"[ \u00a0]?[%٪]")
 _PERCENT_WORDS = frozenset(
     {("بالمايه",), ("بالميه",), ("percent",), ("في", "المايه"), ("في", "الميه"), ("per", "cent")}
 )
+_READ_AT_SIGHT = 10
+"""Numbers up to this are read in any beginner's Arabic or English: a gloss would take the place of a better one."""
+_AND_PARTS = {"ونصف": 0.5, "وربع": 0.25, "وثلث": None, "وثلثين": None}
+"""What is added to a million: None where that is no round number."""
+_FEWEST_ADDED = 100
+_MOST_DECIMALS = 3
 _PARTS = frozenset("نصف ربع ثلث half quarter third".split())
 """Of a million they are a part: no gloss makes half a million one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number in the words of a quotation before `end`: `digits` to write it with, times `scale`.
-
-    `value` is what the digits are worth, None where they are a time, a date or a range. `is_news` tells that the reader
-    could not read it as it stands.
-    """
-
-    end: int
-    digits: str
-    value: float | None
-    is_news: bool
-    scale: int = 1
 
 
 def numbers(quotation: Quotation, language: str) -> Iterator[Found]:
@@ -82,7 +64,7 @@ def numbers(quotation: Quotation, language: str) -> Iterator[Found]:
             yield found
 
 
-def _digits(quotation: Quotation, place: int) -> _Number | None:
+def _digits(quotation: Quotation, place: int) -> Number | None:
     """Digits, and those joined to them without a blank: "٠١:٥٨", "١٩/٩/٢٠٢٣", "٢٠١٠-٢٠١٥"."""
     run = _DIGITS.match(quotation.text, quotation.words[place].start)
     if run is None:
@@ -94,33 +76,43 @@ def _digits(quotation: Quotation, place: int) -> _Number | None:
     if _DECIMAL_COMMA.fullmatch(digits):
         digits = digits.replace(",", ".")
     value = float(digits.replace(",", "")) if _AMOUNT.fullmatch(digits) else None
-    return _Number(end, digits, value, is_news=_OTHER_DIGIT.search(run.group()) is not None)
+    return Number(end, digits, value, is_news=_OTHER_DIGIT.search(run.group()) is not None)
 
 
-def _in_words(quotation: Quotation, place: int) -> _Number | None:
+def _in_words(quotation: Quotation, place: int) -> Number | None:
     word = quotation.folded(place)
     count = read_arabic(quotation, place) if has_arabic(word) else read_english(quotation, place)
     if count is None or quotation.folded(place - 1).removeprefix("و") in _PARTS:
         return None
-    return _Number(place + count.words, str(count.value), float(count.value), is_sure(quotation, place, count))
+    is_news = count.value > _READ_AT_SIGHT and is_sure(quotation, place, count)
+    return Number(place + count.words, str(count.value), float(count.value), is_news)
 
 
-def _scale_alone(quotation: Quotation, place: int) -> _Number | None:
+def _scale_alone(quotation: Quotation, place: int) -> Number | None:
     """ "مليون دولار" is one million, "مليونين" are two."""
     word = quotation.folded(place).removeprefix("و")
     before = place - 2 if quotation.folded(place - 1) == "a" else place - 1
     if quotation.folded(before).removeprefix("و") in _PARTS:
         return None
     if word in _TWO_OF:
-        return _Number(place + 1, "2", 2.0, is_news=True, scale=_TWO_OF[word])
-    return _Number(place + 1, "1", 1.0, is_news=True, scale=_SCALES[word]) if word in _ONE_OF else None
+        return Number(place + 1, "2", 2.0, is_news=True, scale=_TWO_OF[word])
+    # "مليوناً" is one million, "مليونا شخص" are two.
+    is_accusative = word in _ONE_IN_ACCUSATIVE and (
+        _TANWIN in quotation.slice(place, place) or _added(quotation, place + 1) is not None
+    )
+    is_one = word in _ONE_OF or is_accusative
+    return Number(place + 1, "1", 1.0, is_news=True, scale=_SCALES[word]) if is_one else None
 
 
-def _with_what_it_counts(quotation: Quotation, place: int, number: _Number, language: str) -> tuple[int, Found | None]:
+def _with_what_it_counts(quotation: Quotation, place: int, number: Number, language: str) -> tuple[int, Found | None]:
     """The place after a number with its scale, currency or percent, and the whole where it is news."""
     start = _start(quotation, place)
     sign = money_before(quotation, place)
     number = _scaled(quotation, number, has_money=sign is not None)
+    whole = _with_more(quotation, number)
+    if whole is None:
+        return number.end, None
+    number = whole
     end, stop = number.end, quotation.words[number.end - 1].end
     money, percent = None, None
     if sign is not None:
@@ -134,7 +126,7 @@ def _with_what_it_counts(quotation: Quotation, place: int, number: _Number, lang
     says_more = number.scale > 1 or money is not None or (percent is not None and not written.endswith("%"))
     if not (number.is_news or says_more):
         return end, None
-    return end, Found(start, stop, _say(number, money, language, is_percent=percent is not None))
+    return end, Found(start, stop, say(number, money, language, is_percent=percent is not None))
 
 
 def _start(quotation: Quotation, place: int) -> int:
@@ -145,7 +137,7 @@ def _start(quotation: Quotation, place: int) -> int:
     return word.start + (written.startswith("و") and not is_one)
 
 
-def _scaled(quotation: Quotation, number: _Number, *, has_money: bool) -> _Number:
+def _scaled(quotation: Quotation, number: Number, *, has_money: bool) -> Number:
     """The number with the thousand, million or billion after it."""
     if number.scale > 1:
         return number
@@ -154,6 +146,50 @@ def _scaled(quotation: Quotation, number: _Number, *, has_money: bool) -> _Numbe
     if scale is None and has_money and gap in {"", " "}:
         scale = _LETTER_SCALES.get(word)
     return number if scale is None else replace(number, end=number.end + 1, scale=scale)
+
+
+def _with_more(quotation: Quotation, number: Number) -> Number | None:
+    """The number with what is added to it: "ثلاثة ملايين و200 ألف", "مليون ونصف المليون"; None where it is not told."""
+    if number.scale == 1 or number.value is None:
+        return number
+    end, total, smallest = number.end, number.value * number.scale, number.scale
+    part = quotation.folded(end)
+    if part in _AND_PARTS and quotation.joined(end - 1, end):
+        worth = _AND_PARTS[part]
+        is_named = _SCALES.get(quotation.folded(end + 1).removeprefix("ال")) == number.scale
+        return None if worth is None else _written(number, end + 1 + is_named, total + worth * number.scale)
+    while (added := _added(quotation, end)) is not None:
+        is_smaller = added.scale < smallest
+        if added.value is None or not is_smaller or (added.scale == 1 and not _fills(added.value, smallest)):
+            break
+        end, total, smallest = added.end, total + added.value * added.scale, added.scale
+    return number if end == number.end else _written(number, end, total)
+
+
+def _fills(value: float, scale: int) -> bool:
+    """Whether a number without a scale goes on from thousands: "three thousand and three books" may be two things."""
+    return scale == THOUSAND and _FEWEST_ADDED <= value < THOUSAND
+
+
+def _added(quotation: Quotation, place: int) -> Number | None:
+    """The number at a place, with its scale, where "و" or "and" joins it to the word before."""
+    if place >= len(quotation.words):
+        return None
+    gap = quotation.between(place - 1)
+    if quotation.folded(place) == "and" and quotation.joined(place - 1, place + 1):
+        place += 1
+    elif gap.strip(" \u00a0ـ") != "و" and not (gap in {" ", "\u00a0"} and quotation.folded(place).startswith("و")):
+        return None
+    number = _digits(quotation, place) or _in_words(quotation, place)
+    return None if number is None else _scaled(quotation, number, has_money=False)
+
+
+def _written(number: Number, end: int, total: float) -> Number:
+    """The number that ends at `end` and is worth `total`, in as few digits as tell it."""
+    share = total / number.scale
+    if number.scale > THOUSAND and share == round(share, _MOST_DECIMALS):
+        return replace(number, end=end, digits=f"{share:g}", value=share, is_news=True)
+    return replace(number, end=end, digits=f"{round(total):,}", value=total, is_news=True, scale=1)
 
 
 def _percent(quotation: Quotation, end: int) -> tuple[int, int] | None:
@@ -166,40 +202,3 @@ def _percent(quotation: Quotation, end: int) -> tuple[int, int] | None:
         if named in _PERCENT_WORDS and quotation.joined(end - 1, end - 1 + words):
             return end + words, quotation.words[end + words - 1].end
     return None
-
-
-def _say(number: _Number, money: Money | None, language: str, *, is_percent: bool) -> str:
-    if is_percent:
-        return f"{number.digits}%" if language == "en" else f"{number.digits} في المئة"
-    said = _english(number) if language == "en" else _arabic(number, is_followed=money is not None)
-    if money is None:
-        return said
-    return f"{said} {money.beside(language, _plural(number) if number.scale == 1 else 'other')}"
-
-
-def _english(number: _Number) -> str:
-    if number.scale == 1:
-        return number.digits
-    total = None if number.value is None else number.value * number.scale
-    if number.scale == _THOUSAND and total is not None and total.is_integer():
-        return f"{int(total):,}"
-    return f"{number.digits} {_ENGLISH_SCALES[number.scale]}"
-
-
-def _arabic(number: _Number, *, is_followed: bool) -> str:
-    if number.scale == 1:
-        return number.digits
-    one, two, two_of, few = _ARABIC_SCALES[number.scale]
-    if number.value == 1:
-        return one
-    if number.value == 2:
-        return two_of if is_followed else two
-    return f"{number.digits} {few if _plural(number) == 'few' else one}"
-
-
-def _plural(number: _Number) -> str:
-    """The plural form that a number takes in Arabic, by CLDR."""
-    if number.value is None:
-        return "other"
-    value = int(number.value) if number.value.is_integer() else number.value
-    return str(Locale("ar").plural_form(value))

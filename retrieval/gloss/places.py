@@ -31,14 +31,32 @@ _FOLLOWED_BY = {
     "مصر": frozenset({"علي"}),  # insistent on
     "المغرب": frozenset({"العربي", "العربيه", "والعشاء"}),  # the Maghreb, prayers
     "الصين": frozenset({"الشعبيه"}),  # part of a longer name that is left whole
+    "جورجيا": frozenset({"ميلوني"}),  # Giorgia
+    "كولومبيا": frozenset({"البريطانيه"}),  # British Columbia
 }
 """What follows a name where it means something else."""
 _PRECEDED_BY = {
     "المغرب": frozenset({"صلاه", "بلاد", "وقت", "اذان", "قبل", "بعد", "حتي", "عند"}),  # sunset prayer, the Maghreb
     "الرياض": frozenset({"صحيفه", "جريده"}),  # a newspaper
     "القاهره": frozenset({"القوه", "الظروف", "الاسباب"}),  # overwhelming
+    "الموصل": frozenset({"الطريق", "الجسر", "الممر", "الشارع"}),  # leading to
+    "قطر": frozenset({"نصف", "بنصف", "ونصف"}),  # radius
+    "كولومبيا": frozenset({"جامعه", "بجامعه", "لجامعه", "وجامعه"}),  # Columbia University
 }
 """What precedes it there."""
+_ONLY_BESIDE = {
+    # Jeddah; alone she may be a grandmother, and وجدة is Oujda.
+    "جده": frozenset(
+        """
+        في الي من بين مدينه بمدينه محافظه مطار ميناء شمال جنوب شرق غرب وسط قمه اتفاق اعلان منبر محادثات مفاوضات امانه
+        """.split()
+    ),
+    "سيول": frozenset({"العاصمه"}),  # Seoul, and floods
+}
+"""Names that are everyday words too: what must precede them, or, for a "و" written onto them, another place."""
+_OF_KOREA = ("كوريا", "الكوري", "كوري", "بيونغ")
+_FLOODS = frozenset("في علي الي جارفه عارمه غزيره قويه مدمره وفيضانات وامطار وانهيارات ضربت اجتاحت من".split())
+"""What follows floods, in Korea as well."""
 _NOT_AFTER_PARTICLE = frozenset({"قطر"})  # بقطر: in diameter
 
 
@@ -102,7 +120,7 @@ def _latin(quotation: Quotation, at: int) -> Mention | None:
         # "US" is a country and "Us" a pronoun; "US$" is money.
         if quotation.text[word.end : word.end + 1] == "$":
             return None
-        if len(word.folded) <= 3 and not place.english.casefold().startswith(word.folded) and not written.isupper():
+        if len(word.folded) <= 3 and not written.isupper():
             return None
         if word.folded in _BESIDE_PEOPLE and (_is_capital(quotation, at - 1, at) or _is_capital(quotation, at + 1, at)):
             return None
@@ -156,6 +174,8 @@ def _readings(folded: str) -> Iterator[tuple[str, str]]:
 def _is_another_word(quotation: Quotation, at: int, particle: str, name: str) -> bool:
     if particle and name in _NOT_AFTER_PARTICLE:
         return True
+    if name in _ONLY_BESIDE and not _is_beside(quotation, at, particle, name):
+        return True
     if quotation.folded(at + 1) in _FOLLOWED_BY.get(name, ()):
         return True
     written = quotation.slice(at, at)
@@ -169,6 +189,18 @@ def _is_another_word(quotation: Quotation, at: int, particle: str, name: str) ->
         return False
     after_accusative = before.endswith("ا") and not is_stopword(before) and (before,) not in places()
     return "\u064b" in written or after_accusative
+
+
+def _is_beside(quotation: Quotation, at: int, particle: str, name: str) -> bool:
+    """Whether an everyday word stands where the place of that name does."""
+    before = quotation.folded(at - 1)
+    if not particle and before in _ONLY_BESIDE[name]:
+        return True
+    if name == "سيول":
+        is_of_korea = any(word.folded.startswith(_OF_KOREA) for word in quotation.words)
+        return is_of_korea and quotation.folded(at + 1) not in _FLOODS
+    is_another = particle == "و" and any((form,) in places() for _, form in _readings(before))
+    return is_another or particle in {"ب", "ل", "وب", "ول"}
 
 
 def _after_particle(quotation: Quotation, at: int, particle: str) -> int:

@@ -2,7 +2,8 @@
 
 A question and a sentence in; where the short answer stands in the sentence out, or None. Only where the sentence holds
 one thing of the kind asked for, and no other, is it marked, and only whole: a wrong mark misleads, a missing one costs
-nothing. A sentence that denies what is asked, or tells of the contrary, has no short answer.
+nothing. A sentence that denies what is asked, or tells of the contrary, has no short answer, nor one that is of
+somebody or something else than the question names.
 """
 
 from index.records import Span
@@ -13,24 +14,36 @@ from retrieval.gloss.quotation import Quotation
 from retrieval.question import Question
 from retrieval.short_answer.candidate import stands_alone
 from retrieval.short_answer.names import names
+from retrieval.short_answer.naming import names_are_met, numbers_are_met, whose_office_is_met
 from retrieval.short_answer.numbers import numbers
 from retrieval.short_answer.when import asked_times
 
 
-def short_answer(question: Question, sentence: str) -> Span | None:
-    """Where the short answer to `question` stands in `sentence`, in code points; None where there is none for sure."""
-    if _tells_of_something_else(question.text, sentence):
+def short_answer(question: Question, sentence: str, title: str = "", *, strictly: bool = False) -> Span | None:
+    """Where the short answer to `question` stands in `sentence`, in code points; None where there is none for sure.
+
+    `title` is that of the sentence's article, which may name what the sentence doesn't. `strictly` demands all names of
+    the question in one of them, whatever is asked for, and what is numbered ("Orion 3") in the sentence itself: of a
+    sentence that is not the best one.
+    """
+    asked = asked_for(question.text)
+    if asked is AskedFor.ANYTHING or _tells_of_something_else(question.text, sentence):
+        return None
+    if not numbers_are_met(question.text, (sentence,) if strictly else (sentence, title)):
+        return None
+    is_name = asked is AskedFor.NAME
+    if (is_name or strictly) and not names_are_met(question, sentence, title):
+        return None
+    if is_name and not whose_office_is_met(question, sentence, title):
         return None
     quotation = Quotation(sentence)
-    match asked_for(question.text):
+    match asked:
         case AskedFor.NUMBER:
             found = numbers(question, quotation)
         case AskedFor.TIME:
             found = asked_times(question, quotation)
         case AskedFor.NAME:
             found = names(question, quotation)
-        case AskedFor.ANYTHING:
-            return None
     if len(found) != 1 or not found[0].is_sure:
         return None
     span = Span(found[0].start, found[0].end)

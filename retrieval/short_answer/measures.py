@@ -12,6 +12,7 @@ from index.text import is_stopword, stem, tokens
 from retrieval.numbers.units import PERCENT, is_measure, measure_of
 
 _TIMES = frozenset("year month week day hour minute second century decade".split())
+_YEAR = "year"
 _LENGTHS = frozenset("kilometre metre centimetre millimetre mile foot inch".split())
 
 
@@ -29,11 +30,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a number is to measure. `noun` is the stem of what is counted, `unit` its unit where it is one."""
+    """What a number is to measure. `noun` is the stem of what is counted, `unit` its unit where it is one, `word` the
+    noun as the question has it, folded."""
 
     kind: Kind
     noun: str | None = None
     unit: str | None = None
+    word: str | None = None
 
     def takes(self, unit: str | None, value: Fraction) -> bool:
         """Whether a number of that worth, measured in `unit` (None: not measured), can be the answer."""
@@ -49,7 +52,7 @@ class Measure:
             case Kind.DURATION:
                 return unit in _TIMES or unit in _LENGTHS
             case Kind.AGE:
-                return unit is None or unit in _TIMES
+                return unit is None or unit == _YEAR
             case Kind.AMOUNT:
                 return unit not in _TIMES
 
@@ -78,6 +81,7 @@ _KAM = re.compile(r"\b[وفب]?كم (?:من |(?:هو |كان |بلغ |يبلغ )
 _VERB = re.compile(r"(?:[يت]\w{3,}|كان|كانت|بلغ|بلغت|صار|زاد|زادت|انخفض|انخفضت|ارتفع|ارتفعت|قدر|قدرت)\Z")
 """What may stand after كم and be no noun that is counted."""
 _COUNTS = re.compile(r"\bhow many\b|\bnumber\b|\bpopulation\b|\b(?:ال)?عدد\b")
+_POPULATION = re.compile(r"\bpopulation\b")
 
 
 def measure_asked_for(question: str) -> Measure:
@@ -86,11 +90,12 @@ def measure_asked_for(question: str) -> Measure:
     counted = _HOW_MANY.search(words) or _KAM.search(words)
     noun = next(filter(None, counted.groups()), None) if counted is not None else None
     if noun is not None and (unit := measure_of(noun)) is not None:
-        return Measure(Kind.COUNT, stem(noun), unit)
+        return Measure(Kind.COUNT, stem(noun), unit, noun)
     for kind, pattern in _RULES:
         if pattern.search(words):
             return Measure(kind)
     counts = _COUNTS.search(words) is not None
     if noun is not None and (counts or not (is_stopword(noun) or _VERB.match(noun))):
-        return Measure(Kind.COUNT, stem(noun))
-    return Measure(Kind.COUNT if counts else Kind.AMOUNT)
+        return Measure(Kind.COUNT, stem(noun), word=None if is_stopword(noun) else noun)
+    population = _POPULATION.search(words)
+    return Measure(Kind.COUNT if counts else Kind.AMOUNT, word=population and population.group())

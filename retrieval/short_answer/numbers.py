@@ -7,13 +7,15 @@ names with a number in them, what is measured in another way than asked for, and
 import re
 
 from index.language import has_arabic
-from index.text import is_stopword, stem
+from index.text import is_stopword
 from retrieval.gloss.dates import is_year
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
 from retrieval.question import Question
+from retrieval.short_answer.ages import asks_how_long_ago, is_age, is_past
 from retrieval.short_answer.amounts import BETWEEN, Amount, amounts
 from retrieval.short_answer.candidate import Candidate
+from retrieval.short_answer.counting import counts_what_is_asked
 from retrieval.short_answer.inexact import is_inexact
 from retrieval.short_answer.measures import Kind, Measure, measure_asked_for
 from retrieval.short_answer.single_times import Grain, is_introduced
@@ -34,10 +36,6 @@ _FACTOR_BEFORE = re.compile(r"[×*^]\s*\Z")
 _HYPHEN_AFTER = re.compile(r"\s*[-\u2010\u2011]\s*[^\W\d_]")
 _IN_SO_MANY = re.compile(r"\bone (?:in|out of)\b|\bفي كل\b|\bمن (?:بين )?كل\b", re.IGNORECASE)
 """A share that is no number: "one in ten"."""
-_AGE_WORDS = frozenset("age aged ages turned turning سن عمر عمره عمرها بعمر يناهز ناهز بلغ بلغت السن العمر".split())
-_NEAR_AGE = 3
-_NEAR = 4
-"""Words between a number and what it counts."""
 
 
 def numbers(question: Question, quotation: Quotation) -> list[Candidate]:
@@ -59,7 +57,13 @@ def numbers(question: Question, quotation: Quotation) -> list[Candidate]:
     for amount in amounts(quotation, counted):
         is_taken = measure.takes(amount.unit, max(amount.values))
         if not amount.values <= said and (is_taken or _may_be_measured(amount)):
-            is_sure = is_taken and not is_elsewhere and _is_sure(quotation, amount, measure)
+            is_sure = (
+                is_taken
+                and not is_elsewhere
+                and not (is_past(quotation, amount, measure) and not asks_how_long_ago(question.text))
+                and _is_sure(quotation, amount, measure)
+                and counts_what_is_asked(question, quotation, amount, measure)
+            )
             found.append(Candidate(*amount.span, is_sure))
     return found
 
@@ -112,23 +116,14 @@ def _is_sure(quotation: Quotation, amount: Amount, measure: Measure) -> bool:
         return False
     if _HYPHEN_AFTER.match(quotation.text, amount.span.end):
         return False  # "a 17 - year - old", as some print it
-    if measure.kind is Kind.AGE and amount.unit is None and not _is_age(quotation, first):
+    if measure.kind is Kind.AGE and not is_age(quotation, amount):
         return False
-    return (
-        not _is_label(quotation, first, measure)
-        and not _is_two_of_something_else(quotation, last, amount, measure)
-        and not _counts_something_else(quotation, last, measure)
-    )
+    return not _is_label(quotation, first, measure) and not _is_two_of_something_else(quotation, last, amount, measure)
 
 
 def _has_a_letter_before(word: str) -> bool:
     """Whether a particle is written onto a number in words: it can't be cut off, and would be marked with it."""
     return word[0] in _PARTICLES and not word.startswith(_NUMBERS_WITH_SUCH_A_LETTER)
-
-
-def _is_age(quotation: Quotation, figure: Figure) -> bool:
-    before = (quotation.folded(place) for place in range(figure.first - _NEAR_AGE, figure.first))
-    return not _AGE_WORDS.isdisjoint(before)
 
 
 def _is_label(quotation: Quotation, figure: Figure, measure: Measure) -> bool:
@@ -154,11 +149,3 @@ def _is_two_of_something_else(quotation: Quotation, figure: Figure, amount: Amou
         return False
     bare = word[:-2].removesuffix("ت")
     return measure.noun is None or not (measure.noun.startswith(bare) or bare.startswith(measure.noun))
-
-
-def _counts_something_else(quotation: Quotation, figure: Figure, measure: Measure) -> bool:
-    """Whether what the question counts stands in the sentence, and not beside this number."""
-    if figure.counted is None or measure.noun is None or measure.unit is not None:
-        return False
-    stems = [stem(word.folded) for word in quotation.words]
-    return measure.noun in stems and measure.noun not in stems[max(0, figure.first - _NEAR) : figure.end + _NEAR]

@@ -75,6 +75,12 @@ def test_titles_keep_their_direction_to_themselves() -> None:
     assert "\u2068عنوان مقلوب\u2069" in last
 
 
+def test_a_title_that_is_the_outlets_name_is_said_once() -> None:
+    cited = citation(title="نبض لبنان", source="نبض لبنان")
+    last = plain(answer("What?", [cited], language="en")).splitlines()[-1]
+    assert last.count("نبض لبنان") == 1
+
+
 def test_contradictions_are_announced_above_the_quotes() -> None:
     one = answer("How many?", [citation()], language="en")
     assert ENGLISH.say("sources-differ") not in plain(one)

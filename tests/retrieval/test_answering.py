@@ -129,6 +129,28 @@ def test_a_quote_without_its_subject_is_shown_with_the_sentence_before(
     assert (before.document_id, stored.text[before.start : before.end]) == (document.id, before.quote)
 
 
+def test_an_interviewers_question_is_not_the_answer_but_stands_before_it(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    text = "Talk\n\nWhat did the harbour of Aktau open?\nNothing but a long new pier, I fear.\nShips carry grain there."
+    answer = newsroom(library, embedder, [article("t", text)]).answer(_QUESTION, [LIBRARY])
+    first = answer.citations[0]
+    assert first.quote == "Nothing but a long new pier, I fear."
+    assert first.context is not None
+    assert first.context.quote == "What did the harbour of Aktau open?"
+    assert all(not each.quote.endswith("?") for each in answer.citations)
+
+
+def test_what_is_shown_beside_a_refusal_has_no_short_answer_marked(library: Library, embedder: TinyEmbedder) -> None:
+    answerer = newsroom(
+        library, embedder, [article("h", "Harbour\n\nSome 40 people saw the harbour."), article("b", _BRIDGE)]
+    )
+    answer = answerer.answer("How many people painted ceilings?", [LIBRARY])
+    assert not answer.answered
+    assert answer.nearest
+    assert all(each.answer is None for each in answer.nearest)
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_the_order_of_adding_changes_nothing(embedder: TinyEmbedder, tmp_path: Path, seed: int) -> None:
     documents = [article(str(number), text) for number, text in enumerate([_HARBOUR, _BRIDGE, _MEETING, _HARBOUR])]

@@ -36,7 +36,8 @@ class Source(Protocol):
 def source_line(source: Source, texts: Texts, label: str = "", longest_title: int = LONGEST_TITLE) -> RichText:
     """The label, title (linked where there is an address), outlet and date in one line; only what is known."""
     title = isolated_line(source.title, longest_title) or texts.say("untitled")
-    outlet = isolated_line(source.source or "", LONGEST_OUTLET)
+    # A channel's post is titled with its outlet's name.
+    outlet = "" if source.source == source.title else isolated_line(source.source or "", LONGEST_OUTLET)
     date = readable_date(source.published, texts.tag)
     parts = joined((link(title, source.url), outlet, date), " — ")
     return direction_mark(texts.language) + (plain(f"{label} ") if label else plain("")) + parts

@@ -27,6 +27,14 @@ def around(before: str, after: str, words: str = ARABIC_QUOTE) -> Surroundings:
     return Surroundings(before, words, after, citation(2, words))
 
 
+def test_a_title_that_is_the_outlets_name_is_said_once() -> None:
+    named = replace(citation(2), title="نبض لبنان", source="نبض لبنان")
+    (message,) = render_context(replace(around("", ""), citation=named), 2, ENGLISH)
+    assert message.text.count("نبض لبنان") == 1
+    (listed, *_) = render_sources([summary(1, title="نبض لبنان", source="نبض لبنان")], 1, 1, 1, ENGLISH)
+    assert listed.text.count("نبض لبنان") == 1
+
+
 def test_a_quote_is_shown_in_bold_among_its_neighbours() -> None:
     (message,) = render_context(around("\nقال ذلك أمس. ", " ثم غادر.\nوعاد بعد يوم.\n"), 2, ENGLISH)
     assert message == (

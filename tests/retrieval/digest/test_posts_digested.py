@@ -57,6 +57,19 @@ def test_who_writes_in_their_own_name_is_no_outlet() -> None:
     assert (point.outlets, point.authors) == ((), ("Aibek",))
 
 
+def test_a_channel_is_an_outlet_and_no_person() -> None:
+    stream = [post(number, BRIDGE, source="Nabd", author="Nabd") for number in (1, 2)]
+    (point,) = digested(stream).points
+    assert (point.outlets, point.authors) == (("Nabd",), ())
+    of_one = lead(stream[0]).points[0]
+    assert (of_one.outlets, of_one.authors) == (("Nabd",), ())
+
+
+def test_who_signs_a_channels_post_is_a_person() -> None:
+    (point,) = digested([post(number, BRIDGE, source="Nabd", author="Aibek") for number in (1, 2)]).points
+    assert (point.outlets, point.authors) == (("Nabd",), ("Aibek",))
+
+
 def test_the_weightiest_point_comes_first_and_single_posts_newest_first() -> None:
     budget = "Parliament in Astana passed the budget for hospitals and schools by a large majority."
     stream = [

@@ -14,6 +14,7 @@ _SAME = [
     (_ENGLISH, "قتل الفيضان في البصرة ثلاثة أشخاص قرب النهر."),
     ("President Tokayev met Raisi in Tehran.", "التقى الرئيس توكاييف رئيسي في طهران."),
     ("The minister will not attend the summit in Basra.", "لن يحضر الوزير القمة في البصرة."),
+    ("Those who attend the summit in Basra aid the UN.", "من يحضرون القمة في البصرة يساعدون الأمم المتحدة."),
 ]
 _ALSO_THE_SAME = [  # one of them names the country as well, or a body that each language has its own name for
     ("The dam in the Libyan town of Tarhuna broke at night.", "انهار السد في مدينة ترهونة ليلا."),

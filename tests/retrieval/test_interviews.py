@@ -1,0 +1,108 @@
+"""A question that stands in a source is no answer: what follows it is shown, with the question before it."""
+
+from dataclasses import replace
+
+import pytest
+from reports import report
+
+from index.records import Sentence
+from retrieval.evidence import Candidate
+from retrieval.interviews import asks, without_questions
+
+
+def _told(*sentences: str, scores: tuple[float, ...]) -> list[Candidate]:
+    """The sentences of one document as they were ranked, by their scores."""
+    text = "\n".join(sentences)
+    whole = report(text, 1)
+    places: list[Sentence] = []
+    start = 0
+    for number, each in enumerate(sentences):
+        places.append(Sentence(whole.sentence.document_id, number, start, start + len(each)))
+        start += len(each) + 1
+    stored = replace(whole.stored, sentences=tuple(places))
+    found = [
+        replace(whole, stored=stored, sentence=place, score=score) for place, score in zip(places, scores, strict=True)
+    ]
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _shown(told: list[Candidate]) -> list[tuple[str, str | None]]:
+    text = told[0].stored.document.text
+    return [
+        (each.quote, None if each.context is None else text[each.context.start : each.context.end])
+        for each in without_questions(told)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "What worries you most?",
+        "ما أكثر ما يقلقك؟",
+        "«ما أكثر ما يقلقك؟»",
+        "“Why?”",
+        "Why?!",
+        "(Why?)",
+        "لماذا؟\u200f",
+        "Why ?",
+    ],
+)
+def test_a_sentence_that_ends_in_a_question_mark_asks(sentence: str) -> None:
+    assert asks(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It worries me.", "“Why?” he asked.", "He asked: “Why?”", "وتساءل النائب: «من سيدفع؟»",
+        "وسأل الوزير: من سيدفع؟", "The minister said: who will pay?", "", "?", "؟",
+    ],
+)  # fmt: skip
+def test_what_somebody_is_reported_to_have_asked_is_a_statement(sentence: str) -> None:
+    assert not asks(sentence)
+
+
+def test_what_follows_a_question_takes_its_place_with_the_question_before_it() -> None:
+    told = _told(
+        "What worries you most about the reef?", "Phosphate dust from the docks, more than anything.", "I like tea.",
+        scores=(1.0, 0.2, 0.3),
+    )  # fmt: skip
+    assert _shown(told) == [
+        ("Phosphate dust from the docks, more than anything.", "What worries you most about the reef?"),
+        ("I like tea.", None),
+    ]
+    assert without_questions(told)[0].score == 1.0
+
+
+def test_a_few_words_bring_what_follows_them() -> None:
+    told = _told(
+        "What worries you?", "Not the heat.", "It is dust from the docks.", "I like tea.", scores=(1, 0.2, 0.1, 0.3)
+    )
+    assert _shown(told) == [
+        ("Not the heat.", "What worries you?"),
+        ("It is dust from the docks.", "Not the heat."),
+        ("I like tea.", None),
+    ]
+
+
+def test_of_two_questions_in_a_row_the_second_stands_before_what_follows() -> None:
+    told = _told("Who pays?", "And why?", "The state pays for all of it.", scores=(1.0, 0.5, 0.1))
+    assert _shown(told) == [("The state pays for all of it.", "And why?")]
+    assert without_questions(told)[0].score == 1.0
+
+
+def test_an_answer_that_ranks_higher_than_its_question_keeps_its_score() -> None:
+    told = _told("Who pays?", "The state pays for all of it.", scores=(0.5, 0.9))
+    assert [each.score for each in without_questions(told)] == [0.9]
+
+
+def test_where_nothing_but_questions_is_told_they_stay() -> None:
+    told = _told("Who pays?", "And why?", scores=(1.0, 0.5))
+    assert _shown(told) == [("Who pays?", None), ("And why?", None)]
+    assert without_questions([]) == []
+
+
+def test_a_subject_that_stands_further_ahead_stays_the_context() -> None:
+    question, answer = _told("Who pays?", "He said the state pays for all of it.", scores=(0.5, 0.4))
+    other = replace(answer, context=Sentence(answer.sentence.document_id, 9, 0, 3))
+    assert without_questions([question, other])[0].context == question.sentence
