@@ -1,7 +1,8 @@
 """The most telling sentence of some posts, and what each other post says to it: readings and features in.
 
 The post is the one nearest to all of them, its sentence one of the first that hold most of what the posts share: for a
-single article nothing beats its lead, and for several their middle beats any end.
+single article nothing beats its lead, and for several their middle beats any end. Where figures differ, the newest of
+those nearly as near speaks for all.
 """
 
 import math
@@ -23,6 +24,8 @@ _SAYS_SO = 0.5
 _SAME_STATEMENT = 0.6
 """Share of the shorter sentence's stems, figures aside, from which two sentences speak of the same thing."""
 _FEWEST_STEMS = 3  # shorter sentences share all their words too easily
+_NEARLY_AS_NEAR = 0.85
+"""Share of the nearest post's nearness from which a newer one with another figure speaks for the posts in its place."""
 _REPLIED = 0.1  # of a similarity, for each reply to a message, up to three
 _MOST_REPLIES = 3
 
@@ -46,7 +49,30 @@ def most_telling(
         key=lambda number: (leads[number][0].says_something, scores[number], -number),
     )
     shared = Counter(stem for lead in leads for stem in frozenset[str]().union(*(each.stems for each in lead)))
-    return best, _sentence(leads[best], shared)
+    told = _sentence(leads[best], shared)
+    return _newest_figure(readings, list(map(float, scores)), best, told, language) if told.figures else (best, told)
+
+
+def _newest_figure(
+    readings: Sequence[Reading], scores: Sequence[float], best: int, told: Quotable, language: str | None
+) -> tuple[int, Quotable]:
+    """The newest of the posts nearly as near that tell what `told` tells, and the sentence of theirs, where that has
+    another figure: a toll that has risen since is no longer what happened."""
+    for number in sorted(range(len(readings)), key=lambda each: _published(readings[each]), reverse=True):
+        reading = readings[number]
+        if _published(reading) <= _published(readings[best]):
+            break
+        if scores[number] < _NEARLY_AS_NEAR * scores[best] or language not in {None, reading.post.language}:
+            continue
+        same = [each for each in reading.lead(_LEAD) if each.figures and _tell_the_same(told, each)]
+        if same:
+            return (number, same[0]) if _figures_differ(told, same[0]) else (best, told)
+    return best, told
+
+
+def _published(reading: Reading) -> float:
+    """In seconds of the epoch: without a date before all that have one."""
+    return -math.inf if reading.post.published is None else reading.post.published.timestamp()
 
 
 def _sentence(lead: Sequence[Quotable], shared: Mapping[str, int]) -> Quotable:
@@ -84,8 +110,13 @@ def own_words(reading: Reading, told: Quotable) -> OwnWords:
 def _figures_differ(one: Quotable, other: Quotable) -> bool:
     """Whether two sentences state the same thing with figures that can't both be meant, as far as their digits tell:
     what they state in full (`retrieval.stated.statement`) takes too long to read for every sentence of a stream."""
-    ours, theirs = one.stems - one.figures, other.stems - other.figures
-    shortest = min(len(ours), len(theirs))
-    if shortest < _FEWEST_STEMS or len(ours & theirs) < _SAME_STATEMENT * shortest:
+    if not _tell_the_same(one, other):
         return False
     return not (one.figures <= other.figures or other.figures <= one.figures)
+
+
+def _tell_the_same(one: Quotable, other: Quotable) -> bool:
+    """Whether two sentences speak of the same thing, figures aside."""
+    ours, theirs = one.stems - one.figures, other.stems - other.figures
+    shortest = min(len(ours), len(theirs))
+    return shortest >= _FEWEST_STEMS and len(ours & theirs) >= _SAME_STATEMENT * shortest

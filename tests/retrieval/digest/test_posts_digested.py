@@ -38,6 +38,24 @@ def test_figures_that_differ_are_shown_as_differing_the_newest_first() -> None:
     assert len(point.agreeing) + len(point.differing) == 3
 
 
+_TOLL = "The earthquake in Osh killed {} people and destroyed many houses in the old town."
+
+
+def test_a_point_quotes_the_newest_of_figures_that_differ() -> None:
+    for tolls in ([12, 12, 15, 19], [19, 12, 12, 12], [12, 15, 12, 12]):
+        stream = [post(number, _TOLL.format(toll)) for number, toll in enumerate(tolls, 1)]
+        (point,) = digested(stream).points
+        assert f"killed {tolls[-1]} people" in point.text
+
+
+def test_a_newer_post_on_the_subject_without_that_statement_does_not_speak_for_the_others() -> None:
+    stream = [
+        *(post(number, _TOLL.format(12)) for number in (1, 2, 3)),
+        post(4, "After the earthquake in Osh 40 people of the old town sleep in tents near many houses."),
+    ]
+    assert "killed 12 people" in digested(stream).points[0].text
+
+
 def test_the_same_figures_don_t_differ() -> None:
     (point,) = digested([post(number, "The quake in Osh killed 1,200 people in town.") for number in range(3)]).points
     assert point.differing == ()
