@@ -47,7 +47,7 @@ def test_each_question_comes_with_the_sentence_of_its_answer(tmp_path: Path) -> 
     assert len(found) == 6
     assert {each.sentence for each in found} == {"It fell in 1990.", "كان ذلك عام 1990."}
     assert found[-2].question == "متى هطل المطر؟"
-    assert found[-1] == Case(1, "when did it fall", "It fell in 1990.", frozenset({"1990"}))
+    assert found[-1] == Case(1, "when did it fall", "It fell in 1990.", frozenset({"1990"}), "A")
 
 
 def _squad(text: str, question: str) -> str:
