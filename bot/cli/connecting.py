@@ -23,10 +23,8 @@ from bot.telegram.serving import run_bot
 from bot.telegram.webhook import Listening, Webhook
 from bot.telegram.workers import DetachedWorkers, ExclusiveWorkers, Workers, thinking_workers
 from bot.telegram.writing import THREADS, AskedModel, Writing
-from index.errors import LibraryError, SettingsError
+from index.errors import SettingsError
 from retrieval.question import LONGEST_QUESTION
-
-_LOGGER = logging.getLogger(__name__)
 
 _AFTER_TIMEOUT = 1.0  # seconds: the author itself is to learn that its endpoint is slow
 
@@ -63,7 +61,7 @@ def _serve(
     worker = name if settings.database_url is not None and memory_folder is None else None
     with ExitStack() as stack:
         memory = stack.enter_context(closing(open_memory(settings, memory_folder)))
-        stack.callback(_clean, memory)
+        stack.callback(memory.scrub)  # what passed through: nobody else cleans the files until the next start
         # The day's limits hold wherever the rest is remembered.
         ledger = memory if memory_folder is None else stack.enter_context(closing(open_memory(settings)))
         services.forget_quotes()  # where somebody was killed over that
@@ -93,14 +91,6 @@ def _serve(
                 listening=None if webhook is None else Listening(webhook, InboxReader(memory, name, looking, observer)),
                 observer=observer,
             )  # fmt: skip
-
-
-def _clean(memory: Memory) -> None:
-    """Clean the files of what passed through: nobody else does until the next start."""
-    try:
-        memory.scrub()
-    except LibraryError as error:
-        _LOGGER.warning("What edits replaced stays in the files for now: %s", error)
 
 
 @contextmanager

@@ -75,4 +75,7 @@ class ChatMemory(Protocol):
         from the files too."""
 
     def scrub(self) -> None:
-        """Clean the files of all that is no more: every message that passed through has left its words in them."""
+        """Clean the files of all that is no more: every message that passed through has left its words in them.
+
+        What is forgotten does so by itself. What keeps it from being done is a warning, and leaves it to the next time.
+        """

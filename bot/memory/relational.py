@@ -136,7 +136,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
         with self._database.transaction(inbox.LOCK, rows.LOCK, *chats.locks_of(chat_id)) as connection:
             forgetting.forget_chat(connection, chat_id)
             inbox.forget_chat(connection, self._database.now, chat_id, wish)
-        self._database.scrub()
+        self.scrub()
 
     def forget_quotes(self, is_stored: Callable[[str], bool]) -> bool:
         """See `Memory.forget_quotes`."""
@@ -146,7 +146,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
         if gone:
             with self._database.transaction(rows.LOCK) as connection:
                 connection.executemany("UPDATE quoted SET quote = '' WHERE document_id = ?", gone)
-            self._database.scrub()
+            self.scrub()
         return bool(gone)
 
     def forget_before(self, moment: datetime) -> None:
@@ -161,7 +161,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
             chats.drop_albums_before(connection, *before)
             digests.drop_before(connection, *before)
             spending.drop_before(connection, moment.astimezone(UTC).date())
-        self._database.scrub()  # also of what an earlier process was killed over
+        self.scrub()  # also of what an earlier process was killed over
 
     def latest_moment(self) -> datetime | None:
         """See `Memory.latest_moment`."""

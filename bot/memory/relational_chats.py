@@ -1,12 +1,16 @@
 """The part of a relational memory that keeps what chats decided and said: see `bot.memory.chat_protocol`."""
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 
 from bot.memory import chats, rows
 from bot.memory.records import Arrived
+from index.errors import LibraryError
 from index.relational.connection import Database
 from index.sources.messages import ChatMessage
+
+_LOGGER = logging.getLogger(__name__)
 
 
 class RelationalChatMemory:
@@ -103,7 +107,7 @@ class RelationalChatMemory:
         with self._database.transaction() as connection:
             dropped = chats.drop_albums_of(connection, messages)
         if dropped:
-            self._database.scrub()
+            self.scrub()
 
     def album_parts(self, chat_id: int, album: str) -> list[ChatMessage]:
         """See `ChatMemory.album_parts`."""
@@ -114,8 +118,11 @@ class RelationalChatMemory:
         with self._database.transaction() as connection:
             dropped = chats.drop_messages(connection, chat_id, author_id)
         if dropped:
-            self._database.scrub()
+            self.scrub()
 
     def scrub(self) -> None:
         """See `ChatMemory.scrub`."""
-        self._database.scrub()
+        try:
+            self._database.scrub()
+        except LibraryError as error:
+            _LOGGER.warning("what was forgotten is not used any more, but stays in the files for now: %s", error)

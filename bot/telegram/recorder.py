@@ -32,6 +32,7 @@ LONGEST_PAUSE_SECONDS = 60.0
 LOOK_SECONDS = 2.0  # for what other workers recorded
 MOST_UNRECORDED = 2000  # updates that wait in memory for a disk that fails
 CLEANING_SECONDS = 24 * HOUR  # between two cleanings of the files, which take 5 s for 1 GB
+CLEANING_AGAIN_SECONDS = HOUR  # after one that failed
 NOTICES_PER_HOUR = 1  # of what isn't kept of one channel
 
 
@@ -236,11 +237,16 @@ class Recorder:
     async def _clean_on_and_on(self) -> None:
         """Clean the files of what edits replaced, an earlier process's first."""
         while True:
+            pause = CLEANING_SECONDS
             try:
                 await self._keeping.run(self._storing.clean)
             except QawlError as error:
                 _LOGGER.warning("What edits replaced stays in the files for now: %s", error)
-            await asyncio.sleep(CLEANING_SECONDS)
+                pause = CLEANING_AGAIN_SECONDS
+            except Exception:
+                _LOGGER.exception("What edits replaced stays in the files for now")
+                pause = CLEANING_AGAIN_SECONDS
+            await asyncio.sleep(pause)
 
     async def _store(self) -> int:
         waiting = await self._looking.run(self._memory.arrived, MOST_AT_ONCE)
