@@ -20,8 +20,8 @@ cosine:
 - `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports;
 - `verified`: of the three best sentences alone, what `retrieval.verifier` makes of them: it helps to decide which is
   shown first, and counts in the confidence;
-- `elsewhere`: of the best sentence alone, and against its confidence, whether its article names countries, but none of
-  those that the question does.
+- `elsewhere`: of the best sentence before the second look alone, and against its confidence, whether its article names
+  countries, but none of those that the question does.
 
 A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.
 """
@@ -29,6 +29,7 @@ A sentence that leaves its subject out is taken together with the subject of the
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +64,9 @@ READ_AGAIN = 3
 _SECOND_LOOK = 0.1
 """How much the second look's log-odds count beside the score where it is decided which sentence is shown first: chosen
 on questions about news (docs/evaluation.md); on the sets that it was learned from it gains nothing there."""
+
+_READ_FOR_COUNTRIES = 20_000
+"""Characters of an article in which countries are looked for: more than news has, and no whole book."""
 
 _LEVEL_SHARE = 0.75
 """How much of its direction's level a score gives up, so that sentences of both languages rank fairly in one list. On
@@ -192,7 +196,7 @@ class _Asked:
     def placed(self, candidate: Candidate) -> Candidate:
         """The candidate with the signal that its article names other countries than the question does."""
         document = candidate.stored.document
-        texts = (document.title, candidate.quote, *document.text.splitlines())
+        texts = chain((document.title, candidate.quote), document.text[:_READ_FOR_COUNTRIES].splitlines())
         elsewhere = float(names_other_countries(self._question.text, texts))
         return replace(candidate, features={**candidate.features, "elsewhere": elsewhere})
 

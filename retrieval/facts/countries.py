@@ -19,9 +19,10 @@ _THE_KINGDOM = frozenset("المملكه بالمملكه للمملكه وال�
 def names_other_countries(question: str, texts: Iterable[str]) -> bool:
     """Whether a question names countries, and `texts` name others and none of those.
 
-    The texts are read one after the other, until one names a country of the question's.
+    The question may be typed without capitals. The texts are read one after the other, until one names a country of
+    the question's.
     """
-    asked = _asked(question)
+    asked = countries(with_capitals(question))
     others = False
     if not asked:
         return False
@@ -33,23 +34,26 @@ def names_other_countries(question: str, texts: Iterable[str]) -> bool:
     return others
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def countries(text: str) -> frozenset[str]:
     """The countries that a text names, or names cities, people or things of."""
     names = frozenset[str]().union(*known_names(Quotation(text)).values())
     return frozenset(_territories()[name] for name in names if name in _territories())
 
 
-def _asked(question: str) -> frozenset[str]:
-    """The countries of a question, which may be typed without capitals."""
-    return countries(question if question != question.lower() else question.title())
+def with_capitals(question: str) -> str:
+    """A question typed in small letters, each word with a capital: a place in it is meant all the same."""
+    return question if any(letter.isupper() for letter in question[1:]) else question.title()
 
 
 def _speaks_of_the_kingdom(text: str) -> bool:
-    return any(word.folded in _THE_KINGDOM for word in Quotation(text).words)
+    quotation = Quotation(text)
+    named = known_names(quotation)  # the United Kingdom
+    return any(word.folded in _THE_KINGDOM and place not in named for place, word in enumerate(quotation.words))
 
 
 @cache
 def _territories() -> Mapping[str, str]:
     """Countries by the English names of places, of which `same_place` makes one of several."""
-    return {same_place(place.english): place.territory for place in reversed(places().values()) if place.territory}
+    found = {same_place(place.english): place.territory for place in reversed(places().values()) if place.territory}
+    return {**found, **dict.fromkeys(("England", "Scotland", "Wales"), "GB")}

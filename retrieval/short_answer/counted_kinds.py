@@ -93,7 +93,7 @@ provinces: province provinces governorate governorates محافظة محافظا
 flights: flight flights رحلة رحلات
 doses: dose doses جرعة جرعات
 """
-_CASES = frozenset("case cases حالة حالات".split())
+_CASES = frozenset(map(fold, "case cases حالة حالات".split()))
 PEOPLE = frozenset({"people"})
 
 
@@ -119,10 +119,9 @@ def kinds_among(words: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*map(kinds_of, words))
 
 
-@cache
 def is_case(word: str) -> bool:
     """Whether a folded word counts what befell people: 31 cases."""
-    return any(form in {fold(each) for each in _CASES} for form in (word, *arabic_readings(word)))
+    return not _CASES.isdisjoint((word, *arabic_readings(word)))
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from index.language import has_arabic
 from index.text import is_stopword, stem
+from retrieval.facts.countries import with_capitals
 from retrieval.facts.known_names import known_names
 from retrieval.facts.named import TITLES
 from retrieval.gloss.dates import is_year
@@ -34,7 +35,7 @@ def names_are_met(question: Question, sentence: str, title: str) -> bool:
     """Whether each place and each name in capitals of the question stands in the sentence or the title."""
     texts = [words_of(sentence), words_of(title)]
     told = _places(sentence) | _places(title)
-    if not _places(_with_capitals(question.text)) <= told:
+    if not _places(with_capitals(question.text)) <= told:
         return False
     in_capitals = [name for name in question.names if not has_arabic(name) and name[0].isupper()]
     return all(
@@ -97,11 +98,6 @@ def _numbers_of_names(question: Quotation) -> Iterator[frozenset[object]]:
             continue
         if before and before[0].isalpha() and not is_stopword(before):
             yield frozenset[object](figure.values)
-
-
-def _with_capitals(question: str) -> str:
-    """A question typed in lower case, each word with a capital: a place in it is wanted all the same."""
-    return question if any(letter.isupper() for letter in question[1:]) else question.title()
 
 
 def _places(text: str) -> frozenset[str]:

@@ -65,6 +65,11 @@ def reports_before(folded: str, following: str) -> bool:
     return False
 
 
+def is_more_often_another(folded: str) -> bool:
+    """Whether a word may be a verb of saying, and is another one more often: أقر, ردّ, ورد."""
+    return folded in _MORE_OFTEN_OTHERS or (folded[:1] in _CONJUNCTIONS and folded[1:] in _MORE_OFTEN_OTHERS)
+
+
 def may_report(folded: str) -> bool:
     """Whether a word is such a verb, or one of other meanings that may be."""
     return reports(folded) or reports_before(folded, "")

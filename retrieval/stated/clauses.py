@@ -10,7 +10,7 @@ from index.text import is_stopword
 from retrieval.gloss.dates import weekday_of
 from retrieval.gloss.quotation import Quotation
 from retrieval.speech.saying import speaks_of_saying
-from retrieval.speech.verbs import makes_a_statement
+from retrieval.speech.verbs import is_more_often_another, makes_a_statement, reports_before
 
 _THAT = frozenset("that ان انه انها انهم بان بانه بانها".split())
 _SAID = frozenset("said says".split())
@@ -84,6 +84,8 @@ def _according(quotation: Quotation) -> Iterator[int]:
 def _says(quotation: Quotation, place: int) -> bool:
     word = quotation.words[place]
     if quotation.has_capital(place) or not makes_a_statement(word.folded):
+        return False
+    if is_more_often_another(word.folded) and not reports_before(word.folded, quotation.folded(place + 1)):
         return False
     return speaks_of_saying(quotation.text[word.start : word.end])
 

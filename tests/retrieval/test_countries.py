@@ -35,6 +35,10 @@ def test_countries_are_named_by_themselves_their_cities_and_what_is_called_after
         ("بماذا طالبت القاهرة؟", ["ونددت قطر بالتفجير", "وطالبت مصر بموقف موحد"], False),
         ("What do Iran and Iraq share?", ["تركيا وإيران تتفقان"], False),  # one of them is enough
         ("What did the Saudi ministry say?", ["أكدت الوزارة أن المملكة", "وكانت قطر قد رحبت"], False),
+        ("What did Saudi Arabia decide?", ["The United Kingdom decided to leave France."], True),
+        ("ماذا قررت السعودية؟", ["قررت المملكة المتحدة مغادرة فرنسا"], True),
+        ("Where is china going?", ["France and Italy agreed."], True),
+        ("What did the UK decide?", ["Scottish and French ministers met."], False),
         ("What did the Egyptian ministry say?", ["أكدت الوزارة أن المملكة", "وكانت قطر قد رحبت"], True),
         ("How many died of cholera?", ["Yemen counts 31 deaths."], False),
         ("How many died of cholera in Sudan?", ["The ministry counts 31 deaths."], False),  # it may be there

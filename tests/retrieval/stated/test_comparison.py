@@ -175,3 +175,10 @@ def test_what_somebody_expects_or_rules_out_is_not_what_somebody_states(verb: st
     stated = "أكد الوزير أن المدارس ستفتح أبوابها يوم الأحد."
     expected = stated.replace("أكد", verb)
     assert not compare(expected, stated).no_more
+
+
+@pytest.mark.parametrize("verb", ["أقر", "أجاز"])
+def test_what_a_parliament_passes_is_no_saying_of_its(verb: str) -> None:
+    found = compare(f"{verb} البرلمان القانون بعد أن عدلته الحكومة", "ناقش البرلمان القانون بعد أن عدلته الحكومة")
+    assert found.apart
+    assert not found.no_more
