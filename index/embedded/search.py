@@ -34,8 +34,14 @@ def best_by_words(
         "WHERE passage_terms MATCH ? ORDER BY rank, rowid LIMIT ?",
         (f"(scope : ({visible})) AND (terms : ({wanted}))", limit),
     )
-    # SQLite's bm25() is the smaller the better.
-    return [PassageHit(int(row[0]), -float(row[1])) for row in rows]
+    return [PassageHit(int(row[0]), _rank(row[1])) for row in rows]
+
+
+def _rank(found: float | None) -> float:
+    """The better the larger, where SQLite's bm25() is the smaller the better: nothing, where its index is damaged."""
+    if found is None:
+        raise sqlite3.DatabaseError("the index of words ranks nothing")
+    return -found
 
 
 def _holds_more(connection: sqlite3.Connection, scopes: Sequence[str], passages: int) -> bool:
