@@ -117,7 +117,7 @@ def given_up(metrics: Metrics) -> dict[str, float]:
     return {
         sample.labels["kind"]: sample.value
         for sample in samples
-        if sample.name == "qawl_updates_total" and sample.labels["outcome"] == "given_up"
+        if sample.name == "qawl_updates_total" and sample.labels["outcome"] == "given_up" and sample.value
     }
 
 
