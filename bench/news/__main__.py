@@ -22,7 +22,7 @@ from index.records import LIBRARY, Document
 from index.sources.content import Content
 from index.sources.reading import read
 from retrieval.answering import Answerer
-from retrieval.evaluation.claims.measure import share
+from retrieval.evaluation.metrics import share
 from retrieval.records import Answer
 
 _FIRST_SENTENCES = 3

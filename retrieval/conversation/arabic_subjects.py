@@ -21,6 +21,7 @@ from retrieval.conversation.vocabulary import (
     WITH_PREPOSITION,
     speaks_of_those_present,
 )
+from retrieval.gloss.quotation import TANWIN
 from retrieval.stated.arabic_verbs import is_past_verb
 
 ALSO = frozenset("ايضا كذلك كمان برضه برضو".split())
@@ -44,7 +45,6 @@ _IMPERSONAL = frozenset("يمكن يجب ينبغي يجوز".split())
 EXISTING = frozenset("يوجد توجد يلزم تلزم يبقي تبقي".split())
 _BY_WHICH = frozenset({"باي", "لاي"})
 _WHEN = frozenset({"متي", "امتي"})
-_TANWEEN = "\u064b"
 _SHORTEST_OBJECT = 4
 _OBJECT = re.compile(
     "(?:[^ا][^اي][^ا]|ت..ي.|[^ا].[اي].|م[^اي]...?|ا[^و]..?ا.|است..ا.|[^ام]ا.و.|فيلم|البوم|دولار|مليون|برنامج)ا"
@@ -118,7 +118,7 @@ def _has_something_else(verb: Read, after: Sequence[Read]) -> bool:
 
 def _is_object(verb: Read, word: Read) -> bool:
     """Whether an accusative is one for sure: شاكيرا ends like it where the ending isn't marked."""
-    if _TANWEEN in word.written:
+    if TANWIN in word.written:
         return True
     return takes_an_object(verb.folded) and _OBJECT.fullmatch(word.folded) is not None
 
@@ -127,7 +127,7 @@ def _is_accusative(word: Read) -> bool:
     """Whether a word is written as an indefinite accusative is: تحذيرا, تحذيرًا."""
     if word.definite or word.place or not word.content:
         return False
-    return _TANWEEN in word.written or (word.folded.endswith("ا") and len(word.folded) >= _SHORTEST_OBJECT)
+    return TANWIN in word.written or (word.folded.endswith("ا") and len(word.folded) >= _SHORTEST_OBJECT)
 
 
 def _names_a_subject_behind(after: Sequence[Read]) -> bool:

@@ -1,5 +1,6 @@
 """Figures from ranks and confidences, each with an interval. Plain numbers in, plain numbers out."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 _RESAMPLES = 1000
 _KEPT = 0.9
 _RANGES = 10
+_Z = 1.96  # standard deviations of a 95 % interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +92,13 @@ def interval(groups: Sequence[str], statistic: Callable[[NDArray[np.intp]], floa
     ]
     low, high = np.quantile(drawn, [0.025, 0.975])
     return Figure(statistic(np.arange(len(groups))), float(low), float(high))
+
+
+def share(right: int, of: int) -> str:
+    """A share in per cent with its 95 % interval (Wilson, 1927) and the number that it is of; a dash of none."""
+    if not of:
+        return "–"
+    value = right / of
+    middle = (value + _Z**2 / (2 * of)) / (1 + _Z**2 / of)
+    half = _Z * math.sqrt(value * (1 - value) / of + _Z**2 / (4 * of**2)) / (1 + _Z**2 / of)
+    return f"{100 * value:.1f} ({100 * max(0, middle - half):.1f}-{100 * min(1, middle + half):.1f}) of {of}"

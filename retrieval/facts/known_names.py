@@ -12,7 +12,7 @@ from index.text import is_stopword, tokens
 from retrieval.examples.countries import adjectives
 from retrieval.gloss.place_names import places
 from retrieval.gloss.places import mentions
-from retrieval.gloss.quotation import Quotation
+from retrieval.gloss.quotation import TANWIN, Quotation
 
 _SAME_PLACE = {
     "Britain": "United Kingdom", "America": "United States", "Holland": "Netherlands", "UAE": "United Arab Emirates",
@@ -92,7 +92,6 @@ _OTHER_ENDINGS = ("يمنى", "مجرى")
 """As they are written, of a hand and a river bed: folded they are Yemeni and Hungarian."""
 _NO_ADJECTIVES = frozenset("مجريات المجريات ليبين فروسيه مصرين مصرون".split())
 """Folded: proceedings, "to make clear", horsemanship, and those who insist."""
-_TANWIN = "\u064b"
 _SHORTEST_LIKE_A_WORD = 4
 """Letters from which the press writes an abbreviation like any other name: Nato, Opec."""
 _ALSO_WORDS = frozenset({"AIDS"})
@@ -177,7 +176,7 @@ def _may_be(quotation: Quotation, place: int, model: str) -> bool:
     """Whether the word at a place, which folds as `model` does, is written as a name: "people who" are not WHO."""
     written = quotation.slice(place, place)
     if has_arabic(model):
-        return _TANWIN not in written  # "ناساً" are people
+        return TANWIN not in written  # "ناساً" are people
     if not model[0].isupper():
         return True
     if not model.isupper():

@@ -12,7 +12,7 @@ from index.language import has_arabic
 from index.text import fold
 from retrieval.gloss.money import money_at, money_before
 from retrieval.gloss.number_words import is_sure, read_arabic, read_english
-from retrieval.gloss.quotation import Found, Quotation
+from retrieval.gloss.quotation import TANWIN, Found, Quotation
 from retrieval.gloss.written_numbers import THOUSAND, Number, say
 
 _SCALES = {
@@ -26,7 +26,6 @@ _LETTER_SCALES = {"m": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _ONE_OF = frozenset("مليون مليار تريليون million billion trillion".split())
 """These stand for one of them: "مليون دولار". A thousand alone is a letter too (ألف)."""
 _ONE_IN_ACCUSATIVE = frozenset("مليونا مليارا تريليونا".split())
-_TANWIN = "\u064b"
 _TWO_OF = {
     **dict.fromkeys(("الفان", "الفين"), THOUSAND),
     **dict.fromkeys(("مليونان", "مليونين", "مليوني"), 10**6),
@@ -98,7 +97,7 @@ def _scale_alone(quotation: Quotation, place: int) -> Number | None:
         return Number(place + 1, "2", 2.0, is_news=True, scale=_TWO_OF[word])
     # "مليوناً" is one million, "مليونا شخص" are two.
     is_accusative = word in _ONE_IN_ACCUSATIVE and (
-        _TANWIN in quotation.slice(place, place) or _added(quotation, place + 1) is not None
+        TANWIN in quotation.slice(place, place) or _added(quotation, place + 1) is not None
     )
     is_one = word in _ONE_OF or is_accusative
     return Number(place + 1, "1", 1.0, is_news=True, scale=_SCALES[word]) if is_one else None

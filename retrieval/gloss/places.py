@@ -12,7 +12,7 @@ from typing import NamedTuple
 from index.language import has_arabic
 from index.text import fold, is_stopword
 from retrieval.gloss.place_names import Place, places
-from retrieval.gloss.quotation import Found, Quotation
+from retrieval.gloss.quotation import TANWIN, Found, Quotation
 
 PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول")
 """What Arabic writes onto the word after it; the word alone first. ك is missing: كلاوس is Klaus oftener than "like
@@ -188,7 +188,7 @@ def _is_another_word(quotation: Quotation, at: int, particle: str, name: str) ->
     if not name.endswith("يا") or not quotation.joined(at - 1, at):
         return False
     after_accusative = before.endswith("ا") and not is_stopword(before) and (before,) not in places()
-    return "\u064b" in written or after_accusative
+    return TANWIN in written or after_accusative
 
 
 def _is_beside(quotation: Quotation, at: int, particle: str, name: str) -> bool:

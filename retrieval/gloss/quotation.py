@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from index.text import Token, fold, tokens
 
+TANWIN = "\u064b"
+"""The sign of the indefinite accusative, where a writer sets it: folding takes it away."""
 _PARTICLE_AND_DIGITS = re.compile(r"[وفبلك]ـ?(\d+)")
 
 

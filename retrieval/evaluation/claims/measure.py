@@ -1,17 +1,16 @@
 """Cases checked; the shares of true ones kept and of false ones caught, by kind, direction and form."""
 
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
 from retrieval.evaluation.claims.cases import TRUE, Case
+from retrieval.evaluation.metrics import share
 from retrieval.generation.checking import Checker
 from retrieval.generation.records import Fault
 from retrieval.records import Claim, Translation
 
-_Z = 1.96
 _TOGETHER = 48
 """Cases whose texts the model reads in one go."""
 
@@ -45,16 +44,6 @@ def check(cases: Sequence[Case], checks: Checker, progress: Callable[[int, int],
         found.append(Outcome(case, fault))
         progress(number + 1, len(cases))
     return found, 1000 * (perf_counter() - started) / max(len(cases), 1)
-
-
-def share(right: int, of: int) -> str:
-    """A share in per cent with its 95 % interval (Wilson, 1927) and the number that it is of; a dash of none."""
-    if not of:
-        return "–"
-    value = right / of
-    middle = (value + _Z**2 / (2 * of)) / (1 + _Z**2 / of)
-    half = _Z * math.sqrt(value * (1 - value) / of + _Z**2 / (4 * of**2)) / (1 + _Z**2 / of)
-    return f"{100 * value:.1f} ({100 * max(0, middle - half):.1f}-{100 * min(1, middle + half):.1f}) of {of}"
 
 
 def table(outcomes: Iterable[Outcome]) -> list[str]:

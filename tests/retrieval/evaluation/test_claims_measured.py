@@ -8,8 +8,9 @@ from tiny_embedder import TinyEmbedder
 from retrieval.evaluation.claims.cases import TRUE, cases
 from retrieval.evaluation.claims.lies import lies
 from retrieval.evaluation.claims.material import Pair, neighbours
-from retrieval.evaluation.claims.measure import check, share, table
+from retrieval.evaluation.claims.measure import check, table
 from retrieval.evaluation.claims.shortening import shortened
+from retrieval.evaluation.metrics import share
 from retrieval.generation.checking import Checker
 from retrieval.profile import profile_of
 
