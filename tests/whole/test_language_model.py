@@ -95,8 +95,16 @@ def test_quotes_are_the_same_with_a_model_and_those_that_claims_rest_on_come_aft
     done = seeded.run("ask", "--batch", "-", given="\n".join([*ANSWERED, *UNANSWERED]))
     plain = [json.loads(line) for line in done.out.splitlines()]
     for without, with_model in zip(plain, answers, strict=True):
-        more = with_model["citations"][len(without["citations"]) :]
-        assert without["citations"] == with_model["citations"][: len(without["citations"])]
+        same, more = (
+            with_model["citations"][: len(without["citations"])],
+            with_model["citations"][len(without["citations"]) :],
+        )
+        # What a claim rests on is quoted by itself, so not once more as the sentence before another quote.
+        quoted = {(each["document_id"], each["start"]) for each in more}
+        for each in without["citations"]:
+            if each["context"] and (each["document_id"], each["context"]["start"]) in quoted:
+                each["context"] = None
+        assert without["citations"] == same
         assert {each["document_id"] for each in more} <= {each["document_id"] for each in without["citations"]}
         rested_on = {n for claim in (with_model["written"] or {"claims": []})["claims"] for n in claim["citations"]}
         assert {each["n"] for each in more} <= rested_on
