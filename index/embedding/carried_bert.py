@@ -117,12 +117,19 @@ def _network(config: SimpleNamespace) -> BertModel:
             for _ in range(config.num_hidden_layers)
         ]
         embeddings = _named(
-            word_embeddings=nn.Embedding(config.vocab_size, width),
-            position_embeddings=nn.Embedding(config.max_position_embeddings, width),
-            token_type_embeddings=nn.Embedding(config.type_vocab_size, width),
+            word_embeddings=_embedding(config.vocab_size, width),
+            position_embeddings=_embedding(config.max_position_embeddings, width),
+            token_type_embeddings=_embedding(config.type_vocab_size, width),
             LayerNorm=nn.LayerNorm(width, small),
         )
         return BertModel(config, embeddings=embeddings, encoder=_named(layer=nn.ModuleList(layers)))
+
+
+def _embedding(rows: int, width: int) -> nn.Embedding:
+    """Made of a matrix: else it draws one by chance, and where nothing is stored torch imports its compiler to do so,
+    which takes longer than all that a question needs of torch."""
+    made: nn.Embedding = nn.Embedding.from_pretrained(torch.empty(rows, width), freeze=False)
+    return made
 
 
 def _named(**parts: nn.Module) -> nn.Module:

@@ -32,7 +32,7 @@ def _imported(folder: Path, *arguments: str) -> set[str]:
         [sys.executable, "-c", _RUN, *arguments], cwd=folder, capture_output=True, text=True, check=True, timeout=120,
         env={**environment, "PYTHONPATH": str(ROOT), "QAWL_DATA_DIR": str(folder / "data")},
     )  # fmt: skip
-    return {line.partition(".")[0] for line in done.stderr.splitlines()}
+    return {name for line in done.stderr.splitlines() for name in (line, line.partition(".")[0])}
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["doctor", "--help"], ["bot", "--help"]])
@@ -51,6 +51,15 @@ def test_what_looks_into_the_library_imports_no_model_no_bot_and_no_reader(
 
     assert "sqlite3" in imported
     assert not imported & (MODELS | BOT | READERS)
+
+
+@pytest.mark.model
+def test_a_question_needs_of_torch_neither_its_compiler_nor_a_library_of_models(tmp_path: Path) -> None:
+    imported = _imported(tmp_path, "ask", "what did Japarov propose?")
+
+    assert "torch" in imported
+    assert not imported & {"torch._dynamo", "sympy", "transformers", "sentence_transformers"}
+    assert not imported & (BOT | READERS)
 
 
 def test_every_command_is_there_when_it_is_asked_for() -> None:
