@@ -10,8 +10,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 run: $(READY)
 	@$(BIN)/qawl run seeds --ask "what did Japarov propose?"
 
+# Several tests at once, each file's by one process (tests/conftest.py tells how many).
 test: $(READY)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 lint: $(READY)
 	@$(BIN)/ruff check .

@@ -1,6 +1,7 @@
 """What every test may use: a tiny model, an empty library, the seed article; and what none may: the network."""
 
 import ipaddress
+import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,10 +21,22 @@ from index.postgres.library import PostgresLibrary
 settings.register_profile("busy machine", suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy machine")
 
+
 OpenLibrary = Callable[[Path], Library]
 
 ENGINES = ["embedded", "postgres"]
 """Every engine, by name."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes run tests at once: most tests wait, for other processes and for disks, and each of these may
+    come to hold two gigabytes."""
+    return min(8, 2 * (os.cpu_count() or 1))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole commands first, which take the longest: else one process would be left with them at the end."""
+    items.sort(key=lambda item: "whole" not in item.path.parts)
 
 
 @pytest.fixture
