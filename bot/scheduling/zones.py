@@ -45,7 +45,7 @@ def zone_named(words: str) -> str | None:
 def zone_label(zone: str, language: str) -> str:
     """What readers of `language` ("ar" or "en") call a zone: its city."""
     if zone == "UTC":
-        return zone
+        return "غرينتش" if language == "ar" else zone
     return str(get_timezone_location(zone, locale=language, return_city=True))
 
 

@@ -4,6 +4,7 @@ A language goes in ("ar" or "en"), the `Texts` of that language come out; `say` 
 texts stand in ar.ftl and en.ftl, in the Fluent syntax (https://projectfluent.org/fluent/guide/), plain text all.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +16,9 @@ from fluent.syntax import FluentParser, ast
 
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
+
+_BEFORE_COMMANDS = re.compile(r"(?<=[\s(])(?=[/@][A-Za-z])")
+_LEFT_TO_RIGHT = "\u200e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ def _bundle(language: Language) -> FluentBundle:
 
 def _read(language: Language) -> Mapping[str, ast.Message]:
     source = (files(__name__) / f"{language}.ftl").read_text("utf-8")
+    if language == "ar":  # else the sign, which has no direction of its own, is shown behind its command: "ask/"
+        source = _BEFORE_COMMANDS.sub(_LEFT_TO_RIGHT, source)
     entries = FluentParser().parse(source).body
     unread = [entry.content or "" for entry in entries if isinstance(entry, ast.Junk)]
     if unread:

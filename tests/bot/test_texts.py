@@ -16,8 +16,8 @@ from index.language import has_arabic
 
 ARABIC, ENGLISH = messages("ar"), messages("en")
 COUNTS = (0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 1000)
-# Names that Arabic readers know in Latin letters only: commands as they are typed.
-TYPED = re.compile(r"/[a-z]+|\bar\b|\ben\b|\bauto\b|@[A-Za-z_]+|\bqawl(?: [a-z]+)?\b")
+# Names that Arabic readers know in Latin letters only: commands as they are typed, keys, what a menu calls an encoding.
+TYPED = re.compile(r"/[a-z]+|\bar\b|\ben\b|\bauto\b|@[A-Za-z_]+|\bqawl(?: [a-z]+)?\b|\bUTF-8\b|\bCtrl-D\b")
 NUMBERS = ("count", "limit", "number", "page", "pages", "total", "minutes", "seconds")
 
 
@@ -60,6 +60,16 @@ def spoken(language: str, message_id: str, number: int = 3) -> str:
 COUNTED = sorted(name for name, message in ARABIC.items() if any(is_count(select) for select in selects(message)))
 SHOWN = [name for name in COUNTED if re.search(r"\d", spoken("ar", name, 3))]
 """Those that name the number, and don't only agree with it."""
+
+
+def test_a_command_in_arabic_keeps_its_sign_before_it() -> None:
+    said = {name: texts_in("ar").say(name, **values(name, 3)) for name in ARABIC}
+
+    assert "\u200e/ask" in said["ask-hint"]
+    assert "\u200e@BotFather" in "".join(said.values())
+    for text in said.values():
+        assert not re.search(r"(?<![\w:/.\u200e])[/@](?=[A-Za-z])", text), text
+    assert texts_in("en").say("ask-hint") == without_direction_controls(texts_in("en").say("ask-hint"))
 
 
 def test_both_languages_say_the_same_with_the_same_variables() -> None:
