@@ -27,14 +27,14 @@ def stored_terms(passage: PassageText) -> str:
 
 def words_that_sound(terms: Sequence[str], sounds: Collection[str]) -> frozenset[str]:
     """The words, folded, among a passage's `terms` that have any of these sounds (see `index.sounds.sound_terms`)."""
-    found = set()
-    word = ""
-    for term in terms:
-        if not is_sound_term(term):
-            word = term
-        elif term in sounds:
-            found.add(word)
-    return frozenset(found)
+    return frozenset(_word_of(terms, place) for place, term in enumerate(terms) if term in sounds)
+
+
+def _word_of(terms: Sequence[str], place: int) -> str:
+    """The word behind which a sound stands; empty where there is none."""
+    while place >= 0 and is_sound_term(terms[place]):
+        place -= 1
+    return terms[place] if place >= 0 else ""
 
 
 def _terms(text: str) -> Iterator[str]:
