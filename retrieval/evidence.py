@@ -20,8 +20,9 @@ cosine:
 - `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports;
 - `verified`: of the three best sentences alone, what `retrieval.verifier` makes of them: it helps to decide which is
   shown first, and counts in the confidence;
-- `elsewhere`: of the best sentence before the second look alone, and against its confidence, whether its article names
-  countries, but none of those that the question does.
+- of the best sentence before the second look alone, and against its confidence: `elsewhere`, whether its article names
+  countries, but none of those that the question does, and `lacking`, whether the question asks for a number or a time,
+  and it holds none.
 
 A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.
 """
@@ -29,7 +30,6 @@ A sentence that leaves its subject out is taken together with the subject of the
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,16 +38,15 @@ from index.embedding.records import QuestionEmbedding
 from index.library import StoredPassage
 from index.quantised import TokenVectors
 from index.records import Sentence
-from index.text import content_words
-from index.text import tokens as words_in
 from index.vectors import Vector, unit
-from retrieval.facts.countries import names_other_countries
-from retrieval.matching import SentenceWords, covered, names_across, names_any, names_known, words_met, words_of
+from retrieval.doubts import doubts
+from retrieval.matching import covered, names_across, names_any, names_met, words_met, words_of
 from retrieval.profile import Profile, Side, direction
 from retrieval.question import Question
 from retrieval.search import FoundPassage
 from retrieval.speech.saying import speaks_of_saying
 from retrieval.speech.threads import ThreadPart, threads
+from retrieval.token_masks import content_tokens, subject_tokens, tokens_of_names
 from retrieval.vectors import centred
 from retrieval.verifier import pairing
 
@@ -64,9 +63,6 @@ READ_AGAIN = 3
 _SECOND_LOOK = 0.1
 """How much the second look's log-odds count beside the score where it is decided which sentence is shown first: chosen
 on questions about news (docs/evaluation.md); on the sets that it was learned from it gains nothing there."""
-
-_READ_FOR_COUNTRIES = 20_000
-"""Characters of an article in which countries are looked for: more than news has, and no whole book."""
 
 _LEVEL_SHARE = 0.75
 """How much of its direction's level a score gives up, so that sentences of both languages rank fairly in one list. On
@@ -101,7 +97,7 @@ def rank(
     asked = _Asked(question, embedding, profile)
     found = asked.scored(passages)
     again = [*map(asked.verified, found[:READ_AGAIN]), *found[READ_AGAIN:]]
-    return [*map(asked.placed, again[:1]), *again[1:]]
+    return [*map(asked.doubted, again[:1]), *again[1:]]
 
 
 def reordered(ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -141,7 +137,7 @@ class _Asked:
         self._tokens = centred(embedding.tokens, profile.mean(Side.QUESTION_TOKEN, question.language))
         self._tokens_told: dict[int, Vector] = {}
         self._alone_vector = embedding.sentence
-        self._name_tokens = _tokens_of_names(question, embedding)
+        self._name_tokens = tokens_of_names(question, embedding)
         self._named_tokens = np.any([np.zeros(len(embedding.spans), np.bool_), *self._name_tokens.values()], axis=0)
         self._content_tokens = content_tokens(embedding)
 
@@ -158,7 +154,10 @@ class _Asked:
         found = threads(stored)
         title = words_of(stored.passage.heading)
         in_title = words_met(self._question, title)
-        in_part = {part.place: words_met(self._question, part.words) for thread in found for part in thread}
+        parts = {part.place: part.words for thread in found for part in thread}
+        in_part = {place: words_met(self._question, words) for place, words in parts.items()}
+        named_in_title = names_met(self._question, title)
+        named = {place: names_met(self._question, words) for place, words in parts.items()}
         of_passage = {
             "passage": float(self._vector @ centred(stored.vector, self._profile.mean(Side.PASSAGE, language))),
             "title": covered([in_title]),
@@ -174,8 +173,9 @@ class _Asked:
                 continue
             features = {
                 **met,
-                **self._signals(thread, title, vectors[stored.tokens.sentences == thread[0].place]),
+                **self._signals(thread, vectors[stored.tokens.sentences == thread[0].place]),
                 **of_passage,
+                "known": covered([named_in_title, *(named[part.place] for part in thread)]),
                 "words": covered([in_part[part.place] for part in thread]),
                 "names": sum(across.values()) / len(across) if across else 0.0,
                 "alone": float(alone[thread[0].place]),
@@ -193,12 +193,10 @@ class _Asked:
         found = self._profile.verifier.read(pair, direction(self._question.language, stored.document.language))
         return replace(candidate, features={**candidate.features, "verified": found})
 
-    def placed(self, candidate: Candidate) -> Candidate:
-        """The candidate with the signal that its article names other countries than the question does."""
-        document = candidate.stored.document
-        texts = chain((document.title, candidate.quote), document.text[:_READ_FOR_COUNTRIES].splitlines())
-        elsewhere = float(names_other_countries(self._question.text, texts))
-        return replace(candidate, features={**candidate.features, "elsewhere": elsewhere})
+    def doubted(self, candidate: Candidate) -> Candidate:
+        """The candidate with the signals that speak against it as an answer, and don't tell it from its neighbours."""
+        found = doubts(self._question, candidate.stored.document, candidate.quote)
+        return replace(candidate, features={**candidate.features, **found})
 
     def _told(self, stored: StoredPassage) -> Vector:
         """The passage's tokens, centred by its language: (tokens, dimension). Several of its sentences may be read."""
@@ -215,12 +213,10 @@ class _Asked:
         found: Vector = vectors @ self._alone_vector
         return found
 
-    def _signals(self, thread: Sequence[ThreadPart], title: SentenceWords, own: Vector) -> dict[str, float]:
+    def _signals(self, thread: Sequence[ThreadPart], own: Vector) -> dict[str, float]:
         """The signals of one sentence by itself; `own` (tokens, dimension) are the vectors of its tokens."""
-        parts = [part.words for part in thread]
         return {
             "sentence": float(self._vector @ unit(own.mean(axis=0))) if len(own) else 0.0,
-            "known": names_known(self._question, [*parts, title]),
             "subject": names_any(self._question, thread[-1].subject) if self._asks_speech else 0.0,
         }
 
@@ -234,7 +230,7 @@ class _Asked:
         """How the question's tokens and each sentence's meet, sentence by sentence; `vectors` are the passage's."""
         if not self._tokens.size or not vectors.size:
             return [dict.fromkeys(("tokens", "hardest", "window", "focus", "length"), 0.0) for _ in found]
-        own = [(tokens.sentences == thread[0].place) | _subject_tokens(thread, tokens) for thread in found]
+        own = [(tokens.sentences == thread[0].place) | subject_tokens(thread, tokens) for thread in found]
         cosines = [self._tokens @ vectors[mine].T for mine in own]
         met = np.stack([self._met(each, across) for each, across in zip(cosines, names, strict=True)])
         before = np.concatenate([np.zeros_like(met[:1]), met[:-1]])
@@ -259,36 +255,3 @@ class _Asked:
             mine = self._name_tokens[name]
             met[mine] = np.maximum(met[mine], _NAME_MET * surely)
         return met
-
-
-def _tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[str, NDArray[np.bool_]]:
-    """Which of the question's tokens each of its names is made of: masks of shape (tokens,)."""
-    starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
-    words = words_in(embedding.shown)
-    masks: dict[str, NDArray[np.bool_]] = {}
-    for name in question.names:
-        mask = np.zeros(len(embedding.spans), np.bool_)
-        written = {part.folded for part in words_in(name)}  # "O'Brien", "U.S." as the words of a text are folded
-        for word in words:
-            if word.folded in written:
-                mask |= (starts < word.end) & (ends > word.start)
-        masks[name] = mask
-    return masks
-
-
-def content_tokens(embedding: QuestionEmbedding) -> NDArray[np.bool_]:
-    """The tokens of words that are not stop words, or all where there are none: a mask of shape (tokens,)."""
-    starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
-    mask = np.zeros(len(embedding.spans), np.bool_)
-    for word in content_words(embedding.shown):
-        mask |= (starts < word.end) & (ends > word.start)
-    return mask if mask.any() else ~mask
-
-
-def _subject_tokens(thread: Sequence[ThreadPart], tokens: TokenVectors) -> NDArray[np.bool_]:
-    """The tokens (a mask) of the subjects that the thread's first sentence leaves out."""
-    mask = np.zeros(len(tokens.sentences), np.bool_)
-    for part in thread[1:]:
-        start, end = part.subject_span
-        mask |= (tokens.sentences == part.place) & (tokens.spans[:, 0] < end) & (tokens.spans[:, 1] > start)
-    return mask

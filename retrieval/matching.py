@@ -75,10 +75,10 @@ def names_any(question: Question, words: SentenceWords) -> float:
     return max((in_either_script(name, words) for name in question.names), default=0.0)
 
 
-def names_known(question: Question, texts: Sequence[SentenceWords]) -> float:
-    """The share (0..1) of the question's names that `texts` hold, in either script; 1 for a question without names."""
-    found = [max((in_either_script(name, words) for words in texts), default=0.0) for name in question.names]
-    return sum(found) / len(found) if found else 1.0
+def names_met(question: Question, words: SentenceWords) -> Matches:
+    """How surely (0..1) `words` hold each of the question's names, in either script. Of a question without names,
+    nothing is missing: a single 1."""
+    return tuple(in_either_script(name, words) for name in question.names) or (1.0,)
 
 
 def in_either_script(name: str, words: SentenceWords) -> float:

@@ -22,6 +22,9 @@ what somebody said, and those of news do."""
 _ELSEWHERE_SURE = -1.5
 """Weight in the confidence of an article that names other countries than the question, by hand too: it is on questions
 that ask for what happened in another country that this tells, and the data have none."""
+_LACKING_SURE = -0.5
+"""Weight in the confidence of a sentence without any number or time where one is asked for, by hand on questions about
+news."""
 _PENALTY = 0.02  # of squared weights of standardised signals, for each question
 _SHOWN = 3
 _WRONG_ANSWERS = 0.05
@@ -47,6 +50,7 @@ def fit_judge(found: Sequence[Outcome]) -> Judge:
             **{name: round(float(value), 4) for name, value in zip(SIGNALS, model.coef_[0], strict=True)},
             "subject": _SUBJECT_SURE,
             "elsewhere": _ELSEWHERE_SURE,
+            "lacking": _LACKING_SURE,
         },
         intercept=round(float(model.intercept_[0]), 4),
         threshold=0.0,

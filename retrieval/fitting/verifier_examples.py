@@ -13,10 +13,11 @@ from index.library import StoredPassage
 from retrieval.evaluation.datasets import SCOPES, Dataset, Gold
 from retrieval.evaluation.pool import PASSAGES_READ, Asked, analysed, filled_library
 from retrieval.evaluation.systems import Ours
-from retrieval.evidence import Candidate, content_tokens
+from retrieval.evidence import Candidate
 from retrieval.fitting.folds import say
 from retrieval.fitting.verifying import Example
 from retrieval.profile import Profile, Side, direction
+from retrieval.token_masks import content_tokens
 from retrieval.vectors import centred
 
 _PASSAGES_SEEN = 14  # enough to read eight when the answering document is hidden

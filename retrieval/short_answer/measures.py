@@ -62,12 +62,12 @@ _WHAT = r"(?:كم|ما|هو|هي|ماهو|ماهي|كان|كانت|بلغ|بلغ
 _SHARE = r"(?:percent\w*|share|proportion|نسبه|بالمايه|بالميه|في المايه|في الميه)\b"
 _MONEY = r"(?:سعر|سعره|ثمن|ثمنه|تكلفه|كلفه|راتب|قيمه|يكلف|تكلف|كلف|كلفت|تكلفت|دفع|دفعت)\b"
 _LENGTH = r"(?:ارتفاع|ارتفاعه|ارتفاعها|مسافه|عمق|عرض|تبعد|يبعد)\b"
-_DURATION = r"(?:طول|طوله|طولها|مده|دام|دامت|استمر|استمرت|يستمر|تستمر|استغرق|استغرقت|يستغرق|تستغرق|لبث)\b"
+_DURATION = r"(?:طول|طوله|طولها|مده|دام|دامت|استمر|استمرت|يستمر|تستمر|استغرق|استغرقت|يستغرق|تستغرق|لبث|مهله)\b"
 _RULES = (
     (Kind.SHARE, re.compile(rf"\b(?:what|which|the|how many|how much) {_SHARE}|\bhow much \w+ percent")),
-    (Kind.SHARE, re.compile(rf"\b{_WHAT}{_SHARE}|\bكم [يتب]\w+ (?:ال)?نسبه\b")),
+    (Kind.SHARE, re.compile(rf"\b[وفب]?{_WHAT}{_SHARE}|\bكم [يتب]\w+ (?:ال)?نسبه\b")),
     (Kind.MONEY, re.compile(r"\bhow much (?:.* )?(?:cost|costs|paid|pay|money|salary|worth)\b|\bwhat .*\bprice\b")),
-    (Kind.MONEY, re.compile(rf"\b{_WHAT}{_MONEY}|^[وف]?بكم\b")),
+    (Kind.MONEY, re.compile(rf"\b{_WHAT}{_MONEY}|^[وف]?بكم (?!قدر|[يت]قدر)")),
     (Kind.AGE, re.compile(rf"\bhow old\b|\b{_WHAT}(?:عمر|عمره|عمرها)\b")),
     (Kind.LENGTH, re.compile(r"\bhow (?:far|tall|high|deep|wide)\b|\bwhat (?:.* )?(?:height|distance)\b")),
     (Kind.LENGTH, re.compile(rf"\b{_WHAT}{_LENGTH}")),

@@ -43,7 +43,7 @@ def numbers(question: Question, quotation: Quotation) -> list[Candidate]:
     measure = measure_asked_for(question.text)
     asked = {word.stem for word in question.words}
     said = {value for figure in figures(question.text) for value in figure.values}
-    in_dates = _places_of_dates(quotation)
+    in_dates = places_of_dates(quotation)
     counted = [
         figure
         for figure in figures(quotation.text)
@@ -68,7 +68,7 @@ def numbers(question: Question, quotation: Quotation) -> list[Candidate]:
     return found
 
 
-def _places_of_dates(quotation: Quotation) -> set[int]:
+def places_of_dates(quotation: Quotation) -> set[int]:
     """The places of words that are dates for sure: a year alone may be a number where nothing introduces it."""
     return {
         place

@@ -149,6 +149,23 @@ def test_the_best_sentence_of_an_article_on_other_countries_is_less_sure(
     assert less_sure
 
 
+@pytest.mark.parametrize(
+    ("asked", "lacking"),
+    [("how many ships carry grain", 1.0), ("when do ships carry grain", 1.0), ("which ships carry grain", 0.0)],
+)
+def test_a_best_sentence_without_a_number_or_time_where_one_is_asked_for_is_less_sure(
+    library: Library, embedder: TinyEmbedder, asked: str, lacking: float
+) -> None:
+    (indexed,) = embed([cut(article("h", _TEXT))], embedder)
+    library.replace(indexed)
+    ranked = _asked(library, embedder, profile_of(embedder.name, embedder.dimension), asked)
+    assert ranked[0].features["lacking"] == lacking
+    assert not any("lacking" in each.features for each in ranked[1:])
+    judge = profile_of(DEFAULT_MODEL, 384).judge("en", "en")
+    less_sure = judge.confidence({"lacking": 1.0}) < judge.confidence({"lacking": 0.0})
+    assert less_sure
+
+
 def test_judges_that_weigh_a_verifier_are_of_no_use_without_one() -> None:
     text = (files("retrieval") / "profiles" / f"{DEFAULT_MODEL}.json").read_text("utf-8")
     with pytest.raises(ModelError, match="install Qawl anew"):

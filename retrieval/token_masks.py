@@ -1,0 +1,49 @@
+"""Which tokens stand for what: a question's names, its content words, the subject of a sentence that leaves it out.
+
+An embedded question, or a passage's tokens, in; masks over their tokens out.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedding.records import QuestionEmbedding
+from index.quantised import TokenVectors
+from index.text import content_words
+from index.text import tokens as words_in
+from retrieval.question import Question
+from retrieval.speech.threads import ThreadPart
+
+
+def tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[str, NDArray[np.bool_]]:
+    """Which of the question's tokens each of its names is made of: masks of shape (tokens,)."""
+    starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
+    words = words_in(embedding.shown)
+    masks: dict[str, NDArray[np.bool_]] = {}
+    for name in question.names:
+        mask = np.zeros(len(embedding.spans), np.bool_)
+        written = {part.folded for part in words_in(name)}  # "O'Brien", "U.S." as the words of a text are folded
+        for word in words:
+            if word.folded in written:
+                mask |= (starts < word.end) & (ends > word.start)
+        masks[name] = mask
+    return masks
+
+
+def content_tokens(embedding: QuestionEmbedding) -> NDArray[np.bool_]:
+    """The tokens of words that are not stop words, or all where there are none: a mask of shape (tokens,)."""
+    starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
+    mask = np.zeros(len(embedding.spans), np.bool_)
+    for word in content_words(embedding.shown):
+        mask |= (starts < word.end) & (ends > word.start)
+    return mask if mask.any() else ~mask
+
+
+def subject_tokens(thread: Sequence[ThreadPart], tokens: TokenVectors) -> NDArray[np.bool_]:
+    """The tokens (a mask) of the subjects that the thread's first sentence leaves out."""
+    mask = np.zeros(len(tokens.sentences), np.bool_)
+    for part in thread[1:]:
+        start, end = part.subject_span
+        mask |= (tokens.sentences == part.place) & (tokens.spans[:, 0] < end) & (tokens.spans[:, 1] > start)
+    return mask

@@ -1,0 +1,40 @@
+"""Which sentences can't answer, as they hold no number or time where one is asked for."""
+
+import pytest
+
+from retrieval.question import analyse
+from retrieval.short_answer.lacking import lacks_what_is_asked_for
+
+_HELD = [
+    ("How many ships arrived?", "Twelve ships arrived."),
+    ("How many ships arrived?", "وصلت اثنتا عشرة سفينة."),
+    ("كم سفينة وصلت؟", "وصلت 12 سفينة."),
+    ("كم شخصا يتسع لهم الجامع؟", "يسع المسجد زهاء الستمائة نسمة."),
+    ("How long did the siege last?", "The siege went on for nine weeks."),
+    ("كم مهلة الأمين العام؟", "طلب المجلس تقديم التوصيات في غضون 20 يوما."),
+    ("بكم بالمئة فاز دودا؟", "فاز دودا حاصدا 51.55 في المئة من الأصوات."),
+    ("بكم يقدر عدد السكان؟", "يقدر عدد السكان بنحو 37 ألف نسمة."),
+    ("When did the bridge open?", "The bridge opened in March 2014."),
+    ("متى افتتح الجسر؟", "افتتح الجسر يوم الاثنين."),
+    ("Who opened the bridge?", "The mayor opened it."),
+    ("What did he say?", "Nothing."),
+]
+_LACKING = [
+    ("How many ships arrived?", "The ships arrived."),
+    ("كم سفينة وصلت؟", "وصلت السفن."),
+    ("How much did each of the 100,000 baskets cost?", "The centre handed out 100,000 baskets."),
+    ("How long did the meeting last?", "The ministers met in Muscat and agreed on 12 points."),
+    ("كم راتب المدرب؟", "جدد النادي عقد مدربه حتى عام 2017."),
+    ("When did the bridge open?", "The bridge was opened by the mayor."),
+    ("متى افتتح الجسر؟", "افتتح الوزير الجسر."),
+]
+
+
+@pytest.mark.parametrize(("question", "sentence"), _HELD)
+def test_what_is_asked_for_is_held(question: str, sentence: str) -> None:
+    assert not lacks_what_is_asked_for(analyse(question), sentence)
+
+
+@pytest.mark.parametrize(("question", "sentence"), _LACKING)
+def test_what_is_asked_for_is_lacking(question: str, sentence: str) -> None:
+    assert lacks_what_is_asked_for(analyse(question), sentence)
