@@ -42,10 +42,12 @@ class TopicName:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What an update tells. `in_group` tells that the group has to agree before anything is kept; `in_doubt`, that this
-    is to be kept only if the channel turns out to be one that a listed group discusses."""
+    """What an update tells. `in_group` tells that the group has to agree before anything is kept; `edited`, that an
+    earlier version of the message may have been kept; `in_doubt`, that this is to be kept only if the channel turns out
+    to be one that a listed group discusses."""
 
     in_group: bool = True
+    edited: bool = False
     in_doubt: bool = False
     message: Arrived | None = None
     move: Move | None = None
@@ -73,12 +75,13 @@ def read_update(update: Update, bot: Self) -> Heard:
         edited = update.edited_channel_post is not None
         sent_by_self = post.via_bot is not None and post.via_bot.id == bot.id  # quotes of what is stored already
         keep = not sent_by_self and not _is_command(post, bot)
-        return Heard(in_group=False, message=_arrived(post, edited=edited, keep=keep))
+        return Heard(in_group=False, edited=edited, message=_arrived(post, edited=edited, keep=keep))
     message = update.message or update.edited_message
     if message is None or message.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
         return Heard()
     edited = update.edited_message is not None
     return Heard(
+        edited=edited,
         message=_arrived(message, edited=edited, keep=_is_talk(message, bot)),
         move=_move(message),
         topic=_topic(message),

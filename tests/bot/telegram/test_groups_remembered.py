@@ -54,6 +54,11 @@ async def told(server: Simulator, group: Chat, command: str, by: int = LEADER, *
     return str((await server.next_message(group.id))["text"])
 
 
+def files_with(word: bytes, folder: Path) -> list[str]:
+    """The files of a folder that hold a word."""
+    return [file.name for file in folder.iterdir() if file.is_file() and word in file.read_bytes()]
+
+
 async def test_nothing_is_kept_before_an_admin_switches_it_on_nor_after_it_is_switched_off(tmp_path: Path) -> None:
     async with bot_in(tmp_path) as (server, services):
         group = await group_of(server, remembers=False)
@@ -69,9 +74,29 @@ async def test_nothing_is_kept_before_an_admin_switches_it_on_nor_after_it_is_sw
         assert await told(server, group, "/remember", by=AMAL) == ENGLISH.say("remember-state-on", stop=STOP)
         assert await told(server, group, "/remember off", by=AMAL) == ENGLISH.say("admins-only")
         assert await told(server, group, "/remember off") == ENGLISH.say("remember-off", forget=FORGET)
-        server.people.say(AMAL, group.id, "The harbour opened on Thursday.")
+        unkept = server.people.say(AMAL, group.id, "The harbour opened on Thursday.")["message_id"]
         await all_stored(server, tmp_path)
         assert services.texts(group) == {kept: "The harbour opened on Wednesday."}
+        for message_id in (kept, unkept):
+            server.people.edit(AMAL, group.id, message_id, "The harbour opened on Friday.")
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {}
+        assert files_with(b"Friday", tmp_path) == []
+
+
+async def test_after_the_end_of_remembering_an_edit_takes_its_part_out_of_an_album(tmp_path: Path) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        group = await group_of(server)
+        quay, ship = server.people.send_album(AMAL, group.id, [(PNG, "The new quay."), (PNG, "The old ship.")])
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {quay["message_id"]: "The new quay.\nThe old ship."}
+        await told(server, group, "/remember off")
+        server.people.edit(AMAL, group.id, quay["message_id"], "The harbour.")
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {ship["message_id"]: "The old ship."}
+        server.people.edit(AMAL, group.id, ship["message_id"], "")
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {}
 
 
 async def test_messages_are_kept_with_their_author_topic_and_what_they_answer(tmp_path: Path) -> None:
