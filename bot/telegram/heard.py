@@ -134,6 +134,7 @@ def _chat_message(message: Message, text: str) -> ChatMessage:
         author_id=author_id,
         topic_id=(message.message_thread_id or 0) if message.is_topic_message else 0,
         reply_to=answered.message_id if answered else None,
+        forwarded_from_id=_first_speaker(message.forward_origin),
     )
 
 
@@ -156,6 +157,11 @@ def _first_author(origin: MessageOrigin) -> str | None:
     if isinstance(origin, MessageOriginChannel):
         return origin.chat.title
     return None
+
+
+def _first_speaker(origin: MessageOrigin | None) -> int | None:
+    """The number of the person who said what was forwarded; None where it was nobody whom Telegram tells."""
+    return _sound(origin.sender_user.id) if isinstance(origin, MessageOriginUser) else None
 
 
 def _text(message: Message) -> str:

@@ -20,6 +20,6 @@ def recordable(heard: Heard, memory: ChatMemory) -> Arrived | None:
         # It may have been kept while the group was remembered, and was taken back since. Nothing of what it says now,
         # nor who says it, comes to the disk.
         return Arrived(message.chat_id, message.message_id, None, message.album) if heard.edited else None
-    # What somebody says who is left out never comes to the disk.
-    silent = heard.in_group and message.author_id in memory.silent_in(message.chat_id)
-    return replace(message, message=None) if silent else message
+    # What somebody says who is left out never comes to the disk, nor what others send on of it.
+    is_left_out = message.speakers & memory.silent_in(message.chat_id)
+    return replace(message, message=None) if is_left_out else message

@@ -10,6 +10,7 @@ import pytest
 from kept_messages import TinyServices, all_stored, tiny_services
 from running_bot import quotes, reader, running_bot
 from simulated_world import PNG
+from test_channels_kept import channel_of
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Chat, Json
@@ -210,6 +211,28 @@ async def test_who_opts_out_is_left_out_from_before_and_from_now_on(tmp_path: Pa
         assert memory.silent_in(group.id) == {AMAL}
         assert memory.silent_in(other.id) == ({AMAL} if in_private else frozenset())
         memory.close()
+
+
+@pytest.mark.parametrize("in_private", [False, True])
+async def test_what_others_forward_of_who_opted_out_is_left_out(tmp_path: Path, in_private: bool) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        group, other = await group_of(server), await group_of(server)
+        where = server.chats.private_chat(server.chats.user(AMAL)) if in_private else group
+        await told(server, where, "/optout", by=AMAL)
+        channel = channel_of(server)
+        of_amal, of_basil = (
+            {"type": "user", "date": 1, "sender_user": server.chats.user(person).as_json()} for person in (AMAL, BASIL)
+        )
+        for chat in (group, other, channel):
+            server.people.say(LEADER, chat.id, "The harbour opened on Sunday.", forward_origin=of_amal)
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {}
+        assert len(services.texts(other)) == len(services.texts(channel)) == (0 if in_private else 1)
+        assert bool(files_with(b"Sunday", tmp_path)) == (not in_private)
+        said = server.people.say(LEADER, group.id, "The quay closed.", forward_origin=of_basil)["message_id"]
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {said: "The quay closed."}
+        assert services.kept(group)[said].source == server.chats.user(BASIL).first_name
 
 
 async def test_opting_in_takes_it_back(tmp_path: Path) -> None:
