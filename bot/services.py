@@ -199,7 +199,12 @@ class Services:
     def withdraw(self, document_id: str, scope: Scope) -> bool:
         """See `Keeper.withdraw`."""
         is_gone = self.library.withdraw(document_id, [scope])
-        self.forget_quotes()
+
+        def forget(memory: Memory) -> None:
+            # Its quotes alone are looked for: edits come also from groups of which nothing is kept, and are many.
+            memory.forget_quotes(lambda each: each != document_id or self.holds(each))
+
+        self._in_memory(forget)
         return is_gone
 
     def forget_author(self, author_id: int, scope: Scope) -> int:

@@ -125,7 +125,7 @@ class Storing:
     def _store(self, waiting: Sequence[Arrived]) -> None:
         wanted: _Wanted = {}
         for each in waiting:
-            if each.message is not None and each.author_id in self._memory.silent_in(each.chat_id):
+            if each.message is not None and each.speakers & self._memory.silent_in(each.chat_id):
                 each = replace(each, message=None)  # noqa: PLW2901
             wanted |= self._of_album(each, each.album) if each.album else self._of_message(each)
         self._check()

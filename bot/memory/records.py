@@ -86,3 +86,9 @@ class Arrived:
     author_id: int | None = None
     copied_from: int | None = None
     number: int = 0
+
+    @property
+    def speakers(self) -> frozenset[int]:
+        """Whose words it holds, as far as that is known: who sent it, and whom it was forwarded from."""
+        first = None if self.message is None else self.message.forwarded_from_id
+        return frozenset(each for each in (self.author_id, first) if each is not None)

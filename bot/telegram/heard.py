@@ -42,10 +42,12 @@ class TopicName:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What an update tells. `in_group` tells that the group has to agree before anything is kept; `in_doubt`, that this
-    is to be kept only if the channel turns out to be one that a listed group discusses."""
+    """What an update tells. `in_group` tells that the group has to agree before anything is kept; `edited`, that an
+    earlier version of the message may have been kept; `in_doubt`, that this is to be kept only if the channel turns out
+    to be one that a listed group discusses."""
 
     in_group: bool = True
+    edited: bool = False
     in_doubt: bool = False
     message: Arrived | None = None
     move: Move | None = None
@@ -73,12 +75,13 @@ def read_update(update: Update, bot: Self) -> Heard:
         edited = update.edited_channel_post is not None
         sent_by_self = post.via_bot is not None and post.via_bot.id == bot.id  # quotes of what is stored already
         keep = not sent_by_self and not _is_command(post, bot)
-        return Heard(in_group=False, message=_arrived(post, edited=edited, keep=keep))
+        return Heard(in_group=False, edited=edited, message=_arrived(post, edited=edited, keep=keep))
     message = update.message or update.edited_message
     if message is None or message.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
         return Heard()
     edited = update.edited_message is not None
     return Heard(
+        edited=edited,
         message=_arrived(message, edited=edited, keep=_is_talk(message, bot)),
         move=_move(message),
         topic=_topic(message),
@@ -131,6 +134,7 @@ def _chat_message(message: Message, text: str) -> ChatMessage:
         author_id=author_id,
         topic_id=(message.message_thread_id or 0) if message.is_topic_message else 0,
         reply_to=answered.message_id if answered else None,
+        forwarded_from_id=_first_speaker(message.forward_origin),
     )
 
 
@@ -153,6 +157,11 @@ def _first_author(origin: MessageOrigin) -> str | None:
     if isinstance(origin, MessageOriginChannel):
         return origin.chat.title
     return None
+
+
+def _first_speaker(origin: MessageOrigin | None) -> int | None:
+    """The number of the person who said what was forwarded; None where it was nobody whom Telegram tells."""
+    return _sound(origin.sender_user.id) if isinstance(origin, MessageOriginUser) else None
 
 
 def _text(message: Message) -> str:

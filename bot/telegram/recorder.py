@@ -21,6 +21,7 @@ from bot.telegram.intake import Intake
 from bot.telegram.limits import HOUR, Limit
 from bot.telegram.linked_channels import LinkedChannels
 from bot.telegram.moments import any_of
+from bot.telegram.recordable import recordable
 from bot.telegram.rules import Rules
 from bot.telegram.workers import Workers
 from index.errors import LibraryError, QawlError
@@ -152,11 +153,9 @@ class Recorder:
         for each in heard:
             if each.move is not None:
                 self._memory.note_move(each.move.old_chat_id, each.move.new_chat_id)
-            message = each.message
-            if message is not None and (not each.in_group or self._memory.remembers(message.chat_id)):
-                # What somebody says who is left out never comes to the disk.
-                silent = each.in_group and message.author_id in self._memory.silent_in(message.chat_id)
-                kept.append(replace(message, message=None) if silent else message)
+            message = recordable(each, self._memory)
+            if message is not None:
+                kept.append(message)
             topic = each.topic
             if topic is not None and self._memory.topic_name(topic.chat_id, topic.topic_id) != topic.name:
                 self._memory.name_topic(topic.chat_id, topic.topic_id, topic.name)

@@ -33,9 +33,9 @@ class ChatMessage:
     """One message, or one album under the number of the message that has its caption.
 
     `chat_id` is the Bot API's number. `author` is who wrote it: a person, or the channel. `forwarded_from` is whom the
-    words are from, where they were forwarded. `topic` is the name of a forum's topic. `link` is None where the chat
-    has none. `sent` is aware. `author_id` and `topic_id` as in `MessageFacts`; `reply_to` is the number of the message
-    that it answers.
+    words are from, where they were forwarded, and `forwarded_from_id` the number of the person, where it is one whom
+    Telegram tells. `topic` is the name of a forum's topic. `link` is None where the chat has none. `sent` is aware.
+    `author_id` and `topic_id` as in `MessageFacts`; `reply_to` is the number of the message that it answers.
     """
 
     chat_id: int
@@ -50,6 +50,7 @@ class ChatMessage:
     author_id: int | None = None
     topic_id: int = 0
     reply_to: int | None = None
+    forwarded_from_id: int | None = None
 
 
 def message_origin(chat_id: int, message_id: int) -> str:

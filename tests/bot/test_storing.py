@@ -23,8 +23,16 @@ from index.sources.messages import ChatMessage
 GROUP = -7
 
 
-def said(message_id: int, text: str, *, album: str | None = None, chat: int = GROUP, author: int = 70) -> Arrived:
-    message = ChatMessage(chat, "The port", message_id, text, None, "Amal", author_id=author)
+def said(
+    message_id: int,
+    text: str,
+    *,
+    album: str | None = None,
+    chat: int = GROUP,
+    author: int = 70,
+    first: int | None = None,
+) -> Arrived:
+    message = ChatMessage(chat, "The port", message_id, text, None, "Amal", author_id=author, forwarded_from_id=first)
     return Arrived(chat, message_id, message if text else None, album, author)
 
 
@@ -149,7 +157,7 @@ def test_a_failed_version_never_comes_after_a_later_one(services: Failing, memor
 
 def test_who_opted_out_after_writing_is_left_out(services: Failing, memory: EmbeddedMemory) -> None:
     memory.arrive([said(1, "The harbour opened.", author=70), said(2, "The quay closed.", author=71)])
-    memory.arrive([said(3, "Part one.", album="a", author=70)])
+    memory.arrive([said(3, "Part one.", album="a", author=70), said(4, "The ship came.", author=71, first=70)])
     memory.set_silence(70, GROUP, True)
     store_all(Storing(memory, services))
     assert stored(services) == {2: "The quay closed."}

@@ -19,7 +19,7 @@ OpenMemory = Callable[[Path], Memory]
 GROUP, SUPERGROUP, OTHER = -7, -1007, -8
 SAID = ChatMessage(
     GROUP, "The port", 5, "قيل «هذا» \0 \U0001f6a2", datetime(2026, 1, 2, 3, 4, tzinfo=UTC), "Amal", "Basil", None,
-    "https://t.me/c/7/5", 77, 3, 4,
+    "https://t.me/c/7/5", 77, 3, 4, 70,
 )  # fmt: skip
 
 

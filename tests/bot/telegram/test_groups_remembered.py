@@ -10,6 +10,7 @@ import pytest
 from kept_messages import TinyServices, all_stored, tiny_services
 from running_bot import quotes, reader, running_bot
 from simulated_world import PNG
+from test_channels_kept import channel_of
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Chat, Json
@@ -54,6 +55,11 @@ async def told(server: Simulator, group: Chat, command: str, by: int = LEADER, *
     return str((await server.next_message(group.id))["text"])
 
 
+def files_with(word: bytes, folder: Path) -> list[str]:
+    """The files of a folder that hold a word."""
+    return [file.name for file in folder.iterdir() if file.is_file() and word in file.read_bytes()]
+
+
 async def test_nothing_is_kept_before_an_admin_switches_it_on_nor_after_it_is_switched_off(tmp_path: Path) -> None:
     async with bot_in(tmp_path) as (server, services):
         group = await group_of(server, remembers=False)
@@ -69,9 +75,29 @@ async def test_nothing_is_kept_before_an_admin_switches_it_on_nor_after_it_is_sw
         assert await told(server, group, "/remember", by=AMAL) == ENGLISH.say("remember-state-on", stop=STOP)
         assert await told(server, group, "/remember off", by=AMAL) == ENGLISH.say("admins-only")
         assert await told(server, group, "/remember off") == ENGLISH.say("remember-off", forget=FORGET)
-        server.people.say(AMAL, group.id, "The harbour opened on Thursday.")
+        unkept = server.people.say(AMAL, group.id, "The harbour opened on Thursday.")["message_id"]
         await all_stored(server, tmp_path)
         assert services.texts(group) == {kept: "The harbour opened on Wednesday."}
+        for message_id in (kept, unkept):
+            server.people.edit(AMAL, group.id, message_id, "The harbour opened on Friday.")
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {}
+        assert files_with(b"Friday", tmp_path) == []
+
+
+async def test_after_the_end_of_remembering_an_edit_takes_its_part_out_of_an_album(tmp_path: Path) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        group = await group_of(server)
+        quay, ship = server.people.send_album(AMAL, group.id, [(PNG, "The new quay."), (PNG, "The old ship.")])
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {quay["message_id"]: "The new quay.\nThe old ship."}
+        await told(server, group, "/remember off")
+        server.people.edit(AMAL, group.id, quay["message_id"], "The harbour.")
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {ship["message_id"]: "The old ship."}
+        server.people.edit(AMAL, group.id, ship["message_id"], "")
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {}
 
 
 async def test_messages_are_kept_with_their_author_topic_and_what_they_answer(tmp_path: Path) -> None:
@@ -185,6 +211,28 @@ async def test_who_opts_out_is_left_out_from_before_and_from_now_on(tmp_path: Pa
         assert memory.silent_in(group.id) == {AMAL}
         assert memory.silent_in(other.id) == ({AMAL} if in_private else frozenset())
         memory.close()
+
+
+@pytest.mark.parametrize("in_private", [False, True])
+async def test_what_others_forward_of_who_opted_out_is_left_out(tmp_path: Path, in_private: bool) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        group, other = await group_of(server), await group_of(server)
+        where = server.chats.private_chat(server.chats.user(AMAL)) if in_private else group
+        await told(server, where, "/optout", by=AMAL)
+        channel = channel_of(server)
+        of_amal, of_basil = (
+            {"type": "user", "date": 1, "sender_user": server.chats.user(person).as_json()} for person in (AMAL, BASIL)
+        )
+        for chat in (group, other, channel):
+            server.people.say(LEADER, chat.id, "The harbour opened on Sunday.", forward_origin=of_amal)
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {}
+        assert len(services.texts(other)) == len(services.texts(channel)) == (0 if in_private else 1)
+        assert bool(files_with(b"Sunday", tmp_path)) == (not in_private)
+        said = server.people.say(LEADER, group.id, "The quay closed.", forward_origin=of_basil)["message_id"]
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {said: "The quay closed."}
+        assert services.kept(group)[said].source == server.chats.user(BASIL).first_name
 
 
 async def test_opting_in_takes_it_back(tmp_path: Path) -> None:
