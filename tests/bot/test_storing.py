@@ -190,6 +190,25 @@ def test_the_places_of_a_forgotten_album_are_forgotten_as_albums_too(services: F
     assert (memory.album_parts(GROUP, "a"), memory.album_parts(GROUP, "b")) == ([], [])
 
 
+@pytest.mark.parametrize("later", ["Withdrawn, see below.", ""])
+def test_a_corrected_posts_words_are_never_those_of_the_post_that_corrects_it(
+    services: Failing, memory: EmbeddedMemory, later: str
+) -> None:
+    words = " ".join(f"The harbour of q{letter}x opened." for letter in "abcdefghijklm")
+
+    def post(number: int, text: str) -> Arrived:
+        message = ChatMessage(GROUP, "The port", number, text, None, "The port") if text else None
+        return Arrived(GROUP, number, message)
+
+    wrong, right = (f"Minister {name} was arrested. {words}" for name in ("Kalamo", "Tesfaye"))
+    assert len(right.split()) > 68, "enough to be told alike"
+    storing = Storing(memory, services)
+    for arrived in ([post(1, wrong), post(2, right)], [post(1, later)]):
+        memory.arrive(arrived)
+        store_all(storing)
+    assert stored(services) == ({1: later} if later else {}) | {2: right}
+
+
 def test_what_waits_when_its_group_moves_is_stored_in_the_new_one(services: Failing, memory: EmbeddedMemory) -> None:
     memory.arrive([said(1, "The harbour opened."), said(2, "The quay closed.", album="a")])
     memory.note_move(GROUP, -1007)
