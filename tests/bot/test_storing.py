@@ -2,6 +2,7 @@
 loses any."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -64,6 +65,14 @@ def stored(services: TinyServices, chat: int = GROUP) -> dict[int, str]:
 def store_all(storing: Storing) -> None:
     while storing.store_oldest({}):
         pass
+
+
+def store_beside(storing: Storing, memory: EmbeddedMemory, numbers: Sequence[int]) -> None:
+    """Let what waits be tried again beside each of other messages."""
+    for number in numbers:
+        memory.arrive([said(number, f"Ship {number} came.")])
+        with suppress(LibraryError):
+            storing.store_oldest({})
 
 
 _texts = st.sampled_from(["", "", "The harbour opened.", "The quay closed.", "A ship came."])
@@ -135,6 +144,53 @@ def test_one_that_can_never_be_stored_holds_up_no_other_for_long(
     assert set(stored(services)) == set(range(2, 20))
     assert "can't be stored" in caplog.text
     assert "Poison" not in caplog.text
+
+
+@pytest.mark.parametrize("error", [LibraryError("too long"), ValueError("what is this")])
+@pytest.mark.parametrize("album", [None, "a"])
+def test_of_an_edit_that_can_never_be_stored_nothing_is_left_of_what_it_replaced(
+    services: Failing, memory: EmbeddedMemory, error: Exception, album: str | None
+) -> None:
+    storing = Storing(memory, services)
+    memory.arrive([said(1, "The harbour opened.", album=album), said(2, "The quay closed.", album=album)])
+    store_all(storing)
+    services.broken, services.error = ("Poison",), error
+    memory.arrive([said(1, "Poison.", album=album)])
+    store_beside(storing, memory, range(3, 9))
+    assert memory.arrived(1) == []
+    assert stored(services) == {2: "The quay closed."} | {number: f"Ship {number} came." for number in range(3, 9)}
+
+
+def test_an_album_no_part_of_which_can_be_stored_any_more_is_gone(services: Failing, memory: EmbeddedMemory) -> None:
+    storing = Storing(memory, services)
+    memory.arrive([said(1, "The harbour opened.", album="a"), said(2, "The quay closed.", album="a")])
+    store_all(storing)
+    services.broken, services.error = ("Poison",), ValueError("what is this")
+    memory.arrive([said(1, "Poison.", album="a"), said(2, "Poison too.", album="a")])
+    store_beside(storing, memory, range(3, 12))
+    assert memory.arrived(1) == []
+    assert set(stored(services)) == set(range(3, 12))
+
+
+@pytest.mark.parametrize("error", [LibraryError("too long"), ValueError("what is this")])
+def test_what_is_left_out_waits_until_its_earlier_version_can_be_removed(
+    services: Failing, memory: EmbeddedMemory, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(document_id: str, scope: Scope) -> bool:
+        raise LibraryError("the disk is full")
+
+    storing = Storing(memory, services)
+    memory.arrive([said(1, "The harbour opened.")])
+    store_all(storing)
+    services.broken, services.error = ("Poison",), error
+    memory.arrive([said(1, "Poison.")])
+    with monkeypatch.context() as full:
+        full.setattr(services, "withdraw", fail)
+        store_beside(storing, memory, range(2, 12))
+    assert [each.message_id for each in memory.arrived(9)] == [1]
+    store_beside(storing, memory, range(12, 13))
+    assert memory.arrived(1) == []
+    assert set(stored(services)) == set(range(2, 13))
 
 
 def test_a_failed_version_never_comes_after_a_later_one(services: Failing, memory: EmbeddedMemory) -> None:
