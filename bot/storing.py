@@ -65,7 +65,7 @@ class Storing:
         `stored_channels` tells of channels whether their own posts are stored: then copies of these in another chat are
         not. It must know the channel of every copy; the messages from the first one on of which it knows nothing are
         left for later. Raises `QawlError` where nothing can be stored now. A message that can't be stored while others
-        can is dropped, and the log says so.
+        can is dropped, with what it said before, and the log says so.
         """
         waiting = _known(self._memory.arrived(MOST_AT_ONCE), stored_channels)
         waiting = [_without_copy(each, stored_channels) for each in waiting]
@@ -103,24 +103,45 @@ class Storing:
                     raise
             except Exception:
                 _LOGGER.exception("Message %d of chat %d can't be stored", each.message_id, each.chat_id)
-                self._memory.settle([each.number])
+                trouble = self._leave_out(each)
+                if trouble is not None:
+                    failed[each.number] = trouble
             else:
                 stored += 1
                 earlier = [before.number for before in waiting if _is_earlier(before, each)]
                 self._memory.settle(earlier)
                 failed = {number: error for number, error in failed.items() if number not in earlier}
-        self._give_up(failed if stored else {})
+        if stored:
+            self._give_up([each for each in waiting if each.number in failed], failed)
         if failed:
             raise list(failed.values())[-1]
 
-    def _give_up(self, failed: dict[int, QawlError]) -> None:
+    def _give_up(self, waiting: Sequence[Arrived], failed: dict[int, QawlError]) -> None:
         """Drop of these, which failed while others did not, those that did so too often."""
-        for number, error in list(failed.items()):
-            self._tries[number] += 1
-            if self._tries[number] >= MOST_TRIES:
-                _LOGGER.error("A message of a chat can't be stored, and is left out: %s", error)
-                self._memory.settle([number])
-                del failed[number], self._tries[number]
+        for each in waiting:
+            self._tries[each.number] += 1
+            if self._tries[each.number] >= MOST_TRIES and self._leave_out(each) is None:
+                _LOGGER.error("A message of a chat can't be stored, and is left out: %s", failed[each.number])
+                del failed[each.number], self._tries[each.number]
+
+    def _leave_out(self, arrived: Arrived) -> QawlError | None:
+        """Drop a message that can't be stored, and its earlier version, which is not what it says any more. What keeps
+        that from being done now, if anything."""
+        try:
+            try:
+                self._store([replace(arrived, message=None)])
+            except LeaseLostError:
+                raise
+            except Exception:  # noqa: BLE001 - the rest of its album can't be stored either
+                self._check()
+                place = self._place(arrived.chat_id, arrived.message_id)
+                self._keeper.withdraw(document_id(place.scope, place.origin), place.scope)
+                self._memory.settle([arrived.number])
+        except LeaseLostError:
+            raise
+        except QawlError as error:
+            return error
+        return None
 
     def _store(self, waiting: Sequence[Arrived]) -> None:
         wanted: _Wanted = {}

@@ -52,13 +52,16 @@ _DIGIT = re.compile(r"\d")
 class Saying:
     """What a document says, comparable: its body's folded `words`, their `shingles`, and the words that `turn` what is
     said (figures and negations), in order. Only sayings of one `kind` (language and topic) can be the same. `posted` is
-    when, None where it was not posted or that is not known."""
+    when, None where it was not posted or that is not known. `text` is all of it as it stands; a `message` is the same
+    as nothing that differs from it in a letter."""
 
     kind: tuple[str, int]
     words: tuple[str, ...]
     shingles: frozenset[tuple[str, ...]]
     turn: tuple[str, ...]
     posted: datetime | None
+    text: str
+    message: bool
 
 
 def saying(document: Document) -> Saying | None:
@@ -74,7 +77,9 @@ def saying(document: Document) -> Saying | None:
     topic = 0 if message is None else message.topic_id
     turn = tuple(word for word in words if _turns(word))
     posted = document.published if message is not None or document.url else None
-    return Saying((document.language, topic), words, frozenset(shingles), turn, posted)
+    return Saying(
+        (document.language, topic), words, frozenset(shingles), turn, posted, document.text, message is not None
+    )
 
 
 def sketch(said: Saying) -> tuple[int, ...]:
@@ -96,6 +101,9 @@ def resemblance(one: Saying, other: Saying) -> float:
 def is_same(one: Saying | None, other: Saying | None) -> bool:
     """Whether two documents are one article."""
     if one is None or other is None or one.kind != other.kind or one.turn != other.turn:
+        return False
+    # Nobody reads a message again: what one leaves to another when it is edited stays quoted as the other's own words.
+    if (one.message or other.message) and one.text != other.text:
         return False
     if min(len(one.words), len(other.words)) < SHORT:
         return one.words == other.words and _is_same_news(one.posted, other.posted)

@@ -46,9 +46,10 @@ class Conversation:
 class Exchange:
     """One question and what was answered. Buttons name it by `id`: at most 24 characters of [A-Za-z0-9_-].
 
-    `question_id` is the asking message's, None for a question asked by a button. `answer_ids` are the messages of the
-    answer, in order. `cited` are its quotes in the order of their numbers, `further` the next best sentences, which
-    "more" shows. `language` is the one that was answered in.
+    `question` is empty where its words are another's than the asker's: they are not kept. `question_id` is the asking
+    message's, None for a question asked by a button. `answer_ids` are the messages of the answer, in order. `cited` are
+    its quotes in the order of their numbers, `further` the next best sentences, which "more" shows. `language` is the
+    one that was answered in.
     """
 
     id: str

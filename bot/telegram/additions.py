@@ -31,6 +31,11 @@ class Additions:
         self._scribe = scribe
         self._changing: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
+    @property
+    def reads_chats(self) -> bool:
+        """As `Scribe.reads_chats`."""
+        return self._scribe.reads_chats
+
     async def make_whole(self, question: str, earlier: Sequence[str], chat_id: int) -> str | None:
         """As `Scribe.make_whole`."""
         return await self._scribe.make_whole(question, earlier, chat_id)

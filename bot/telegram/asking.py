@@ -21,7 +21,7 @@ from bot.telegram.limits import Limit, Verdict
 from bot.telegram.rich_text import RichText
 from bot.telegram.waiting import Draft, waiting
 from bot.telegram.working_out import Problem, Reply, work_out
-from bot.telegram.writing import Scribe
+from bot.telegram.writing import Growing, Scribe
 from index.language import language_of
 
 CONVERSATION = timedelta(minutes=10)  # how long a question may lean on the ones before it
@@ -34,7 +34,8 @@ class Asked:
     """A question put to the bot.
 
     `question_id` is the asking message's, None for a question asked by a button. `reply_to` is the message that the
-    answer replies to, `leans_on` the one that the question itself replies to; either may be None.
+    answer replies to, `leans_on` the one that the question itself replies to; either may be None. `borrowed` tells that
+    its words are another's, who didn't ask the bot.
     """
 
     conversation: Conversation
@@ -43,6 +44,12 @@ class Asked:
     reply_to: int | None
     leans_on: int | None
     device_language: str | None
+    borrowed: bool = False
+
+    @property
+    def kept(self) -> str:
+        """What may be stored of its words: of another's nothing."""
+        return "" if self.borrowed else self.question
 
     @property
     def address(self) -> Address:
@@ -95,7 +102,7 @@ class Asking:
         problem = await self._problem(asked, exchange_id, None)
         async with self._waiting(asked, problem) as draft:
             reply = await self._worked_out(asked, problem)
-            text = self._additions.begin(reply.answer, asked.conversation.chat_id)
+            text = self._begun(asked, reply)
             if text is not None and asked.comes_again and await draft.show(reply.pages[0]):
                 with closing(text):
                     whole = await self._additions.in_draft(text, reply, problem, draft)
@@ -109,7 +116,7 @@ class Asking:
                 conversation=asked.conversation,
                 question_id=asked.question_id,
                 answer_ids=(),
-                question=asked.question,
+                question=asked.kept,
                 language=reply.language,
                 cited=reply.cited,
                 further=reply.further,
@@ -148,12 +155,12 @@ class Asking:
             )
 
             def ask_anew(stored: Exchange) -> Exchange:
-                return replace(stored, question=asked.question, answer_ids=holding)
+                return replace(stored, question=asked.kept, answer_ids=holding)
 
             changed = await change(self._backend, exchange.id, ask_anew)
         if changed is None:
             return
-        text = self._additions.begin(reply.answer, asked.conversation.chat_id)
+        text = self._begun(asked, reply)
         if text is not None:
             with closing(text):
                 await self._additions.later(text, asked.address, changed, reply, problem, edited=True)
@@ -184,24 +191,44 @@ class Asking:
         return waiting(self._bot, asked.address, texts.say("draft-searching"))
 
     async def _worked_out(self, asked: Asked, problem: Problem) -> Reply:
-        whole = await self._additions.make_whole(problem.question, problem.earlier, asked.conversation.chat_id)
+        whole = None
+        if self._is_for_author(asked):
+            whole = await self._additions.make_whole(problem.question, problem.earlier, asked.conversation.chat_id)
         return await self._backend.thinking.run(work_out, replace(problem, whole=whole), self._backend.engine)
+
+    def _begun(self, asked: Asked, reply: Reply) -> Growing | None:
+        """The text that is written to an answer; None where there is none."""
+        is_for_author = self._is_for_author(asked)
+        return self._additions.begin(reply.answer, asked.conversation.chat_id) if is_for_author else None
+
+    def _is_for_author(self, asked: Asked) -> bool:
+        """Whether a language model may be told the question: what another said only where it may read chats."""
+        return not asked.borrowed or self._additions.reads_chats
 
     def _earlier(self, asked: Asked, edited: str | None) -> list[str]:
         """The questions that this one may lean on, the last one last: those of the conversation, then the one that it
-        replies to, or whose answer it replies to. `edited` is what it said before."""
+        replies to, or whose answer it replies to. `edited` is what it said before. Of a question that isn't kept, what
+        leans on it would be taken to lean on the ones before: then there are none."""
         memory, chat_id = self._backend.memory, asked.conversation.chat_id
         now = self._backend.now()
         recent = memory.recent_questions(asked.conversation, now - CONVERSATION, EARLIER_QUESTIONS, until=now + SKEW)
         if edited is not None:
             recent = before(edited, recent)
+        recent = since_unkept(recent)
         if asked.leans_on is None:
             return recent
         exchange = memory.exchange_shown_in(chat_id, asked.leans_on)
         exchange = exchange or memory.exchange_answering(chat_id, asked.leans_on)
         if exchange is None:
             return recent
+        if not exchange.question:
+            return []
         return [*(question for question in recent if question != exchange.question), exchange.question]
+
+
+def since_unkept(earlier: list[str]) -> list[str]:
+    """Of `earlier` questions those after the last one whose words were not kept."""
+    return earlier if "" not in earlier else earlier[len(earlier) - earlier[::-1].index("") :]
 
 
 def before(question: str, earlier: list[str]) -> list[str]:

@@ -22,7 +22,8 @@ class Incoming:
     `topic_id` is a forum topic's, None outside topics and in the topic "General". `asker_id` is a user's id, or that of
     the chat in whose name somebody writes: `as_chat` for the group itself, which only its administrators can do.
     `words` is what it says, without the bot's name and without its `command`. `addressed` tells whether it is meant
-    for the bot. `replies_to` is the message it answers, `replied_words` what that one says, unless the bot wrote it.
+    for the bot. `replies_to` is the message it answers, `replied_words` what that one says, unless the bot wrote it;
+    `replied_is_own` tells that they are the asker's own words, as all are that people send to the bot in private.
     `readable` is False for photos, stickers and the like without a text; an `album` comes as many messages with one
     number. Moments are aware. `offered` is what it holds that could be added to a library, `offered_in_reply` what the
     message holds that it answers, unless the bot wrote that one; `forwarded` that it is a message sent on.
@@ -47,6 +48,7 @@ class Incoming:
     offered: Offered = NOTHING_OFFERED
     offered_in_reply: Offered = NOTHING_OFFERED
     forwarded: bool = False
+    replied_is_own: bool = False
 
     @property
     def conversation(self) -> Conversation:
@@ -100,6 +102,7 @@ def read_message(message: Message, bot: Self) -> Incoming | None:
         offered=offered_in(message),
         offered_in_reply=NOTHING_OFFERED if answered is None or _is_by(answered, bot) else offered_in(answered),
         forwarded=message.forward_origin is not None,
+        replied_is_own=answered is not None and (private or _is_own(answered, asker_id)),
     )
 
 
@@ -141,6 +144,11 @@ def _replied_words(answered: Message | None, bot: Self) -> str:
         return ""
     said = _said(answered, bot)
     return said.words if said is not None else ""
+
+
+def _is_own(answered: Message, asker_id: int) -> bool:
+    """Whether who asks wrote the message themselves. Several people may write in a chat's name."""
+    return answered.sender_chat is None and answered.forward_origin is None and _asker(answered) == asker_id
 
 
 def _is_by(message: Message, bot: Self) -> bool:

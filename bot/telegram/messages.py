@@ -81,7 +81,7 @@ class Messages:
         if exchange is None:
             # Other messages may have come in between: the reply shows which one it answers.
             await self._ask(replace(asked, reply_to=incoming.message_id))
-        elif exchange.question != asked.question and await self._admitted(asked):
+        elif exchange.question != asked.kept and await self._admitted(asked):
             await self._asking.ask_again(asked, exchange)
 
     async def _is_taken(self, incoming: Incoming) -> bool:
@@ -135,4 +135,5 @@ def question_in(incoming: Incoming) -> Asked | None:
         reply_to=incoming.address.reply_to,
         leans_on=incoming.replies_to if own else None,
         device_language=incoming.device_language,
+        borrowed=not own and not incoming.replied_is_own,
     )

@@ -104,6 +104,11 @@ class Scribe:
         self._writing = writing
         self.stopping = stopping
 
+    @property
+    def reads_chats(self) -> bool:
+        """Whether there is a model that may be sent what people say in a chat."""
+        return self._writing is not None and self._writing.model.reads_chats
+
     def begin(self, answer: Answer | None, account: int) -> Growing | None:
         """The text to an answer, on behalf of a chat; None for a refusal, and where there is nobody to write now."""
         if self._writing is None or self.stopping.is_set() or answer is None:

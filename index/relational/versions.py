@@ -149,8 +149,9 @@ def _take_places(connection: Connection, document_id: str) -> list[Place]:
 def _pass_on(connection: Connection, document: Document, places: Sequence[Place]) -> None:
     """Let a stored document become that of the first of other places where it was read, and stand for the rest.
 
-    What is stored was read at its own origin and may differ by a few words from what the place has; then the hash
-    doesn't fit the place either, so that reading it again stores its own words.
+    What is stored of an article was read at its own origin and may differ by a few words from what the place has; then
+    the hash doesn't fit the place either, so that reading it again stores its own words. Messages, which are not read
+    again, are places of nothing but their own text.
     """
     first = min(places, key=lambda place: place.document.text != document.text)  # the earliest of equals
     heir = first.document

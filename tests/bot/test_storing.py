@@ -2,6 +2,7 @@
 loses any."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -72,6 +73,14 @@ def stored(services: TinyServices, chat: int = GROUP) -> dict[int, str]:
 def store_all(storing: Storing) -> None:
     while storing.store_oldest({}):
         pass
+
+
+def store_beside(storing: Storing, memory: EmbeddedMemory, numbers: Sequence[int]) -> None:
+    """Let what waits be tried again beside each of other messages."""
+    for number in numbers:
+        memory.arrive([said(number, f"Ship {number} came.")])
+        with suppress(LibraryError):
+            storing.store_oldest({})
 
 
 _texts = st.sampled_from(["", "", "The harbour opened.", "The quay closed.", "A ship came."])
@@ -145,6 +154,53 @@ def test_one_that_can_never_be_stored_holds_up_no_other_for_long(
     assert "Poison" not in caplog.text
 
 
+@pytest.mark.parametrize("error", [LibraryError("too long"), ValueError("what is this")])
+@pytest.mark.parametrize("album", [None, "a"])
+def test_of_an_edit_that_can_never_be_stored_nothing_is_left_of_what_it_replaced(
+    services: Failing, memory: EmbeddedMemory, error: Exception, album: str | None
+) -> None:
+    storing = Storing(memory, services)
+    memory.arrive([said(1, "The harbour opened.", album=album), said(2, "The quay closed.", album=album)])
+    store_all(storing)
+    services.broken, services.error = ("Poison",), error
+    memory.arrive([said(1, "Poison.", album=album)])
+    store_beside(storing, memory, range(3, 9))
+    assert memory.arrived(1) == []
+    assert stored(services) == {2: "The quay closed."} | {number: f"Ship {number} came." for number in range(3, 9)}
+
+
+def test_an_album_no_part_of_which_can_be_stored_any_more_is_gone(services: Failing, memory: EmbeddedMemory) -> None:
+    storing = Storing(memory, services)
+    memory.arrive([said(1, "The harbour opened.", album="a"), said(2, "The quay closed.", album="a")])
+    store_all(storing)
+    services.broken, services.error = ("Poison",), ValueError("what is this")
+    memory.arrive([said(1, "Poison.", album="a"), said(2, "Poison too.", album="a")])
+    store_beside(storing, memory, range(3, 12))
+    assert memory.arrived(1) == []
+    assert set(stored(services)) == set(range(3, 12))
+
+
+@pytest.mark.parametrize("error", [LibraryError("too long"), ValueError("what is this")])
+def test_what_is_left_out_waits_until_its_earlier_version_can_be_removed(
+    services: Failing, memory: EmbeddedMemory, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(document_id: str, scope: Scope) -> bool:
+        raise LibraryError("the disk is full")
+
+    storing = Storing(memory, services)
+    memory.arrive([said(1, "The harbour opened.")])
+    store_all(storing)
+    services.broken, services.error = ("Poison",), error
+    memory.arrive([said(1, "Poison.")])
+    with monkeypatch.context() as full:
+        full.setattr(services, "withdraw", fail)
+        store_beside(storing, memory, range(2, 12))
+    assert [each.message_id for each in memory.arrived(9)] == [1]
+    store_beside(storing, memory, range(12, 13))
+    assert memory.arrived(1) == []
+    assert set(stored(services)) == set(range(2, 13))
+
+
 def test_a_failed_version_never_comes_after_a_later_one(services: Failing, memory: EmbeddedMemory) -> None:
     services.broken = ("Poison",)
     memory.arrive([said(1, "The harbour opened."), said(2, "Poison."), said(2, "The quay closed.")])
@@ -196,6 +252,25 @@ def test_the_places_of_a_forgotten_album_are_forgotten_as_albums_too(services: F
     assert only.also == 1
     assert services.forget(only.id, only.scope)
     assert (memory.album_parts(GROUP, "a"), memory.album_parts(GROUP, "b")) == ([], [])
+
+
+@pytest.mark.parametrize("later", ["Withdrawn, see below.", ""])
+def test_a_corrected_posts_words_are_never_those_of_the_post_that_corrects_it(
+    services: Failing, memory: EmbeddedMemory, later: str
+) -> None:
+    words = " ".join(f"The harbour of q{letter}x opened." for letter in "abcdefghijklm")
+
+    def post(number: int, text: str) -> Arrived:
+        message = ChatMessage(GROUP, "The port", number, text, None, "The port") if text else None
+        return Arrived(GROUP, number, message)
+
+    wrong, right = (f"Minister {name} was arrested. {words}" for name in ("Kalamo", "Tesfaye"))
+    assert len(right.split()) > 68, "enough to be told alike"
+    storing = Storing(memory, services)
+    for arrived in ([post(1, wrong), post(2, right)], [post(1, later)]):
+        memory.arrive(arrived)
+        store_all(storing)
+    assert stored(services) == ({1: later} if later else {}) | {2: right}
 
 
 def test_what_waits_when_its_group_moves_is_stored_in_the_new_one(services: Failing, memory: EmbeddedMemory) -> None:

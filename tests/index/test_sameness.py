@@ -83,6 +83,22 @@ def test_another_language_or_topic_is_another_article() -> None:
     assert not same(post, article())
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        ARTICLE.replace("storm", "gale"), ARTICLE.upper(), ARTICLE.replace("mayor", "mayór"), f"(Reuters) {ARTICLE}",
+        ARTICLE.removesuffix("."),
+    ],
+)  # fmt: skip
+def test_a_channels_posts_are_the_same_only_letter_by_letter(other: str) -> None:
+    post = replace(article(), message=MessageFacts(author="The port"))
+    assert same(article(), article(other)), "of articles"
+    assert same(post, replace(post, origin="telegram:-100/2"))
+    assert same(post, article())
+    assert not same(post, replace(article(other), message=post.message))
+    assert not same(post, article(other))
+
+
 def test_what_people_write_in_a_chat_is_their_own() -> None:
     message = replace(article(), message=MessageFacts(author_id=7, author="Mona"))
     assert saying(message) is None

@@ -80,6 +80,37 @@ async def test_ask_alone_asks_the_message_that_it_replies_to_or_gets_a_hint() ->
         assert (await server.next_message(group.id))["text"] == ENGLISH.say("ask-hint")
 
 
+async def test_no_question_leans_on_anothers_words_and_their_answer_is_like_any_other() -> None:
+    engine = ScriptedEngine(echo)
+    async with Simulator(privacy=False) as server, running_bot(server, engine):
+        group = await group_of(server)
+        talk = server.people.say(9, group.id, "what of it?")
+        own = server.people.say(7, group.id, "who of them?")
+        assert await answered(server, group, server.people.say(7, group.id, "/ask first?")) == ["first?"]
+        said = server.people.say(7, group.id, "@qawl_bot", reply_to=talk["message_id"])
+        shown = await server.next_message(group.id)
+        assert await told(server, presses(server, 7, shown, "👍")) == ENGLISH.say("thanks-useful")
+        for text, replied in (("/ask second?", None), ("third?", shown), ("@qawl_bot", own), ("/ask fourth?", None)):
+            server.people.say(7, group.id, text, reply_to=replied and replied["message_id"])
+            await server.next_message(group.id)
+        # Now it is no other question, and then one of their own.
+        for text in ("/ask", "/ask how?"):
+            server.people.edit(7, group.id, said["message_id"], text)
+        await until(server, lambda: quotes(group.messages[shown["message_id"]]) == ["how?"])
+        server.people.say(7, group.id, "fifth?", reply_to=shown["message_id"])
+        await server.next_message(group.id)
+    assert [(each.text, each.earlier) for each in engine.asked] == [
+        ("first?", ()),
+        ("what of it?", ("first?",)),
+        ("second?", ()),
+        ("third?", ()),
+        ("who of them?", ("second?", "third?")),
+        ("fourth?", ("second?", "third?", "who of them?")),
+        ("how?", ("first?",)),
+        ("fifth?", ("first?", "second?", "third?", "who of them?", "fourth?", "how?")),
+    ]
+
+
 async def test_in_a_forum_answers_stand_in_the_topic_of_their_question() -> None:
     engine = ScriptedEngine(echo)
     async with Simulator() as server, running_bot(server, engine):

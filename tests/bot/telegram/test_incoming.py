@@ -20,6 +20,7 @@ PRIVATE = {"id": 7, "type": "private", "first_name": "Amal"}
 GROUP = {"id": -100123, "type": "supergroup", "title": "News"}
 CHANNEL = {"id": -100456, "type": "channel", "title": "Brief"}
 NAME = {"type": "mention", "offset": 0, "length": 9}
+SENT_ON = {"type": "hidden_user", "date": 1, "sender_user_name": "Basil"}
 
 
 def read(chat: dict[str, Any] = GROUP, **fields: Any) -> Incoming | None:
@@ -130,6 +131,23 @@ def test_the_words_of_another_are_known_and_the_bots_own_are_not() -> None:
     assert asked(**command, reply_to_message=reply_to(AMAL, text="متى؟")).replied_words == "متى؟"
     assert asked(**command, reply_to_message=reply_to(AMAL, caption="متى؟")).replied_words == "متى؟"
     assert asked(**command, reply_to_message=reply_to(BOT, text="x")).replied_words == ""
+
+
+@pytest.mark.parametrize(
+    ("chat", "replied", "is_own"),
+    [
+        (GROUP, reply_to(AMAL, text="x"), True),
+        (GROUP, reply_to(AMAL | {"id": 78}, text="x"), False),
+        (GROUP, reply_to(AMAL, text="x", sender_chat=GROUP), False),
+        (GROUP, reply_to(AMAL, text="x", forward_origin=SENT_ON), False),
+        (PRIVATE, reply_to(AMAL, text="x", forward_origin=SENT_ON), True),
+    ],
+)
+def test_words_are_the_askers_own_where_they_wrote_or_in_private_sent_them(
+    chat: dict[str, Any], replied: dict[str, Any], is_own: bool
+) -> None:
+    named = asked(chat, text="@qawl_bot", entities=[NAME], reply_to_message=replied)
+    assert (named.replied_words, named.replied_is_own) == ("x", is_own)
 
 
 def test_what_holds_no_text_is_not_readable() -> None:

@@ -76,6 +76,19 @@ async def test_messages_of_who_opts_out_are_in_no_file_once_that_is_said(in_priv
         assert len(services.kept(group)) == 40
 
 
+@pytest.mark.parametrize("text", ["@qawl_bot", "/ask"])
+async def test_what_another_said_is_in_no_file_where_somebody_has_it_answered(text: str, tmp_path: Path) -> None:
+    async with Simulator(privacy=False) as server, filled(server, tmp_path):
+        group = await group_led_by(server, 2, 3, 4)
+        said = server.people.say(3, group.id, SECRET)["message_id"]
+        server.people.say(4, group.id, text, reply_to=said)
+        await server.next_message(group.id)
+        server.people.say(4, group.id, "/ask and what does the harbour hold?")  # by then the first one is remembered
+        await server.next_message(group.id)
+        assert left_in(tmp_path) == []
+    assert left_in(tmp_path) == []
+
+
 async def test_what_an_edit_replaced_is_in_no_file_after_the_days_cleaning(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,11 +5,12 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from running_bot import ScriptedEngine, buttons, presses, quotes, reader, running_bot, told, until
+from running_bot import MODEL, ScriptedEngine, buttons, presses, quotes, reader, running_bot, told, until
 from sample_answers import ENGLISH_QUOTE, answer, citation, written
 from scripted_author import ScriptedAuthor
 
@@ -223,6 +224,25 @@ async def test_in_a_group_the_answer_comes_at_once_and_is_changed_once(tmp_path:
     assert len(server.calls.of("sendMessage")) == 2
     assert not server.calls.of("sendMessageDraft")
     assert author.written_for == [("what?", group.id)]
+
+
+@pytest.mark.parametrize("reads_chats", [False, True])
+async def test_what_another_said_is_for_a_model_only_where_it_may_read_chats(reads_chats: bool) -> None:
+    author, model = ScriptedAuthor(claims(CLAIM)), replace(MODEL, reads_chats=reads_chats)
+    async with Simulator(privacy=False) as server, running_bot(server, found, author=author, model=model):
+        group = await group_of(server, 7, 8)
+        talk = asks(server, "what of it?", user=8, chat=group.id)
+        asks(server, "/ask first?", chat=group.id)
+        await server.next_message(group.id)
+        said_next = server.people.say(7, group.id, "@qawl_bot", reply_to=talk["message_id"])
+        shown = await server.next_message(group.id)
+        if reads_chats:
+            await until(server, lambda: CLAIM in now_said(server, shown))
+        server.people.edit(7, group.id, said_next["message_id"], "@qawl_bot last?")
+        await until(server, lambda: "last?" in now_said(server, shown) and CLAIM in now_said(server, shown))
+    about, made_whole = ([each[0] for each in asked] for asked in (author.written_for, author.made_whole))
+    assert about == ["first?", *(["what of it?"] if reads_chats else []), "last?"]
+    assert made_whole == [*(["what of it?"] if reads_chats else []), "last?"]
 
 
 @pytest.mark.parametrize("in_group", [False, True])
