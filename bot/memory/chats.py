@@ -18,6 +18,7 @@ EVERYWHERE = 0  # as the number of a chat: no chat has it
 
 _HERE = "(chat_id = ? OR chat_id IN (SELECT chat_id FROM moves WHERE home = ?))"
 _IN_GROUPS = "chat_id < 0"
+_HELD = ("arrived", "album_parts")  # where the words of messages are: on their way, and of albums
 
 
 def locks_of(*chat_ids: int) -> list[str]:
@@ -137,16 +138,22 @@ def album_parts(connection: Connection, chat_id: int, album: str) -> list[ChatMe
     return [_from_cell(cell) for (cell,) in connection.execute(query, (chat_id, album))]
 
 
-def drop_albums_of(connection: Connection, messages: Sequence[tuple[int, int]]) -> int:
-    """Drop the albums that these messages (chat, number) are parts of; how many parts there were."""
-    return sum(
-        connection.execute(
-            "DELETE FROM album_parts WHERE chat_id = ? AND album IN "
-            "(SELECT album FROM album_parts WHERE chat_id = ? AND message_id = ?)",
-            (chat_id, chat_id, message_id),
-        ).rowcount
-        for chat_id, message_id in messages
-    )
+def drop_with_albums(connection: Connection, messages: Sequence[tuple[int, int]]) -> int:
+    """Drop what is held of these messages (chat, number), and of the albums that they are parts of; how many rows there
+    were."""
+    dropped = 0
+    for chat_id, message_id in messages:
+        albums = connection.execute(
+            " UNION ".join(
+                f"SELECT album FROM {table} WHERE chat_id = ? AND message_id = ? AND album IS NOT NULL"
+                for table in _HELD
+            ),
+            (chat_id, message_id) * len(_HELD),
+        ).fetchall()
+        conditions = [("album = ?", album) for (album,) in albums] + [("message_id = ?", message_id)]
+        for condition, value in conditions:
+            dropped += _drop_held(connection, f"chat_id = ? AND {condition}", (chat_id, value))
+    return dropped
 
 
 def drop_albums_before(connection: Connection, moment: int) -> None:
@@ -159,8 +166,11 @@ def drop_messages(connection: Connection, chat_id: int | None, author_id: int | 
     where, values = (_IN_GROUPS, []) if chat_id is None else (_HERE, [home_of(connection, chat_id)] * 2)
     if author_id is not None:
         where, values = f"{where} AND author_id = ?", [*values, author_id]
-    tables = ("arrived", "album_parts")
-    return sum(connection.execute(f"DELETE FROM {table} WHERE {where}", values).rowcount for table in tables)
+    return _drop_held(connection, where, values)
+
+
+def _drop_held(connection: Connection, where: str, values: Sequence[int | str]) -> int:
+    return sum(connection.execute(f"DELETE FROM {table} WHERE {where}", values).rowcount for table in _HELD)
 
 
 def _to_cell(message: ChatMessage) -> str:

@@ -127,9 +127,19 @@ def test_an_albums_parts_come_back_in_the_chats_order(memory: Memory) -> None:
 def test_an_album_is_forgotten_wholly_by_any_of_its_parts(memory: Memory) -> None:
     for chat_id, album, number in ((GROUP, "a", 5), (GROUP, "a", 6), (GROUP, "b", 7), (OTHER, "a", 5)):
         memory.put_album_part(album, replace(SAID, chat_id=chat_id, message_id=number), NOON)
-    memory.forget_albums([(GROUP, 6), (GROUP, 99), (OTHER, 7)])
+    memory.forget_messages([(GROUP, 6), (GROUP, 99), (OTHER, 7)])
     assert memory.album_parts(GROUP, "a") == []
     assert len(memory.album_parts(GROUP, "b")) == len(memory.album_parts(OTHER, "a")) == 1
+
+
+def test_what_waits_of_forgotten_messages_and_their_albums_is_forgotten(memory: Memory) -> None:
+    memory.put_album_part("a", replace(SAID, message_id=5), NOON)
+    places = [(GROUP, 5, "a"), (GROUP, 6, "a"), (GROUP, 7, "b"), (GROUP, 8, "b"), (GROUP, 9, None), (GROUP, 10, None)]
+    elsewhere = [(OTHER, number, album) for _, number, album in places]
+    memory.arrive([Arrived(chat, number, SAID, album) for chat, number, album in [*places, *elsewhere]])
+    memory.forget_messages([(GROUP, 5), (GROUP, 8), (GROUP, 9)])  # 5 is known by its stored part, 8 as it waits
+    assert [(each.chat_id, each.message_id, each.album) for each in memory.arrived(100)] == [places[-1], *elsewhere]
+    assert memory.album_parts(GROUP, "a") == []
 
 
 def test_parts_of_albums_are_forgotten_with_age(memory: Memory) -> None:
