@@ -47,7 +47,8 @@ class ChatMemory(Protocol):
         """What a topic is called, as far as that is known."""
 
     def arrive(self, messages: Sequence[Arrived]) -> None:
-        """Record messages, in this order: all or none."""
+        """Record messages, in this order: all or none. One whose update was recorded before is left out: by now what
+        it said may be forgotten. Of the last updates alone that is known, of more than Telegram could send again."""
 
     def arrived(self, limit: int) -> list[Arrived]:
         """The `limit` messages that have waited longest, in order of arrival."""

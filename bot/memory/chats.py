@@ -15,6 +15,8 @@ from index.relational.connection import Connection
 from index.sources.messages import ChatMessage
 
 EVERYWHERE = 0  # as the number of a chat: no chat has it
+MOST_NOTED = 10_000  # updates, up to the last one that was recorded: those that may come again are among some hundreds
+_RECORDED = 2**62  # updates have smaller numbers: among the claims, these are added to it where they are recorded
 
 _HERE = "(chat_id = ? OR chat_id IN (SELECT chat_id FROM moves WHERE home = ?))"
 _IN_GROUPS = "chat_id < 0"
@@ -93,8 +95,10 @@ def silent_in(connection: Connection, chat_id: int) -> frozenset[int]:
     return frozenset(user_id for user_id, is_silent in decided.items() if is_silent)
 
 
-def arrive(connection: Connection, messages: Sequence[Arrived]) -> None:
-    """Record messages that arrived, in order."""
+def arrive(connection: Connection, now: str, messages: Sequence[Arrived]) -> None:
+    """Record messages that arrived, in order, but those whose updates were recorded before. `now` is SQL for the
+    present moment."""
+    new = [each for each in messages if each.update_id is None or _note(connection, now, each.update_id)]
     connection.executemany(
         "INSERT INTO arrived (chat_id, message_id, album, author_id, copied_from, message) VALUES (?,?,?,?,?,?)",
         [
@@ -102,9 +106,19 @@ def arrive(connection: Connection, messages: Sequence[Arrived]) -> None:
                 each.chat_id, each.message_id, each.album, each.author_id, each.copied_from,
                 None if each.message is None else _to_cell(each.message),
             )
-            for each in messages
+            for each in new
         ],
     )  # fmt: skip
+
+
+def _note(connection: Connection, now: str, update_id: int) -> bool:
+    """Note that an update is recorded: False where it was before."""
+    number = _RECORDED + update_id % _RECORDED
+    connection.execute("DELETE FROM claims WHERE update_id >= ? AND update_id < ?", (_RECORDED, number - MOST_NOTED))
+    noted = connection.execute(
+        f"INSERT INTO claims (update_id, claimed_at) VALUES (?, {now}) ON CONFLICT (update_id) DO NOTHING", (number,)
+    )
+    return noted.rowcount == 1
 
 
 def arrived(connection: Connection, limit: int) -> list[Arrived]:

@@ -75,7 +75,7 @@ class RelationalChatMemory:
     def arrive(self, messages: Sequence[Arrived]) -> None:
         """See `ChatMemory.arrive`."""
         with self._database.transaction() as connection:
-            chats.arrive(connection, messages)
+            chats.arrive(connection, self._database.now, messages)
 
     def arrived(self, limit: int) -> list[Arrived]:
         """See `ChatMemory.arrived`."""

@@ -138,7 +138,7 @@ class Recorder:
     async def _record(self) -> None:
         async with self._recording:
             taken = {update_id: heard for update_id, heard in self._unrecorded.items() if not heard.in_doubt}
-            await self._looking.run(self._record_now, list(taken.values()))
+            await self._looking.run(self._record_now, taken)
             for update_id in taken:
                 self._done_with(update_id)
         self._news.set()
@@ -147,16 +147,16 @@ class Recorder:
         self._unrecorded.pop(update_id, None)
         self._intake.release(update_id)
 
-    def _record_now(self, heard: Sequence[Heard]) -> None:
+    def _record_now(self, heard: Mapping[int, Heard]) -> None:
         kept: list[Arrived] = []
-        for each in heard:
+        for update_id, each in heard.items():
             if each.move is not None:
                 self._memory.note_move(each.move.old_chat_id, each.move.new_chat_id)
             message = each.message
             if message is not None and (not each.in_group or self._memory.remembers(message.chat_id)):
                 # What somebody says who is left out never comes to the disk.
                 silent = each.in_group and message.author_id in self._memory.silent_in(message.chat_id)
-                kept.append(replace(message, message=None) if silent else message)
+                kept.append(replace(message, message=None if silent else message.message, update_id=update_id))
             topic = each.topic
             if topic is not None and self._memory.topic_name(topic.chat_id, topic.topic_id) != topic.name:
                 self._memory.name_topic(topic.chat_id, topic.topic_id, topic.name)

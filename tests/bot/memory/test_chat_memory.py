@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_exchanges import NOON, at
 
+from bot.memory.chats import MOST_NOTED
 from bot.memory.protocol import Memory
 from bot.memory.records import Arrived
 from index.sources.messages import ChatMessage
@@ -110,6 +111,27 @@ def test_messages_wait_in_the_order_of_arrival_also_across_a_restart(open_memory
     memory.arrive([first])
     assert numbered(memory) == [third, first]
     memory.close()
+
+
+def test_a_message_whose_update_was_recorded_is_not_recorded_again(open_memory: OpenMemory, tmp_path: Path) -> None:
+    first, second = (Arrived(GROUP, number, SAID, update_id=number) for number in (5, 6))
+    memory = open_memory(tmp_path)
+    memory.arrive([first])
+    memory.drop_messages(GROUP)
+    memory.close()
+    memory = open_memory(tmp_path)
+    memory.arrive([first, second])
+    assert [each.message_id for each in memory.arrived(100)] == [6]
+    assert not memory.is_claimed(5)  # to be recorded is not to be answered
+    memory.close()
+
+
+def test_updates_that_were_recorded_long_ago_leave_no_note(memory: Memory) -> None:
+    for number in (5, 6, 6 + MOST_NOTED):
+        memory.arrive([Arrived(GROUP, number, SAID, update_id=number)])
+    for number in (6 + MOST_NOTED, 6, 5):
+        memory.arrive([Arrived(GROUP, number, SAID, update_id=number)])
+    assert [each.message_id for each in memory.arrived(100)] == [5, 6, 6 + MOST_NOTED, 5]
 
 
 def test_an_albums_parts_come_back_in_the_chats_order(memory: Memory) -> None:
