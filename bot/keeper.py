@@ -38,7 +38,8 @@ class Keeper(Protocol):
     def forget(self, document_id: str, scope: Scope) -> bool:
         """Remove a document; False where the scope holds none of that id. It goes from all places it was read at.
 
-        Where these are albums, the memory forgets their parts: one that comes later stands by itself.
+        Of messages among these the memory forgets the edits that wait, and of albums all parts: what is edited or
+        comes later stands by itself.
         """
 
     def withdraw(self, document_id: str, scope: Scope) -> bool:

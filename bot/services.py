@@ -190,8 +190,8 @@ class Services:
         """As `forget` for several: those that the scope held."""
         found = (self.library.document(each, [scope]) for each in document_ids)
         if messages := [place for document in found if document is not None for place in messages_of(document)]:
-            # First, or a part of an album that comes meanwhile would make the document anew.
-            self._in_memory(lambda memory: memory.forget_albums(messages))
+            # First: an edit that waits to be stored, or another part of an album, would make the document anew.
+            self._in_memory(lambda memory: memory.forget_messages(messages))
         gone = [each for each in document_ids if self.library.delete(each, [scope])]
         self.forget_quotes(and_messages=bool(messages))
         return gone

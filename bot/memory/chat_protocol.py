@@ -47,7 +47,8 @@ class ChatMemory(Protocol):
         """What a topic is called, as far as that is known."""
 
     def arrive(self, messages: Sequence[Arrived]) -> None:
-        """Record messages, in this order: all or none."""
+        """Record messages, in this order: all or none. One whose update was recorded before is left out: by now what
+        it said may be forgotten. Of the last updates alone that is known, of more than Telegram could send again."""
 
     def arrived(self, limit: int) -> list[Arrived]:
         """The `limit` messages that have waited longest, in order of arrival."""
@@ -64,8 +65,9 @@ class ChatMemory(Protocol):
     def drop_album_part(self, chat_id: int, album: str, message_id: int) -> None:
         """Nothing of this part is to be kept any more."""
 
-    def forget_albums(self, messages: Sequence[tuple[int, int]]) -> None:
-        """Drop all parts of the albums that these messages (chat, number) are parts of, from the files too."""
+    def forget_messages(self, messages: Sequence[tuple[int, int]]) -> None:
+        """Drop all that is held of these messages (chat, number), as edits that wait, and of the albums that they are
+        parts of, from the files too."""
 
     def album_parts(self, chat_id: int, album: str) -> list[ChatMessage]:
         """The parts of an album that say something, in their order in the chat."""

@@ -15,9 +15,12 @@ from index.relational.connection import Connection
 from index.sources.messages import ChatMessage
 
 EVERYWHERE = 0  # as the number of a chat: no chat has it
+MOST_NOTED = 10_000  # updates, up to the last one that was recorded: those that may come again are among some hundreds
+_RECORDED = 2**62  # updates have smaller numbers: among the claims, these are added to it where they are recorded
 
 _HERE = "(chat_id = ? OR chat_id IN (SELECT chat_id FROM moves WHERE home = ?))"
 _IN_GROUPS = "chat_id < 0"
+_HELD = ("arrived", "album_parts")  # where the words of messages are: on their way, and of albums
 
 
 def locks_of(*chat_ids: int) -> list[str]:
@@ -92,8 +95,10 @@ def silent_in(connection: Connection, chat_id: int) -> frozenset[int]:
     return frozenset(user_id for user_id, is_silent in decided.items() if is_silent)
 
 
-def arrive(connection: Connection, messages: Sequence[Arrived]) -> None:
-    """Record messages that arrived, in order."""
+def arrive(connection: Connection, now: str, messages: Sequence[Arrived]) -> None:
+    """Record messages that arrived, in order, but those whose updates were recorded before. `now` is SQL for the
+    present moment."""
+    new = [each for each in messages if each.update_id is None or _note(connection, now, each.update_id)]
     connection.executemany(
         "INSERT INTO arrived (chat_id, message_id, album, author_id, copied_from, message) VALUES (?,?,?,?,?,?)",
         [
@@ -101,9 +106,19 @@ def arrive(connection: Connection, messages: Sequence[Arrived]) -> None:
                 each.chat_id, each.message_id, each.album, each.author_id, each.copied_from,
                 None if each.message is None else _to_cell(each.message),
             )
-            for each in messages
+            for each in new
         ],
     )  # fmt: skip
+
+
+def _note(connection: Connection, now: str, update_id: int) -> bool:
+    """Note that an update is recorded: False where it was before."""
+    number = _RECORDED + update_id % _RECORDED
+    connection.execute("DELETE FROM claims WHERE update_id >= ? AND update_id < ?", (_RECORDED, number - MOST_NOTED))
+    noted = connection.execute(
+        f"INSERT INTO claims (update_id, claimed_at) VALUES (?, {now}) ON CONFLICT (update_id) DO NOTHING", (number,)
+    )
+    return noted.rowcount == 1
 
 
 def arrived(connection: Connection, limit: int) -> list[Arrived]:
@@ -137,16 +152,22 @@ def album_parts(connection: Connection, chat_id: int, album: str) -> list[ChatMe
     return [_from_cell(cell) for (cell,) in connection.execute(query, (chat_id, album))]
 
 
-def drop_albums_of(connection: Connection, messages: Sequence[tuple[int, int]]) -> int:
-    """Drop the albums that these messages (chat, number) are parts of; how many parts there were."""
-    return sum(
-        connection.execute(
-            "DELETE FROM album_parts WHERE chat_id = ? AND album IN "
-            "(SELECT album FROM album_parts WHERE chat_id = ? AND message_id = ?)",
-            (chat_id, chat_id, message_id),
-        ).rowcount
-        for chat_id, message_id in messages
-    )
+def drop_with_albums(connection: Connection, messages: Sequence[tuple[int, int]]) -> int:
+    """Drop what is held of these messages (chat, number), and of the albums that they are parts of; how many rows there
+    were."""
+    dropped = 0
+    for chat_id, message_id in messages:
+        albums = connection.execute(
+            " UNION ".join(
+                f"SELECT album FROM {table} WHERE chat_id = ? AND message_id = ? AND album IS NOT NULL"
+                for table in _HELD
+            ),
+            (chat_id, message_id) * len(_HELD),
+        ).fetchall()
+        conditions = [("album = ?", album) for (album,) in albums] + [("message_id = ?", message_id)]
+        for condition, value in conditions:
+            dropped += _drop_held(connection, f"chat_id = ? AND {condition}", (chat_id, value))
+    return dropped
 
 
 def drop_albums_before(connection: Connection, moment: int) -> None:
@@ -159,8 +180,11 @@ def drop_messages(connection: Connection, chat_id: int | None, author_id: int | 
     where, values = (_IN_GROUPS, []) if chat_id is None else (_HERE, [home_of(connection, chat_id)] * 2)
     if author_id is not None:
         where, values = f"{where} AND author_id = ?", [*values, author_id]
-    tables = ("arrived", "album_parts")
-    return sum(connection.execute(f"DELETE FROM {table} WHERE {where}", values).rowcount for table in tables)
+    return _drop_held(connection, where, values)
+
+
+def _drop_held(connection: Connection, where: str, values: Sequence[int | str]) -> int:
+    return sum(connection.execute(f"DELETE FROM {table} WHERE {where}", values).rowcount for table in _HELD)
 
 
 def _to_cell(message: ChatMessage) -> str:

@@ -77,7 +77,8 @@ class Arrived:
 
     `message` is None where nothing of it is to be kept (any more). `album` is Telegram's name for the album that it is
     a part of. `author_id` as in `ChatMessage`. `copied_from` is the channel whose post Telegram copied into the group
-    where it is discussed. `number` tells the order of arrival; 0 before it was recorded.
+    where it is discussed. `number` tells the order of arrival; 0 before it was recorded. `update_id` is the update that
+    told of it, None where that is not known, as of what comes out of a memory.
     """
 
     chat_id: int
@@ -87,6 +88,7 @@ class Arrived:
     author_id: int | None = None
     copied_from: int | None = None
     number: int = 0
+    update_id: int | None = None
 
     @property
     def speakers(self) -> frozenset[int]:

@@ -75,7 +75,7 @@ class RelationalChatMemory:
     def arrive(self, messages: Sequence[Arrived]) -> None:
         """See `ChatMemory.arrive`."""
         with self._database.transaction() as connection:
-            chats.arrive(connection, messages)
+            chats.arrive(connection, self._database.now, messages)
 
     def arrived(self, limit: int) -> list[Arrived]:
         """See `ChatMemory.arrived`."""
@@ -102,10 +102,10 @@ class RelationalChatMemory:
             condition = "chat_id = ? AND album = ? AND message_id = ?"
             connection.execute(f"DELETE FROM album_parts WHERE {condition}", (chat_id, album, message_id))  # noqa: S608
 
-    def forget_albums(self, messages: Sequence[tuple[int, int]]) -> None:
-        """See `ChatMemory.forget_albums`."""
+    def forget_messages(self, messages: Sequence[tuple[int, int]]) -> None:
+        """See `ChatMemory.forget_messages`."""
         with self._database.transaction() as connection:
-            dropped = chats.drop_albums_of(connection, messages)
+            dropped = chats.drop_with_albums(connection, messages)
         if dropped:
             self.scrub()
 

@@ -139,7 +139,7 @@ class Recorder:
     async def _record(self) -> None:
         async with self._recording:
             taken = {update_id: heard for update_id, heard in self._unrecorded.items() if not heard.in_doubt}
-            await self._looking.run(self._record_now, list(taken.values()))
+            await self._looking.run(self._record_now, taken)
             for update_id in taken:
                 self._done_with(update_id)
         self._news.set()
@@ -148,14 +148,14 @@ class Recorder:
         self._unrecorded.pop(update_id, None)
         self._intake.release(update_id)
 
-    def _record_now(self, heard: Sequence[Heard]) -> None:
+    def _record_now(self, heard: Mapping[int, Heard]) -> None:
         kept: list[Arrived] = []
-        for each in heard:
+        for update_id, each in heard.items():
             if each.move is not None:
                 self._memory.note_move(each.move.old_chat_id, each.move.new_chat_id)
             message = recordable(each, self._memory)
             if message is not None:
-                kept.append(message)
+                kept.append(replace(message, update_id=update_id))
             topic = each.topic
             if topic is not None and self._memory.topic_name(topic.chat_id, topic.topic_id) != topic.name:
                 self._memory.name_topic(topic.chat_id, topic.topic_id, topic.name)

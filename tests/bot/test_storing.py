@@ -220,6 +220,21 @@ def test_who_opted_out_after_writing_is_left_out(services: Failing, memory: Embe
     assert memory.album_parts(GROUP, "a") == []
 
 
+@pytest.mark.parametrize("album", [None, "a"])
+def test_an_edit_that_waits_is_forgotten_with_its_message(
+    services: Failing, memory: EmbeddedMemory, album: str | None
+) -> None:
+    memory.arrive([said(1, "The harbour opened.", album=album)])
+    storing = Storing(memory, services)
+    store_all(storing)
+    memory.arrive([said(1, "The kumquats came.", album=album), said(8, "The quay closed.")])
+    (found,) = services.sources([Scope.chat(GROUP)])
+    assert services.forget(found.id, found.scope)
+    assert not [file for file in services.folder.iterdir() if b"kumquat" in file.read_bytes()]
+    store_all(storing)
+    assert stored(services) == {8: "The quay closed."}
+
+
 @pytest.mark.parametrize("late", [1, 3], ids=["edited", "late"])
 @pytest.mark.parametrize("is_moved", [False, True])
 def test_a_part_of_a_forgotten_album_comes_back_without_the_others(

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_exchanges import NOON, at
 
+from bot.memory.chats import MOST_NOTED
 from bot.memory.protocol import Memory
 from bot.memory.records import Arrived
 from index.sources.messages import ChatMessage
@@ -112,6 +113,27 @@ def test_messages_wait_in_the_order_of_arrival_also_across_a_restart(open_memory
     memory.close()
 
 
+def test_a_message_whose_update_was_recorded_is_not_recorded_again(open_memory: OpenMemory, tmp_path: Path) -> None:
+    first, second = (Arrived(GROUP, number, SAID, update_id=number) for number in (5, 6))
+    memory = open_memory(tmp_path)
+    memory.arrive([first])
+    memory.drop_messages(GROUP)
+    memory.close()
+    memory = open_memory(tmp_path)
+    memory.arrive([first, second])
+    assert [each.message_id for each in memory.arrived(100)] == [6]
+    assert not memory.is_claimed(5)  # to be recorded is not to be answered
+    memory.close()
+
+
+def test_updates_that_were_recorded_long_ago_leave_no_note(memory: Memory) -> None:
+    for number in (5, 6, 6 + MOST_NOTED):
+        memory.arrive([Arrived(GROUP, number, SAID, update_id=number)])
+    for number in (6 + MOST_NOTED, 6, 5):
+        memory.arrive([Arrived(GROUP, number, SAID, update_id=number)])
+    assert [each.message_id for each in memory.arrived(100)] == [5, 6, 6 + MOST_NOTED, 5]
+
+
 def test_an_albums_parts_come_back_in_the_chats_order(memory: Memory) -> None:
     parts = [replace(SAID, message_id=number, text=f"Part {number}") for number in (7, 5, 6)]
     for part in parts:
@@ -127,9 +149,19 @@ def test_an_albums_parts_come_back_in_the_chats_order(memory: Memory) -> None:
 def test_an_album_is_forgotten_wholly_by_any_of_its_parts(memory: Memory) -> None:
     for chat_id, album, number in ((GROUP, "a", 5), (GROUP, "a", 6), (GROUP, "b", 7), (OTHER, "a", 5)):
         memory.put_album_part(album, replace(SAID, chat_id=chat_id, message_id=number), NOON)
-    memory.forget_albums([(GROUP, 6), (GROUP, 99), (OTHER, 7)])
+    memory.forget_messages([(GROUP, 6), (GROUP, 99), (OTHER, 7)])
     assert memory.album_parts(GROUP, "a") == []
     assert len(memory.album_parts(GROUP, "b")) == len(memory.album_parts(OTHER, "a")) == 1
+
+
+def test_what_waits_of_forgotten_messages_and_their_albums_is_forgotten(memory: Memory) -> None:
+    memory.put_album_part("a", replace(SAID, message_id=5), NOON)
+    places = [(GROUP, 5, "a"), (GROUP, 6, "a"), (GROUP, 7, "b"), (GROUP, 8, "b"), (GROUP, 9, None), (GROUP, 10, None)]
+    elsewhere = [(OTHER, number, album) for _, number, album in places]
+    memory.arrive([Arrived(chat, number, SAID, album) for chat, number, album in [*places, *elsewhere]])
+    memory.forget_messages([(GROUP, 5), (GROUP, 8), (GROUP, 9)])  # 5 is known by its stored part, 8 as it waits
+    assert [(each.chat_id, each.message_id, each.album) for each in memory.arrived(100)] == [places[-1], *elsewhere]
+    assert memory.album_parts(GROUP, "a") == []
 
 
 def test_parts_of_albums_are_forgotten_with_age(memory: Memory) -> None:

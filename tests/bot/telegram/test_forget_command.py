@@ -332,6 +332,41 @@ async def test_the_wish_to_forget_everything_outlives_the_process(
             assert services.sources([Scope.chat(2)]) == []
 
 
+@pytest.mark.parametrize("named", ["1", "everything"])
+async def test_messages_that_are_forgotten_don_t_come_back_when_telegram_sends_them_again(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot_serving, "STOP_SECONDS", 0.3)
+    async with Simulator(privacy=False) as server:
+        async with filled(server, tmp_path) as services:
+            group = await group_led_by(server, 2, 3)
+            server.people.say(2, group.id, "/remember on")
+            await server.next_message(group.id)
+            services.gate.clear()
+            server.people.send_file(2, 2, CLOSED.encode(), "a.txt", caption="/add")  # holds back all that comes after
+            await server.next_message(2)
+            server.people.say(3, group.id, OPENED)
+            async with asyncio.timeout(30):
+                while not services.texts(group):  # noqa: ASYNC110 - a thread stores it: no event tells of that
+                    await asyncio.sleep(0.02)
+            server.people.say(2, group.id, f"/ask {WHO_OPENED}")
+            answer = await server.next_message(group.id)
+            question = await commanded(server, 2, group.id, f"/forget {named}", answer["message_id"])
+            assert await settled(server, 2, question, YES) in {
+                says("forgotten-document"),
+                says("forgotten-everything", count=1),
+            }
+            assert services.texts(group) == {}
+            threading.Timer(1.5, services.gate.set).start()
+        assert any("message" in each and each["message"].get("text") == OPENED for each in server.updates.pending)
+        async with filled(server, tmp_path) as services:
+            await all_stored(server, tmp_path)
+            assert services.texts(group) == {}
+            server.people.say(3, group.id, CLOSED)
+            await all_stored(server, tmp_path)
+            assert list(services.texts(group).values()) == [CLOSED]
+
+
 def files_with(text: str, folder: Path) -> list[Path]:
     return [file for file in folder.iterdir() if text.encode() in file.read_bytes()]
 
