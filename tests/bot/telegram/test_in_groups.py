@@ -91,7 +91,7 @@ async def test_no_question_leans_on_anothers_words_and_their_answer_is_like_any_
         shown = await server.next_message(group.id)
         assert await told(server, presses(server, 7, shown, "👍")) == ENGLISH.say("thanks-useful")
         for text, replied in (("/ask second?", None), ("third?", shown), ("@qawl_bot", own), ("/ask fourth?", None)):
-            server.people.say(7, group.id, text, reply_to=replied and replied["message_id"])
+            server.people.say(7, group.id, text, reply_to=replied["message_id"] if replied else None)
             await server.next_message(group.id)
         # Now it is no other question, and then one of their own.
         for text in ("/ask", "/ask how?"):
