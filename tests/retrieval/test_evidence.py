@@ -134,35 +134,26 @@ def test_the_second_look_knows_from_which_language_to_which(library: Library, em
 
 
 @pytest.mark.parametrize(
-    ("asked", "elsewhere"), [("grain in Sudan", 1.0), ("grain in Azerbaijan", 0.0), ("grain", 0.0)]
+    ("asked", "doubt", "found"),
+    [
+        ("grain in Sudan", "elsewhere", 1.0),  # the article names another country
+        ("grain in Azerbaijan", "elsewhere", 0.0),
+        ("grain", "elsewhere", 0.0),
+        ("how many ships carry grain", "lacking", 1.0),  # no number stands there
+        ("when do ships carry grain", "lacking", 1.0),
+        ("which ships carry grain", "lacking", 0.0),
+    ],
 )
-def test_the_best_sentence_of_an_article_on_other_countries_is_less_sure(
-    library: Library, embedder: TinyEmbedder, asked: str, elsewhere: float
+def test_doubts_about_the_best_sentence_make_it_less_sure(
+    library: Library, embedder: TinyEmbedder, asked: str, doubt: str, found: float
 ) -> None:
     (indexed,) = embed([cut(article("h", _TEXT))], embedder)
     library.replace(indexed)
     ranked = _asked(library, embedder, profile_of(embedder.name, embedder.dimension), asked)
-    assert ranked[0].features["elsewhere"] == elsewhere
-    assert not any("elsewhere" in each.features for each in ranked[1:])
+    assert ranked[0].features[doubt] == found
+    assert not any(doubt in each.features for each in ranked[1:])
     judge = profile_of(DEFAULT_MODEL, 384).judge("en", "en")
-    less_sure = judge.confidence({"elsewhere": 1.0}) < judge.confidence({"elsewhere": 0.0})
-    assert less_sure
-
-
-@pytest.mark.parametrize(
-    ("asked", "lacking"),
-    [("how many ships carry grain", 1.0), ("when do ships carry grain", 1.0), ("which ships carry grain", 0.0)],
-)
-def test_a_best_sentence_without_a_number_or_time_where_one_is_asked_for_is_less_sure(
-    library: Library, embedder: TinyEmbedder, asked: str, lacking: float
-) -> None:
-    (indexed,) = embed([cut(article("h", _TEXT))], embedder)
-    library.replace(indexed)
-    ranked = _asked(library, embedder, profile_of(embedder.name, embedder.dimension), asked)
-    assert ranked[0].features["lacking"] == lacking
-    assert not any("lacking" in each.features for each in ranked[1:])
-    judge = profile_of(DEFAULT_MODEL, 384).judge("en", "en")
-    less_sure = judge.confidence({"lacking": 1.0}) < judge.confidence({"lacking": 0.0})
+    less_sure = judge.confidence({doubt: 1.0}) < judge.confidence({doubt: 0.0})
     assert less_sure
 
 
