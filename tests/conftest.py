@@ -17,8 +17,8 @@ from index.embedded.library import EmbeddedLibrary
 from index.library import Library
 from index.postgres.library import PostgresLibrary
 
-# How fast examples are made says how busy the machine is.
-settings.register_profile("busy machine", suppress_health_check=[HealthCheck.too_slow])
+# How fast examples are made, and how long each takes, says how busy the machine is.
+settings.register_profile("busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy machine")
 
 
@@ -34,9 +34,11 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(8, 2 * (os.cpu_count() or 1))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whole commands first, which take the longest: else one process would be left with them at the end."""
-    items.sort(key=lambda item: "whole" not in item.path.parts)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several run at once, whole commands first, which take the longest: else one process would be left with them
+    at the end."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: "whole" not in item.path.parts)
 
 
 @pytest.fixture

@@ -136,7 +136,7 @@ def test_a_terminal_shows_each_quote_with_its_number_and_some_of_its_sources() -
 def test_arabic_readers_read_arabic() -> None:
     shown = lines(sample("ar", Kind.POSTS))
     assert shown[0] == "الملخّص"
-    assert shown[1] == "20 منشورًا ومصدر واحد وشخصان"
+    assert shown[1] == "20 منشورًا وناشر واحد وشخصان"
     assert "الأسئلة:" in shown
 
 
@@ -165,7 +165,7 @@ def test_programs_get_everything_with_the_names_of_the_contract() -> None:
     assert set(first["differing"]) <= {each["n"] for each in first["citations"]}
 
 
-@pytest.mark.parametrize(("language", "counts"), [("en", "20 posts, 1 outlet"), ("ar", "20 منشورًا ومصدر واحد")])
+@pytest.mark.parametrize(("language", "counts"), [("en", "20 posts, 1 outlet"), ("ar", "20 منشورًا وناشر واحد")])
 def test_what_is_counted_is_said_once(language: str, counts: str) -> None:
     nameless = tuple(replace(each, authors=()) for each in sample().points)
     made = replace(sample(language, Kind.POSTS), points=nameless, also=())
