@@ -84,6 +84,11 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+def values_in(text: str) -> frozenset[Fraction]:
+    """What the numbers of a text may be worth."""
+    return frozenset(value for figure in figures(text) for value in figure.values)
+
+
 def _with_part(number: Figure, part: Figure, worth: Fraction) -> Figure:
     """ "6 مرات ونصف": six and a half, or six of one thing and half of another."""
     added = {value + worth for value in number.values}

@@ -5,7 +5,7 @@ A question and a sentence in; yes or no out. Read generously: only what can't an
 
 from retrieval.asked_for import AskedFor, asked_for
 from retrieval.gloss.quotation import Quotation
-from retrieval.numbers import figures
+from retrieval.numbers import figures, values_in
 from retrieval.question import Question
 from retrieval.short_answer.measures import Kind, measure_asked_for
 from retrieval.short_answer.numbers import numbers, places_of_dates
@@ -29,6 +29,6 @@ def _holds_a_number(question: Question, quotation: Quotation) -> bool:
         return True
     if measure_asked_for(question.text).kind not in {Kind.COUNT, Kind.AMOUNT}:
         return False
-    said = {value for figure in figures(question.text) for value in figure.values}
+    said = values_in(question.text)
     in_dates = places_of_dates(quotation)
     return any(figure.first not in in_dates and not figure.values <= said for figure in figures(quotation.text))

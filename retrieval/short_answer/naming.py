@@ -16,7 +16,7 @@ from retrieval.facts.named import TITLES
 from retrieval.gloss.dates import is_year
 from retrieval.gloss.quotation import Quotation
 from retrieval.matching import in_either_script, words_met, words_of
-from retrieval.numbers import figures
+from retrieval.numbers import figures, values_in
 from retrieval.question import Question
 
 _ARABIC_OFFICES = (
@@ -85,7 +85,7 @@ def _is_of_another(question: Question, sentence: Quotation) -> bool:
 
 def numbers_are_met(question: str, texts: Sequence[str]) -> bool:
     """Whether each number that is part of a name in the question ("Orion 3") stands in one of the texts."""
-    told = {value for text in texts for figure in figures(text) for value in figure.values}
+    told = {value for text in texts for value in values_in(text)}
     return all(not values.isdisjoint(told) for values in _numbers_of_names(Quotation(question)))
 
 

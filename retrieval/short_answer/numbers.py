@@ -10,7 +10,7 @@ from index.language import has_arabic
 from index.text import is_stopword
 from retrieval.gloss.dates import is_year
 from retrieval.gloss.quotation import Quotation
-from retrieval.numbers import Figure, figures
+from retrieval.numbers import Figure, figures, values_in
 from retrieval.question import Question
 from retrieval.short_answer.ages import asks_how_long_ago, is_age, is_past
 from retrieval.short_answer.amounts import BETWEEN, Amount, amounts
@@ -42,7 +42,7 @@ def numbers(question: Question, quotation: Quotation) -> list[Candidate]:
     """The numbers of the quotation that may be what the question asks for."""
     measure = measure_asked_for(question.text)
     asked = {word.stem for word in question.words}
-    said = {value for figure in figures(question.text) for value in figure.values}
+    said = values_in(question.text)
     in_dates = places_of_dates(quotation)
     counted = [
         figure

@@ -12,7 +12,7 @@ from index.dates import MONTHS
 from index.text import tokens
 from retrieval.gloss.dates import weekday_of
 from retrieval.gloss.quotation import Quotation
-from retrieval.numbers import figures
+from retrieval.numbers import figures, values_in
 from retrieval.question import Question
 from retrieval.short_answer.candidate import Candidate
 from retrieval.short_answer.single_times import Grain, Time
@@ -117,7 +117,7 @@ def _candidate(quotation: Quotation, time: Time, *, is_sure: bool) -> Candidate:
 def _said(text: str) -> frozenset[str]:
     """The numbers, months and weekdays that a text names, comparable across languages."""
     words = [token.folded for token in tokens(text)]
-    numbers = (str(value) for figure in figures(text) for value in figure.values)
+    numbers = map(str, values_in(text))
     names = (*words, *(" ".join(pair) for pair in pairwise(words)))
     months = (f"month {MONTHS[name]}" for name in names if name in MONTHS)
     weekdays = (f"weekday {day}" for word in words if (day := weekday_of(word)) is not None)
