@@ -6,6 +6,8 @@ are put together (hence S608) are put together of their own text and the engine'
 """
 # ruff: noqa: S608
 
+from typing import NamedTuple
+
 from bot.memory.inbox_protocol import InboxUpdate, Put
 from bot.memory.leases import LONGEST_SECONDS, microseconds
 from index.relational.connection import Connection
@@ -65,7 +67,7 @@ def _is_full(connection: Connection, value: str | int | None, most: int, column:
     return last.fetchone() is not None
 
 
-def take(connection: Connection, now: str, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
+def take(connection: Connection, now: str, worker: str, most: int, seconds: float, *, lost: bool) -> list[InboxUpdate]:
     """Take updates. Under `LOCK`."""
     # One moment for all rows: were a lease to run out between looking at one row and at the next, the second of a line
     # could be taken without the first.
@@ -78,11 +80,12 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
         "UPDATE inbox SET held_until = 0 WHERE is_finished = 0 AND held_until > ?",
         (moment + microseconds(LONGEST_SECONDS),),
     )
-    held = _take(connection, f"NOT {_one_of_many('free')}", worker, moment, until, most)
+    span = _Span(moment, until, moment if lost else 0)
+    held = _take(connection, f"NOT {_one_of_many('free')}", worker, span, most)
     if len(held) < most:
         # With what room is left, the first of a line in which others wait behind somebody who has sent so many: they
         # are not to wait for all that one of them has sent elsewhere.
-        held += _take(connection, f"{_one_of_many('free')} AND {_OTHERS_WAIT}", worker, moment, until, most - len(held))
+        held += _take(connection, f"{_one_of_many('free')} AND {_OTHERS_WAIT}", worker, span, most - len(held))
     return sorted(held, key=lambda update: update.update_id)
 
 
@@ -94,13 +97,22 @@ _OTHERS_WAIT = (
 )
 
 
-def _take(connection: Connection, which: str, worker: str, moment: int, until: int, most: int) -> list[InboxUpdate]:
+class _Span(NamedTuple):
+    """Moments: now, until when to hold, and until when others must have held what they lost."""
+
+    now: int
+    until: int
+    lost: int
+
+
+def _take(connection: Connection, which: str, worker: str, span: _Span, most: int) -> list[InboxUpdate]:
     """Take those that didn't step aside only where `which` says so of `free`."""
     rows = connection.execute(
         # In ascending order, the first ones of a line are taken before its later ones, or held by the worker already.
         "UPDATE inbox SET worker = ?, held_until = ?, takes = takes + CASE WHEN worker <> ? THEN 1 ELSE 0 END "
         "WHERE update_id IN ("
         "SELECT free.update_id FROM inbox AS free WHERE free.is_finished = 0 AND free.held_until <= ? "
+        "AND (free.held_until <= ? OR free.worker = ?) "
         # Of no row outside it, so that it is looked up once, not for each row.
         "AND (free.is_aside = 1 OR free.line IS NULL OR free.line NOT IN (SELECT held.line FROM inbox AS held "
         "  WHERE held.line IS NOT NULL AND held.is_finished = 0 AND held.is_aside = 0 AND held.held_until > ? "
@@ -119,7 +131,12 @@ def _take(connection: Connection, which: str, worker: str, moment: int, until: i
         # Said again of the row itself: who finished it meanwhile needed no lock.
         "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered, "
         "is_aside, takes, ? - arrived_at",
-        (worker, until, worker, moment, moment, worker, MOST_OF_A_LINE - 1, moment, most, moment),
+        (
+            *(worker, span.until, worker),
+            *(span.now, span.lost, worker),
+            *(span.lost, worker, MOST_OF_A_LINE - 1, span.now, most),
+            span.now,
+        ),
     ).fetchall()
     return [
         InboxUpdate(

@@ -59,13 +59,14 @@ class InboxMemory(Protocol):
         with that chat when it is forgotten. `asker_id` is who sent it; None where nobody's turn depends on it.
         """
 
-    def take_updates(self, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
+    def take_updates(self, worker: str, most: int, seconds: float, *, lost: bool = True) -> list[InboxUpdate]:
         """Take up to `most` updates for `seconds`, an hour at most, in order of their numbers.
 
         They are those that nobody holds (any more), and of each line the first few, if nobody else holds any of that
         line; and of each sender the first few, in all lines together, then the first of a line in which others wait
-        behind it. An update that this worker itself held for too long may be among them. What it holds already it holds
-        for `seconds` from now too: all that a worker holds runs out together.
+        behind it. An update that this worker itself held for too long may be among them; what others held for too long
+        is, unless it isn't to be taken for `lost`. What it holds already it holds for `seconds` from now too: all that
+        a worker holds runs out together.
         """
 
     def renew_updates(self, worker: str, seconds: float) -> frozenset[int]:

@@ -23,10 +23,10 @@ class RelationalInboxMemory:
         with self._database.transaction() as connection:
             return inbox.put(connection, self._database.now, update_id, line, content, chat_id, asker_id)
 
-    def take_updates(self, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
+    def take_updates(self, worker: str, most: int, seconds: float, *, lost: bool = True) -> list[InboxUpdate]:
         """See `InboxMemory.take_updates`."""
         with self._database.transaction(inbox.LOCK) as connection:
-            return inbox.take(connection, self._database.now, worker, most, seconds)
+            return inbox.take(connection, self._database.now, worker, most, seconds, lost=lost)
 
     def renew_updates(self, worker: str, seconds: float) -> frozenset[int]:
         """See `InboxMemory.renew_updates`."""
@@ -40,8 +40,7 @@ class RelationalInboxMemory:
 
     def confirm_answer(self, update_id: int) -> None:
         """See `InboxMemory.confirm_answer`."""
-        with self._database.transaction() as connection:
-            connection.execute("UPDATE inbox SET is_answered = 1 WHERE update_id = ?", (update_id,))
+        self._database.change("UPDATE inbox SET is_answered = 1 WHERE update_id = ?", (update_id,))
 
     def is_answered(self, update_id: int) -> bool:
         """See `InboxMemory.is_answered`."""

@@ -9,6 +9,7 @@ Telegram can't tell, and an answer that is missing is worse than one that stands
 import asyncio
 import json
 import logging
+import math
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
@@ -63,6 +64,7 @@ class InboxReader:
         self._renewing: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
         self._intake: Intake | None = None  # while it runs
+        self._failed_at = -math.inf  # when the storage failed last, by `time.monotonic`
         self._behind = 0.0  # how many seconds the last update that was taken had waited; 0 where none is left
         self._readiness = Readiness(partial(memory.check_writable, worker))
 
@@ -110,6 +112,7 @@ class InboxReader:
                 for update in await asyncio.shield(self._begin(self._take())):
                     await self._hand_on(update, bot, intake, hand_on)
             except LibraryError as error:
+                self._failed_at = time.monotonic()
                 _LOGGER.error("The inbox can't be read, and is tried again: %s", error)  # noqa: TRY400
                 await asyncio.sleep(RETRY_SECONDS)
                 continue
@@ -188,7 +191,11 @@ class InboxReader:
         room = min(MOST_HELD - (held - aside), MOST_WITH_ASIDE - held)
         if room <= 0:
             return []
-        taken = await self._workers.run(self._memory.take_updates, self._worker, room, HELD_SECONDS)
+        # After the storage was away all have held for too long what they have in hand, and know of answers that are
+        # not recorded yet: they come first.
+        lost = time.monotonic() - self._failed_at > HELD_SECONDS
+        take = partial(self._memory.take_updates, lost=lost)
+        taken = await self._workers.run(take, self._worker, room, HELD_SECONDS)
         self._behind = taken[-1].waited if len(taken) == room else 0.0
         return taken
 

@@ -23,7 +23,7 @@ from index.embedded.opening import (
     what_to_do,
 )
 from index.errors import LibraryError
-from index.relational.connection import UnreadableCellError
+from index.relational.connection import UnreadableCellError, Value
 
 _log = logging.getLogger(__name__)
 
@@ -85,6 +85,11 @@ class Database:
                 raise
         except (sqlite3.Error, *_UNREADABLE) as error:
             raise self._failure("written", error) from error
+
+    def change(self, statement: str, values: Sequence[Value] = (), /) -> None:
+        """See `relational.connection.Database.change`."""
+        with self.transaction() as connection:
+            connection.execute(statement, values)
 
     def read(self, read: Callable[[sqlite3.Connection], _Result]) -> _Result:
         """What `read` makes of one consistent state of the database."""

@@ -25,7 +25,7 @@ _SECONDS_FOR_A_CONNECTION = 10.0
 _SECONDS_OF_TRYING = 3.0
 """Until the pool gives up a connection; whoever asks next has it try anew at once, and not after a growing pause."""
 _WRITING = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
-_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_READING = b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 _Result = TypeVar("_Result")
 
@@ -97,9 +97,14 @@ class PostgresDatabase:
         takers |= dict.fromkeys(map(self._lock_key, locks), "pg_advisory_xact_lock")
         # In one order, whoever names them: no two transactions wait for one another.
         taking = "".join(f"; SELECT {takers[key]}({key})" for key in sorted(takers))
-        with self._begun("written", _WRITING + taking) as connection:
+        with self._begun("written", (_WRITING + taking).encode()) as connection:
             yield PostgresConnection(connection)
             connection.execute("COMMIT")
+
+    def change(self, statement: str, values: Sequence[Value] = (), /) -> None:
+        """See `relational.connection.Database.change`."""
+        with self._begun("written", with_driver_marks(statement), storable(values)):
+            pass  # a statement outside of a transaction is committed with its end
 
     def read(self, read: Callable[[Connection], _Result], /) -> _Result:
         """What `read` makes of one consistent state of the database."""
@@ -110,7 +115,7 @@ class PostgresDatabase:
     def alone(self, lock: str) -> Iterator[Connection | None]:
         """A connection outside of any transaction, for statements that need that and may take hours; None where another
         process holds `lock`, which is held for the body."""
-        with self._begun("changed", "SELECT 1") as connection:
+        with self._begun("changed", b"SELECT 1") as connection:
             key = self._lock_key(lock)
             taken = connection.execute(f"SELECT pg_try_advisory_lock({key})".encode()).fetchone()
             if not (taken and taken[0]):
@@ -136,10 +141,10 @@ class PostgresDatabase:
         self._pool.close()
 
     @contextmanager
-    def _begun(self, action: str, beginning: str) -> Iterator[PlainConnection]:
+    def _begun(self, action: str, beginning: bytes, values: Sequence[Value] = ()) -> Iterator[PlainConnection]:
         """A connection on which `beginning` was run, rolled back at the end where it was not committed."""
         try:
-            connection = self._begin(beginning)
+            connection = self._begin(beginning, values)
             try:
                 yield connection
             finally:
@@ -149,11 +154,11 @@ class PostgresDatabase:
         except UnreadableCellError as error:
             raise LibraryError(f"the {self._schema.name} is damaged ({error})", self._schema.mend) from error
 
-    def _begin(self, beginning: str) -> PlainConnection:
+    def _begin(self, beginning: bytes, values: Sequence[Value]) -> PlainConnection:
         connection = self._pool.getconn()
         try:
             try:
-                connection.execute(beginning.encode())
+                connection.execute(beginning, values or None)
             except psycopg.OperationalError:
                 if not connection.broken:
                     raise
@@ -167,7 +172,7 @@ class PostgresDatabase:
         self._pool.check()
         connection = self._pool.getconn()
         try:
-            connection.execute(beginning.encode())
+            connection.execute(beginning, values or None)
         except BaseException:
             self._end(connection)
             raise

@@ -64,6 +64,10 @@ class Database(Protocol):
         others before it writes. References between rows need agree only at the end.
         """
 
+    def change(self, statement: str, values: Sequence[Value] = (), /) -> None:
+        """Run a statement that changes rows, by itself: committed, and durable, when this returns. In one exchange with
+        a server, so that nothing is likely to come between; where the connection breaks it may be run twice."""
+
     def read(self, read: Callable[[Connection], _Result], /) -> _Result:
         """What `read` makes of one consistent state of the database."""
 

@@ -30,8 +30,8 @@ def steps_of_a_take(folder: Path, waiting: int) -> int:
 
     with closing(sqlite3.connect(memory_file(folder))) as connection:
         connection.set_progress_handler(look, GRAIN)
-        assert inbox.take(connection, now, "b", 16, 1000.0) == []
-        assert len(inbox.take(connection, now, "a", 16, 1000.0)) == 2
+        assert inbox.take(connection, now, "b", 16, 1000.0, lost=True) == []
+        assert len(inbox.take(connection, now, "a", 16, 1000.0, lost=True)) == 2
     return looks
 
 

@@ -90,6 +90,22 @@ def test_what_a_worker_holds_too_long_is_taken_by_another_and_no_longer_its_own(
     assert take(memory, "a") == [2]
 
 
+def test_what_others_held_too_long_waits_for_them_where_that_is_wished(memory: Memory) -> None:
+    put(memory, 1, 2, line="x")
+    put(memory, 3, 4)
+    memory.take_updates("a", 3, SHORT)
+    memory.take_updates("b", 1, SHORT)
+    time.sleep(2 * SHORT)
+    put(memory, 5, 6, line="x")
+    put(memory, 7)
+    # Its own, and what is new, but for what is of a line of which another holds some.
+    assert [each.update_id for each in memory.take_updates("b", 9, LONG, lost=False)] == [4, 7]
+    memory.confirm_answer(1)  # by who held it
+    taken = memory.take_updates("c", 9, LONG)
+    assert [each.update_id for each in taken] == [1, 2, 3, 5, 6]
+    assert [each.update_id for each in taken if each.is_answered] == [1]
+
+
 def test_who_renews_goes_on_holding(memory: Memory) -> None:
     put(memory, 1, 2)
     memory.take_updates("a", 5, 5 * SHORT)

@@ -89,12 +89,12 @@ async def test_a_webhook_and_its_inbox(level: Level, tmp_path: Path, monkeypatch
             raise LibraryError(f'the memory can\'t be written: near "{ANSWERED}": syntax error')
         return Put.TOO_MANY if update_id == 5002 else put(self, update_id, *rest)  # type: ignore[arg-type]
 
-    def take_or_fail(self: EmbeddedMemory, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
+    def take_or_fail(self: EmbeddedMemory, *_: object, **__: object) -> list[InboxUpdate]:
         monkeypatch.setattr(EmbeddedMemory, "take_updates", take_often)
         raise LibraryError(f'the memory can\'t be read: near "{ANSWERED}": syntax error')
 
-    def take_often(self: EmbeddedMemory, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
-        taken = take(self, worker, most, seconds)
+    def take_often(self: EmbeddedMemory, worker: str, most: int, seconds: float, *, lost: bool) -> list[InboxUpdate]:
+        taken = take(self, worker, most, seconds, lost=lost)
         return [replace(each, takes=MOST_TAKES + 1) if each.update_id == 5003 else each for each in taken]
 
     monkeypatch.setattr(EmbeddedMemory, "put_update", put_or_fail)

@@ -14,6 +14,7 @@ from telegram import Bot, Chat, Message, Update, User
 
 from bot.memory import inbox as stored
 from bot.memory.embedded import EmbeddedMemory
+from bot.memory.inbox_protocol import InboxUpdate
 from bot.observing.metrics import Metrics
 from bot.observing.observer import Observer
 from bot.telegram import inbox as module
@@ -190,6 +191,30 @@ async def test_what_a_dead_worker_held_of_a_forgotten_chat_is_finished(memory: E
     put(memory, 2)
     async with running(memory) as here:
         await here.until(lambda: here.handed_on == [2] and memory.inbox_length() == 1)
+
+
+async def test_after_the_storage_was_away_what_others_hold_is_left_to_them_for_a_while(
+    memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "RETRY_SECONDS", 0.01)
+    put(memory, 1)
+    memory.take_updates("other", 1, LONG)
+    memory.renew_updates("other", 0)
+    put(memory, 2)
+    take, failing = memory.take_updates, [True]
+
+    def take_or_fail(worker: str, most: int, seconds: float, *, lost: bool = True) -> list[InboxUpdate]:
+        if failing.pop() if failing else False:
+            raise LibraryError("the server is away")
+        return take(worker, most, seconds, lost=lost)
+
+    monkeypatch.setattr(memory, "take_updates", take_or_fail)
+    async with running(memory) as here:
+        await here.until(lambda: here.handed_on == [2])
+        await asyncio.sleep(2 * module.LOOK_SECONDS)
+        assert here.handed_on == [2]
+        monkeypatch.setattr(module, "HELD_SECONDS", 0.5)
+        await here.until(lambda: here.handed_on == [2, 1])
 
 
 async def test_renewing_goes_on_whatever_it_raises(

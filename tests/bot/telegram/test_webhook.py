@@ -113,8 +113,8 @@ async def test_a_questions_time_counts_from_its_arrival_in_the_inbox(
 ) -> None:
     take = EmbeddedMemory.take_updates
 
-    def take_late(self: EmbeddedMemory, worker: str, most: int, seconds: float) -> list[InboxUpdate]:
-        return [replace(each, waited=3600.0) for each in take(self, worker, most, seconds)]
+    def take_late(self: EmbeddedMemory, worker: str, most: int, seconds: float, *, lost: bool) -> list[InboxUpdate]:
+        return [replace(each, waited=3600.0) for each in take(self, worker, most, seconds, lost=lost)]
 
     monkeypatch.setattr(EmbeddedMemory, "take_updates", take_late)
     port, observer, memory, workers = free_port(), Observer(), EmbeddedMemory(tmp_path), Workers(2)

@@ -1,5 +1,6 @@
 """Three workers on one database, which are killed again and again, and the database with them once: every question is
-answered, in order; none but for a few is answered twice; nothing else is lost, doubled or half done."""
+answered, in order; none is answered twice but where a worker died between answering and recording it; nothing else is
+lost, doubled or half done."""
 
 import asyncio
 import random
@@ -13,6 +14,7 @@ from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 
+import psycopg
 import pytest
 from aiohttp import ClientError, ClientSession
 from balancer import Balancer
@@ -35,7 +37,6 @@ WORKERS, CHATS, QUESTIONS = 3, 50, 40
 SECONDS_BETWEEN = 0.045  # two questions
 GROUPS, SAID = 5, 40  # messages of each group
 LEADER, DIGESTED = 8, 9
-MOST_TWICE = 0.002  # of all questions
 ASKED = re.compile(r"Question ([0-9]+) of chat ([0-9]+)\?")
 
 
@@ -175,6 +176,15 @@ class Talk:
             await asyncio.sleep(SECONDS_BETWEEN)
 
 
+def unrecorded(database_url: str) -> set[tuple[int, int]]:
+    """The questions, as chats and numbers, of which it isn't known whether the answer arrived."""
+    with psycopg.connect(database_url) as connection:
+        rows = connection.execute(
+            "SELECT content FROM qawl_memory.inbox WHERE is_begun = 1 AND is_answered = 0 AND is_finished = 0"
+        ).fetchall()
+    return {(int(chat), int(number)) for (content,) in rows for number, chat in ASKED.findall(content)}
+
+
 async def done(server: Simulator, database_url: str) -> None:
     """Wait until everything is posted, answered and stored. Raises `TimeoutError`."""
     memory = PostgresMemory(database_url)
@@ -207,10 +217,11 @@ async def test_workers_that_are_killed_lose_nothing(own_server: PostgresServer, 
         memory.close()
         talk = Talk(server, await groups_of(server), chance)
         talking = asyncio.create_task(talk.run())
-        database_kills = 0
+        database_kills, unsure = 0, set[tuple[int, int]]()
         while not talking.done() or datetime.now(UTC) < slot:
             await asyncio.sleep(3 + 2 * chance.random())
             crew.kill(chance.choice(crew.ports))
+            unsure |= await asyncio.to_thread(unrecorded, database_url)
             if len(server.sent) > CHATS * QUESTIONS / 2 and not database_kills:
                 database_kills = 1
                 await asyncio.to_thread(own_server.kill)
@@ -239,7 +250,9 @@ async def test_workers_that_are_killed_lose_nothing(own_server: PostgresServer, 
     for given in answers.values():
         first = list(dict.fromkeys(given))
         assert first == sorted(first)
-    assert twice.total() <= MOST_TWICE * CHATS * QUESTIONS
+    # How many depends on how busy the machine is: 2 of 2,000 where it does nothing else.
+    assert set(twice) <= unsure
+    assert twice.total() <= crew.kills
     assert len([text for chat, text in texts if chat == DIGESTED]) == 1
     services = SharedServices(tmp_path, database_url)
     for group_id, said in talk.said.items():

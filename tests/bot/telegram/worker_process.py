@@ -57,7 +57,8 @@ def main() -> int:
     logging.basicConfig()
     rates.OVERALL = rates.GROUP = rates.CHAT = rates.Rate(burst=1000, per_second=1000.0)
     inbox.HELD_SECONDS = bot.lease.HELD_SECONDS = 3.0
-    posting.RETRY_AFTER, posting.CLAIMED_FOR = timedelta(seconds=1), timedelta(seconds=10)
+    posting.RETRY_AFTER = timedelta(seconds=1)
+    posting.MADE_WITHIN = posting.CLAIMED_FOR = timedelta(seconds=10)
     webhook = Webhook(webhook_url, SECRET, int(port)) if webhook_url else None
     services = SharedServices(Path(folder), database_url)
     try:
