@@ -181,7 +181,8 @@ class Library(Protocol):
         """
 
     def dense_search(self, vector: Vector, scopes: Scopes, limit: int) -> list[PassageHit]:
-        """The `limit` passages with the largest inner product with `vector` (dimension,), best first.
+        """The `limit` passages with the largest inner product with `vector` (dimension,), best first. An engine may
+        round vectors to half precision for it.
 
         Raises `ModelMismatchError` where the stored vectors have another dimension.
         """

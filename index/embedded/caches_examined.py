@@ -20,6 +20,7 @@ from index.relational.scope_rows import generation
 
 MOST_COMPARED = 1000
 """Of a scope's vectors, spread evenly: reading all of 100,000 takes seconds."""
+_ROUNDED_BY, _SMALLEST = 2.0**-11, 2.0**-24  # by how much half precision may change a value: of it, and near 0
 
 
 class CacheFinding(StrEnum):
@@ -86,5 +87,8 @@ def _agrees(connection: Connection, scope: str, saved: Saved) -> bool:
     places = np.unique(np.linspace(0, held.size - 1, min(held.size, MOST_COMPARED)).astype(np.int64))
     ids, vectors = passages.passage_vectors(connection, scope, held[places].tolist())
     there = dict(zip(ids.tolist(), vectors, strict=True))
-    flat = faiss.downcast_index(saved.index.index)
-    return all(np.array_equal(flat.reconstruct(int(place)), there[int(held[place])]) for place in places)
+    halves = faiss.downcast_index(saved.index.index)
+    return all(
+        np.allclose(halves.reconstruct(int(place)), there[int(held[place])], rtol=_ROUNDED_BY, atol=_SMALLEST)
+        for place in places
+    )

@@ -19,14 +19,13 @@ class Schema:
     """What a database is made of, and how it is spoken of.
 
     `name` is what people know it by ("library"). Each of `steps` takes a database from the version before it to its
-    own; the first makes version 1. `views` are made anew for every connection. `mend` says what helps where the file
-    is damaged. Statements end with a semicolon at a line's end.
+    own; the first makes version 1. `mend` says what helps where the file is damaged. Statements end with a semicolon at
+    a line's end.
     """
 
     name: str
     steps: tuple[str, ...]
     mend: str
-    views: str = ""
 
     @property
     def version(self) -> int:
@@ -47,7 +46,6 @@ def connect(path: Path, schema: Schema) -> sqlite3.Connection:
             # What is deleted is gone from the file too; some builds of SQLite do that by themselves.
             connection.execute("PRAGMA secure_delete = ON")
             _migrate(connection, schema)
-            _run(connection, schema.views)
         except BaseException:
             connection.close()
             raise

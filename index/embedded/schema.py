@@ -59,9 +59,6 @@ CREATE VIRTUAL TABLE passage_terms USING fts5 (scope, terms, tokenize = "unicode
 # What a second model made of the sentences; nothing for passages stored before there was one.
 _SENTENCE_VECTORS = "ALTER TABLE passage_tokens ADD COLUMN sentences BLOB NOT NULL DEFAULT x''"
 
-# How many passages hold a term, for `search.best_by_words`: a view of the index, without content of its own.
-_TERM_COUNTS = "CREATE VIRTUAL TABLE temp.term_counts USING fts5vocab (main, passage_terms, col)"
-
 # What is known of messages beside their text; digests read a chat's newest ones, opting out removes by author.
 _MESSAGES = """
 CREATE TABLE messages (
@@ -144,5 +141,4 @@ LIBRARY = Schema(
     name="library",
     steps=(_FIRST, _SENTENCE_VECTORS, _MESSAGES, _NEXT_MODEL, _FEEDS, _ELSEWHERE),
     mend="restore a backup, or add the sources to a new folder",
-    views=_TERM_COUNTS,
 )

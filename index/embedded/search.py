@@ -22,10 +22,10 @@ def best_by_words(
 ) -> list[PassageHit]:
     """The passages with the largest BM25 for any of `terms`; ties by id."""
     names = scope_names(scopes)
-    asked = list(dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms))
+    asked = list(filter(None, dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms)))
     # A term may be common in the whole library and still tell a small scope's passages apart.
     rare = _rarest(connection, asked) if _holds_more(connection, names, rare_terms.MOST_MATCHES) else asked
-    wanted = " OR ".join(f'"{term}"' for term in rare if term)
+    wanted = " OR ".join(map(_quoted, rare))
     if not wanted or not names:
         return []
     visible = " OR ".join(scope_token(name) for name in names)
@@ -53,11 +53,21 @@ def _holds_more(connection: sqlite3.Connection, scopes: Sequence[str], passages:
     return int(found[0]) > passages
 
 
+def _quoted(term: str) -> str:
+    """A term as a query; where the tokenizer parts it ("3,5"), for its parts side by side."""
+    return f'"{term}"'
+
+
 def _rarest(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
-    """The terms that stand in any passage, as many as together stand in few enough, and those that have no count."""
-    rows = connection.execute(
-        f"SELECT term, doc FROM temp.term_counts WHERE col = 'terms' AND term IN ({marks(terms)})", tuple(terms)
-    )
-    # The tokenizer parts these ("3,5"), so that they are searched as phrases and have no count.
-    parted = [term for term in terms if not term.replace(".", "").isalnum()]
-    return [*parted, *rarest({str(term): int(count) for term, count in rows})]
+    """The terms that stand in any passage, as many as together stand in few enough passages."""
+    return rarest({term: count for term in terms if (count := _passages_with(connection, term))})
+
+
+def _passages_with(connection: sqlite3.Connection, term: str) -> int:
+    """In how many passages a term stands, up to one more than are few enough: to count on would take as long as to rank
+    them."""
+    found = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM passage_terms WHERE passage_terms MATCH ? LIMIT ?)",
+        (f"terms : {_quoted(term)}", rare_terms.MOST_MATCHES + 1),
+    ).fetchone()
+    return int(found[0])

@@ -2,6 +2,10 @@
 
 Ids and vectors from the database in; the ids nearest to a vector out. The cache may live in a file beside the
 database; a file that is missing, stale, damaged, cut short or can't be read costs time, never an answer.
+
+Vectors are held in half precision: a search looks at every one of them, and takes as long as reading them from memory
+does. At 100,000 passages of 384 dimensions it takes half the time of single precision, and of the 50 nearest the same
+but for 1 in 250 (`python -m bench`): they are only proposed here, and weighed by what the database holds.
 """
 
 import hashlib
@@ -24,6 +28,7 @@ _log = logging.getLogger(__name__)
 
 _MAGIC = b"QAWLVEC1"
 _BATCH = 4096
+_HALF_PRECISION = faiss.ScalarQuantizer.QT_fp16
 _NEVER = -1  # the generation of a cache that was not yet brought up to date
 
 
@@ -59,7 +64,8 @@ class VectorCache:
         self._saved_generation = _NEVER
 
     def search(self, vector: Vector, limit: int, source: VectorSource) -> list[tuple[int, float]]:
-        """The `limit` passages with the largest inner product with `vector` (dimension,): ids and products.
+        """The `limit` passages with the largest inner product with `vector` (dimension,): ids and products, which are
+        those of vectors rounded to half precision.
 
         Raises `ModelMismatchError` where the database's vectors have another dimension.
         """
@@ -126,7 +132,9 @@ class VectorCache:
         except OSError as error:
             _log.warning("the vector cache can't be read (vectors are read from the library instead): %s", error)
         if saved is None or saved.index.d != self._dimension:
-            return faiss.IndexIDMap2(faiss.IndexFlatIP(self._dimension))
+            return faiss.IndexIDMap2(
+                faiss.IndexScalarQuantizer(self._dimension, _HALF_PRECISION, faiss.METRIC_INNER_PRODUCT)
+            )
         self._generation = self._saved_generation = saved.generation
         return saved.index
 
@@ -160,7 +168,13 @@ def read_saved(file: Path, stamp: bytes) -> Saved | None:
         index = faiss.deserialize_index(np.frombuffer(payload, np.uint8))
     except RuntimeError:
         return None  # another version of FAISS wrote it
-    return Saved(generation, index) if isinstance(index, faiss.IndexIDMap2) else None
+    return Saved(generation, index) if isinstance(index, faiss.IndexIDMap2) and _is_half(index) else None
+
+
+def _is_half(index: faiss.IndexIDMap2) -> bool:
+    """Whether vectors are held as here: before, they were held in single precision."""
+    held = faiss.downcast_index(index.index)
+    return isinstance(held, faiss.IndexScalarQuantizer) and held.sq.qtype == _HALF_PRECISION
 
 
 def is_whole(file: Path) -> bool:

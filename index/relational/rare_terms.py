@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 
-MOST_MATCHES = 10_000
-"""Matches of all terms of a search by words: ranking more of them would take longer than embedding the question. Where
-even the rarest term has more, words propose nothing, and count only in what meaning proposes."""
+MOST_MATCHES = 2_000
+"""Matches of all terms of a search by words: SQLite takes a third of the time for ranking them that embedding the
+question takes. Where even the rarest term has more, words propose nothing, and count only in what meaning proposes.
+Rare words are enough: of 3,630 passages in both languages, of which each search proposes two, the one that answers is
+among the first five for as many questions (75 and 97 % of the Arabic and the English on XQuAD-R, 92 % on ARCD, 97 % on
+QED) with a fiftieth of them as with a tenth; with a hundredth for 74, 97, 90 and 97 %, without words for 72, 95, 86 and
+95 %."""
 
 
 def rarest(passages: Mapping[str, int]) -> list[str]:

@@ -104,7 +104,8 @@ class Model:
         # Also the scores are those of the vectors that are stored now.
         stored = self.library.fetch([hit.passage_id for hit in nearest], scopes)
         products = [float(passage.vector @ vector) for passage in stored]
-        assert [hit.score for hit in nearest] == pytest.approx(products, abs=1e-5)
+        half_precision = 8 * 2**-11  # times the length of `vector`
+        assert [hit.score for hit in nearest] == pytest.approx(products, abs=half_precision)
         all_ids = [hit.passage_id for hit in self.library.lexical_search(["marker"], SCOPES, EVERYTHING)]
         assert {
             (passage.document.id, passage.passage.ordinal) for passage in self.library.fetch(all_ids, scopes)
