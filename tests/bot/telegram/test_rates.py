@@ -61,10 +61,11 @@ async def test_no_second_sees_more_messages_than_allowed(method: str, monkeypatc
     limits = Rates()
     chats = [None] if method == "answerGuestQuery" else list(range(1, 12))
     each = 11 if chats == [None] else 1
+    begun = time.monotonic()
     calls = await asyncio.gather(*(call_often(limits, method, chat, each) for chat in chats))
     moments = sorted(chain.from_iterable(calls))
     assert len(moments) == 11
-    assert moments[-1] - moments[0] >= (11 - 3) / 20 - 0.01
+    assert moments[-1] - begun >= (11 - 3) / 20 - 0.01
 
 
 async def test_who_writes_in_many_chats_lets_others_go_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,12 +89,12 @@ async def test_a_chat_and_a_group_have_their_own_pace(monkeypatch: pytest.Monkey
     monkeypatch.setattr(rates, "CHAT", Rate(burst=2, per_second=20.0))
     monkeypatch.setattr(rates, "GROUP", Rate(burst=2, per_second=10.0))
     limits = Rates()
-    private, group, other = await asyncio.gather(
+    begun = time.monotonic()
+    private, group, _ = await asyncio.gather(
         call_often(limits, "sendMessage", 7, 6),
         call_often(limits, "sendMessage", -100, 6),
         call_often(limits, "sendMessage", 8, 1),
     )
-    begun = other[0]
     assert private[-1] - begun >= 4 / 20 - 0.01
     assert group[-1] - begun >= 4 / 10 - 0.01
 
@@ -178,18 +179,20 @@ async def test_nothing_is_kept_of_chats_in_which_nothing_happens(monkeypatch: py
 
 
 async def test_a_chat_whose_calls_wait_is_not_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rates, "CHAT", Rate(burst=1, per_second=5.0))
+    monkeypatch.setattr(rates, "CHAT", Rate(burst=1, per_second=2.0))
     monkeypatch.setattr(rates, "FORGET_SECONDS", 0.0)
     limits = Rates()
+    begun = time.monotonic()
     waiting = asyncio.create_task(call_often(limits, "sendMessage", 7, 4))
     others: defaultdict[int, list[float]] = defaultdict(list)
     for chat in range(8, 20):
         others[chat] = await call_often(limits, "sendMessage", chat, 1)
-        await asyncio.sleep(0.03)
+        await asyncio.sleep(0.01)
+    assert not waiting.done()
     more = await call_often(limits, "sendMessage", 7, 1)
     moments = [*await waiting, *more]
     assert moments == sorted(moments)
-    assert moments[-1] - moments[0] >= 4 / 5 - 0.01
+    assert moments[-1] - begun >= 4 / 2 - 0.01
 
 
 async def test_a_chat_is_remembered_until_its_last_call_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:

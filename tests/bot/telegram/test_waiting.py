@@ -33,7 +33,8 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "DRAFT_SECONDS", 0.2)
 
 
-async def test_a_quick_answer_has_no_draft_before_it() -> None:
+async def test_a_quick_answer_has_no_draft_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "DRAFT_AFTER_SECONDS", 60.0)  # later than the slowest machine shows what it does
     async with chat() as (server, bot):
         async with waiting(bot, HERE, "searching"):
             await server.calls.happened("sendChatAction")
@@ -81,7 +82,7 @@ async def test_a_draft_that_hangs_does_not_keep_the_answer_for_ever(monkeypatch:
         begun = time.monotonic()
         async with waiting(bot, HERE, "searching"):
             await server.calls.happened("sendMessageDraft")
-        assert time.monotonic() - begun < 3.0
+        assert time.monotonic() - begun < 30.0
 
 
 @pytest.mark.parametrize(
@@ -90,9 +91,11 @@ async def test_a_draft_that_hangs_does_not_keep_the_answer_for_ever(monkeypatch:
 async def test_a_server_that_knows_no_drafts_is_not_asked_again(fault: Fault) -> None:
     async with chat() as (server, bot):
         server.faults.add("sendMessageDraft", fault)
-        for _ in range(2):
-            async with waiting(bot, HERE, "searching"):
-                await asyncio.sleep(0.5)
+        async with waiting(bot, HERE, "searching"):
+            await server.calls.happened("sendMessageDraft")
+        async with waiting(bot, HERE, "searching"):
+            await server.calls.happened("sendChatAction", 2)
+            await asyncio.sleep(0.5)
         assert len(server.calls.of("sendMessageDraft")) == 1
         assert len(server.calls.of("sendChatAction")) == 2
     # Another server may know them.
@@ -125,6 +128,7 @@ async def test_groups_see_the_action_in_the_right_topic_and_no_draft() -> None:
         server.membership.join(server.chats.bot.id, forum, by=CHAT)
         topic = server.people.open_topic(CHAT, forum, "Kyrgyzstan")
         async with waiting(bot, Address(forum, topic), "searching"):
+            await server.calls.happened("sendChatAction")
             await asyncio.sleep(0.4)
         assert [typing["topic"] for typing in server.state()["typing"]] == [topic]
         assert not server.calls.of("sendMessageDraft")
@@ -133,8 +137,8 @@ async def test_groups_see_the_action_in_the_right_topic_and_no_draft() -> None:
 async def test_without_a_text_there_is_no_draft() -> None:
     async with chat() as (server, bot):
         async with waiting(bot, HERE):
+            await server.calls.happened("sendChatAction")
             await asyncio.sleep(0.3)
-        assert server.calls.of("sendChatAction")
         assert not server.calls.of("sendMessageDraft")
 
 
