@@ -28,7 +28,7 @@ _HOST = "127.0.0.1"
 _GUARD = """cat >/dev/null; kill -QUIT "$(head -n 1 "$0/data/postmaster.pid")"; sleep 1; rm -rf "$0" """
 """Ends the server and removes its folder when the tests' process is gone, and with it the pipe that is read here."""
 _REQUIRED = "POSTGRES_TESTS"  # "required": no server is a failure
-_PATIENCE_SECONDS = 60
+_PATIENCE_SECONDS = 180
 _SPEED = {"fsync": "off", "full_page_writes": "off"}  # what is committed outlives a killed server, not a power failure
 _SETTINGS = {"max_connections": "60", "shared_buffers": "64MB", "scram_iterations": "1"}
 

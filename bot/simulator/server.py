@@ -128,7 +128,7 @@ class Simulator:
         if self._runner is not None:
             await self._runner.cleanup()
 
-    async def next_message(self, chat_id: int, within: float = 10.0) -> Json:
+    async def next_message(self, chat_id: int, within: float = 60.0) -> Json:
         """The bot's next new message in a chat that nobody has asked for yet, as it was sent.
 
         Raises `TimeoutError` after `within` seconds.

@@ -22,7 +22,7 @@ from index.sources.content import Content
 from index.sources.fetching import Fetched
 
 ADDRESS = "https://n.example/feed"
-PATIENCE = 20.0  # seconds: far more than any of this takes
+PATIENCE = 60.0  # seconds: far more than any of this takes
 LONG = "The harbour opened on Monday and ships came from all over the world. " * 12
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _WELCOME = b"DATA\r\nOK 0123456789abcdef0123456789abcdef\r\nAGREE_UNIX_FD\r\n"
-_PATIENCE = 20.0  # seconds
+_PATIENCE = 60.0  # seconds
 _SIGNATURE, _REPLY_SERIAL, _SENDER = 8, 5, 7  # https://dbus.freedesktop.org/doc/dbus-specification.html
 
 

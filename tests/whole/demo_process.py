@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from qawl_process import QAWL, Qawl
 
-_PATIENCE = 90.0  # seconds: the process loads the model before it prints the address
+_PATIENCE = 180.0  # seconds: the process loads the model before it prints the address
 
 
 @asynccontextmanager
@@ -37,6 +37,6 @@ async def started(
         ).decode().strip()
     finally:
         process.send_signal(ended_by)
-        _, errors = await asyncio.wait_for(process.communicate(), 30)
+        _, errors = await asyncio.wait_for(process.communicate(), 60)
     assert process.returncode == 0, errors.decode()
     assert "Traceback" not in errors.decode()

@@ -43,7 +43,7 @@ class Qawl:
             env=self.environment(**settings),
             input=given.encode() if given is not None else None,
             capture_output=True,
-            timeout=170,
+            timeout=300,
             check=False,
         )
         return Finished(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -139,7 +139,7 @@ def test_a_reader_that_goes_away_is_no_error(copy: Qawl) -> None:
     listing.stdout.close()  # before the first line is written
     assert listing.stderr is not None
     assert listing.stderr.read() == b""
-    assert listing.wait(timeout=60) == 0
+    assert listing.wait(timeout=300) == 0
 
 
 def test_a_data_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ def is_one_line(done: Finished, status: int, said: str) -> bool:
     return done.errors.count("\n") == 1
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 def test_a_day_with_a_database(tmp_path: Path, postgres: PostgresServer) -> None:
     url = postgres.new_database()
     qawl = Qawl(tmp_path)

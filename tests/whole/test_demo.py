@@ -27,7 +27,7 @@ async def reply_to(session: aiohttp.ClientSession, url: str, text: str) -> dict[
     async with session.post(f"{url}/people/messages", json=body) as response:
         assert response.status == 200
     after = {"after": str(state["last_event"])}
-    async with asyncio.timeout(30), session.get(f"{url}/people/events", params=after) as response:
+    async with asyncio.timeout(60), session.get(f"{url}/people/events", params=after) as response:
         async for line in response.content:
             if line.startswith(b"data: "):
                 message: dict[str, Any] = json.loads(line.removeprefix(b"data: ")).get("message", {})

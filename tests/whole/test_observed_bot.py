@@ -18,7 +18,7 @@ from bot.simulator.server import TOKEN, Simulator
 
 pytestmark = pytest.mark.model
 
-_PATIENCE = 60.0  # seconds: the process loads the model before it listens
+_PATIENCE = 180.0  # seconds: the process loads the model before it listens
 _QUESTION = "what did Japarov propose?"
 
 
@@ -53,7 +53,7 @@ async def test_a_question_is_logged_and_counted(seeded: Qawl, tmp_path: Path) ->
             figures = await asyncio.to_thread(_figures, port)
         finally:
             bot.send_signal(signal.SIGTERM)
-            _, errors = await asyncio.wait_for(bot.communicate(), 30)
+            _, errors = await asyncio.wait_for(bot.communicate(), 60)
     written = errors.decode()
     assert bot.returncode == 0, written
     assert figures["qawl_questions_total"] == figures["qawl_question_seconds_count"] == 1

@@ -44,7 +44,7 @@ def test_the_model_changes_and_every_command_follows(copy: Qawl) -> None:
     assert again.out.splitlines()[-1].startswith("QAWL_EMBEDDING_MODEL is qawl-e5-small-3: remove it")
 
 
-@pytest.mark.timeout(400)  # six commands, each of which loads the model
+@pytest.mark.timeout(900)  # six commands, each of which loads the model
 def test_a_library_of_an_earlier_release_goes_on_until_it_is_brought_to_the_new_one(tmp_path: Path) -> None:
     qawl = Qawl(tmp_path)
     assert qawl.run("add", str(SEEDS), QAWL_EMBEDDING_MODEL="qawl-e5-small").status == 0
@@ -57,7 +57,7 @@ def test_a_library_of_an_earlier_release_goes_on_until_it_is_brought_to_the_new_
     assert f"qawl reindex --model {DEFAULT_MODEL}" not in qawl.run("doctor").out
 
 
-@pytest.mark.timeout(400)  # eight commands, each of which loads the model
+@pytest.mark.timeout(900)  # eight commands, each of which loads the model
 def test_killed_before_its_end_the_old_model_answers_and_status_tells(copy: Qawl, tmp_path: Path) -> None:
     article = tmp_path / "long.txt"
     paragraphs = (f"Pier {n} of Aktau opened in May{', as all had hoped,' * 20} said the mayor." for n in range(70))

@@ -29,7 +29,7 @@ print("\\n".join(sorted(sys.modules)), file=sys.stderr)
 def _imported(folder: Path, *arguments: str) -> set[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("QAWL_")}
     done = subprocess.run(
-        [sys.executable, "-c", _RUN, *arguments], cwd=folder, capture_output=True, text=True, check=True, timeout=120,
+        [sys.executable, "-c", _RUN, *arguments], cwd=folder, capture_output=True, text=True, check=True, timeout=300,
         env={**environment, "PYTHONPATH": str(ROOT), "QAWL_DATA_DIR": str(folder / "data")},
     )  # fmt: skip
     return {name for line in done.stderr.splitlines() for name in (line, line.partition(".")[0])}

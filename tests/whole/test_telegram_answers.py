@@ -15,7 +15,7 @@ pytestmark = pytest.mark.model
 
 _CORRIDOR = "من خلال استكمال الممر بين الصين وآسيا الوسطى وإيران"
 _ORGANISATIONS = "وطالب بتعزيز التعاون بين البلدين في المنظمات الدولية"
-_PATIENCE = 60.0  # seconds: the process loads the model before it listens
+_PATIENCE = 180.0  # seconds: the process loads the model before it listens
 
 
 @asynccontextmanager
@@ -33,7 +33,7 @@ async def served(qawl: Qawl) -> AsyncIterator[Simulator]:
             yield server
         finally:
             bot.send_signal(signal.SIGTERM)
-            _, errors = await asyncio.wait_for(bot.communicate(), 30)
+            _, errors = await asyncio.wait_for(bot.communicate(), 60)
     assert bot.returncode == 0, errors.decode()
     assert TOKEN not in errors.decode()
 

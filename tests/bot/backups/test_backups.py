@@ -224,7 +224,7 @@ def test_threads_that_were_at_work_before_all_go_over_to_another_file(folder: Pa
         meet = threading.Barrier(4)
 
         def look(exchange_id: str) -> bool:
-            meet.wait(10)  # so that each thread looks once
+            meet.wait(60)  # so that each thread looks once
             return memory.exchange(exchange_id) is not None
 
         assert all(threads.map(look, ["x1"] * 4))
@@ -577,7 +577,7 @@ def restore_in_a_process(backup: Path, folder: Path) -> None:
     restore(backup, folder, quiet, replacing=True)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_killed_at_any_moment_of_a_restore_each_database_is_the_old_or_the_new(folder: Path, tmp_path: Path) -> None:
     old = held(folder)
     fill(tmp_path / "other", 6, first=30)

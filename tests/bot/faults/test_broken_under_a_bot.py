@@ -67,7 +67,7 @@ async def qawl(folder: Path, *arguments: str) -> None:
     assert process.returncode == 0, errors.decode()
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize(
     ("damage", "files"),
     [(damage, (library_file, memory_file)) for damage in (as_it_is, noise, cut_short, emptied, without_rows)]
@@ -148,19 +148,19 @@ async def test_a_bot_whose_files_take_nothing_any_more_answers_and_notes_again_w
     async with Simulator() as server:
         bot = await start_bot(server, tmp_path)
         says(server, 7, "What was first?")
-        await server.next_message(7, within=30)
+        await server.next_message(7, within=60)
         _, most = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)
         resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (0, most))
         says(server, 7, "What is now?")
-        assert (await server.next_message(7, within=30))["text"]
+        assert (await server.next_message(7, within=60))["text"]
         resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (most, most))
         says(server, 7, "What comes then?")
-        last = await server.next_message(7, within=30)
+        last = await server.next_message(7, within=60)
         assert quotes(last) == ["What comes then?"]
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             await server.updates.changes.until(lambda: not server.updates.pending)
         bot.send_signal(signal.SIGTERM)
-        _, errors = await asyncio.wait_for(bot.communicate(), 30)
+        _, errors = await asyncio.wait_for(bot.communicate(), 60)
     assert bot.returncode == 0, errors.decode()
     with closing(EmbeddedMemory(tmp_path)) as memory:
         asked = memory.exchange_shown_in(7, last["message_id"])

@@ -205,7 +205,7 @@ def test_files_that_may_not_grow_are_a_full_disk_too(tmp_path: Path) -> None:
     largest = (tmp_path / "data" / "library.sqlite3").stat().st_size + 300_000
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path / "data")],
-        env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, text=True, timeout=120, check=False,
+        env={"PYTHONPATH": ":".join(sys.path)}, capture_output=True, text=True, timeout=300, check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)),
     )  # fmt: skip
     assert done.stdout.startswith("the library can't be written: "), done.stderr

@@ -114,7 +114,7 @@ async def test_each_scheduled_digest_has_one_id_in_all_lines_that_it_causes(
         ):
 
             async def until_logged(what: str, times: int = 2) -> None:
-                async with asyncio.timeout(20):
+                async with asyncio.timeout(60):
                     while log.getvalue().count(what) < times:  # noqa: ASYNC110 - nothing tells what is logged
                         await asyncio.sleep(0.01)
 
@@ -138,7 +138,7 @@ async def test_each_scheduled_digest_has_one_id_in_all_lines_that_it_causes(
             await until_logged("is refused")
             monkeypatch.setattr(services, "digest", raiser(ValueError("private words")))
             clock.forward(eight + timedelta(days=1))
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(60):
                 while len(unanswered(log)) < 2:  # noqa: ASYNC110 - nothing tells what is logged
                     await asyncio.sleep(0.01)
     caused = [each for each in map(json.loads, log.getvalue().splitlines()[begun:]) if each.get("kind") is None]

@@ -66,7 +66,7 @@ async def test_tasks_and_threads_of_an_update_bear_its_number_and_nothing_does_a
     try:
         with observer.update(7, "message"):
             later = asyncio.create_task(asyncio.sleep(0.05, None))
-            outliving = asyncio.create_task(asyncio.wait_for(later, 5))
+            outliving = asyncio.create_task(asyncio.wait_for(later, 60))
             outliving.add_done_callback(lambda _: numbers.append(seen()))
             begun = detached.begin(seen)
             assert begun is not None

@@ -45,7 +45,7 @@ class Page:
         url = f"{self.here.simulator.url}/people/events"
         asked = {"headers": {"Last-Event-ID": str(after)}} if header else {"params": {"after": str(after)}}
         found: list[tuple[int, str, Any]] = []
-        async with asyncio.timeout(5), self._session.get(url, **asked) as response:  # type: ignore[arg-type]
+        async with asyncio.timeout(60), self._session.get(url, **asked) as response:  # type: ignore[arg-type]
             assert response.content_type == "text/event-stream"
             fields: dict[str, str] = {}
             async for line in response.content:

@@ -41,7 +41,7 @@ class GatedServices(TinyServices):
 
     def _wait(self) -> None:
         self.begun.set()
-        assert self.gate.wait(30)
+        assert self.gate.wait(60)
 
 
 @asynccontextmanager

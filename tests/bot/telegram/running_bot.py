@@ -149,7 +149,7 @@ def presses(simulator: Simulator, user_id: int, message: Json, label: str) -> st
 
 async def told(simulator: Simulator, query_id: str) -> str:
     """What the bot says to a press, or "" for nothing to see."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         times = 1
         while True:
             await simulator.calls.happened("answerCallbackQuery", times)
@@ -168,7 +168,7 @@ async def until(simulator: Simulator, condition: Callable[[], bool]) -> None:
 
     simulator.chats.events.append(on_change)
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not condition():
                 change.clear()
                 await change.wait()

@@ -56,4 +56,4 @@ class ScriptedAuthor:
     def _wait(self) -> None:
         self.begun.set()
         if self.gate is not None:
-            assert self.gate.acquire(timeout=30)
+            assert self.gate.acquire(timeout=60)

@@ -35,7 +35,7 @@ async def test_who_forgets_waits_for_who_reads_and_that_one_and_those_who_wait_l
         async with waiter.reading(CHAT) as turn:
             happened.append("dropped" if turn is None else "read")
 
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         async with reader.reading(CHAT) as turn:
             assert turn is not None
             assert not await asyncio.to_thread(turn.is_over)
@@ -53,7 +53,7 @@ async def test_who_forgets_waits_for_who_reads_and_that_one_and_those_who_wait_l
 
 async def test_other_chats_go_on(memories: list[EmbeddedMemory]) -> None:
     first, second, _ = (ChatTurns(memory, f"w{place}") for place, memory in enumerate(memories))
-    async with asyncio.timeout(30), first.forgetting(CHAT), second.reading(CHAT + 1) as turn:
+    async with asyncio.timeout(60), first.forgetting(CHAT), second.reading(CHAT + 1) as turn:
         assert turn is not None
         assert not await asyncio.to_thread(turn.is_over)
 
@@ -71,7 +71,7 @@ async def test_who_is_cancelled_leaves_the_turn_to_run_out(
             await asyncio.sleep(60)
 
     reading = asyncio.create_task(read())
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         await begun.wait()
         reading.cancel()
         await asyncio.gather(reading, return_exceptions=True)

@@ -149,7 +149,7 @@ async def test_what_became_of_each_slot_is_logged(tmp_path: Path, caplog: pytest
         for slot in (EIGHT, EIGHT + DAY):
             told = len(caplog.messages)
             clock.forward(slot)
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(60):
                 while len(caplog.messages) == told:  # noqa: ASYNC110 - nothing tells what is logged
                     await asyncio.sleep(0.01)
         assert caplog.messages == [
@@ -368,7 +368,7 @@ async def test_schedules_that_fail_as_nobody_foresaw_are_logged_and_looked_at_ag
         await all_stored(server, tmp_path)
         monkeypatch.setattr(EmbeddedMemory, "schedules", fail)
         clock.forward(EIGHT)
-        await asyncio.wait_for(failed.wait(), 20)
+        await asyncio.wait_for(failed.wait(), 60)
         monkeypatch.setattr(EmbeddedMemory, "schedules", schedules)
         while "Schedules are looked at again" not in caplog.text:
             await answered(server, BASIL, BASIL, "/digest")  # the bot goes on meanwhile

@@ -187,7 +187,7 @@ async def test_a_scheduled_digest_is_then_tried_again_later(tmp_path: Path, capl
         await answered(here.server, LEADER, here.group.id, "/digest daily 20:00 Cairo")
         here.acts += [here.forget_first] * (MADE_ANEW + 1)
         here.clock.forward(EIGHT)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while "is tried again" not in caplog.text:  # noqa: ASYNC110 - nothing tells what is logged
                 await asyncio.sleep(0.01)
         minutes = 0

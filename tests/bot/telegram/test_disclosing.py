@@ -125,7 +125,7 @@ async def test_of_what_is_in_hand_the_command_that_asks_is_none() -> None:
 
     def slow(question: str) -> Answer:
         begun.set()
-        may_end.wait(30)
+        may_end.wait(60)
         return found(question)
 
     rules = {"admins": frozenset({OPERATOR}), "observer": observer}

@@ -272,7 +272,7 @@ async def test_what_one_worker_reads_for_a_chat_that_another_forgets_is_not_kept
             server.people.send_file(2, 2, sentence.encode(), "a.txt", caption="/add")
         progress = await server.next_message(2)
         threading.Timer(0.5, services.gate.set).start()
-        async with asyncio.timeout(30), another.forgetting(2):
+        async with asyncio.timeout(60), another.forgetting(2):
             services.forget_scope(Scope.chat(2))
         await until(server, lambda: shown(server, progress) == says("adding-dropped"))
         assert services.sources([Scope.chat(2)]) == []
@@ -305,7 +305,7 @@ async def test_what_waits_at_one_worker_for_a_chat_that_another_forgets_is_not_k
                 await asyncio.sleep(0.01)
             assert await asyncio.to_thread(services.begun.wait, 30)
         threading.Timer(0.5, services.gate.set).start()
-        async with asyncio.timeout(30), another.forgetting(2):
+        async with asyncio.timeout(60), another.forgetting(2):
             services.forget_scope(Scope.chat(2))
             memory.forget_chat(2)
         is_over.set()
@@ -346,7 +346,7 @@ async def test_messages_that_are_forgotten_don_t_come_back_when_telegram_sends_t
             server.people.send_file(2, 2, CLOSED.encode(), "a.txt", caption="/add")  # holds back all that comes after
             await server.next_message(2)
             server.people.say(3, group.id, OPENED)
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 while not services.texts(group):  # noqa: ASYNC110 - a thread stores it: no event tells of that
                     await asyncio.sleep(0.02)
             server.people.say(2, group.id, f"/ask {WHO_OPENED}")

@@ -58,7 +58,7 @@ class Running:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while not condition():  # noqa: ASYNC110 - nothing tells of what changes in the database
                 await asyncio.sleep(0.01)
 
@@ -257,7 +257,7 @@ async def test_all_who_ask_at_once_or_soon_after_share_one_check(monkeypatch: py
 
     def check() -> None:
         checks.append(threading.current_thread().name)
-        gate.wait(20)
+        gate.wait(60)
 
     ready = Readiness(check)
     asked = [asyncio.create_task(ready.is_writable()) for _ in range(20)]

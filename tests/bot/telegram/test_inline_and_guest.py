@@ -36,7 +36,7 @@ class Offers:
             self._change.set()
 
     async def to(self, query_id: str) -> Json:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while query_id not in self._offered:
                 self._change.clear()
                 await self._change.wait()
@@ -90,7 +90,7 @@ async def test_of_what_somebody_types_quickly_only_the_last_is_answered() -> Non
     def think(question: str) -> Answer:
         if question == "what":
             begun.set()
-            go_on.wait(10)
+            go_on.wait(60)
         return ask(question)
 
     engine = ScriptedEngine(think)
@@ -130,7 +130,7 @@ def echo(question: str) -> Answer:
 
 
 async def guest_messages(server: Simulator, count: int) -> list[dict[str, Any]]:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         await server.calls.happened("answerGuestQuery", count)
     return [json.loads(str(call["result"])) for call in server.calls.of("answerGuestQuery")]
 

@@ -101,8 +101,8 @@ async def test_waiting_ends_with_the_next_that_is_finished_or_after_a_while() ->
     waiting = asyncio.create_task(intake.change(60))
     await asyncio.sleep(0)
     finish(intake, 5)
-    await asyncio.wait_for(waiting, 5)
-    await asyncio.wait_for(intake.change(0.01), 5)
+    await asyncio.wait_for(waiting, 60)
+    await asyncio.wait_for(intake.change(0.01), 60)
 
 
 def test_an_update_that_is_held_is_finished_once_it_is_handled_and_released() -> None:

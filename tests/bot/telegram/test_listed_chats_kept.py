@@ -86,7 +86,7 @@ async def test_a_post_waits_until_telegram_says_which_channel_a_listed_group_dis
             server.people.edit(3, discussed.id, post, "The harbour closed.")
             server.people.post(listed.id, "Ships came.")
             await server.calls.happened("getChat", 2)
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 while not services.kept(listed):  # noqa: ASYNC110 - another thread stores: no event tells of it
                     await asyncio.sleep(0.02)
             # Not acknowledged: were the process killed now, it would come again.

@@ -75,7 +75,7 @@ async def waiting(server: Simulator, chats: list[int]) -> None:
     """Wait until the bot is about to answer in each of these chats."""
     times = 1
     while not {int(str(call["chat_id"])) for call in server.calls.of("sendChatAction")}.issuperset(chats):
-        await asyncio.wait_for(server.calls.happened("sendChatAction", times), 10)
+        await asyncio.wait_for(server.calls.happened("sendChatAction", times), 60)
         times = len(server.calls.of("sendChatAction")) + 1
 
 

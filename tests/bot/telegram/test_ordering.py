@@ -56,7 +56,7 @@ class Log:
         self._note(f"{name} ends")
 
     async def happened(self, event: str) -> None:
-        await asyncio.wait_for(self._changes.until(lambda: event in self.events), 5)
+        await asyncio.wait_for(self._changes.until(lambda: event in self.events), 60)
 
     def _note(self, event: str) -> None:
         self.events.append(event)

@@ -48,7 +48,7 @@ def stored(memory: EmbeddedMemory) -> Scheduled:
 
 async def begun(memory: EmbeddedMemory, day: int, *, is_done: bool = False) -> None:
     """Wait until the slot of a day is claimed, or done with. Raises `TimeoutError`."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while True:
             now = stored(memory)
             if now.slot == NOON + day * DAY or (now.is_claimed and not is_done):

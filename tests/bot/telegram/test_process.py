@@ -34,7 +34,7 @@ async def start_bot(
 
 async def ended(bot: asyncio.subprocess.Process) -> str:
     """What the process wrote to its log, once it has ended."""
-    _, errors = await asyncio.wait_for(bot.communicate(), 30)
+    _, errors = await asyncio.wait_for(bot.communicate(), 60)
     return errors.decode()
 
 
@@ -61,7 +61,7 @@ async def test_a_signal_ends_the_bot_once_the_questions_in_hand_are_answered(
         assert not server.updates.pending or by_webhook
         says(server, 9, "What next?")
         bot = await start_bot(server, tmp_path)
-        await server.next_message(9, within=30)
+        await server.next_message(9, within=60)
         bot.send_signal(number)
         await ended(bot)
         assert len(server.sent) == 3
@@ -107,7 +107,7 @@ async def test_a_bot_that_is_killed_again_and_again_answers_nothing_twice_and_lo
             # The answer of the server comes late, so that some are killed between a message and its receipt.
             server.faults.add("sendMessage", Fault(delay=0.2), times=2)
             bot = await start_bot(server, tmp_path, 0.05)
-            await asyncio.wait_for(server.calls.happened(moment, before + chance.randint(1, 4)), 30)
+            await asyncio.wait_for(server.calls.happened(moment, before + chance.randint(1, 4)), 60)
             await asyncio.sleep(chance.random() / 5)
             bot.kill()
             await ended(bot)

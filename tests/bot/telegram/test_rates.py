@@ -103,7 +103,7 @@ async def test_actions_and_answers_to_buttons_wait_for_nothing(monkeypatch: pyte
     monkeypatch.setattr(rates, "CHAT", Rate(burst=1, per_second=0.01))
     monkeypatch.setattr(rates, "OVERALL", Rate(burst=1, per_second=0.01))
     limits = Rates()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         await call_often(limits, "sendMessage", 7, 1)
         for method in ("sendChatAction", "answerCallbackQuery", "answerInlineQuery", "getMe", "deleteMessage"):
             assert len(await call_often(limits, method, 7, 50)) == 50

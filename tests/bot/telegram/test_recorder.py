@@ -31,7 +31,7 @@ class SlowEmbedder(CountingEmbedder):
     def embed_passages(self, passages: Sequence[PassageText]) -> list[PassageEmbedding]:
         """Wait, then embed."""
         self.begun.set()
-        assert self.go_on.wait(30)
+        assert self.go_on.wait(60)
         return super().embed_passages(passages)
 
 

@@ -37,7 +37,7 @@ async def test_what_is_to_be_done_at_the_start_is_tried_until_it_works() -> None
         async with serving(server, Echo().register, at_start=set_commands):
             says(server, 7, "x")
             await server.next_message(7)
-            await asyncio.wait_for(server.calls.happened("setMyCommands", 4), 20)
+            await asyncio.wait_for(server.calls.happened("setMyCommands", 4), 60)
 
 
 async def test_a_start_that_telegram_refuses_is_logged_and_the_bot_goes_on(caplog: pytest.LogCaptureFixture) -> None:
@@ -81,7 +81,7 @@ async def test_an_update_is_acknowledged_once_it_is_finished_and_new_ones_are_se
     gate = Gate("slow")
     async with Simulator() as server, serving(server, Echo(gate.work).register):
         says(server, 7, "slow")
-        await asyncio.wait_for(gate.begun.wait(), 10)
+        await asyncio.wait_for(gate.begun.wait(), 60)
         for number in range(5):
             says(server, 8, f"quick {number}")
             assert (await server.next_message(8))["text"] == f"quick {number}"
@@ -91,7 +91,7 @@ async def test_an_update_is_acknowledged_once_it_is_finished_and_new_ones_are_se
         assert len(server.calls.of("getUpdates")) - polls < 12  # it asks again and again, but not all the time
         gate.may_end.set()
         assert (await server.next_message(7))["text"] == "slow"
-        await asyncio.wait_for(server.updates.changes.until(lambda: not server.updates.pending), 10)
+        await asyncio.wait_for(server.updates.changes.until(lambda: not server.updates.pending), 60)
         assert len(server.sent) == 6
 
 
@@ -119,7 +119,7 @@ async def test_what_is_cut_off_at_the_end_is_answered_after_the_next_start(monke
             await server.next_message(7)
             says(server, 7, "slow")
             says(server, 7, "after it")
-            await asyncio.wait_for(gate.begun.wait(), 10)
+            await asyncio.wait_for(gate.begun.wait(), 60)
         assert time.monotonic() - begun < 10
         assert [update["message"]["text"] for update in server.updates.pending] == ["slow", "after it"]
         async with serving(server, Echo().register):

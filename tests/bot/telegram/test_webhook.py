@@ -277,7 +277,7 @@ async def test_what_is_in_hand_is_answered_before_the_end_and_the_rest_after_the
     async with Simulator(sleep=lambda _: asyncio.sleep(0.05)) as server:
         says(server, 7, "in hand")
         async with serving(server, Echo(work).register, webhook=webhook, inbox=memory):
-            await asyncio.wait_for(begun.wait(), 10)
+            await asyncio.wait_for(begun.wait(), 60)
             asyncio.get_running_loop().call_later(0.3, gate.set)
         assert [message["text"] for message in server.sent] == ["in hand"]
         says(server, 8, "meanwhile")
@@ -307,7 +307,7 @@ async def test_what_is_cut_off_at_the_end_is_another_workers_at_once(
                 if not begun.is_set():
                     for text in ("first", "second"):
                         says(server, 7, text)
-                    await asyncio.wait_for(begun.wait(), 10)
+                    await asyncio.wait_for(begun.wait(), 60)
                     await server.updates.changes.until(lambda: not server.updates.pending)
                 else:
                     for text in ("first", "second"):

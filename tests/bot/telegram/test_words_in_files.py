@@ -112,7 +112,7 @@ async def test_what_an_edit_replaced_is_in_no_file_after_the_days_cleaning(
 
 
 async def nothing_left_in(folder: Path) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while left_in(folder):  # noqa: ASYNC110 - another thread cleans: no event tells of it
             await asyncio.sleep(0.05)
 

@@ -261,7 +261,7 @@ async def test_workers_that_are_killed_lose_nothing(own_server: PostgresServer, 
     assert not list(tmp_path.glob("*"))  # noqa: ASYNC240
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 async def test_of_workers_that_poll_the_second_is_refused_until_the_first_is_gone(
     own_server: PostgresServer, tmp_path: Path
 ) -> None:

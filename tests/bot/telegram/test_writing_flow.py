@@ -508,7 +508,7 @@ async def test_a_question_that_can_not_be_made_whole_in_time_is_left_to_the_rule
         def make_whole(self, *_: object) -> str | None:
             if fails:
                 raise RuntimeError
-            over.wait(30)
+            over.wait(60)
             return "too late?"
 
     engine = ScriptedEngine(found)

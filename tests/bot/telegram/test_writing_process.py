@@ -29,7 +29,7 @@ async def start_bot(server: Simulator, folder: Path, seconds: float) -> asyncio.
 
 async def ended(bot: asyncio.subprocess.Process) -> str:
     """What the process wrote to its log, once it has ended."""
-    _, errors = await asyncio.wait_for(bot.communicate(), 30)
+    _, errors = await asyncio.wait_for(bot.communicate(), 60)
     return errors.decode()
 
 
@@ -52,7 +52,7 @@ async def test_a_bot_that_is_stopped_sends_the_answer_with_what_was_checked(tmp_
         assert "Traceback" not in errors
         # Telegram may not have heard that both are answered: the next process knows it all the same.
         bot = await start_bot(server, tmp_path, 0.0)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             await server.updates.changes.until(lambda: not server.updates.pending)
         bot.send_signal(signal.SIGTERM)
         await ended(bot)
@@ -70,17 +70,17 @@ async def test_a_bot_that_is_killed_has_sent_the_answer_or_sends_it_after_a_rest
             server.membership.join(server.chats.bot.id, chat, by=7)
         bot = await start_bot(server, tmp_path, 60.0)
         if in_group:
-            await server.next_message(chat, within=30)
+            await server.next_message(chat, within=60)
         server.people.say(7, chat, "/ask What?")
         if in_group:
-            await server.next_message(chat, within=30)
+            await server.next_message(chat, within=60)
         else:
             await server.calls.happened("sendMessageDraft", 2)
         await asyncio.sleep(0.3)
         bot.kill()
         await ended(bot)
         bot = await start_bot(server, tmp_path, 0.0)
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             await server.updates.changes.until(lambda: not server.updates.pending)
         bot.send_signal(signal.SIGTERM)
         errors = await ended(bot)

@@ -29,7 +29,7 @@ class GatedEmbedder(TinyEmbedder):
     def embed_questions(self, texts: Sequence[str]) -> list[QuestionEmbedding]:
         self.calls.append(list(texts))
         self.entered.release()
-        assert self.gate.wait(30)
+        assert self.gate.wait(60)
         for text in texts:
             if "bad" in text:
                 raise ValueError(f"can't read {text}")
@@ -38,7 +38,7 @@ class GatedEmbedder(TinyEmbedder):
         return [self.embed_question(text) for text in texts]
 
     def embed_passages(self, passages: Sequence[PassageText]) -> list[PassageEmbedding]:
-        assert self.gate.wait(30)
+        assert self.gate.wait(60)
         return super().embed_passages(passages)
 
 
@@ -50,7 +50,7 @@ def asking_while_busy(
     inner.gate.clear()
     with ThreadPoolExecutor(len(questions) + 1) as pool:
         futures = {"first": pool.submit(embedder.embed_question, "first")}
-        assert inner.entered.acquire(timeout=30)
+        assert inner.entered.acquire(timeout=60)
         for number, question in enumerate(questions, 1):
             futures[question] = pool.submit(embedder.embed_question, question)
             while len(embedder._queue) < number:

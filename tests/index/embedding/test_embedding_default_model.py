@@ -73,7 +73,7 @@ def test_two_processes_at_once_convert_once(cache: Path, miniature_file: Path) -
         for process in processes:
             assert process.stdout is not None
             assert "waiting" in process.stdout.readline()
-    outputs = [process.communicate(timeout=60)[0] for process in processes]
+    outputs = [process.communicate(timeout=300)[0] for process in processes]
     assert [process.returncode for process in processes] == [0, 0]
     assert sum(output.count("Preparing") for output in outputs) == 1
     assert all(output.strip().endswith("multilingual-e5-small-1 False") for output in outputs)
@@ -91,7 +91,7 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path, minia
 def test_a_full_disk_is_one_clear_line_and_leaves_nothing(cache: Path, miniature_file: Path, largest: int) -> None:
     program = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({largest}, {largest})); {CONVERT}"
     command = [sys.executable, "-B", "-c", program, str(cache), str(miniature_file)]
-    failed = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    failed = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert failed.returncode == 1
     assert failed.stderr.strip().splitlines()[-1].startswith("index.errors.ModelError: the language model can't be")
     assert [path.name for path in cache.iterdir()] == ["multilingual-e5-small-1.lock"]

@@ -35,7 +35,7 @@ def load(name: str, folder: Path, **environment: str) -> list[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
     )
     return completed.stdout.splitlines()

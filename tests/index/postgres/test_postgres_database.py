@@ -130,7 +130,7 @@ def test_locks_are_taken_in_one_order_whoever_names_them(database: PostgresDatab
 
 
 def test_transactions_of_other_locks_do_not_wait_for_each_other(database: PostgresDatabase) -> None:
-    begun = threading.Barrier(2, timeout=20)  # broken, and an error, where one waits for the other to end
+    begun = threading.Barrier(2, timeout=60)  # broken, and an error, where one waits for the other to end
 
     def work(lock: str) -> None:
         with database.transaction(lock) as connection:
@@ -143,7 +143,7 @@ def test_transactions_of_other_locks_do_not_wait_for_each_other(database: Postgr
 
 
 def test_a_shared_lock_is_held_by_several_and_by_none_beside_its_only_holder(database: PostgresDatabase) -> None:
-    begun = threading.Barrier(2, timeout=20)  # broken, and an error, where one waits for the other to end
+    begun = threading.Barrier(2, timeout=60)  # broken, and an error, where one waits for the other to end
     steps: list[str] = []
 
     def share(chat: str) -> None:

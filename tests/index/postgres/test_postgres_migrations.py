@@ -91,7 +91,7 @@ def test_workers_that_start_at_once_make_the_tables_once(postgres: PostgresServe
         subprocess.Popen([sys.executable, "-c", opening, postgres_url], cwd=ROOT, stderr=subprocess.PIPE)
         for _ in range(4)
     ]
-    assert [(worker.communicate(timeout=120)[1], worker.returncode) for worker in workers] == [(b"", 0)] * 4
+    assert [(worker.communicate(timeout=300)[1], worker.returncode) for worker in workers] == [(b"", 0)] * 4
     assert current_revision(Server(postgres_url), LIBRARY_SCHEMA) == LIBRARY_SCHEMA.head_revision
 
 

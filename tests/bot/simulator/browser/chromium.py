@@ -16,7 +16,7 @@ from bot.simulator.server import Simulator
 
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-PATIENCE_MILLISECONDS = 15_000
+PATIENCE_MILLISECONDS = 60_000
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 _REQUIRED = "BROWSER_TESTS"  # "required": no browser is a failure

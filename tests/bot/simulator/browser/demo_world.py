@@ -26,7 +26,7 @@ class Demo:
 
     async def update(self, kind: str) -> Update:
         """The bot's next update of this kind; those before it are dropped."""
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(60):
             while True:
                 for update in await self.bot.get_updates(limit=1, timeout=5):
                     await self.bot.get_updates(offset=update.update_id + 1, limit=1)
