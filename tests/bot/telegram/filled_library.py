@@ -6,12 +6,15 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from kept_messages import TinyServices
 from running_bot import quotes, reader, running_bot
 
 from bot.keeper import Watch
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
+from bot.telegram import serving
+from bot.telegram.polling import PollingBot
 from bot.texts import texts_in
 from index.ingestion_report import IngestionReport
 from index.records import Scope
@@ -42,6 +45,17 @@ class GatedServices(TinyServices):
     def _wait(self) -> None:
         self.begun.set()
         assert self.gate.wait(60)
+
+
+def opens_when_given_up(services: GatedServices, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the gate be opened when a bot that stops has given up waiting for what stands before it, and not sooner."""
+    acknowledge = serving._acknowledge
+
+    async def open_and_acknowledge(bot: PollingBot) -> None:
+        services.gate.set()
+        await acknowledge(bot)
+
+    monkeypatch.setattr(serving, "_acknowledge", open_and_acknowledge)
 
 
 @asynccontextmanager

@@ -2,13 +2,12 @@
 
 import asyncio
 import io
-import threading
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
-from filled_library import ENGLISH, OPERATOR, asked, filled, group_led_by, shown
+from filled_library import ENGLISH, OPERATOR, asked, filled, group_led_by, opens_when_given_up, shown
 from loopback import answer, page, serving
 from pdf_files import pdf
 from running_bot import quotes, reader, until
@@ -315,14 +314,13 @@ async def test_pictures_are_no_sources(tmp_path: Path) -> None:
         assert await told(server, OPERATOR) == says("adding-hint")
 
 
-async def stopped_while_reading(server: Simulator, folder: Path) -> Json:
+async def stopped_while_reading(server: Simulator, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Json:
     """A bot is told to stop while it reads a file: what it had said of that."""
     async with filled(server, folder) as services:
         services.gate.clear()
         progress = await server.next_message(OPERATOR)
         assert shown(server, progress) == says("adding-begun")
-        # Its thread ends only when the bot has given up waiting for it.
-        threading.Timer(1.5, services.gate.set).start()
+        opens_when_given_up(services, monkeypatch)
     return progress
 
 
@@ -334,7 +332,7 @@ async def test_what_is_read_when_the_bot_stops_is_read_when_it_is_back(
         reader(server, OPERATOR)
         server.people.send_file(OPERATOR, OPERATOR, TEXT, "port.txt")
         for _ in range(3):  # each a clean stop, and no sign that reading it is deadly
-            progress = await stopped_while_reading(server, tmp_path)
+            progress = await stopped_while_reading(server, tmp_path, monkeypatch)
             assert shown(server, progress) == says("adding-later")
         async with filled(server, tmp_path) as services:
             # The thread that was cut off had come to its end, unheard.
@@ -354,7 +352,7 @@ async def test_what_the_bot_did_not_survive_reading_twice_is_left_alone(
         reader(server, OPERATOR)
         server.people.send_file(OPERATOR, OPERATOR, TEXT, "port.txt")
         for _ in range(2):
-            await stopped_while_reading(server, tmp_path)
+            await stopped_while_reading(server, tmp_path, monkeypatch)
         async with filled(server, tmp_path) as services:
             services.begun.clear()
             server.people.say(OPERATOR, OPERATOR, "/new")

@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filled_library import ENGLISH, OPERATOR, GatedServices, asked, filled, group_led_by, shown
+from filled_library import (
+    ENGLISH,
+    OPERATOR,
+    GatedServices,
+    asked,
+    filled,
+    group_led_by,
+    opens_when_given_up,
+    shown,
+)
 from kept_messages import all_stored
 from running_bot import presses, told, until
 from test_bot_commands import without_isolates
@@ -20,7 +29,7 @@ from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
 from bot.telegram import recorder
 from bot.telegram import serving as bot_serving
-from bot.telegram.chat_turns import ChatTurns
+from bot.telegram.chat_turns import LOOK_SECONDS, ChatTurns
 from bot.telegram.delivering import TelegramDelivery
 from bot.telegram.delivery import Address
 from bot.telegram.rich_text import RichText, plain
@@ -263,6 +272,18 @@ async def test_what_was_given_just_before_all_is_forgotten_is_not_kept(
         assert [each.title for each in services.sources([Scope.chat(2)])] == ["b"]
 
 
+def opens_once_another_forgets(services: GatedServices, memory: EmbeddedMemory) -> None:
+    """Let the gate be opened once another worker has begun to forget chat 2, and who reads for it can have seen that."""
+
+    def open_then() -> None:
+        while memory.holder_of("forgetting 2") is None:
+            time.sleep(0.01)
+        time.sleep(2 * LOOK_SECONDS)
+        services.gate.set()
+
+    threading.Thread(target=open_then, daemon=True).start()
+
+
 async def test_what_one_worker_reads_for_a_chat_that_another_forgets_is_not_kept(tmp_path: Path) -> None:
     memory = EmbeddedMemory(tmp_path)
     another = ChatTurns(memory, "another")
@@ -271,7 +292,7 @@ async def test_what_one_worker_reads_for_a_chat_that_another_forgets_is_not_kept
         for sentence in (OPENED, CLOSED):
             server.people.send_file(2, 2, sentence.encode(), "a.txt", caption="/add")
         progress = await server.next_message(2)
-        threading.Timer(0.5, services.gate.set).start()
+        opens_once_another_forgets(services, memory)
         async with asyncio.timeout(60), another.forgetting(2):
             services.forget_scope(Scope.chat(2))
         await until(server, lambda: shown(server, progress) == says("adding-dropped"))
@@ -304,7 +325,7 @@ async def test_what_waits_at_one_worker_for_a_chat_that_another_forgets_is_not_k
             while not memory.is_claimed(-update_id):  # noqa: ASYNC110 - nothing tells that its reading begins
                 await asyncio.sleep(0.01)
             assert await asyncio.to_thread(services.begun.wait, 30)
-        threading.Timer(0.5, services.gate.set).start()
+        opens_once_another_forgets(services, memory)
         async with asyncio.timeout(60), another.forgetting(2):
             services.forget_scope(Scope.chat(2))
             memory.forget_chat(2)
@@ -326,7 +347,7 @@ async def test_the_wish_to_forget_everything_outlives_the_process(
             await server.next_message(2)
             question = await commanded(server, 2, 2, "/forget everything")
             assert await told(server, presses(server, 2, question, YES)) == ""
-            threading.Timer(1.5, services.gate.set).start()
+            opens_when_given_up(services, monkeypatch)
         async with filled(server, tmp_path) as services:
             await until(server, lambda: "Forget all" not in shown(server, question))
             assert services.sources([Scope.chat(2)]) == []
@@ -357,7 +378,7 @@ async def test_messages_that_are_forgotten_don_t_come_back_when_telegram_sends_t
                 says("forgotten-everything", count=1),
             }
             assert services.texts(group) == {}
-            threading.Timer(1.5, services.gate.set).start()
+            opens_when_given_up(services, monkeypatch)
         assert any("message" in each and each["message"].get("text") == OPENED for each in server.updates.pending)
         async with filled(server, tmp_path) as services:
             await all_stored(server, tmp_path)
