@@ -242,8 +242,8 @@ def test_vectors_of_the_model_before_are_not_kept_in_mind_for_those_of_the_next(
 def test_one_side_may_wait_for_the_other_for_longer_than_other_transactions_may(
     monkeypatch: pytest.MonkeyPatch, source: Place, server: Place
 ) -> None:
-    monkeypatch.setitem(_SESSION, "idle_in_transaction_session_timeout", "100ms")
-    waits = iter([0.5])
+    monkeypatch.setitem(_SESSION, "idle_in_transaction_session_timeout", "1s")
+    waits = iter([2.0])
 
     def wait(step: str, *_: object) -> None:
         if step.startswith("comparing"):

@@ -62,15 +62,16 @@ def seen() -> object:
 
 
 async def test_tasks_and_threads_of_an_update_bear_its_number_and_nothing_does_afterwards() -> None:
-    workers, detached, observer = Workers(1), DetachedWorkers(1), Observer()
+    workers, detached, observer, over = Workers(1), DetachedWorkers(1), Observer(), asyncio.Event()
     try:
         with observer.update(7, "message"):
-            later = asyncio.create_task(asyncio.sleep(0.05, None))
+            later = asyncio.create_task(over.wait())
             outliving = asyncio.create_task(asyncio.wait_for(later, 60))
             outliving.add_done_callback(lambda _: numbers.append(seen()))
             begun = detached.begin(seen)
             assert begun is not None
             numbers = [seen(), await workers.run(seen), await begun]
+        over.set()
         await outliving
         await asyncio.sleep(0)
         assert numbers == [7, 7, 7, 7]

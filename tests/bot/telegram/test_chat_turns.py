@@ -61,7 +61,7 @@ async def test_other_chats_go_on(memories: list[EmbeddedMemory]) -> None:
 async def test_who_is_cancelled_leaves_the_turn_to_run_out(
     memories: list[EmbeddedMemory], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bot.lease, "HELD_SECONDS", 1.0)
+    monkeypatch.setattr(bot.lease, "HELD_SECONDS", 3.0)
     first, second, _ = (ChatTurns(memory, f"w{place}") for place, memory in enumerate(memories))
     begun = asyncio.Event()
 

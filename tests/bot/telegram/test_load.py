@@ -262,6 +262,7 @@ async def test_nothing_piles_up(gate: Gate) -> None:
                     await answers(server, person, 1)
 
             await asyncio.gather(*(ask_on_and_on(person) for person in people))
+            await server.updates.changes.until(lambda: not server.updates.pending)  # and nothing is under way
             return kept()
 
         before = await ask_all(5)

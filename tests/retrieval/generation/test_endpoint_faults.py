@@ -34,7 +34,7 @@ from retrieval.generation.troubles import LONGEST_WAIT
 
 SECONDS = 10.0  # far more than a trouble takes to be seen
 SHORT = 0.5  # where only the end of the time tells
-MARGIN = 2.0  # of a busy machine
+MARGIN = 10.0  # of a busy machine
 NOW = datetime(2024, 4, 22, 10, 0, tzinfo=UTC)
 
 
@@ -148,7 +148,7 @@ def test_no_server_takes_longer_than_it_is_given(
 
 def test_refusals_of_modes_share_the_time_of_one_request(endpoint: OpenAIEndpoint, server: EndpointServer) -> None:
     server.suffer(status(400), status(400), silence)
-    assert trouble_of(endpoint, seconds=SHORT).trouble == Trouble.TIMEOUT
+    assert trouble_of(endpoint, seconds=3.0).trouble == Trouble.TIMEOUT  # time to be refused twice
     assert len(server.asked) == 3
 
 
