@@ -273,7 +273,7 @@ async def test_what_was_given_just_before_all_is_forgotten_is_not_kept(
 
 
 def opens_once_another_forgets(services: GatedServices, memory: EmbeddedMemory) -> None:
-    """Let the gate be opened once another worker has begun to forget chat 2, and who reads for it can have seen that."""
+    """Let the gate be opened once another worker forgets chat 2, and who reads for it can have seen that."""
 
     def open_then() -> None:
         while memory.holder_of("forgetting 2") is None:

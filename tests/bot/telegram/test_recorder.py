@@ -117,7 +117,15 @@ async def test_a_full_disk_loses_nothing_and_stops_no_answer(
     assert "disk full" in caplog.text
 
 
-async def test_what_was_recorded_and_not_stored_is_stored_after_the_next_start(tmp_path: Path) -> None:
+async def test_what_was_recorded_and_not_stored_is_stored_after_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    end = recorder.Recorder.end
+
+    async def end_and_go_on(self: recorder.Recorder) -> None:
+        threading.Timer(0.2, slow.go_on.set).start()  # the end of the bot waits for what it has begun
+        await end(self)
+
     async with Simulator() as server:
         with tiny_services(tmp_path) as services:
             services.tiny = slow = SlowEmbedder()
@@ -129,7 +137,7 @@ async def test_what_was_recorded_and_not_stored_is_stored_after_the_next_start(t
                 assert await asyncio.to_thread(slow.begun.wait, 30)
                 await server.updates.changes.until(lambda: not server.updates.pending)
                 assert observer.queues.lengths()[Queue.STORING] == 100
-                threading.Timer(0.2, slow.go_on.set).start()  # the end of the bot waits for what it has begun
+                monkeypatch.setattr(recorder.Recorder, "end", end_and_go_on)
         with tiny_services(tmp_path) as services:
             assert len(services.kept(channel)) < 100
             async with running_bot(server, services, folder=tmp_path, keeper=services):
