@@ -212,10 +212,7 @@ async def test_of_an_article_that_is_removed_meanwhile_nothing_is_left(tmp_path:
     assert plainly(shown) == ENGLISH.say("summary-gone")
 
 
-async def test_what_is_forgotten_while_a_picture_is_sent_is_not_quoted_below_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.telegram.digests.showing.NOTE_AFTER_SECONDS", 60.0)
+async def test_what_is_forgotten_while_a_picture_is_sent_is_not_quoted_below_it(tmp_path: Path) -> None:
     async with talk(tmp_path) as here:
 
         def on_change(kind: str, content: Json) -> None:

@@ -334,10 +334,7 @@ async def test_what_takes_long_begins_with_a_note_that_the_summary_replaces(
 
 
 @pytest.mark.parametrize("words", ["/summary 7d chart", "/summary أسبوع مخطط"])
-async def test_a_picture_of_the_days_comes_on_request(
-    tmp_path: Path, words: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(showing, "NOTE_AFTER_SECONDS", 60.0)  # the first picture of a process takes seconds
+async def test_a_picture_of_the_days_comes_on_request(tmp_path: Path, words: str) -> None:
     async with world(tmp_path) as (server, services, _):
         for day in range(4):
             services.keep(article(f"Storm {day}", STORM, NOON - timedelta(days=day)))

@@ -34,7 +34,7 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_a_quick_answer_has_no_draft_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "DRAFT_AFTER_SECONDS", 60.0)  # later than the slowest machine shows what it does
+    monkeypatch.setattr(module, "DRAFT_AFTER_SECONDS", 60.0)  # by then the slowest machine shows what it does
     async with chat() as (server, bot):
         async with waiting(bot, HERE, "searching"):
             await server.calls.happened("sendChatAction")
