@@ -3,7 +3,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,15 +14,17 @@ from index.embedding.hub import HUB_SECONDS, find_model
 from index.errors import ModelError
 
 LOAD = """
-import sys
+import sys, time
 from pathlib import Path
 from index.embedding.load import load_embedder
 from index.errors import ModelError
+begun = time.monotonic()
 try:
     load_embedder(sys.argv[1], Path(sys.argv[2]), print)
 except ModelError as error:
     print(error)
     print("torch" in sys.modules)
+    print(time.monotonic() - begun)
 """
 
 
@@ -74,28 +75,26 @@ def closed_hub() -> str:
 
 
 def test_a_hub_that_cannot_be_reached_is_one_line_at_once(closed_hub: str, tmp_path: Path) -> None:
-    start = time.monotonic()
-    line, torch_loaded = load("someone/some-model", tmp_path, HF_ENDPOINT=closed_hub)
-    assert time.monotonic() - start < 10
+    line, torch_loaded, seconds = load("someone/some-model", tmp_path, HF_ENDPOINT=closed_hub)
+    assert float(seconds) < 10
     assert "'someone/some-model'" in line
     assert "can't be reached" in line
     assert torch_loaded == "False"
 
 
 def test_a_hub_that_never_answers_is_one_line_soon(silent_hub: str, tmp_path: Path) -> None:
-    start = time.monotonic()
-    line, _ = load("some-model", tmp_path, HF_ENDPOINT=silent_hub)
-    assert time.monotonic() - start < HUB_SECONDS + 7
+    line, _, seconds = load("some-model", tmp_path, HF_ENDPOINT=silent_hub)
+    assert float(seconds) < HUB_SECONDS + 7
     assert "can't be reached" in line
 
 
 def test_a_name_that_the_hub_does_not_know_is_one_line(hub: str, tmp_path: Path) -> None:
-    line, _ = load("someone/none", tmp_path, HF_ENDPOINT=hub)
+    line, *_ = load("someone/none", tmp_path, HF_ENDPOINT=hub)
     assert line.startswith("the model hub has no model 'someone/none'")
 
 
 def test_a_forbidden_network_is_said(tmp_path: Path) -> None:
-    line, _ = load("someone/none", tmp_path, HF_HUB_OFFLINE="1")
+    line, *_ = load("someone/none", tmp_path, HF_HUB_OFFLINE="1")
     assert "HF_HUB_OFFLINE" in line
 
 
