@@ -164,11 +164,10 @@ async def test_ten_people_who_ask_at_once_never_hold_up_the_loop() -> None:
             async with Simulator() as server, bot_in_a_thread(server, think) as steps:
                 await everybody_asks(server)
         assert steps.counted > 100
-        assert steps.longest_computing < LONGEST_STEP
-        seen.append((steps.longest, worst[0]))
-        if steps.longest < LONGEST_STEP + worst[0]:
+        seen.append((steps.longest, worst[0], steps.longest_computing))
+        if steps.longest < LONGEST_STEP + worst[0] and steps.longest_computing < LONGEST_STEP:
             return
-    pytest.fail(f"each time a step held up the loop (seconds, and those of the noise): {seen}")
+    pytest.fail(f"each time a step held up the loop (seconds, those of the noise, and of computing): {seen}")
 
 
 async def test_the_memory_and_the_engine_are_never_called_in_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:

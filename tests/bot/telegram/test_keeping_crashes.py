@@ -63,7 +63,7 @@ async def test_a_bot_that_is_killed_in_a_stream_of_posts_loses_and_doubles_none(
         for _ in range(KILLS):
             before = len(server.calls.of("getUpdates"))
             bot = await start_bot(server, tmp_path)
-            await asyncio.wait_for(server.calls.happened("getUpdates", before + chance.randint(1, 6)), 60)
+            await asyncio.wait_for(server.calls.happened("getUpdates", before + chance.randint(1, 6)), 180)
             await asyncio.sleep(chance.random() / 3)
             bot.kill()
             assert "Traceback" not in await ended(bot)

@@ -56,7 +56,7 @@ async def test_a_signal_ends_the_bot_once_the_questions_in_hand_are_answered(
             await server.next_message(chat, within=1)
         assert bot.returncode == 0, errors
         assert "Traceback" not in errors
-        assert took < 10
+        assert took < 30
         # What is finished is acknowledged, and doesn't come again.
         assert not server.updates.pending or by_webhook
         says(server, 9, "What next?")
@@ -75,7 +75,7 @@ async def test_an_idle_bot_ends_at_once(tmp_path: Path) -> None:
         begun = time.monotonic()
         await ended(bot)
     assert bot.returncode == 0
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 6  # and doesn't wait for anything as long as it may
 
 
 async def test_a_rejected_token_ends_the_process_with_one_line(tmp_path: Path) -> None:

