@@ -116,7 +116,7 @@ def test_killed_again_and_again_no_update_is_claimed_twice_and_none_forgotten(tm
     reported: list[tuple[str, int]] = []
     for _ in range(KILLS):
         worker = Worker(tmp_path)
-        reported += [worker.reports.recv() for _ in range(moments.randrange(1, 60))]
+        reported += [worker.reports.recv() for _ in range(moments.randrange(1, 40))]
         time.sleep(moments.uniform(0, 0.003))  # into the middle of what comes next
         reported += worker.kill()
         check(tmp_path, reported)
