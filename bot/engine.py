@@ -36,5 +36,8 @@ class Engine(Protocol):
     def examples(self, language: str, scopes: Scopes) -> list[str]:
         """Up to three questions in `language` ("ar" or "en") that these scopes answer, about their newest documents."""
 
+    def holds(self, document_id: str) -> bool:
+        """Whether a document of this id is stored, in whichever scope. Soon done."""
+
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """Move all documents of one scope to another, as when a group becomes a supergroup: new ids by old ones."""

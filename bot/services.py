@@ -246,7 +246,7 @@ class Services:
                 forget(memory)
 
     def holds(self, document_id: str) -> bool:
-        """See `Keeper.holds`."""
+        """See `Keeper.holds` and `Engine.holds`."""
         return self.library.content_hash(document_id) is not None
 
     # What faces ask for digests: see `bot.summaries.Summariser`

@@ -1,7 +1,9 @@
 """What people ask to be forgotten: a chat in, and nothing of it is left in the memory.
 
-An open connection; transactions are the caller's.
+An open connection; transactions are the caller's. Statements that are put together (hence S608) are put together of
+their own text, never of values.
 """
+# ruff: noqa: S608
 
 import secrets
 
@@ -10,20 +12,45 @@ from index.relational.connection import Connection
 
 NOBODY = 0  # as the number of a person: nobody has it
 
+_MARK = f"topic_id = 0 AND asker_id = {NOBODY}"  # among the conversations that were forgotten: of a chat as a whole
+_MARKED_FOR = 24 * 60 * 60 * 1_000_000  # microseconds: no answer takes as long
+
 _OF_A_CHAT = ("exchanges", "forgotten", "settings", "topics", "schedules", "reached")
 
 
-def forget_chat(connection: Connection, chat_id: int) -> None:
-    """See `Memory.forget_chat`. That updates were answered stays known: else they could be answered again."""
+def forget_chat(connection: Connection, chat_id: int, now: str) -> None:
+    """See `Memory.forget_chat`. That updates were answered stays known: else they could be answered again. `now` is SQL
+    for the present moment. Under `rows.LOCK`."""
+    mark = max(_moment(connection, now), last_forgotten(connection, chat_id) + 1)
     connection.execute(
         "DELETE FROM feedback WHERE exchange_id IN (SELECT id FROM exchanges WHERE chat_id = ?)", (chat_id,)
     )
     for table in _OF_A_CHAT:
-        connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (chat_id,))  # noqa: S608 - names of our own
+        connection.execute(f"DELETE FROM {table} WHERE chat_id = ?", (chat_id,))
     # Of the chats that became it too: these rows never move, and what waits in them is stored in the new chat.
     chats.drop_messages(connection, chat_id, None)
     connection.execute("DELETE FROM digests WHERE about = ? OR shown_in = ?", (chat_id, chat_id))
     spending.forget_chat(connection, chat_id)
+    drop_marks(connection, now)
+    connection.execute(
+        "INSERT INTO forgotten (chat_id, topic_id, asker_id, forgotten_at) VALUES (?,?,?,?)", (chat_id, 0, NOBODY, mark)
+    )
+
+
+def last_forgotten(connection: Connection, chat_id: int) -> int:
+    """See `Memory.last_forgotten`."""
+    row = connection.execute(f"SELECT forgotten_at FROM forgotten WHERE chat_id = ? AND {_MARK}", (chat_id,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def drop_marks(connection: Connection, now: str) -> None:
+    """Let it not be known any more that chats were forgotten longer than a day ago."""
+    before = _moment(connection, now) - _MARKED_FOR
+    connection.execute(f"DELETE FROM forgotten WHERE forgotten_at < ? AND {_MARK}", (before,))
+
+
+def _moment(connection: Connection, now: str) -> int:
+    return int(connection.execute(f"SELECT {now}").fetchone()[0])
 
 
 def make_anonymous(connection: Connection, moment: int) -> None:

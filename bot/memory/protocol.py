@@ -18,6 +18,11 @@ from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCou
 from bot.memory.spending_protocol import SpendingMemory
 
 
+def all_stored(_document_id: str) -> bool:
+    """For who knows that nothing can have been forgotten meanwhile."""
+    return True
+
+
 class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory, Protocol):
     """Durable exchanges, settings, feedback, which updates were answered, what is kept of chats, their digests, what
     the language model cost, updates that wait, and leases."""
@@ -35,8 +40,19 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
     def is_claimed(self, update_id: int) -> bool:
         """Whether `claim_update` was called for this update before, in this or an earlier process."""
 
-    def remember(self, exchange: Exchange) -> None:
-        """Store an exchange, in place of one with the same id."""
+    def last_forgotten(self, chat_id: int) -> int:
+        """A number that is greater each time after the chat was forgotten; 0 where it wasn't in the last day."""
+
+    def remember(
+        self, exchange: Exchange, is_stored: Callable[[str], bool] = all_stored, forgotten: int | None = None
+    ) -> bool:
+        """Store an exchange, in place of one with the same id, and of its quotes only the words of documents that are
+        stored still, by `is_stored` of their ids.
+
+        `forgotten` is what `last_forgotten` said when the question came: where the chat was forgotten since, nothing is
+        stored, and False comes back. Nobody forgets anything meanwhile, so `is_stored` is to be quick, and to call
+        nothing of the memory: who asks for a document to be forgotten removes that from the library first.
+        """
 
     def change_exchange(self, exchange_id: str, change: Callable[[Exchange], Exchange | None]) -> Exchange | None:
         """Store what `change` makes of an exchange as it is stored by now, in its place, and return that.
@@ -44,7 +60,7 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
         Where there is no such exchange, as it was forgotten, or `change` makes None of it, nothing is stored, and None
         comes back. Its conversation, the message that asked, and when, stay as they are stored, also where the chat
         has moved; all else can be changed. Nobody moves or forgets anything meanwhile, so `change` is to be quick, and
-        to call nothing of the memory.
+        to call nothing of the memory. New quotes are its to look after, see `Exchange.quoting_only`.
         """
 
     def exchange(self, exchange_id: str) -> Exchange | None:
@@ -92,7 +108,8 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
     def forget_chat(self, chat_id: int, wish: int | None = None) -> None:
         """Drop all that is known of a chat, from the files too: exchanges, conversations, what was thought of its
         answers, settings, messages on their way into the library, updates that wait. What people decided about their
-        own messages, and whether its messages are kept from now on, stays, and what it spent stays in the days' totals.
+        own messages, and whether its messages are kept from now on, stays, and what it spent stays in the days' totals;
+        that it was forgotten is known for a day, see `last_forgotten`.
         An update in a worker's hands stays until it is finished. `wish` is the number of the update that asks for all
         this: it stays, and so do those that came after it."""
 

@@ -1,6 +1,7 @@
 """What is remembered, as data: exchanges, settings of a chat, feedback, messages that have still to be stored."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -61,6 +62,16 @@ class Exchange:
     cited: tuple[Quoted, ...]
     further: tuple[Quoted, ...]
     asked_at: datetime
+
+    def quoting_only(self, is_stored: Callable[[str], bool]) -> "Exchange":
+        """The same without the words of quotes whose document is not stored any more, by `is_stored` of its id. Their
+        places stay, so that other quotes keep their numbers."""
+        stands = {each.document_id: is_stored(each.document_id) for each in (*self.cited, *self.further)}
+
+        def standing(quotes: tuple[Quoted, ...]) -> tuple[Quoted, ...]:
+            return tuple(each if stands[each.document_id] else replace(each, quote="") for each in quotes)
+
+        return replace(self, cited=standing(self.cited), further=standing(self.further))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from bot.memory import chats, digests, forgetting, inbox, moving, rows, spending
+from bot.memory.protocol import all_stored
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
 from bot.memory.relational_chats import RelationalChatMemory
 from bot.memory.relational_digests import RelationalDigestMemory
@@ -44,11 +45,21 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
 
     # Exchanges
 
-    def remember(self, exchange: Exchange) -> None:
+    def last_forgotten(self, chat_id: int) -> int:
+        """See `Memory.last_forgotten`."""
+        return self._database.read(lambda connection: forgetting.last_forgotten(connection, chat_id))
+
+    def remember(
+        self, exchange: Exchange, is_stored: Callable[[str], bool] = all_stored, forgotten: int | None = None
+    ) -> bool:
         """See `Memory.remember`."""
+        chat_id = exchange.conversation.chat_id
         # One with the same id makes place first: another that is being stored under it must be whole by then.
-        with self._database.transaction(f"exchange:{exchange.id}") as connection:
-            rows.insert(connection, exchange)
+        with self._database.transaction(f"exchange:{exchange.id}", shared=rows.LOCK) as connection:
+            if forgotten is not None and forgetting.last_forgotten(connection, chat_id) > forgotten:
+                return False
+            rows.insert(connection, exchange.quoting_only(is_stored))
+            return True
 
     def change_exchange(self, exchange_id: str, change: Callable[[Exchange], Exchange | None]) -> Exchange | None:
         """See `Memory.change_exchange`."""
@@ -134,14 +145,16 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
         """See `Memory.forget_chat`."""
         # Neither a move nor another that forgets touches the same rows meanwhile, in another order.
         with self._database.transaction(inbox.LOCK, rows.LOCK, *chats.locks_of(chat_id)) as connection:
-            forgetting.forget_chat(connection, chat_id)
+            forgetting.forget_chat(connection, chat_id, self._database.now)
             inbox.forget_chat(connection, self._database.now, chat_id, wish)
         self.scrub()
 
     def forget_quotes(self, is_stored: Callable[[str], bool]) -> bool:
         """See `Memory.forget_quotes`."""
-        query = "SELECT DISTINCT document_id FROM quoted WHERE quote <> ''"
-        quoted = self._database.read(lambda connection: connection.execute(query).fetchall())
+        # Under the lock, though it only reads: who stores quotes meanwhile may have seen what they quote before it was
+        # removed from the library. Who stores later sees that it was.
+        with self._database.transaction(rows.LOCK) as connection:
+            quoted = connection.execute("SELECT DISTINCT document_id FROM quoted WHERE quote <> ''").fetchall()
         gone = [(document_id,) for (document_id,) in quoted if not is_stored(document_id)]
         if gone:
             with self._database.transaction(rows.LOCK) as connection:
@@ -157,6 +170,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
             forgetting.make_anonymous(connection, *before)
             connection.execute("DELETE FROM claims WHERE claimed_at < ?", before)
             connection.execute("DELETE FROM forgotten WHERE forgotten_at < ?", before)
+            forgetting.drop_marks(connection, self._database.now)
             inbox.drop_before(connection, *before)
             chats.drop_albums_before(connection, *before)
             digests.drop_before(connection, *before)

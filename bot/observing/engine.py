@@ -52,6 +52,10 @@ class ObservedEngine:
         """See `Engine.examples`."""
         return self._engine.examples(language, scopes)
 
+    def holds(self, document_id: str) -> bool:
+        """See `Engine.holds`."""
+        return self._engine.holds(document_id)
+
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         """See `Engine.move_scope`."""
         return self._engine.move_scope(old, new)

@@ -82,7 +82,9 @@ class Additions:
 
             def enrich(stored: Exchange) -> Exchange | None:
                 unchanged = stored == exchange  # neither edited nor moved meanwhile, and no quote of it forgotten
-                return replace(stored, cited=richer.cited, further=richer.further) if unchanged else None
+                enriched = replace(stored, cited=richer.cited, further=richer.further)
+                stands = enriched == enriched.quoting_only(self._backend.engine.holds)
+                return enriched if unchanged and stands else None
 
             # Before somebody can press a new button.
             if await change(self._backend, exchange.id, enrich) is None:
@@ -103,14 +105,14 @@ class Additions:
         return len(found) == len(reply.cited)
 
 
-async def remember(backend: Backend, exchange: Exchange) -> bool:
-    """Store what has been answered. Where that fails, False, and the answer stands; only its buttons don't work."""
+async def remember(backend: Backend, exchange: Exchange, forgotten: int) -> bool:
+    """Store what has been answered, as `Memory.remember`. Where that fails, False, and the answer stands; only its
+    buttons don't work."""
     try:
-        await backend.looking.run(backend.memory.remember, exchange)
+        return await backend.looking.run(backend.memory.remember, exchange, backend.engine.holds, forgotten)
     except LibraryError as error:
         _LOGGER.error("An answer can't be remembered: %s", error)  # noqa: TRY400 - the message says it all
         return False
-    return True
 
 
 async def change(backend: Backend, exchange_id: str, into: Callable[[Exchange], Exchange | None]) -> Exchange | None:

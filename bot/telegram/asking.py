@@ -99,6 +99,8 @@ class Asking:
         self._backend.observer.asked(language_of(asked.question))
         asked_at = self._backend.now()
         exchange_id = secrets.token_urlsafe(_ID_BYTES)
+        last_forgotten = self._backend.memory.last_forgotten
+        forgotten = await self._backend.looking.run(last_forgotten, asked.conversation.chat_id)
         problem = await self._problem(asked, exchange_id, None)
         async with self._waiting(asked, problem) as draft:
             reply = await self._worked_out(asked, problem)
@@ -122,13 +124,13 @@ class Asking:
                 further=reply.further,
                 asked_at=asked_at,
             )
-            is_stored = await remember(self._backend, exchange)  # before somebody can press a button
+            is_stored = await remember(self._backend, exchange, forgotten)  # before somebody can press a button
             sent = await self._backend.delivery.send(asked.address, reply.pages, reply.keyboard)
             answered: Exchange | None = replace(exchange, answer_ids=sent)
             if is_stored:
                 answered = await change(self._backend, exchange.id, lambda stored: replace(stored, answer_ids=sent))
             else:  # the disk may be well by now
-                await remember(self._backend, replace(exchange, answer_ids=sent))
+                await remember(self._backend, replace(exchange, answer_ids=sent), forgotten)
             if text is not None and answered is not None:
                 await self._additions.later(text, asked.address, answered, reply, problem)
 
@@ -142,7 +144,8 @@ class Asking:
         async with self._additions.changing(exchange.id):
 
             def requote(stored: Exchange) -> Exchange:
-                return replace(stored, language=reply.language, cited=reply.cited, further=reply.further)
+                quoting = replace(stored, language=reply.language, cited=reply.cited, further=reply.further)
+                return quoting.quoting_only(self._backend.engine.holds)
 
             # Before somebody can press a new button. The question comes last: if the bot dies before, the edit that
             # comes again is known by it as not answered yet.

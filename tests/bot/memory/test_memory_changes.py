@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from sample_exchanges import NOON, TALK, at, exchange
 
+from bot.memory import forgetting
 from bot.memory.protocol import Memory
 from bot.memory.records import Conversation, Exchange, FeedbackCounts
 from retrieval.records import Quoted
@@ -118,6 +119,62 @@ def test_words_that_are_forgotten_during_a_change_do_not_come_back(memory: Memor
     assert found.answer_ids == (21, 22, 23)
     assert [(each.document_id, each.quote) for each in found.cited] == [("d1", ""), ("d2", "قال ذلك")]
     assert [each.quote for each in found.further] == [""]
+
+
+def remembered_while(memory: Memory, forget: Callable[[], object]) -> Exchange | None:
+    """What is stored of an exchange whose documents were still there when it was stored, while somebody else began to
+    forget."""
+    forgetting: list[Future[object]] = []
+    with ThreadPoolExecutor(1) as threads:
+
+        def is_stored(_: str) -> bool:
+            if not forgetting:
+                forgetting.append(threads.submit(forget))
+                wait(forgetting, 0.5)  # as long as they would need, were they let
+            return True
+
+        assert memory.remember(exchange(), is_stored, memory.last_forgotten(TALK.chat_id))
+        forgetting[0].result()
+    return memory.exchange("a1")
+
+
+def test_of_what_is_forgotten_before_an_exchange_is_stored_no_words_are_stored(memory: Memory) -> None:
+    assert memory.remember(exchange(), lambda document: document == "d2")
+    found = memory.exchange("a1")
+    assert found is not None
+    assert [(each.document_id, each.quote) for each in found.cited] == [("d1", ""), ("d2", "قال ذلك")]
+    assert [each.quote for each in found.further] == [""]
+
+
+def test_words_that_are_forgotten_while_an_exchange_is_stored_do_not_come_back(memory: Memory) -> None:
+    found = remembered_while(memory, lambda: memory.forget_quotes(lambda document: document == "d2"))
+    assert found is not None
+    assert [each.quote for each in (*found.cited, *found.further)] == ["", "قال ذلك", ""]
+
+
+def test_who_forgets_a_chat_while_an_exchange_is_stored_forgets_it_too(memory: Memory) -> None:
+    assert remembered_while(memory, lambda: forget_chat(memory)) is None
+
+
+def test_of_a_question_asked_before_its_chat_was_forgotten_nothing_is_stored_after(memory: Memory) -> None:
+    for _ in range(2):
+        before, elsewhere = memory.last_forgotten(TALK.chat_id), memory.last_forgotten(-8)
+        forget_chat(memory)
+        assert memory.last_forgotten(TALK.chat_id) > before
+        assert memory.last_forgotten(-8) == elsewhere
+        assert not memory.remember(exchange(), forgotten=before)
+        assert memory.exchange("a1") is None
+    assert memory.remember(exchange(), forgotten=memory.last_forgotten(TALK.chat_id))
+    assert memory.exchange("a1") is not None
+
+
+def test_after_a_day_it_is_not_known_that_a_chat_was_forgotten(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    forget_chat(memory)
+    memory.forget_before(NOON)
+    assert memory.last_forgotten(TALK.chat_id) > 0
+    monkeypatch.setattr(forgetting, "_MARKED_FOR", -1_000_000)
+    memory.forget_before(NOON)
+    assert memory.last_forgotten(TALK.chat_id) == 0
 
 
 def test_a_group_that_moves_during_a_change_takes_it_along(memory: Memory) -> None:

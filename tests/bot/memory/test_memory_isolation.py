@@ -62,9 +62,10 @@ class PlainMemory:
         self.forgotten: dict[Conversation, datetime] = {}
         self.decided: dict[int, ChatSettings] = {}
 
-    def remember(self, exchange: Exchange) -> None:
+    def remember(self, exchange: Exchange) -> bool:
         self.kept = [each for each in self.kept if each[0].id != exchange.id]
         self.kept.append((exchange, exchange.conversation.chat_id))
+        return True
 
     def claim_update(self, update_id: int, moment: datetime) -> bool:
         new = update_id not in self.claims

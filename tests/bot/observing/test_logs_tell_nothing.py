@@ -157,9 +157,9 @@ async def test_each_scheduled_digest_has_one_id_in_all_lines_that_it_causes(
 
 
 async def test_the_search_would_find_a_word_that_slips_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def chatty(backend: Backend, exchange: Exchange) -> None:
+    async def chatty(backend: Backend, exchange: Exchange, forgotten: int) -> bool:
         logging.getLogger("bot.telegram.asking").info("Remembering %s", exchange)
-        await remember(backend, exchange)
+        return await remember(backend, exchange, forgotten)
 
     monkeypatch.setattr("bot.telegram.asking.remember", chatty)
     with logged(Level.INFO, Form.JSON) as log:

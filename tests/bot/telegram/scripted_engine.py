@@ -25,12 +25,14 @@ class Question:
 
 @dataclass
 class ScriptedEngine:
-    """Answers by `ask`. `gone` are quotes that no longer stand anywhere, `listed` its sources, `tried` its examples."""
+    """Answers by `ask`. `gone` are quotes that no longer stand anywhere, `removed` documents that aren't
+    stored any more, `listed` its sources, `tried` its examples."""
 
     ask: Ask
     listed: Sequence[DocumentSummary] = ()
     tried: Mapping[str, Sequence[str]] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    removed: set[str] = field(default_factory=set)
     asked: list[Question] = field(default_factory=list)
     moved: list[tuple[str, str]] = field(default_factory=list)
 
@@ -52,6 +54,9 @@ class ScriptedEngine:
 
     def examples(self, language: str, scopes: Scopes) -> list[str]:
         return list(self.tried.get(language, ()))
+
+    def holds(self, document_id: str) -> bool:
+        return document_id not in self.removed
 
     def move_scope(self, old: Scope, new: Scope) -> Mapping[str, str]:
         self.moved.append((old.name, new.name))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from running_bot import ScriptedEngine, presses, reader, running_bot, told, until
@@ -79,15 +80,47 @@ async def test_what_is_forgotten_while_an_answer_is_sent_stays_so(forget: Forget
         assert found.answer_ids == (shown["message_id"],)
 
 
+async def test_of_what_is_forgotten_while_an_answer_is_worked_out_no_words_are_remembered(tmp_path: Path) -> None:
+    def ask_and_forget(question: str) -> Answer:
+        engine.removed.add("c1")
+        return ask(question)
+
+    engine = ScriptedEngine(ask_and_forget)
+    async with Simulator() as server, running_bot(server, engine, folder=tmp_path):
+        question, _ = await asked(server)
+        found = remembered(tmp_path, question)
+        assert found is not None
+        assert [each.quote for each in found.cited] == ["", QUOTES[1]]
+        engine.removed.add("c2")
+        server.people.edit(7, 7, question["message_id"], "again?")
+        await server.calls.happened("editMessageText")
+        says(server, "/help")
+        await server.next_message(7)
+        found = remembered(tmp_path, question)
+    assert found is not None
+    assert (found.question, [each.quote for each in found.cited]) == ("again?", ["", ""])
+
+
+async def test_a_question_whose_chat_is_forgotten_while_it_is_answered_is_not_remembered(tmp_path: Path) -> None:
+    def ask_and_forget(question: str) -> Answer:
+        with closing(EmbeddedMemory(tmp_path)) as memory:
+            everything(memory)
+        return ask(question)
+
+    async with Simulator() as server, running_bot(server, ScriptedEngine(ask_and_forget), folder=tmp_path):
+        question, _ = await asked(server)
+    assert remembered(tmp_path, question) is None
+
+
 async def test_an_answer_that_could_not_be_stored_before_it_was_sent_is_stored_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store, failures = EmbeddedMemory.remember, ["the memory can't be written: disk full"]
 
-    def remember(memory: EmbeddedMemory, exchange: Exchange) -> None:
+    def remember(memory: EmbeddedMemory, exchange: Exchange, *rest: Any) -> bool:
         if failures:
             raise LibraryError(failures.pop())
-        store(memory, exchange)
+        return store(memory, exchange, *rest)
 
     monkeypatch.setattr(EmbeddedMemory, "remember", remember)
     async with Simulator() as server, running_bot(server, ask, folder=tmp_path):

@@ -231,7 +231,7 @@ async def test_who_asks_too_much_is_told_once_and_others_and_admins_are_not() ->
 
 
 async def test_an_answer_that_can_not_be_remembered_is_given_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(memory: EmbeddedMemory, exchange: Exchange) -> None:
+    def fail(memory: EmbeddedMemory, exchange: Exchange, *_: object) -> bool:
         raise LibraryError("the disk is full")
 
     monkeypatch.setattr(EmbeddedMemory, "remember", fail)

@@ -462,6 +462,18 @@ async def test_what_was_removed_while_the_text_was_written_is_not_said_any_more(
             assert [each.quote for each in exchange.cited] == [new]
 
 
+async def test_what_is_removed_just_as_the_text_is_there_is_neither_remembered_nor_said_again(tmp_path: Path) -> None:
+    author, engine = gated(), ScriptedEngine(found)
+    async with Simulator() as server, running_bot(server, engine, author=author, folder=tmp_path):
+        chat = (await group_of(server, 7)).id
+        asks(server, "/ask what?", chat=chat)
+        shown = await server.next_message(chat)
+        engine.removed.add("d1")  # after it was looked at whether what it quotes still stands
+        lets_go_on(author)
+        await asyncio.sleep(0.5)
+        assert now_said(server, shown) == said(shown)
+
+
 async def test_a_question_asked_by_a_button_is_answered_before_its_text_is_there() -> None:
     author = gated()
     engine = ScriptedEngine(found, tried={"en": ["What is it?"]})
