@@ -121,6 +121,12 @@ def _note(connection: Connection, now: str, update_id: int) -> bool:
     return noted.rowcount == 1
 
 
+def is_recorded(connection: Connection, update_id: int) -> bool:
+    """Whether a message of this update, one of the latest, was recorded."""
+    number = _RECORDED + update_id % _RECORDED
+    return connection.execute("SELECT 1 FROM claims WHERE update_id = ?", (number,)).fetchone() is not None
+
+
 def arrived(connection: Connection, limit: int) -> list[Arrived]:
     """The messages that have waited longest."""
     rows = connection.execute(

@@ -6,8 +6,10 @@ are put together (hence S608) are put together of their own text and the engine'
 """
 # ruff: noqa: S608
 
+from collections.abc import Callable
 from typing import NamedTuple
 
+from bot.memory import chats
 from bot.memory.inbox_protocol import InboxUpdate, Put
 from bot.memory.leases import LONGEST_SECONDS, microseconds
 from index.relational.connection import Connection
@@ -53,6 +55,29 @@ def put(
         (update_id, line, content, chat_id, asker_id),
     )
     return Put.NEW if stored.rowcount == 1 else Put.KNOWN
+
+
+def put_in_place(connection: Connection, now: str, line: str, renew: Callable[[str], str | None]) -> Put:
+    """Put an edit that there is no room for in the place of what waits of its message, see `InboxMemory.put_update`."""
+    waiting = connection.execute(
+        "SELECT update_id, content FROM inbox WHERE line = ? AND is_finished = 0 AND is_aside = 0 "
+        "AND content <> '' ORDER BY update_id DESC",
+        (line,),
+    )
+    for update_id, content in waiting.fetchall():
+        renewed = renew(content)
+        if renewed is None:
+            continue
+        if chats.is_recorded(connection, update_id):
+            break
+        # Said again of the row itself: a worker may be taking it.
+        changed = connection.execute(
+            "UPDATE inbox SET content = ? WHERE update_id = ? AND is_finished = 0 AND content <> '' "
+            f"AND held_until <= {now}",
+            (renewed, update_id),
+        )
+        return Put.IN_PLACE if changed.rowcount == 1 else Put.TOO_MANY
+    return Put.TOO_MANY
 
 
 def _is_full(connection: Connection, value: str | int | None, most: int, column: str) -> bool:

@@ -1,6 +1,7 @@
 """What is remembered of updates that Telegram posts, so that any worker may take them and those of a dead one are taken
 by others. Engines stand behind it; see `bot.memory.protocol`. The record is here too."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Protocol
@@ -8,11 +9,12 @@ from typing import Protocol
 
 class Put(Enum):
     """What became of an update that was put in: it waits, it was there before, or too many of its line or of its sender
-    wait, so that it is finished at once."""
+    wait, so that it is finished at once, or stands in the place of another."""
 
     NEW = auto()
     KNOWN = auto()
     TOO_MANY = auto()
+    IN_PLACE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,18 @@ class InboxMemory(Protocol):
         content: str,
         chat_id: int | None = None,
         asker_id: int | None = None,
+        renew: Callable[[str], str | None] | None = None,
     ) -> Put:
         """Store an update; one that comes again, finished or not, changes nothing. One of whose line, or of whose
         sender, too many wait is kept as a finished one, so that nobody can fill the storage.
 
         `line` names what it is in order with (None: nothing). `chat_id` is the chat that its content tells of: it goes
         with that chat when it is forgotten. `asker_id` is who sent it; None where nobody's turn depends on it.
+
+        `renew` is for an edit, and makes of the content of an earlier version what is to stand there instead, and None
+        of all other content. Where too many wait, and the latest version that isn't finished is in nobody's hands and
+        wasn't recorded (see `ChatMemory.arrive`), that is done: were the edit recorded at once, the earlier version
+        would be recorded after it.
         """
 
     def take_updates(self, worker: str, most: int, seconds: float, *, lost: bool = True) -> list[InboxUpdate]:

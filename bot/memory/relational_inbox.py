@@ -1,6 +1,8 @@
 """The parts of a relational memory that several workers share: updates that were posted, and leases. See
 `bot.memory.inbox_protocol` and `bot.memory.lease_protocol`."""
 
+from collections.abc import Callable
+
 from bot.memory import inbox, leases
 from bot.memory.inbox_protocol import InboxUpdate, Put
 from index.relational.connection import Database
@@ -18,10 +20,14 @@ class RelationalInboxMemory:
         content: str,
         chat_id: int | None = None,
         asker_id: int | None = None,
+        renew: Callable[[str], str | None] | None = None,
     ) -> Put:
         """See `InboxMemory.put_update`."""
         with self._database.transaction() as connection:
-            return inbox.put(connection, self._database.now, update_id, line, content, chat_id, asker_id)
+            put = inbox.put(connection, self._database.now, update_id, line, content, chat_id, asker_id)
+            if put is Put.TOO_MANY and line is not None and renew is not None:
+                return inbox.put_in_place(connection, self._database.now, line, renew)
+            return put
 
     def take_updates(self, worker: str, most: int, seconds: float, *, lost: bool = True) -> list[InboxUpdate]:
         """See `InboxMemory.take_updates`."""

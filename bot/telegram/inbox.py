@@ -23,6 +23,7 @@ from bot.memory.protocol import Memory
 from bot.observing.events import Outcome
 from bot.observing.observer import Observer
 from bot.telegram.askers import NOBODY, asker_of
+from bot.telegram.earlier_versions import renewing
 from bot.telegram.inbox_claims import InboxClaims
 from bot.telegram.intake import Intake
 from bot.telegram.moments import any_of
@@ -78,7 +79,8 @@ class InboxReader:
         asker = asker_of(update)
         asker_id = None if asker == NOBODY or update.effective_message is None else asker
         text = json.dumps(content)  # in ASCII: a lone surrogate is no hindrance
-        stored = await self._workers.run(self._memory.put_update, update.update_id, name, text, chat_id, asker_id)
+        put = partial(self._memory.put_update, renew=renewing(content))
+        stored = await self._workers.run(put, update.update_id, name, text, chat_id, asker_id)
         if stored is Put.TOO_MANY:
             if self._intake is not None:
                 await self._intake.arrived([update])  # what is to be kept of it is: it is only not answered

@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.memory.inbox import LONGEST_LINE, MOST_OF_AN_ASKER, MOST_WAITING_OF_AN_ASKER
 from bot.memory.inbox_protocol import InboxUpdate, Put
 from bot.memory.protocol import Memory
+from bot.memory.records import Arrived
 
 OpenMemory = Callable[[Path], Memory]
 
@@ -264,6 +265,37 @@ def test_of_a_flood_in_one_line_what_is_too_much_is_finished_at_once(memory: Mem
     assert take(memory, "a", 1) == [0]
     assert memory.finish_update(0, "a")
     assert memory.put_update(903, "x", "{}") is Put.NEW
+
+
+def renew(content: str) -> str | None:
+    """What an edit is put in with: "old" is an earlier version."""
+    return "new" if content == "old" else None
+
+
+def test_an_edit_for_which_there_is_no_room_stands_in_the_place_of_what_waits(memory: Memory) -> None:
+    memory.put_update(1, "x", "old")
+    memory.put_update(2, "x", "old")
+    memory.put_update(3, "y", "old")
+    put(memory, *range(4, LONGEST_LINE + 2), line="x")
+    assert memory.put_update(900, "x", "edit", renew=renew) is Put.IN_PLACE
+    assert memory.put_update(900, "x", "edit", renew=renew) is Put.KNOWN
+    assert [each.content for each in memory.take_updates("a", 3, LONG)] == ["old", "new", "old"]
+    assert memory.put_update(901, "x", "edit", renew=renew) is Put.TOO_MANY  # what is in hands is recorded by now
+    memory.release_updates("a")
+    assert memory.put_update(902, "x", "edit", renew=lambda _: None) is Put.TOO_MANY
+    for number in range(1, 6):
+        memory.finish_update(number, "a")
+    assert memory.inbox_length() == LONGEST_LINE + 1
+
+
+def test_an_edit_never_stands_in_the_place_of_what_was_recorded(memory: Memory) -> None:
+    memory.put_update(1, "x", "old")
+    put(memory, *range(2, LONGEST_LINE + 1), line="x")
+    memory.take_updates("a", 1, LONG)
+    memory.arrive([Arrived(-7, 5, None, update_id=1)])
+    memory.release_updates("a")
+    assert memory.put_update(900, "x", "edit", renew=renew) is Put.TOO_MANY
+    assert memory.take_updates("a", 1, LONG)[0].content == "old"
 
 
 def test_who_floods_many_lines_fills_neither_the_hands_of_workers_nor_the_storage(memory: Memory) -> None:

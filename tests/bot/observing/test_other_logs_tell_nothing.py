@@ -84,7 +84,7 @@ def update(number: int, text: str = ANSWERED) -> str:
 async def test_a_webhook_and_its_inbox(level: Level, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put, take = EmbeddedMemory.put_update, EmbeddedMemory.take_updates
 
-    def put_or_fail(self: EmbeddedMemory, update_id: int, *rest: str | int | None) -> Put:
+    def put_or_fail(self: EmbeddedMemory, update_id: int, *rest: str | int | None, **_: object) -> Put:
         if update_id == 5001:
             raise LibraryError(f'the memory can\'t be written: near "{ANSWERED}": syntax error')
         return Put.TOO_MANY if update_id == 5002 else put(self, update_id, *rest)  # type: ignore[arg-type]

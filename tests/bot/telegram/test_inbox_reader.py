@@ -34,6 +34,7 @@ class Arriving:
     def __init__(self, *failing: int) -> None:
         self._failing = failing
         self.seen: list[int] = []
+        self.said: list[str | None] = []
 
     async def begin(self) -> None:
         """Nothing to do."""
@@ -41,6 +42,8 @@ class Arriving:
     async def come(self, updates: Sequence[Update]) -> None:
         """See them, or fail."""
         self.seen += [update.update_id for update in updates]
+        told = [update.effective_message for update in updates]
+        self.said += [message.text for message in told if message is not None]
         if updates[0].update_id in self._failing:
             raise TypeError("private words")
 
@@ -304,6 +307,36 @@ async def test_who_asks_while_others_have_waited_long_is_told_and_nothing_is_los
         await here.until(lambda: 101 in here.handed_on)
         assert list(told.late) == [100]
     assert not told.dropped
+
+
+@pytest.mark.parametrize(("kind", "edited"), [("message", "edited_message"), ("channel_post", "edited_channel_post")])
+async def test_what_waits_longer_never_arrives_after_its_edit(
+    kind: str, edited: str, memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "LONGEST_LINE", 3)
+    arriving = Arriving()
+    workers = Workers(1)
+    reader = InboxReader(memory, "another", workers)
+    for number, (what, message_id, text) in enumerate(
+        [
+            (kind, 1, "old"),
+            (kind, 2, "another's"),
+            (edited, 2, "another's new"),
+            (edited, 1, "new"),
+            (edited, 2, "last"),
+        ]
+    ):
+        chat: dict[str, object] = {"id": -5, "type": "channel" if "post" in kind else "supergroup", "title": "A chat"}
+        content: dict[str, object] = {
+            "update_id": number,
+            what: {"message_id": message_id, "date": 0, "chat": chat, "text": text},
+        }
+        await reader.put(Update.de_json(content, None), content)
+    await reader.close()
+    workers.close()
+    async with running(memory, arriving) as here:
+        await here.until(lambda: len(here.handed_on) == 3)
+    assert arriving.said == ["new", "another's", "last"]
 
 
 async def test_who_floods_the_inbox_is_told_what_is_dropped_and_that_is_counted(

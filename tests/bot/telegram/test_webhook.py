@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -204,10 +204,11 @@ class FailingMemory(EmbeddedMemory):
         content: str,
         chat_id: int | None = None,
         asker_id: int | None = None,
+        renew: Callable[[str], str | None] | None = None,
     ) -> Put:
         """See `InboxMemory.put_update`."""
         self._check()
-        return super().put_update(update_id, line, content, chat_id, asker_id)
+        return super().put_update(update_id, line, content, chat_id, asker_id, renew)
 
     def begin_answer(self, update_id: int, worker: str) -> bool:
         """See `InboxMemory.begin_answer`."""
