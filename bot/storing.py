@@ -58,6 +58,7 @@ class Storing:
         self._now = now
         self._check = check
         self._tries: Counter[int] = Counter()  # of messages that failed while others did not
+        self._bearable = 1  # messages that may fail before one is stored, until nothing seems to be storable now
 
     def store_oldest(self, stored_channels: Mapping[int, bool]) -> int:
         """Store the messages that have waited longest; how many left the memory, 0 where none waits.
@@ -88,18 +89,23 @@ class Storing:
         self._memory.scrub()
 
     def _store_singly(self, waiting: Sequence[Arrived]) -> None:
-        """Store each by itself, so that one that can't be stored never holds up the others for good. Raises the last
+        """Store each by itself, so that some that can't be stored never hold up the others for good. Raises the last
         `QawlError` of a message that is to be tried again."""
-        stored = 0
+        stored = (
+            0  # of these, as new documents: that nothing of a message is to be kept may go well while all else fails
+        )
         failed: dict[int, QawlError] = {}
         for each in waiting:
             try:
-                self._store([each])
+                added = self._store([each])
             except LeaseLostError:
                 raise
             except QawlError as error:
                 failed[each.number] = error
-                if len(failed) > 1 and not stored:
+                if len(failed) > self._bearable and not stored:
+                    # Were it these alone that can't be stored, all behind them would wait for ever: the next time one
+                    # more is tried.
+                    self._bearable += 1
                     raise
             except Exception:
                 _LOGGER.exception("Message %d of chat %d can't be stored", each.message_id, each.chat_id)
@@ -107,7 +113,8 @@ class Storing:
                 if trouble is not None:
                     failed[each.number] = trouble
             else:
-                stored += 1
+                stored += added
+                self._bearable = 1 if added else self._bearable
                 earlier = [before.number for before in waiting if _is_earlier(before, each)]
                 self._memory.settle(earlier)
                 failed = {number: error for number, error in failed.items() if number not in earlier}
@@ -125,25 +132,29 @@ class Storing:
                 del failed[each.number], self._tries[each.number]
 
     def _leave_out(self, arrived: Arrived) -> QawlError | None:
-        """Drop a message that can't be stored, and its earlier version, which is not what it says any more. What keeps
-        that from being done now, if anything."""
+        """Drop a message that can't be stored, as `_drop`. What keeps that from being done now, if anything."""
         try:
-            try:
-                self._store([replace(arrived, message=None)])
-            except LeaseLostError:
-                raise
-            except Exception:  # noqa: BLE001 - the rest of its album can't be stored either
-                self._check()
-                place = self._place(arrived.chat_id, arrived.message_id)
-                self._keeper.withdraw(document_id(place.scope, place.origin), place.scope)
-                self._memory.settle([arrived.number])
+            self._drop(arrived)
         except LeaseLostError:
             raise
         except QawlError as error:
             return error
         return None
 
-    def _store(self, waiting: Sequence[Arrived]) -> None:
+    def _drop(self, arrived: Arrived) -> None:
+        """Drop a message, and its earlier version, which is not what it says any more."""
+        try:
+            self._store([replace(arrived, message=None)])
+        except LeaseLostError:
+            raise
+        except Exception:  # noqa: BLE001 - the rest of its album can't be stored either
+            self._check()
+            place = self._place(arrived.chat_id, arrived.message_id)
+            self._keeper.withdraw(document_id(place.scope, place.origin), place.scope)
+            self._memory.settle([arrived.number])
+
+    def _store(self, waiting: Sequence[Arrived]) -> int:
+        """Store messages, and withdraw those of which nothing is to be kept; how many documents are new or other."""
         wanted: _Wanted = {}
         for each in waiting:
             if each.message is not None and each.speakers & self._memory.silent_in(each.chat_id):
@@ -151,13 +162,14 @@ class Storing:
             wanted |= self._of_album(each, each.album) if each.album else self._of_message(each)
         self._check()
         kept = [document for document in wanted.values() if document is not None]
-        failed = self._keeper.keep_all(kept, self._check).failed
+        report = self._keeper.keep_all(kept, self._check)
         self._check()
-        unreadable = {error.source for error in failed}
+        unreadable = {error.source for error in report.failed}
         for place, document in wanted.items():
             if document is None or document.origin in unreadable:
                 self._keeper.withdraw(document_id(place.scope, place.origin), place.scope)
         self._memory.settle([each.number for each in waiting])
+        return report.added + report.updated
 
     def _of_message(self, arrived: Arrived) -> _Wanted:
         place = self._place(arrived.chat_id, arrived.message_id)

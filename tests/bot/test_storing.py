@@ -154,6 +154,33 @@ def test_one_that_can_never_be_stored_holds_up_no_other_for_long(
     assert "Poison" not in caplog.text
 
 
+def test_several_that_can_never_be_stored_hold_up_no_other_for_long(
+    services: Failing, memory: EmbeddedMemory, caplog: pytest.LogCaptureFixture
+) -> None:
+    services.broken = ("Poison",)
+    storing = Storing(memory, services)
+    memory.arrive([said(number, "Poison.") for number in (1, 2, 3)])
+    store_beside(storing, memory, range(4, 20))
+    assert memory.arrived(1) == []
+    assert set(stored(services)) == set(range(4, 20))
+    assert caplog.text.count("A message of a chat can't be stored") == 3
+
+
+def test_that_something_is_to_be_removed_is_no_sign_that_others_could_be_stored(
+    services: Failing, memory: EmbeddedMemory
+) -> None:
+    services.broken = ("Ship",)
+    storing = Storing(memory, services)
+    memory.arrive([said(number, f"Ship {number} came.") for number in (1, 2)])
+    for number in range(3, 3 + 2 * MOST_TRIES):
+        memory.arrive([said(number, "")])
+        with pytest.raises(QawlError, match="disk is full"):
+            storing.store_oldest({})
+    services.broken = ()
+    store_all(storing)
+    assert set(stored(services)) == {1, 2}
+
+
 @pytest.mark.parametrize("error", [LibraryError("too long"), ValueError("what is this")])
 @pytest.mark.parametrize("album", [None, "a"])
 def test_of_an_edit_that_can_never_be_stored_nothing_is_left_of_what_it_replaced(
