@@ -16,7 +16,7 @@ from bot.memory.records import Arrived
 from bot.observing.queues import Queue, Queues
 from bot.storing import MOST_AT_ONCE, Storing
 from bot.telegram.addressing import Self
-from bot.telegram.heard import Heard, read_update
+from bot.telegram.heard import Heard, TopicName, read_update
 from bot.telegram.intake import Intake
 from bot.telegram.limits import HOUR, Limit
 from bot.telegram.linked_channels import LinkedChannels
@@ -112,8 +112,8 @@ class Recorder:
         """Drop what a chat has said that could not be recorded yet, up to the update that wishes so, or all of it."""
         async with self._recording:
             for update_id, heard in list(self._unrecorded.items()):
-                of_chat = heard.message is not None and heard.message.chat_id == chat_id
-                if of_chat and (wish is None or update_id < wish):
+                said = heard.message or heard.topic
+                if said is not None and said.chat_id == chat_id and (wish is None or update_id < wish):
                     self._done_with(update_id)
 
     async def end(self) -> None:
@@ -156,11 +156,14 @@ class Recorder:
             message = recordable(each, self._memory)
             if message is not None:
                 kept.append(replace(message, update_id=update_id))
-            topic = each.topic
-            if topic is not None and self._memory.topic_name(topic.chat_id, topic.topic_id) != topic.name:
-                self._memory.name_topic(topic.chat_id, topic.topic_id, topic.name)
+            if each.topic is not None and self._memory.remembers(each.topic.chat_id):
+                self._name_topic(each.topic)
         if kept:
             self._memory.arrive(kept)
+
+    def _name_topic(self, topic: TopicName) -> None:
+        if self._memory.topic_name(topic.chat_id, topic.topic_id) != topic.name:
+            self._memory.name_topic(topic.chat_id, topic.topic_id, topic.name)
 
     async def _record_again(self) -> None:
         pause = FIRST_PAUSE_SECONDS

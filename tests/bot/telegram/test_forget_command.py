@@ -439,6 +439,40 @@ async def test_what_waits_for_a_full_disk_is_forgotten_too(tmp_path: Path, monke
         assert list(services.texts(group).values()) == [CLOSED]
 
 
+async def test_a_topics_name_that_waits_for_a_full_disk_is_forgotten_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_full, name_topic = threading.Event(), EmbeddedMemory.name_topic
+
+    def name_or_fail(memory: EmbeddedMemory, chat_id: int, topic_id: int, name: str) -> None:
+        if is_full.is_set():
+            raise LibraryError("the memory can't be written: disk full")
+        name_topic(memory, chat_id, topic_id, name)
+
+    monkeypatch.setattr(EmbeddedMemory, "name_topic", name_or_fail)
+    monkeypatch.setattr(recorder, "FIRST_PAUSE_SECONDS", 0.05)
+    monkeypatch.setattr(recorder, "LONGEST_PAUSE_SECONDS", 0.05)
+    async with Simulator(privacy=False) as server, filled(server, tmp_path):
+        forum = server.membership.found_forum("The port", 2, 3)
+        server.membership.join(server.chats.bot.id, forum.id, by=2)
+        await server.next_message(forum.id)
+        server.people.say(2, forum.id, "/remember on")
+        await server.next_message(forum.id)
+        is_full.set()
+        before = server.people.open_topic(2, forum.id, "Ships")
+        question = await commanded(server, 2, forum.id, "/forget everything")
+        assert await settled(server, 2, question, YES) == says("forgotten-everything", count=0)
+        after = server.people.open_topic(2, forum.id, "Quays")
+        await asked(server, 4, 4, WHO_OPENED)  # by now the second name has come
+        is_full.clear()
+        memory = EmbeddedMemory(tmp_path)
+        async with asyncio.timeout(30):
+            while memory.topic_name(forum.id, after) is None:  # noqa: ASYNC110 - nothing tells of what is recorded
+                await asyncio.sleep(0.02)
+        assert memory.topic_name(forum.id, before) is None
+        memory.close()
+
+
 async def test_forgetting_everything_forgets_messages_and_those_on_their_way(tmp_path: Path) -> None:
     async with Simulator(privacy=False) as server, filled(server, tmp_path) as services:
         group = await group_led_by(server, 2, 3)

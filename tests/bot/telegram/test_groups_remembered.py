@@ -118,6 +118,26 @@ async def test_messages_are_kept_with_their_author_topic_and_what_they_answer(tm
         assert kept[second].url == f"https://t.me/c/{-forum.id - 10**12}/{second}"
 
 
+async def test_a_topics_name_is_stored_only_while_its_forum_is_remembered(tmp_path: Path) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        forum = await group_of(server, kind="forum", remembers=False)
+        topic = server.people.open_topic(LEADER, forum.id, "Ships")
+        server.people.say(AMAL, forum.id, "Which ships come today?", topic=topic)
+        await all_stored(server, tmp_path)
+        memory = EmbeddedMemory(tmp_path)
+        assert memory.topic_name(forum.id, topic) is None
+        await told(server, forum, "/remember on")
+        server.people.say(AMAL, forum.id, "Which ships come tomorrow?", topic=topic)
+        await all_stored(server, tmp_path)
+        assert [document.title for document in services.kept(forum).values()] == ["The port › Ships"]
+        memory.decide(forum.id, remembers=False)
+        memory.forget_chat(forum.id)
+        server.people.say(AMAL, forum.id, "Which ships come on Monday?", topic=topic)
+        await all_stored(server, tmp_path)
+        assert memory.topic_name(forum.id, topic) is None
+        memory.close()
+
+
 async def test_questions_commands_bots_and_service_messages_are_left_out(tmp_path: Path) -> None:
     bot: Json = {"id": 555, "is_bot": True, "first_name": "Other", "username": "other_bot"}
     by_bot: Any = {"from": bot}

@@ -121,11 +121,12 @@ async def test_names_of_topics_are_stored_of_listed_forums_alone(tmp_path: Path)
         forums = [server.membership.found_forum(name, 2, 3) for name in ("Ours", "Theirs")]
         async with filled(server, tmp_path, allowed=frozenset({forums[0].id})):
             topics = []
+            memory = EmbeddedMemory(tmp_path)
             for forum in forums:
+                memory.decide(forum.id, remembers=True)
                 server.membership.join(server.chats.bot.id, forum.id, by=2)
                 topics.append(server.people.open_topic(2, forum.id, "Ships"))
             await all_stored(server, tmp_path)
-            memory = EmbeddedMemory(tmp_path)
             assert [memory.topic_name(forum.id, topic) for forum, topic in zip(forums, topics, strict=True)] == [
                 "Ships",
                 None,
