@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import faiss
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -127,6 +128,22 @@ def test_a_sound_file_spares_reading_the_vectors(file: Path) -> None:
     rows.change(add=[100, 101], remove=[3])
     assert right(opened(file), rows)
     assert rows.reads == 2
+
+
+def test_a_file_of_an_earlier_version_in_single_precision_is_made_anew(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = Rows(range(50))
+    with monkeypatch.context() as earlier:
+        earlier.setattr("faiss.IndexScalarQuantizer", lambda dimension, *_: faiss.IndexFlatIP(dimension))
+        saved(file, rows)
+    rows.reads = 0
+    cache = opened(file)
+    assert right(cache, rows)
+    assert rows.reads == 50
+    cache.save(rows)
+    assert right(opened(file), rows)
+    assert rows.reads == 50
 
 
 def test_searching_again_reads_nothing_again(file: Path) -> None:
