@@ -91,9 +91,8 @@ class Storing:
     def _store_singly(self, waiting: Sequence[Arrived]) -> None:
         """Store each by itself, so that some that can't be stored never hold up the others for good. Raises the last
         `QawlError` of a message that is to be tried again."""
-        stored = (
-            0  # of these, as new documents: that nothing of a message is to be kept may go well while all else fails
-        )
+        # As new documents: that nothing of a message is to be kept may go well while all else fails.
+        stored = 0
         failed: dict[int, QawlError] = {}
         for each in waiting:
             try:
