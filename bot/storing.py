@@ -16,7 +16,7 @@ from bot.keeper import Keeper
 from bot.lease import LeaseLostError
 from bot.memory.chat_protocol import ChatMemory
 from bot.memory.records import Arrived
-from index.errors import QawlError
+from index.errors import NoRoomError, QawlError
 from index.ingestion import unchecked
 from index.records import Document, Scope, document_id
 from index.sources.items import LeftOut
@@ -97,8 +97,8 @@ class Storing:
         for each in waiting:
             try:
                 added = self._store([each])
-            except LeaseLostError:
-                raise
+            except (LeaseLostError, NoRoomError):
+                raise  # a longer message may find no room where a shorter one does: nothing is wrong with it
             except QawlError as error:
                 failed[each.number] = error
                 if len(failed) > self._bearable and not stored:
@@ -113,13 +113,14 @@ class Storing:
                     failed[each.number] = trouble
             else:
                 stored += added
-                self._bearable = 1 if added else self._bearable
                 earlier = [before.number for before in waiting if _is_earlier(before, each)]
                 self._memory.settle(earlier)
                 failed = {number: error for number, error in failed.items() if number not in earlier}
         if stored:
             self._give_up([each for each in waiting if each.number in failed], failed)
-        if failed:
+        if not failed:
+            self._bearable = 1
+        else:
             raise list(failed.values())[-1]
 
     def _give_up(self, waiting: Sequence[Arrived], failed: dict[int, QawlError]) -> None:

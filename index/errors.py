@@ -10,6 +10,7 @@
     │   ├── ModelError        an embedding model that can't be found or used
     │   └── ModelMismatchError  a library whose vectors another model made
     ├── LibraryError          the library failed: disk, corruption, lock (the command line exits with 1)
+    │   └── NoRoomError       the disk is full: nothing is wrong with what was to be stored
     └── EndpointError         a language model gave nothing to be used: answers go out without it
         └── NotAskedError     it was not even asked: it rests, it is busy with others, or the day's budget is spent
 
@@ -78,6 +79,10 @@ class LibraryError(QawlError):
         super().__init__(what if remedy is None else f"{what}: {remedy}")
         self.what = what
         self.remedy = remedy
+
+
+class NoRoomError(LibraryError):
+    """The disk is full, or a quota reached: what can't be stored now can be later, or something smaller now."""
 
 
 class EndpointError(QawlError):

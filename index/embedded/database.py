@@ -20,9 +20,10 @@ from index.embedded.opening import (
     connect,
     damage,
     is_undecodable,
+    lacks_room,
     what_to_do,
 )
-from index.errors import LibraryError
+from index.errors import LibraryError, NoRoomError
 from index.relational.connection import UnreadableCellError, Value
 
 _log = logging.getLogger(__name__)
@@ -187,7 +188,8 @@ class Database:
             return LibraryError(f"the {name} can't be {action} any more: {error}")
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
             return damage(self._schema, error)
-        return LibraryError(f"the {name} can't be {action}: {error}", what_to_do(error, " of QAWL_DATA_DIR"))
+        kind = NoRoomError if lacks_room(error) else LibraryError
+        return kind(f"the {name} can't be {action}: {error}", what_to_do(error, " of QAWL_DATA_DIR"))
 
 
 def _empty_log(connection: sqlite3.Connection, milliseconds_for_readers: int) -> bool:

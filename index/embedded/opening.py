@@ -76,6 +76,12 @@ def what_to_do(error: Exception, of: str = "") -> str:
     return f"check free space and permissions{of}"
 
 
+def lacks_room(error: Exception) -> bool:
+    """Whether SQLite found no room to write: a full disk has a code of its own, a quota that of writes that fail."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and (code & 0xFF == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_WRITE)
+
+
 def damage(schema: Schema, what: object) -> LibraryError:
     """What to raise of a database in which `what` is damaged."""
     return LibraryError(f"the {schema.name} is damaged ({what})", schema.mend)

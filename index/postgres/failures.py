@@ -3,10 +3,11 @@
 import psycopg
 from psycopg_pool import PoolClosed
 
-from index.errors import LibraryError, QawlError, SettingsError
+from index.errors import LibraryError, NoRoomError, QawlError, SettingsError
 from index.postgres.schema import PostgresSchema
 from index.postgres.server import Server
 
+_FULL = "53100"
 _BY_CODE = {
     "25006": "the server takes no changes at present, perhaps as a replica: check QAWL_DATABASE_URL",
     "25P03": "the change took too long and was given up: try again",
@@ -14,7 +15,7 @@ _BY_CODE = {
     "40001": "it was changed meanwhile: try again",
     "40P01": "two changes stood in each other's way: try again",
     "42501": "the role may not do that ({said}): grant it to the role in QAWL_DATABASE_URL",
-    "53100": "the server's disk is full: make room there",
+    _FULL: "the server's disk is full: make room there",
     "53200": "the server has no memory left: give it more, or let it do less at once",
     "53300": "the server has no connection left: raise its max_connections, or run fewer workers",
     "55P03": "it was locked for too long: look for a worker that hangs, or try again",
@@ -50,7 +51,8 @@ def failure(server: Server, schema: PostgresSchema, action: str, error: psycopg.
     # Before what was said is in it, which may hold a colon too.
     reason, _, remedy = _reason(schema, error, said).partition(": ")
     told = reason.format(said=said, place=server.place)
-    return LibraryError(f"the {schema.name} can't be {action}: {told}", remedy or None)
+    kind = NoRoomError if error.sqlstate == _FULL else LibraryError
+    return kind(f"the {schema.name} can't be {action}: {told}", remedy or None)
 
 
 def refusal(server: Server, schema: PostgresSchema, action: str, error: psycopg.Error) -> QawlError:

@@ -15,7 +15,7 @@ from bot.lease import LeaseLostError
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.records import Arrived
 from bot.storing import MOST_AT_ONCE, MOST_TRIES, Storing
-from index.errors import LibraryError, QawlError
+from index.errors import LibraryError, NoRoomError, QawlError
 from index.ingestion import unchecked
 from index.ingestion_report import IngestionReport
 from index.records import Document, Scope
@@ -164,6 +164,16 @@ def test_several_that_can_never_be_stored_hold_up_no_other_for_long(
     assert memory.arrived(1) == []
     assert set(stored(services)) == set(range(4, 20))
     assert caplog.text.count("A message of a chat can't be stored") == 3
+
+
+def test_what_finds_no_room_is_never_given_up(services: Failing, memory: EmbeddedMemory) -> None:
+    services.broken, services.error = ("Long",), NoRoomError("the disk is full")
+    storing = Storing(memory, services)
+    memory.arrive([said(number, f"Long {number}.") for number in (1, 2)])
+    store_beside(storing, memory, range(3, 3 + 3 * MOST_TRIES))
+    services.broken = ()
+    store_all(storing)
+    assert set(stored(services)) == set(range(1, 3 + 3 * MOST_TRIES))
 
 
 def test_that_something_is_to_be_removed_is_no_sign_that_others_could_be_stored(

@@ -1,0 +1,41 @@
+"""What a SQLite file fails with."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from index.embedded.database import Database
+from index.embedded.opening import Schema, lacks_room
+from index.errors import NoRoomError
+
+SCHEMA = Schema("notebook", ("CREATE TABLE notes (text TEXT);\n",), "make it anew")
+
+
+def test_a_file_for_which_there_is_no_room_says_so_and_takes_what_is_smaller(tmp_path: Path) -> None:
+    database = Database(tmp_path / "notes.sqlite3", SCHEMA)
+    try:
+        with database.transaction() as connection:
+            pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+            connection.execute(f"PRAGMA max_page_count = {pages + 1}")
+        with (
+            pytest.raises(NoRoomError, match=r"the notebook can't be written: .+ full: check free space"),
+            database.transaction() as connection,
+        ):
+            connection.execute("INSERT INTO notes VALUES (?)", ("a" * 100_000,))
+        database.change("INSERT INTO notes VALUES (?)", ("a",))
+        assert database.read(lambda connection: connection.execute("SELECT text FROM notes").fetchall()) == [("a",)]
+    finally:
+        database.close()
+
+
+@pytest.mark.parametrize(("code", "lacks"), [
+    (sqlite3.SQLITE_FULL, True),
+    (sqlite3.SQLITE_IOERR_WRITE, True),  # over a quota
+    (sqlite3.SQLITE_IOERR_READ, False),
+    (sqlite3.SQLITE_BUSY, False),
+])  # fmt: skip
+def test_room_is_lacking_only_where_something_is_written(code: int, lacks: bool) -> None:
+    error = sqlite3.OperationalError("failed")
+    error.sqlite_errorcode = code
+    assert lacks_room(error) is lacks
