@@ -23,11 +23,28 @@ def renewing(content: Mapping[str, Any]) -> Renew | None:
     edited = content[kind]
 
     def renew(waiting: str) -> str | None:
-        update = json.loads(waiting)
+        try:
+            update = json.loads(waiting)
+        except ValueError:
+            update = None
+        if not isinstance(update, dict):
+            return None  # damaged: whoever takes it tells
         earlier = next((each for each in _VERSIONS[kind] if _is_same(update.get(each), edited)), None)
-        return None if earlier is None else json.dumps(update | {earlier: edited})
+        if earlier is None or _commands(update[earlier]) or _commands(edited):
+            return None  # who makes a command of a message, or a message of a command, is not obeyed
+        is_newer = _edited_at(edited) >= _edited_at(update[earlier])
+        return json.dumps(update | {earlier: edited}) if is_newer else waiting
 
     return renew
+
+
+def _commands(message: Mapping[str, Any]) -> bool:
+    return str(message.get("text") or message.get("caption") or "").startswith("/")
+
+
+def _edited_at(message: Mapping[str, Any]) -> int:
+    """When a message was edited last, in seconds of Telegram's clock; 0 where it never was."""
+    return int(message.get("edit_date") or 0)
 
 
 def _is_same(one: object, other: Mapping[str, Any]) -> bool:
