@@ -75,6 +75,9 @@ class Services:
     @property
     def library(self) -> Library:
         """The library that the settings choose. Raises as `open_library`."""
+        opened = self._library
+        if opened is not None:
+            return opened  # without the lock, which may be held for as long as a model takes to load
         with self._lock:
             if self._library is None:
                 self._library = open_library(self.settings)

@@ -39,8 +39,13 @@ def forget_chat(connection: Connection, chat_id: int, now: str) -> None:
 
 def last_forgotten(connection: Connection, chat_id: int) -> int:
     """See `Memory.last_forgotten`."""
-    row = connection.execute(f"SELECT forgotten_at FROM forgotten WHERE chat_id = ? AND {_MARK}", (chat_id,)).fetchone()
-    return 0 if row is None else int(row[0])
+    row = connection.execute(
+        # Also of the chat that it has become: with everything else the mark has moved there.
+        "SELECT max(forgotten_at) FROM forgotten "
+        f"WHERE (chat_id = ? OR chat_id IN (SELECT home FROM moves WHERE moves.chat_id = ?)) AND {_MARK}",
+        (chat_id, chat_id),
+    ).fetchone()
+    return int(row[0] or 0)
 
 
 def drop_marks(connection: Connection, now: str) -> None:

@@ -151,10 +151,12 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
 
     def forget_quotes(self, is_stored: Callable[[str], bool]) -> bool:
         """See `Memory.forget_quotes`."""
-        # Under the lock, though it only reads: who stores quotes meanwhile may have seen what they quote before it was
-        # removed from the library. Who stores later sees that it was.
-        with self._database.transaction(rows.LOCK) as connection:
-            quoted = connection.execute("SELECT DISTINCT document_id FROM quoted WHERE quote <> ''").fetchall()
+        # Who stores quotes just now may have seen what they quote before it was removed from the library, and is waited
+        # for; who stores later sees that it was.
+        with self._database.transaction(rows.LOCK):
+            pass
+        query = "SELECT DISTINCT document_id FROM quoted WHERE quote <> ''"
+        quoted = self._database.read(lambda connection: connection.execute(query).fetchall())
         gone = [(document_id,) for (document_id,) in quoted if not is_stored(document_id)]
         if gone:
             with self._database.transaction(rows.LOCK) as connection:

@@ -168,6 +168,14 @@ def test_of_a_question_asked_before_its_chat_was_forgotten_nothing_is_stored_aft
     assert memory.exchange("a1") is not None
 
 
+def test_of_a_question_asked_before_its_group_was_forgotten_and_moved_nothing_is_stored_after(memory: Memory) -> None:
+    before = memory.last_forgotten(TALK.chat_id)
+    forget_chat(memory)
+    memory.move_chat(TALK.chat_id, SUPERGROUP, {})
+    assert not memory.remember(exchange(), forgotten=before)
+    assert memory.exchange("a1") is None
+
+
 def test_after_a_day_it_is_not_known_that_a_chat_was_forgotten(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
     forget_chat(memory)
     memory.forget_before(NOON)
