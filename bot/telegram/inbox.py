@@ -65,7 +65,8 @@ class InboxReader:
         self._renewing: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
         self._intake: Intake | None = None  # while it runs
-        self._failed_at = -math.inf  # when the storage failed last, by `time.monotonic`
+        self._well_at = time.monotonic()  # when the storage worked last
+        self._left_until = -math.inf  # until when what others held for too long is left to them
         self._behind = 0.0  # how many seconds the last update that was taken had waited; 0 where none is left
         self._readiness = Readiness(partial(memory.check_writable, worker))
 
@@ -103,6 +104,7 @@ class InboxReader:
     async def run(self, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         """Take updates and hand them on until cancelled; what is in hand then is still this worker's, until `close`."""
         intake.holder, self._intake = self, intake
+        self._well_at = time.monotonic()
         if self._renewing is None:
             self._renewing = asyncio.create_task(self._renew_on_and_on())
         while True:
@@ -114,7 +116,6 @@ class InboxReader:
                 for update in await asyncio.shield(self._begin(self._take())):
                     await self._hand_on(update, bot, intake, hand_on)
             except LibraryError as error:
-                self._failed_at = time.monotonic()
                 _LOGGER.error("The inbox can't be read, and is tried again: %s", error)  # noqa: TRY400
                 await asyncio.sleep(RETRY_SECONDS)
                 continue
@@ -193,11 +194,14 @@ class InboxReader:
         room = min(MOST_HELD - (held - aside), MOST_WITH_ASIDE - held)
         if room <= 0:
             return []
-        # After the storage was away all have held for too long what they have in hand, and know of answers that are
-        # not recorded yet: they come first.
-        lost = time.monotonic() - self._failed_at > HELD_SECONDS
-        take = partial(self._memory.take_updates, lost=lost)
+        now = time.monotonic()
+        if now - self._well_at > HELD_SECONDS / 2:
+            # The storage was away: all have held for too long what they have in hand, and know of answers that are not
+            # recorded yet. They come first.
+            self._left_until = now + HELD_SECONDS
+        take = partial(self._memory.take_updates, lost=now > self._left_until)
         taken = await self._workers.run(take, self._worker, room, HELD_SECONDS)
+        self._well_at = time.monotonic()
         self._behind = taken[-1].waited if len(taken) == room else 0.0
         return taken
 
@@ -250,6 +254,7 @@ class InboxReader:
             await asyncio.sleep(HELD_SECONDS / RENEWALS)
             try:
                 await self._workers.run(self._memory.renew_updates, self._worker, HELD_SECONDS)
+                self._well_at = time.monotonic()
             except LibraryError as error:
                 _LOGGER.warning("What this worker holds may be taken by others: %s", error)
             except Exception:  # without renewals all would be answered twice, and nobody would know why

@@ -280,7 +280,7 @@ def test_an_edit_for_which_there_is_no_room_stands_in_the_place_of_what_waits(me
     assert memory.put_update(900, "x", "edit", renew=renew) is Put.IN_PLACE
     assert memory.put_update(900, "x", "edit", renew=renew) is Put.KNOWN
     assert [each.content for each in memory.take_updates("a", 3, LONG)] == ["old", "new", "old"]
-    assert memory.put_update(901, "x", "edit", renew=renew) is Put.TOO_MANY  # what is in hands is recorded by now
+    assert memory.put_update(901, "x", "edit", renew=renew) is Put.TOO_MANY  # what is in hands is being recorded
     memory.release_updates("a")
     assert memory.put_update(902, "x", "edit", renew=lambda _: None) is Put.TOO_MANY
     for number in range(1, 6):
