@@ -181,6 +181,19 @@ def test_a_term_that_is_common_elsewhere_finds_in_a_small_scope(
     assert texts_of(library, lexical(library, "trade", [chat]), [chat]) == ["trade here"]
 
 
+def test_a_term_that_is_common_elsewhere_finds_in_a_scope_that_holds_many_passages(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    embedder, chat = TinyEmbedder(), CHAT
+    for number in range(12):
+        library.replace(indexed(sample_document(f"trade news {number}", origin=str(number)), embedder))
+        library.replace(indexed(sample_document(f"station {number}", origin=str(number), scope=chat), embedder))
+    library.replace(indexed(sample_document("trade here", origin="here", scope=chat), embedder))
+    monkeypatch.setattr("index.relational.rare_terms.MOST_MATCHES", 5)
+    found = lexical(library, "trade station", [chat])
+    assert texts_of(library, found, [chat]) == ["trade here"]
+
+
 def test_likeness_of_a_passage_depends_on_nothing_else(library: Library, embedder: TinyEmbedder) -> None:
     text, question = "Trade with Bishkek grew.", "trade in Tehran"
     library.replace(indexed(sample_document(text, origin="first"), embedder))
