@@ -92,6 +92,7 @@ async def test_a_reader_who_blocked_the_bot_is_left_in_peace(caplog: pytest.LogC
     async with Simulator() as server, running_bot(server, ask):
         says(server, 7, "ماذا؟")
         server.membership.block(7)
+        await server.calls.happened("sendMessage")
         says(server, 8, "ماذا؟")
         await server.next_message(8)
     attempts = [call["chat_id"] for call in server.calls.of("sendMessage")]
