@@ -170,25 +170,15 @@ def test_terms_that_are_everywhere_give_way_to_rarer_ones(library: Library, monk
     assert lexical(library, "trade", [LIBRARY], limit=12) == []
 
 
-def test_a_term_that_is_common_elsewhere_finds_in_a_small_scope(
-    library: Library, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("beside", [0, 12], ids=["few", "many"])
+def test_a_term_that_is_common_elsewhere_finds_in_a_scope_of_few_passages_and_of_many(
+    library: Library, monkeypatch: pytest.MonkeyPatch, beside: int
 ) -> None:
     embedder, chat = TinyEmbedder(), CHAT
-    for number in range(12):
-        library.replace(indexed(sample_document(f"trade news {number}", origin=str(number)), embedder))
-    library.replace(indexed(sample_document("trade here", origin="here", scope=chat), embedder))
-    monkeypatch.setattr("index.relational.rare_terms.MOST_MATCHES", 5)
-    assert texts_of(library, lexical(library, "trade", [chat]), [chat]) == ["trade here"]
-
-
-def test_a_term_that_is_common_elsewhere_finds_in_a_scope_that_holds_many_passages(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    embedder, chat = TinyEmbedder(), CHAT
-    for number in range(12):
-        library.replace(indexed(sample_document(f"trade news {number}", origin=str(number)), embedder))
-        library.replace(indexed(sample_document(f"station {number}", origin=str(number), scope=chat), embedder))
-    library.replace(indexed(sample_document("trade here", origin="here", scope=chat), embedder))
+    others = [(f"trade news {number}", LIBRARY) for number in range(12)]
+    others += [(f"station {number}", chat) for number in range(beside)]
+    for place, (text, scope) in enumerate([*others, ("trade here", chat)]):
+        library.replace(indexed(sample_document(text, origin=str(place), scope=scope), embedder))
     monkeypatch.setattr("index.relational.rare_terms.MOST_MATCHES", 5)
     found = lexical(library, "trade station", [chat])
     assert texts_of(library, found, [chat]) == ["trade here"]
