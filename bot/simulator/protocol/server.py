@@ -55,6 +55,8 @@ class BotApi:
             answer = await self._suffered(fault, method, call)
         except ApiError as error:
             return web.json_response(error.as_json(), status=error.status)
+        except ConnectionResetError:
+            return web.Response()  # who called has gone before all was said; nobody hears this
         if answer is None and request.transport is not None:
             request.transport.abort()
         return answer or web.Response()

@@ -8,6 +8,7 @@ from simulated_world import AMAL, world
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.simulator.faults import Fault
+from bot.simulator.server import TOKEN
 
 
 async def test_a_status_is_answered_as_often_as_asked_and_nothing_happens() -> None:
@@ -39,6 +40,20 @@ async def test_a_connection_drops_before_or_after_the_effect(moment: str, sent: 
         with pytest.raises(NetworkError):
             await here.bot.send_message(AMAL.id, "x")
         assert len(here.simulator.sent) == sent
+
+
+async def test_a_caller_that_goes_before_all_is_said_is_no_failure(caplog: pytest.LogCaptureFixture) -> None:
+    async with world() as here:
+        host, port = here.simulator.url.removeprefix("http://").split(":")
+        _, writer = await asyncio.open_connection(host, int(port))
+        head = f"POST /bot{TOKEN}/sendMessage HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000\r\n"
+        writer.write(f"{head}Content-Type: application/x-www-form-urlencoded\r\n\r\nchat_id=".encode())
+        await writer.drain()
+        await asyncio.sleep(0.2)  # until it is being read
+        writer.transport.abort()
+        assert (await here.bot.send_message(AMAL.id, "x")).text == "x"
+        assert len(here.simulator.sent) == 1
+    assert "Traceback" not in caplog.text
 
 
 async def test_an_answer_may_be_no_json() -> None:
