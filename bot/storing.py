@@ -118,10 +118,9 @@ class Storing:
                 failed = {number: error for number, error in failed.items() if number not in earlier}
         if stored:
             self._give_up([each for each in waiting if each.number in failed], failed)
-        if not failed:
-            self._bearable = 1
-        else:
+        if failed:
             raise list(failed.values())[-1]
+        self._bearable = 1
 
     def _give_up(self, waiting: Sequence[Arrived], failed: dict[int, QawlError]) -> None:
         """Drop of these, which failed while others did not, those that did so too often."""

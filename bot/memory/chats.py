@@ -113,7 +113,7 @@ def arrive(connection: Connection, now: str, messages: Sequence[Arrived]) -> Non
 
 def _note(connection: Connection, now: str, update_id: int) -> bool:
     """Note that an update is recorded: False where it was before."""
-    number = _RECORDED + update_id % _RECORDED
+    number = _noted_as(update_id)
     connection.execute("DELETE FROM claims WHERE update_id >= ? AND update_id < ?", (_RECORDED, number - MOST_NOTED))
     noted = connection.execute(
         f"INSERT INTO claims (update_id, claimed_at) VALUES (?, {now}) ON CONFLICT (update_id) DO NOTHING", (number,)
@@ -123,8 +123,12 @@ def _note(connection: Connection, now: str, update_id: int) -> bool:
 
 def is_recorded(connection: Connection, update_id: int) -> bool:
     """Whether a message of this update, one of the latest, was recorded."""
-    number = _RECORDED + update_id % _RECORDED
-    return connection.execute("SELECT 1 FROM claims WHERE update_id = ?", (number,)).fetchone() is not None
+    found = connection.execute("SELECT 1 FROM claims WHERE update_id = ?", (_noted_as(update_id),))
+    return found.fetchone() is not None
+
+
+def _noted_as(update_id: int) -> int:
+    return _RECORDED + update_id % _RECORDED
 
 
 def arrived(connection: Connection, limit: int) -> list[Arrived]:

@@ -6,11 +6,10 @@ are put together (hence S608) are put together of their own text and the engine'
 """
 # ruff: noqa: S608
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.memory import chats
-from bot.memory.inbox_protocol import InboxUpdate, Put
+from bot.memory import chats, leases
+from bot.memory.inbox_protocol import InboxUpdate, Put, Renew
 from bot.memory.leases import LONGEST_SECONDS, microseconds
 from index.relational.connection import Connection
 
@@ -57,7 +56,7 @@ def put(
     return Put.NEW if stored.rowcount == 1 else Put.KNOWN
 
 
-def put_in_place(connection: Connection, now: str, line: str, renew: Callable[[str], str | None]) -> Put:
+def put_in_place(connection: Connection, now: str, line: str, renew: Renew) -> Put:
     """Put an edit that there is no room for in the place of what waits of its message, see `InboxMemory.put_update`."""
     waiting = connection.execute(
         "SELECT update_id, content FROM inbox WHERE line = ? AND is_finished = 0 AND is_aside = 0 "
@@ -96,7 +95,7 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
     """Take updates. Under `LOCK`."""
     # One moment for all rows: were a lease to run out between looking at one row and at the next, the second of a line
     # could be taken without the first.
-    moment = _moment(connection, now)
+    moment = leases.moment(connection, now)
     until = moment + microseconds(seconds)
     # All that a worker holds runs out together: else it could lose the first of a line and go on with the second.
     _hold_on(connection, moment, until, worker)
@@ -182,7 +181,7 @@ def _one_of_many(update: str) -> str:
 
 def renew(connection: Connection, now: str, worker: str, seconds: float) -> frozenset[int]:
     """Hold on to what is held. Under `LOCK`."""
-    moment = _moment(connection, now)
+    moment = leases.moment(connection, now)
     return _hold_on(connection, moment, moment + microseconds(seconds), worker)
 
 
@@ -233,7 +232,3 @@ def forget_chat(connection: Connection, now: str, chat_id: int, wish: int | None
 def drop_before(connection: Connection, moment: int) -> None:
     """Drop what arrived before, finished or not: Telegram itself keeps an update for no more than a day."""
     connection.execute("DELETE FROM inbox WHERE arrived_at < ?", (moment,))
-
-
-def _moment(connection: Connection, now: str) -> int:
-    return int(connection.execute(f"SELECT {now}").fetchone()[0])

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Protocol
 
+Renew = Callable[[str], str | None]
+"""What becomes of the content of an update that waits; None where it stays as it is, being another message's."""
+
 
 class Put(Enum):
     """What became of an update that was put in: it waits, it was there before, or too many of its line or of its sender
@@ -53,7 +56,7 @@ class InboxMemory(Protocol):
         content: str,
         chat_id: int | None = None,
         asker_id: int | None = None,
-        renew: Callable[[str], str | None] | None = None,
+        renew: Renew | None = None,
     ) -> Put:
         """Store an update; one that comes again, finished or not, changes nothing. One of whose line, or of whose
         sender, too many wait is kept as a finished one, so that nobody can fill the storage.

@@ -18,6 +18,11 @@ def microseconds(seconds: float) -> int:
     return round(seconds * _MICROSECONDS)
 
 
+def moment(connection: Connection, now: str) -> int:
+    """The present moment as cells hold it: one for all rows that are looked at."""
+    return int(connection.execute(f"SELECT {now}").fetchone()[0])
+
+
 def hold(connection: Connection, now: str, name: str, holder: str, seconds: float) -> bool:
     """Take a lease, or renew it: one statement, so that of two who try at once one gets it."""
     held = connection.execute(

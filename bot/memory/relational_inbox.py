@@ -1,10 +1,8 @@
 """The parts of a relational memory that several workers share: updates that were posted, and leases. See
 `bot.memory.inbox_protocol` and `bot.memory.lease_protocol`."""
 
-from collections.abc import Callable
-
 from bot.memory import inbox, leases
-from bot.memory.inbox_protocol import InboxUpdate, Put
+from bot.memory.inbox_protocol import InboxUpdate, Put, Renew
 from index.relational.connection import Database
 
 
@@ -20,7 +18,7 @@ class RelationalInboxMemory:
         content: str,
         chat_id: int | None = None,
         asker_id: int | None = None,
-        renew: Callable[[str], str | None] | None = None,
+        renew: Renew | None = None,
     ) -> Put:
         """See `InboxMemory.put_update`."""
         with self._database.transaction() as connection:

@@ -83,8 +83,7 @@ class Additions:
             def enrich(stored: Exchange) -> Exchange | None:
                 unchanged = stored == exchange  # neither edited nor moved meanwhile, and no quote of it forgotten
                 enriched = replace(stored, cited=richer.cited, further=richer.further)
-                stands = enriched == enriched.quoting_only(self._backend.engine.holds)
-                return enriched if unchanged and stands else None
+                return enriched if unchanged and enriched == enriched.quoting_only(self._backend.engine.holds) else None
 
             # Before somebody can press a new button.
             if await change(self._backend, exchange.id, enrich) is None:

@@ -2,16 +2,15 @@
 version of its message."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
+
+from bot.memory.inbox_protocol import Renew
 
 _VERSIONS = {
     "edited_message": ("message", "edited_message"),
     "edited_channel_post": ("channel_post", "edited_channel_post"),
 }
-
-Renew = Callable[[str], str | None]
-"""What becomes of an update that waits, as it was stored; None where it is another message's."""
 
 
 def renewing(content: Mapping[str, Any]) -> Renew | None:

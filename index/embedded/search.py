@@ -26,20 +26,19 @@ def best_by_words(
     asked = list(filter(None, dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms)))
     if not asked or not names:
         return []
-    visible = " OR ".join(scope_token(name) for name in names)
-    rare = asked
-    if _holds_more(connection, names, rare_terms.MOST_MATCHES):
+    within = f"(scope : ({' OR '.join(map(scope_token, names))})) AND "
+    rare, held = asked, _passages_in(connection, names)
+    if held > rare_terms.MOST_MATCHES:
         # A term may be common in the whole library and still tell a small scope's passages apart. In a large one it is
         # counted with all others, in half the time.
-        is_large = _holds_more(connection, names, _LARGE)
-        rare = _rarest(connection, asked, "" if is_large else f"(scope : ({visible})) AND ")
+        rare = _rarest(connection, asked, within if held <= _LARGE else "")
     wanted = " OR ".join(map(_quoted, rare))
     if not wanted:
         return []
     rows = connection.execute(
         "SELECT rowid, bm25(passage_terms, 0.0, 1.0) AS rank FROM passage_terms "
         "WHERE passage_terms MATCH ? ORDER BY rank, rowid LIMIT ?",
-        (f"(scope : ({visible})) AND (terms : ({wanted}))", limit),
+        (f"{within}(terms : ({wanted}))", limit),
     )
     return [PassageHit(int(row[0]), _rank(row[1])) for row in rows]
 
@@ -51,13 +50,13 @@ def _rank(found: float | None) -> float:
     return -found
 
 
-def _holds_more(connection: sqlite3.Connection, scopes: Sequence[str], passages: int) -> bool:
-    """Whether the scopes hold more than so many passages."""
+def _passages_in(connection: sqlite3.Connection, scopes: Sequence[str]) -> int:
+    """How many passages the scopes hold, up to one more than makes them large."""
     found = connection.execute(
         f"SELECT count(*) FROM (SELECT 1 FROM passages WHERE scope IN ({marks(scopes)}) LIMIT ?)",
-        (*scopes, passages + 1),
+        (*scopes, _LARGE + 1),
     ).fetchone()
-    return int(found[0]) > passages
+    return int(found[0])
 
 
 def _quoted(term: str) -> str:

@@ -65,7 +65,7 @@ class FuzzedBot:
             self.server.updates.push(kind, content)
         self.server.chats.add_user(User(asker, "Control", language_code="en"))
         self.server.people.say(asker, asker, "Where did the ship go?")
-        await self.server.next_message(asker, within=60)
+        await self.server.next_message(asker)
         seen, self._errors.seen = self._errors.seen, []
         return seen
 

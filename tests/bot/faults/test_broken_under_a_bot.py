@@ -148,14 +148,14 @@ async def test_a_bot_whose_files_take_nothing_any_more_answers_and_notes_again_w
     async with Simulator() as server:
         bot = await start_bot(server, tmp_path)
         says(server, 7, "What was first?")
-        await server.next_message(7, within=60)
+        await server.next_message(7)
         _, most = resource.prlimit(bot.pid, resource.RLIMIT_FSIZE)
         resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (0, most))
         says(server, 7, "What is now?")
-        assert (await server.next_message(7, within=60))["text"]
+        assert (await server.next_message(7))["text"]
         resource.prlimit(bot.pid, resource.RLIMIT_FSIZE, (most, most))
         says(server, 7, "What comes then?")
-        last = await server.next_message(7, within=60)
+        last = await server.next_message(7)
         assert quotes(last) == ["What comes then?"]
         async with asyncio.timeout(60):
             await server.updates.changes.until(lambda: not server.updates.pending)

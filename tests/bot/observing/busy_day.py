@@ -113,7 +113,7 @@ async def _bad_luck(server: Simulator) -> None:
     server.faults.add("getUpdates", Fault(body=nonsense))
     server.faults.add("getUpdates", Fault(status=500))
     server.people.say(UNLUCKY.id, UNLUCKY.id, "/help")
-    await server.next_message(UNLUCKY.id, within=60)
+    await server.next_message(UNLUCKY.id)
     for fault in (
         Fault(status=400, description=refusal), Fault(status=403, description=f"Forbidden: {refusal}"),
         Fault(status=401, description="Unauthorized"), Fault(status=404, description="Not Found"),

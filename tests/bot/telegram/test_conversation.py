@@ -155,7 +155,7 @@ async def test_a_hundred_questions_from_ten_chats_are_answered_in_order() -> Non
             says(server, chat_id, f"Question {number}?")
         for chat_id, questions in asked.items():
             for _ in questions:
-                answered[chat_id] += quotes(await server.next_message(chat_id, within=60))
+                answered[chat_id] += quotes(await server.next_message(chat_id))
         lines = application.update_processor
     assert answered == asked
     assert len(server.sent) == 100

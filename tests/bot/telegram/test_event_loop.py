@@ -143,17 +143,17 @@ async def everybody_asks(server: Simulator) -> None:
         reader(server, person)
         server.people.say(person, person, f"question {person}?")
     for person in PEOPLE:
-        shown.append(await server.next_message(person, within=60))
+        shown.append(await server.next_message(person))
         assert quotes(shown[-1]) == [f"To question {person}?"]
     for person, message in zip(PEOPLE, shown, strict=True):
         presses(server, person, message, "Context ①")
     for person in PEOPLE:
-        assert AFTER in (await server.next_message(person, within=60))["text"]
+        assert AFTER in (await server.next_message(person))["text"]
     for text in ("a long one?", "/sources", "/help"):
         for person in PEOPLE:
             server.people.say(person, person, text)
         for person in PEOPLE:
-            while "reply_markup" not in await server.next_message(person, within=60) and text != "/help":
+            while "reply_markup" not in await server.next_message(person) and text != "/help":
                 continue
 
 
@@ -189,7 +189,7 @@ async def test_the_memory_and_the_engine_are_never_called_in_the_loop(monkeypatc
         await everybody_asks(server)
         for text in ("/start", "/new", "/language ar"):
             server.people.say(1, 1, text)
-            await server.next_message(1, within=60)
+            await server.next_message(1)
     loops = {name for name, threads in called.items() if threads != {"qawl-worker"}}
     assert loops <= {"close"}
     assert {"remember", "settings", "claim_update", "answer_question", "surroundings", "examples"} <= called.keys()

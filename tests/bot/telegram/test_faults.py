@@ -116,7 +116,7 @@ async def test_polls_that_fail_are_repeated() -> None:
         server.faults.add("deleteWebhook", Fault(status=500))
         async with running_bot(server, ask):
             says(server, 7, "ماذا؟")
-            await server.next_message(7, within=60)
+            await server.next_message(7)
 
 
 async def test_a_server_that_is_down_at_the_start_is_waited_for() -> None:

@@ -68,7 +68,7 @@ class Day:
 
     async def answer(self, chat_id: int, question: str) -> Json:
         """The next message in a chat, which must answer this question."""
-        message = await self.server.next_message(chat_id, within=60)
+        message = await self.server.next_message(chat_id)
         assert quotes(message) == [said_of(question)]
         frame = ARABIC if has_arabic(question) else ENGLISH
         assert entity_texts(message, "bold")[-1] == frame.say("sources-heading")

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from wire import Echo, free_port, malformed_update, says, serving
 
 from bot.lease import process_name
 from bot.memory.embedded import EmbeddedMemory
-from bot.memory.inbox_protocol import InboxUpdate, Put
+from bot.memory.inbox_protocol import InboxUpdate, Put, Renew
 from bot.memory.protocol import Memory
 from bot.observing.observer import Observer
 from bot.simulator.faults import Fault
@@ -204,7 +204,7 @@ class FailingMemory(EmbeddedMemory):
         content: str,
         chat_id: int | None = None,
         asker_id: int | None = None,
-        renew: Callable[[str], str | None] | None = None,
+        renew: Renew | None = None,
     ) -> Put:
         """See `InboxMemory.put_update`."""
         self._check()

@@ -143,9 +143,9 @@ async def groups_of(server: Simulator) -> list[Chat]:
     for number in range(GROUPS):
         group = server.membership.found_group(f"Group {number}", LEADER, supergroup=True)
         server.membership.join(server.chats.bot.id, group.id, by=LEADER)
-        await server.next_message(group.id, within=60)
+        await server.next_message(group.id)
         server.people.say(LEADER, group.id, "/remember on")
-        await server.next_message(group.id, within=60)
+        await server.next_message(group.id)
         groups.append(group)
     return groups
 
@@ -229,7 +229,7 @@ async def test_workers_that_are_killed_lose_nothing(own_server: PostgresServer, 
                 await asyncio.to_thread(own_server.start)
         await talking
         await done(server, database_url)
-        await server.next_message(DIGESTED, within=60)
+        await server.next_message(DIGESTED)
         await crew.end()
         texts = [(message["chat"]["id"], str(message["text"])) for message in server.sent]
     answers: dict[int, list[int]] = defaultdict(list)
@@ -280,7 +280,7 @@ async def test_of_workers_that_poll_the_second_is_refused_until_the_first_is_gon
         await ended(first)
         third = await start_worker(server, database_url, "", 0, tmp_path)
         server.people.say(reader(server, 7).id, 7, "Question 1 of chat 7?")
-        assert "Question 1 of chat 7?" in (await server.next_message(7, within=60))["text"]
+        assert "Question 1 of chat 7?" in (await server.next_message(7))["text"]
         third.terminate()
         await ended(third)
         assert third.returncode == 0

@@ -70,10 +70,10 @@ async def test_a_bot_that_is_killed_has_sent_the_answer_or_sends_it_after_a_rest
             server.membership.join(server.chats.bot.id, chat, by=7)
         bot = await start_bot(server, tmp_path, 60.0)
         if in_group:
-            await server.next_message(chat, within=60)
+            await server.next_message(chat)
         server.people.say(7, chat, "/ask What?")
         if in_group:
-            await server.next_message(chat, within=60)
+            await server.next_message(chat)
         else:
             await server.calls.happened("sendMessageDraft", 2)
         await asyncio.sleep(0.3)
