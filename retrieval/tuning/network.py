@@ -6,6 +6,7 @@ in; vectors of tokens and texts, and at last the updates for `index.embedding.ad
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import torch
@@ -68,8 +69,9 @@ class TunedNetwork:
         ids = torch.tensor([[*text, *[self._model.config.pad_token_id] * (longest - len(text))] for text in texts])
         lengths = torch.tensor([len(text) for text in texts])
         mask = (torch.arange(longest)[None] < lengths[:, None]).long()
-        # In bfloat16 a step takes half the time on processors that have it; what is learned stays in 32 bits.
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        # In bfloat16 a step takes half the time on processors that have it, and fourteen times as long on others; what
+        # is learned stays in 32 bits.
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_has_bfloat16()):
             hidden = self._model(input_ids=ids, attention_mask=mask).last_hidden_state
         hidden = hidden.float()
         whole = (hidden * mask[..., None]).sum(1) / lengths[:, None]
@@ -83,3 +85,9 @@ class TunedNetwork:
             tensors[f"{name}.down"] = update.down.detach().half().numpy()
             tensors[f"{name}.up"] = (share * _STRENGTH * update.up.detach()).half().numpy()
         save_file(tensors, file)
+
+
+@cache
+def _has_bfloat16() -> bool:
+    capabilities = torch.cpu.get_capabilities()
+    return any(capabilities.get(name, False) for name in ("avx512_bf16", "amx_bf16"))
