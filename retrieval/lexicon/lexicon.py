@@ -1,0 +1,63 @@
+"""Which words of the other language say what a word of a question says, by the stems that texts are searched by.
+
+A folded word in; the stems of its translations out, none where the list hasn't got it. The list (`words/`) was written
+for Qawl by a language model, from its own knowledge of both languages, without a look at any text that is searched; the
+table that is read here, `stems.tsv`, is made of it by `retrieval.lexicon.making`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from index.language import has_arabic
+from index.text import stem
+
+_CONJUNCTION = "و"
+_ATTACHED = ("ل", "ب", "ف", "ك", "س")
+"""What stands before an Arabic word without a space, beside what its stem loses: for, in, then, like, will."""
+_POSSESSIVES = ("هما", "هم", "كم", "نا", "ك")
+_SHORTEST = 3
+"""Letters of a stem that is left: in بوزيان, a name, there is no زي (uniform)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Stems of one language with those of the other that translate them, parted by spaces, in both directions."""
+
+    translations: dict[str, str]
+
+    def of(self, folded: str) -> frozenset[str]:
+        """The stems that translate a folded word; empty where it isn't known."""
+        return frozenset(other for each in self.stems(folded) for other in self.translations.get(each, "").split())
+
+    def stems(self, folded: str) -> tuple[str, ...]:
+        """The stems by which a folded word may be known: its own and, where that isn't, what is left of an Arabic word
+        without what is attached to it.
+
+        Only of a word that isn't known itself, so that كتاب (book) is not taken for "like" and تاب (to repent).
+        """
+        own = stem(folded)
+        if own in self.translations or not has_arabic(folded):
+            return (own,)
+        rest = map(stem, _detached(folded))
+        return own, *(each for each in rest if len(each) >= _SHORTEST and each in self.translations)
+
+
+def _detached(folded: str) -> list[str]:
+    """An Arabic word without the particle before it, without the possessive behind it, and without both."""
+    word = folded.removeprefix(_CONJUNCTION)
+    bare = [word[1:]] if word.startswith(_ATTACHED) else []
+    owned = [each.removesuffix(ending) for each in (word, *bare) for ending in _POSSESSIVES if each.endswith(ending)]
+    return [each for each in (*bare, *owned) if each]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The list that comes with Qawl."""
+    text = (files("retrieval") / "lexicon" / "stems.tsv").read_text("utf-8")
+    english = dict(line.split("\t") for line in text.splitlines())
+    arabic: dict[str, list[str]] = {}
+    for own, others in english.items():
+        for each in others.split(" "):
+            arabic.setdefault(each, []).append(own)
+    return Lexicon(english | {each: " ".join(others) for each, others in arabic.items()})
