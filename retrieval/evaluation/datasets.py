@@ -1,12 +1,12 @@
 """Question answering data into documents and questions with known answer sentences.
 
 Understood: XQuAD-R (a folder with `ar.json` and `en.json`: every question in both languages), SQuAD-like JSON such as
-ARCD, and QED (JSON lines). A question without an answer, as SQuAD 2 has them, is left out and counted. Raises
-`SourceError` for anything else.
+ARCD, QED (JSON lines), and articles with questions in either language (JSON lines, as `bench/news/invented.jsonl`). A
+question without an answer, as SQuAD 2 has them, is left out and counted. Raises `SourceError` for anything else.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,14 +71,17 @@ def read_dataset(path: Path) -> Dataset:
     try:
         if path.is_dir():
             dataset = _xquad_r(path)
+        elif path.suffix in {".jsonl", ".jsonlines"}:
+            dataset = _lines(path)
         else:
-            dataset = _qed(path) if path.suffix in {".jsonl", ".jsonlines"} else _squad(path)
+            dataset = _squad(path)
     except OSError as error:
         named = Path(error.filename or path).name
         raise SourceError(str(path), f"not a dataset: {named} can't be read: {error.strerror or error}") from error
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise SourceError(
-            str(path), f"not a dataset in a known form (XQuAD-R folder, SQuAD JSON, QED JSON lines): {error!r}"
+            str(path),
+            f"not a dataset in a known form (XQuAD-R folder, SQuAD JSON, QED or articles in JSON lines): {error!r}",
         ) from error
     if not dataset.questions:
         raise SourceError(str(path), "not a dataset: it holds no question with an answer")
@@ -147,13 +150,39 @@ def _squad(file: Path) -> Dataset:
     return Dataset(file.stem, tuple(documents), tuple(questions), left_out)
 
 
-def _qed(file: Path) -> Dataset:
+def _lines(file: Path) -> Dataset:
+    """Either form of JSON lines, by what the first line has."""
+    rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    return _asked_about(file.stem, rows) if rows and "questions" in rows[0] else _qed(file.stem, rows)
+
+
+def _asked_about(name: str, rows: Sequence[Any]) -> Dataset:
+    """Articles (`language`, `title`, `text`) with their `questions` (`language`, `text`, `answer`: a piece of the
+    article's text, or null where it has none)."""
+    documents: list[EvaluationDocument] = []
+    questions: list[EvaluationQuestion] = []
+    left_out = 0
+    for number, row in enumerate(rows):
+        article, language = str(number), row["language"]
+        text = f"{row['title']}\n\n{row['text']}"
+        spans = [Span(each.start, each.end) for each in sentences(text)]
+        documents.append(_document(article, row["title"], language, text, spans, article))
+        for place, each in enumerate(row["questions"]):
+            answer = None if each["answer"] is None else _gold(documents[-1], text.index(each["answer"]))
+            if answer is None:
+                left_out += 1
+                continue
+            gold = {language: answer}
+            questions.append(EvaluationQuestion(f"{number}/{place}", each["text"], each["language"], article, gold))
+    return Dataset(name, tuple(documents), tuple(questions), left_out)
+
+
+def _qed(name: str, rows: Sequence[Any]) -> Dataset:
     # A paragraph may be asked about in several lines, and a library keeps what says the same once.
     documents: dict[str, EvaluationDocument] = {}
     questions: list[EvaluationQuestion] = []
     left_out = 0
-    for number, line in enumerate(file.read_text("utf-8").splitlines()):
-        row = json.loads(line)
+    for number, row in enumerate(rows):
         text, starts = row["paragraph_text"], row["sentence_starts"]
         spans = [Span(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
         ends = (span.start + len(text[span.start : span.end].rstrip()) for span in spans)
@@ -171,4 +200,4 @@ def _qed(file: Path) -> Dataset:
             continue
         gold = {"en": answer}
         questions.append(EvaluationQuestion(str(row["example_id"]), row["question_text"], "en", article, gold))
-    return Dataset(file.stem, tuple(documents.values()), tuple(questions), left_out)
+    return Dataset(name, tuple(documents.values()), tuple(questions), left_out)

@@ -44,6 +44,22 @@ def test_qed_lines_name_the_sentence_that_answers(tmp_path: Path) -> None:
     assert len(twice.documents) == 1
 
 
+def test_articles_with_questions_in_either_language_are_read_line_by_line(tmp_path: Path) -> None:
+    questions: list[dict[str, str | None]] = [
+        {"language": "ar", "text": "من تحدث؟", "answer": "Rahimi spoke"},
+        {"language": "en", "text": "What opened?", "answer": "The port"},
+        {"language": "en", "text": "Why?", "answer": None},
+    ]
+    article = {"language": "en", "title": "Port", "text": "The port opened. Rahimi spoke.", "questions": questions}
+    dataset = read_dataset(write_lines(tmp_path / "articles.jsonl", [article]))
+    assert dataset.directions() == [("ar", "en"), ("en", "en")]
+    assert [each.gold["en"].ordinal for each in dataset.questions] == [2, 1]
+    assert dataset.left_out == 1
+    altered = {**article, "questions": [{**questions[0], "answer": "Karimi spoke"}]}
+    with pytest.raises(SourceError, match="not a dataset"):
+        read_dataset(write_lines(tmp_path / "altered.jsonl", [altered]))
+
+
 def test_a_squad_question_without_an_answer_is_left_out_and_counted(tmp_path: Path) -> None:
     content = squad(ENGLISH, unanswerable=["Who sank the pier?", "Why?"])
     dataset = read_dataset(_write(tmp_path / "squad2.json", content))
