@@ -4,8 +4,9 @@ A question with its vectors and the found passages in; `Candidate` sentences out
 cosine:
 
 - `tokens`: how well each token of the question is met by some token of the sentence, in context (MaxSim, Khattab and
-  Zaharia, 2020, over vectors centred by language), or by a name that sounds alike in the other script; a name is also
-  met, less well, where another sentence of the passage meets it: who is spoken of is not said anew in every sentence.
+  Zaharia, 2020, over vectors centred by language), by a name that sounds alike in the other script, or by a word listed
+  as its translation (`retrieval.lexicon`); a name is also met, less well, where another sentence of the passage meets
+  it: who is spoken of is not said anew in every sentence.
   `hardest`: the same over the third of its content words' tokens that is met worst;
 - `window`: how well each is met by the sentence or the one before it, which often says what an answer is about; words
   that are not stop words count the most. The passage's first sentence has none before it;
@@ -13,7 +14,8 @@ cosine:
   their number (both for the confidence alone);
 - `sentence`: the question against the mean of the sentence's tokens; `passage`: against its passage;
 - `alone`: the question against the sentence as a second model reads it by itself;
-- `words`, `names`: the shares of the question's words, and of its names in the other script, that stand in it;
+- `words`, `names`: the shares of the question's words, and of its names in the other script, that stand in it, words
+  also translated;
   `title`: the share of its words that stand in the document's title; `around`: the share that stand in the passage or
   the title (for the confidence alone);
 - `known`: the share of its names that the sentence or the document's title mentions, in either script;
@@ -40,19 +42,31 @@ from index.quantised import TokenVectors
 from index.records import Sentence
 from index.vectors import Vector, unit
 from retrieval.doubts import doubts
-from retrieval.matching import covered, names_across, names_any, names_met, words_met, words_of
+from retrieval.matching import (
+    Matches,
+    best_of,
+    covered,
+    names_across,
+    names_any,
+    names_met,
+    words_of,
+    words_said,
+    words_translated,
+)
 from retrieval.profile import Profile, Side, direction
 from retrieval.question import Question
 from retrieval.search import FoundPassage
 from retrieval.speech.saying import speaks_of_saying
 from retrieval.speech.threads import ThreadPart, threads
-from retrieval.token_masks import content_tokens, subject_tokens, tokens_of_names
+from retrieval.token_masks import content_tokens, subject_tokens, tokens_of_names, tokens_of_words
 from retrieval.vectors import centred
 from retrieval.verifier import pairing
 
 _NAME_MET = 0.6
 """What a question's token counts as met where its name stands in the other script, times how surely it does; equal
 words in context meet with about as much."""
+_TRANSLATION_MET = 0.6
+"""The same for a word that a translation of it stands for."""
 _NAME_AROUND = 0.7
 """What it counts as met at least, of how well any sentence of the passage meets it."""
 _STOP_WORD = 0.2
@@ -140,6 +154,7 @@ class _Asked:
         self._name_tokens = tokens_of_names(question, embedding)
         self._named_tokens = np.any([np.zeros(len(embedding.spans), np.bool_), *self._name_tokens.values()], axis=0)
         self._content_tokens = content_tokens(embedding)
+        self._word_tokens = tokens_of_words(question, embedding)
 
     def scored(self, passages: Sequence[FoundPassage]) -> list[Candidate]:
         """The sentences of all passages, in the order of their scores."""
@@ -153,9 +168,9 @@ class _Asked:
         vectors = self._told(stored)
         found = threads(stored)
         title = words_of(stored.passage.heading)
-        in_title = words_met(self._question, title)
+        in_title = words_said(self._question, title)
         parts = {part.place: part.words for thread in found for part in thread}
-        in_part = {place: words_met(self._question, words) for place, words in parts.items()}
+        in_part = {place: words_said(self._question, words) for place, words in parts.items()}
         named_in_title = names_met(self._question, title)
         named = {place: names_met(self._question, words) for place, words in parts.items()}
         of_passage = {
@@ -164,7 +179,8 @@ class _Asked:
             "around": covered([*in_part.values(), in_title]),
         }
         names = [names_across(self._question, [part.words for part in thread]) for thread in found]
-        meeting = self._meeting(found, names, vectors, stored.tokens)
+        said = [best_of([words_translated(self._question, part.words) for part in thread]) for thread in found]
+        meeting = self._meeting(found, names, said, vectors, stored.tokens)
         alone = self._alone(stored)
         judge = self._profile.judge(self._question.language, language)
         for thread, across, met in zip(found, names, meeting, strict=True):
@@ -224,6 +240,7 @@ class _Asked:
         self,
         found: Sequence[Sequence[ThreadPart]],
         names: Sequence[Mapping[str, float]],
+        said: Sequence[Matches],
         vectors: Vector,
         tokens: TokenVectors,
     ) -> list[dict[str, float]]:
@@ -232,7 +249,7 @@ class _Asked:
             return [dict.fromkeys(("tokens", "hardest", "window", "focus", "length"), 0.0) for _ in found]
         own = [(tokens.sentences == thread[0].place) | subject_tokens(thread, tokens) for thread in found]
         cosines = [self._tokens @ vectors[mine].T for mine in own]
-        met = np.stack([self._met(each, across) for each, across in zip(cosines, names, strict=True)])
+        met = np.stack([self._met(*each) for each in zip(cosines, names, said, strict=True)])
         before = np.concatenate([np.zeros_like(met[:1]), met[:-1]])
         window = np.average(np.maximum(met, before), axis=1, weights=np.where(self._content_tokens, 1.0, _STOP_WORD))
         met = np.where(self._named_tokens, np.maximum(met, _NAME_AROUND * met.max(axis=0)), met)
@@ -248,10 +265,12 @@ class _Asked:
             for row, hardest, both, each in zip(met, worst, window, cosines, strict=True)
         ]
 
-    def _met(self, cosines: Vector, names: Mapping[str, float]) -> Vector:
+    def _met(self, cosines: Vector, names: Mapping[str, float], said: Matches) -> Vector:
         """How well each token of the question is met, (tokens,), by those with these cosines (tokens, others)."""
         met: Vector = cosines.max(axis=1) if cosines.shape[1] else np.zeros(len(cosines), np.float32)
         for name, surely in names.items():
             mine = self._name_tokens[name]
             met[mine] = np.maximum(met[mine], _NAME_MET * surely)
+        for mine, surely in zip(self._word_tokens, said, strict=True):
+            met[mine] = np.maximum(met[mine], _TRANSLATION_MET * surely)
         return met

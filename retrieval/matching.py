@@ -1,8 +1,9 @@
 """Which words of a question stand in a sentence, in whatever spelling or script.
 
 Question and sentence words in; matched shares, 0..1, out. Inside one script a word matches its stem, or a spelling so
-near that it must be the same word (إيران and ايران, قرغيزستان and قيرغيزستان). Across scripts names match by their
-sounds; inside one script they are words like any other, and counting them once more was measured to mislead.
+near that it must be the same word (إيران and ايران, قرغيزستان and قيرغيزستان). Across scripts words match where a list
+has one as a translation of the other (refinery and مصفاة), and names by their sounds; inside one script names are words
+like any other, and counting them once more was measured to mislead.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from functools import lru_cache
 
 from index.language import has_arabic
 from index.text import content_words, fold, stem
+from retrieval.lexicon.lexicon import lexicon
 from retrieval.names import similarity
 from retrieval.question import Question, Word, without_genitive
 from retrieval.same_script import respelled
@@ -18,15 +20,20 @@ from retrieval.same_script import respelled
 SAME_NAME_ACROSS_SCRIPTS = 0.75
 """Similarity from which an Arabic and a Latin spelling count as one name: lower, for the scripts share no vowels."""
 
+TRANSLATED = 0.8
+"""How surely a word stands where one stands that translates it: it may have been meant in another sense."""
+
 Matches = tuple[float, ...]
 """How surely (0..1) each word of a question stands somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceWords:
-    """The content words of a sentence: their stems, the words as they stand by script, and the possible Latin names."""
+    """The content words of a sentence: their stems, those by which a list of words may know them, the words as they
+    stand by script, and the possible Latin names."""
 
     stems: frozenset[str]
+    listed: frozenset[str]
     arabic: tuple[str, ...]
     latin: tuple[str, ...]
     latin_names: tuple[str, ...]
@@ -40,6 +47,7 @@ def words_of(sentence: str) -> SentenceWords:
     latin = tuple(word for word in written if word[0].isalpha() and not has_arabic(word))
     return SentenceWords(
         stems=frozenset(stem(token.folded) for token in found),
+        listed=frozenset(each for token in found for each in lexicon().stems(token.folded)),
         arabic=tuple(word for word in written if has_arabic(word)),
         latin=latin,
         latin_names=tuple(word for word in latin if word[0].isupper()),
@@ -54,9 +62,24 @@ def words_met(question: Question, sentence: SentenceWords) -> Matches:
     )
 
 
+def words_translated(question: Question, sentence: SentenceWords) -> Matches:
+    """How surely (0..1) `sentence` holds a translation of each of the question's content words."""
+    return tuple(_translated(word, sentence) for word in question.words)
+
+
+def words_said(question: Question, sentence: SentenceWords) -> Matches:
+    """How surely (0..1) each of the question's content words stands in `sentence`, in either language."""
+    return best_of([words_met(question, sentence), words_translated(question, sentence)])
+
+
+def best_of(found: Sequence[Matches]) -> Matches:
+    """How surely each word stands in one place or another."""
+    return tuple(max(surely) for surely in zip(*found, strict=True))
+
+
 def covered(found: Sequence[Matches]) -> float:
     """The share (0..1) of the question's words, or names, that were found in one place or another."""
-    best = [max(surely) for surely in zip(*found, strict=True)]
+    best = best_of(found)
     return sum(best) / len(best) if best else 0.0
 
 
@@ -82,13 +105,19 @@ def names_met(question: Question, words: SentenceWords) -> Matches:
 
 
 def in_either_script(name: str, words: SentenceWords) -> float:
-    """How surely (0..1) `words` hold a name, in either script."""
-    return max(_in_same_script(_as_word(name), words, named=True), _across_scripts(name, words))
+    """How surely (0..1) `words` hold a name, in either script: by its letters, its sound or a translation of it."""
+    word = _as_word(name)
+    return max(_in_same_script(word, words, named=True), _across_scripts(name, words), _translated(word, words))
 
 
 @lru_cache(maxsize=1_000)
 def _as_word(name: str) -> Word:
-    return Word(name, stem(fold(name)))
+    folded = fold(name)
+    return Word(name, stem(folded), lexicon().of(folded))
+
+
+def _translated(word: Word, sentence: SentenceWords) -> float:
+    return 0.0 if word.translations.isdisjoint(sentence.listed) else TRANSLATED
 
 
 def _in_same_script(word: Word, sentence: SentenceWords, *, named: bool) -> float:

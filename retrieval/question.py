@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.errors import QuestionError
 from index.language import has_arabic, language_of
 from index.text import content_words, search_terms, stem, tokens
+from retrieval.lexicon.lexicon import lexicon
 
 LONGEST_QUESTION = 1000
 """Code points. A longer text is pasted matter, not a question, and would drown the words that ask."""
@@ -23,10 +24,11 @@ _SHORTEST_ARABIC_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word of a question: as it was typed, and its stem."""
+    """A content word of a question: as it was typed, its stem, and the stems that translate it."""
 
     written: str
     stem: str
+    translations: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,10 @@ def without_genitive(word: str) -> str:
 
 
 def _content(text: str) -> list[Word]:
-    return [Word(text[token.start : token.end], stem(token.folded)) for token in content_words(text)]
+    return [
+        Word(text[token.start : token.end], stem(token.folded), lexicon().of(token.folded))
+        for token in content_words(text)
+    ]
 
 
 def _names(words: list[Word], *, capitals: bool) -> tuple[str, ...]:

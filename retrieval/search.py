@@ -1,5 +1,5 @@
-"""A question's way to the passages worth reading: meaning, words, and names by their sound in the other script propose
-them, each is scored by itself.
+"""A question's way to the passages worth reading: meaning, words, their translations, and names by their sound in the
+other script propose them, each is scored by itself.
 
 A question with its vectors in; the best passages of the named scopes out, best first. No rank fusion: it lets words
 that both scripts happen to share outvote meaning, and other passages decide how one is ranked.
@@ -11,7 +11,7 @@ from index.embedding.records import QuestionEmbedding
 from index.language import has_arabic
 from index.library import Library, PassageLikeness, Scopes, StoredPassage
 from index.sounds import sound_terms_across
-from retrieval.matching import likeliest_across
+from retrieval.matching import TRANSLATED, likeliest_across
 from retrieval.profile import Profile, Side
 from retrieval.question import Question, Word, without_genitive
 
@@ -45,13 +45,15 @@ def search(
 ) -> list[FoundPassage]:
     """The `limit` passages of `scopes` that speak most likely of what `question` asks."""
     sounds = list(dict.fromkeys(sound for name in question.names for sound in sound_terms_across(name)))
+    translated = sorted({each for word in question.words for each in word.translations})
     moved = embedding.vector - MEAN_SHARE * profile.mean(Side.PASSAGE, question.language)
     hits = [
         *library.dense_search(moved, scopes, _CANDIDATES),
         *library.lexical_search(question.terms, scopes, _CANDIDATES),
         *(library.lexical_search(sounds, scopes, _CANDIDATES) if sounds else ()),
+        *(library.lexical_search(translated, scopes, _CANDIDATES) if translated else ()),
     ]
-    stems = [word.stem for word in question.words]
+    stems = [*(word.stem for word in question.words), *translated]
     found = library.likeness(list({hit.passage_id: None for hit in hits}), moved, stems, sounds, scopes)
     scores = {each.passage_id: each.product + _TERMS_WEIGHT * _share(question, each) for each in found}
     best = sorted(scores, key=lambda passage_id: (-scores[passage_id], passage_id))[:limit]
@@ -59,8 +61,8 @@ def search(
 
 
 def _share(question: Question, likeness: PassageLikeness) -> float:
-    """The share (0..1) of the question's words that stand in a passage, names also in the other script. That they have
-    a sound in common is not enough: their spellings must be alike."""
+    """The share (0..1) of the question's words that stand in a passage, translated or, if they are names, in the other
+    script. That they have a sound in common is not enough: their spellings must be alike."""
     found = (_met(word, question, likeness) for word in question.words)
     return sum(found) / max(1, len(question.words))
 
@@ -68,6 +70,8 @@ def _share(question: Question, likeness: PassageLikeness) -> float:
 def _met(word: Word, question: Question, likeness: PassageLikeness) -> float:
     if word.stem in likeness.terms:
         return 1.0
+    if not word.translations.isdisjoint(likeness.terms):
+        return TRANSLATED
     name = without_genitive(word.written)
     if name not in question.names:
         return 0.0

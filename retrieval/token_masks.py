@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.embedding.records import QuestionEmbedding
 from index.quantised import TokenVectors
-from index.text import content_words
+from index.text import content_words, stem
 from index.text import tokens as words_in
 from retrieval.question import Question
 from retrieval.speech.threads import ThreadPart
@@ -28,6 +28,18 @@ def tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[st
             if word.folded in written:
                 mask |= (starts < word.end) & (ends > word.start)
         masks[name] = mask
+    return masks
+
+
+def tokens_of_words(question: Question, embedding: QuestionEmbedding) -> NDArray[np.bool_]:
+    """Which of the question's tokens each of its content words is made of: a mask of shape (words, tokens)."""
+    starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
+    masks = np.zeros((len(question.words), len(embedding.spans)), np.bool_)
+    places = {word.stem: place for place, word in enumerate(question.words)}
+    for word in content_words(embedding.shown):
+        place = places.get(stem(word.folded))
+        if place is not None:
+            masks[place] |= (starts < word.end) & (ends > word.start)
     return masks
 
 

@@ -1,6 +1,8 @@
-"""Which names of a question stand in a sentence of the other script."""
+"""Which words and names of a question stand in a sentence, in its script or the other."""
 
-from retrieval.matching import names_across, words_of
+import pytest
+
+from retrieval.matching import TRANSLATED, names_across, names_met, words_of, words_said
 from retrieval.question import analyse
 
 
@@ -11,3 +13,24 @@ def test_a_genitive_takes_nothing_from_a_name() -> None:
     assert plain["Iran"] > 0
     asked = analyse("ما صادرات إيران؟")
     assert names_across(asked, [words_of("Iran's exports grow.")]) == names_across(asked, [words_of("Iran exports.")])
+
+
+@pytest.mark.parametrize(
+    ("question", "holding", "lacking"),
+    [
+        ("What did the minister propose?", "واقترح الوزراء خطة.", "ورفض المدير خطة."),
+        ("ماذا اقترح الوزير؟", "Ministers proposed a plan.", "The manager declined a plan."),
+    ],
+)
+def test_a_word_counts_where_a_translation_of_it_stands_but_less_than_where_it_stands_itself(
+    question: str, holding: str, lacking: str
+) -> None:
+    asked = analyse(question)
+    assert words_said(asked, words_of(holding)) == (TRANSLATED,) * len(asked.words)
+    assert set(words_said(asked, words_of(lacking))) == {0.0}
+    assert set(words_said(asked, words_of(question))) == {1.0}
+
+
+def test_a_name_that_is_translated_is_known() -> None:
+    """Its letters and its sound alone don't tell it."""
+    assert names_met(analyse("How large is Germany?"), words_of("مساحة ألمانيا كبيرة.")) == (TRANSLATED,)

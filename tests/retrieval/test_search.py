@@ -78,6 +78,23 @@ def test_a_sound_in_common_is_not_enough(library: Library, embedder: TinyEmbedde
 
 
 @pytest.mark.usefixtures("few")
+@pytest.mark.parametrize(
+    ("question", "others", "text"),
+    [
+        ("When does the refinery close?", _ENGLISH, "مصانع\n\nتغلق المصفاة أبوابها في يونيو."),
+        ("متى تغلق المصفاة؟", _ARABIC, "Plants\n\nThe refinery closes in June."),
+    ],
+)
+def test_an_article_that_says_it_in_the_other_language_is_read(
+    library: Library, embedder: TinyEmbedder, question: str, others: list[str], text: str
+) -> None:
+    newsroom(library, embedder, [article(str(number), each) for number, each in enumerate([*others, text])])
+    near = library.dense_search(embedder.embed_question(question).vector, [LIBRARY], 2)
+    assert text not in [each.document.text for each in library.fetch([hit.passage_id for hit in near], [LIBRARY])]
+    assert text in scores(read(library, embedder, question))
+
+
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_read_depends_on_no_order_and_a_score_on_no_other_document(
     library: Library, embedder: TinyEmbedder, seed: int
