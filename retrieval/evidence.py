@@ -44,13 +44,14 @@ from index.vectors import Vector, unit
 from retrieval.doubts import doubts
 from retrieval.matching import (
     Matches,
+    SentenceWords,
     best_of,
     covered,
     names_across,
     names_any,
     names_met,
+    words_met,
     words_of,
-    words_said,
     words_translated,
 )
 from retrieval.profile import Profile, Side, direction
@@ -168,9 +169,12 @@ class _Asked:
         vectors = self._told(stored)
         found = threads(stored)
         title = words_of(stored.passage.heading)
-        in_title = words_said(self._question, title)
+        in_title = best_of([words_met(self._question, title), self._translated(title, language)])
         parts = {part.place: part.words for thread in found for part in thread}
-        in_part = {place: words_said(self._question, words) for place, words in parts.items()}
+        translated = {place: self._translated(words, language) for place, words in parts.items()}
+        in_part = {
+            place: best_of([words_met(self._question, parts[place]), said]) for place, said in translated.items()
+        }
         named_in_title = names_met(self._question, title)
         named = {place: names_met(self._question, words) for place, words in parts.items()}
         of_passage = {
@@ -179,7 +183,7 @@ class _Asked:
             "around": covered([*in_part.values(), in_title]),
         }
         names = [names_across(self._question, [part.words for part in thread]) for thread in found]
-        said = [best_of([words_translated(self._question, part.words) for part in thread]) for thread in found]
+        said = [best_of([translated[part.place] for part in thread]) for thread in found]
         meeting = self._meeting(found, names, said, vectors, stored.tokens)
         alone = self._alone(stored)
         judge = self._profile.judge(self._question.language, language)
@@ -198,6 +202,12 @@ class _Asked:
             }
             score = judge.score(features) - _LEVEL_SHARE * judge.level
             yield Candidate(stored, sentence, features, score, thread[1].sentence if len(thread) > 1 else None)
+
+    def _translated(self, words: SentenceWords, language: str) -> Matches:
+        """How surely words in `language` translate each of the question's; none do in its own."""
+        if language == self._question.language:
+            return (0.0,) * len(self._question.words)
+        return words_translated(self._question, words)
 
     def verified(self, candidate: Candidate) -> Candidate:
         """The candidate as it is after the second look, where the profile has a verifier."""
@@ -272,5 +282,6 @@ class _Asked:
             mine = self._name_tokens[name]
             met[mine] = np.maximum(met[mine], _NAME_MET * surely)
         for mine, surely in zip(self._word_tokens, said, strict=True):
-            met[mine] = np.maximum(met[mine], _TRANSLATION_MET * surely)
+            if surely:
+                met[mine] = np.maximum(met[mine], _TRANSLATION_MET * surely)
         return met

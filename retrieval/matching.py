@@ -67,11 +67,6 @@ def words_translated(question: Question, sentence: SentenceWords) -> Matches:
     return tuple(_translated(word, sentence) for word in question.words)
 
 
-def words_said(question: Question, sentence: SentenceWords) -> Matches:
-    """How surely (0..1) each of the question's content words stands in `sentence`, in either language."""
-    return best_of([words_met(question, sentence), words_translated(question, sentence)])
-
-
 def best_of(found: Sequence[Matches]) -> Matches:
     """How surely each word stands in one place or another."""
     return tuple(max(surely) for surely in zip(*found, strict=True))
