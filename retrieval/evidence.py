@@ -14,8 +14,8 @@ cosine:
   their number (both for the confidence alone);
 - `sentence`: the question against the mean of the sentence's tokens; `passage`: against its passage;
 - `alone`: the question against the sentence as a second model reads it by itself;
-- `words`, `names`: the shares of the question's words, and of its names in the other script, that stand in it, words
-  also translated;
+- `words`, `names`: the shares of the question's words, and of its names in the other script, that stand in it (words
+  also translated, here and in what follows);
   `title`: the share of its words that stand in the document's title; `around`: the share that stand in the passage or
   the title (for the confidence alone);
 - `known`: the share of its names that the sentence or the document's title mentions, in either script;
@@ -67,7 +67,7 @@ _NAME_MET = 0.6
 """What a question's token counts as met where its name stands in the other script, times how surely it does; equal
 words in context meet with about as much."""
 _TRANSLATION_MET = 0.6
-"""The same for a word that a translation of it stands for."""
+"""The same for a word of which a translation stands there."""
 _NAME_AROUND = 0.7
 """What it counts as met at least, of how well any sentence of the passage meets it."""
 _STOP_WORD = 0.2

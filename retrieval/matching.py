@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.language import has_arabic
-from index.text import content_words, fold, stem
+from index.text import content_words, fold, stem, tokens
+from retrieval.facts.known_names import is_place_word
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.names import similarity
 from retrieval.question import Question, Word, without_genitive
@@ -94,20 +95,28 @@ def names_any(question: Question, words: SentenceWords) -> float:
 
 
 def names_met(question: Question, words: SentenceWords) -> Matches:
-    """How surely (0..1) `words` hold each of the question's names, in either script. Of a question without names,
-    nothing is missing: a single 1."""
-    return tuple(in_either_script(name, words) for name in question.names) or (1.0,)
+    """How surely (0..1) `words` hold each of the question's names, in either script: by its letters, by its sound, or
+    by a translation of it. Of a question without names, nothing is missing: a single 1."""
+    return tuple(max(in_either_script(name, words), _renamed(name, words)) for name in question.names) or (1.0,)
 
 
 def in_either_script(name: str, words: SentenceWords) -> float:
-    """How surely (0..1) `words` hold a name, in either script: by its letters, its sound or a translation of it."""
-    word = _as_word(name)
-    return max(_in_same_script(word, words, named=True), _across_scripts(name, words), _translated(word, words))
+    """How surely (0..1) `words` hold a name, in either script: by its letters or its sound."""
+    return max(_in_same_script(_as_word(name), words, named=True), _across_scripts(name, words))
+
+
+def _renamed(name: str, words: SentenceWords) -> float:
+    """How surely (0..1) `words` hold a translation of a name: Germany, ألمانيا.
+
+    In Arabic every word may be a name. What has capitals and is no place isn't what its letters mean: Bill Gates, May.
+    """
+    is_plain = has_arabic(name) or name.islower() or is_place_word(fold(name))
+    return _translated(_as_word(name), words) if is_plain else 0.0
 
 
 @lru_cache(maxsize=1_000)
 def _as_word(name: str) -> Word:
-    folded = fold(name)
+    folded = tokens(name)[0].folded  # "U.S." as the words of a text are folded
     return Word(name, stem(folded), lexicon().of(folded))
 
 

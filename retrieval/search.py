@@ -6,11 +6,13 @@ that both scripts happen to share outvote meaning, and other passages decide how
 """
 
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 
 from index.embedding.records import QuestionEmbedding
 from index.language import has_arabic
 from index.library import Library, PassageLikeness, Scopes, StoredPassage
 from index.sounds import sound_terms_across
+from retrieval.lexicon.lexicon import lexicon
 from retrieval.matching import TRANSLATED, likeliest_across
 from retrieval.profile import Profile, Side
 from retrieval.question import Question, Word, without_genitive
@@ -18,8 +20,7 @@ from retrieval.question import Question, Word, without_genitive
 _CANDIDATES = 50  # passages that each search may propose
 _MOST_TRANSLATIONS = 12
 """Stems that translate the question's words and that passages are looked for by: in a library of 100,000 passages that
-have them all, 100 take nearly as long as embedding the question. The words with the fewest come first: they tell the
-most, where a common verb has twenty in all its forms."""
+have them all, 100 take nearly as long as embedding the question."""
 MEAN_SHARE = 0.65
 """How much of its language's mean a question gives up before the search. Passages of its own language lose their head
 start by it, without touching a stored vector. On XQuAD-R's development half, both languages in one pool, the passages
@@ -64,12 +65,14 @@ def search(
 
 
 def _translated(question: Question) -> list[str]:
-    """The stems that passages in the other language are looked for by."""
-    stems: set[str] = set()
-    for word in sorted(question.words, key=lambda each: len(each.translations)):
-        if len(stems | word.translations) <= _MOST_TRANSLATIONS:
-            stems |= word.translations
-    return sorted(stems)
+    """The stems that passages in the other language are looked for by: of each word one, then of each a second.
+
+    Of a word those first that translate the fewest others, and so say the most.
+    """
+    known = lexicon().translations
+    by_word = [sorted(word.translations, key=lambda each: (known[each].count(" "), each)) for word in question.words]
+    in_turn = (each for turn in zip_longest(*by_word) for each in turn if each is not None)
+    return list(islice(dict.fromkeys(in_turn), _MOST_TRANSLATIONS))
 
 
 def _share(question: Question, likeness: PassageLikeness) -> float:

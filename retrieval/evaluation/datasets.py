@@ -164,11 +164,12 @@ def _asked_about(name: str, rows: Sequence[Any]) -> Dataset:
     left_out = 0
     for number, row in enumerate(rows):
         article, language = str(number), row["language"]
-        text = f"{row['title']}\n\n{row['text']}"
+        begun = f"{row['title']}\n\n"
+        text = begun + row["text"]
         spans = [Span(each.start, each.end) for each in sentences(text)]
         documents.append(_document(article, row["title"], language, text, spans, article))
         for place, each in enumerate(row["questions"]):
-            answer = None if each["answer"] is None else _gold(documents[-1], text.index(each["answer"]))
+            answer = None if each["answer"] is None else _gold(documents[-1], text.index(each["answer"], len(begun)))
             if answer is None:
                 left_out += 1
                 continue

@@ -12,12 +12,17 @@ from importlib.resources import files
 from index.language import has_arabic
 from index.text import stem
 
-_CONJUNCTION = "و"
-_ATTACHED = ("ل", "ب", "ف", "ك", "س")
-"""What stands before an Arabic word without a space, beside what its stem loses: for, in, then, like, will."""
-_POSSESSIVES = ("هما", "هم", "كم", "نا", "ك")
+_CONJUNCTIONS = ("و", "ف")
+_PARTICLES = ("ل", "ب", "ك")
+"""What stands before an Arabic noun without a space, beside what its stem loses: for, in, like."""
+_FUTURE = "س"
+_PRESENT = ("ي", "ت", "ن", "ا")
+"""What a verb in the present begins with; the future stands before such alone."""
+_POSSESSIVES = ("هما", "هم", "هن", "كم", "نا")
 _SHORTEST = 3
 """Letters of a stem that is left: in بوزيان, a name, there is no زي (uniform)."""
+_SHORTEST_BARE = 4
+"""Letters of what a particle stands before: in بلير, a name, there is no lira."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,19 @@ class Lexicon:
 
 def _detached(folded: str) -> list[str]:
     """An Arabic word without the particle before it, without the possessive behind it, and without both."""
-    word = folded.removeprefix(_CONJUNCTION)
-    bare = [word[1:]] if word.startswith(_ATTACHED) else []
-    owned = [each.removesuffix(ending) for each in (word, *bare) for ending in _POSSESSIVES if each.endswith(ending)]
-    return [each for each in (*bare, *owned) if each]
+    words = [folded, *(folded[1:] for each in _CONJUNCTIONS if folded.startswith(each))]
+    bare = [each for word in words for each in _bare(word)]
+    then = [word for word in words[1:] if len(word) >= _SHORTEST_BARE]
+    owned = [each.removesuffix(ending) for each in (*words, *bare) for ending in _POSSESSIVES if each.endswith(ending)]
+    return [*then, *bare, *filter(None, owned)]
+
+
+def _bare(word: str) -> list[str]:
+    """What a particle stands before, where the word may begin with one."""
+    rest = word[1:]
+    is_future = word.startswith(_FUTURE) and rest.startswith(_PRESENT)
+    is_noun = word.startswith(_PARTICLES) and not (word.startswith(_PARTICLES[1:]) and rest.startswith("ي"))
+    return [rest] if len(rest) >= _SHORTEST_BARE and (is_future or is_noun) else []
 
 
 @cache

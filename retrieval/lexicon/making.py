@@ -14,10 +14,12 @@ from index.text import fold, stem
 _LANGUAGES = ("english", "arabic")
 _VERB = "/"
 """Between an Arabic verb's past and its present, both of the third person masculine singular."""
-_PAST_ENDINGS = ("", "ت", "وا", "تا", "نا")
-_PRESENT_BEGINNINGS = ("ي", "ت", "ن", "ا")
-_WEAK = ("ي", "ا")  # ends of a past that others stand in place of: قضى, قضت, قضوا
-_PLURAL = "وا"
+_PAST_ENDINGS = ("ت", "وا", "و", "تا", "نا")  # و before a pronoun: اعتقلوه
+_SHORT_ENDINGS = ("ت", "وا", "و", "تا")
+_PRESENT_BEGINNINGS = ("ي", "ت", "ن", "أ")
+_PLURALS = ("ون", "وا", "و")
+_WEAK = ("ى", "ا")  # ends of a past that others stand in place of: قضى, قضت, قضوا
+_WEAK_PRESENT = ("ي", "و", "ى")  # the same of a present: يقضي, يقضون
 
 
 def main() -> None:
@@ -47,21 +49,22 @@ def _pairs() -> Iterator[tuple[str, str]]:
 @cache
 def _stems(entry: str) -> frozenset[str]:
     """The stems of all forms of an entry: a word, or an Arabic verb in past and present."""
-    return frozenset(stem(each) for each in forms(fold(entry)))
+    return frozenset(stem(fold(each)) for each in forms(entry))
 
 
 def forms(entry: str) -> tuple[str, ...]:
-    """The forms in which texts have a folded entry, where their stems may differ."""
+    """The forms in which texts have an entry, where their stems may differ."""
     past, is_verb, present = entry.partition(_VERB)
     if not is_verb:
         return (entry,)
-    short = past[:-1] if past.endswith(_WEAK) else past
+    is_weak = past.endswith(_WEAK)
+    bare = present[:-1] if present.endswith(_WEAK_PRESENT) else present
     return (
         past,
-        *(short + ending for ending in _PAST_ENDINGS),
-        *(past + ending for ending in _PAST_ENDINGS),
+        *(past[:-1] + ending for ending in _SHORT_ENDINGS if is_weak),
+        *(past + ending for ending in _PAST_ENDINGS if not is_weak),
         *(beginning + present[1:] for beginning in _PRESENT_BEGINNINGS),
-        present + _PLURAL,
+        *(beginning + bare[1:] + plural for beginning in _PRESENT_BEGINNINGS[:2] for plural in _PLURALS),
     )
 
 

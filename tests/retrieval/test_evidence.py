@@ -242,6 +242,20 @@ def test_a_name_counts_a_little_where_another_sentence_of_the_passage_has_it(
     assert features["Tokayev packs a bag."]["tokens"] > features[plane]["tokens"]
 
 
+def test_words_and_tokens_of_a_question_are_met_by_their_translations_in_the_other_language_alone(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    closes, shines = "تغلق المصفاة أبوابها.", "تشرق الشمس."
+    features = _features(library, embedder, "When does the refinery close?", f"مصانع\n\n{closes} {shines}")
+    assert features[closes]["words"] == pytest.approx(0.8)
+    assert features[shines]["words"] == 0
+    assert features[closes]["tokens"] > features[shines]["tokens"]
+    assert features[closes]["hardest"] > 0.47 > features[shines]["hardest"]
+    english = "The sun shines over the whole of the country in summer, and over most of it in the winter as well."
+    mixed = _features(library, embedder, "When does the refinery close?", f"Plants\n\nIts {closes} {english}")
+    assert mixed[f"Its {closes}"]["words"] == 0
+
+
 def test_words_of_a_question_count_wherever_in_the_passage_or_its_title_they_stand(
     library: Library, embedder: TinyEmbedder
 ) -> None:

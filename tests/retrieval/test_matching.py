@@ -31,6 +31,11 @@ def test_a_word_counts_where_a_translation_of_it_stands_and_not_where_it_stands_
     assert set(words_translated(asked, words_of(question))) == {0.0}
 
 
-def test_a_name_that_is_translated_is_known() -> None:
+def test_a_place_is_known_by_its_name_in_the_other_language() -> None:
     """Its letters and its sound alone don't tell it."""
     assert names_met(analyse("How large is Germany?"), words_of("مساحة ألمانيا كبيرة.")) == (TRANSLATED,)
+
+
+def test_what_a_name_means_as_a_word_is_not_who_is_named() -> None:
+    assert names_met(analyse("What did Bill Gates say?"), words_of("فتح المشروع أبوابه للجمهور.")) == (0.0, 0.0)
+    assert names_met(analyse("What did Theresa May say?"), words_of("جرى ذلك في مايو.")) == (0.0, 0.0)

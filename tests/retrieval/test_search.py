@@ -82,6 +82,7 @@ def test_a_sound_in_common_is_not_enough(library: Library, embedder: TinyEmbedde
     ("question", "others", "text"),
     [
         ("When does the refinery close?", _ENGLISH, "مصانع\n\nتغلق المصفاة أبوابها في يونيو."),
+        ("When was the strike announced?", _ENGLISH, "نقابات\n\nوأعلن الممرضون الإضراب عن العمل."),
         ("متى تغلق المصفاة؟", _ARABIC, "Plants\n\nThe refinery closes in June."),
     ],
 )

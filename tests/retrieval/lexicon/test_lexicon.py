@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text import content_words, fold, stem
+from index.language import has_arabic
+from index.text import fold, stem
 from retrieval.lexicon.lexicon import lexicon
 
 
@@ -23,10 +24,14 @@ def translate_each_other(english: str, arabic: str) -> bool:
         ("propose", "اقترحت"),  # a verb, bent
         ("proposed", "ستقترح"),
         ("proposal", "المقترحات"),
-        ("spent", "قضوا"),  # one whose last letter changes
+        ("spent", "قضوا"),  # those whose last letter changes
+        ("complain", "يشكون"),
+        ("start", "بدأت"),
+        ("arrested", "اعتقلوه"),
         ("said", "قالت"),
         ("countries", "ببلدانهم"),  # with what is attached to a word
         ("killing", "لقتل"),
+        ("announce", "فسيعلن"),
         ("june", "حزيران"),
         ("june", "يونيو"),
         ("germany", "ألمانيا"),
@@ -42,6 +47,8 @@ def test_words_are_known_in_the_forms_that_texts_have_them_in(english: str, arab
         ("refinery", "سفينة"),
         ("repent", "كتاب"),  # like + he repented, were it not a word by itself
         ("happy", "حزين"),
+        ("invade", "غزة"),
+        ("seemed", "بدأت"),
         ("june", "يوليو"),
     ],
 )
@@ -50,12 +57,16 @@ def test_words_that_say_something_else_are_no_translations(english: str, arabic:
 
 
 def test_a_word_that_is_not_listed_has_no_translation() -> None:
-    for word in ("japarov", "بوزيان", "42", "xyzzy"):
-        assert lexicon().of(word) == frozenset()
+    for word in ("japarov", "بوزيان", "بلير", "بيكر", "سوناك", "42", "xyzzy"):
+        assert lexicon().of(word) == frozenset(), word
 
 
-@given(st.text(alphabet=st.characters(categories=["L", "M", "N", "P"]), max_size=40))
-def test_any_word_can_be_looked_up(text: str) -> None:
-    for word in content_words(text):
-        assert stem(word.folded) in lexicon().stems(word.folded)
-        assert word.folded not in lexicon().of(word.folded)
+@given(
+    st.sampled_from(sorted(lexicon().translations)),
+    st.sampled_from(["", "و", "ل", "ب", "ك", "ف", "س", "فس", "وال"]),
+    st.sampled_from(["", "هم", "نا", "ها", "ات"]),
+)
+def test_what_is_found_for_any_word_is_in_the_other_language(known: str, before: str, behind: str) -> None:
+    word = f"{before}{known}{behind}" if has_arabic(known) else known
+    assert all(has_arabic(each) != has_arabic(word) for each in lexicon().of(word))
+    assert lexicon().stems(word)[0] == stem(word)

@@ -21,6 +21,11 @@ from retrieval.short_answer import short_answer
         ),
         ("Who was the vice-chair?", "It was led by Vice-Chair Ismail El Gizouli.", "Ismail El Gizouli"),
         ("Who opened the port?", "On Monday the Duke of York opened the port.", "Duke of York"),
+        (
+            "من هو رئيس جامعة هارفارد؟",
+            "The university is led by President Lawrence Bacow of Harvard.",
+            "President Lawrence Bacow",
+        ),
     ],
 )
 def test_the_one_name_is_marked(question: str, sentence: str, answer: str) -> None:
@@ -44,6 +49,7 @@ def test_the_one_name_is_marked(question: str, sentence: str, answer: str) -> No
         ("Who wrote the book?", "It is a book by L.K."),
         ("Who won?", "The prize was won by Mandela."),  # a part of a name, or anything
         ("What is the name of the weapon?", "The Grim Reaper carries it."),
+        ("من هو مدير الشركة الجديد؟", "A new bridge was praised by Lars Holmgren."),  # one word translated is little
         ("من افتتح الميناء؟", "افتتح صدر جباروف الميناء."),  # Arabic has no capitals to tell a name by
     ],
 )
