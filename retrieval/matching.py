@@ -46,9 +46,11 @@ def words_of(sentence: str) -> SentenceWords:
     found = content_words(sentence)
     written = dict.fromkeys(without_genitive(sentence[token.start : token.end]) for token in found)
     latin = tuple(word for word in written if word[0].isalpha() and not has_arabic(word))
+    stems = frozenset(stem(token.folded) for token in found)
+    listed = frozenset(each for token in found for each in lexicon().stems(token.folded))
     return SentenceWords(
-        stems=frozenset(stem(token.folded) for token in found),
-        listed=frozenset(each for token in found for each in lexicon().stems(token.folded)),
+        stems=stems,
+        listed=stems if listed == stems else listed,  # thousands are kept
         arabic=tuple(word for word in written if has_arabic(word)),
         latin=latin,
         latin_names=tuple(word for word in latin if word[0].isupper()),
