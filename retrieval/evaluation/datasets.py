@@ -1,7 +1,7 @@
 """Question answering data into documents and questions with known answer sentences.
 
 Understood: XQuAD-R (a folder with `ar.json` and `en.json`: every question in both languages), SQuAD-like JSON such as
-ARCD, QED (JSON lines), and articles with questions in either language (JSON lines, as `bench/news/invented.jsonl`). A
+ARCD, QED (JSON lines), and articles with questions in either language (JSON lines, as in `bench/articles`). A
 question without an answer, as SQuAD 2 has them, is left out and counted. Raises `SourceError` for anything else.
 """
 
@@ -157,17 +157,17 @@ def _lines(file: Path) -> Dataset:
 
 
 def _asked_about(name: str, rows: Sequence[Any]) -> Dataset:
-    """Articles (`language`, `title`, `text`) with their `questions` (`language`, `text`, `answer`: a piece of the
-    article's text, or null where it has none)."""
+    """Texts (`language`, `title`, `text`; those of one title are of one article) with their `questions` (`language`,
+    `text`, `answer`: a piece of the text, or null where it has none)."""
     documents: list[EvaluationDocument] = []
     questions: list[EvaluationQuestion] = []
     left_out = 0
     for number, row in enumerate(rows):
-        article, language = str(number), row["language"]
-        begun = f"{row['title']}\n\n"
+        article, language = row["title"], row["language"]
+        begun = f"{article}\n\n"
         text = begun + row["text"]
         spans = [Span(each.start, each.end) for each in sentences(text)]
-        documents.append(_document(article, row["title"], language, text, spans, article))
+        documents.append(_document(str(number), article, language, text, spans, article))
         for place, each in enumerate(row["questions"]):
             answer = None if each["answer"] is None else _gold(documents[-1], text.index(each["answer"], len(begun)))
             if answer is None:

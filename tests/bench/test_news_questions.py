@@ -6,7 +6,6 @@ from pathlib import Path
 
 import bench.news
 from bench.news.questions import NewsQuestion, read_day, read_questions
-from retrieval.evaluation.datasets import read_dataset
 
 _DAY = [
     {"title": "Port", "content": "The port opened. Rahimi spoke."},
@@ -34,13 +33,3 @@ def test_the_questions_are_as_many_in_both_languages() -> None:
     fields = [line.split("\t") for line in lines]
     assert {len(each) for each in fields} == {4}
     assert [each[0] for each in fields].count("ar") == [each[0] for each in fields].count("en") == 60
-
-
-def test_each_answer_of_the_invented_news_stands_once_in_its_article_and_the_rest_have_none() -> None:
-    file = Path(bench.news.__file__).with_name("invented.jsonl")
-    articles = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
-    for article in articles:
-        answers = [each["answer"] for each in article["questions"] if each["answer"] is not None]
-        assert [article["text"].count(each) for each in answers] == [1] * len(answers)
-    dataset = read_dataset(file)
-    assert (len(dataset.documents), len(dataset.questions), dataset.left_out) == (160, 1280, 640)
