@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.language import has_arabic
-from index.text import content_words, fold, stem, tokens
-from retrieval.facts.known_names import is_place_word
+from index.text import content_words, stem, tokens
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.names import similarity
 from retrieval.question import Question, Word, without_genitive
@@ -108,12 +107,11 @@ def in_either_script(name: str, words: SentenceWords) -> float:
 
 
 def _renamed(name: str, words: SentenceWords) -> float:
-    """How surely (0..1) `words` hold a translation of a name: Germany, ألمانيا.
+    """How surely (0..1) `words` hold a translation of what may be a name: ألمانيا, Germany.
 
-    In Arabic every word may be a name. What has capitals and is no place isn't what its letters mean: Bill Gates, May.
+    What has capitals isn't what its letters mean: Bill Gates, May.
     """
-    is_plain = has_arabic(name) or name.islower() or is_place_word(fold(name))
-    return _translated(_as_word(name), words) if is_plain else 0.0
+    return _translated(_as_word(name), words) if has_arabic(name) or name.islower() else 0.0
 
 
 @lru_cache(maxsize=1_000)
