@@ -46,7 +46,7 @@ def words_of(sentence: str) -> SentenceWords:
     written = dict.fromkeys(without_genitive(sentence[token.start : token.end]) for token in found)
     latin = tuple(word for word in written if word[0].isalpha() and not has_arabic(word))
     stems = frozenset(stem(token.folded) for token in found)
-    listed = frozenset(each for token in found for each in lexicon().stems(token.folded))
+    listed = frozenset(each for token in found for each in _listed(token.folded))
     return SentenceWords(
         stems=stems,
         listed=stems if listed == stems else listed,  # thousands are kept
@@ -54,6 +54,12 @@ def words_of(sentence: str) -> SentenceWords:
         latin=latin,
         latin_names=tuple(word for word in latin if word[0].isupper()),
     )
+
+
+@lru_cache(maxsize=100_000)
+def _listed(folded: str) -> tuple[str, ...]:
+    """The same words come up in sentence after sentence."""
+    return lexicon().stems(folded)
 
 
 def words_met(question: Question, sentence: SentenceWords) -> Matches:
