@@ -46,7 +46,7 @@ def words_of(sentence: str) -> SentenceWords:
     written = dict.fromkeys(without_genitive(sentence[token.start : token.end]) for token in found)
     latin = tuple(word for word in written if word[0].isalpha() and not has_arabic(word))
     stems = frozenset(stem(token.folded) for token in found)
-    listed = frozenset(each for token in found for each in _listed(token.folded))
+    listed = frozenset(each for token in found for each in lexicon().stems(token.folded))
     return SentenceWords(
         stems=stems,
         listed=stems if listed == stems else listed,  # thousands are kept
@@ -54,12 +54,6 @@ def words_of(sentence: str) -> SentenceWords:
         latin=latin,
         latin_names=tuple(word for word in latin if word[0].isupper()),
     )
-
-
-@lru_cache(maxsize=100_000)
-def _listed(folded: str) -> tuple[str, ...]:
-    """The same words come up in sentence after sentence."""
-    return lexicon().stems(folded)
 
 
 def words_met(question: Question, sentence: SentenceWords) -> Matches:
@@ -122,8 +116,7 @@ def _renamed(name: str, words: SentenceWords) -> float:
 
 @lru_cache(maxsize=1_000)
 def _as_word(name: str) -> Word:
-    folded = tokens(name)[0].folded  # "U.S." as the words of a text are folded
-    return Word(name, stem(folded), lexicon().of(folded))
+    return Word.of(name, tokens(name)[0].folded)  # "U.S." as the words of a text are folded
 
 
 def _translated(word: Word, sentence: SentenceWords) -> float:

@@ -30,6 +30,11 @@ class Word:
     stem: str
     translations: frozenset[str]
 
+    @classmethod
+    def of(cls, written: str, folded: str) -> "Word":
+        """A word as it was typed, by its folded form."""
+        return cls(written, stem(folded), lexicon().of(folded))
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -71,10 +76,7 @@ def without_genitive(word: str) -> str:
 
 
 def _content(text: str) -> list[Word]:
-    return [
-        Word(text[token.start : token.end], stem(token.folded), lexicon().of(token.folded))
-        for token in content_words(text)
-    ]
+    return [Word.of(text[token.start : token.end], token.folded) for token in content_words(text)]
 
 
 def _names(words: list[Word], *, capitals: bool) -> tuple[str, ...]:

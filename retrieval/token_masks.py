@@ -18,7 +18,6 @@ from retrieval.speech.threads import ThreadPart
 
 def tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[str, NDArray[np.bool_]]:
     """Which of the question's tokens each of its names is made of: masks of shape (tokens,)."""
-    starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
     words = words_in(embedding.shown)
     masks: dict[str, NDArray[np.bool_]] = {}
     for name in question.names:
@@ -26,29 +25,27 @@ def tokens_of_names(question: Question, embedding: QuestionEmbedding) -> dict[st
         written = {part.folded for part in words_in(name)}  # "O'Brien", "U.S." as the words of a text are folded
         for word in words:
             if word.folded in written:
-                mask |= (starts < word.end) & (ends > word.start)
+                mask |= _within(embedding.spans, word.start, word.end)
         masks[name] = mask
     return masks
 
 
 def tokens_of_words(question: Question, embedding: QuestionEmbedding) -> NDArray[np.bool_]:
     """Which of the question's tokens each of its content words is made of: a mask of shape (words, tokens)."""
-    starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
     masks = np.zeros((len(question.words), len(embedding.spans)), np.bool_)
     places = {word.stem: place for place, word in enumerate(question.words)}
     for word in content_words(embedding.shown):
         place = places.get(stem(word.folded))
         if place is not None:
-            masks[place] |= (starts < word.end) & (ends > word.start)
+            masks[place] |= _within(embedding.spans, word.start, word.end)
     return masks
 
 
 def content_tokens(embedding: QuestionEmbedding) -> NDArray[np.bool_]:
     """The tokens of words that are not stop words, or all where there are none: a mask of shape (tokens,)."""
-    starts, ends = embedding.spans[:, 0], embedding.spans[:, 1]
     mask = np.zeros(len(embedding.spans), np.bool_)
     for word in content_words(embedding.shown):
-        mask |= (starts < word.end) & (ends > word.start)
+        mask |= _within(embedding.spans, word.start, word.end)
     return mask if mask.any() else ~mask
 
 
@@ -57,5 +54,11 @@ def subject_tokens(thread: Sequence[ThreadPart], tokens: TokenVectors) -> NDArra
     mask = np.zeros(len(tokens.sentences), np.bool_)
     for part in thread[1:]:
         start, end = part.subject_span
-        mask |= (tokens.sentences == part.place) & (tokens.spans[:, 0] < end) & (tokens.spans[:, 1] > start)
+        mask |= (tokens.sentences == part.place) & _within(tokens.spans, start, end)
     return mask
+
+
+def _within(spans: NDArray[np.integer], start: int, end: int) -> NDArray[np.bool_]:
+    """Which of `spans` (tokens, 2) have anything in common with what stands from `start` to `end`: a mask (tokens,)."""
+    found: NDArray[np.bool_] = (spans[:, 0] < end) & (spans[:, 1] > start)
+    return found
