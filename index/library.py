@@ -182,7 +182,7 @@ class Library(Protocol):
 
     def dense_search(self, vector: Vector, scopes: Scopes, limit: int) -> list[PassageHit]:
         """The `limit` passages with the largest inner product with `vector` (dimension,), best first. An engine may
-        round vectors to half precision for it.
+        round vectors for it, to a byte a number, and so mistake which of two is nearer that are nearly as near.
 
         Raises `ModelMismatchError` where the stored vectors have another dimension.
         """

@@ -13,14 +13,13 @@ from index.embedded.database import Database
 from index.embedded.library import library_file
 from index.embedded.schema import LIBRARY
 from index.embedded.scope_caches import cache_file, stamp_of
-from index.embedded.vector_cache import Saved, is_whole, read_saved
+from index.embedded.vector_cache import Saved, is_whole, read_saved, rounded
 from index.relational import passages
 from index.relational.connection import Connection
 from index.relational.scope_rows import generation
 
 MOST_COMPARED = 1000
 """Of a scope's vectors, spread evenly: reading all of 100,000 takes seconds."""
-_ROUNDED_BY, _SMALLEST = 2.0**-11, 2.0**-24  # by how much half precision may change a value: of it, and near 0
 
 
 class CacheFinding(StrEnum):
@@ -87,8 +86,7 @@ def _agrees(connection: Connection, scope: str, saved: Saved) -> bool:
     places = np.unique(np.linspace(0, held.size - 1, min(held.size, MOST_COMPARED)).astype(np.int64))
     ids, vectors = passages.passage_vectors(connection, scope, held[places].tolist())
     there = dict(zip(ids.tolist(), vectors, strict=True))
-    halves = faiss.downcast_index(saved.index.index)
+    in_bytes = faiss.downcast_index(saved.index.index)
     return all(
-        np.allclose(halves.reconstruct(int(place)), there[int(held[place])], rtol=_ROUNDED_BY, atol=_SMALLEST)
-        for place in places
+        np.array_equal(in_bytes.reconstruct(int(place)), rounded(there[int(held[place])][None])[0]) for place in places
     )

@@ -3,13 +3,14 @@
 Ids and vectors from the database in; the ids nearest to a vector out. The cache may live in a file beside the
 database; a file that is missing, stale, damaged, cut short or can't be read costs time, never an answer.
 
-Vectors are held in half precision: in half the memory, and, as a search looks at every one of them, in four fifths of
-the time. Of the 50 nearest of 100,000 made-up ones 1 in 250 is another than in single precision: they are only proposed
-here, and weighed by what the database holds.
+Vectors are held in a byte a number: in a quarter of the memory of single precision, and, as a search looks at every
+one of them, in a third of the time. Of 100,000 made-up passages 1 in 12 of the 50 nearest is another then; the twenty
+nearest are all among them. They are only proposed here, and weighed by what the database holds.
 """
 
 import hashlib
 import logging
+import math
 import os
 import threading
 from collections.abc import Iterable
@@ -28,7 +29,11 @@ _log = logging.getLogger(__name__)
 
 _MAGIC = b"QAWLVEC1"
 _BATCH = 4096
-_HALF_PRECISION = faiss.ScalarQuantizer.QT_fp16
+_BYTES = faiss.ScalarQuantizer.QT_8bit_direct_signed
+_SMALLEST_BYTE, _LARGEST_BYTE = -128, 127
+_STEPS = 16.0
+"""Steps in the root mean square of a unit vector's numbers. What is larger than eight times that is cut off: 1 in
+100,000 numbers of the default model. With 6 steps 1 in 5 of the 50 nearest is another, with 40 as many."""
 _NEVER = -1  # the generation of a cache that was not yet brought up to date
 
 
@@ -65,7 +70,7 @@ class VectorCache:
 
     def search(self, vector: Vector, limit: int, source: VectorSource) -> list[tuple[int, float]]:
         """The `limit` passages with the largest inner product with `vector` (dimension,): ids and products, which are
-        those of vectors rounded to half precision.
+        those of rounded vectors.
 
         Raises `ModelMismatchError` where the database's vectors have another dimension.
         """
@@ -74,8 +79,10 @@ class VectorCache:
             count = min(limit, index.ntotal)
             if count == 0:
                 return []
-            products, ids = index.search(np.ascontiguousarray(vector[None], np.float32), count)
-        return [(int(i), float(p)) for i, p in zip(ids[0], products[0], strict=True)]
+            asked, its_step = _in_bytes(vector)
+            products, ids = index.search(asked[None], count)
+        steps = its_step * step(self._dimension)
+        return [(int(number), float(product) * steps) for number, product in zip(ids[0], products[0], strict=True)]
 
     def save(self, source: VectorSource) -> None:
         """Write the cache beside the database, so that the next start need not read every vector.
@@ -120,7 +127,7 @@ class VectorCache:
             ids, vectors = source.vectors(missing[start : start + _BATCH].tolist())
             if ids.size:
                 require_dimension(vectors.shape[1], self._dimension)
-                index.add_with_ids(np.ascontiguousarray(vectors, np.float32), ids)
+                index.add_with_ids(rounded(vectors), ids)
         self._generation = generation
         return index
 
@@ -132,11 +139,27 @@ class VectorCache:
         except OSError as error:
             _log.warning("the vector cache can't be read (vectors are read from the library instead): %s", error)
         if saved is None or saved.index.d != self._dimension:
-            return faiss.IndexIDMap2(
-                faiss.IndexScalarQuantizer(self._dimension, _HALF_PRECISION, faiss.METRIC_INNER_PRODUCT)
-            )
+            return faiss.IndexIDMap2(faiss.IndexScalarQuantizer(self._dimension, _BYTES, faiss.METRIC_INNER_PRODUCT))
         self._generation = self._saved_generation = saved.generation
         return saved.index
+
+
+def step(dimension: int) -> float:
+    """What 1 stands for in a vector that is held in bytes."""
+    return 1 / (_STEPS * math.sqrt(dimension))
+
+
+def rounded(vectors: Vector) -> Vector:
+    """Unit vectors (n, dimension) as they are held: whole numbers of steps."""
+    steps = np.rint(vectors / step(vectors.shape[1]))
+    return np.ascontiguousarray(np.clip(steps, _SMALLEST_BYTE, _LARGEST_BYTE), np.float32)
+
+
+def _in_bytes(vector: Vector) -> tuple[Vector, float]:
+    """A question's vector (dimension,) in whole numbers, and what 1 stands for in them: FAISS multiplies bytes with
+    bytes, and cuts what is none."""
+    largest = float(np.abs(vector).max(initial=0.0)) or 1.0
+    return np.ascontiguousarray(np.rint(vector * (_LARGEST_BYTE / largest)), np.float32), largest / _LARGEST_BYTE
 
 
 def _private(path: str, flags: int) -> int:
@@ -168,13 +191,13 @@ def read_saved(file: Path, stamp: bytes) -> Saved | None:
         index = faiss.deserialize_index(np.frombuffer(payload, np.uint8))
     except RuntimeError:
         return None  # another version of FAISS wrote it
-    return Saved(generation, index) if isinstance(index, faiss.IndexIDMap2) and _is_half(index) else None
+    return Saved(generation, index) if isinstance(index, faiss.IndexIDMap2) and _is_in_bytes(index) else None
 
 
-def _is_half(index: faiss.IndexIDMap2) -> bool:
-    """Whether vectors are held as here: before, they were held in single precision."""
+def _is_in_bytes(index: faiss.IndexIDMap2) -> bool:
+    """Whether vectors are held as here: before, they were held in half or single precision."""
     held = faiss.downcast_index(index.index)
-    return isinstance(held, faiss.IndexScalarQuantizer) and held.sq.qtype == _HALF_PRECISION
+    return isinstance(held, faiss.IndexScalarQuantizer) and held.sq.qtype == _BYTES
 
 
 def is_whole(file: Path) -> bool:

@@ -112,7 +112,7 @@ class DenseBaseline:
         """See `System.rank`; reads five passages, as other tools do, or `passages` where a deeper ranking is wanted."""
         limit = passages if passages > _BASELINE_PASSAGES * 2 else _BASELINE_PASSAGES
         vector = self._questions.embedding(asked.question).vector
-        orders = [[hit.passage_id for hit in self._library.dense_search(vector, scopes, _CANDIDATES)]]
+        orders = [self._nearest(vector, scopes)]
         if self._fuse:
             lexical = self._library.lexical_search(asked.question.terms, scopes, _CANDIDATES)
             orders.append([hit.passage_id for hit in lexical])
@@ -123,6 +123,12 @@ class DenseBaseline:
         order = np.argsort(-scores, kind="stable")
         confidence = float(scores.max()) if sentences else 0.0
         return Ranking(_documents(seen), tuple(sentences[place] for place in order), confidence)
+
+    def _nearest(self, vector: Vector, scopes: Scopes) -> list[int]:
+        """Passages by their cosine: a search rounds vectors, and those that it finds are in order only nearly."""
+        near = [hit.passage_id for hit in self._library.dense_search(vector, scopes, _CANDIDATES)]
+        found = self._library.likeness(near, vector, (), (), scopes)
+        return [each.passage_id for each in sorted(found, key=lambda each: (-each.product, each.passage_id))]
 
 
 def own_embeddings(dataset: Dataset, embedder: Embedder) -> dict[Gold, Vector]:

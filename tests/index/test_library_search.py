@@ -47,7 +47,7 @@ def test_dense_scores_are_inner_products_best_first(stocked: Library, embedder: 
     hits = stocked.dense_search(vector, [LIBRARY], 10)
     stored = stocked.fetch([hit.passage_id for hit in hits], [LIBRARY])
     assert len(hits) == len(ARTICLES)
-    assert [hit.score for hit in hits] == pytest.approx([float(each.vector @ vector) for each in stored], abs=1e-3)
+    assert [hit.score for hit in hits] == pytest.approx([float(each.vector @ vector) for each in stored], abs=5e-3)
     assert all(one.score >= other.score for one, other in pairwise(hits))
 
 
