@@ -29,7 +29,6 @@ cosine:
 A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.
 """
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -187,14 +186,16 @@ class _Asked:
         meeting = self._meeting(found, names, said, vectors, stored.tokens)
         alone = self._alone(stored)
         judge = self._profile.judge(self._question.language, language)
-        for thread, across, met in zip(found, names, meeting, strict=True):
+        alike = self._alike(found, vectors, stored.tokens)
+        for thread, across, met, sentence_alike in zip(found, names, meeting, alike, strict=True):
             sentence = thread[0].sentence
             if not any(map(str.isalnum, stored.document.text[sentence.start : sentence.end])):
                 continue
             features = {
                 **met,
-                **self._signals(thread, vectors[stored.tokens.sentences == thread[0].place]),
                 **of_passage,
+                "sentence": float(sentence_alike),
+                "subject": names_any(self._question, thread[-1].subject) if self._asks_speech else 0.0,
                 "known": covered([named_in_title, *(named[part.place] for part in thread)]),
                 "words": covered([in_part[part.place] for part in thread]),
                 "names": sum(across.values()) / len(across) if across else 0.0,
@@ -239,12 +240,13 @@ class _Asked:
         found: Vector = vectors @ self._alone_vector
         return found
 
-    def _signals(self, thread: Sequence[ThreadPart], own: Vector) -> dict[str, float]:
-        """The signals of one sentence by itself; `own` (tokens, dimension) are the vectors of its tokens."""
-        return {
-            "sentence": float(self._vector @ unit(own.mean(axis=0))) if len(own) else 0.0,
-            "subject": names_any(self._question, thread[-1].subject) if self._asks_speech else 0.0,
-        }
+    def _alike(self, found: Sequence[Sequence[ThreadPart]], vectors: Vector, tokens: TokenVectors) -> Vector:
+        """The question against the mean of each sentence's tokens: (sentences,); `vectors` are the passage's."""
+        if not vectors.size:
+            return np.zeros(len(found), np.float32)
+        own = np.stack([tokens.sentences == thread[0].place for thread in found])
+        alike: Vector = unit(own.astype(np.float32) @ vectors) @ self._vector
+        return alike
 
     def _meeting(
         self,
@@ -257,23 +259,27 @@ class _Asked:
         """How the question's tokens and each sentence's meet, sentence by sentence; `vectors` are the passage's."""
         if not self._tokens.size or not vectors.size:
             return [dict.fromkeys(("tokens", "hardest", "window", "focus", "length"), 0.0) for _ in found]
-        own = [(tokens.sentences == thread[0].place) | subject_tokens(thread, tokens) for thread in found]
-        cosines = [self._tokens @ vectors[mine].T for mine in own]
-        met = np.stack([self._met(*each) for each in zip(cosines, names, said, strict=True)])
+        own = np.stack([(tokens.sentences == thread[0].place) | subject_tokens(thread, tokens) for thread in found])
+        cosines = self._tokens @ vectors.T
+        met = np.stack(
+            [
+                self._met(cosines[:, mine], across, translated)
+                for mine, across, translated in zip(own, names, said, strict=True)
+            ]
+        )
         before = np.concatenate([np.zeros_like(met[:1]), met[:-1]])
         window = np.average(np.maximum(met, before), axis=1, weights=np.where(self._content_tokens, 1.0, _STOP_WORD))
         met = np.where(self._named_tokens, np.maximum(met, _NAME_AROUND * met.max(axis=0)), met)
         worst = np.sort(met[:, self._content_tokens], axis=1)
-        return [
-            {
-                "tokens": float(row.mean()),
-                "hardest": float(hardest[: max(1, len(hardest) // 3)].mean()),
-                "window": float(both),
-                "focus": float(each.max(axis=0).mean()) if each.shape[1] else 0.0,
-                "length": math.log(each.shape[1]) if each.shape[1] else 0.0,
-            }
-            for row, hardest, both, each in zip(met, worst, window, cosines, strict=True)
-        ]
+        lengths = own.sum(axis=1)
+        signals = {
+            "tokens": met.mean(axis=1),
+            "hardest": worst[:, : max(1, worst.shape[1] // 3)].mean(axis=1),
+            "window": window,
+            "focus": own @ cosines.max(axis=0) / np.maximum(lengths, 1),
+            "length": np.log(np.maximum(lengths, 1)),
+        }
+        return [dict(zip(signals, row, strict=True)) for row in np.stack([*signals.values()], axis=1).tolist()]
 
     def _met(self, cosines: Vector, names: Mapping[str, float], said: Matches) -> Vector:
         """How well each token of the question is met, (tokens,), by those with these cosines (tokens, others)."""

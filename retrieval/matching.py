@@ -15,7 +15,7 @@ from index.text import content_words, stem, tokens
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.names import similarity
 from retrieval.question import Question, Word, without_genitive
-from retrieval.same_script import respelled
+from retrieval.same_script import SHORTEST_RESPELLED, respelled
 
 SAME_NAME_ACROSS_SCRIPTS = 0.75
 """Similarity from which an Arabic and a Latin spelling count as one name: lower, for the scripts share no vowels."""
@@ -58,9 +58,11 @@ def words_of(sentence: str) -> SentenceWords:
 
 def words_met(question: Question, sentence: SentenceWords) -> Matches:
     """How surely (0..1) each of the question's content words stands in `sentence`."""
-    names = {name for name in question.names if not has_arabic(name)}
     return tuple(
-        _in_same_script(word, sentence, named=without_genitive(word.written) in names) for word in question.words
+        1.0
+        if word.stem in sentence.stems
+        else _respelled_in(word.written, sentence, named=without_genitive(word.written) in question.names)
+        for word in question.words
     )
 
 
@@ -71,7 +73,7 @@ def words_translated(question: Question, sentence: SentenceWords) -> Matches:
 
 def best_of(found: Sequence[Matches]) -> Matches:
     """How surely each word stands in one place or another."""
-    return tuple(max(surely) for surely in zip(*found, strict=True))
+    return tuple(map(max, zip(*found, strict=True)))
 
 
 def covered(found: Sequence[Matches]) -> float:
@@ -103,7 +105,9 @@ def names_met(question: Question, words: SentenceWords) -> Matches:
 
 def in_either_script(name: str, words: SentenceWords) -> float:
     """How surely (0..1) `words` hold a name, in either script: by its letters or its sound."""
-    return max(_in_same_script(_as_word(name), words, named=True), _across_scripts(name, words))
+    if _as_word(name).stem in words.stems:
+        return 1.0
+    return max(_respelled_in(name, words, named=True), _across_scripts(name, words))
 
 
 def _renamed(name: str, words: SentenceWords) -> float:
@@ -123,16 +127,15 @@ def _translated(word: Word, sentence: SentenceWords) -> float:
     return 0.0 if word.translations.isdisjoint(sentence.listed) else TRANSLATED
 
 
-def _in_same_script(word: Word, sentence: SentenceWords, *, named: bool) -> float:
-    """1 where the stem stands in the sentence, else the likeness of the nearest spelling of the same name, or 0.
+def _respelled_in(word: str, sentence: SentenceWords, *, named: bool) -> float:
+    """The likeness (0..1) of the nearest spelling of the same name in the same script; 0 where there is none.
 
     `named` tells whether a Latin word may be a name; of an Arabic one it isn't asked.
     """
-    if word.stem in sentence.stems:
-        return 1.0
-    is_arabic = has_arabic(word.written)
-    others = sentence.arabic if is_arabic else sentence.latin_names if named else ()
-    return max((respelled(word.written, other) for other in others), default=0.0)
+    if len(word) < SHORTEST_RESPELLED:
+        return 0.0
+    others = sentence.arabic if has_arabic(word) else sentence.latin_names if named else ()
+    return max((respelled(word, other) for other in others), default=0.0)
 
 
 def _across_scripts(name: str, sentence: SentenceWords) -> float:

@@ -17,7 +17,8 @@ from index.text import fold
 from retrieval.names import similarity
 
 _ALIKE = 0.9  # similarity from which two spellings count as one word
-_SHORTEST = 5  # letters of a word that may be spelt otherwise: shorter ones have too many neighbours
+SHORTEST_RESPELLED = 5
+"""Letters of a word that may be spelt otherwise: shorter ones have too many neighbours."""
 _MORE_THAN_A_ROOT = 4  # consonants
 _ARTICLE = re.compile("^(?:[وف]?[بك]?ال|[وف]?لل)(?=.{3})")
 _HAMZA_SEATS = str.maketrans("ؤئ", "ءء")  # before folding, which makes و and ي of them
@@ -31,7 +32,7 @@ def respelled(one: str, other: str) -> float:
 
     Of Latin words both must be known to be names.
     """
-    if min(len(one), len(other)) < _SHORTEST or has_arabic(one) != has_arabic(other):
+    if min(len(one), len(other)) < SHORTEST_RESPELLED or has_arabic(one) != has_arabic(other):
         return 0.0
     possible = not has_arabic(one) or _one_arabic_name(one, other)
     alike = similarity(one, other) if possible else 0.0
@@ -43,7 +44,9 @@ def is_respelled(one: str, other: str) -> bool:
     """The same of folded words, whose capitals are gone: Latin ones may then differ by a letter only."""
     if has_arabic(one) or has_arabic(other):
         return respelled(one, other) > 0
-    near = min(len(one), len(other)) >= _SHORTEST and one[0] == other[0] and Levenshtein.distance(one, other) <= 1
+    near = (
+        min(len(one), len(other)) >= SHORTEST_RESPELLED and one[0] == other[0] and Levenshtein.distance(one, other) <= 1
+    )
     skeletons = {each.skeleton for each in spellings(one)} & {each.skeleton for each in spellings(other)}
     return near and any(len(each) >= _MORE_THAN_A_ROOT for each in skeletons)
 
