@@ -10,10 +10,11 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 run: $(READY)
 	@$(BIN)/qawl run seeds --ask "what did Japarov propose?"
 
-# WORKERS=4, or auto, runs as many files of tests at once. It is quicker; but some tests count what happens within a time,
-# and may fail where others want the same cores.
+# Two files of tests at once, or WORKERS=4, or 0; then, one after the other, those that assert what happens within a time.
+WORKERS ?= 2
 test: $(READY)
-	@$(BIN)/python -m pytest $(if $(WORKERS),--numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder)
+	@$(BIN)/python -m pytest -m "not alone" --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -m alone
 
 lint: $(READY)
 	@$(BIN)/ruff check .

@@ -18,6 +18,8 @@ from bot.copying import copy_deployment
 from bot.deployments import Place, opened
 from index.errors import InputError
 
+pytestmark = pytest.mark.alone
+
 KILLS = 9
 
 

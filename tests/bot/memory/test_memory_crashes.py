@@ -25,6 +25,8 @@ from bot.memory.records import Conversation
 from bot.memory.schema import MEMORY
 from index.errors import LibraryError
 
+pytestmark = pytest.mark.alone
+
 UPDATES = 400
 KILLS = 10
 NOBODY = 65534

@@ -14,6 +14,8 @@ from telegram.error import Conflict
 
 from bot.simulator.server import Simulator
 
+pytestmark = pytest.mark.alone
+
 
 def text_of(update: Update) -> str | None:
     return update.message.text if update.message else None

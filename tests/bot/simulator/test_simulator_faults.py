@@ -10,6 +10,8 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from bot.simulator.faults import Fault
 from bot.simulator.server import TOKEN
 
+pytestmark = pytest.mark.alone
+
 
 async def test_a_status_is_answered_as_often_as_asked_and_nothing_happens() -> None:
     async with world() as here:

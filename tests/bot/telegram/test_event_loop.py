@@ -23,6 +23,8 @@ from index.library import DocumentSummary
 from index.records import LIBRARY
 from retrieval.records import Answer
 
+pytestmark = pytest.mark.alone
+
 LONGEST_STEP = 0.05  # seconds
 # On a busy machine any step may be stopped for a while: what holds up the loop does so every time.
 ATTEMPTS = 4

@@ -21,6 +21,8 @@ from bot.texts import texts_in
 from index.errors import SettingsError
 from retrieval.records import Answer
 
+pytestmark = pytest.mark.alone
+
 ARABIC, ENGLISH = texts_in("ar"), texts_in("en")
 
 

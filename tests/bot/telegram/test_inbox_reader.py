@@ -25,6 +25,8 @@ from bot.telegram.readiness import Readiness
 from bot.telegram.workers import Workers
 from index.errors import LibraryError
 
+pytestmark = pytest.mark.alone
+
 LONG = 1000.0  # seconds
 
 

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from bot.telegram.intake import MOST_HELD_BACK, MOST_IN_HAND, REMEMBERED, Intake
 
+pytestmark = pytest.mark.alone
+
 
 def finish(intake: Intake, update_id: int) -> None:
     with intake.finishing(update_id):

@@ -20,6 +20,8 @@ from bot.texts import texts_in
 from index.language import has_arabic
 from retrieval.records import Answer
 
+pytestmark = pytest.mark.alone
+
 ARABIC, ENGLISH = texts_in("ar"), texts_in("en")
 FLOODER = 7
 

@@ -16,6 +16,8 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.faults import Fault
 from bot.simulator.server import TOKEN, Simulator
 
+pytestmark = pytest.mark.alone
+
 RUNNER = Path(__file__).with_name("bot_process.py")
 ROOT = Path(__file__).parents[3]
 ASKED = re.compile(r"What of number [0-9]+\?")

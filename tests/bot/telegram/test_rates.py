@@ -19,6 +19,8 @@ from bot.telegram import rates
 from bot.telegram.askers import working_for
 from bot.telegram.rates import CHAT, GROUP, OVERALL, Rate, Rates
 
+pytestmark = pytest.mark.alone
+
 
 @asynccontextmanager
 async def readers(*user_ids: int) -> AsyncIterator[tuple[Simulator, Bot]]:

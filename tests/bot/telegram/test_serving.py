@@ -11,6 +11,8 @@ from bot.simulator.server import Simulator
 from bot.telegram.application import BotApplication
 from bot.telegram.rates import Rate
 
+pytestmark = pytest.mark.alone
+
 
 class Gate:
     """Work that begins, and ends when it may."""

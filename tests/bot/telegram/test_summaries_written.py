@@ -5,6 +5,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from kept_messages import all_stored
 from running_bot import quotes
 from scripted_author import ScriptedAuthor
@@ -14,6 +15,8 @@ from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
 from retrieval.digest.records import Digest
 from retrieval.records import Claim
+
+pytestmark = pytest.mark.alone
 
 FERRY = "The ferry to Cyprus leaves at nine tomorrow."
 SAID = "A ferry goes to Cyprus."

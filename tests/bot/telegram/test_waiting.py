@@ -15,6 +15,8 @@ from bot.telegram import waiting as module
 from bot.telegram.delivery import Address
 from bot.telegram.waiting import waiting
 
+pytestmark = pytest.mark.alone
+
 CHAT = 7
 HERE = Address(CHAT)
 

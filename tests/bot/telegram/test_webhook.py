@@ -33,6 +33,8 @@ from bot.telegram.webhook import HEALTH, READINESS, SECRET_HEADER, Listening, We
 from bot.telegram.workers import Workers
 from index.errors import LibraryError, SettingsError
 
+pytestmark = pytest.mark.alone
+
 SECRET = "covert_Secret-1"
 
 

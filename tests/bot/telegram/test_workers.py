@@ -12,6 +12,8 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.telegram.workers import DetachedWorkers, ExclusiveWorkers, Workers
 from index.errors import LibraryError
 
+pytestmark = pytest.mark.alone
+
 
 async def test_results_and_errors_come_back() -> None:
     workers = Workers(1)

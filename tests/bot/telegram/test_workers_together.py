@@ -32,6 +32,8 @@ from bot.simulator.chats.records import Chat
 from bot.simulator.server import Simulator
 from bot.telegram.webhook import READINESS
 
+pytestmark = pytest.mark.alone
+
 RUNNER = Path(__file__).with_name("worker_process.py")
 WORKERS, CHATS, QUESTIONS = 3, 50, 40
 SECONDS_BETWEEN = 0.045  # two questions

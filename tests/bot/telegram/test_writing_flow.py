@@ -23,6 +23,8 @@ from bot.texts import texts_in
 from index.errors import QuestionError
 from retrieval.records import Answer, Written
 
+pytestmark = pytest.mark.alone
+
 ENGLISH = texts_in("en")
 CLAIM, MORE = "Iran is ready to share.", "It is ready to share with NATO."
 PATIENT = 60.0

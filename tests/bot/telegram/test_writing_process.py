@@ -14,6 +14,8 @@ from writing_process import CHECKED
 from bot.simulator.server import Simulator
 from bot.telegram.serving import STOP_SECONDS
 
+pytestmark = pytest.mark.alone
+
 RUNNER = Path(__file__).with_name("writing_process.py")
 ROOT = Path(__file__).parents[3]
 

@@ -13,6 +13,8 @@ from huggingface_hub import constants
 from index.embedding.hub import HUB_SECONDS, find_model
 from index.errors import ModelError
 
+pytestmark = pytest.mark.alone
+
 LOAD = """
 import sys, time
 from pathlib import Path

@@ -9,6 +9,8 @@ import pytest
 
 from retrieval.generation.background import Background, LateError, Say
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.fixture
 def background() -> Iterator[Background]:

@@ -32,6 +32,8 @@ from retrieval.generation.endpoint import Request, Trouble
 from retrieval.generation.openai_endpoint import OpenAIEndpoint
 from retrieval.generation.troubles import LONGEST_WAIT
 
+pytestmark = pytest.mark.alone
+
 SECONDS = 10.0  # far more than a trouble takes to be seen
 SHORT = 0.5  # where only the end of the time tells
 MARGIN = 10.0  # of a busy machine

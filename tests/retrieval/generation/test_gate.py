@@ -22,6 +22,8 @@ from retrieval.generation.not_asked import WhyNot
 from retrieval.generation.openai_endpoint import OpenAIEndpoint
 from retrieval.generation.tokens import estimate
 
+pytestmark = pytest.mark.alone
+
 CHAT = -100200
 SECONDS = 10.0
 

@@ -18,6 +18,8 @@ from index.errors import EndpointError, SettingsError
 from retrieval.generation.endpoint import Request, Usage
 from retrieval.generation.openai_endpoint import OpenAIEndpoint
 
+pytestmark = pytest.mark.alone
+
 SECONDS = 10.0  # far more than anything here takes
 
 
