@@ -10,6 +10,7 @@ from index.errors import QuestionError
 from index.language import has_arabic, language_of
 from index.text import content_words, search_terms, stem, tokens
 from retrieval.lexicon.lexicon import lexicon
+from retrieval.lexicon.whole_words import searched
 
 LONGEST_QUESTION = 1000
 """Code points. A longer text is pasted matter, not a question, and would drown the words that ask."""
@@ -24,16 +25,19 @@ _SHORTEST_ARABIC_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word of a question: as it was typed, its stem, and the stems that translate it."""
+    """A content word of a question: as it was typed, its stem, what translates it in the list of words, and the stems
+    by which texts are searched for that."""
 
     written: str
     stem: str
     translations: frozenset[str]
+    searched: frozenset[str]
 
     @classmethod
     def of(cls, written: str, folded: str) -> "Word":
         """A word as it was typed, by its folded form."""
-        return cls(written, stem(folded), lexicon().of(folded))
+        translations = lexicon().of(folded)
+        return cls(written, stem(folded), translations, frozenset(map(searched, translations)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from index.language import has_arabic
 from index.library import Library, PassageLikeness, Scopes, StoredPassage
 from index.sounds import sound_terms_across
 from retrieval.lexicon.lexicon import lexicon
+from retrieval.lexicon.whole_words import searched
 from retrieval.matching import TRANSLATED, likeliest_across
 from retrieval.profile import Profile, Side
 from retrieval.question import Question, Word, without_genitive
@@ -57,7 +58,7 @@ def search(
         *library.lexical_search(question.terms, scopes, _CANDIDATES),
         *(library.lexical_search(across, scopes, _CANDIDATES) if across else ()),
     ]
-    stems = {stem for word in question.words for stem in (word.stem, *word.translations)}
+    stems = {stem for word in question.words for stem in (word.stem, *word.searched)}
     found = library.likeness(list({hit.passage_id: None for hit in hits}), moved, stems, sounds, scopes)
     scores = {each.passage_id: each.product + _TERMS_WEIGHT * _share(question, each) for each in found}
     best = sorted(scores, key=lambda passage_id: (-scores[passage_id], passage_id))[:limit]
@@ -71,7 +72,7 @@ def _translated(question: Question) -> list[str]:
     """
     known = lexicon().translations
     by_word = [sorted(word.translations, key=lambda each: (known[each].count(" "), each)) for word in question.words]
-    in_turn = (each for turn in zip_longest(*by_word) for each in turn if each is not None)
+    in_turn = (searched(each) for turn in zip_longest(*by_word) for each in turn if each is not None)
     return list(islice(dict.fromkeys(in_turn), _MOST_TRANSLATIONS))
 
 
@@ -85,7 +86,7 @@ def _share(question: Question, likeness: PassageLikeness) -> float:
 def _met(word: Word, question: Question, likeness: PassageLikeness) -> float:
     if word.stem in likeness.terms:
         return 1.0
-    if not word.translations.isdisjoint(likeness.terms):
+    if not word.searched.isdisjoint(likeness.terms):
         return TRANSLATED
     name = without_genitive(word.written)
     if name not in question.names:

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from index.language import has_arabic
 from index.text import stem
+from retrieval.lexicon.whole_words import whole
 
 _CONJUNCTIONS = ("و", "ف")
 _PARTICLES = ("ل", "ب", "ك")
@@ -39,8 +40,12 @@ class Lexicon:
         """The stems by which a folded word may be known: its own and, where that isn't, what is left of an Arabic word
         without what is attached to it.
 
-        Only of a word that isn't known itself, so that كتاب (book) is not taken for "like" and تاب (to repent).
+        Only of a word that isn't known itself, so that كتاب (book) is not taken for "like" and تاب (to repent). A name
+        that is known as a whole has its key instead (`retrieval.lexicon.whole_words`).
         """
+        name = whole(folded)
+        if name is not None:
+            return (name,)
         own = stem(folded)
         if own in self.translations or not has_arabic(folded):
             return (own,)

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from index.text import fold, stem
+from retrieval.lexicon.whole_words import whole
 
 _LANGUAGES = ("english", "arabic")
 _VERB = "/"
@@ -48,8 +49,8 @@ def _pairs() -> Iterator[tuple[str, str]]:
 
 @cache
 def _stems(entry: str) -> frozenset[str]:
-    """The stems of all forms of an entry: a word, or an Arabic verb in past and present."""
-    return frozenset(stem(fold(each)) for each in forms(entry))
+    """The stems of all forms of an entry: a word, or an Arabic verb in past and present; the key of a whole name."""
+    return frozenset(whole(each) or stem(each) for each in map(fold, forms(entry)))
 
 
 def forms(entry: str) -> tuple[str, ...]:
