@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sample_documents import dense, indexed, lexical, sample_document
+from sample_documents import dense, indexed, lexical, rounding, sample_document
 from tiny_embedder import TinyEmbedder
 
 from index.indexed import IndexedDocument
@@ -104,8 +104,7 @@ class Model:
         # Also the scores are those of the vectors that are stored now.
         stored = self.library.fetch([hit.passage_id for hit in nearest], scopes)
         products = [float(passage.vector @ vector) for passage in stored]
-        half_precision = 8 * 2**-11  # times the length of `vector`
-        assert [hit.score for hit in nearest] == pytest.approx(products, abs=half_precision)
+        assert [hit.score for hit in nearest] == pytest.approx(products, abs=rounding(vector))
         all_ids = [hit.passage_id for hit in self.library.lexical_search(["marker"], SCOPES, EVERYTHING)]
         assert {
             (passage.document.id, passage.passage.ordinal) for passage in self.library.fetch(all_ids, scopes)

@@ -1,7 +1,7 @@
 """The contract of every engine: its model changes while it answers, and afterwards it is as if it had always had it."""
 
 import pytest
-from sample_documents import dense, indexed, lexical, sample_document
+from sample_documents import dense, indexed, lexical, rounding, sample_document
 from tiny_embedder import TinyEmbedder
 
 from index.embedding.identity import identify
@@ -185,7 +185,7 @@ def test_there_and_back_again_and_moved_and_emptied(filled: Library) -> None:
         question = embedder.embed_question("trade").vector
         for hit in filled.dense_search(question, [LIBRARY, CHAT], 500):  # vectors of two models may be as long
             [stored] = filled.fetch([hit.passage_id], [LIBRARY, CHAT])
-            assert hit.score == pytest.approx(float(stored.vector @ question), abs=1e-3)
+            assert hit.score == pytest.approx(float(stored.vector @ question), abs=rounding(question))
     assert look(filled, OLD) == before
     filled.move_scope(CHAT, LIBRARY)
     assert filled.delete_scope(LIBRARY) == 30

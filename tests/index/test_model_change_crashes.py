@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from killed_processes import check_tables, start
-from sample_documents import dense, indexed, sample_document
+from sample_documents import dense, indexed, rounding, sample_document
 from tiny_embedder import TinyEmbedder
 
 from index.embedded.library import EmbeddedLibrary
@@ -130,7 +130,7 @@ def model_of(data: Path, documents: int) -> TinyEmbedder:
         part = made_by(model, stored.document).passages[stored.passage.ordinal]
         assert (stored.vector == part.embedding.vector).all()
         assert (stored.tokens.values == part.embedding.tokens.values).all()
-        assert hit.score == pytest.approx(float(stored.vector @ question), abs=1e-3)
+        assert hit.score == pytest.approx(float(stored.vector @ question), abs=rounding(question))
     library.close()
     return model
 

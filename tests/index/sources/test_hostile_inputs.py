@@ -5,6 +5,7 @@ import gzip
 import resource
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,11 @@ def _most_memory() -> int:
 
 def _children() -> set[str]:
     """The processes that this one has started and that are there, ended or not; none on systems without /proc."""
-    return {child for task in Path("/proc/self/task").glob("*/children") for child in task.read_text().split()}
+    found: set[str] = set()
+    for task in Path("/proc/self/task").glob("*/children"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread that has just ended
+            found.update(task.read_text().split())
+    return found
 
 
 @pytest.fixture
