@@ -13,8 +13,10 @@ run: $(READY)
 # Two files of tests at once, or WORKERS=4, or 0; then, one after the other, those that assert what happens within a time.
 WORKERS ?= 2
 test: $(READY)
-	@$(BIN)/python -m pytest -m "not alone" --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
-	@$(BIN)/python -m pytest -m alone
+	@status=0; \
+	$(BIN)/python -m pytest -m "not alone" --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder || status=1; \
+	$(BIN)/python -m pytest -m alone || status=1; \
+	exit $$status
 
 lint: $(READY)
 	@$(BIN)/ruff check .

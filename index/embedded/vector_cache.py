@@ -33,7 +33,9 @@ _BYTES = faiss.ScalarQuantizer.QT_8bit_direct_signed
 _SMALLEST_BYTE, _LARGEST_BYTE = -128, 127
 _STEPS = 16.0
 """Steps in the root mean square of a unit vector's numbers. What is larger than eight times that is cut off: 1 in
-100,000 numbers of the default model. With 6 steps 1 in 5 of the 50 nearest is another, with 40 as many."""
+100,000 numbers of the default model; of a model whose vectors have a few numbers far above the others, more is lost.
+With 6 steps 1 in 5 of the 50 nearest is another, with 40 as many. Another number here is another form of file: a new
+`_MAGIC`."""
 _NEVER = -1  # the generation of a cache that was not yet brought up to date
 
 

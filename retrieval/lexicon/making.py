@@ -49,8 +49,12 @@ def _pairs() -> Iterator[tuple[str, str]]:
 
 @cache
 def _stems(entry: str) -> frozenset[str]:
-    """The stems of all forms of an entry: a word, or an Arabic verb in past and present; the key of a whole name."""
-    return frozenset(whole(each) or stem(each) for each in map(fold, forms(entry)))
+    """The stems of all forms of an entry: a word, or an Arabic verb in past and present; the key of a whole name.
+
+    A verb's other forms are no names: توجو would be "they crowned", were it not Togo.
+    """
+    written, *bent = map(fold, forms(entry))
+    return frozenset([whole(written) or stem(written), *(stem(each) for each in bent if whole(each) is None)])
 
 
 def forms(entry: str) -> tuple[str, ...]:

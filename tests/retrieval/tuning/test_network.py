@@ -7,13 +7,15 @@ import torch
 from transformers import BertConfig, BertModel
 
 from index.embedding.adapter import add_updates
+from retrieval.tuning import network as network_module
 from retrieval.tuning.network import TunedNetwork
 
 _TEXTS = ([1, 2, 3, 4, 5, 6, 7], [8, 9], [3, 2, 1, 4])
 
 
 @pytest.fixture
-def directory(tmp_path: Path) -> Path:
+def directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(network_module, "_has_bfloat16", lambda: False)  # what is compared is compared in 32 bits
     torch.manual_seed(0)
     shape = BertConfig(
         vocab_size=12, hidden_size=24, num_hidden_layers=6, num_attention_heads=3, intermediate_size=48, pad_token_id=0
