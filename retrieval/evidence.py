@@ -37,7 +37,6 @@ from numpy.typing import NDArray
 
 from index.embedding.records import QuestionEmbedding
 from index.library import StoredPassage
-from index.quantised import TokenVectors
 from index.records import Sentence
 from index.vectors import Vector, unit
 from retrieval.doubts import doubts
@@ -57,7 +56,7 @@ from retrieval.profile import Profile, Side, direction
 from retrieval.question import Question
 from retrieval.search import FoundPassage
 from retrieval.speech.saying import speaks_of_saying
-from retrieval.speech.threads import ThreadPart, threads
+from retrieval.speech.threads import threads
 from retrieval.token_masks import content_tokens, subject_tokens, tokens_of_names, tokens_of_words
 from retrieval.vectors import centred
 from retrieval.verifier import pairing
@@ -183,10 +182,12 @@ class _Asked:
         }
         names = [names_across(self._question, [part.words for part in thread]) for thread in found]
         said = [best_of([translated[part.place] for part in thread]) for thread in found]
-        meeting = self._meeting(found, names, said, vectors, stored.tokens)
+        own = stored.tokens.sentences == np.array([[thread[0].place] for thread in found])
+        with_subjects = own | np.stack([subject_tokens(thread, stored.tokens) for thread in found])
+        meeting = self._meeting(names, said, vectors, with_subjects)
+        alike = self._alike(vectors, own)
         alone = self._alone(stored)
         judge = self._profile.judge(self._question.language, language)
-        alike = self._alike(found, vectors, stored.tokens)
         for thread, across, met, sentence_alike in zip(found, names, meeting, alike, strict=True):
             sentence = thread[0].sentence
             if not any(map(str.isalnum, stored.document.text[sentence.start : sentence.end])):
@@ -240,26 +241,25 @@ class _Asked:
         found: Vector = vectors @ self._alone_vector
         return found
 
-    def _alike(self, found: Sequence[Sequence[ThreadPart]], vectors: Vector, tokens: TokenVectors) -> Vector:
-        """The question against the mean of each sentence's tokens: (sentences,); `vectors` are the passage's."""
+    def _alike(self, vectors: Vector, own: NDArray[np.bool_]) -> Vector:
+        """The question against the mean of each sentence's tokens: (sentences,); `vectors` are the passage's, and `own`
+        (sentences, tokens) tells which are of each."""
         if not vectors.size:
-            return np.zeros(len(found), np.float32)
-        own = np.stack([tokens.sentences == thread[0].place for thread in found])
+            return np.zeros(len(own), np.float32)
         alike: Vector = unit(own.astype(np.float32) @ vectors) @ self._vector
         return alike
 
     def _meeting(
         self,
-        found: Sequence[Sequence[ThreadPart]],
         names: Sequence[Mapping[str, float]],
         said: Sequence[Matches],
         vectors: Vector,
-        tokens: TokenVectors,
+        own: NDArray[np.bool_],
     ) -> list[dict[str, float]]:
-        """How the question's tokens and each sentence's meet, sentence by sentence; `vectors` are the passage's."""
+        """How the question's tokens and each sentence's meet, sentence by sentence; `vectors` are the passage's, and
+        `own` (sentences, tokens) tells which are of each, with those of a subject that it leaves out."""
         if not self._tokens.size or not vectors.size:
-            return [dict.fromkeys(("tokens", "hardest", "window", "focus", "length"), 0.0) for _ in found]
-        own = np.stack([(tokens.sentences == thread[0].place) | subject_tokens(thread, tokens) for thread in found])
+            return [dict.fromkeys(("tokens", "hardest", "window", "focus", "length"), 0.0) for _ in own]
         cosines = self._tokens @ vectors.T
         met = np.stack(
             [

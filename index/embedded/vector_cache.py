@@ -81,9 +81,9 @@ class VectorCache:
             count = min(limit, index.ntotal)
             if count == 0:
                 return []
-            asked, its_step = _in_bytes(vector)
-            products, ids = index.search(asked[None], count)
-        steps = its_step * step(self._dimension)
+            step = _step_of_question(vector)
+            products, ids = index.search(_in_bytes(vector[None], step), count)
+        steps = step * _step(self._dimension)
         return [(int(number), float(product) * steps) for number, product in zip(ids[0], products[0], strict=True)]
 
     def save(self, source: VectorSource) -> None:
@@ -146,22 +146,27 @@ class VectorCache:
         return saved.index
 
 
-def step(dimension: int) -> float:
-    """What 1 stands for in a vector that is held in bytes."""
+def rounded(vectors: Vector) -> Vector:
+    """Unit vectors (n, dimension) as they are held: whole numbers of steps."""
+    return _in_bytes(vectors, _step(vectors.shape[1]))
+
+
+def _step(dimension: int) -> float:
+    """What 1 stands for in a vector that is held."""
     return 1 / (_STEPS * math.sqrt(dimension))
 
 
-def rounded(vectors: Vector) -> Vector:
-    """Unit vectors (n, dimension) as they are held: whole numbers of steps."""
-    steps = np.rint(vectors / step(vectors.shape[1]))
-    return np.ascontiguousarray(np.clip(steps, _SMALLEST_BYTE, _LARGEST_BYTE), np.float32)
+def _step_of_question(vector: Vector) -> float:
+    """What 1 stands for in a question's vector (dimension,), as FAISS sees it: its largest number is the largest byte.
+
+    FAISS multiplies bytes with bytes, and cuts what is none.
+    """
+    return (float(np.abs(vector).max(initial=0.0)) or 1.0) / _LARGEST_BYTE
 
 
-def _in_bytes(vector: Vector) -> tuple[Vector, float]:
-    """A question's vector (dimension,) in whole numbers, and what 1 stands for in them: FAISS multiplies bytes with
-    bytes, and cuts what is none."""
-    largest = float(np.abs(vector).max(initial=0.0)) or 1.0
-    return np.ascontiguousarray(np.rint(vector * (_LARGEST_BYTE / largest)), np.float32), largest / _LARGEST_BYTE
+def _in_bytes(vectors: Vector, step: float) -> Vector:
+    """Numbers as whole steps, cut off where a byte ends."""
+    return np.ascontiguousarray(np.clip(np.rint(vectors / step), _SMALLEST_BYTE, _LARGEST_BYTE), np.float32)
 
 
 def _private(path: str, flags: int) -> int:

@@ -43,11 +43,13 @@ class Lexicon:
         Only of a word that isn't known itself, so that كتاب (book) is not taken for "like" and تاب (to repent). A name
         that is known as a whole has its key instead (`retrieval.lexicon.whole_words`).
         """
+        own = stem(folded)
+        if not has_arabic(folded):
+            return (own,)
         name = whole(folded)
         if name is not None:
             return (name,)
-        own = stem(folded)
-        if own in self.translations or not has_arabic(folded):
+        if own in self.translations:
             return (own,)
         rest = map(stem, _detached(folded))
         return own, *(each for each in rest if len(each) >= _SHORTEST and each in self.translations)

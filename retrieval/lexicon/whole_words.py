@@ -31,7 +31,7 @@ _PEOPLE = """
     البارزاني بارزاني البشير الحريري الحسين حسين السلمان سلمان السليمان سليمان السيسي الطالباني طالباني طالبان بوتين
     تبون زيدان عباس عثمان ماكرون مودي هنية ياسين يوسف
 """.split()
-_NAMES = frozenset(map(fold, (*_PLACES, *_ADJECTIVES, *_PEOPLE)))
+_NAMES = frozenset(map(fold, (*_PLACES, *_PEOPLE)))
 _BENT = frozenset(map(fold, _ADJECTIVES))
 
 
