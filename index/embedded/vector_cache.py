@@ -165,8 +165,10 @@ def _step_of_question(vector: Vector) -> float:
 
 
 def _in_bytes(vectors: Vector, step: float) -> Vector:
-    """Numbers as whole steps, cut off where a byte ends."""
-    return np.ascontiguousarray(np.clip(np.rint(vectors / step), _SMALLEST_BYTE, _LARGEST_BYTE), np.float32)
+    """Numbers as whole steps, cut off where a byte ends. What is none, as a damaged file may have it, is 0."""
+    with np.errstate(over="ignore"):
+        steps = np.nan_to_num(np.rint(vectors / step), copy=False)
+    return np.ascontiguousarray(np.clip(steps, _SMALLEST_BYTE, _LARGEST_BYTE), np.float32)
 
 
 def _private(path: str, flags: int) -> int:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from index.embedded.vector_cache import VectorCache
+from index.embedded.vector_cache import VectorCache, rounded
 from index.errors import ModelMismatchError
 from index.vectors import Vector
 
@@ -297,3 +297,13 @@ def test_nothing_searched_means_nothing_saved(file: Path) -> None:
 def test_saving_leaves_only_the_file(file: Path) -> None:
     saved(file, Rows(range(5)))
     assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.filterwarnings("error")
+def test_what_a_damaged_file_has_for_numbers_is_held_as_some_byte() -> None:
+    damaged = np.array([[np.nan, np.inf, -np.inf, 3e38, -3e38, 0.0, 0.1, -0.1]], np.float32)
+    (held,) = rounded(damaged)
+    assert np.isfinite(held).all()
+    assert held[0] == 0
+    assert held[1] == held[3] == held.max()
+    assert held[2] == held[4] == held.min()
