@@ -22,9 +22,9 @@ cosine:
 - `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports;
 - `verified`: of the three best sentences alone, what `retrieval.verifier` makes of them: it helps to decide which is
   shown first, and counts in the confidence;
-- of the best sentence before the second look alone, and against its confidence: `elsewhere`, whether its article names
-  countries, but none of those that the question does, and `lacking`, whether the question asks for a number or a time,
-  and it holds none.
+- of the best sentence before the second look alone, and for its confidence alone: `surest`, the highest `verified` of
+  the three; `elsewhere`, whether its article names countries, but none of those that the question does, and `lacking`,
+  whether the question asks for a number or a time, and it holds none.
 
 A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.
 """
@@ -57,7 +57,7 @@ from retrieval.question import Question
 from retrieval.search import FoundPassage
 from retrieval.speech.saying import speaks_of_saying
 from retrieval.speech.threads import threads
-from retrieval.token_masks import content_tokens, subject_tokens, tokens_of_names, tokens_of_words
+from retrieval.token_masks import content_tokens, sentence_held, subject_tokens, tokens_of_names, tokens_of_words
 from retrieval.vectors import centred
 from retrieval.verifier import pairing
 
@@ -109,8 +109,9 @@ def rank(
     """
     asked = _Asked(question, embedding, profile)
     found = asked.scored(passages)
-    again = [*map(asked.verified, found[:READ_AGAIN]), *found[READ_AGAIN:]]
-    return [*map(asked.doubted, again[:1]), *again[1:]]
+    again = list(map(asked.verified, found[:READ_AGAIN]))
+    surest = {"surest": max(each.features["verified"] for each in again)} if profile.verifier and again else {}
+    return [*(asked.doubted(each, surest) for each in again[:1]), *again[1:], *found[READ_AGAIN:]]
 
 
 def reordered(ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -144,6 +145,7 @@ class _Asked:
 
     def __init__(self, question: Question, embedding: QuestionEmbedding, profile: Profile) -> None:
         self._question = question
+        self._embedding = embedding
         self._profile = profile
         self._asks_speech = speaks_of_saying(question.text)
         self._vector = centred(embedding.vector, profile.mean(Side.QUESTION, question.language))
@@ -217,14 +219,15 @@ class _Asked:
             return candidate
         stored = candidate.stored
         place = stored.sentences.index(candidate.sentence)
-        pair = pairing(self._tokens, self._content_tokens, self._told(stored), stored.tokens.sentences, place)
+        held = sentence_held(self._question, self._embedding, stored, place)
+        pair = pairing(self._tokens, self._content_tokens, held, self._told(stored), stored.tokens.sentences, place)
         found = self._profile.verifier.read(pair, direction(self._question.language, stored.document.language))
         return replace(candidate, features={**candidate.features, "verified": found})
 
-    def doubted(self, candidate: Candidate) -> Candidate:
-        """The candidate with the signals that speak against it as an answer, and don't tell it from its neighbours."""
+    def doubted(self, candidate: Candidate, surest: Mapping[str, float]) -> Candidate:
+        """The candidate with the signals that tell how sure it is, and don't tell it from its neighbours."""
         found = doubts(self._question, candidate.stored.document, candidate.quote)
-        return replace(candidate, features={**candidate.features, **found})
+        return replace(candidate, features={**candidate.features, **surest, **found})
 
     def _told(self, stored: StoredPassage) -> Vector:
         """The passage's tokens, centred by its language: (tokens, dimension). Several of its sentences may be read."""

@@ -6,6 +6,7 @@ has one as a translation of the other (refinery and مصفاة), and names by th
 like any other, and counting them once more was measured to mislead.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,9 +62,19 @@ def words_met(question: Question, sentence: SentenceWords) -> Matches:
     return tuple(
         1.0
         if word.stem in sentence.stems
-        else _respelled_in(word.written, sentence, named=without_genitive(word.written) in question.names)
+        else max(
+            _respelled_in(word.written, sentence, named=without_genitive(word.written) in question.names),
+            _said_otherwise(word, sentence),
+        )
         for word in question.words
     )
+
+
+def words_held(question: Question, sentence: SentenceWords, language: str) -> Matches:
+    """How surely (0..1) each of the question's content words stands in `sentence`, as it is or, in another `language`,
+    translated."""
+    found = words_met(question, sentence)
+    return found if language == question.language else best_of([found, words_translated(question, sentence)])
 
 
 def words_translated(question: Question, sentence: SentenceWords) -> Matches:
@@ -125,6 +136,12 @@ def _as_word(name: str) -> Word:
 
 def _translated(word: Word, sentence: SentenceWords) -> float:
     return 0.0 if word.translations.isdisjoint(sentence.listed) else TRANSLATED
+
+
+def _said_otherwise(word: Word, sentence: SentenceWords) -> float:
+    """How surely (0..1) the sentence holds another word of the same language that says the same."""
+    near = max((word.related[each] for each in sentence.listed & word.related.keys()), default=0.0)
+    return TRANSLATED * math.sqrt(near)
 
 
 def _respelled_in(word: str, sentence: SentenceWords, *, named: bool) -> float:

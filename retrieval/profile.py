@@ -31,18 +31,30 @@ class Side(StrEnum):
     PASSAGE_TOKEN = "passage_token"  # noqa: S105
 
 
+class Condition(BaseModel, frozen=True):
+    """Something that must hold where a sentence answers: a logistic model of its signals."""
+
+    coefficients: dict[str, float]
+    intercept: float
+
+    def log_odds(self, features: Mapping[str, float]) -> float:
+        """How surely it holds."""
+        return self.intercept + sum(weight * features.get(name, 0.0) for name, weight in self.coefficients.items())
+
+
 class Judge(BaseModel, frozen=True):
     """How sentences are weighed in one direction, from the question's language to the sentence's.
 
     `weights` are those of the signals in the score that ranks sentences. `level` is the score that answering sentences
     have, on average: across languages the same meaning meets with smaller cosines, and scores of two directions compare
-    only less their levels. The rest is how sure the best sentence is: a logistic model of its signals, and the least
+    only less their levels. The rest is how sure the best sentence is: all `conditions` must hold, so that it is as sure
+    as the product of their probabilities; `shifts` of signals are added to its log-odds; and `threshold` is the least
     probability to answer with.
     """
 
     weights: dict[str, float]
-    coefficients: dict[str, float]
-    intercept: float
+    conditions: tuple[Condition, ...]
+    shifts: dict[str, float]
     threshold: float
     level: float
 
@@ -52,18 +64,30 @@ class Judge(BaseModel, frozen=True):
 
     def confidence(self, features: Mapping[str, float]) -> float:
         """The probability (0..1) that a sentence with these signals answers."""
-        return 1 / (1 + math.exp(-max(-_STEEPEST, min(_STEEPEST, self.log_odds(features)))))
+        return 1 / (1 + math.exp(-_bounded(self.log_odds(features))))
 
     def log_odds(self, features: Mapping[str, float]) -> float:
         """The same as log-odds."""
-        return self.intercept + sum(weight * features.get(name, 0.0) for name, weight in self.coefficients.items())
+        # log(p) of each condition; a sum of 0 would be a certainty, which no log-odds can tell.
+        parts = (-math.log1p(math.exp(-_bounded(each.log_odds(features)))) for each in self.conditions)
+        together = min(sum(parts), -math.exp(-_STEEPEST))
+        shifted = sum(shift * features.get(name, 0.0) for name, shift in self.shifts.items())
+        return together - math.log(-math.expm1(together)) + shifted
+
+    def weighs(self, signal: str) -> bool:
+        """Whether a signal has a say in how sure the best sentence is."""
+        return any(each.get(signal) for each in (self.shifts, *(one.coefficients for one in self.conditions)))
+
+
+def _bounded(log_odds: float) -> float:
+    return max(-_STEEPEST, min(_STEEPEST, log_odds))
 
 
 # Cosines of an unknown model are on an unknown scale: only words and names speak, and they must speak clearly.
 _CAUTIOUS = Judge(
     weights={"tokens": 2.0, "sentence": 0.5, "alone": 0.5, "words": 0.2, "subject": 0.2},
-    coefficients={"words": 6.0, "names": 6.0},
-    intercept=-3.0,
+    conditions=(Condition(coefficients={"words": 6.0, "names": 6.0}, intercept=-3.0),),
+    shifts={},
     threshold=0.5,
     level=0.0,
 )
@@ -139,7 +163,7 @@ class _Stored(BaseModel):
             for side, by_language in self.means.items()
             for language, mean in by_language.items()
         }
-        if verifier is None and any(judge.coefficients.get("verified", 0.0) for judge in self.judges.values()):
+        if verifier is None and any(judge.weighs("verified") for judge in self.judges.values()):
             raise ModelError(
                 "the file of the verifier, which these judges were fitted with, is missing: install Qawl anew"
             )

@@ -4,6 +4,7 @@ What a person typed in; a `Question` out, or a `QuestionError` that says why it 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.errors import QuestionError
@@ -32,12 +33,15 @@ class Word:
     stem: str
     translations: frozenset[str]
     searched: frozenset[str]
+    related: Mapping[str, float]
 
     @classmethod
     def of(cls, written: str, folded: str) -> "Word":
         """A word as it was typed, by its folded form."""
         translations = lexicon().of(folded)
-        return cls(written, stem(folded), translations, frozenset(map(searched, translations)))
+        return cls(
+            written, stem(folded), translations, frozenset(map(searched, translations)), lexicon().related(folded)
+        )
 
 
 @dataclass(frozen=True, slots=True)

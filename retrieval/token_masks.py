@@ -9,9 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.records import QuestionEmbedding
+from index.library import StoredPassage
 from index.quantised import TokenVectors
 from index.text import content_words, stem
 from index.text import tokens as words_in
+from index.vectors import Vector
+from retrieval.matching import Matches, SentenceWords, best_of, names_across, words_held, words_of
 from retrieval.question import Question
 from retrieval.speech.threads import ThreadPart
 
@@ -39,6 +42,31 @@ def tokens_of_words(question: Question, embedding: QuestionEmbedding) -> NDArray
         if place is not None:
             masks[place] |= _within(embedding.spans, word.start, word.end)
     return masks
+
+
+def tokens_held(
+    question: Question, embedding: QuestionEmbedding, sentences: Sequence[SentenceWords], language: str
+) -> Vector:
+    """How surely (0..1) the word of each of the question's tokens stands in the first of `sentences`, and in any of
+    them: (tokens, 2). A name may stand there in the other script, and any word translated, if their language is
+    another."""
+    masks = [*tokens_of_words(question, embedding), *tokens_of_names(question, embedding).values()]
+    found = [(*words_held(question, each, language), *names_across(question, [each]).values()) for each in sentences]
+    return np.stack([_of_tokens(masks, found[0]), _of_tokens(masks, best_of(found))], axis=1)
+
+
+def sentence_held(question: Question, embedding: QuestionEmbedding, stored: StoredPassage, place: int) -> Vector:
+    """The same of a passage's sentence, by its place, and of that or the one before."""
+    document = stored.document
+    read = [stored.sentences[place], *stored.sentences[max(place - 1, 0) : place]]
+    words = [words_of(document.text[each.start : each.end]) for each in read]
+    return tokens_held(question, embedding, words, document.language)
+
+
+def _of_tokens(masks: Sequence[NDArray[np.bool_]], surely: Matches) -> Vector:
+    """The highest of what the masks (of shape (tokens,)) of each token give it."""
+    held: Vector = np.max([each * value for each, value in zip(masks, surely, strict=True)], axis=0, initial=0.0)
+    return held.astype(np.float32)
 
 
 def content_tokens(embedding: QuestionEmbedding) -> NDArray[np.bool_]:

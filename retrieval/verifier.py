@@ -31,10 +31,11 @@ NORM_EPSILON = 1e-5
 class Pairing:
     """What is read together, every vector centred by its language and of unit length.
 
-    `asked` holds the question's tokens (t, dimension) and `asked_signs` what is known of each (t, 4): how well it is
-    met by the sentence, by that or the one before, and by the passage, each a cosine, and whether its word is no stop
-    word. `told` holds the sentence's tokens and then those of the one before it (w, dimension), and `told_signs` (w, 3)
-    how well each is met by the question, and in which of the two it stands.
+    `asked` holds the question's tokens (t, dimension) and `asked_signs` what is known of each (t, 6): how well it is
+    met by the sentence, by that or the one before, and by the passage, each a cosine, whether its word is no stop word,
+    and how surely that word stands in the sentence, and in that or the one before. `told` holds the sentence's tokens
+    and then those of the one before it (w, dimension), and `told_signs` (w, 3) how well each is met by the question,
+    and in which of the two it stands.
     """
 
     asked: Vector
@@ -44,14 +45,20 @@ class Pairing:
 
 
 def pairing(
-    question: Vector, content: NDArray[np.bool_], passage: Vector, sentences: NDArray[np.integer], place: int
+    question: Vector,
+    content: NDArray[np.bool_],
+    held: Vector,
+    passage: Vector,
+    sentences: NDArray[np.integer],
+    place: int,
 ) -> Pairing:
     """The question's tokens (t, dimension) and those of a sentence, by its `place` in its passage.
 
-    `content` (t,) tells which of the question's tokens are of words that are no stop words; `passage` (n, dimension)
-    are the passage's tokens and `sentences` (n,) the sentence that each stands in.
+    `content` (t,) tells which of the question's tokens are of words that are no stop words, and `held` (t, 2) how
+    surely (0..1) those stand in the sentence, and in that or the one before; `passage` (n, dimension) are the passage's
+    tokens and `sentences` (n,) the sentence that each stands in.
     """
-    asked, content = question[:_MOST_ASKED], content[:_MOST_ASKED]
+    asked, content, held = question[:_MOST_ASKED], content[:_MOST_ASKED], held[:_MOST_ASKED]
     cosines = passage @ asked.T
     own, before = sentences == place, sentences == place - 1
     # A sentence beyond what the model read of its passage has no tokens, and the one before doesn't answer for it.
@@ -61,7 +68,7 @@ def pairing(
     nearest = cosines[read].max(axis=1) if len(asked) else np.zeros(len(read), np.float32)
     return Pairing(
         asked=asked.astype(np.float32),
-        asked_signs=np.stack([*met, content], axis=1).astype(np.float32),
+        asked_signs=np.stack([*met, content, *held.T], axis=1).astype(np.float32),
         told=passage[read].astype(np.float32),
         told_signs=np.stack([nearest, mine, 1 - mine], axis=1).astype(np.float32),
     )
@@ -100,7 +107,9 @@ class Verifier:
     def _try(self) -> None:
         """Read one token beside another. Raises `LookupError` or `ValueError` where the weights are no verifier's."""
         token = np.ones((1, self._weights["tokens.weight"].shape[1]), np.float32)
-        self.read(pairing(token, np.ones(1, np.bool_), token, np.zeros(1, np.int64), 0), "")
+        self.read(
+            pairing(token, np.ones(1, np.bool_), np.ones((1, 2), np.float32), token, np.zeros(1, np.int64), 0), ""
+        )
 
     def read(self, pair: Pairing, direction: str) -> float:
         """How much more likely it is that the sentence answers, in log-odds; 0 where there is nothing to read.

@@ -2,7 +2,8 @@
 
 Understood: XQuAD-R (a folder with `ar.json` and `en.json`: every question in both languages), SQuAD-like JSON such as
 ARCD, QED (JSON lines), and articles with questions in either language (JSON lines, as in `bench/articles`). A
-question without an answer, as SQuAD 2 has them, is left out and counted. Raises `SourceError` for anything else.
+question without an answer, as SQuAD 2 has them, is left out and counted; those of articles are kept beside the others.
+Raises `SourceError` for anything else.
 """
 
 import json
@@ -39,26 +40,30 @@ class EvaluationDocument:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationQuestion:
-    """A question with the sentence that answers it in each language that has one."""
+    """A question with the sentence that answers it in each language that has one; without any, it `fits` a text in that
+    language, which doesn't answer it."""
 
     id: str
     text: str
     language: str
     article: str
     gold: Mapping[str, Gold]
+    fits: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """Documents and questions of one collection.
 
-    `left_out` counts questions of the data that are not among `questions`: no sentence is known to answer them.
+    `unanswered` are questions that fit an article and that nothing answers. `left_out` counts those of the data that
+    are among neither: no sentence is known to answer them, and none is known not to.
     """
 
     name: str
     documents: tuple[EvaluationDocument, ...]
     questions: tuple[EvaluationQuestion, ...]
     left_out: int = 0
+    unanswered: tuple[EvaluationQuestion, ...] = ()
 
     def directions(self) -> list[tuple[str, str]]:
         """The pairs of question and document language that have questions, question language first."""
@@ -161,6 +166,7 @@ def _asked_about(name: str, rows: Sequence[Any]) -> Dataset:
     `text`, `answer`: a piece of the text, or null where it has none)."""
     documents: list[EvaluationDocument] = []
     questions: list[EvaluationQuestion] = []
+    unanswered: list[EvaluationQuestion] = []
     left_out = 0
     for number, row in enumerate(rows):
         article, language = row["title"], row["language"]
@@ -169,13 +175,16 @@ def _asked_about(name: str, rows: Sequence[Any]) -> Dataset:
         spans = [Span(each.start, each.end) for each in sentences(text)]
         documents.append(_document(str(number), article, language, text, spans, article))
         for place, each in enumerate(row["questions"]):
-            answer = None if each["answer"] is None else _gold(documents[-1], text.index(each["answer"], len(begun)))
+            asked = (f"{number}/{place}", each["text"], each["language"], article)
+            if each["answer"] is None:
+                unanswered.append(EvaluationQuestion(*asked, {}, fits=language))
+                continue
+            answer = _gold(documents[-1], text.index(each["answer"], len(begun)))
             if answer is None:
                 left_out += 1
-                continue
-            gold = {language: answer}
-            questions.append(EvaluationQuestion(f"{number}/{place}", each["text"], each["language"], article, gold))
-    return Dataset(name, tuple(documents), tuple(questions), left_out)
+            else:
+                questions.append(EvaluationQuestion(*asked, {language: answer}))
+    return Dataset(name, tuple(documents), tuple(questions), left_out, tuple(unanswered))
 
 
 def _qed(name: str, rows: Sequence[Any]) -> Dataset:

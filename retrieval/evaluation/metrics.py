@@ -37,7 +37,10 @@ def reciprocal_rank(rank: int | None) -> float:
 
 
 def auroc(positives: NDArray[np.floating], negatives: NDArray[np.floating]) -> float:
-    """The chance (0..1) that a positive scores above a negative, ties counting half: Mann and Whitney's U."""
+    """The chance (0..1) that a positive scores above a negative, ties counting half: Mann and Whitney's U. NaN where
+    there are none of either."""
+    if not len(positives) or not len(negatives):
+        return math.nan
     ordered = np.sort(negatives)
     below = np.searchsorted(ordered, positives, side="left")
     not_above = np.searchsorted(ordered, positives, side="right")
@@ -81,7 +84,8 @@ def interval(groups: Sequence[str], statistic: Callable[[NDArray[np.intp]], floa
     """`statistic` of all rows, with the 95 % bootstrap interval over whole groups (articles).
 
     `groups` names each row's group; `statistic` is given row numbers. Rows of one article stand or fall together, so
-    resampling single questions would promise more than the data holds.
+    resampling single questions would promise more than the data holds. Draws that the statistic makes NaN of are left
+    out.
     """
     names = sorted(set(groups))
     rows = {name: np.array([row for row, group in enumerate(groups) if group == name]) for name in names}
@@ -90,7 +94,7 @@ def interval(groups: Sequence[str], statistic: Callable[[NDArray[np.intp]], floa
         statistic(np.concatenate([rows[names[pick]] for pick in random.integers(0, len(names), len(names))]))
         for _ in range(_RESAMPLES)
     ]
-    low, high = np.quantile(drawn, [0.025, 0.975])
+    low, high = np.nanquantile(drawn, [0.025, 0.975])
     return Figure(statistic(np.arange(len(groups))), float(low), float(high))
 
 

@@ -5,7 +5,7 @@ that answer people.
 """
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +64,6 @@ def filled_library(dataset: Dataset, embedder: Embedder, progress: Progress) -> 
             library.close()
 
 
-def analysed(dataset: Dataset) -> list[Asked]:
-    """The dataset's questions, in their order."""
-    return [Asked(each, analyse(each.text)) for each in dataset.questions]
+def analysed(questions: Iterable[EvaluationQuestion]) -> list[Asked]:
+    """The questions, in their order."""
+    return [Asked(each, analyse(each.text)) for each in questions]

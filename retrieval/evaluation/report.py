@@ -12,7 +12,8 @@ def markdown(report: Report) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     systems = list(report.figures)
-    yield f"### {report.dataset}: {report.questions} questions"
+    unanswered = f", and {report.unanswered} that nothing answers" if report.unanswered else ""
+    yield f"### {report.dataset}: {report.questions} questions{unanswered}"
     if report.left_out:
         yield ""
         yield f"Left out, for no sentence is known to answer them: {report.left_out}."
@@ -38,6 +39,7 @@ def json_fields(report: Report) -> dict[str, object]:
     return {
         "dataset": report.dataset,
         "questions": report.questions,
+        "unanswered": report.unanswered,
         "left_out": report.left_out,
         "figures": {
             system: {

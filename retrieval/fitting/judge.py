@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 
 from retrieval.evidence import READ_AGAIN, second_look
+from retrieval.fitting.conditions import fit_conditions
 from retrieval.fitting.outcomes import RANKING, SIGNALS, Hidden, Outcome
 from retrieval.profile import Judge
 
@@ -19,12 +19,9 @@ _SUBJECT = 0.2
 _SUBJECT_SURE = 1.25
 """Weight in the score and in the confidence, chosen by hand on the seed article: hardly any question of the data asks
 what somebody said, and those of news do."""
-_ELSEWHERE_SURE = -1.5
-"""Weight in the confidence of an article that names other countries than the question, by hand too: it is on questions
-that ask for what happened in another country that this tells, and the data have none."""
-_LACKING_SURE = -0.5
-"""Weight in the confidence of a sentence without any number or time where one is asked for, by hand on questions about
-news."""
+_SURENESS = (*SIGNALS, "surest")
+"""The signals of the best sentence that its confidence is made of."""
+_DOUBTS = ("elsewhere", "lacking")
 _PENALTY = 0.02  # of squared weights of standardised signals, for each question
 _SHOWN = 3
 _WRONG_ANSWERS = 0.05
@@ -34,40 +31,36 @@ _KEPT = 0.9
 
 
 def fit_judge(found: Sequence[Outcome]) -> Judge:
-    """The judge fitted to `found`, all of one direction."""
+    """The judge fitted to `found`, all of one direction.
+
+    A best sentence is right where one of the three first is; wrong are those of questions that nothing answers, and of
+    all others where what answers them is hidden.
+    """
     weights = fit_weights(found)
-    best = {hidden: [_best(each, weights, hidden) for each in found] for hidden in Hidden}
-    right = [bool(_ranked_right(each, weights)[:_SHOWN].any()) for each in found]
-    rows = np.array([each.signals[place] for hidden in Hidden for each, place in zip(found, best[hidden], strict=True)])
-    labels = np.array(right + [False] * (2 * len(found)))
-    counts = _counts(found)
-    model = LogisticRegression(C=10.0, max_iter=2000).fit(rows, labels, np.tile(counts, len(Hidden)))
-    answerable = [each.right.any() for each in found]
-    levels = [(each.ranking @ _vector(weights))[each.right].max() for each in found if each.right.any()]
+    answered = [each for each in found if each.answered]
+    seen = [(each, hidden) for hidden in Hidden for each in (found if hidden is Hidden.NOTHING else answered)]
+    rows = np.array([_sureness(each, weights, hidden) for each, hidden in seen])
+    right = [hidden is Hidden.NOTHING and bool(_ranked_right(each, weights)[:_SHOWN].any()) for each, hidden in seen]
+    unanswered = [not each.answered for each, _ in seen]
+    levels = [(each.ranking @ _vector(weights))[each.right].max() for each in answered if each.right.any()]
     judge = Judge(
         weights=weights,
-        coefficients={
-            **{name: round(float(value), 4) for name, value in zip(SIGNALS, model.coef_[0], strict=True)},
-            "subject": _SUBJECT_SURE,
-            "elsewhere": _ELSEWHERE_SURE,
-            "lacking": _LACKING_SURE,
-        },
-        intercept=round(float(model.intercept_[0]), 4),
+        conditions=fit_conditions(rows, _SURENESS, np.array(right), np.array(unanswered), _DOUBTS),
+        shifts={"subject": _SUBJECT_SURE},
         threshold=0.0,
-        level=round(float(np.average(levels, weights=counts[answerable])), 4),
+        level=round(float(np.mean(levels)), 4),
     )
     threshold = max(
-        _quantile(confidences(judge, found, Hidden.ARTICLE), counts, 1 - _WRONG_ANSWERS),
-        _quantile(confidences(judge, found, Hidden.NOTHING), counts, 1 - _KEPT),
+        np.quantile(confidences(judge, answered, Hidden.ARTICLE), 1 - _WRONG_ANSWERS),
+        np.quantile(confidences(judge, answered, Hidden.NOTHING), 1 - _KEPT),
     )
     return judge.model_copy(update={"threshold": round(float(threshold), 4)})
 
 
 def confidences(judge: Judge, found: Sequence[Outcome], hidden: Hidden) -> NDArray[np.float64]:
     """How sure `judge` is of the best sentence for each question (questions,)."""
-    places = [_best(each, judge.weights, hidden) for each in found]
-    rows = [dict(zip(SIGNALS, each.signals[place], strict=True)) for each, place in zip(found, places, strict=True)]
-    return np.array([judge.confidence(row) for row in rows])
+    rows = [_sureness(each, judge.weights, hidden) for each in found]
+    return np.array([judge.confidence(dict(zip(_SURENESS, row, strict=True))) for row in rows])
 
 
 def right_among(judge: Judge, found: Sequence[Outcome], first: int) -> NDArray[np.bool_]:
@@ -81,22 +74,22 @@ def fit_weights(found: Sequence[Outcome]) -> dict[str, float]:
     None is negative: each signal speaks for a sentence, and no sentence can gain by being less like an answer.
     """
     lists = []
-    for each, counts in zip(found, _counts(found), strict=True):
+    for each in found:
         reach = each.in_reach(Hidden.NOTHING)
         if each.right[reach].any():
-            lists.append((each.ranking[reach], int(np.flatnonzero(each.right[reach])[0]), counts))
-    spread = np.mean([rows.std(axis=0) for rows, _, _ in lists], axis=0) + 1e-6
-    penalty = _PENALTY * sum(counts for _, _, counts in lists)
+            lists.append((each.ranking[reach], int(np.flatnonzero(each.right[reach])[0])))
+    spread = np.mean([rows.std(axis=0) for rows, _ in lists], axis=0) + 1e-6
+    penalty = _PENALTY * len(lists)
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         total = penalty * float(weights @ weights)
         slope = 2 * penalty * weights
-        for rows, right, counts in lists:
+        for rows, right in lists:
             scores = (rows / spread) @ weights
             shares = np.exp(scores - scores.max())
             shares /= shares.sum()
-            total -= counts * float(np.log(shares[right]))
-            slope -= counts * (rows[right] - shares @ rows) / spread
+            total -= float(np.log(shares[right]))
+            slope -= (rows[right] - shares @ rows) / spread
         return total, slope
 
     started = np.full(len(RANKING), 0.3)
@@ -106,13 +99,27 @@ def fit_weights(found: Sequence[Outcome]) -> dict[str, float]:
     return {**weights, "subject": _SUBJECT}
 
 
+def ranked(outcome: Outcome, weights: Mapping[str, float], hidden: Hidden) -> list[int]:
+    """The places of the sentences in reach, best first, before the second look."""
+    found: list[int] = _by_score(outcome, weights, hidden)[0].tolist()
+    return found
+
+
+def read_for(outcome: Outcome, weights: Mapping[str, float]) -> frozenset[int]:
+    """The places of the sentences that get the second look, whatever is hidden: of no other matters what it tells."""
+    seen = Hidden if outcome.answered else [Hidden.NOTHING]
+    return frozenset(place for hidden in seen for place in ranked(outcome, weights, hidden)[:READ_AGAIN])
+
+
 def _vector(weights: Mapping[str, float]) -> NDArray[np.float64]:
     return np.array([weights[name] for name in RANKING])
 
 
-def _best(outcome: Outcome, weights: Mapping[str, float], hidden: Hidden) -> int:
-    """The place of the best sentence in reach, before the second look."""
-    return int(_by_score(outcome, weights, hidden)[0][0])
+def _sureness(outcome: Outcome, weights: Mapping[str, float], hidden: Hidden) -> NDArray[np.float64]:
+    """What tells how sure the best sentence in reach is: (len(_SURENESS),)."""
+    places = ranked(outcome, weights, hidden)
+    signals = outcome.signals[places[0]]
+    return np.append(signals, outcome.signals[places[:READ_AGAIN], SIGNALS.index("verified")].max())
 
 
 def _ranked_right(outcome: Outcome, weights: Mapping[str, float]) -> NDArray[np.bool_]:
@@ -132,15 +139,3 @@ def _by_score(
     scores = outcome.ranking[reach] @ _vector(weights)
     order = np.argsort(-scores, kind="stable")
     return reach[order], scores[order]
-
-
-def _counts(found: Sequence[Outcome]) -> NDArray[np.float64]:
-    """How much each question counts: (questions,)."""
-    return np.array([each.counts for each in found])
-
-
-def _quantile(values: NDArray[np.float64], counts: NDArray[np.float64], share: float) -> float:
-    """The value that `share` of all, each counting as often as `counts` says, lie below."""
-    order = np.argsort(values)
-    reached = np.cumsum(counts[order]) / counts.sum()
-    return float(values[order][min(int(np.searchsorted(reached, share)), len(values) - 1)])

@@ -17,9 +17,12 @@ _EVERY = 3
 """Every third pair is enough: means over all of them lie 0.02 away, at a length of 0.8 to 0.9."""
 
 
-def measure_means(folder: Path, embedder: Embedder) -> dict[tuple[Side, str], Vector]:
+Means = dict[tuple[Side, str], Vector]
+
+
+def measure_means(folder: Path, embedder: Embedder) -> Means:
     """The mean vectors of each side, from parallel sentences in `folder`: the same content in both languages."""
-    means: dict[tuple[Side, str], Vector] = {}
+    means: Means = {}
     for language in LANGUAGES:
         lines = (folder / f"dev.{language}").read_text("utf-8").splitlines()[::_EVERY]
         passages = embedder.embed_passages([PassageText("", (line,)) for line in lines])

@@ -42,24 +42,24 @@ class Example:
     """A sentence that was found for a question: what `retrieval.verifier.pairing` takes, kept once for all sentences.
 
     `answers` is 1 where it does, 0 where its document doesn't, None where only its document does. `known` are the
-    log-odds that the other signals give it; `counts` is how much it counts.
+    log-odds that the other signals give it.
     """
 
     question: NDArray[np.floating]
     content: NDArray[np.bool_]
+    held: NDArray[np.floating]
     passage: NDArray[np.floating]
     sentences: NDArray[np.integer]
     place: int
     direction: str
     answers: int | None
     known: float
-    counts: float
 
     @property
     def pair(self) -> Pairing:
         """What is read."""
         question, passage = self.question.astype(np.float32), self.passage.astype(np.float32)
-        return pairing(question, self.content, passage, self.sentences, self.place)
+        return pairing(question, self.content, self.held, passage, self.sentences, self.place)
 
     @property
     def length(self) -> int:
@@ -74,7 +74,7 @@ class Network(nn.Module):  # type: ignore[misc]
         super().__init__()
         self.directions = list(directions)
         self.tokens = nn.Linear(dimension, _WIDTH)
-        self.asked = nn.Linear(4, _WIDTH)
+        self.asked = nn.Linear(6, _WIDTH)
         self.told = nn.Linear(3, _WIDTH)
         self.start = nn.Parameter(torch.zeros(_WIDTH))
         self.direction = nn.Parameter(0.02 * torch.randn(len(directions), _WIDTH))
@@ -193,9 +193,7 @@ def _loss(network: Network, step: Sequence[Sequence[Example]]) -> Tensor:
     told = [place for place, each in enumerate(examples) if each.answers is not None]
     odds = found[told] + torch.tensor([examples[place].known for place in told])
     labels = torch.tensor([float(examples[place].answers or 0) for place in told])
-    counts = torch.tensor([examples[place].counts for place in told])
-    losses = functional.binary_cross_entropy_with_logits(odds, labels, reduction="none")
-    loss = (losses * counts).sum() / counts.sum()
+    loss = functional.binary_cross_entropy_with_logits(odds, labels)
     right, wrong, at = [], [], 0
     for question in step:
         answers = [each.answers for each in question]

@@ -5,6 +5,9 @@ for Qawl by a language model, from its own knowledge of both languages, without 
 table that is read here, `stems.tsv`, is made of it by `retrieval.lexicon.making`.
 """
 
+import math
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,6 +23,8 @@ _FUTURE = "س"
 _PRESENT = ("ي", "ت", "ن", "ا")
 """What a verb in the present begins with; the future stands before such alone."""
 _POSSESSIVES = ("هما", "هم", "هن", "كم", "نا")
+_LEAST_RELATED = 0.3
+"""Cosine from which words of one language are told to say the same."""
 _SHORTEST = 3
 """Letters of a stem that is left: in بوزيان, a name, there is no زي (uniform)."""
 _SHORTEST_BARE = 4
@@ -35,6 +40,19 @@ class Lexicon:
     def of(self, folded: str) -> frozenset[str]:
         """The stems that translate a folded word; empty where it isn't known."""
         return frozenset(other for each in self.stems(folded) for other in self.translations.get(each, "").split())
+
+    def related(self, folded: str) -> Mapping[str, float]:
+        """Keys of the same language with how much (0..1) they say the same as a folded word: the cosine of what
+        translates each. Those that say nearly the same alone."""
+        own = frozenset(self.stems(folded))
+        translations = self.of(folded)
+        shared = Counter(back for each in translations for back in self.translations[each].split(" "))
+        alike = {
+            each: count / math.sqrt(len(translations) * (self.translations[each].count(" ") + 1))
+            for each, count in shared.items()
+            if each not in own
+        }
+        return {each: cosine for each, cosine in alike.items() if cosine >= _LEAST_RELATED}
 
     def stems(self, folded: str) -> tuple[str, ...]:
         """The stems by which a folded word may be known: its own and, where that isn't, what is left of an Arabic word

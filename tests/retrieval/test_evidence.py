@@ -180,12 +180,13 @@ def test_the_shipped_profile_judges_every_direction(library: Library, embedder: 
     signals = set(_ranked(library, embedder, profile_of(embedder.name, embedder.dimension))[0].features)
     profile = profile_of(model, 384)
     if profile.verifier is not None:
-        signals |= {"verified"}
+        signals |= {"verified", "surest"}
     assert profile.judges.keys() == {"ar→ar", "ar→en", "en→ar", "en→en"}
     for judge in profile.judges.values():
         # A weight of a signal that nothing gives would count for nothing, and nobody would be told.
-        assert judge.weights.keys() | judge.coefficients.keys() <= signals
-        assert (judge.coefficients.get("verified", 0.0) > 0) == (profile.verifier is not None)
+        weighed = judge.weights.keys() | judge.shifts.keys()
+        assert weighed.union(*(each.coefficients for each in judge.conditions)) <= signals
+        assert judge.weighs("verified") == (profile.verifier is not None)
         assert 0 < judge.threshold < 1
         surely, hardly = (dict.fromkeys(signals, value) for value in (0.9, 0.0))
         assert judge.confidence(surely) > judge.threshold > judge.confidence(hardly)

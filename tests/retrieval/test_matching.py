@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.matching import TRANSLATED, names_across, names_met, words_of, words_translated
+from retrieval.matching import TRANSLATED, names_across, names_met, words_held, words_met, words_of, words_translated
 from retrieval.question import analyse
 
 
@@ -39,3 +39,28 @@ def test_a_name_is_known_by_its_name_in_the_other_language() -> None:
 def test_what_a_name_means_as_a_word_is_not_who_is_named() -> None:
     assert names_met(analyse("What did Bill Gates say?"), words_of("فتح المشروع أبوابه للجمهور.")) == (0.0, 0.0)
     assert names_met(analyse("What did Theresa May say?"), words_of("جرى ذلك في مايو.")) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "same", "otherwise", "other"),
+    [
+        ("purchase?", "They purchased it.", "They bought it.", "They sold it."),
+        ("sorrow?", "Her sorrow was great.", "Her grief was great.", "Her joy was great."),
+        ("السعر؟", "ارتفعت أسعاره كثيرا، وسعره اليوم مئة.", "ارتفع ثمنه كثيرا.", "ارتفع وزنه كثيرا."),
+    ],
+)
+def test_a_word_counts_less_where_another_stands_that_says_the_same(
+    question: str, same: str, otherwise: str, other: str
+) -> None:
+    asked = analyse(question)
+    (stands,), (said,), (neither,) = (words_met(asked, words_of(each)) for each in (same, otherwise, other))
+    assert 1.0 == stands > said > neither == 0.0
+    assert said < TRANSLATED
+
+
+def test_a_word_is_held_as_it_is_in_its_own_language_and_translated_in_the_other() -> None:
+    asked = analyse("What did the minister propose?")
+    everything = (1.0,) * len(asked.words)
+    assert words_held(asked, words_of("The minister proposed a plan."), "en") == everything
+    assert set(words_held(asked, words_of("واقترح الوزير خطة."), "ar")) == {TRANSLATED}
+    assert set(words_held(asked, words_of("واقترح الوزير خطة."), "en")) == {0.0}

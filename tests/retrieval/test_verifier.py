@@ -31,7 +31,8 @@ def _example(
     sentences = np.repeat([0, 1, 2], [before, own, 3])
     content = random.random(asked) < 0.5
     told = _units(random, len(sentences))
-    return Example(_units(random, asked), content, told, sentences, 1, direction, answers, 0.5, 1.0)
+    held = random.random((asked, 2)).astype(np.float32)
+    return Example(_units(random, asked), content, held, told, sentences, 1, direction, answers, 0.5)
 
 
 def _drawn(tmp_path: Path) -> tuple[Network, Verifier]:
@@ -78,11 +79,11 @@ def test_training_tells_answers_from_others(tmp_path: Path) -> None:
         asked = _units(random, 4)
         others = _units(random, 9)
         right = np.concatenate([others[:5], asked])
-        content, places = np.ones(4, np.bool_), np.zeros(9, np.int64)
+        content, places, held = np.ones(4, np.bool_), np.zeros(9, np.int64), np.zeros((4, 2), np.float32)
         questions.append(
             [
-                Example(asked, content, right, places, 0, "en→en", 1, 0.0, 1.0),
-                Example(asked, content, others, places, 0, "en→en", 0, 0.0, 1.0),
+                Example(asked, content, held, right, places, 0, "en→en", 1, 0.0),
+                Example(asked, content, held, others, places, 0, "en→en", 0, 0.0),
             ]
         )
     network = learn(questions[:120], "meeting tokens", epochs=8)

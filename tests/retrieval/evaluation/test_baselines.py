@@ -75,7 +75,7 @@ class _Asking:
     def __init__(self, dataset: Dataset, library: EmbeddedLibrary) -> None:
         self._library = library
         self._own = own_embeddings(dataset, Compass())
-        (self.question,) = analysed(dataset)
+        (self.question,) = analysed(dataset.questions)
 
     def system(self, *, fuse: bool) -> DenseBaseline:
         return DenseBaseline(self._library, Questions(Compass()), self._own, fuse=fuse)

@@ -54,7 +54,8 @@ def test_articles_with_questions_in_either_language_are_read_line_by_line(tmp_pa
     dataset = read_dataset(write_lines(tmp_path / "articles.jsonl", [article]))
     assert dataset.directions() == [("ar", "en"), ("en", "en")]
     assert [each.gold["en"].ordinal for each in dataset.questions] == [2, 1]
-    assert dataset.left_out == 1
+    assert [(each.text, each.gold, each.fits) for each in dataset.unanswered] == [("Why?", {}, "en")]
+    assert dataset.left_out == 0
     altered = {**article, "questions": [{**questions[0], "answer": "Karimi spoke"}]}
     with pytest.raises(SourceError, match="not a dataset"):
         read_dataset(write_lines(tmp_path / "altered.jsonl", [altered]))

@@ -73,3 +73,21 @@ def test_questions_that_were_left_out_are_counted_in_a_line(both: Dataset) -> No
         "| ar→ar | Qawl |",
     ]
     assert json_fields(report)["left_out"] == 3
+
+
+def test_questions_that_nothing_answers_are_asked_and_told_apart(both: Dataset) -> None:
+    known = both.questions[0]
+    nothing = replace(known, id="none", text="zeppelin kumquat?", language="en", gold={}, fits="en")
+    report = evaluate(replace(both, unanswered=(nothing,)), TinyEmbedder(), TinyEmbedder(), lambda *_: None)
+    assert markdown(report).startswith("### both: 4 questions, and 1 that nothing answers\n")
+    assert json_fields(report)["unanswered"] == 1
+    for system, by_direction in report.figures.items():
+        told = {label for label, figures in by_direction.items() if "AUROC, questions without an answer" in figures}
+        assert told == {"en→en"}
+        assert ("answered though nothing answers" in by_direction["en→en"]) is (system == "Qawl")
+    ours = report.figures["Qawl"]["en→en"]
+    assert ours["AUROC, questions without an answer"].value == 1.0
+    assert ours["answered though nothing answers"].value == 0.0
+    asked_without = evaluate(both, TinyEmbedder(), None, lambda *_: None).figures["Qawl"]
+    assert {name: ours[name] for name in asked_without["en→en"]} == asked_without["en→en"]
+    assert report.figures["Qawl"]["en→mixed"] == asked_without["en→mixed"]

@@ -98,3 +98,19 @@ def test_texts_are_searched_for_names_that_are_known_as_a_whole_by_their_stems()
     assert stem(fold("لبنان")) in Word.of("Lebanon", "lebanon").searched
     assert {stem("lebanon"), stem("lebanese")} <= Word.of("لبنان", fold("لبنان")).searched
     assert not any(each.startswith("=") for each in Word.of("Sudan", "sudan").searched)
+
+
+@pytest.mark.parametrize(
+    ("word", "same"), [("purchase", "bought"), ("grief", "sorrow"), ("سعر", "ثمن"), ("killed", "murdered")]
+)
+def test_words_of_one_language_that_are_translated_alike_say_the_same(word: str, same: str) -> None:
+    assert lexicon().related(fold(word))[stem(fold(same))] > 0.5
+    assert lexicon().related(fold(same))[stem(fold(word))] == lexicon().related(fold(word))[stem(fold(same))]
+
+
+@given(st.sampled_from(sorted(lexicon().translations)))
+def test_what_says_the_same_is_of_the_same_language_and_another_word(known: str) -> None:
+    found = lexicon().related(known)
+    assert {has_arabic(each) for each in found} <= {has_arabic(known)}
+    assert not found.keys() & set(lexicon().stems(known))
+    assert all(0.0 < cosine <= 1.0 + 1e-9 for cosine in found.values())
