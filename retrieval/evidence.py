@@ -48,8 +48,8 @@ from retrieval.matching import (
     names_across,
     names_any,
     names_met,
-    words_met,
     words_of,
+    words_told,
     words_translated,
 )
 from retrieval.profile import Profile, Side, direction
@@ -75,7 +75,7 @@ READ_AGAIN = 3
 """As many as are shown at most."""
 _SECOND_LOOK = 0.1
 """How much the second look's log-odds count beside the score where it is decided which sentence is shown first: chosen
-on questions about news (docs/evaluation.md); on the sets that it was learned from it gains nothing there."""
+on questions about news, and the best on the articles that it was learned from (docs/evaluation.md)."""
 
 _LEVEL_SHARE = 0.75
 """How much of its direction's level a score gives up, so that sentences of both languages rank fairly in one list. On
@@ -132,12 +132,11 @@ def second_look(scores: NDArray[np.floating], verified: NDArray[np.floating]) ->
     return np.argsort(-(scores + _SECOND_LOOK * verified), kind="stable")
 
 
-def read_all(
+def score_all(
     question: Question, embedding: QuestionEmbedding, passages: Sequence[FoundPassage], profile: Profile
 ) -> list[Candidate]:
-    """All sentences with a word in them in the order of their scores, each read again: what judges are fitted to."""
-    asked = _Asked(question, embedding, profile)
-    return list(map(asked.verified, asked.scored(passages)))
+    """All sentences with a word in them in the order of their scores, before the second look."""
+    return _Asked(question, embedding, profile).scored(passages)
 
 
 class _Asked:
@@ -169,11 +168,11 @@ class _Asked:
         vectors = self._told(stored)
         found = threads(stored)
         title = words_of(stored.passage.heading)
-        in_title = best_of([words_met(self._question, title), self._translated(title, language)])
+        in_title = best_of([words_told(self._question, title), self._translated(title, language)])
         parts = {part.place: part.words for thread in found for part in thread}
         translated = {place: self._translated(words, language) for place, words in parts.items()}
         in_part = {
-            place: best_of([words_met(self._question, parts[place]), said]) for place, said in translated.items()
+            place: best_of([words_told(self._question, parts[place]), said]) for place, said in translated.items()
         }
         named_in_title = names_met(self._question, title)
         named = {place: names_met(self._question, words) for place, words in parts.items()}

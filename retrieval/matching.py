@@ -2,12 +2,13 @@
 
 Question and sentence words in; matched shares, 0..1, out. Inside one script a word matches its stem, or a spelling so
 near that it must be the same word (إيران and ايران, قرغيزستان and قيرغيزستان). Across scripts words match where a list
-has one as a translation of the other (refinery and مصفاة), and names by their sounds; inside one script names are words
-like any other, and counting them once more was measured to mislead.
+has one as a translation of the other (refinery and مصفاة), and names by their sounds; inside one language words count
+as each other that the list translates alike (grief and sorrow). Inside one script names are words like any other, and
+counting them once more was measured to mislead.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,18 +63,25 @@ def words_met(question: Question, sentence: SentenceWords) -> Matches:
     return tuple(
         1.0
         if word.stem in sentence.stems
-        else max(
-            _respelled_in(word.written, sentence, named=without_genitive(word.written) in question.names),
-            _said_otherwise(word, sentence),
-        )
+        else _respelled_in(word.written, sentence, named=without_genitive(word.written) in question.names)
         for word in question.words
     )
 
 
+def words_told(question: Question, sentence: SentenceWords) -> Matches:
+    """The same, where another word of the same language that says the same counts as well, but less."""
+    otherwise = (
+        # What has capitals isn't what its letters mean: Bill Gates, May.
+        0.0 if _has_capital(word.written) and word.written in question.names else _said_otherwise(word, sentence)
+        for word in question.words
+    )
+    return tuple(map(max, words_met(question, sentence), otherwise))
+
+
 def words_held(question: Question, sentence: SentenceWords, language: str) -> Matches:
-    """How surely (0..1) each of the question's content words stands in `sentence`, as it is or, in another `language`,
-    translated."""
-    found = words_met(question, sentence)
+    """How surely (0..1) each of the question's content words stands in `sentence`, as it is, in a word that says the
+    same, or, in another `language`, translated."""
+    found = words_told(question, sentence)
     return found if language == question.language else best_of([found, words_translated(question, sentence)])
 
 
@@ -126,7 +134,11 @@ def _renamed(name: str, words: SentenceWords) -> float:
 
     What has capitals isn't what its letters mean: Bill Gates, May.
     """
-    return _translated(_as_word(name), words) if has_arabic(name) or name.islower() else 0.0
+    return 0.0 if _has_capital(name) else _translated(_as_word(name), words)
+
+
+def _has_capital(word: str) -> bool:
+    return not has_arabic(word) and not word.islower()
 
 
 @lru_cache(maxsize=1_000)
@@ -140,8 +152,13 @@ def _translated(word: Word, sentence: SentenceWords) -> float:
 
 def _said_otherwise(word: Word, sentence: SentenceWords) -> float:
     """How surely (0..1) the sentence holds another word of the same language that says the same."""
-    near = max((word.related[each] for each in sentence.listed & word.related.keys()), default=0.0)
-    return TRANSLATED * math.sqrt(near)
+    related = _related(word.folded)
+    return TRANSLATED * math.sqrt(max((related[each] for each in sentence.listed & related.keys()), default=0.0))
+
+
+@lru_cache(maxsize=5_000)
+def _related(folded: str) -> Mapping[str, float]:
+    return lexicon().related(folded)
 
 
 def _respelled_in(word: str, sentence: SentenceWords, *, named: bool) -> float:

@@ -13,7 +13,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import numpy as np
-from pydantic import BaseModel
+from pydantic import BaseModel, Field, ValidationError
 
 from index.errors import ModelError
 from index.vectors import Vector
@@ -53,7 +53,7 @@ class Judge(BaseModel, frozen=True):
     """
 
     weights: dict[str, float]
-    conditions: tuple[Condition, ...]
+    conditions: tuple[Condition, ...] = Field(min_length=1)
     shifts: dict[str, float]
     threshold: float
     level: float
@@ -67,10 +67,9 @@ class Judge(BaseModel, frozen=True):
         return 1 / (1 + math.exp(-_bounded(self.log_odds(features))))
 
     def log_odds(self, features: Mapping[str, float]) -> float:
-        """The same as log-odds."""
-        # log(p) of each condition; a sum of 0 would be a certainty, which no log-odds can tell.
-        parts = (-math.log1p(math.exp(-_bounded(each.log_odds(features)))) for each in self.conditions)
-        together = min(sum(parts), -math.exp(-_STEEPEST))
+        """The same as log-odds: of the product of the conditions' probabilities, shifted."""
+        # The log of the product of all conditions' probabilities, each below 1.
+        together = -sum(math.log1p(math.exp(-_bounded(each.log_odds(features)))) for each in self.conditions)
         shifted = sum(shift * features.get(name, 0.0) for name, shift in self.shifts.items())
         return together - math.log(-math.expm1(together)) + shifted
 
@@ -146,7 +145,11 @@ def read_profile(text: str, verifier: Path | None = None) -> Profile:
 
     Raises `ModelError` where that can't be read, or where judges weigh what a verifier makes and there is none.
     """
-    return _Stored.model_validate_json(text).profile(None if verifier is None else Verifier.load(verifier))
+    try:
+        stored = _Stored.model_validate_json(text)
+    except ValidationError as error:
+        raise ModelError(f"what was fitted to the model can't be read: install Qawl anew ({error})") from error
+    return stored.profile(None if verifier is None else Verifier.load(verifier))
 
 
 class _Stored(BaseModel):
@@ -163,7 +166,8 @@ class _Stored(BaseModel):
             for side, by_language in self.means.items()
             for language, mean in by_language.items()
         }
-        if verifier is None and any(judge.weighs("verified") for judge in self.judges.values()):
+        looked_at = [judge.weighs(signal) for judge in self.judges.values() for signal in ("verified", "surest")]
+        if verifier is None and any(looked_at):
             raise ModelError(
                 "the file of the verifier, which these judges were fitted with, is missing: install Qawl anew"
             )

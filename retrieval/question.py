@@ -4,7 +4,6 @@ What a person typed in; a `Question` out, or a `QuestionError` that says why it 
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.errors import QuestionError
@@ -26,22 +25,20 @@ _SHORTEST_ARABIC_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word of a question: as it was typed, its stem, what translates it in the list of words, and the stems
-    by which texts are searched for that."""
+    """A content word of a question: as it was typed and folded, its stem, what translates it in the list of words, and
+    the stems by which texts are searched for that."""
 
     written: str
+    folded: str
     stem: str
     translations: frozenset[str]
     searched: frozenset[str]
-    related: Mapping[str, float]
 
     @classmethod
     def of(cls, written: str, folded: str) -> "Word":
         """A word as it was typed, by its folded form."""
         translations = lexicon().of(folded)
-        return cls(
-            written, stem(folded), translations, frozenset(map(searched, translations)), lexicon().related(folded)
-        )
+        return cls(written, folded, stem(folded), translations, frozenset(map(searched, translations)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Which tokens stand for what: a question's names, its content words, the subject of a sentence that leaves it out.
 
-An embedded question, or a passage's tokens, in; masks over their tokens out.
+An embedded question, or a passage's tokens, in; masks over their tokens out, or numbers for each.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from index.quantised import TokenVectors
 from index.text import content_words, stem
 from index.text import tokens as words_in
 from index.vectors import Vector
-from retrieval.matching import Matches, SentenceWords, best_of, names_across, words_held, words_of
+from retrieval.matching import Matches, best_of, names_across, words_held, words_of
 from retrieval.question import Question
 from retrieval.speech.threads import ThreadPart
 
@@ -44,29 +44,26 @@ def tokens_of_words(question: Question, embedding: QuestionEmbedding) -> NDArray
     return masks
 
 
-def tokens_held(
-    question: Question, embedding: QuestionEmbedding, sentences: Sequence[SentenceWords], language: str
-) -> Vector:
-    """How surely (0..1) the word of each of the question's tokens stands in the first of `sentences`, and in any of
-    them: (tokens, 2). A name may stand there in the other script, and any word translated, if their language is
-    another."""
-    masks = [*tokens_of_words(question, embedding), *tokens_of_names(question, embedding).values()]
-    found = [(*words_held(question, each, language), *names_across(question, [each]).values()) for each in sentences]
-    return np.stack([_of_tokens(masks, found[0]), _of_tokens(masks, best_of(found))], axis=1)
-
-
 def sentence_held(question: Question, embedding: QuestionEmbedding, stored: StoredPassage, place: int) -> Vector:
-    """The same of a passage's sentence, by its place, and of that or the one before."""
+    """How surely (0..1) the word of each of the question's tokens stands in a passage's sentence, by its `place`, and
+    in that or the one before: (tokens, 2). Names may stand there in either script, and other words in the passage's
+    language; stop words stand nowhere."""
     document = stored.document
     read = [stored.sentences[place], *stored.sentences[max(place - 1, 0) : place]]
-    words = [words_of(document.text[each.start : each.end]) for each in read]
-    return tokens_held(question, embedding, words, document.language)
+    sentences = [words_of(document.text[each.start : each.end]) for each in read]
+    masks = [*tokens_of_words(question, embedding), *tokens_of_names(question, embedding).values()]
+    found = [
+        (*words_held(question, each, document.language), *names_across(question, [each]).values()) for each in sentences
+    ]
+    return np.stack([_of_tokens(embedding, masks, each) for each in (found[0], best_of(found))], axis=1)
 
 
-def _of_tokens(masks: Sequence[NDArray[np.bool_]], surely: Matches) -> Vector:
-    """The highest of what the masks (of shape (tokens,)) of each token give it."""
-    held: Vector = np.max([each * value for each, value in zip(masks, surely, strict=True)], axis=0, initial=0.0)
-    return held.astype(np.float32)
+def _of_tokens(embedding: QuestionEmbedding, masks: Sequence[NDArray[np.bool_]], surely: Matches) -> Vector:
+    """The highest of what the masks (of shape (tokens,)) give each of the question's tokens: (tokens,)."""
+    held = np.zeros(len(embedding.spans), np.float32)
+    for mask, value in zip(masks, surely, strict=True):
+        held = np.maximum(held, np.float32(value) * mask)
+    return held
 
 
 def content_tokens(embedding: QuestionEmbedding) -> NDArray[np.bool_]:

@@ -101,7 +101,8 @@ def _asking(commands: "_Commands", scope: _OneLineParser, json: _OneLineParser) 
     chat.set_defaults(run=Command("answering", "chat"))
 
     evaluate = commands.add_parser("evaluate", parents=[json], help="figures on a dataset with known answers")
-    evaluate.add_argument("dataset", metavar="DATASET", help="XQuAD-R folder, SQuAD-like JSON, or QED JSON lines")
+    known = "XQuAD-R folder, SQuAD-like JSON, or JSON lines: QED's, or articles with questions"
+    evaluate.add_argument("dataset", metavar="DATASET", help=known)
     evaluate.add_argument(
         "--baselines",
         action=argparse.BooleanOptionalAction,

@@ -56,7 +56,7 @@ class Dataset:
     """Documents and questions of one collection.
 
     `unanswered` are questions that fit an article and that nothing answers. `left_out` counts those of the data that
-    are among neither: no sentence is known to answer them, and none is known not to.
+    are among neither: no sentence is known to answer them.
     """
 
     name: str
@@ -66,7 +66,7 @@ class Dataset:
     unanswered: tuple[EvaluationQuestion, ...] = ()
 
     def directions(self) -> list[tuple[str, str]]:
-        """The pairs of question and document language that have questions, question language first."""
+        """The pairs of question and document language that have questions with an answer, question language first."""
         pairs = {(question.language, language) for question in self.questions for language in question.gold}
         return sorted(pairs)
 
@@ -184,7 +184,10 @@ def _asked_about(name: str, rows: Sequence[Any]) -> Dataset:
                 left_out += 1
             else:
                 questions.append(EvaluationQuestion(*asked, {language: answer}))
-    return Dataset(name, tuple(documents), tuple(questions), left_out, tuple(unanswered))
+    # They are told from questions with an answer: where there is none in their languages, there is nothing to tell.
+    answered = {(each.language, language) for each in questions for language in each.gold}
+    telling = tuple(each for each in unanswered if (each.language, each.fits) in answered)
+    return Dataset(name, tuple(documents), tuple(questions), left_out + len(unanswered) - len(telling), telling)
 
 
 def _qed(name: str, rows: Sequence[Any]) -> Dataset:

@@ -13,7 +13,7 @@ from index.library import Library, Scopes, StoredPassage
 from index.vectors import Vector
 from retrieval.evaluation.datasets import Dataset, Gold
 from retrieval.evaluation.pool import Asked, Questions
-from retrieval.evidence import Candidate, rank, read_all, reordered
+from retrieval.evidence import Candidate, rank, reordered, score_all
 from retrieval.profile import Profile
 from retrieval.search import FoundPassage, search
 
@@ -71,7 +71,7 @@ class Ours:
         """The sentences, with their signals, of each of the `passages` best passages, best passage first."""
         embedding = self._questions.embedding(asked.question)
         seen = self._seen(asked, scopes, frozenset(), passages)
-        return [read_all(asked.question, embedding, [each], self._profile) for each in seen]
+        return [score_all(asked.question, embedding, [each], self._profile) for each in seen]
 
     def embedding(self, asked: Asked) -> QuestionEmbedding:
         """The question's vectors."""

@@ -22,6 +22,8 @@ def main() -> None:
     parser.add_argument("flores", type=Path)
     parser.add_argument("--verifier", type=Path, required=True, help="where the verifier goes (safetensors)")
     arguments = parser.parse_args()
+    if not arguments.verifier.parent.is_dir():
+        parser.error(f"there is no folder {arguments.verifier.parent}")
     embedder = load()
     means = measure_means(arguments.flores, embedder)
     judges, verifier = fit(written_articles(), embedder, means, say)

@@ -16,8 +16,8 @@ from sklearn.linear_model import LogisticRegression
 from retrieval.profile import Condition
 
 _PENALTY = 1e-4
-"""Of squared coefficients of standardised signals, beside the mean log-loss: ten times less is no other, ten times
-more a little worse (docs/evaluation.md)."""
+"""Of squared coefficients of standardised signals, beside the mean log-loss: ten times less or more changes little
+(docs/evaluation.md)."""
 _STEPS = 2000
 _STILL = 1e-6
 """Standard deviation below which a signal tells nothing."""
@@ -28,13 +28,16 @@ def fit_conditions(
     names: Sequence[str],
     right: NDArray[np.bool_],
     unanswered: NDArray[np.bool_],
-    doubts: Collection[str] = (),
+    *,
+    for_it: Collection[str] = (),
+    against_it: Collection[str] = (),
 ) -> tuple[Condition, ...]:
     """The conditions under which rows of `signals` (rows, names) are right: two, or one where nothing is `unanswered`.
 
     `right` (rows,) tells what is to be learned, `unanswered` (rows,) which rows are wrong because no text answers their
     question, and not because what answers it was hidden: one condition begins with what tells these from right ones,
-    the other with what tells the rest. The signals that are `doubts` make nothing surer.
+    the other with what tells the rest. Signals that speak `for_it` make nothing less sure, those `against_it` nothing
+    surer. Raises `ValueError` where all rows are right, or none.
     """
     spread = signals.std(axis=0)
     spread[spread < _STILL] = 1.0
@@ -43,15 +46,14 @@ def fit_conditions(
     begun = [_one(rows[~unanswered], right[~unanswered])]
     if unanswered.any():
         begun.append(_one(rows[unanswered | right], right[unanswered | right]))
-    most = [0.0 if name in doubts else None for name in names]
-    bounds = [(None, each) for each in (*most, None)] * len(begun)
+    within = [(0.0 if name in for_it else None, 0.0 if name in against_it else None) for name in names]
     fitted = minimize(
         _loss,
         np.concatenate(begun),
         (rows, right),
         jac=True,
         method="L-BFGS-B",
-        bounds=bounds,
+        bounds=[*within, (None, None)] * len(begun),
         options={"maxiter": _STEPS},
     )
     found = []

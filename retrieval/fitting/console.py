@@ -4,8 +4,8 @@ import sys
 
 
 def say(step: str, done: int, total: int) -> None:
-    """Progress, a line for every hundred."""
-    if done == total or done % 100 == 0:
+    """Progress: a line at the end, and whenever a hundred, or a multiple of it, is done."""
+    if done >= total or done % 100 == 0:
         line(f"{step}: {done}/{total}")
 
 

@@ -22,7 +22,7 @@ from retrieval.fitting.means import Means
 from retrieval.fitting.outcomes import SIGNALS, Outcome
 from retrieval.fitting.verifier_examples import examples
 from retrieval.fitting.verifying import Network, learn
-from retrieval.profile import Judge, Profile, direction
+from retrieval.profile import Judge, direction
 
 _ARTICLES = ("news", "bulletins", "encyclopaedia")
 _READ_TOGETHER = 64
@@ -42,9 +42,8 @@ def written_articles() -> list[Dataset]:
 def fit(
     datasets: Iterable[Dataset], embedder: Embedder, means: Means, progress: Progress
 ) -> tuple[dict[str, Judge], Network]:
-    """The judges by direction, and the verifier."""
-    profile = Profile(embedder.dimension, means, {})
-    gathered = [each for dataset in datasets for each in gather(dataset, embedder, profile, progress)]
+    """The judges by direction, and the verifier. Raises `ValueError` where a direction has too few questions."""
+    gathered = [each for dataset in datasets for each in gather(dataset, embedder, means, progress)]
     judges = judges_of([each.outcome for each in gathered])
     read: list[Outcome] = []
     for learned_from, half in _by_turns(gathered):

@@ -9,6 +9,7 @@ import platformdirs
 
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
+from index.embedding.releases import DEFAULT_MODEL
 from retrieval.evaluation.datasets import Dataset
 from retrieval.fitting.console import line
 from retrieval.fitting.means import measure_means
@@ -24,9 +25,8 @@ class Fold:
     judges and verifier that ship, which have seen no article of any set."""
 
     def __init__(self, number: int, of: int, updates: Path, data: Path) -> None:
-        shipped = load()
-        fitted = profile_of(shipped.name, shipped.dimension)
         self.embedder = load(updates=updates)
+        fitted = profile_of(DEFAULT_MODEL, self.embedder.dimension)
         means = measure_means(data / "flores", self.embedder)
         self.profile = Profile(self.embedder.dimension, means, fitted.judges, fitted.verifier)
         self._number = number

@@ -17,6 +17,7 @@ from retrieval.evaluation.datasets import SCOPES, Dataset, Gold
 from retrieval.evaluation.pool import Asked, Progress, analysed, filled_library
 from retrieval.evaluation.systems import Ours
 from retrieval.evidence import Candidate
+from retrieval.fitting.means import Means
 from retrieval.fitting.outcomes import SIGNALS, Outcome
 from retrieval.fitting.verifying import Example
 from retrieval.profile import Profile, Side, direction
@@ -82,8 +83,9 @@ class Gathered:
         )
 
 
-def gather(dataset: Dataset, embedder: Embedder, profile: Profile, progress: Progress) -> list[Gathered]:
-    """What is found for the dataset's questions, those that nothing answers too. Of `profile` only means matter."""
+def gather(dataset: Dataset, embedder: Embedder, means: Means, progress: Progress) -> list[Gathered]:
+    """What is found for the dataset's questions, those that nothing answers too."""
+    profile = Profile(embedder.dimension, means, {})
     with filled_library(dataset, embedder, progress) as library:
         gatherer = _Gatherer(dataset, Ours(library, embedder, profile), profile)
         found: list[Gathered] = []

@@ -32,6 +32,8 @@ def main() -> None:
     parser.add_argument("--only", type=int, help="the number of one fold: questions on its articles alone are asked")
     parser.add_argument("--tables", type=Path, required=True, help="where the figures go")
     arguments = parser.parse_args()
+    if arguments.only not in {None, *range(len(arguments.folds))}:
+        parser.error(f"there is no fold {arguments.only}")
     folds = [
         Fold(number, len(arguments.folds), file, arguments.data)
         for number, file in enumerate(arguments.folds)
@@ -42,7 +44,12 @@ def main() -> None:
         for name in DATASETS:
             dataset = read_dataset(arguments.data / name)
             unseen = frozenset[str]().union(*(fold.articles(dataset) for fold in folds))
-            asked = replace(dataset, questions=tuple(each for each in dataset.questions if each.article in unseen))
+            asked = replace(
+                dataset,
+                questions=tuple(each for each in dataset.questions if each.article in unseen),
+                unanswered=tuple(each for each in dataset.unanswered if each.article in unseen),
+                left_out=0,
+            )
             with ExitStack() as stack:
                 report = compare(asked, _system(dataset, folds, stack), plain, say)
             tables.write(markdown(report) + "\n")

@@ -21,6 +21,7 @@ _SUBJECT_SURE = 1.25
 what somebody said, and those of news do."""
 _SURENESS = (*SIGNALS, "surest")
 """The signals of the best sentence that its confidence is made of."""
+_FOR_IT = ("verified", "surest")
 _DOUBTS = ("elsewhere", "lacking")
 _PENALTY = 0.02  # of squared weights of standardised signals, for each question
 _SHOWN = 3
@@ -33,19 +34,22 @@ _KEPT = 0.9
 def fit_judge(found: Sequence[Outcome]) -> Judge:
     """The judge fitted to `found`, all of one direction.
 
-    A best sentence is right where one of the three first is; wrong are those of questions that nothing answers, and of
-    all others where what answers them is hidden.
+    A best sentence is right where one of the three first is, and wrong otherwise: where none is, where nothing answers,
+    and where what answers is hidden. Raises `ValueError` where no question has its answer among the three, or all have.
     """
     weights = fit_weights(found)
     answered = [each for each in found if each.answered]
-    seen = [(each, hidden) for hidden in Hidden for each in (found if hidden is Hidden.NOTHING else answered)]
+    asked = [(each, hidden) for hidden in Hidden for each in (found if hidden is Hidden.NOTHING else answered)]
+    seen = [(each, hidden) for each, hidden in asked if len(each.in_reach(hidden))]
     rows = np.array([_sureness(each, weights, hidden) for each, hidden in seen])
     right = [hidden is Hidden.NOTHING and bool(_ranked_right(each, weights)[:_SHOWN].any()) for each, hidden in seen]
     unanswered = [not each.answered for each, _ in seen]
     levels = [(each.ranking @ _vector(weights))[each.right].max() for each in answered if each.right.any()]
     judge = Judge(
         weights=weights,
-        conditions=fit_conditions(rows, _SURENESS, np.array(right), np.array(unanswered), _DOUBTS),
+        conditions=fit_conditions(
+            rows, _SURENESS, np.array(right), np.array(unanswered), for_it=_FOR_IT, against_it=_DOUBTS
+        ),
         shifts={"subject": _SUBJECT_SURE},
         threshold=0.0,
         level=round(float(np.mean(levels)), 4),
@@ -58,9 +62,13 @@ def fit_judge(found: Sequence[Outcome]) -> Judge:
 
 
 def confidences(judge: Judge, found: Sequence[Outcome], hidden: Hidden) -> NDArray[np.float64]:
-    """How sure `judge` is of the best sentence for each question (questions,)."""
-    rows = [_sureness(each, judge.weights, hidden) for each in found]
-    return np.array([judge.confidence(dict(zip(_SURENESS, row, strict=True))) for row in rows])
+    """How sure `judge` is of the best sentence for each question (questions,); 0 where there is none in reach."""
+    sure = np.zeros(len(found))
+    for number, each in enumerate(found):
+        if len(each.in_reach(hidden)):
+            row = _sureness(each, judge.weights, hidden)
+            sure[number] = judge.confidence(dict(zip(_SURENESS, row, strict=True)))
+    return sure
 
 
 def right_among(judge: Judge, found: Sequence[Outcome], first: int) -> NDArray[np.bool_]:

@@ -112,7 +112,9 @@ class Network(nn.Module):  # type: ignore[misc]
         state = self.drop(state)
         for layer in self.layers:
             state = layer(state, there, cosines)
-        found: Tensor = self.out(self.norm(state[:, 0]))[:, 0]
+        # Of a sentence beyond what the model read there is nothing to tell.
+        readable = asked_there.any(dim=1) & told_there.any(dim=1)
+        found: Tensor = self.out(self.norm(state[:, 0]))[:, 0] * readable
         return found
 
     def save(self, file: Path) -> None:

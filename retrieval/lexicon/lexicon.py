@@ -43,7 +43,7 @@ class Lexicon:
 
     def related(self, folded: str) -> Mapping[str, float]:
         """Keys of the same language with how much (0..1) they say the same as a folded word: the cosine of what
-        translates each. Those that say nearly the same alone."""
+        translates each. Only those from `_LEAST_RELATED` on."""
         own = frozenset(self.stems(folded))
         translations = self.of(folded)
         shared = Counter(back for each in translations for back in self.translations[each].split(" "))

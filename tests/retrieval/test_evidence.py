@@ -92,6 +92,28 @@ def test_the_best_three_get_a_second_look_which_helps_to_decide_what_is_shown_fi
         }  # fmt: skip
 
 
+def test_the_surest_of_the_three_tells_how_sure_the_first_is(library: Library, embedder: TinyEmbedder) -> None:
+    plain = profile_of(embedder.name, embedder.dimension)
+    assert not any("surest" in each.features for each in _ranked(library, embedder, plain))
+    for by in (1.5, 4.0):
+        first, *others = _ranked(library, embedder, replace(plain, verifier=_Favouring(len(_SIX.split()), by)))
+        assert first.quote == f"{_FIVE}."
+        assert (first.features["verified"], first.features["surest"]) == (2.5, max(2.5, by))
+        assert not any("surest" in each.features for each in others)
+
+
+@pytest.mark.parametrize("asked", ["Who is he?", "من هو؟", "How are you"])
+def test_a_question_without_a_content_word_is_read_again_as_well(
+    library: Library, embedder: TinyEmbedder, asked: str
+) -> None:
+    verifier = _Favouring(0, 0.0)
+    (indexed,) = embed([cut(article("h", _TEXT))], embedder)
+    library.replace(indexed)
+    assert _asked(library, embedder, replace(profile_of(embedder.name, embedder.dimension), verifier=verifier), asked)
+    assert verifier.read_pairs
+    assert not any(pair.asked_signs[:, 4:].any() for pair, _ in verifier.read_pairs)
+
+
 def test_no_more_than_three_are_read_again(library: Library, embedder: TinyEmbedder) -> None:
     verifier = _Favouring(0, 0.0)
     text = f"{_TEXT} Grain is carried by ships. Ships carry oil. Which ships? None carry coal."
@@ -161,6 +183,9 @@ def test_judges_that_weigh_a_verifier_are_of_no_use_without_one() -> None:
     text = (files("retrieval") / "profiles" / f"{DEFAULT_MODEL}.json").read_text("utf-8")
     with pytest.raises(ModelError, match="install Qawl anew"):
         read_profile(text)
+    for damaged in ("", "{}", text.replace('"conditions"', '"coefficients"')):
+        with pytest.raises(ModelError, match="install Qawl anew"):
+            read_profile(damaged)
 
 
 def test_the_sentence_that_holds_the_words_is_first(library: Library, embedder: TinyEmbedder) -> None:
@@ -190,6 +215,8 @@ def test_the_shipped_profile_judges_every_direction(library: Library, embedder: 
         assert 0 < judge.threshold < 1
         surely, hardly = (dict.fromkeys(signals, value) for value in (0.9, 0.0))
         assert judge.confidence(surely) > judge.threshold > judge.confidence(hardly)
+        if profile.verifier is not None:
+            assert judge.confidence({**surely, "verified": 1.9, "surest": 1.9}) > judge.confidence(surely)
         assert judge.score(surely) > judge.score(hardly)
 
 

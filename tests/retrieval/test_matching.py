@@ -2,7 +2,16 @@
 
 import pytest
 
-from retrieval.matching import TRANSLATED, names_across, names_met, words_held, words_met, words_of, words_translated
+from retrieval.matching import (
+    TRANSLATED,
+    names_across,
+    names_met,
+    words_held,
+    words_met,
+    words_of,
+    words_told,
+    words_translated,
+)
 from retrieval.question import analyse
 
 
@@ -53,9 +62,15 @@ def test_a_word_counts_less_where_another_stands_that_says_the_same(
     question: str, same: str, otherwise: str, other: str
 ) -> None:
     asked = analyse(question)
-    (stands,), (said,), (neither,) = (words_met(asked, words_of(each)) for each in (same, otherwise, other))
+    (stands,), (said,), (neither,) = (words_told(asked, words_of(each)) for each in (same, otherwise, other))
     assert 1.0 == stands > said > neither == 0.0
     assert said < TRANSLATED
+    assert words_met(asked, words_of(otherwise)) == (0.0,)
+
+
+def test_what_has_capitals_says_nothing_else() -> None:
+    asked = analyse("What did Bill Gates say?")
+    assert set(words_told(asked, words_of("The invoice for the doors was paid."))) == {0.0}
 
 
 def test_a_word_is_held_as_it_is_in_its_own_language_and_translated_in_the_other() -> None:

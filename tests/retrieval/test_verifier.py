@@ -53,12 +53,14 @@ def test_it_reads_as_it_was_trained_to(tmp_path: Path) -> None:
         for seed in range(8)
         for direction in network.directions
     ]
+    examples += [_example(8, own=0), _example(9, asked=0)]
     with torch.no_grad():
         expected = network(examples).numpy()
     found = np.array([verifier.read(each.pair, each.direction) for each in examples])
     assert expected.std() > 0.1
     assert found == pytest.approx(expected, abs=0.02 * float(expected.std()))  # the file holds 16 bits
-    by_direction = found.reshape(8, -1)
+    assert found[-2:].tolist() == expected[-2:].tolist() == [0.0, 0.0]
+    by_direction = found[:-2].reshape(8, -1)
     assert (np.abs(by_direction - by_direction[:, :1])[:, 1:].mean(axis=0) > 0.05).all()
 
 

@@ -56,6 +56,12 @@ def test_articles_with_questions_in_either_language_are_read_line_by_line(tmp_pa
     assert [each.gold["en"].ordinal for each in dataset.questions] == [2, 1]
     assert [(each.text, each.gold, each.fits) for each in dataset.unanswered] == [("Why?", {}, "en")]
     assert dataset.left_out == 0
+    in_arabic = [*questions, {"language": "ar", "text": "لماذا؟", "answer": None}]
+    with_both = read_dataset(write_lines(tmp_path / "both.jsonl", [{**article, "questions": in_arabic}]))
+    assert [each.language for each in with_both.unanswered] == ["en", "ar"]
+    # Nothing is told from a question that no other of its languages has an answer beside.
+    alone = read_dataset(write_lines(tmp_path / "alone.jsonl", [{**article, "questions": in_arabic[1:]}]))
+    assert ([each.language for each in alone.unanswered], alone.left_out) == (["en"], 1)
     altered = {**article, "questions": [{**questions[0], "answer": "Karimi spoke"}]}
     with pytest.raises(SourceError, match="not a dataset"):
         read_dataset(write_lines(tmp_path / "altered.jsonl", [altered]))

@@ -31,7 +31,12 @@ def _four_questions() -> Dataset:
         for article in range(_ARTICLES)
         for gold in [Gold(documents[2 * article].document.id, 0)]
     ]
-    return Dataset("four", tuple(documents), tuple(questions))
+    # Two more about the first two articles, which nothing answers.
+    unanswered = [
+        EvaluationQuestion(f"none {article}", f"Who is first of {article}?", "en", str(article), {}, fits="en")
+        for article in range(2)
+    ]
+    return Dataset("four", tuple(documents), tuple(questions), 0, tuple(unanswered))
 
 
 def _rankings(dataset: Dataset) -> dict[tuple[str, str, int], Ranking]:
@@ -48,11 +53,12 @@ def _rankings(dataset: Dataset) -> dict[tuple[str, str, int], Ranking]:
     without = [(0.2, False), (0.6, True), (0.1, False), (0.4, False)]
     elsewhere = [(0.1, False), (0.1, False), (0.1, False), (0.7, True)]
     hidden = [[Ranking(tuple(other), tuple(wrong), *each) for each in some] for some in (without, elsewhere)]
+    unanswered = [Ranking(tuple(other), tuple(wrong), *each) for each in ((0.65, True), (0.3, False))]
     return {
         (str(number), "en", count): ranking
         for count, rankings in enumerate([full, *hidden])
         for number, ranking in enumerate(rankings)
-    }
+    } | {(f"none {number}", "en", 0): ranking for number, ranking in enumerate(unanswered)}
 
 
 @pytest.fixture
@@ -77,6 +83,9 @@ def report() -> Report:
         ("answered with a right sentence", 2 / 4),
         ("answered though the fact is missing", 1 / 4),
         ("answered though the topic is missing", 1 / 4),
+        # Of .9, .65, .25 and .55, two, one and a half, none and one of .65 and .3 lie below.
+        ("AUROC, questions without an answer", (2 + 1.5 + 0 + 1) / 8),
+        ("answered though nothing answers", 1 / 2),
         # By range: .1 of one, .2 and .25 of two, .4, .55; .65, which is right, and .6; .9, which is right.
         ("calibration error", (0.1 + 0.45 + 0.4 + 0.55 + abs(1.25 - 1) + 0.1) / 8),
     ],
@@ -88,7 +97,7 @@ def test_figures_of_one_direction(report: Report, name: str, value: float) -> No
 def test_no_figure_goes_unchecked(report: Report) -> None:
     assert list(report.figures) == ["Qawl"]
     assert list(report.figures["Qawl"]) == ["en→en"]
-    assert len(report.figures["Qawl"]["en→en"]) == 12
+    assert len(report.figures["Qawl"]["en→en"]) == 14
 
 
 def test_confidences_are_held_against_what_an_answer_shows(report: Report) -> None:

@@ -50,9 +50,10 @@ def test_without_questions_that_nothing_answers_there_is_one_condition() -> None
 
 def test_a_doubt_makes_nothing_surer() -> None:
     rows, names, right, unanswered = _drawn_named()
-    for each in fit_conditions(-rows, names, right, unanswered, doubts=("topic",)):
-        assert each.coefficients["topic"] < 0
-    for each in fit_conditions(rows, names, right, unanswered, doubts=("topic",)):
+    assert all(each.coefficients["topic"] <= 0 for each in fit_conditions(-rows, names, right, unanswered))
+    for each in fit_conditions(rows, names, right, unanswered, against_it=("topic",)):
+        assert each.coefficients["topic"] == 0
+    for each in fit_conditions(-rows, names, right, unanswered, for_it=("topic",)):
         assert each.coefficients["topic"] == 0
 
 

@@ -13,7 +13,7 @@ from retrieval.evaluation.datasets import Dataset, read_dataset
 from retrieval.fitting.gathering import Gathered, gather
 from retrieval.fitting.outcomes import RANKING, SIGNALS, Hidden
 from retrieval.fitting.verifier_examples import examples
-from retrieval.profile import Condition, Judge, Profile
+from retrieval.profile import Condition, Judge
 
 _BY_WORDS = Judge(
     weights={**dict.fromkeys(RANKING, 0.0), "words": 1.0},
@@ -33,7 +33,7 @@ def dataset(tmp_path: Path) -> Dataset:
 
 
 def _gathered(dataset: Dataset, embedder: TinyEmbedder) -> list[Gathered]:
-    return gather(dataset, embedder, Profile(embedder.dimension, {}, {}), lambda *_: None)
+    return gather(dataset, embedder, {}, lambda *_: None)
 
 
 def test_a_question_gives_its_answer_the_best_elsewhere_and_a_neighbour(

@@ -26,6 +26,8 @@ from retrieval.short_answer import short_answer
             "The university is led by President Lawrence Bacow of Harvard.",
             "President Lawrence Bacow",
         ),
+        ("Who sent the invoice?", "The invoice was sent by Bill Clinton.", "Bill Clinton"),
+        ("Who opened the door?", "The door was opened by Robert Gates.", "Robert Gates"),
     ],
 )
 def test_the_one_name_is_marked(question: str, sentence: str, answer: str) -> None:
@@ -36,6 +38,10 @@ def test_the_one_name_is_marked(question: str, sentence: str, answer: str) -> No
     ("question", "sentence"),
     [
         ("Who won?", "In Paris, he won."),
+        # Words that say much the same elsewhere are another office here.
+        ("Who is the prime minister?", "The chairwoman of the cabinet, Anna Berg, spoke."),
+        ("Who is the king?", "The sovereign fund is run by Adam Low."),
+        ("Who is the president?", "The chief of staff, Mark Esper, spoke."),
         ("who won?", "He won in New York."),
         ("Who won?", "He won at Madison Square Garden."),
         ("Who met Japarov?", "Japarov met the president."),  # the question names him
