@@ -25,6 +25,7 @@ class Run:
 
     @property
     def decides(self) -> bool:
+        """Whether the system says of an answer that it is sure enough."""
         return self.full.answered is not None
 
     @property
@@ -36,8 +37,8 @@ class Run:
 def one_language(runs: Sequence[Run]) -> dict[str, Figure]:
     """The figures of one direction: the pool of one language, with the answering document in it and without."""
     articles = [run.article for run in runs]
-    passages = [place(run.full.documents, run.gold.document_id) for run in runs]
-    places = [place(run.full.sentences, run.gold) for run in runs]
+    passages = [rank_of(run.full.documents, run.gold.document_id) for run in runs]
+    places = [rank_of(run.full.sentences, run.gold) for run in runs]
     positives = np.array([run.full.confidence for run in runs])
     negatives = np.array([run.without.confidence for run in runs])
     first, third, reciprocal = _at_most(places, 0), _at_most(places, 2), np.array([reciprocal_rank(p) for p in places])
@@ -97,8 +98,8 @@ def confidences_and_truth(runs: Sequence[Run]) -> tuple[NDArray[np.float64], NDA
     return sure, truth
 
 
-def place(ranked: Sequence[str] | Sequence[Gold], wanted: str | Gold) -> int | None:
-    """Where `wanted` first stands among `ranked`, from 0."""
+def rank_of(ranked: Sequence[str] | Sequence[Gold], wanted: str | Gold) -> int | None:
+    """The rank, from 0, at which `wanted` first stands in `ranked`; None where it doesn't."""
     return next((number for number, each in enumerate(ranked) if each == wanted), None)
 
 

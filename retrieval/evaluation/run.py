@@ -9,7 +9,7 @@ import numpy as np
 
 from index.embedding.protocol import Embedder
 from retrieval.evaluation.datasets import SCOPES, Dataset
-from retrieval.evaluation.figures import Run, confidences_and_truth, decisions, one_language, place, without_answer
+from retrieval.evaluation.figures import Run, confidences_and_truth, decisions, one_language, rank_of, without_answer
 from retrieval.evaluation.metrics import Bin, Figure, average_precision, interval, reliability_bins
 from retrieval.evaluation.pool import PASSAGES_READ, Asked, Progress, Questions, analysed, filled_library
 from retrieval.evaluation.systems import DenseBaseline, Ours, Ranking, System, own_embeddings
@@ -151,7 +151,7 @@ def _mixed(system: System, asked: Sequence[Asked], progress: Callable[[int, int]
     precisions = []
     for number, each in enumerate(asked, 1):
         ranking: Ranking = system.rank(each, list(SCOPES.values()), frozenset(), _PASSAGES_MIXED)
-        precisions.append(average_precision([place(ranking.sentences, gold) for gold in each.known.gold.values()]))
+        precisions.append(average_precision([rank_of(ranking.sentences, gold) for gold in each.known.gold.values()]))
         progress(number, len(asked))
     values = np.array(precisions)
     return {"mAP": interval([each.known.article for each in asked], lambda rows: float(values[rows].mean()))}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from retrieval.fitting.console import say
 from retrieval.fitting.fitting import fit, written_articles
-from retrieval.fitting.folds import load
+from retrieval.fitting.loading import load
 from retrieval.fitting.means import measure_means
 from retrieval.fitting.writing import profile_json
 

@@ -5,13 +5,9 @@ Updates to the default model go in; a `Fold`, which answers for articles that no
 
 from pathlib import Path
 
-import platformdirs
-
-from index.embedding.load import load_embedder
-from index.embedding.protocol import Embedder
 from index.embedding.releases import DEFAULT_MODEL
 from retrieval.evaluation.datasets import Dataset
-from retrieval.fitting.console import line
+from retrieval.fitting.loading import load
 from retrieval.fitting.means import measure_means
 from retrieval.profile import Profile, profile_of
 from retrieval.tuning.examples import held_out_articles
@@ -35,8 +31,3 @@ class Fold:
     def articles(self, dataset: Dataset) -> frozenset[str]:
         """The dataset's articles that the model has not seen."""
         return held_out_articles(dataset, self._number, self._of)
-
-
-def load(model: str | None = None, updates: Path | None = None) -> Embedder:
-    """The default model or another, with other updates than its own if those are given."""
-    return load_embedder(model, platformdirs.user_cache_path("qawl"), line, updates)

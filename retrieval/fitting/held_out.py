@@ -19,7 +19,8 @@ from retrieval.evaluation.report import markdown
 from retrieval.evaluation.run import compare
 from retrieval.evaluation.systems import ByArticle, Ours, System
 from retrieval.fitting.console import say
-from retrieval.fitting.folds import DATASETS, Fold, load
+from retrieval.fitting.folds import DATASETS, Fold
+from retrieval.fitting.loading import load
 
 
 def main() -> None:
