@@ -48,6 +48,7 @@ from retrieval.matching import (
     names_across,
     names_any,
     names_met,
+    words_held,
     words_of,
     words_told,
     words_translated,
@@ -110,8 +111,7 @@ def rank(
     asked = _Asked(question, embedding, profile)
     found = asked.scored(passages)
     again = list(map(asked.verified, found[:READ_AGAIN]))
-    surest = {"surest": max(each.features["verified"] for each in again)} if profile.verifier and again else {}
-    return [*(asked.doubted(each, surest) for each in again[:1]), *again[1:], *found[READ_AGAIN:]]
+    return [*asked.with_sureness(again), *found[READ_AGAIN:]]
 
 
 def reordered(ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -144,7 +144,6 @@ class _Asked:
 
     def __init__(self, question: Question, embedding: QuestionEmbedding, profile: Profile) -> None:
         self._question = question
-        self._embedding = embedding
         self._profile = profile
         self._asks_speech = speaks_of_saying(question.text)
         self._vector = centred(embedding.vector, profile.mean(Side.QUESTION, question.language))
@@ -168,7 +167,7 @@ class _Asked:
         vectors = self._told(stored)
         found = threads(stored)
         title = words_of(stored.passage.heading)
-        in_title = best_of([words_told(self._question, title), self._translated(title, language)])
+        in_title = words_held(self._question, title, language)
         parts = {part.place: part.words for thread in found for part in thread}
         translated = {place: self._translated(words, language) for place, words in parts.items()}
         in_part = {
@@ -218,15 +217,20 @@ class _Asked:
             return candidate
         stored = candidate.stored
         place = stored.sentences.index(candidate.sentence)
-        held = sentence_held(self._question, self._embedding, stored, place)
+        held = sentence_held(self._question, self._word_tokens, self._name_tokens, stored, place)
         pair = pairing(self._tokens, self._content_tokens, held, self._told(stored), stored.tokens.sentences, place)
         found = self._profile.verifier.read(pair, direction(self._question.language, stored.document.language))
         return replace(candidate, features={**candidate.features, "verified": found})
 
-    def doubted(self, candidate: Candidate, surest: Mapping[str, float]) -> Candidate:
-        """The candidate with the signals that tell how sure it is, and don't tell it from its neighbours."""
-        found = doubts(self._question, candidate.stored.document, candidate.quote)
-        return replace(candidate, features={**candidate.features, **surest, **found})
+    def with_sureness(self, read: Sequence[Candidate]) -> list[Candidate]:
+        """What was read again, the first with the signals that tell how sure it is, and not which is the best."""
+        if not read:
+            return []
+        first, *others = read
+        found = doubts(self._question, first.stored.document, first.quote)
+        if self._profile.verifier is not None:
+            found["surest"] = max(each.features["verified"] for each in read)
+        return [replace(first, features={**first.features, **found}), *others]
 
     def _told(self, stored: StoredPassage) -> Vector:
         """The passage's tokens, centred by its language: (tokens, dimension). Several of its sentences may be read."""

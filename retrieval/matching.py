@@ -61,9 +61,7 @@ def words_of(sentence: str) -> SentenceWords:
 def words_met(question: Question, sentence: SentenceWords) -> Matches:
     """How surely (0..1) each of the question's content words stands in `sentence`."""
     return tuple(
-        1.0
-        if word.stem in sentence.stems
-        else _respelled_in(word.written, sentence, named=without_genitive(word.written) in question.names)
+        1.0 if word.stem in sentence.stems else _respelled_in(word.written, sentence, named=_is_named(word, question))
         for word in question.words
     )
 
@@ -72,7 +70,7 @@ def words_told(question: Question, sentence: SentenceWords) -> Matches:
     """The same, where another word of the same language that says the same counts as well, but less."""
     otherwise = (
         # What has capitals isn't what its letters mean: Bill Gates, May.
-        0.0 if _has_capital(word.written) and word.written in question.names else _said_otherwise(word, sentence)
+        0.0 if _has_capital(word.written) and _is_named(word, question) else _said_otherwise(word, sentence)
         for word in question.words
     )
     return tuple(map(max, words_met(question, sentence), otherwise))
@@ -135,6 +133,10 @@ def _renamed(name: str, words: SentenceWords) -> float:
     What has capitals isn't what its letters mean: Bill Gates, May.
     """
     return 0.0 if _has_capital(name) else _translated(_as_word(name), words)
+
+
+def _is_named(word: Word, question: Question) -> bool:
+    return without_genitive(word.written) in question.names
 
 
 def _has_capital(word: str) -> bool:

@@ -3,7 +3,7 @@
 An embedded question, or a passage's tokens, in; masks over their tokens out, or numbers for each.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,25 +44,29 @@ def tokens_of_words(question: Question, embedding: QuestionEmbedding) -> NDArray
     return masks
 
 
-def sentence_held(question: Question, embedding: QuestionEmbedding, stored: StoredPassage, place: int) -> Vector:
+def sentence_held(
+    question: Question,
+    words: NDArray[np.bool_],
+    names: Mapping[str, NDArray[np.bool_]],
+    stored: StoredPassage,
+    place: int,
+) -> Vector:
     """How surely (0..1) the word of each of the question's tokens stands in a passage's sentence, by its `place`, and
     in that or the one before: (tokens, 2). Names may stand there in either script, and other words in the passage's
-    language; stop words stand nowhere."""
+    language; stop words stand nowhere. `words` and `names` are `tokens_of_words` and `tokens_of_names`."""
     document = stored.document
     read = [stored.sentences[place], *stored.sentences[max(place - 1, 0) : place]]
     sentences = [words_of(document.text[each.start : each.end]) for each in read]
-    masks = [*tokens_of_words(question, embedding), *tokens_of_names(question, embedding).values()]
     found = [
         (*words_held(question, each, document.language), *names_across(question, [each]).values()) for each in sentences
     ]
-    return np.stack([_of_tokens(embedding, masks, each) for each in (found[0], best_of(found))], axis=1)
+    masks = np.vstack([words, *names.values()])
+    return np.stack([_of_tokens(masks, each) for each in (found[0], best_of(found))], axis=1)
 
 
-def _of_tokens(embedding: QuestionEmbedding, masks: Sequence[NDArray[np.bool_]], surely: Matches) -> Vector:
-    """The highest of what the masks (of shape (tokens,)) give each of the question's tokens: (tokens,)."""
-    held = np.zeros(len(embedding.spans), np.float32)
-    for mask, value in zip(masks, surely, strict=True):
-        held = np.maximum(held, np.float32(value) * mask)
+def _of_tokens(masks: NDArray[np.bool_], surely: Matches) -> Vector:
+    """The highest of what the masks (words, tokens) give each token: (tokens,)."""
+    held: Vector = (masks * np.array(surely, np.float32)[:, None]).max(axis=0, initial=0.0)
     return held
 
 

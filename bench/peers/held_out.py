@@ -26,7 +26,7 @@ def main() -> None:
     with as_file(files("retrieval") / "profiles" / f"{DEFAULT_MODEL}.verifier.safetensors") as verifier:
         for number, updates in enumerate(arguments.folds):
             profile = Fold(number, len(arguments.folds), updates, arguments.data).profile
-            made = profile_json(profile.dimension, dict(profile.means), profile.judges)
+            made = profile_json(profile.dimension, profile.means, profile.judges)
             (arguments.output / f"{number}.json").write_text(made, encoding="utf-8")
             shutil.copyfile(updates, arguments.output / f"{number}.safetensors")
             shutil.copyfile(verifier, arguments.output / f"{number}.verifier.safetensors")

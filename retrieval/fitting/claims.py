@@ -12,16 +12,14 @@ at the share of true sentences that each check may lose.
 """
 
 import argparse
-import sys
 from pathlib import Path
 
-import platformdirs
-
-from index.embedding.load import load_embedder
 from index.embedding.sentence_transformer import PLAIN_MODEL
 from retrieval.evaluation.claims.material import read_flores, read_xquad
 from retrieval.evaluation.claims.words import well_known_names
 from retrieval.fitting.claim_fitting import Fitting
+from retrieval.fitting.console import line
+from retrieval.fitting.loading import load
 from retrieval.generation.checking.meaning import Reader
 from retrieval.profile import profile_of
 
@@ -34,19 +32,15 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--plain", action="store_true", help="fit to the model as it was published")
     arguments = parser.parse_args()
-    embedder = load_embedder(PLAIN_MODEL if arguments.plain else None, Path(platformdirs.user_cache_dir("qawl")), _say)
+    embedder = load(PLAIN_MODEL if arguments.plain else None)
     reader = Reader(embedder, profile_of(embedder.name, embedder.dimension), keeps=100_000)
     pairs = [*read_flores(arguments.data / "flores"), *read_xquad(arguments.data / "xquad-r")]
     names = well_known_names(arguments.data / "names", pairs)
-    fitted = Fitting(reader, pairs, names, _say).fit()
+    fitted = Fitting(reader, pairs, names, line).fit()
     _OUTPUT.mkdir(exist_ok=True)
     file = _OUTPUT / f"{embedder.name.rsplit('/', 1)[-1]}.json"
     file.write_text(fitted.model_dump_json(indent=0) + "\n", "utf-8")
-    _say(f"written: {file}")
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(line + "\n")
+    line(f"written: {file}")
 
 
 if __name__ == "__main__":

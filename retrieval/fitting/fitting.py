@@ -75,18 +75,18 @@ def read_again(
 ) -> list[Outcome]:
     """The outcomes with what `network` and doubts make of every sentence that matters, by the weights of `judges`."""
     wanted = [
-        (number, place)
+        (number, place, each.example(place, None, 0.0))
         for number, each in enumerate(gathered)
         for place in sorted(read_for(each.outcome, judges[each.direction].weights))
     ]
     signals = [each.outcome.signals.copy() for each in gathered]
     # Those of about the same length together: little is padded.
-    wanted.sort(key=lambda each: gathered[each[0]].length(each[1]))
+    wanted.sort(key=lambda each: each[2].length)
     with torch.no_grad():
         for start in range(0, len(wanted), _READ_TOGETHER):
             part = wanted[start : start + _READ_TOGETHER]
-            found = network([gathered[number].example(place, None, 0.0) for number, place in part])
-            for (number, place), value in zip(part, found.tolist(), strict=True):
+            found = network([example for _, _, example in part])
+            for (number, place, _), value in zip(part, found.tolist(), strict=True):
                 signals[number][place, _VERIFIED] = value
                 for name, doubt in gathered[number].doubts(place).items():
                     signals[number][place, SIGNALS.index(name)] = doubt

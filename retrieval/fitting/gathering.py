@@ -22,7 +22,7 @@ from retrieval.fitting.outcomes import SIGNALS, Outcome
 from retrieval.fitting.verifying import Example
 from retrieval.profile import Profile, Side, direction
 from retrieval.question import Question
-from retrieval.token_masks import content_tokens, sentence_held
+from retrieval.token_masks import content_tokens, sentence_held, tokens_of_names, tokens_of_words
 from retrieval.vectors import centred
 
 _PASSAGES_SEEN = 14
@@ -56,11 +56,6 @@ class Gathered:
         """From the question's language to the texts'."""
         return direction(self.outcome.asking, self.outcome.answering)
 
-    def length(self, number: int) -> int:
-        """Tokens that are read with the sentence of that number, or somewhat fewer."""
-        told, place = self.sentences[number]
-        return len(self.tokens) + int((told.stored.tokens.sentences == place).sum())
-
     def doubts(self, number: int) -> dict[str, float]:
         """What speaks against the sentence of that number."""
         told, place = self.sentences[number]
@@ -70,10 +65,11 @@ class Gathered:
     def example(self, number: int, answers: int | None, known: float) -> Example:
         """What a verifier reads of the sentence of that number."""
         told, place = self.sentences[number]
+        words, names = tokens_of_words(self.question, self.embedding), tokens_of_names(self.question, self.embedding)
         return Example(
             question=self.tokens,
             content=content_tokens(self.embedding),
-            held=sentence_held(self.question, self.embedding, told.stored, place).astype(np.float16),
+            held=sentence_held(self.question, words, names, told.stored, place).astype(np.float16),
             passage=told.tokens,
             sentences=told.stored.tokens.sentences,
             place=place,

@@ -3,6 +3,7 @@
 A folder with `dev.ar` and `dev.en` (FLORES, sentence pairs line by line) and an embedder in; mean vectors out.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +18,13 @@ _EVERY = 3
 """Every third pair is enough: means over all of them lie 0.02 away, at a length of 0.8 to 0.9."""
 
 
-Means = dict[tuple[Side, str], Vector]
+Means = Mapping[tuple[Side, str], Vector]
+"""A mean vector (dimension,) by side and language."""
 
 
 def measure_means(folder: Path, embedder: Embedder) -> Means:
     """The mean vectors of each side, from parallel sentences in `folder`: the same content in both languages."""
-    means: Means = {}
+    means: dict[tuple[Side, str], Vector] = {}
     for language in LANGUAGES:
         lines = (folder / f"dev.{language}").read_text("utf-8").splitlines()[::_EVERY]
         passages = embedder.embed_passages([PassageText("", (line,)) for line in lines])

@@ -69,8 +69,9 @@ def test_a_word_counts_less_where_another_stands_that_says_the_same(
 
 
 def test_what_has_capitals_says_nothing_else() -> None:
-    asked = analyse("What did Bill Gates say?")
-    assert set(words_told(asked, words_of("The invoice for the doors was paid."))) == {0.0}
+    for question in ("What did Bill Gates say?", "What does Bill Gates's wife say?"):
+        asked = analyse(question)
+        assert set(words_told(asked, words_of("The invoice for the doors was paid."))) == {0.0}
 
 
 def test_a_word_is_held_as_it_is_in_its_own_language_and_translated_in_the_other() -> None:
