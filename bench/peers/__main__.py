@@ -22,10 +22,11 @@ from bench.peers.figures import Figures, Quality, Speed, read, write
 from bench.peers.messages import Article, Ask
 from bench.peers.page import draw, markdown, write_into
 from bench.peers.process import ROOT, Command, SystemProcess
-from bench.peers.quality import FOLDS, Outcome, Wanted, articles_of, by_fold, judge, wanted_of, with_and_without
+from bench.peers.quality import Outcome, Wanted, articles_of, by_fold, judge, wanted_of, with_and_without
 from bench.peers.speed import measure_speed
 from index.embedding.default_model import default_model_directory
 from retrieval.evaluation.datasets import read_dataset
+from retrieval.tuning.examples import FOLDS
 from tools.locked import requirements_by_use
 
 QAWL = "Qawl"

@@ -23,12 +23,11 @@ from retrieval.evaluation.claims.material import read_flores
 from retrieval.evaluation.datasets import Dataset, read_dataset
 from retrieval.profile import profile_of
 from retrieval.tuning.articles import articles_asked_about, invented
-from retrieval.tuning.examples import Group, Reader, held_out_articles
+from retrieval.tuning.examples import FOLDS, Group, Reader, held_out_articles
 from retrieval.tuning.network import TunedNetwork
 from retrieval.tuning.objective import Objective
 from retrieval.tuning.written import pairs_asked_about, with_written, written
 
-FOLDS = 3
 _SETS = {"xquad-r": 2, "arcd/arcd-train.json": 1, "qed/qed-dev.jsonlines": 1}
 """Question sets and how often each is gone through in an epoch."""
 _SHIFTS = (0, 2)
@@ -105,7 +104,7 @@ def _tune(network: TunedNetwork, objective: Objective, groups: list[Group]) -> N
 
 
 def _held_out(dataset: Dataset, fold: int | None) -> frozenset[str]:
-    return frozenset() if fold is None else held_out_articles(dataset, fold, FOLDS)
+    return frozenset() if fold is None else held_out_articles(dataset, fold)
 
 
 def _reader(directory: Path, random: Random) -> Reader:

@@ -32,6 +32,20 @@ def mean_of(parts: Sequence[Updates]) -> dict[str, NDArray[np.float16]]:
     }
 
 
+def parts_of(mean: Updates, count: int) -> list[dict[str, NDArray[np.float16]]]:
+    """The `count` updates, all of one rank, that `mean` is the mean of: they lie side by side in it.
+
+    Raises `ValueError` where its ranks can't be parted so.
+    """
+    parts: list[dict[str, NDArray[np.float16]]] = [{} for _ in range(count)]
+    for name, values in mean.items():
+        axis = 0 if name.endswith(".down") else 1
+        for part, mine in zip(parts, np.split(values, count, axis), strict=True):
+            scaled = mine if axis == 0 else (mine.astype(np.float32) * count).astype(np.float16)
+            part[name] = np.ascontiguousarray(scaled)
+    return parts
+
+
 def main() -> None:
     """Read, average, save."""
     parser = argparse.ArgumentParser(prog="python -m retrieval.tuning.averaging", description=__doc__)

@@ -15,6 +15,9 @@ from index.embedding.passage_text import join_passage, sentences_of_tokens
 from index.embedding.records import PassageText
 from retrieval.evaluation.datasets import Dataset, EvaluationDocument
 
+FOLDS = 3
+"""Parts that the articles are dealt to. A release is the mean of as many models, each tuned without one part."""
+
 Tokenise = Callable[[str], tuple[list[int], list[tuple[int, int]]]]
 """The token ids of a text, special ones included, and where each stands in it (empty for special ones)."""
 
@@ -155,6 +158,6 @@ class Reader:
         return Text(ids, sentences_of_tokens(spans, joined.spans), len(sentences), language)
 
 
-def held_out_articles(dataset: Dataset, fold: int, folds: int) -> frozenset[str]:
-    """Every `folds`-th article of the dataset, from the `fold`-th on."""
-    return frozenset(sorted({each.article for each in dataset.documents})[fold::folds])
+def held_out_articles(dataset: Dataset, fold: int) -> frozenset[str]:
+    """The articles that the model of one fold is tuned without: every third, from the `fold`-th on, from 0."""
+    return frozenset(sorted({each.article for each in dataset.documents})[fold::FOLDS])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from retrieval.tuning.averaging import Updates, mean_of
+from retrieval.tuning.averaging import Updates, mean_of, parts_of
 
 
 def _updates(seed: int, rank: int) -> Updates:
@@ -32,3 +32,17 @@ def test_updates_of_another_model_are_not_taken_in() -> None:
     for parts in ([other], [{**_updates(2, 8), **other}]):
         with pytest.raises(KeyError):
             mean_of([_updates(1, 8), *parts])
+
+
+def test_the_mean_comes_apart_into_what_it_was_made_of() -> None:
+    parts = [_updates(seed, 8) for seed in (1, 2, 3)]
+    for part, found in zip(parts, parts_of(mean_of(parts), 3), strict=True):
+        assert found.keys() == part.keys()
+        for name, values in part.items():
+            assert found[name].dtype == np.float16
+            assert np.allclose(found[name].astype(np.float32), values.astype(np.float32), rtol=2e-3, atol=1e-6)
+
+
+def test_a_mean_of_another_number_of_parts_does_not_come_apart() -> None:
+    with pytest.raises(ValueError, match="equal"):
+        parts_of(mean_of([_updates(1, 8), _updates(2, 8)]), 3)

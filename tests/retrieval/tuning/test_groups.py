@@ -5,7 +5,7 @@ from random import Random
 
 from index.records import Document, Sentence, Span
 from retrieval.evaluation.datasets import SCOPES, Dataset, EvaluationDocument, EvaluationQuestion, Gold
-from retrieval.tuning.examples import Reader, held_out_articles
+from retrieval.tuning.examples import FOLDS, Reader, held_out_articles
 
 
 def _tokenise(text: str) -> tuple[list[int], list[tuple[int, int]]]:
@@ -68,11 +68,11 @@ def test_every_right_sentence_is_counted_where_it_stands() -> None:
 
 def test_held_out_articles_are_in_no_group() -> None:
     dataset = _dataset()
-    out = held_out_articles(dataset, 1, 3)
+    out = held_out_articles(dataset, 1)
     assert out == {"b"}
     asked = {_words(query.ids).split()[1] for group in _reader().questions(dataset, out) for query in group.queries}
     assert asked == {"a", "c"}
-    assert frozenset.union(*(held_out_articles(dataset, fold, 3) for fold in range(3))) == set("abc")
+    assert frozenset.union(*(held_out_articles(dataset, fold) for fold in range(FOLDS))) == set("abc")
 
 
 def test_a_few_words_ask_for_their_sentence_and_its_translation() -> None:
