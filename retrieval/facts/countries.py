@@ -4,13 +4,21 @@ A text in; codes of countries out, as CLDR has them ("KZ"). A question about one
 that names others only: "cholera deaths in Sudan" by one on Aden.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from index.text import is_stopword
 from retrieval.facts.known_names import known_names, same_place
 from retrieval.gloss.place_names import places
 from retrieval.gloss.quotation import Quotation
 
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_PEOPLE = re.compile(
+    r"\b(?:tell|told|give|gave|show|let|help|remind|inform|for|to|of|with|from|about|among|between|all|most) \Z",
+    re.IGNORECASE,
+)
+"""After these "us" is whoever asks."""
 _KINGDOMS = frozenset({"SA", "JO", "MA", "BH"})
 """What their own press calls "the kingdom" for short."""
 _THE_KINGDOM = frozenset("المملكه بالمملكه للمملكه والمملكه kingdom".split())
@@ -42,8 +50,15 @@ def countries(text: str) -> frozenset[str]:
 
 
 def with_capitals(question: str) -> str:
-    """A question typed in small letters, each word with a capital: a place in it is meant all the same."""
-    return question if any(letter.isupper() for letter in question[1:]) else question.title()
+    """A question typed in small letters, each word but stop words with a capital: a place in it is meant all the same,
+    but "tell us" asks about no country."""
+    if any(letter.isupper() for letter in question[1:]):
+        return question
+    return _WORD.sub(lambda word: word[0] if _is_no_name(word) else word[0].title(), question)
+
+
+def _is_no_name(word: re.Match[str]) -> bool:
+    return is_stopword(word[0]) or (word[0] == "us" and _OF_PEOPLE.search(word.string[: word.start()]) is not None)
 
 
 def _speaks_of_the_kingdom(text: str) -> bool:

@@ -3,7 +3,13 @@
 A question and a sentence in; yes or no out. Read generously: only what can't answer lacks something.
 """
 
+import re
+
+from index.language import has_arabic
+from index.text import fold, stem
 from retrieval.asked_for import AskedFor, asked_for
+from retrieval.facts.dates import dates
+from retrieval.gloss.dates import is_year
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import figures, values_in
 from retrieval.question import Question
@@ -11,24 +17,76 @@ from retrieval.short_answer.measures import Kind, measure_asked_for
 from retrieval.short_answer.numbers import numbers, places_of_dates
 from retrieval.short_answer.times import times
 
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+# What tells of a time without naming one: "within ten days", "until the last ice age", "at dawn", "after his death".
+_TELLING = """
+    second minute hour day week month year decade century centuries era age season spring summer autumn winter
+    morning noon midday afternoon evening night midnight dawn dusk sunrise sunset weekend
+    monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan eid
+    now today then later soon ago once when whenever while until till before after since during upon
+    ثانية دقيقة دقائق ساعة ساعات يوم أيام أسبوع أسابيع شهر أشهر شهور سنة سنوات سنين عام أعوام عقد عقود قرن قرون عصر عصور
+    عهد فترة موسم مواسم ربيع صيف خريف شتاء صباح ظهر عصر مساء ليل ليلة ليالي فجر غروب شروق
+    الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد رمضان عيد
+    الآن اليوم لاحقا قريبا حاليا حين حينما عندما لدى بعد بعدما قبل قبيل عقب منذ حتى ريثما أثناء خلال غضون كلما فور
+"""
+_TELLING_STEMS = frozenset(stem(fold(word)) for word in _TELLING.split())
+_PARTICLES = tuple("وفبل")
+_ACCUSATIVE = "ا"
+_CONTRACT = "عقد"  # also a decade, and so ten
+_MULTIPLES = re.compile(
+    r"\b(?:half|halves|twice|double[ds]?|triple[ds]?|quadruple[ds]?|quarters?|\w+fold|free|nothing|no)\b"
+    r"|(?:^|[^\w])[وفب]?(?:ال)?(?:نصف|ضعف\w*|أضعاف|ثلث\w*|ربع|مجانا|مجانية?|بلا|بدون|دون)\b",
+    re.IGNORECASE,
+)
+
 
 def lacks_what_is_asked_for(question: Question, sentence: str) -> bool:
     """Whether `question` asks for a number or a time, and `sentence` holds none that could be it.
 
-    A number must be measured as it is asked for ("how long" is answered by no price), and be none that the question
-    names itself.
+    A number must not be measured in another way than it is asked for ("how long" is answered by no price), and be none
+    that the question names itself.
     """
     asked = asked_for(question.text)
     if asked is AskedFor.TIME:
-        return not times(Quotation(sentence))
+        return not _holds_a_time(Quotation(sentence))
     return asked is AskedFor.NUMBER and not _holds_a_number(question, Quotation(sentence))
 
 
-def _holds_a_number(question: Question, quotation: Quotation) -> bool:
-    if numbers(question, quotation):
+def _holds_a_time(quotation: Quotation) -> bool:
+    if times(quotation) or _CLOCK.search(quotation.text):
         return True
-    if measure_asked_for(question.text).kind not in {Kind.COUNT, Kind.AMOUNT}:
-        return False
+    told = dates(quotation.text)
+    return bool(told.months or told.marks) or any(_tells_a_time(word.folded) for word in quotation.words)
+
+
+def _tells_a_time(folded: str) -> bool:
+    if not has_arabic(folded):
+        return stem(folded) in _TELLING_STEMS
+    forms = {folded, folded.removesuffix(_ACCUSATIVE)}
+    forms |= {form[1:] for form in forms if form.startswith(_PARTICLES)}
+    return any(stem(form) in _TELLING_STEMS for form in forms if form)
+
+
+def _holds_a_number(question: Question, quotation: Quotation) -> bool:
+    if numbers(question, quotation) or _MULTIPLES.search(quotation.text):
+        return True
+    measure = measure_asked_for(question.text)
+    if measure.kind is Kind.DURATION and any(_tells_a_time(word.folded) for word in quotation.words):
+        return True
     said = values_in(question.text)
     in_dates = places_of_dates(quotation)
-    return any(figure.first not in in_dates and not figure.values <= said for figure in figures(quotation.text))
+    may_lack_a_unit = measure.kind is not Kind.DURATION  # or have one that is not known: "58,000 cedis"
+    # كم alone asks for anything: how many, how much, how long.
+    may_be_anything = question.language == "ar" and measure.kind in {Kind.COUNT, Kind.AMOUNT}
+    return any(
+        figure.first not in in_dates
+        and not figure.values <= said
+        and quotation.folded(figure.first) != _CONTRACT
+        and not (figure.unit is None and is_year(quotation, figure.first))
+        and (
+            may_be_anything
+            or (may_lack_a_unit and figure.unit is None)
+            or any(measure.takes(figure.unit, each) for each in figure.values)
+        )
+        for figure in figures(quotation.text)
+    )

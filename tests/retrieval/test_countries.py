@@ -38,6 +38,8 @@ def test_countries_are_named_by_themselves_their_cities_and_what_is_called_after
         ("What did Saudi Arabia decide?", ["The United Kingdom decided to leave France."], True),
         ("ماذا قررت السعودية؟", ["قررت المملكة المتحدة مغادرة فرنسا"], True),
         ("Where is china going?", ["France and Italy agreed."], True),
+        ("can you tell us who won the cup", ["Egypt won the cup in Cairo."], False),  # not the United States
+        ("what did us troops leave behind", ["Egypt won the cup in Cairo."], True),
         ("What did the UK decide?", ["Scottish and French ministers met."], False),
         ("What did the Egyptian ministry say?", ["أكدت الوزارة أن المملكة", "وكانت قطر قد رحبت"], True),
         ("How many died of cholera?", ["Yemen counts 31 deaths."], False),
