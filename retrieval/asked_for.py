@@ -23,7 +23,6 @@ _ASKING = r"\b(?:who|whom|whose|what|which|where|why|how)\b"
 _TIME_NOUN = r"(?:years?|dates?|days?|months?|decades?|century|centuries|time (?:period|frame))"
 _HOW_MUCH = r"how (?:many|much|old|long|far|tall|high|large|big|deep|wide)\b"
 _AMOUNT = r"(?:number|percentage|percent|share|proportion|price|population|amount|height|length|distance)\b"
-# A question that asks for two things is in none of these.
 _ENGLISH = (
     (
         AskedFor.NUMBER,
@@ -68,11 +67,18 @@ _ARABIC = (
 )
 # "من" is "who" and "from": before these it is "from", or asks for no name.
 _FROM = re.compile(r"^[وف]?من (?:اين|اي|خلال|بين|ماذا|متي|اجل|قبل|بعد|حيث|كم)\b|^[وف]?من .*\b(?:اي|متي|ماذا|اين)\b")
+_TWO_THINGS = re.compile(
+    r"\b(?:who|whom|whose|what|which|where|when|why|how)\b.+\band (?:who|whom|whose|what|which|where|when|why|how)\b"
+    r"|\b(?:متي|ماذا|اين|كيف|لماذا|كم|بكم|من|ما)\b.+ و(?:متي|ماذا|اين|كيف|لماذا|كم|بكم)\b"
+)
+"""“When was he born, and where?” ومن may be "and from"."""
 
 
 def asked_for(question: str) -> AskedFor:
-    """What `question` asks for."""
+    """What `question` asks for; anything where it asks for two things."""
     words = " ".join(token.folded for token in tokens(question))
+    if _TWO_THINGS.search(words):
+        return AskedFor.ANYTHING
     for kind, pattern in _ENGLISH:
         if pattern.search(words):
             return kind

@@ -103,7 +103,7 @@ class Profile:
 
     `means` holds the mean vector (dimension,) by side and language; `judges` rank sentences and decide between
     answering and refusing, by the languages of question and sentence ("ar→en"); `verifier`, where there is one, reads
-    the best sentence once more for that decision.
+    the best sentences once more, for that decision and for their order.
     """
 
     dimension: int

@@ -10,8 +10,6 @@ from retrieval.evaluation.datasets import Gold
 from retrieval.evaluation.metrics import Figure, auroc, calibration_error, false_accepts, interval, reciprocal_rank
 from retrieval.evaluation.systems import Ranking
 
-_SHOWN = 3  # quotes in an answer, at most
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -30,8 +28,8 @@ class Run:
 
     @property
     def shown(self) -> bool:
-        """Whether a right sentence is among those that an answer would show."""
-        return self.gold in self.full.sentences[:_SHOWN]
+        """Whether a right sentence is among those that an answer shows."""
+        return self.gold in self.full.shown
 
 
 def one_language(runs: Sequence[Run]) -> dict[str, Figure]:

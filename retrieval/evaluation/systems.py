@@ -1,7 +1,7 @@
 """The systems that an evaluation compares, behind one shape: a question goes in, ranked passages and sentences and a
 confidence come out. Beside ours stand the two that other tools build with the same model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,8 +14,10 @@ from index.vectors import Vector
 from retrieval.evaluation.datasets import Dataset, Gold
 from retrieval.evaluation.pool import Asked, Questions
 from retrieval.evidence import Candidate, rank, reordered, score_all
+from retrieval.interviews import without_questions
 from retrieval.profile import Profile
 from retrieval.search import FoundPassage, search
+from retrieval.selection import select
 
 _BASELINE_PASSAGES = 5
 _CANDIDATES = 50
@@ -27,13 +29,15 @@ _RRF_CONSTANT = 60
 class Ranking:
     """What a system found: documents by their best passage, sentences, both best first, and how sure it is.
 
-    `answered` tells whether that is sure enough to answer; None for a system that doesn't decide.
+    `answered` tells whether that is sure enough to answer; None for a system that doesn't decide. `shown` are the
+    sentences that an answer quotes.
     """
 
     documents: tuple[str, ...]
     sentences: tuple[Gold, ...]
     confidence: float
     answered: bool | None = None
+    shown: tuple[Gold, ...] = ()
 
 
 class System(Protocol):
@@ -60,11 +64,10 @@ class Ours:
             judge = self._profile.judge(asked.question.language, ranked[0].stored.document.language)
             confidence = judge.confidence(ranked[0].features)
             answered = confidence >= judge.threshold
+        ranked = reordered(ranked)
+        shown = select(without_questions(ranked))
         return Ranking(
-            _documents([each.stored for each in seen]),
-            tuple(Gold(each.sentence.document_id, each.sentence.ordinal) for each in reordered(ranked)),
-            confidence,
-            answered,
+            _documents([each.stored for each in seen]), _places(ranked), confidence, answered, _places(shown)
         )
 
     def candidates_by_passage(self, asked: Asked, scopes: Scopes, passages: int) -> list[list[Candidate]]:
@@ -140,6 +143,10 @@ def own_embeddings(dataset: Dataset, embedder: Embedder) -> dict[Gold, Vector]:
     ]
     made = embedder.embed_passages([PassageText("", (text,)) for _, text in places])
     return {place: embedding.vector for (place, _), embedding in zip(places, made, strict=True)}
+
+
+def _places(candidates: Iterable[Candidate]) -> tuple[Gold, ...]:
+    return tuple(Gold(each.sentence.document_id, each.sentence.ordinal) for each in candidates)
 
 
 def _documents(stored: Sequence[StoredPassage]) -> tuple[str, ...]:

@@ -45,8 +45,8 @@ def _rankings(dataset: Dataset) -> dict[tuple[str, str, int], Ranking]:
     other = [each.document.id for each in dataset.documents if each.document.id not in {g.document_id for g in gold}]
     wrong = [Gold(each, 1) for each in other]
     full = [
-        Ranking((gold[0].document_id, *other), (gold[0], *wrong), 0.9, True),
-        Ranking((gold[1].document_id, *other), (wrong[0], gold[1], *wrong[1:]), 0.65, True),
+        Ranking((gold[0].document_id, *other), (gold[0], *wrong), 0.9, True, (gold[0],)),
+        Ranking((gold[1].document_id, *other), (wrong[0], gold[1], *wrong[1:]), 0.65, True, (wrong[0], gold[1])),
         Ranking((*other[:3], gold[2].document_id), (*wrong[:3], gold[2]), 0.25, False),
         Ranking(tuple(other), tuple(wrong), 0.55, True),
     ]
