@@ -16,9 +16,9 @@ from retrieval.evaluation.systems import DenseBaseline, Ours, Ranking, System, o
 from retrieval.profile import direction, profile_of
 
 _PASSAGES_MIXED = 20
-"""Average precision is of a ranking of the whole pool (Roy et al. 2020, LAReQA), and a question of XQuAD-R has an answer
-in either language: with as few passages as are read to answer people, one further down would count as never found. So
-all systems read this many here, and here alone."""
+"""Average precision is of a ranking of the whole pool (Roy et al. 2020, LAReQA), and a question of XQuAD-R has an
+answer in either language: with as few passages as are read to answer people, one further down would count as never
+found. So all systems read this many here, and here alone."""
 
 Table = dict[str, dict[str, dict[str, Figure]]]
 
@@ -147,7 +147,7 @@ def _ask_without_answer(
 
 
 def _mixed(system: System, asked: Sequence[Asked], progress: Callable[[int, int], None]) -> dict[str, Figure]:
-    """Mean average precision over the pool of both languages: of as many answers as the data knows, in either or one."""
+    """Mean average precision over the pool of both languages, of the answers that the data knows: in either, or one."""
     precisions = []
     for number, each in enumerate(asked, 1):
         ranking: Ranking = system.rank(each, list(SCOPES.values()), frozenset(), _PASSAGES_MIXED)
