@@ -3,19 +3,23 @@
 A question and a sentence in; where the short answer stands in the sentence out, or None. Only where the sentence holds
 one thing of the kind asked for, and no other, is it marked, and only whole: a wrong mark misleads, a missing one costs
 nothing. A sentence that denies what is asked, or tells of the contrary, has no short answer, nor one that is of
-somebody or something else than the question names.
+somebody or something else, or of another place or time, than the question names. Who says what the sentence holds, and
+when it was said, is none either, where the question doesn't ask for that.
 """
 
 from index.records import Span
 from retrieval.asked_for import AskedFor, asked_for
 from retrieval.facts.negation import denials, may_deny
 from retrieval.facts.opposites import point_apart, poles
+from retrieval.facts.refusing import refusals
 from retrieval.gloss.quotation import Quotation
 from retrieval.question import Question
+from retrieval.short_answer.another_time import is_of_another_time
 from retrieval.short_answer.candidate import stands_alone
 from retrieval.short_answer.names import names
-from retrieval.short_answer.naming import names_are_met, numbers_are_met, whose_office_is_met
+from retrieval.short_answer.naming import names_are_met, numbers_are_met, places_are_met, whose_office_is_met
 from retrieval.short_answer.numbers import numbers
+from retrieval.short_answer.saying import only_tells_who_says_it
 from retrieval.short_answer.when import asked_times
 
 
@@ -31,12 +35,18 @@ def short_answer(question: Question, sentence: str, title: str = "", *, strictly
         return None
     if not numbers_are_met(question.text, (sentence,) if strictly else (sentence, title)):
         return None
+    # What happened, and when, is told by its words; dead are counted everywhere.
+    if not places_are_met(question, sentence, title, strictly=strictly or asked is not AskedFor.TIME):
+        return None
     is_name = asked is AskedFor.NAME
     if (is_name or strictly) and not names_are_met(question, sentence, title):
         return None
     if is_name and not whose_office_is_met(question, sentence, title):
         return None
     quotation = Quotation(sentence)
+    # To "when" the answer is another time than those that the question names.
+    if asked is not AskedFor.TIME and is_of_another_time(question.text, quotation):
+        return None
     match asked:
         case AskedFor.NUMBER:
             found = numbers(question, quotation)
@@ -44,16 +54,18 @@ def short_answer(question: Question, sentence: str, title: str = "", *, strictly
             found = asked_times(question, quotation)
         case AskedFor.NAME:
             found = names(question, quotation)
-    if len(found) != 1 or not found[0].is_sure:
+    if len(found) != 1 or not found[0].is_sure or only_tells_who_says_it(question, quotation, found[0]):
         return None
     span = Span(found[0].start, found[0].end)
     return span if stands_alone(sentence, span) else None
 
 
 def _tells_of_something_else(question: str, sentence: str) -> bool:
-    """Whether the sentence denies and the question doesn't, or the other way round, or one names the contrary of the
-    other: lost, where it is asked who won."""
+    """Whether the sentence denies or refuses and the question doesn't, or the question alone denies, or one names the
+    contrary of the other: lost, where it is asked who won."""
     denied = bool(denials(question))
     if denied != bool(denials(sentence)) and not (denied and may_deny(sentence)):
+        return True
+    if not denied and not refusals(sentence) <= refusals(question):
         return True
     return point_apart(poles(question), poles(sentence))

@@ -45,8 +45,7 @@ def names(question: Question, quotation: Quotation) -> list[Candidate]:
     found: list[Candidate] = []
     for whole in _runs(quotation, in_dates):
         run = _without_what_is_asked(quotation, whole, question)
-        # A single capitalised word at the head of a sentence may be any word.
-        if run == Span(0, 1) or _is_where(quotation, run) or _is_asked_about(quotation, run, question):
+        if _is_where(quotation, run) or _is_asked_about(quotation, run, question):
             continue
         start, end = quotation.words[run.start].start, quotation.words[run.end - 1].end
         is_sure = _is_somebody(quotation, run) and not _is_one_of_two(quotation, whole, question)

@@ -31,12 +31,17 @@ _FEW = 3
 """Words that say whose office it is: in a longer question the sentence may say them otherwise."""
 
 
+def places_are_met(question: Question, sentence: str, title: str, *, strictly: bool) -> bool:
+    """Whether each place of the question stands in the sentence or the title; if not `strictly`, it is enough that
+    these name no other place."""
+    asked, told = _places(with_capitals(question.text)), _places(sentence) | _places(title)
+    return asked <= told or (not strictly and told <= asked)
+
+
 def names_are_met(question: Question, sentence: str, title: str) -> bool:
-    """Whether each place and each name in capitals of the question stands in the sentence or the title."""
+    """Whether each name in capitals of the question stands in the sentence or the title; its places `places_are_met`
+    tells."""
     texts = [words_of(sentence), words_of(title)]
-    told = _places(sentence) | _places(title)
-    if not _places(with_capitals(question.text)) <= told:
-        return False
     in_capitals = [name for name in question.names if not has_arabic(name) and name[0].isupper()]
     return all(
         name.casefold() in TITLES or _is_place(name) or any(in_either_script(name, words) > 0 for words in texts)

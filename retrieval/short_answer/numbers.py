@@ -50,16 +50,14 @@ def numbers(question: Question, quotation: Quotation) -> list[Candidate]:
         if _is_count(quotation, figure, asked)
         and (figure.first not in in_dates or (figure.unit is None and figure.counted in asked))
     ]
-    is_elsewhere = _is_of_another_year(question, quotation) or (
-        measure.kind is Kind.SHARE and _IN_SO_MANY.search(quotation.text) is not None
-    )
+    has_a_share = measure.kind is Kind.SHARE and _IN_SO_MANY.search(quotation.text) is not None
     found: list[Candidate] = []
     for amount in amounts(quotation, counted):
         is_taken = measure.takes(amount.unit, max(amount.values))
         if not amount.values <= said and (is_taken or _may_be_measured(amount)):
             is_sure = (
                 is_taken
-                and not is_elsewhere
+                and not has_a_share
                 and not (is_past(quotation, amount, measure) and not asks_how_long_ago(question.text))
                 and _is_sure(quotation, amount, measure)
                 and counts_what_is_asked(question, quotation, amount, measure)
@@ -81,15 +79,6 @@ def places_of_dates(quotation: Quotation) -> set[int]:
 def _may_be_measured(amount: Amount) -> bool:
     """Whether its unit may be one that is not known: "USD 5.2 billion"."""
     return amount.unit is None and amount.last.counted is None
-
-
-def _is_of_another_year(question: Question, quotation: Quotation) -> bool:
-    """Whether the question names a year, and the sentence only others."""
-    asked, told = (
-        {text.folded(place) for place in range(len(text.words)) if is_year(text, place)}
-        for text in (Quotation(question.text), quotation)
-    )
-    return bool(asked and told) and asked.isdisjoint(told)
 
 
 def _is_count(quotation: Quotation, figure: Figure, asked: set[str]) -> bool:

@@ -15,8 +15,10 @@ from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import figures, values_in
 from retrieval.question import Question
 from retrieval.short_answer.candidate import Candidate
+from retrieval.short_answer.saying import may_be_when_it_was_said
 from retrieval.short_answer.single_times import Grain, Time
 from retrieval.short_answer.times import times
+from retrieval.speech.saying import speaks_of_saying
 
 _ENGLISH, _ARABIC = r"\b(?:what|which) ", r"\b(?:اي|ما|ماهو|ما هو) (?:ال)?"
 _ASKED = (
@@ -54,6 +56,7 @@ def asked_times(question: Question, quotation: Quotation) -> list[Candidate]:
     words = " ".join(token.folded for token in tokens(question.text))
     grain = next((grain for grain, pattern in _ASKED if pattern.search(words)), None)
     said = _said(question.text)
+    asks_of_saying = speaks_of_saying(question.text)
     found: list[Candidate] = []
     for time in times(quotation):
         named = _said(quotation.slice(time.first, time.end - 1))
@@ -62,7 +65,8 @@ def asked_times(question: Question, quotation: Quotation) -> list[Candidate]:
             may_be_part = time.is_range and _OF_A_WHILE.search(words) is None
             bound = None if time.is_range else _bound(quotation, time)
             is_until = bound is not None and quotation.folded(bound) in _UNTIL and _OF_AN_END.search(words) is None
-            is_told = not (is_until or _is_of_a_life(quotation, time, words))
+            is_said = not asks_of_saying and may_be_when_it_was_said(quotation, time.first)
+            is_told = not (is_until or is_said or _is_of_a_life(quotation, time, words))
             if bound is not None and quotation.folded(bound) in _BY and fitting.first == time.first:
                 fitting = replace(fitting, first=bound)
             found.append(_candidate(quotation, fitting, is_sure=time.is_sure and not may_be_part and is_told))

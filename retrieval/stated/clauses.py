@@ -1,4 +1,4 @@
-"""Which words of a sentence only tell who says the rest: a quotation in; their places out.
+"""Which words of a sentence only tell who says the rest: a quotation in; their places, or the rest, out.
 
 "The minister said that …", "…, officials said", "according to …", «أكد الوزير أن …», «… بحسب الوزير».
 """
@@ -12,11 +12,12 @@ from retrieval.gloss.quotation import Quotation
 from retrieval.speech.saying import speaks_of_saying
 from retrieval.speech.verbs import is_more_often_another, makes_a_statement, reports_before
 
-_THAT = frozenset("that ان انه انها انهم بان بانه بانها".split())
+THAT = frozenset("that ان انه انها انهم بان بانه بانها".split())
 _SAID = frozenset("said says".split())
 """What needs no "that" behind it."""
 _ABOUT = frozenset("on in at to about after yesterday nothing so he she it they".split())
 _WHEN = frozenset({"yesterday", "today", "late"})
+_DAYS = _WHEN - {"late"}
 _ACCORDING = frozenset("وفقا وفق بحسب حسب حسبما وحسب طبقا".split())
 _LONGEST = 8
 """Words of a clause of saying."""
@@ -27,27 +28,48 @@ def said_by(quotation: Quotation) -> frozenset[int]:
     return frozenset(_at_the_head(quotation)) | frozenset(_at_the_end(quotation)) | frozenset(_according(quotation))
 
 
+def what_is_said(quotation: Quotation) -> str:
+    """The sentence with blanks for these words: all else stands where it stood."""
+    letters = list(quotation.text)
+    for place in said_by(quotation):
+        _, start, end = quotation.words[place]
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
 def saying_words(quotation: Quotation) -> frozenset[str]:
     """The folded words of saying in these."""
-    return frozenset(quotation.folded(place) for place in said_by(quotation) if _says(quotation, place))
+    return frozenset(quotation.folded(place) for place in said_by(quotation) if says(quotation, place))
 
 
 def _at_the_head(quotation: Quotation) -> Iterator[int]:
     """ "The minister told Reuters on Monday that": up to the "that", with a verb of saying in front of it."""
-    says = False
+    has_verb = False
     for place in range(min(_LONGEST, len(quotation.words))):
         word = quotation.folded(place)
-        if says and word in _THAT:
+        if has_verb and word in THAT:
             yield from range(place)
             return
-        if has_arabic(word) and place == 0 and not _says(quotation, place):
+        if has_arabic(word) and place == 0 and not says(quotation, place):
             return
-        says = says or _says(quotation, place)
+        has_verb = has_verb or says(quotation, place)
         if quotation.between(place).strip(" \u00a0"):
             return
-        if word in _SAID and place and quotation.folded(place + 1) not in _THAT | _ABOUT:
-            yield from range(place + 1)
-            return
+        if word in _SAID and place:
+            end = _after_when(quotation, place + 1)
+            if quotation.folded(end) not in THAT | _ABOUT:
+                yield from range(end)
+                return
+
+
+def _after_when(quotation: Quotation, place: int) -> int:
+    """The place after the day that begins at a place, if one does and more of the sentence follows: "said late on
+    Monday the …"."""
+    end = place + (quotation.folded(place) == "late")
+    end += quotation.folded(end) == "on"
+    if weekday_of(quotation.folded(end)) is None and quotation.folded(end) not in _DAYS:
+        return place
+    return end + 1 if quotation.joined(place - 1, end + 1) else place
 
 
 def _at_the_end(quotation: Quotation) -> Iterator[int]:
@@ -56,7 +78,7 @@ def _at_the_end(quotation: Quotation) -> Iterator[int]:
     first = next((at + 1 for at in range(last - 2, -1, -1) if quotation.between(at).strip()[:1] in {",", "،"}), 0)
     if not first or last - first > _LONGEST:
         return
-    verbs = [place for place in range(first, last) if _says(quotation, place)]
+    verbs = [place for place in range(first, last) if says(quotation, place)]
     if not verbs:
         return
     after = range(verbs[-1] + 1, last)
@@ -81,7 +103,8 @@ def _according(quotation: Quotation) -> Iterator[int]:
                 yield from range(place, end + 1)
 
 
-def _says(quotation: Quotation, place: int) -> bool:
+def says(quotation: Quotation, place: int) -> bool:
+    """Whether the word at a place is one of saying, by which something is stated."""
     word = quotation.words[place]
     if quotation.has_capital(place) or not makes_a_statement(word.folded):
         return False

@@ -20,7 +20,7 @@ from retrieval.gloss.quotation import Quotation
 from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS, words_of
 from retrieval.names import similarity
 from retrieval.numbers import Figure
-from retrieval.stated.clauses import said_by
+from retrieval.stated.clauses import what_is_said
 from retrieval.stated.comparison import Comparison
 from retrieval.stated.statement import Statement, numbers_beyond, statement
 
@@ -142,12 +142,7 @@ def _same_times(one: str, other: str) -> bool:
 
 def _times(sentence: str) -> Dates:
     """When what the sentence tells was: not when somebody said so."""
-    quotation = Quotation(sentence)
-    letters = list(sentence)
-    for place in said_by(quotation):
-        _, start, end = quotation.words[place]
-        letters[start:end] = " " * (end - start)
-    return dates("".join(letters))
+    return dates(what_is_said(Quotation(sentence)))
 
 
 def _names(one: str, other: str) -> _Names:

@@ -1,4 +1,4 @@
-"""Nothing is marked in a sentence that denies what is asked, or tells of its contrary."""
+"""Nothing is marked in a sentence that denies or refuses what is asked, or tells of its contrary."""
 
 import pytest
 from marking import marked
@@ -58,4 +58,37 @@ def test_what_is_told_of_the_contrary_is_not_marked(question: str, sentence: str
     ],
 )
 def test_what_the_question_says_too_is_marked(question: str, sentence: str, answer: str) -> None:
+    assert marked(question, sentence) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How many people were killed?", "Officials denied that 12 people were killed."),
+        ("How many people were saved?", "The crew failed to save 12 people."),
+        ("How many soldiers left?", "The mayor declined to say whether 12 soldiers left."),
+        ("Who resigned?", "John Smith refused to resign."),
+        ("Who denied it?", "John Smith refused to discuss it."),
+        ("كم شخصا قتل؟", "نفت الوزارة مقتل 12 شخصا."),
+        ("كم شخصا قتل؟", "Officials denied that 12 people were killed."),
+        ("كم شخصا قتل؟", "ورفضت الوزارة تأكيد مقتل 12 شخصا."),
+        ("How many people were killed?", "نفت الوزارة مقتل 12 شخصا."),
+        ("كم شخصا أنقذوا؟", "فشلت الفرق في إنقاذ 12 شخصا."),
+    ],
+)
+def test_what_is_refused_or_failed_is_not_marked(question: str, sentence: str) -> None:
+    assert marked(question, sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answer"),
+    [
+        ("Who refused to resign?", "John Smith refused to resign.", "John Smith"),
+        ("من رفض الاستقالة؟", "John Smith refused to resign.", "John Smith"),
+        ("Who did not resign?", "John Smith refused to resign.", "John Smith"),
+        ("How many banks failed?", "Some 12 banks failed.", "12"),
+        ("How many people were killed?", "When the brakes failed 12 people were killed.", "12"),
+    ],
+)
+def test_a_refusal_that_is_asked_about_is_marked(question: str, sentence: str, answer: str) -> None:
     assert marked(question, sentence) == answer
