@@ -23,9 +23,7 @@ _WORDS = {
         """.split(),
         "refuse",
     ),
-    **dict.fromkeys(
-        "فشل فشلت فشلا فشلوا يفشل تفشل يفشلون اخفق اخفقت اخفقا اخفقوا يخفق تخفق عجز عجزت عجزوا".split(), "fail"
-    ),
+    **dict.fromkeys("فشل فشلت فشلا فشلوا يفشل تفشل يفشلون اخفق اخفقت اخفقا اخفقوا يخفق تخفق".split(), "fail"),
 }
 _BEFORE_TO = {
     **dict.fromkeys("fail fails failed failing failure".split(), "fail"),
