@@ -73,7 +73,12 @@ class Answerer:
         )
 
     def _judge(self, question: Question, ranked: Sequence[Candidate]) -> tuple[float, bool]:
-        """How sure it is that the best sentences answer, and whether that is enough."""
+        """How sure it is that the best sentences answer, and whether that is enough.
+
+        The best may be a question that stands in a source, in whose place its answer is shown. Then it is as sure as
+        that is like the reader's question, for an answer's own words are seldom those that it is asked for by; whether
+        it holds what is asked for is judged of the answer itself (see `retrieval.evidence`).
+        """
         if not ranked:
             return 0.0, False
         judge = self._profile.judge(question.language, ranked[0].stored.document.language)

@@ -13,7 +13,7 @@ from index.sameness import has_words
 from retrieval.gloss import glosses
 from retrieval.question import Question
 from retrieval.records import Citation, Quoted, Surroundings
-from retrieval.speech.discourse import leaves_subject_out
+from retrieval.speech.answers import LOOKED_BACK, goes_on
 
 _MOST_NEIGHBOURS = 2
 """Sentences shown on either side of a quote."""
@@ -49,8 +49,9 @@ def citation(
 ) -> Citation:
     """The citation of whole sentences of a document, for a reader of `language`.
 
-    `context` is the sentence before it where the quote's subject stands there, `answer` the short answer's place in
-    the quote. Raises `LibraryError` where `span` is no whole sentences: the library is damaged.
+    `context` is the sentence before it where the quote's subject stands there or it is the question that the quote
+    answers, `answer` the short answer's place in the quote. Raises `LibraryError` where `span` is no whole sentences:
+    the library is damaged.
     """
     quote = whole_sentences(document, span, sentences)
     if quote is None:
@@ -124,9 +125,11 @@ class _Standing:
         return citation(number, self._document, self._span, self._sentences, language=language, context=context)
 
     def context(self) -> Sentence | None:
-        """The sentence before, where the quote leaves its subject to it."""
-        quote = self._document.text[self._span.start : self._span.end]
-        return self._sentences[self._first - 1] if self._first > 0 and leaves_subject_out(quote) else None
+        """The sentence before, where the quote leaves its subject to it, or answers it."""
+        text = self._document.text
+        before = self._sentences[max(self._first - LOOKED_BACK, 0) : self._first]
+        texts = [text[each.start : each.end] for each in before]
+        return before[-1] if goes_on(texts, text[self._span.start : self._span.end]) else None
 
     def is_sentence(self, sentence: Sentence | None, quoted: Quoted) -> bool:
         """Whether `quoted` is `sentence` of this document."""

@@ -56,6 +56,7 @@ from retrieval.matching import (
 from retrieval.profile import Profile, Side, direction
 from retrieval.question import Question
 from retrieval.search import FoundPassage
+from retrieval.speech.answers import told_by
 from retrieval.speech.saying import speaks_of_saying
 from retrieval.speech.threads import threads
 from retrieval.token_masks import content_tokens, sentence_held, subject_tokens, tokens_of_names, tokens_of_words
@@ -105,11 +106,14 @@ def rank(
 ) -> list[Candidate]:
     """All sentences with a word in them, best score first; ties in the order of documents and sentences.
 
+    A question that stands in a source, and that nothing answers in its passage, is not among them: it would be left out
+    of the answer, and whatever came next would be as sure as it is.
     The best `READ_AGAIN` are read once more. How sure the first is, is how sure it is that one of those answers; which
     of them to show first, `reordered` tells.
     """
     asked = _Asked(question, embedding, profile)
-    found = asked.scored(passages)
+    scored = asked.scored(passages)
+    found = [each for each in scored if told_by(each.stored, each.sentence)] or scored
     again = list(map(asked.verified, found[:READ_AGAIN]))
     return [*asked.with_sureness(again), *found[READ_AGAIN:]]
 
@@ -223,11 +227,16 @@ class _Asked:
         return replace(candidate, features={**candidate.features, "verified": found})
 
     def with_sureness(self, read: Sequence[Candidate]) -> list[Candidate]:
-        """What was read again, the first with the signals that tell how sure it is, and not which is the best."""
+        """What was read again, the first with the signals that tell how sure it is, and not which is the best.
+
+        Where the first is a question that stands in a source, its own signals tell what is spoken of there; the doubts
+        are about what answers it, for that is what is shown.
+        """
         if not read:
             return []
         first, *others = read
-        found = doubts(self._question, first.stored.document, first.quote)
+        document, told = first.stored.document, told_by(first.stored, first.sentence)
+        found = doubts(self._question, document, document.text[told[0].start : told[-1].end] if told else first.quote)
         if self._profile.verifier is not None:
             found["surest"] = max(each.features["verified"] for each in read)
         return [replace(first, features={**first.features, **found}), *others]

@@ -131,10 +131,10 @@ class Answer:
     `answered` False is a refusal: "not in the sources". Then `citations` is empty and `nearest` holds what came
     closest, to be shown only as what it is: not an answer. `confidence` is 0..1. `evidence` lists the best
     sentences, ranked, in either case. `sources_differ` tells that cited documents surely say the contrary of each
-    other: other figures for the same thing, or a "not" in one. Of these, and of such as only may contradict each other,
-    the newest comes first, and none that is newer than one shown is left out. Nothing is cited twice, in the same words
-    or in another language, as far as it is surely the same. `language` ("ar" or "en") is the question's. `timings_ms`
-    names each step.
+    other: other figures for the same thing, or a "not" in one, within a few days; further apart both may be right. Of
+    all that say otherwise than each other, and of such as only may, the newest comes first, and none that is newer than
+    one shown is left out. Nothing is cited twice, in the same words or in another language, as far as it is surely the
+    same. `language` ("ar" or "en") is the question's. `timings_ms` names each step.
     `beside` are the next best sentences of the cited documents, numbered on: what a language model may rest on, too.
     `written` is what one added: it stands beside the citations, never in their place.
     """

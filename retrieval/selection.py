@@ -7,7 +7,7 @@ come next.
 from collections.abc import Iterator, Sequence
 
 from retrieval.evidence import Candidate
-from retrieval.stated.conflict import age, contend, differ, is_newer_and_says_more, repeats
+from retrieval.stated.conflict import age, contend, is_newer_and_says_more, repeats, say_otherwise
 
 MOST_QUOTES = 3
 _WITHIN = 0.4
@@ -87,7 +87,7 @@ def _showable(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
         is_near = candidate.score >= ordered[0].score - _WITHIN
         if not is_near and place >= _SOUGHT_FOR_A_CONFLICT:
             return
-        if (_speaks(candidate) or not _speaks(ordered[0])) and (is_near or differ(ordered[0], candidate)):
+        if (_speaks(candidate) or not _speaks(ordered[0])) and (is_near or say_otherwise(ordered[0], candidate)):
             yield candidate
 
 

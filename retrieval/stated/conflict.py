@@ -1,8 +1,11 @@
 """Do quoted sentences say the same thing, or contradict each other? "3 killed" in the morning, "7 killed" at night.
 
 Candidates in; whether one repeats another, whether they surely differ, and which one stands for the newest news, out.
+What contradicts an older document is shown before it however old that is; that the two differ is said of one time only.
 Sentences of one language are held against each other by what they state, those of two by their meaning and their facts.
 """
+
+from datetime import timedelta
 
 from index.sameness import SAME_NEWS
 from retrieval.evidence import Candidate
@@ -13,6 +16,10 @@ _SHOWN_BY = ("words", "known", "names")
 """Signals that tell what of the question stands in a sentence."""
 _NO_DATE = float("-inf")
 _SAME_NEWS = SAME_NEWS.total_seconds()
+_CORRECTED_WITHIN = timedelta(days=6).total_seconds()
+"""Between two documents that contradict each other: a toll, a denial or a new date of one event comes within days. From
+a week on, what is told otherwise may well have become otherwise: prices, rates and tables are told anew each week,
+month or year, and both documents are right."""
 
 
 def repeats(one: Candidate, other: Candidate) -> bool:
@@ -23,7 +30,7 @@ def repeats(one: Candidate, other: Candidate) -> bool:
     that tells a date: "inflation rose to 5 percent" need not mean the other's 2019.
     """
     found = _compare(one, other)
-    if age(one) > age(other) + _SAME_NEWS and (found.undated or _language(one) != _language(other)):
+    if _is_newer(one, other, by=_SAME_NEWS) and (found.undated or _language(one) != _language(other)):
         return False
     if found.no_more or (found.no_less and found.slightly_more):
         return True
@@ -36,9 +43,21 @@ def is_newer_and_says_more(one: Candidate, other: Candidate) -> bool:
     return found.no_less and not found.no_more and age(one) > age(other)
 
 
-def differ(one: Candidate, other: Candidate) -> bool:
-    """Whether two documents surely say the contrary of each other: other figures for one thing, or a "not" in one."""
+def say_otherwise(one: Candidate, other: Candidate) -> bool:
+    """Whether two documents surely say the contrary of each other: other figures for one thing, or a "not" in one.
+
+    They may be of two times, and both right: then the newer one is newer news.
+    """
     return _document(one) != _document(other) and _compare(one, other).contrary
+
+
+def differ(one: Candidate, other: Candidate) -> bool:
+    """Whether two documents that say the contrary of each other are of one time, as far as both are dated, so that they
+    can't both be right."""
+    are_dated = _NO_DATE not in {age(one), age(other)}
+    if are_dated and (_is_newer(one, other, by=_CORRECTED_WITHIN) or _is_newer(other, one, by=_CORRECTED_WITHIN)):
+        return False
+    return say_otherwise(one, other)
 
 
 def contend(one: Candidate, other: Candidate) -> bool:
@@ -59,6 +78,11 @@ def age(candidate: Candidate) -> float:
     """When the document was published, in seconds of the epoch: without a date before all that have one."""
     published = candidate.stored.document.published
     return _NO_DATE if published is None else published.timestamp()
+
+
+def _is_newer(one: Candidate, other: Candidate, *, by: float) -> bool:
+    """Whether `one` is newer by more than so many seconds, or alone has a date."""
+    return age(one) > age(other) + by
 
 
 def _document(candidate: Candidate) -> str:

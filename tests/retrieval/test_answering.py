@@ -232,3 +232,29 @@ def _ranked(documents: list[Document]) -> list[tuple[str, tuple[tuple[str, float
         found = newsroom(library, TinyEmbedder(), documents).answer(_QUESTION, [LIBRARY], 50).evidence
         library.close()
     return [(each.quote, tuple(sorted(each.features.items()))) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Dam\n\nThe committee met at noon. Who will pay for the new dam in Basra?",
+         "Who will pay for the new dam in Basra?"),
+        ("السد\n\nاجتمعت اللجنة ظهرا. من سيدفع ثمن السد الجديد في البصرة؟", "من سيدفع ثمن السد الجديد في البصرة؟"),
+    ],
+)  # fmt: skip
+def test_a_question_that_nothing_in_the_source_answers_makes_nobody_sure(
+    library: Library, embedder: TinyEmbedder, text: str, question: str
+) -> None:
+    answer = newsroom(library, embedder, [article("d", text)]).answer(question, [LIBRARY])
+    assert not answer.answered
+    assert question not in [each.quote for each in answer.nearest]
+    assert question not in [each.quote for each in answer.evidence]
+
+
+def test_what_answers_a_question_that_stands_in_the_source_is_as_sure_as_that(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    text = "Reef\n\nWhat worries you about the reef? Dust from the docks, more than the heat."
+    answer = newsroom(library, embedder, [article("r", text)]).answer("What worries you about the reef?", [LIBRARY])
+    assert answer.answered
+    assert [each.quote for each in answer.citations] == ["Dust from the docks, more than the heat."]

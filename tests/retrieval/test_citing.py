@@ -62,6 +62,35 @@ def test_the_sentence_with_the_subject_comes_along_unless_it_is_quoted_too(
     assert [each.context for each in cite(library, [first, second], [LIBRARY], "ar")] == [None, None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reef\n\nWhat worries you about the reef? Not the heat. Dust from the docks on the reef does. Boats come.",
+        "شعاب\n\nما الذي يقلقك في الشعاب؟ ليست الحرارة. بل غبار الميناء فوق الشعاب. والجو دافئ.",
+    ],
+)
+def test_the_question_that_a_quote_answers_comes_along_at_first_and_later(
+    library: Library, embedder: TinyEmbedder, text: str
+) -> None:
+    document = article("one", text)
+    question, short, longer, other = (
+        Quoted(document.id, each.start, each.end, document.text[each.start : each.end])
+        for each in cut(document).sentences
+    )
+    answer = newsroom(library, embedder, [document]).answer(question.quote, [LIBRARY])
+    assert [each.context for each in answer.citations if each.quoted == short] == [question]
+    assert [each.context for each in cite(library, [short], [LIBRARY], "en")] == [question]
+    assert [each.context for each in cite(library, [longer], [LIBRARY], "en")] == [short]
+    assert [each.context for each in cite(library, [short, longer], [LIBRARY], "en")] == [question, None]
+    assert [each.context for each in cite(library, [other, question], [LIBRARY], "en")] == [None, None]
+
+
+def test_what_follows_a_reported_question_is_cited_alone(library: Library, embedder: TinyEmbedder) -> None:
+    document = stored(library, embedder, 'Dam\n\nThe minister asked, "Who will pay?" Lunch was served at noon.')
+    (cited,) = cite(library, [quoted(document, "Lunch")], [LIBRARY], "en")
+    assert cited.context is None
+
+
 def test_what_is_gone_leaves_its_number_empty(library: Library, embedder: TinyEmbedder) -> None:
     document = stored(library, embedder)
     first, second, last = (quoted(document, words) for words in ("قال الرئيس", "وأضاف", "وقال توكاييف"))

@@ -298,3 +298,16 @@ def test_no_other_document_has_a_say_in_the_signals_of_a_sentence(library: Libra
     among = _features(library, embedder, asked, _ALPHABET, *others)
     assert len(among) > len(alone)
     assert {quote: among[quote] for quote in alone} == alone
+
+
+@pytest.mark.parametrize(
+    ("answer", "lacking"), [("Seven people. It was at night.", 0.0), ("Nobody knows that yet.", 1.0)]
+)
+def test_what_answers_a_question_of_the_source_is_looked_at_for_what_is_asked_for(
+    library: Library, embedder: TinyEmbedder, answer: str, lacking: float
+) -> None:
+    asked = "How many people did the flood kill?"
+    (indexed,) = embed([cut(article("f", f"Flood\n\n{asked} {answer}"))], embedder)
+    library.replace(indexed)
+    first, *_ = _asked(library, embedder, profile_of(embedder.name, embedder.dimension), asked)
+    assert (first.quote, first.features["lacking"]) == (asked, lacking)

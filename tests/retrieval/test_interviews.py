@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-import pytest
 from reports import report
 
 from index.records import Sentence
 from retrieval.evidence import Candidate
-from retrieval.interviews import asks, without_questions
+from retrieval.interviews import without_questions
 
 
 def _told(*sentences: str, scores: tuple[float, ...]) -> list[Candidate]:
@@ -32,34 +31,6 @@ def _shown(told: list[Candidate]) -> list[tuple[str, str | None]]:
         (each.quote, None if each.context is None else text[each.context.start : each.context.end])
         for each in without_questions(told)
     ]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "What worries you most?",
-        "ما أكثر ما يقلقك؟",
-        "«ما أكثر ما يقلقك؟»",
-        "“Why?”",
-        "Why?!",
-        "(Why?)",
-        "لماذا؟\u200f",
-        "Why ?",
-    ],
-)
-def test_a_sentence_that_ends_in_a_question_mark_asks(sentence: str) -> None:
-    assert asks(sentence)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "It worries me.", "“Why?” he asked.", "He asked: “Why?”", "وتساءل النائب: «من سيدفع؟»",
-        "وسأل الوزير: من سيدفع؟", "The minister said: who will pay?", "", "?", "؟",
-    ],
-)  # fmt: skip
-def test_what_somebody_is_reported_to_have_asked_is_a_statement(sentence: str) -> None:
-    assert not asks(sentence)
 
 
 def test_what_follows_a_question_takes_its_place_with_the_question_before_it() -> None:
@@ -106,3 +77,18 @@ def test_a_subject_that_stands_further_ahead_stays_the_context() -> None:
     question, answer = _told("Who pays?", "He said the state pays for all of it.", scores=(0.5, 0.4))
     other = replace(answer, context=Sentence(answer.sentence.document_id, 9, 0, 3))
     assert without_questions([question, other])[0].context == question.sentence
+
+
+def test_what_is_reported_to_have_been_asked_keeps_its_rank_and_hands_it_to_nobody() -> None:
+    asked = 'The minister asked the deputies, "Who will pay for the new dam?"'
+    told = _told("A committee met.", asked, "Lunch was served at noon.", scores=(0.3, 1.0, 0.1))
+    assert [(each.quote, each.score) for each in without_questions(told)] == [
+        (asked, 1.0), ("A committee met.", 0.3), ("Lunch was served at noon.", 0.1),
+    ]  # fmt: skip
+
+
+def test_a_question_before_the_passage_is_the_context_of_what_the_passage_begins_with() -> None:
+    first, second = _told("Who pays?", "The state pays for all of it.", scores=(0.9, 0.5))
+    later = replace(first.stored, before=first.sentence, sentences=(second.sentence,))
+    (shown,) = without_questions([replace(second, stored=later)])
+    assert (shown.context, shown.score) == (first.sentence, 0.5)

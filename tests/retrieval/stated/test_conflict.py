@@ -1,5 +1,7 @@
 """Where documents contradict each other, both are shown, the newer first; it is said where it is sure, and not else."""
 
+from dataclasses import replace
+from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
 from random import Random
@@ -80,9 +82,28 @@ def test_a_refusal_differs_from_nothing(library: Library, embedder: TinyEmbedder
 def test_a_denial_or_a_number_in_words_differs_too(
     library: Library, embedder: TinyEmbedder, question: str, older: str, newer: str
 ) -> None:
-    answer = newsroom(library, embedder, [document(older, 1), document(newer, 9)]).answer(question, [LIBRARY])
+    answer = newsroom(library, embedder, [document(older, 1), document(newer, 4)]).answer(question, [LIBRARY])
     assert [citation.quote for citation in answer.citations] == [newer, older]
     assert answer.sources_differ
+
+
+@pytest.mark.parametrize(
+    ("question", "older", "newer"),
+    [
+        ("What did gold rise to?", "Gold rose to 2,000 dollars an ounce.", "Gold rose to 2,400 dollars an ounce."),
+        ("إلى كم ارتفع الذهب؟", "ارتفع الذهب إلى 2000 دولار للأونصة.", "ارتفع الذهب إلى 2400 دولار للأونصة."),
+    ],
+)
+@pytest.mark.parametrize(("later", "differ"), [(1, True), (6, True), (7, False), (400, False)])
+def test_what_is_told_otherwise_a_week_later_is_newer_news(
+    library: Library, embedder: TinyEmbedder, question: str, older: str, newer: str, later: int, differ: bool
+) -> None:
+    first = document(older, 1)
+    assert first.published is not None
+    second = replace(document(newer, 1), published=first.published + timedelta(days=later))
+    answer = newsroom(library, embedder, [first, second]).answer(question, [LIBRARY])
+    assert [citation.quote for citation in answer.citations] == [newer, older]
+    assert answer.sources_differ == differ
 
 
 def test_another_weekday_may_be_another_week(library: Library, embedder: TinyEmbedder) -> None:

@@ -41,6 +41,14 @@ def test_where_no_sentence_counts_what_is_asked_they_disagree_as_they_stand() ->
     assert disagree(question, [_NEWER, _OLDER, report("Nobody knows who was injured.", 1)])
 
 
+def test_sentences_of_different_weeks_disagree_about_nothing_and_those_without_a_date_may() -> None:
+    question = analyse("How many passengers were on the ferry near Basra?")
+    later = report(_NEWER.quote, 20)
+    assert not disagree(question, [later, _OLDER])
+    assert not disagree(question, [_OLDER, later])
+    assert disagree(question, [later, report(_OLDER.quote, None)])
+
+
 def test_agreeing_sentences_disagree_about_nothing() -> None:
     question = analyse("How many passengers were on the ferry?")
     assert not disagree(question, [_NEWER, _INJURED])

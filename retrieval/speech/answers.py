@@ -1,0 +1,62 @@
+"""What answers a question that stands in a source, and which quotes are shown with the sentence before them.
+
+A stored passage and a sentence of it, or the words of a few sentences, in; what follows, or yes or no, out.
+"""
+
+from collections.abc import Sequence
+
+from index.library import StoredPassage
+from index.records import Sentence
+from index.text import tokens
+from retrieval.speech.asking import asks
+from retrieval.speech.discourse import leaves_subject_out
+
+LOOKED_BACK = 2
+"""Sentences before a quote that `goes_on` looks at."""
+_FEW_WORDS = 4
+"""A sentence of so many is but the beginning of an answer: "Not the heat." """
+
+
+def told_by(stored: StoredPassage, sentence: Sentence) -> Sequence[Sentence]:
+    """What a sentence of a passage tells: itself, or where it asks, what answers it there, which may be nothing.
+
+    Of a passage that asks and tells nothing the questions stay: there they are what is told.
+    """
+    if not asks(_text(stored, sentence)) or all(asks(_text(stored, each)) for each in stored.sentences):
+        return (sentence,)
+    return answer_to(stored, sentence)
+
+
+def answer_to(stored: StoredPassage, question: Sentence) -> Sequence[Sentence]:
+    """The sentences of the passage that answer a question: the next that asks nothing, and if that is but a few words,
+    the one after it."""
+    sentences = stored.sentences
+    place = sentences.index(question) + 1
+    while place < len(sentences) and asks(_text(stored, sentences[place])):
+        place += 1
+    following = sentences[place : place + 2]
+    if len(following) < 2 or not _is_a_beginning(_text(stored, following[0])):
+        return following[:1]
+    return following[:1] if asks(_text(stored, following[1])) else following
+
+
+def goes_on(before: Sequence[str], quote: str) -> bool:
+    """Whether a quote is shown with the sentence before it: its subject stands there, or that is the question which
+    the quote answers, or the few words which the answer begins with. `before` are the sentences before it, the nearest
+    last."""
+    if not before:
+        return False
+    if leaves_subject_out(quote):
+        return True
+    if asks(quote):
+        return False
+    is_second = len(before) > 1 and asks(before[-2]) and _is_a_beginning(before[-1])
+    return is_second or asks(before[-1])
+
+
+def _is_a_beginning(sentence: str) -> bool:
+    return len(tokens(sentence)) <= _FEW_WORDS
+
+
+def _text(stored: StoredPassage, sentence: Sentence) -> str:
+    return stored.document.text[sentence.start : sentence.end]
