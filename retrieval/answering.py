@@ -7,19 +7,19 @@ from time import perf_counter
 from index.embedding.protocol import Embedder
 from index.library import Library, Scopes
 from index.records import Span
+from retrieval.candidate import Candidate
 from retrieval.citing import citation
 from retrieval.conversation.whole import made_whole
-from retrieval.evidence import Candidate, rank, reordered
+from retrieval.evidence import judged, rank, reordered
 from retrieval.interviews import without_questions
 from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
-from retrieval.search import search
+from retrieval.search import PASSAGES_READ, search
 from retrieval.selection import beside, select
 from retrieval.short_answer import short_answer
 from retrieval.stated.disagreement import disagree
 
-PASSAGES_READ = 8
 EVIDENCE_LISTED = 5
 NEAREST_SHOWN = 2
 OFFERED_BESIDE = 3
@@ -52,7 +52,7 @@ class Answerer:
         passages = search(question, embedding, self._library, self._profile, scopes, PASSAGES_READ)
         clock.lap("search")
         ranked = rank(question, embedding, passages, self._profile)
-        confidence, answered = self._judge(question, ranked)
+        confidence, answered = judged(question, ranked, self._profile)
         ranked = reordered(ranked)
         told = without_questions(ranked)
         selected = select(told)
@@ -71,19 +71,6 @@ class Answerer:
             evidence=tuple(_evidence(candidate, ranked[0].score) for candidate in ranked[:evidence_limit]),
             timings_ms=clock.laps,
         )
-
-    def _judge(self, question: Question, ranked: Sequence[Candidate]) -> tuple[float, bool]:
-        """How sure it is that the best sentences answer, and whether that is enough.
-
-        The best may be a question that stands in a source, in whose place its answer is shown. Then it is as sure as
-        that is like the reader's question, for an answer's own words are seldom those that it is asked for by; whether
-        it holds what is asked for is judged of the answer itself (see `retrieval.evidence`).
-        """
-        if not ranked:
-            return 0.0, False
-        judge = self._profile.judge(question.language, ranked[0].stored.document.language)
-        confidence = judge.confidence(ranked[0].features)
-        return confidence, confidence >= judge.threshold
 
 
 class _Clock:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Sentence
-from retrieval.evidence import Candidate
+from retrieval.candidate import Candidate
 from retrieval.speech.answers import LOOKED_BACK, answer_to, goes_on, told_by
 from retrieval.speech.asking import asks
 

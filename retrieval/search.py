@@ -18,6 +18,8 @@ from retrieval.matching import TRANSLATED, likeliest_across
 from retrieval.profile import Profile, Side
 from retrieval.question import Question, Word, without_genitive
 
+PASSAGES_READ = 8
+"""Of the best, those whose sentences are held against the question."""
 _CANDIDATES = 50  # passages that each search may propose
 _MOST_TRANSLATIONS = 12
 """Stems that translate the question's words and that passages are looked for by: in a library of 100,000 passages that

@@ -6,7 +6,7 @@ come next.
 
 from collections.abc import Iterator, Sequence
 
-from retrieval.evidence import Candidate
+from retrieval.candidate import Candidate
 from retrieval.stated.conflict import age, contend, is_newer_and_says_more, repeats, say_otherwise
 
 MOST_QUOTES = 3

@@ -1,6 +1,6 @@
 """A second look at the best sentences: does one answer, once its tokens and the question's are read together?
 
-The signals of `retrieval.evidence` hold each token of the question against the nearest of the sentence, one by one. A
+The signals of `retrieval.scoring` hold each token of the question against the nearest of the sentence, one by one. A
 small transformer over the same vectors sees them all at once, in two layers of attention. A `Pairing` in; a
 number out that is added to what makes a sentence sure. How it is learned: `retrieval.fitting.verifying`. Only sentences
 that are among the best already are read: it helps to decide between answering and refusing, and which is shown first.

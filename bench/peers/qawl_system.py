@@ -17,10 +17,11 @@ from index.indexing import embed, with_sentences
 from index.records import Document, Sentence, Span
 from retrieval.answering import Answerer
 from retrieval.evaluation.datasets import SCOPES, EvaluationQuestion
-from retrieval.evaluation.pool import PASSAGES_READ, Asked
+from retrieval.evaluation.pool import Asked
 from retrieval.evaluation.systems import Ours
 from retrieval.profile import Profile, profile_of, read_profile
 from retrieval.question import analyse
+from retrieval.search import PASSAGES_READ
 
 _AT_ONCE = 16  # documents given to the model together, as ingestion does
 _TO_PASSAGE = ("analysis", "embedding", "search")  # the steps of an answer after which its passages are known

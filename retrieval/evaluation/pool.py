@@ -18,7 +18,6 @@ from index.library import Library
 from retrieval.evaluation.datasets import Dataset, EvaluationQuestion
 from retrieval.question import Question, analyse
 
-PASSAGES_READ = 8
 _DOCUMENTS_AT_ONCE = 16
 
 Progress = Callable[[str, int, int], None]

@@ -11,9 +11,10 @@ from index.embedding.protocol import Embedder
 from retrieval.evaluation.datasets import SCOPES, Dataset
 from retrieval.evaluation.figures import Run, confidences_and_truth, decisions, one_language, rank_of, without_answer
 from retrieval.evaluation.metrics import Bin, Figure, average_precision, interval, reliability_bins
-from retrieval.evaluation.pool import PASSAGES_READ, Asked, Progress, Questions, analysed, filled_library
+from retrieval.evaluation.pool import Asked, Progress, Questions, analysed, filled_library
 from retrieval.evaluation.systems import DenseBaseline, Ours, Ranking, System, own_embeddings
 from retrieval.profile import direction, profile_of
+from retrieval.search import PASSAGES_READ
 
 _PASSAGES_MIXED = 20
 """Average precision is of a ranking of the whole pool (Roy et al. 2020, LAReQA), and a question of XQuAD-R has an

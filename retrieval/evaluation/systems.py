@@ -11,11 +11,13 @@ from index.embedding.protocol import Embedder
 from index.embedding.records import PassageText, QuestionEmbedding
 from index.library import Library, Scopes, StoredPassage
 from index.vectors import Vector
+from retrieval.candidate import Candidate
 from retrieval.evaluation.datasets import Dataset, Gold
 from retrieval.evaluation.pool import Asked, Questions
-from retrieval.evidence import Candidate, rank, reordered, score_all
+from retrieval.evidence import judged, rank, reordered
 from retrieval.interviews import without_questions
 from retrieval.profile import Profile
+from retrieval.scoring import Scorer
 from retrieval.search import FoundPassage, search
 from retrieval.selection import select
 
@@ -59,11 +61,7 @@ class Ours:
         """See `System.rank`."""
         seen = self._seen(asked, scopes, hidden, passages)
         ranked = rank(asked.question, self._questions.embedding(asked.question), seen, self._profile)
-        confidence, answered = 0.0, False
-        if ranked:
-            judge = self._profile.judge(asked.question.language, ranked[0].stored.document.language)
-            confidence = judge.confidence(ranked[0].features)
-            answered = confidence >= judge.threshold
+        confidence, answered = judged(asked.question, ranked, self._profile)
         ranked = reordered(ranked)
         shown = select(without_questions(ranked))
         return Ranking(
@@ -74,7 +72,8 @@ class Ours:
         """The sentences, with their signals, of each of the `passages` best passages, best passage first."""
         embedding = self._questions.embedding(asked.question)
         seen = self._seen(asked, scopes, frozenset(), passages)
-        return [score_all(asked.question, embedding, [each], self._profile) for each in seen]
+        scorer = Scorer(asked.question, embedding, self._profile)
+        return [scorer.scored([each]) for each in seen]
 
     def embedding(self, asked: Asked) -> QuestionEmbedding:
         """The question's vectors."""

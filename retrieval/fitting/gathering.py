@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from index.embedding.protocol import Embedder
 from index.embedding.records import QuestionEmbedding
 from index.library import StoredPassage
+from retrieval.candidate import Candidate
 from retrieval.doubts import doubts
 from retrieval.evaluation.datasets import SCOPES, Dataset, Gold
 from retrieval.evaluation.pool import Asked, Progress, analysed, filled_library
 from retrieval.evaluation.systems import Ours
-from retrieval.evidence import Candidate
 from retrieval.fitting.means import Means
 from retrieval.fitting.outcomes import SIGNALS, Outcome
 from retrieval.fitting.verifying import Example

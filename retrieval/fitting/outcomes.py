@@ -6,7 +6,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.evaluation.pool import PASSAGES_READ
+from retrieval.search import PASSAGES_READ
 
 RANKING = ("tokens", "hardest", "window", "sentence", "alone", "passage", "title", "words", "names", "known")
 """The signals that speak for a sentence."""

@@ -8,7 +8,7 @@ Sentences of one language are held against each other by what they state, those 
 from datetime import timedelta
 
 from index.sameness import SAME_NEWS
-from retrieval.evidence import Candidate
+from retrieval.candidate import Candidate
 from retrieval.stated.comparison import Comparison, compare
 from retrieval.stated.translated import compare_translated
 

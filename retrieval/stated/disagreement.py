@@ -10,7 +10,7 @@ from itertools import combinations
 from index.language import has_arabic
 from index.text import is_stopword, stem, tokens
 from retrieval.asked_for import AskedFor, asked_for
-from retrieval.evidence import Candidate
+from retrieval.candidate import Candidate
 from retrieval.facts.known_names import arabic_readings
 from retrieval.question import Question
 from retrieval.stated.conflict import differ

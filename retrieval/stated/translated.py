@@ -11,7 +11,7 @@ import numpy as np
 
 from index.language import has_arabic
 from index.vectors import Vector
-from retrieval.evidence import Candidate
+from retrieval.candidate import Candidate
 from retrieval.facts.dates import Dates, are_named, dates
 from retrieval.facts.known_names import known_names
 from retrieval.facts.named import TITLES, is_name

@@ -1,6 +1,6 @@
 """What the model is to learn: that the right sentence scores above all others, and above nothing where it is there.
 
-A group and the network in; a loss out. A sentence's score is made as `retrieval.evidence` makes it: MaxSim of the
+A group and the network in; a loss out. A sentence's score is made as `retrieval.scoring` makes it: MaxSim of the
 question's tokens, and a little of the question against the mean of the sentence's tokens and against the passage.
 """
 

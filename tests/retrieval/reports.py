@@ -10,7 +10,7 @@ from index.library import StoredPassage
 from index.quantised import NO_SENTENCE_VECTORS, SentenceVectors, TokenVectors
 from index.records import LIBRARY, Document, Passage, Sentence, Span
 from index.vectors import unit
-from retrieval.evidence import Candidate
+from retrieval.candidate import Candidate
 
 _NO_TOKENS = TokenVectors.quantise(
     np.empty((0, 2), np.float32), np.empty(0, np.int64), np.empty((0, 2), np.int64)

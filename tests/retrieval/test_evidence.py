@@ -17,7 +17,8 @@ from index.errors import ModelError
 from index.indexing import cut, embed
 from index.library import Library
 from index.records import LIBRARY
-from retrieval.evidence import READ_AGAIN, Candidate, rank, reordered, second_look
+from retrieval.candidate import Candidate
+from retrieval.evidence import READ_AGAIN, rank, reordered, second_look
 from retrieval.profile import Profile, Side, profile_of, read_profile
 from retrieval.question import analyse
 from retrieval.search import search

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reports import report
 
 from index.records import Sentence
-from retrieval.evidence import Candidate
+from retrieval.candidate import Candidate
 from retrieval.interviews import without_questions
 
 

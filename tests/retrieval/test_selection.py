@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reports import days, report
 
-from retrieval.evidence import Candidate
+from retrieval.candidate import Candidate
 from retrieval.selection import MOST_QUOTES, select
 from retrieval.stated.conflict import age, repeats, say_otherwise
 
