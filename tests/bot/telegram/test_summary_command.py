@@ -187,6 +187,16 @@ async def test_in_private_the_library_is_summed_up_and_no_group_is(tmp_path: Pat
         assert tells(await answered(server, AMAL, AMAL, "/summary 7d")) == {STORM, MARKET}
 
 
+async def test_in_a_topic_of_a_private_chat_the_whole_library_is_summed_up(tmp_path: Path) -> None:
+    async with world(tmp_path) as (server, services, _):
+        services.keep(article("Harbour", STORM, NOON - timedelta(hours=5)))
+        services.keep(article("Market", MARKET, NOON - timedelta(days=5)))
+        ships, fish = ({"message_thread_id": topic, "is_topic_message": True} for topic in (5, 6))
+        assert tells(await answered(server, AMAL, AMAL, "/summary 7d", **ships)) == {STORM, MARKET}
+        assert tells(await answered(server, AMAL, AMAL, "/summary 1", **ships)) == {STORM}
+        assert plainly(await answered(server, AMAL, AMAL, "/summary", **fish)).startswith("Nothing new since")
+
+
 async def test_in_private_an_article_is_summed_up_by_its_title_address_or_id(tmp_path: Path) -> None:
     async with world(tmp_path) as (server, services, _):
         kept = article("The old breakwater", STORM, NOON, url="https://news.example/storm")
