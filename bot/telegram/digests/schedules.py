@@ -78,7 +78,7 @@ class Schedules:
     async def posted(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """The same in a channel."""
         post = update.channel_post
-        if post is None or post.text is None:
+        if post is None or post.text is None or post.forward_origin is not None:  # sent on: it was said elsewhere
             return
         said = address(post.text, post.entities, Self(self._bot.id, self._bot.username))
         if said.command != COMMAND or said.for_another:

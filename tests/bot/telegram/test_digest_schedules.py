@@ -458,6 +458,21 @@ async def test_a_channel_has_digests_posted_and_what_is_said_about_them_goes_awa
         assert "/digest" not in shown["text"]
 
 
+async def test_a_command_that_was_forwarded_to_a_channel_is_neither_obeyed_nor_taken_away(tmp_path: Path) -> None:
+    async with chat_at(tmp_path) as (server, _, clock, _):
+        channel = server.membership.found_channel("Port news", LEADER, username="port_news")
+        server.membership.promote(server.chats.bot.id, channel.id, by=LEADER)
+        origin = {"type": "user", "date": int(clock.seconds()), "sender_user": server.chats.user(BASIL).as_json()}
+        sent_on = server.people.say(LEADER, channel.id, "/digest daily 20:00 Cairo", forward_origin=origin)
+        await all_stored(server, tmp_path)
+        await answered(server, LEADER, LEADER, "/digest")  # the bot has gone on
+        clock.forward(NOON + timedelta(minutes=2))
+        await answered(server, LEADER, LEADER, "/digest")
+        assert scheduled(tmp_path) == []
+        assert [each for each in server.sent if each["chat"]["id"] == channel.id] == []
+        assert sent_on["message_id"] in server.chats.chat(channel.id).messages
+
+
 async def test_a_forum_has_them_in_the_topic_where_they_were_wanted(tmp_path: Path) -> None:
     clock = Clock()
     async with Simulator(clock=clock.seconds, privacy=False) as server, summing(server, tmp_path, clock):
