@@ -8,7 +8,7 @@ import asyncio
 import logging
 from dataclasses import dataclass, replace
 
-from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Update
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
@@ -107,7 +107,9 @@ class Schedules:
         with no_answer_yet():  # it is, once it is stored
             await tell(query, texts.say("settings-stored"))
         settings = await self._backend.settings(at.chat_id)
-        text = await self._set(at, query.from_user.id, schedule, settings, texts)
+        # Who presses may read another language than they, or another admin, asked in.
+        asked_in = question_texts(settings, _text_of(query), query.from_user.language_code)
+        text = await self._set(at, query.from_user.id, schedule, settings, asked_in)
         message_id = query.message.message_id if query.message is not None else 0
         await self._backend.delivery.replace(at, [message_id], [plain(text)])
 
@@ -160,3 +162,8 @@ class Schedules:
                 await self._bot.delete_message(chat_id, message_id)
             except TelegramError as error:
                 _LOGGER.info("Message %d of channel %d was not taken away: %s", message_id, chat_id, error)
+
+
+def _text_of(query: CallbackQuery) -> str:
+    """What the message says whose button was pressed; "" where Telegram doesn't tell any more."""
+    return (query.message.text or "") if isinstance(query.message, Message) else ""
