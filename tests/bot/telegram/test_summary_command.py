@@ -1,6 +1,7 @@
 """/summary: a group's talk, a topic of a forum, the posts of a channel that a group discusses, the library in private,
 and single articles; each quoted word for word, and nothing of anybody who is left out."""
 
+import asyncio
 import threading
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
@@ -341,6 +342,31 @@ async def test_what_takes_long_begins_with_a_note_that_the_summary_replaces(
         place = server.chats.chat(AMAL).messages
         await until(server, lambda: plainly(place[note["message_id"]]) == ENGLISH.say("digest-no-posts"))
         assert len(place) == 2
+
+
+async def test_a_summary_that_the_end_of_the_bot_cuts_off_after_the_note_comes_after_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(showing, "NOTE_AFTER_SECONDS", 0.05)
+    monkeypatch.setattr("bot.telegram.serving.STOP_SECONDS", 0.2)
+    slow, clock = Slow(), Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server:
+
+        async def go_on_once_the_note_is_gone() -> None:  # the bot's threads end with their work
+            await server.calls.happened("deleteMessage")
+            slow.gate.set()
+
+        async with summing(server, tmp_path, clock, summariser=slow) as services:
+            services.keep(article("Harbour", STORM, NOON))
+            note = await answered(server, AMAL, AMAL, "/summary 3d")
+            assert plainly(note) == ENGLISH.say("summary-working")
+            going_on = asyncio.create_task(go_on_once_the_note_is_gone())
+        await going_on
+        monkeypatch.setattr(showing, "NOTE_AFTER_SECONDS", 60.0)
+        async with summing(server, tmp_path, clock):
+            assert tells(await server.next_message(AMAL, within=20.0)) == {STORM}
+            await all_stored(server, tmp_path)
+        assert len(server.sent) == 2
 
 
 @pytest.mark.parametrize("words", ["/summary 7d chart", "/summary أسبوع مخطط"])
