@@ -412,6 +412,21 @@ async def test_a_network_that_fails_ends_no_schedule(tmp_path: Path) -> None:
         assert FERRY in (await server.next_message(group.id))["text"]
 
 
+@pytest.mark.parametrize("fault", [Fault(retry_after=36_000), Fault(status=502)])
+async def test_a_description_that_telegram_does_not_take_holds_up_no_digest(tmp_path: Path, fault: Fault) -> None:
+    clock = Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server:
+        server.faults.add("setMyDescription", fault, times=1000)
+        async with summing(server, tmp_path, clock):
+            group = await remembering_group(server, tmp_path)
+            await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+            server.people.say(AMAL, group.id, STORM)
+            await all_stored(server, tmp_path)
+            await server.calls.happened("setMyDescription")
+            clock.forward(EIGHT)
+            assert STORM in (await server.next_message(group.id, within=20.0))["text"]
+
+
 async def test_a_group_that_becomes_a_supergroup_takes_its_digests_along(tmp_path: Path) -> None:
     async with chat_at(tmp_path, kind="group") as (server, _, clock, group):
         await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
