@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from kept_messages import TinyServices, all_stored, tiny_services
 from running_bot import buttons, presses, quotes, reader, told, until
@@ -33,6 +34,8 @@ from bot.scheduling.zones import zone_label
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
+from bot.telegram import calling, rates
+from bot.telegram.digests import posting
 from bot.telegram.remembering import START
 from index.library import Scopes
 from retrieval.digest.records import Digest
@@ -410,6 +413,45 @@ async def test_a_network_that_fails_ends_no_schedule(tmp_path: Path) -> None:
         await all_stored(server, tmp_path)
         clock.forward(EIGHT + DAY)
         assert FERRY in (await server.next_message(group.id))["text"]
+
+
+@pytest.mark.parametrize("how", ["no connection", "held back"])
+async def test_a_digest_that_surely_did_not_leave_comes_once_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, how: str
+) -> None:
+    monkeypatch.setattr(posting, "CLAIMED_FOR", timedelta(seconds=0.5))
+    monkeypatch.setattr(calling, "UNSENT_PAUSES", (0.05,))
+    is_down, connect = how == "no connection", httpx.AsyncHTTPTransport.handle_async_request
+
+    async def connect_or_fail(transport: httpx.AsyncHTTPTransport, request: httpx.Request) -> httpx.Response:
+        if is_down and request.url.path.endswith("/sendMessage"):
+            raise httpx.ConnectError("Temporary failure in name resolution")
+        return await connect(transport, request)
+
+    async with chat_at(tmp_path) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", connect_or_fail)
+        if not is_down:
+            monkeypatch.setattr(rates, "LONGEST_WAIT_SECONDS", 0.5)
+            server.faults.add("sendMessage", Fault(retry_after=1))
+        clock.forward(EIGHT)
+        async with asyncio.timeout(20):
+            while "is tried again" not in caplog.text:  # noqa: ASYNC110 - nothing tells what is logged
+                await asyncio.sleep(0.01)
+        (stored,) = scheduled(tmp_path)
+        assert (stored.slot, stored.covered) == (None, None)
+        is_down, minutes = False, 0
+        async with asyncio.timeout(20):
+            while not posted(server, group):
+                minutes += 1
+                clock.forward(EIGHT + timedelta(minutes=minutes))
+                await asyncio.sleep(0.1)
+        assert STORM in posted(server, group)[0]
+        clock.forward(EIGHT + timedelta(hours=12))
+        await answered(server, BASIL, BASIL, "/digest")  # the bot has gone on
+        assert len(posted(server, group)) == 1
 
 
 @pytest.mark.parametrize("fault", [Fault(retry_after=36_000), Fault(status=502)])
