@@ -175,6 +175,7 @@ class Handlers:
             looking=self._looking,
             crowd=Crowd(self._thinking),
             linked_channel=channels.of_group,
+            told_channel=channels.told_of_group,
             longest_question=rules.longest_question,
             now=self._now,
             observer=self._observer,

@@ -29,6 +29,7 @@ from bot.telegram.frame import question_texts
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import under_zone_question
+from bot.telegram.linked_channels import UntoldError
 from bot.telegram.once import no_answer_yet
 from bot.telegram.presses import pressed_at, presser_texts, tell
 from bot.telegram.remembering import START
@@ -145,9 +146,16 @@ class Schedules:
             await self._backend.looking.run(memory.change_settings, where.chat_id, changed)
         self._posting.wake()
         said = state(schedule, now, texts)
-        if where.chat_id < 0 and not where.silently and not await keeps(self._backend, where.chat_id):
+        if where.chat_id < 0 and not where.silently and not await self._may_keep(where.chat_id):
             said += "\n\n" + texts.say("summary-not-remembering", start=START)
         return said
+
+    async def _may_keep(self, group_id: int) -> bool:
+        """Whether there may be something to tell of a group: also where Telegram doesn't say."""
+        try:
+            return await keeps(self._backend, group_id)
+        except UntoldError:
+            return True
 
     def _remove_later(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
         """Take messages away after a while. Where the bot ends before, they stay."""

@@ -34,7 +34,7 @@ from bot.scheduling.zones import zone_label
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram import calling, rates
+from bot.telegram import calling, linked_channels, rates
 from bot.telegram.digests import posting
 from bot.telegram.remembering import START
 from index.library import Scopes
@@ -545,6 +545,30 @@ async def test_a_command_that_was_forwarded_to_a_channel_is_neither_obeyed_nor_t
         assert scheduled(tmp_path) == []
         assert [each for each in server.sent if each["chat"]["id"] == channel.id] == []
         assert sent_on["message_id"] in server.chats.chat(channel.id).messages
+
+
+async def test_a_digest_waits_until_telegram_says_which_channel_its_group_discusses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linked_channels, "KNOWN_SECONDS", 0.0)
+    async with chat_at(tmp_path) as (server, _, clock, _):
+        group = server.membership.found_group("Discussion", LEADER, AMAL, supergroup=True)
+        channel = server.membership.found_channel("Port news", LEADER, username="port_news", discussion=group.id)
+        server.membership.join(server.chats.bot.id, group.id, by=LEADER)
+        server.membership.promote(server.chats.bot.id, channel.id, by=LEADER)
+        await server.next_message(group.id)
+        asked = len(server.calls.of("getChat"))
+        server.faults.add("getChat", Fault(status=502), times=4)
+        said = plainly(await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo"))
+        assert plain_text(ENGLISH.say("summary-not-remembering", start=START)) not in said
+        server.people.post(channel.id, STORM)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        await server.calls.happened("getChat", asked + 4)
+        await answered(server, BASIL, BASIL, "/digest")  # the bot has gone on
+        assert (posted(server, group), scheduled(tmp_path)[0].slot) == ([], None)
+        clock.forward(EIGHT + timedelta(minutes=1))
+        assert STORM in (await server.next_message(group.id, within=20.0))["text"]
 
 
 async def test_a_forum_has_them_in_the_topic_where_they_were_wanted(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from summing_bot import (
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.records import ChatSettings
 from bot.simulator.chats.records import Json
+from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram.digests import showing
 from bot.telegram.digests.summary import LONGER_SPAN
@@ -158,6 +159,27 @@ async def test_a_group_that_discusses_a_channel_hears_of_its_posts_though_it_rem
         assert tells(shown) == {STORM}
         links = {entity.get("url") for entity in shown["entities"] if entity["type"] == "text_link"}
         assert links == {f"https://t.me/port_news/{post['message_id']}"}
+
+
+async def test_where_telegram_does_not_say_which_channel_a_group_discusses_nothing_false_is_said_or_marked(
+    tmp_path: Path,
+) -> None:
+    async with world(tmp_path) as (server, _, _):
+        group = server.membership.found_group("Discussion", LEADER, AMAL, supergroup=True)
+        channel = server.membership.found_channel("Port news", LEADER, username="port_news", discussion=group.id)
+        server.membership.join(server.chats.bot.id, group.id, by=LEADER)
+        server.membership.promote(server.chats.bot.id, channel.id, by=LEADER)
+        await server.next_message(group.id)
+        server.people.post(channel.id, STORM)
+        await all_stored(server, tmp_path)
+        for remembers in (False, True):
+            server.faults.add("getChat", Fault(status=502), times=2)
+            assert plainly(await answered(server, AMAL, group.id, "/summary")) == ENGLISH.say("failure")
+            if not remembers:
+                await answered(server, LEADER, group.id, "/remember on")
+                server.people.say(AMAL, group.id, FERRY)
+                await all_stored(server, tmp_path)
+        assert STORM in str(tells(await answered(server, AMAL, group.id, "/summary")))
 
 
 async def test_people_who_opted_out_never_appear_even_where_their_words_were_imported_again(tmp_path: Path) -> None:
