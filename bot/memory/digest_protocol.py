@@ -88,6 +88,10 @@ class DigestMemory(Protocol):
     def reached(self, chat_id: int, topic_id: int, person_id: int) -> datetime | None:
         """The latest moment so recorded."""
 
+    def drop_reached(self, person_id: int, chat_id: int | None) -> None:
+        """Nothing so recorded of somebody is known any more in a group, by any number that it had, or with None in
+        all."""
+
     def put_digest(self, digest: ShownDigest) -> None:
         """Store what a digest with pages is of."""
 

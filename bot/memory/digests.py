@@ -95,6 +95,19 @@ def reached(connection: Connection, key: tuple[int, int, int]) -> datetime | Non
     return None if row is None else from_cell(row[0])
 
 
+def drop_reached(connection: Connection, person_id: int, chat_id: int | None) -> None:
+    """Drop somebody's marks in a group and in those that became it, or in all."""
+    if chat_id is None:
+        connection.execute("DELETE FROM reached WHERE person_id = ? AND chat_id < 0", (person_id,))
+        return
+    home = home_of(connection, chat_id)
+    connection.execute(
+        "DELETE FROM reached WHERE person_id = ? "
+        "AND (chat_id = ? OR chat_id IN (SELECT chat_id FROM moves WHERE home = ?))",
+        (person_id, home, home),
+    )
+
+
 def put_digest(connection: Connection, digest: ShownDigest) -> None:
     """Store what a digest is of."""
     since = digest.wanted.since.isoformat() if digest.wanted.since else None

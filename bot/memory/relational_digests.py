@@ -52,6 +52,11 @@ class RelationalDigestMemory:
         """See `DigestMemory.reached`."""
         return self._database.read(lambda connection: digests.reached(connection, (chat_id, topic_id, person_id)))
 
+    def drop_reached(self, person_id: int, chat_id: int | None) -> None:
+        """See `DigestMemory.drop_reached`."""
+        with self._database.transaction() as connection:
+            digests.drop_reached(connection, person_id, chat_id)
+
     def put_digest(self, digest: ShownDigest) -> None:
         """See `DigestMemory.put_digest`."""
         with self._database.transaction() as connection:

@@ -28,7 +28,8 @@ class Backend:
 
     `thinking` are the threads of questions, which may take long. `looking` are those of everything that is soon done:
     the memory, and looking up what was quoted; a press of a button never waits there for somebody's question.
-    `linked_channel` gives the channel that a group discusses, and None for all other chats; it never raises.
+    `linked_channel` gives the channel that a group discusses, and None for all other chats, and where Telegram doesn't
+    say; `told_channel` raises `UntoldError` there.
     `crowd` turns questions away where too many wait for `thinking`. `longest_question` is in characters. `now` gives
     aware moments, `clock` seconds that only grow. `observer` is told what happens.
     """
@@ -40,6 +41,7 @@ class Backend:
     looking: Workers
     crowd: Crowd
     linked_channel: Callable[[int], Awaitable[int | None]] = no_channel
+    told_channel: Callable[[int], Awaitable[int | None]] = no_channel
     longest_question: int | None = None
     now: Callable[[], datetime] = utc_now
     clock: Callable[[], float] = time.monotonic
@@ -52,8 +54,16 @@ class Backend:
     async def scopes(self, chat_id: int) -> Scopes:
         """What a chat may see: the operator's library, its own documents, and the posts of the channel that it
         discusses; nobody else's."""
-        linked = await self.linked_channel(chat_id)
-        return [*scopes_of(chat_id), *([Scope.chat(linked)] if linked is not None else [])]
+        return _with_channel(chat_id, await self.linked_channel(chat_id))
+
+    async def told_scopes(self, chat_id: int) -> Scopes:
+        """The same, for digests: people take for read what one doesn't tell, and the next begins after it. Raises
+        `UntoldError` where a channel may be missing."""
+        return _with_channel(chat_id, await self.told_channel(chat_id))
+
+
+def _with_channel(chat_id: int, linked: int | None) -> Scopes:
+    return [*scopes_of(chat_id), *([Scope.chat(linked)] if linked is not None else [])]
 
 
 def scopes_of(chat_id: int) -> Scopes:

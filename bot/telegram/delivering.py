@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity, ReplyParameters
 from telegram.error import ChatMigrated, TelegramError
 
-from bot.telegram.delivery import Address
-from bot.telegram.failures import Failure, failure_of
+from bot.telegram.delivery import Address, NotSentError
+from bot.telegram.failures import Failure, failure_of, is_held_back
 from bot.telegram.rich_text import RichText, to_telegram
 
 _LOGGER = logging.getLogger(__name__)
@@ -28,9 +28,15 @@ class TelegramDelivery:
         self, to: Address, pages: Sequence[RichText], keyboard: InlineKeyboardMarkup | None = None
     ) -> tuple[int, ...]:
         """As `Delivery.send`. Only the first page replies to a message."""
+        return await self._send_all(_Route(to), pages, keyboard)
+
+    async def post(self, to: Address, pages: Sequence[RichText]) -> tuple[int, ...]:
+        """As `Delivery.post`."""
         route = _Route(to)
-        sent = [await self._send(route, page) for page in _pages(pages, keyboard)]
-        return tuple(message_id for message_id in sent if message_id is not None)
+        sent = await self._send_all(route, pages)
+        if route.held_back is not None:
+            raise NotSentError(f"nothing of it has left ({route.held_back})")
+        return sent
 
     async def replace(
         self,
@@ -75,6 +81,12 @@ class TelegramDelivery:
                 if not await self._edit(route, message_id, page):
                     break
         return (*message_ids, *(each for each in sent if each is not None))
+
+    async def _send_all(
+        self, route: "_Route", pages: Sequence[RichText], keyboard: InlineKeyboardMarkup | None = None
+    ) -> tuple[int, ...]:
+        sent = [await self._send(route, page) for page in _pages(pages, keyboard)]
+        return tuple(message_id for message_id in sent if message_id is not None)
 
     async def _send(self, route: "_Route", page: "_Page") -> int | None:
         """Send one page: its id, None where it did not arrive, as far as is known."""
@@ -148,10 +160,14 @@ class _Page:
 
 @dataclass(slots=True)
 class _Route:
-    """Where the pages of one reply go, as it turns out on the way; closed once the next page need not be tried."""
+    """Where the pages of one reply go, as it turns out on the way; closed once the next page need not be tried.
+
+    `held_back` is why not even the first one has left, where a later try may do better.
+    """
 
     to: Address
     is_open: bool = True
+    held_back: TelegramError | None = None
 
 
 def _pages(pages: Sequence[RichText], keyboard: InlineKeyboardMarkup | None) -> Iterator[_Page]:
@@ -184,6 +200,8 @@ def _mended(error: TelegramError, route: _Route, page: _Page) -> _Page | None:
         case _:
             _LOGGER.warning("Chat %d can't be written to: %s", to.chat_id, error)
             route.is_open = False
+            if page.is_first and is_held_back(error):
+                route.held_back = error
             return None
     _LOGGER.warning("A message to chat %d is sent differently: %s", to.chat_id, error)
     return page

@@ -7,6 +7,11 @@ from typing import Protocol
 from telegram import InlineKeyboardMarkup
 
 from bot.telegram.rich_text import RichText
+from index.errors import QawlError
+
+
+class NotSentError(QawlError):
+    """Nothing of a message has left, and a later try may do better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,10 @@ class Delivery(Protocol):
         self, to: Address, pages: Sequence[RichText], keyboard: InlineKeyboardMarkup | None = None
     ) -> tuple[int, ...]:
         """Send the pages in order, the keyboard under the last: the ids of those that arrived."""
+
+    async def post(self, to: Address, pages: Sequence[RichText]) -> tuple[int, ...]:
+        """As `send`, for what nobody waits for, and who sends can send later: raises `NotSentError` where surely
+        nothing arrived, for want of a connection or as Telegram asks for patience."""
 
     async def replace(
         self,

@@ -59,12 +59,17 @@ def failure_of(error: TelegramError) -> Failure:
     """What `error` means."""
     if isinstance(error, ChatMigrated):
         return Failure.MOVED
-    if isinstance(error, Forbidden | RetryAfter | InvalidToken | AnsweredBeforeError) or was_not_sent(error):
+    if isinstance(error, Forbidden | InvalidToken | AnsweredBeforeError) or is_held_back(error):
         return Failure.UNREACHABLE
     if not isinstance(error, BadRequest):
         return Failure.UNKNOWN if isinstance(error, NetworkError) or type(error) is TelegramError else Failure.REFUSED
     said = error.message.lower()
     return next((kind for kind, wordings in _WORDINGS if any(each in said for each in wordings)), Failure.REFUSED)
+
+
+def is_held_back(error: TelegramError) -> bool:
+    """Whether a call surely had no effect, and the same call may have one later."""
+    return isinstance(error, RetryAfter) or was_not_sent(error)
 
 
 def name_of(error: TelegramError) -> str:

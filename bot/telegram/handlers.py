@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from telegram import Bot
 from telegram.error import BadRequest, Forbidden, InvalidToken
 
 from bot.clocks import utc_now
@@ -20,6 +21,7 @@ from bot.telegram.application import BotApplication, order_of
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend
 from bot.telegram.basics import Basics
+from bot.telegram.connecting import until_done
 from bot.telegram.contributions import Contributions
 from bot.telegram.crowding import Crowd
 from bot.telegram.delivering import TelegramDelivery
@@ -103,10 +105,8 @@ class Handlers:
             texts_in(language)  # reads them: not while people wait
 
     async def at_start(self, application: BotApplication) -> None:
-        """To be called when the bot has connected; goes on for as long as digests are to come by themselves.
-
-        Raises a `TelegramError` that trying again can mend.
-        """
+        """To be called when the bot has connected; goes on for as long as digests are to come by themselves. They wait
+        for no menu: Telegram may hold back a change of the bot's description for hours."""
         if is_clock_right(application.bot):
             try:
                 await self._looking.run(self._memory.forget_before, self._now() - REMEMBERED)
@@ -114,12 +114,16 @@ class Handlers:
                 _LOGGER.error("What is old was not forgotten: %s", error)  # noqa: TRY400 - the message says it all
         else:  # what seems to be old may be of today
             _LOGGER.error("This machine's clock is days from Telegram's: set it, then start the bot again")
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._set_menu(application.bot))
+            if self._posting is not None:
+                both.create_task(self._posting.run())
+
+    async def _set_menu(self, bot: Bot) -> None:
         try:
-            await set_menu(application.bot, self._rules.admins)
+            await until_done(lambda: set_menu(bot, self._rules.admins))
         except (BadRequest, Forbidden, InvalidToken) as error:  # the last where a server knows no such method
             _LOGGER.warning("The menu was not set: %s", error)
-        if self._posting is not None:
-            await self._posting.run()
 
     def register(self, application: BotApplication) -> None:
         """Let the application react to updates as Qawl does: each feature adds its commands and buttons; `route` says
@@ -171,6 +175,7 @@ class Handlers:
             looking=self._looking,
             crowd=Crowd(self._thinking),
             linked_channel=channels.of_group,
+            told_channel=channels.told_of_group,
             longest_question=rules.longest_question,
             now=self._now,
             observer=self._observer,

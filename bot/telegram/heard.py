@@ -33,11 +33,12 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class TopicName:
-    """A forum's topic is called so."""
+    """A forum's topic is called so; `at_first`, that it was when it was opened, which may be long ago."""
 
     chat_id: int
     topic_id: int
     name: str
+    at_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +191,14 @@ def _move(message: Message) -> Move | None:
 
 
 def _topic(message: Message) -> TopicName | None:
-    """The name of the message's topic, where the message tells it: what opens or renames the topic does, and what
-    answers nothing, for it carries the message that opened the topic."""
+    """The name of the message's topic, where the message tells it: what opens or renames the topic does; and what
+    answers nothing carries the message that opened the topic, with the name that it had then."""
     if message.message_thread_id is None:
         return None
-    opened = message.forum_topic_created
-    if opened is None and message.reply_to_message is not None:
-        opened = message.reply_to_message.forum_topic_created
-    name = opened.name if opened is not None else None
-    if message.forum_topic_edited is not None:
-        name = message.forum_topic_edited.name
-    return TopicName(_sound(message.chat.id), _sound(message.message_thread_id), str(name)) if name else None
+    told, carried = message.forum_topic_edited or message.forum_topic_created, message.reply_to_message
+    at_first = told is None or told.name is None
+    if at_first:
+        told = None if carried is None else carried.forum_topic_created
+    if told is None or not told.name:
+        return None
+    return TopicName(_sound(message.chat.id), _sound(message.message_thread_id), str(told.name), at_first)

@@ -6,26 +6,35 @@ import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Bot
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.telegram.membership import is_present
+from index.errors import QawlError
 from index.records import Scope
 
 _LOGGER = logging.getLogger(__name__)
 
-KNOWN_SECONDS = 180.0  # for how long a group that is no longer linked may still see the channel's posts
+# For how long a group that is no longer linked may still see the channel's posts: twice as long where Telegram doesn't
+# answer.
+KNOWN_SECONDS = 180.0
 CHATS_REMEMBERED = 1000
+
+
+class UntoldError(QawlError):
+    """Telegram doesn't say which channel a group discusses, and hasn't for minutes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    until: float
+    """A channel, told by Telegram at `told_at`, after which it may not have answered: until `until` it isn't asked."""
+
     channel_id: int | None
-    is_told: bool  # by Telegram, which may not have answered
+    told_at: float
+    until: float
 
 
 class LinkedChannels:
@@ -38,22 +47,27 @@ class LinkedChannels:
 
     async def of_group(self, chat_id: int) -> int | None:
         """The channel whose posts this group discusses; None where there is none, or Telegram doesn't say."""
-        known = self._still_known(chat_id)
-        if known is not None:
-            return known.channel_id
-        try:
-            return await self._ask(chat_id)
-        except TelegramError as error:
-            _LOGGER.info("Telegram doesn't say which channel chat %d discusses: %s", chat_id, error)
-            self._note(chat_id, None, is_told=False)
-            return None
+        known = self._known_of(chat_id)
+        is_over = known is None or known.until <= self._clock()
+        known = await self._asked(chat_id) if is_over else self._believed(known)
+        return None if known is None else known.channel_id
+
+    async def told_of_group(self, chat_id: int) -> int | None:
+        """The same, for what would be wrong for good if there were a channel. Raises `UntoldError`."""
+        known = self._believed(self._known_of(chat_id))
+        if known is None or known.until <= self._clock():
+            known = await self._asked(chat_id)
+        if known is None:
+            raise UntoldError(f"Telegram doesn't say which channel chat {chat_id} discusses")
+        return known.channel_id
 
     async def of_groups(self, chat_ids: Collection[int]) -> frozenset[int]:
         """The channels whose posts any of these discusses. Raises `TelegramError` where that isn't known."""
         found = set[int | None]()
         for chat_id in chat_ids:
-            known = self._still_known(chat_id)
-            found.add(known.channel_id if known is not None and known.is_told else await self._ask(chat_id))
+            known = self._known_of(chat_id)
+            is_fresh = known is not None and self._clock() < known.told_at + KNOWN_SECONDS
+            found.add(known.channel_id if known is not None and is_fresh else (await self._ask(chat_id)).channel_id)
         return frozenset(each for each in found if each is not None)
 
     async def has_bot(self, channel_id: int) -> bool:
@@ -63,13 +77,28 @@ class LinkedChannels:
         except (Forbidden, BadRequest):  # it may not even know of it
             return False
 
-    def _still_known(self, chat_id: int) -> _Known | None:
+    def _known_of(self, chat_id: int) -> _Known | None:
         if not Scope.chat(chat_id).is_shared_chat:
-            return _Known(math.inf, None, is_told=True)
-        known = self._known.get(chat_id)
-        return known if known is not None and known.until > self._clock() else None
+            return _Known(None, math.inf, math.inf)
+        return self._known.get(chat_id)
 
-    async def _ask(self, chat_id: int) -> int | None:
+    def _believed(self, known: _Known | None) -> _Known | None:
+        """What was told, unless that was too long ago."""
+        return None if known is None or known.told_at + 2 * KNOWN_SECONDS <= self._clock() else known
+
+    async def _asked(self, chat_id: int) -> _Known | None:
+        """What Telegram says now; where it doesn't, what it said last, if it did; it isn't asked again soon."""
+        try:
+            return await self._ask(chat_id)
+        except TelegramError as error:
+            _LOGGER.info("Telegram doesn't say which channel chat %d discusses: %s", chat_id, error)
+        believed, until = self._believed(self._known.get(chat_id)), self._clock() + KNOWN_SECONDS
+        if believed is None:
+            self._note(chat_id, _Known(None, -math.inf, until))
+            return None
+        return self._note(chat_id, replace(believed, until=min(until, believed.told_at + 2 * KNOWN_SECONDS)))
+
+    async def _ask(self, chat_id: int) -> _Known:
         try:
             chat = await self._bot.get_chat(chat_id)
         except (BadRequest, Forbidden, ChatMigrated) as error:  # it isn't there, or is no more
@@ -78,11 +107,12 @@ class LinkedChannels:
         else:
             # A channel is linked to its group likewise; but what a group says is nothing for the channel's readers.
             channel_id = chat.linked_chat_id if chat.type == ChatType.SUPERGROUP else None
-        self._note(chat_id, channel_id, is_told=True)
-        return channel_id
+        now = self._clock()
+        return self._note(chat_id, _Known(channel_id, now, now + KNOWN_SECONDS))
 
-    def _note(self, chat_id: int, channel_id: int | None, *, is_told: bool) -> None:
-        self._known[chat_id] = _Known(self._clock() + KNOWN_SECONDS, channel_id, is_told)
+    def _note(self, chat_id: int, known: _Known) -> _Known:
+        self._known[chat_id] = known
         self._known.move_to_end(chat_id)
         if len(self._known) > CHATS_REMEMBERED:
             self._known.popitem(last=False)
+        return known

@@ -27,6 +27,14 @@ class ObservedDelivery:
             self._observer.replied()
         return sent
 
+    async def post(self, to: Address, pages: Sequence[RichText]) -> tuple[int, ...]:
+        """See `Delivery.post`."""
+        with self._observer.timing(Stage.SENDING):
+            sent = await self._delivery.post(to, pages)
+        if sent:
+            self._observer.replied()
+        return sent
+
     async def replace(
         self,
         to: Address,

@@ -162,7 +162,8 @@ class Recorder:
             self._memory.arrive(kept)
 
     def _name_topic(self, topic: TopicName) -> None:
-        if self._memory.topic_name(topic.chat_id, topic.topic_id) != topic.name:
+        known = self._memory.topic_name(topic.chat_id, topic.topic_id)
+        if known is None or (known != topic.name and not topic.at_first):
             self._memory.name_topic(topic.chat_id, topic.topic_id, topic.name)
 
     async def _record_again(self) -> None:

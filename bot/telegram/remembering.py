@@ -81,6 +81,7 @@ class Remembering:
         memory.set_silence(user_id, chat_id, out)
         if not out:
             return
+        memory.drop_reached(user_id, chat_id)
         memory.drop_messages(chat_id, user_id)
         if chat_id is None:
             self._keeper.forget_author_everywhere(user_id)

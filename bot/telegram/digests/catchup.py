@@ -82,7 +82,7 @@ class Catchup:
         return True
 
     async def wrote(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Somebody has written in a group: up to then they have missed nothing. Noted where the group is remembered."""
+        """Somebody has written in a group."""
         message = update.message
         if message is None or message.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
             return
@@ -115,7 +115,7 @@ class Catchup:
         digest, arrived = await self._showing.show(Address(person_id), asked, texts, extras)
         if arrived and digest.last is not None:
             last = min(digest.last, self._backend.now())
-            await self._backend.looking.run(memory.reach, group_id, WHOLE_GROUP, person_id, last)
+            await self._backend.looking.run(self._note, group_id, person_id, last)
         return arrived
 
     async def _admitted(self, incoming: Incoming, texts: Texts) -> bool:
@@ -140,6 +140,8 @@ class Catchup:
             _LOGGER.info("A reaction in chat %d failed: %s", incoming.chat_id, error)
 
     def _note(self, chat_id: int, person_id: int, at: datetime) -> None:
+        """Up to then somebody has missed nothing. It isn't noted where the group is not remembered, nor of who opted
+        out."""
         memory = self._backend.memory
         if memory.remembers(chat_id) and person_id not in memory.silent_in(chat_id):
             memory.reach(chat_id, WHOLE_GROUP, person_id, at)

@@ -19,9 +19,10 @@ MADE_ANEW = 2  # times, where what a digest quotes is removed while it is made
 
 
 async def keeps(backend: Backend, group_id: int) -> bool:
-    """Whether there can be anything to tell of a group: it is remembered, or discusses a channel."""
+    """Whether there can be anything to tell of a group: it is remembered, or discusses a channel. Raises `UntoldError`
+    where that isn't known."""
     remembers = await backend.looking.run(backend.memory.remembers, group_id)
-    return remembers or await backend.linked_channel(group_id) is not None
+    return remembers or await backend.told_channel(group_id) is not None
 
 
 class Making:
@@ -34,14 +35,14 @@ class Making:
         self._scribe = scribe
 
     async def make(self, asked: ShownDigest) -> Digest:
-        """The digest, as of now. Raises what `Summariser` does."""
+        """The digest, as of now. Raises what `Summariser` does, and `UntoldError`."""
         made = await self._backend.thinking.run(self._make, asked, await self.scopes(asked))
         return await self._scribe.digest(made, asked.shown_in)
 
     async def scopes(self, asked: ShownDigest) -> Scopes:
         """In private what the person may ask of; in groups and channels what they say, and the channel that a group
-        discusses; for one article all that its chat may see."""
-        seen = await self._backend.scopes(asked.about)
+        discusses; for one article all that its chat may see. Raises `UntoldError`."""
+        seen = await self._backend.told_scopes(asked.about)
         if asked.about > 0 or asked.document_id is not None:
             return seen
         return [scope for scope in seen if scope != LIBRARY]

@@ -170,7 +170,8 @@ class Posting:
             return
         to = Address(chat_id, scheduled.topic_id or None)
         has_news = digest.posts > digest.wordless
-        arrived = has_news and bool(await self._backend.delivery.send(to, pages))
+        # What surely did not leave is tried again, when the claim has run out.
+        arrived = has_news and bool(await self._backend.delivery.post(to, pages))
         # What was sent and may not have arrived is not sent again.
         await self._backend.looking.run(partial(memory.confirm_slot, chat_id, slot, covered, wrong=wrong))
         if arrived:

@@ -8,7 +8,7 @@ import asyncio
 import logging
 from dataclasses import dataclass, replace
 
-from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Update
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
@@ -29,6 +29,7 @@ from bot.telegram.frame import question_texts
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import under_zone_question
+from bot.telegram.linked_channels import UntoldError
 from bot.telegram.once import no_answer_yet
 from bot.telegram.presses import pressed_at, presser_texts, tell
 from bot.telegram.remembering import START
@@ -78,7 +79,7 @@ class Schedules:
     async def posted(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """The same in a channel."""
         post = update.channel_post
-        if post is None or post.text is None:
+        if post is None or post.text is None or post.forward_origin is not None:  # sent on: it was said elsewhere
             return
         said = address(post.text, post.entities, Self(self._bot.id, self._bot.username))
         if said.command != COMMAND or said.for_another:
@@ -107,7 +108,9 @@ class Schedules:
         with no_answer_yet():  # it is, once it is stored
             await tell(query, texts.say("settings-stored"))
         settings = await self._backend.settings(at.chat_id)
-        text = await self._set(at, query.from_user.id, schedule, settings, texts)
+        # Who presses may read another language than they, or another admin, asked in.
+        asked_in = question_texts(settings, _text_of(query), query.from_user.language_code)
+        text = await self._set(at, query.from_user.id, schedule, settings, asked_in)
         message_id = query.message.message_id if query.message is not None else 0
         await self._backend.delivery.replace(at, [message_id], [plain(text)])
 
@@ -143,9 +146,16 @@ class Schedules:
             await self._backend.looking.run(memory.change_settings, where.chat_id, changed)
         self._posting.wake()
         said = state(schedule, now, texts)
-        if where.chat_id < 0 and not where.silently and not await keeps(self._backend, where.chat_id):
+        if where.chat_id < 0 and not where.silently and not await self._may_keep(where.chat_id):
             said += "\n\n" + texts.say("summary-not-remembering", start=START)
         return said
+
+    async def _may_keep(self, group_id: int) -> bool:
+        """Whether there may be something to tell of a group: also where Telegram doesn't say."""
+        try:
+            return await keeps(self._backend, group_id)
+        except UntoldError:
+            return True
 
     def _remove_later(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
         """Take messages away after a while. Where the bot ends before, they stay."""
@@ -160,3 +170,8 @@ class Schedules:
                 await self._bot.delete_message(chat_id, message_id)
             except TelegramError as error:
                 _LOGGER.info("Message %d of channel %d was not taken away: %s", message_id, chat_id, error)
+
+
+def _text_of(query: CallbackQuery) -> str:
+    """What the message says whose button was pressed; "" where Telegram doesn't tell any more."""
+    return (query.message.text or "") if isinstance(query.message, Message) else ""

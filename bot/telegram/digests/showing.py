@@ -21,6 +21,7 @@ from bot.telegram.digests.making import Making, emptied
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_members import is_member
 from bot.telegram.keyboards import under_digest
+from bot.telegram.once import no_answer_yet
 from bot.telegram.presses import pressed_at, presser_texts, tell
 from bot.telegram.rendering import SHOWN_ON_PAGES, linked_in, quoted_in, render_digest
 from bot.telegram.rich_text import RichText, plain
@@ -78,14 +79,18 @@ class Showing:
         self._kept: OrderedDict[str, _Pages] = OrderedDict()  # used longest ago first
 
     async def show(self, to: Address, asked: ShownDigest, texts: Texts, extras: Extras) -> tuple[Digest, bool]:
-        """Work a digest out and send it: the digest, and whether it arrived. Raises what `Making.make` does."""
+        """Work a digest out and send it: the digest, and whether it arrived. Raises what `Making.make` does.
+
+        The note is no answer: if the process ends before the digest is sent, the command comes again.
+        """
         work = asyncio.ensure_future(self._work_out(asked, texts, extras))
         note: tuple[int, ...] = ()
         try:
             async with waiting(self._bot, to):
                 await asyncio.wait({work}, timeout=NOTE_AFTER_SECONDS)
                 if not work.done():
-                    note = await self._backend.delivery.send(to, [plain(texts.say("summary-working"))])
+                    with no_answer_yet():
+                        note = await self._backend.delivery.send(to, [plain(texts.say("summary-working"))])
                 made = await self._standing(await work, asked, texts, extras)
                 if made.picture is not None:
                     await self._send_picture(to, made.picture)

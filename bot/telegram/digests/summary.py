@@ -80,7 +80,7 @@ class Summary:
             shown_in=incoming.chat_id,
             asker_id=incoming.asker_id,
             about=incoming.chat_id,
-            wanted=replace(read.wanted, topic_id=incoming.topic_id),
+            wanted=replace(read.wanted, topic_id=_talked_in(incoming)),
             document_id=read.document_id,
             language=texts.language,
             made_at=now,
@@ -105,7 +105,7 @@ class Summary:
         if article is not None:
             return _Read(Wanted(), chart=False, document_id=article)
         if not words:
-            key = (incoming.chat_id, incoming.topic_id or 0, EVERYBODY)
+            key = (incoming.chat_id, _talked_in(incoming) or 0, EVERYBODY)
             last = believed(await self._backend.looking.run(self._backend.memory.reached, *key), now)
             since = now - FIRST_SPAN if last is None else last + TICK
             return _Read(Wanted(since=since), chart, since_last=True)
@@ -145,12 +145,17 @@ class Summary:
     async def _mark(self, incoming: Incoming, digest: Digest) -> None:
         """The next summary begins after the last message of this one: what is still being stored is not lost to it."""
         if digest.last is not None:
-            key = (incoming.chat_id, incoming.topic_id or 0, EVERYBODY)
+            key = (incoming.chat_id, _talked_in(incoming) or 0, EVERYBODY)
             last = min(digest.last, self._backend.now())
             await self._backend.looking.run(self._backend.memory.reach, *key, last)
 
     async def _say(self, incoming: Incoming, text: str) -> None:
         await self._backend.delivery.send(incoming.address, [plain(text)])
+
+
+def _talked_in(incoming: Incoming) -> int | None:
+    """The topic whose talk is summed up. Topics of a private chat part questions; its library is the same in all."""
+    return None if incoming.private else incoming.topic_id
 
 
 def _without_chart(words: str) -> tuple[str, bool]:

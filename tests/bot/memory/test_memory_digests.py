@@ -116,6 +116,19 @@ def test_marks_only_move_forward_each_for_itself(memory: Memory) -> None:
     assert [memory.reached(*key) for key in keys] == [at(10 + minutes) for minutes in range(4)]
 
 
+def test_marks_of_one_person_are_dropped_in_one_group_by_all_its_numbers_or_in_all(memory: Memory) -> None:
+    keys = [(chat_id, 0, person_id) for chat_id in (CHAT, OTHER, -9) for person_id in (70, 71, EVERYBODY)]
+    keys.append((70, 0, EVERYBODY))  # their private chat's
+    for key in keys:
+        memory.reach(*key, NOON)
+    memory.note_move(CHAT, OTHER)
+    memory.drop_reached(70, CHAT)
+    gone = {(CHAT, 0, 70), (OTHER, 0, 70)}
+    assert {key for key in keys if memory.reached(*key) is None} == gone
+    memory.drop_reached(70, None)
+    assert {key for key in keys if memory.reached(*key) is None} == {*gone, (-9, 0, 70)}
+
+
 def test_what_a_digest_was_of_is_remembered_until_it_is_old(memory: Memory) -> None:
     article = replace(SHOWN, id="def", wanted=Wanted(), document_id="0" * 16, made_at=at(9))
     for shown in (SHOWN, article):

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from kept_messages import TinyServices, all_stored
 from running_bot import buttons, presses, quotes, told
 from summing_bot import (
@@ -120,6 +121,42 @@ async def test_people_who_opted_out_are_neither_told_of_nor_noted(tmp_path: Path
         memory = EmbeddedMemory(tmp_path)
         assert memory.reached(group.id, 0, LEADER) is not None
         assert memory.reached(group.id, 0, BASIL) is None
+        memory.close()
+
+
+@pytest.mark.parametrize("in_private", [False, True])
+async def test_of_who_opts_out_no_mark_stays_and_none_is_made(tmp_path: Path, in_private: bool) -> None:
+    async with talk(tmp_path) as (server, _, clock, group):
+        server.people.say(AMAL, group.id, STORM)
+        clock.forward(NOON + timedelta(minutes=5))
+        server.people.say(BASIL, group.id, FERRY)
+        await all_stored(server, tmp_path)
+        memory = EmbeddedMemory(tmp_path)
+        assert FERRY in (await missed(server, AMAL, group))["text"]
+        assert memory.reached(group.id, 0, AMAL) is not None
+        await answered(server, AMAL, AMAL if in_private else group.id, "/optout")
+        assert memory.reached(group.id, 0, AMAL) is None
+        for _ in range(2):  # of the last day each time
+            assert FERRY in (await missed(server, AMAL, group))["text"]
+        await all_stored(server, tmp_path)
+        assert memory.reached(group.id, 0, AMAL) is None
+        assert memory.reached(group.id, 0, BASIL) is not None
+        memory.close()
+
+
+async def test_who_catches_up_in_a_group_that_remembers_nothing_is_not_noted(tmp_path: Path) -> None:
+    async with talk(tmp_path) as (server, _, _, _):
+        group = server.membership.found_group("Discussion", LEADER, AMAL, supergroup=True)
+        channel = server.membership.found_channel("Port news", LEADER, discussion=group.id)
+        server.membership.join(server.chats.bot.id, group.id, by=LEADER)
+        server.membership.promote(server.chats.bot.id, channel.id, by=LEADER)
+        server.people.post(channel.id, STORM)
+        await all_stored(server, tmp_path)
+        for _ in range(2):
+            assert STORM in (await missed(server, AMAL, group))["text"]
+        await all_stored(server, tmp_path)
+        memory = EmbeddedMemory(tmp_path)
+        assert memory.reached(group.id, 0, AMAL) is None
         memory.close()
 
 

@@ -14,7 +14,7 @@ from wire import bot_on, entity_texts, free_port, reader
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram.delivering import TelegramDelivery
-from bot.telegram.delivery import Address
+from bot.telegram.delivery import Address, NotSentError
 from bot.telegram.rich_text import RichText, joined, link, plain, quote
 
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("more", callback_data="m::0")]])
@@ -160,6 +160,27 @@ async def test_a_server_that_stays_away_is_given_up(caplog: pytest.LogCaptureFix
     server = Simulator(port=free_port())
     assert await TelegramDelivery(bot_on(server)).send(HERE, [ONE, TWO, THREE]) == ()
     assert caplog.text.count("can't be written to") == 1
+
+
+async def test_a_post_says_that_surely_nothing_of_it_has_left() -> None:
+    server = Simulator(port=free_port())
+    with pytest.raises(NotSentError):
+        await TelegramDelivery(bot_on(server)).post(HERE, [ONE, TWO])
+    async with post() as here:
+        here.server.faults.add("sendMessage", Fault(retry_after=60))
+        with pytest.raises(NotSentError):
+            await here.delivery.post(HERE, [ONE, TWO])
+        assert here.texts() == {}
+
+
+@pytest.mark.parametrize("first", [Fault(), Fault(drop="before"), Fault(status=502), Fault(status=400), None])
+async def test_a_post_of_which_something_may_have_arrived_is_not_to_be_sent_again(first: Fault | None) -> None:
+    async with post() as here:
+        if first is not None:
+            here.server.faults.add("sendMessage", first)
+            here.server.faults.add("sendMessage", Fault(retry_after=60))
+        sent = await here.delivery.post(HERE, [ONE, TWO])
+        assert sent == tuple(here.texts())
 
 
 @pytest.mark.parametrize(

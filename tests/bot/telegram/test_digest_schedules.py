@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from kept_messages import TinyServices, all_stored, tiny_services
-from running_bot import buttons, presses, quotes, told, until
+from running_bot import buttons, presses, quotes, reader, told, until
 from summing_bot import (
     AMAL,
     ARABIC,
@@ -113,6 +113,23 @@ async def test_it_is_understood_and_answered_in_arabic(tmp_path: Path, words: st
         assert (stored.schedule.minute, stored.schedule.zone) == (1200, "Africa/Cairo")
         assert plainly(await answered(server, LEADER, group.id, "/digest إيقاف")) == ARABIC.say("schedule-off")
         assert scheduled(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "device", "said"),
+    [("يومي 20:00", "ar", "en", "يصل الملخّص كل يوم"), ("daily 20:00", "en", "ar", "A digest comes every day")],
+)
+async def test_digests_come_in_the_language_in_which_they_were_wanted_whoever_chose_the_zone(
+    tmp_path: Path, words: str, language: str, device: str, said: str
+) -> None:
+    async with chat_at(tmp_path) as (server, _, _, group):
+        reader(server, LEADER, device)
+        question = await answered(server, LEADER, group.id, f"/digest {words}")
+        presses(server, LEADER, question, zone_label("Africa/Cairo", language))
+        messages = server.chats.chat(group.id).messages
+        await until(server, lambda: plainly(messages[question["message_id"]]).startswith(said))
+        (stored,) = scheduled(tmp_path)
+        assert stored.language == language
 
 
 async def test_a_group_of_which_nothing_is_kept_is_told_so_with_its_schedule(tmp_path: Path) -> None:
@@ -456,6 +473,21 @@ async def test_a_channel_has_digests_posted_and_what_is_said_about_them_goes_awa
         shown = await server.next_message(channel.id)
         assert STORM in shown["text"]
         assert "/digest" not in shown["text"]
+
+
+async def test_a_command_that_was_forwarded_to_a_channel_is_neither_obeyed_nor_taken_away(tmp_path: Path) -> None:
+    async with chat_at(tmp_path) as (server, _, clock, _):
+        channel = server.membership.found_channel("Port news", LEADER, username="port_news")
+        server.membership.promote(server.chats.bot.id, channel.id, by=LEADER)
+        origin = {"type": "user", "date": int(clock.seconds()), "sender_user": server.chats.user(BASIL).as_json()}
+        sent_on = server.people.say(LEADER, channel.id, "/digest daily 20:00 Cairo", forward_origin=origin)
+        await all_stored(server, tmp_path)
+        await answered(server, LEADER, LEADER, "/digest")  # the bot has gone on
+        clock.forward(NOON + timedelta(minutes=2))
+        await answered(server, LEADER, LEADER, "/digest")
+        assert scheduled(tmp_path) == []
+        assert [each for each in server.sent if each["chat"]["id"] == channel.id] == []
+        assert sent_on["message_id"] in server.chats.chat(channel.id).messages
 
 
 async def test_a_forum_has_them_in_the_topic_where_they_were_wanted(tmp_path: Path) -> None:

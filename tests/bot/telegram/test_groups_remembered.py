@@ -138,6 +138,25 @@ async def test_a_topics_name_is_stored_only_while_its_forum_is_remembered(tmp_pa
         memory.close()
 
 
+async def test_a_topic_that_was_renamed_keeps_its_new_name(tmp_path: Path) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        forum = await group_of(server, kind="forum")
+        topic = server.people.open_topic(LEADER, forum.id, "Ships")
+        first = server.people.say(AMAL, forum.id, "Which ships come today?", topic=topic)["message_id"]
+        await all_stored(server, tmp_path)
+        in_it = {"message_thread_id": topic, "is_topic_message": True}
+        server.people.send(LEADER, forum.id, forum_topic_edited={"name": "سفن المرفأ"}, **in_it)
+        later = [
+            server.people.say(AMAL, forum.id, words, topic=topic)["message_id"]
+            for words in ("Two ships from Tartus.", "One ship from Sidon.")
+        ]
+        server.people.send(LEADER, forum.id, forum_topic_edited={"icon_custom_emoji_id": "5"}, **in_it)
+        last = server.people.say(AMAL, forum.id, "No ship from Tyre.", topic=topic)["message_id"]
+        await all_stored(server, tmp_path)
+        titles = {number: document.title for number, document in services.kept(forum).items()}
+        assert titles == {first: "The port › Ships", **dict.fromkeys([*later, last], "The port › سفن المرفأ")}
+
+
 async def test_questions_commands_bots_and_service_messages_are_left_out(tmp_path: Path) -> None:
     bot: Json = {"id": 555, "is_bot": True, "first_name": "Other", "username": "other_bot"}
     by_bot: Any = {"from": bot}

@@ -1,6 +1,7 @@
 """/summary: a group's talk, a topic of a forum, the posts of a channel that a group discusses, the library in private,
 and single articles; each quoted word for word, and nothing of anybody who is left out."""
 
+import asyncio
 import threading
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
@@ -31,6 +32,7 @@ from summing_bot import (
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.records import ChatSettings
 from bot.simulator.chats.records import Json
+from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram.digests import showing
 from bot.telegram.digests.summary import LONGER_SPAN
@@ -159,6 +161,27 @@ async def test_a_group_that_discusses_a_channel_hears_of_its_posts_though_it_rem
         assert links == {f"https://t.me/port_news/{post['message_id']}"}
 
 
+async def test_where_telegram_does_not_say_which_channel_a_group_discusses_nothing_false_is_said_or_marked(
+    tmp_path: Path,
+) -> None:
+    async with world(tmp_path) as (server, _, _):
+        group = server.membership.found_group("Discussion", LEADER, AMAL, supergroup=True)
+        channel = server.membership.found_channel("Port news", LEADER, username="port_news", discussion=group.id)
+        server.membership.join(server.chats.bot.id, group.id, by=LEADER)
+        server.membership.promote(server.chats.bot.id, channel.id, by=LEADER)
+        await server.next_message(group.id)
+        server.people.post(channel.id, STORM)
+        await all_stored(server, tmp_path)
+        for remembers in (False, True):
+            server.faults.add("getChat", Fault(status=502), times=2)
+            assert plainly(await answered(server, AMAL, group.id, "/summary")) == ENGLISH.say("failure")
+            if not remembers:
+                await answered(server, LEADER, group.id, "/remember on")
+                server.people.say(AMAL, group.id, FERRY)
+                await all_stored(server, tmp_path)
+        assert STORM in str(tells(await answered(server, AMAL, group.id, "/summary")))
+
+
 async def test_people_who_opted_out_never_appear_even_where_their_words_were_imported_again(tmp_path: Path) -> None:
     async with world(tmp_path) as (server, services, _):
         group = await remembering_group(server, tmp_path)
@@ -185,6 +208,16 @@ async def test_in_private_the_library_is_summed_up_and_no_group_is(tmp_path: Pat
         assert plainly(await answered(server, AMAL, AMAL, "/summary")).startswith("Nothing new since")
         assert tells(await answered(server, BASIL, BASIL, "/summary")) == {STORM}
         assert tells(await answered(server, AMAL, AMAL, "/summary 7d")) == {STORM, MARKET}
+
+
+async def test_in_a_topic_of_a_private_chat_the_whole_library_is_summed_up(tmp_path: Path) -> None:
+    async with world(tmp_path) as (server, services, _):
+        services.keep(article("Harbour", STORM, NOON - timedelta(hours=5)))
+        services.keep(article("Market", MARKET, NOON - timedelta(days=5)))
+        ships, fish = ({"message_thread_id": topic, "is_topic_message": True} for topic in (5, 6))
+        assert tells(await answered(server, AMAL, AMAL, "/summary 7d", **ships)) == {STORM, MARKET}
+        assert tells(await answered(server, AMAL, AMAL, "/summary 1", **ships)) == {STORM}
+        assert plainly(await answered(server, AMAL, AMAL, "/summary", **fish)).startswith("Nothing new since")
 
 
 async def test_in_private_an_article_is_summed_up_by_its_title_address_or_id(tmp_path: Path) -> None:
@@ -331,6 +364,31 @@ async def test_what_takes_long_begins_with_a_note_that_the_summary_replaces(
         place = server.chats.chat(AMAL).messages
         await until(server, lambda: plainly(place[note["message_id"]]) == ENGLISH.say("digest-no-posts"))
         assert len(place) == 2
+
+
+async def test_a_summary_that_the_end_of_the_bot_cuts_off_after_the_note_comes_after_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(showing, "NOTE_AFTER_SECONDS", 0.05)
+    monkeypatch.setattr("bot.telegram.serving.STOP_SECONDS", 0.2)
+    slow, clock = Slow(), Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server:
+
+        async def go_on_once_the_note_is_gone() -> None:  # the bot's threads end with their work
+            await server.calls.happened("deleteMessage")
+            slow.gate.set()
+
+        async with summing(server, tmp_path, clock, summariser=slow) as services:
+            services.keep(article("Harbour", STORM, NOON))
+            note = await answered(server, AMAL, AMAL, "/summary 3d")
+            assert plainly(note) == ENGLISH.say("summary-working")
+            going_on = asyncio.create_task(go_on_once_the_note_is_gone())
+        await going_on
+        monkeypatch.setattr(showing, "NOTE_AFTER_SECONDS", 60.0)
+        async with summing(server, tmp_path, clock):
+            assert tells(await server.next_message(AMAL, within=20.0)) == {STORM}
+            await all_stored(server, tmp_path)
+        assert len(server.sent) == 2
 
 
 @pytest.mark.parametrize("words", ["/summary 7d chart", "/summary أسبوع مخطط"])

@@ -1,0 +1,96 @@
+"""Digests where Telegram can't be reached, holds back or doesn't say what they need: they are tried again, and
+wait for nothing that is not theirs."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+from kept_messages import all_stored
+from summing_bot import AMAL, BASIL, ENGLISH, LEADER, Clock, answered, plain_text, plainly, remembering_group, summing
+from test_digest_schedules import EIGHT, STORM, chat_at, posted, scheduled
+
+from bot.simulator.faults import Fault
+from bot.simulator.server import Simulator
+from bot.telegram import calling, linked_channels, rates
+from bot.telegram.digests import posting
+from bot.telegram.remembering import START
+
+
+@pytest.mark.parametrize("how", ["no connection", "held back"])
+async def test_a_digest_that_surely_did_not_leave_comes_once_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, how: str
+) -> None:
+    monkeypatch.setattr(posting, "CLAIMED_FOR", timedelta(seconds=0.5))
+    monkeypatch.setattr(calling, "UNSENT_PAUSES", (0.05,))
+    is_down, connect = how == "no connection", httpx.AsyncHTTPTransport.handle_async_request
+
+    async def connect_or_fail(transport: httpx.AsyncHTTPTransport, request: httpx.Request) -> httpx.Response:
+        if is_down and request.url.path.endswith("/sendMessage"):
+            raise httpx.ConnectError("Temporary failure in name resolution")
+        return await connect(transport, request)
+
+    async with chat_at(tmp_path) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", connect_or_fail)
+        if not is_down:
+            monkeypatch.setattr(rates, "LONGEST_WAIT_SECONDS", 0.5)
+            server.faults.add("sendMessage", Fault(retry_after=1))
+        clock.forward(EIGHT)
+        async with asyncio.timeout(20):
+            while "is tried again" not in caplog.text:  # noqa: ASYNC110 - nothing tells what is logged
+                await asyncio.sleep(0.01)
+        (stored,) = scheduled(tmp_path)
+        assert (stored.slot, stored.covered) == (None, None)
+        is_down, minutes = False, 0
+        async with asyncio.timeout(20):
+            while not posted(server, group):
+                minutes += 1
+                clock.forward(EIGHT + timedelta(minutes=minutes))
+                await asyncio.sleep(0.1)
+        assert STORM in posted(server, group)[0]
+        clock.forward(EIGHT + timedelta(hours=12))
+        await answered(server, BASIL, BASIL, "/digest")  # the bot has gone on
+        assert len(posted(server, group)) == 1
+
+
+@pytest.mark.parametrize("fault", [Fault(retry_after=36_000), Fault(status=502)])
+async def test_a_description_that_telegram_does_not_take_holds_up_no_digest(tmp_path: Path, fault: Fault) -> None:
+    clock = Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server:
+        server.faults.add("setMyDescription", fault, times=1000)
+        async with summing(server, tmp_path, clock):
+            group = await remembering_group(server, tmp_path)
+            await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+            server.people.say(AMAL, group.id, STORM)
+            await all_stored(server, tmp_path)
+            await server.calls.happened("setMyDescription")
+            clock.forward(EIGHT)
+            assert STORM in (await server.next_message(group.id, within=20.0))["text"]
+
+
+async def test_a_digest_waits_until_telegram_says_which_channel_its_group_discusses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linked_channels, "KNOWN_SECONDS", 0.0)
+    async with chat_at(tmp_path) as (server, _, clock, _):
+        group = server.membership.found_group("Discussion", LEADER, AMAL, supergroup=True)
+        channel = server.membership.found_channel("Port news", LEADER, username="port_news", discussion=group.id)
+        server.membership.join(server.chats.bot.id, group.id, by=LEADER)
+        server.membership.promote(server.chats.bot.id, channel.id, by=LEADER)
+        await server.next_message(group.id)
+        asked = len(server.calls.of("getChat"))
+        server.faults.add("getChat", Fault(status=502), times=4)
+        said = plainly(await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo"))
+        assert plain_text(ENGLISH.say("summary-not-remembering", start=START)) not in said
+        server.people.post(channel.id, STORM)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        await server.calls.happened("getChat", asked + 4)
+        await answered(server, BASIL, BASIL, "/digest")  # the bot has gone on
+        assert (posted(server, group), scheduled(tmp_path)[0].slot) == ([], None)
+        clock.forward(EIGHT + timedelta(minutes=1))
+        assert STORM in (await server.next_message(group.id, within=20.0))["text"]
