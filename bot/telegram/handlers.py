@@ -148,7 +148,7 @@ class Handlers:
         route(
             application,
             Handling(
-                access=Access(backend, rules),
+                access=Access(backend, rules, None if digests is None else digests.asked_about.of),
                 messages=Messages(backend, shared.asking, commands, before=shared.membership.settled, taking=taking),
                 presses=Presses(backend, actions),
                 inline=InlineMode(backend),
