@@ -192,8 +192,8 @@ async def test_everything_of_a_group_is_forgotten_when_its_owner_says_so(tmp_pat
         group = await group_led_by(server, 2, 3, 4)
         server.membership.promote(3, group.id, by=2)
         memory = EmbeddedMemory(tmp_path)
-        memory.change_settings(group.id, ChatSettings(Language.ENGLISH, buttons_for_all=True))
-        memory.change_settings(4, ChatSettings(Language.ENGLISH))
+        memory.change_settings(group.id, lambda _: ChatSettings(Language.ENGLISH, buttons_for_all=True))
+        memory.change_settings(4, lambda _: ChatSettings(Language.ENGLISH))
         for scope in (Scope.chat(group.id), Scope.chat(4)):
             add(services, scope, "The port of Zanzara", OPENED)
         add(services, LIBRARY, "The airport of Marwandi", CLOSED)

@@ -129,7 +129,7 @@ async def test_the_frame_is_in_the_questions_language_unless_the_chat_decided(tm
         assert entity_texts(await asks(server, "ماذا؟"), "bold") == [ARABIC.say("sources-heading")]
         assert (await asks(server, "2026?"))["text"] == ENGLISH.say("question-no-words")
         memory = EmbeddedMemory(tmp_path)
-        memory.change_settings(7, ChatSettings(Language.ARABIC))
+        memory.change_settings(7, lambda _: ChatSettings(Language.ARABIC))
         memory.close()
         assert entity_texts(await asks(server, "What?"), "bold") == [ARABIC.say("sources-heading")]
         assert (await asks(server, "2026?"))["text"] == ARABIC.say("question-no-words")
