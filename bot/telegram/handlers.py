@@ -183,7 +183,7 @@ class Handlers:
             asking=Asking(bot, backend, rules.questions_per_minute, rules.admins, scribe),
             scribe=scribe,
             admins=admins,
-            rights=Rights(admins, rules.admins),
+            rights=Rights(admins, rules.admins, channels.of_group),
             channels=channels,
             membership=Membership(backend, self._keeping.storing if self._keeping is not None else None),
         )
