@@ -25,6 +25,8 @@ from index.sources.messages import ChatMessage, album_message, message_document,
 _LOGGER = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 32  # messages: enough to fill a batch of the model, and soon done
+# Past so many that all fail nothing is looked for: most likely nothing can be stored now, and all are tried again.
+MOST_LOOKED_AT = 8 * MOST_AT_ONCE
 MOST_TRIES = 5  # of a message that fails while others don't
 
 
@@ -60,6 +62,12 @@ class Storing:
         self._tries: Counter[int] = Counter()  # of messages that failed while others did not
         self._bearable = 1  # messages that may fail before one is stored, until nothing seems to be storable now
 
+    @property
+    def most_at_once(self) -> int:
+        """How many of the messages that have waited longest are stored the next time, at most: more than usual where
+        all that stood first failed, so that these never hide those behind them."""
+        return min(MOST_AT_ONCE + self._bearable - 1, MOST_LOOKED_AT)
+
     def store_oldest(self, stored_channels: Mapping[int, bool]) -> int:
         """Store the messages that have waited longest; how many left the memory, 0 where none waits.
 
@@ -68,7 +76,7 @@ class Storing:
         left for later. Raises `QawlError` where nothing can be stored now. A message that can't be stored while others
         can is dropped, with what it said before, and the log says so.
         """
-        waiting = _known(self._memory.arrived(MOST_AT_ONCE), stored_channels)
+        waiting = _known(self._memory.arrived(self.most_at_once), stored_channels)
         waiting = [_without_copy(each, stored_channels) for each in waiting]
         if not waiting:
             return 0
@@ -80,6 +88,8 @@ class Storing:
             if len(waiting) == 1 and isinstance(error, QawlError):
                 raise
             self._store_singly(waiting)
+        else:
+            self._bearable = 1
         return len(waiting)
 
     def clean(self) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 
-from bot.memory.records import Arrived
+from bot.memory.records import Arrived, ChatSettings, Language
 from index.relational.connection import Connection
 from index.sources.messages import ChatMessage
 
@@ -51,6 +51,23 @@ def move(connection: Connection, old: int, new: int) -> None:
     connection.executemany(
         "INSERT INTO silence (user_id, chat_id, is_silent) VALUES (?,?,?) ON CONFLICT (chat_id, user_id) DO NOTHING",
         [(user_id, new, is_silent) for user_id, is_silent in silent],
+    )
+
+
+def settings(connection: Connection, chat_id: int) -> ChatSettings:
+    """A chat's settings; the defaults where it decided nothing."""
+    query = "SELECT language, buttons_for_all, time_zone FROM settings WHERE chat_id = ?"
+    row = connection.execute(query, (chat_id,)).fetchone()
+    return ChatSettings() if row is None else ChatSettings(Language(row[0]), bool(row[1]), row[2])
+
+
+def put_settings(connection: Connection, chat_id: int, chosen: ChatSettings) -> None:
+    """Store a chat's settings."""
+    connection.execute(
+        "INSERT INTO settings (chat_id, language, buttons_for_all, time_zone) VALUES (?,?,?,?) "
+        "ON CONFLICT (chat_id) DO UPDATE SET language = excluded.language, "
+        "buttons_for_all = excluded.buttons_for_all, time_zone = excluded.time_zone",
+        (chat_id, chosen.language.value, chosen.buttons_for_all, chosen.time_zone),
     )
 
 

@@ -56,26 +56,46 @@ def put(
     return Put.NEW if stored.rowcount == 1 else Put.KNOWN
 
 
-def put_in_place(connection: Connection, now: str, line: str, renew: Renew) -> Put:
-    """Put an edit that there is no room for in the place of what waits of its message, see `InboxMemory.put_update`."""
+def put_in_place(
+    connection: Connection,
+    now: str,
+    update_id: int,
+    line: str,
+    content: str,
+    chat_id: int | None,
+    asker_id: int | None,
+    renew: Renew,
+) -> Put:
+    """Put an edit that there is no room for in the place of what waits of its message, or let it wait behind what is
+    in a worker's hands, see `InboxMemory.put_update`. In the transaction in which `put` has found no room."""
     waiting = connection.execute(
         "SELECT update_id, content FROM inbox WHERE line = ? AND is_finished = 0 AND is_aside = 0 "
         "AND content <> '' ORDER BY update_id DESC",
         (line,),
     )
-    for update_id, content in waiting.fetchall():
-        renewed = renew(content)
+    for earlier_id, earlier in waiting.fetchall():
+        renewed = renew(earlier)
         if renewed is None:
             continue
-        if chats.is_recorded(connection, update_id):
+        if chats.is_recorded(connection, earlier_id):
             break
         # Said again of the row itself: a worker may be taking it.
         changed = connection.execute(
             "UPDATE inbox SET content = ? WHERE update_id = ? AND is_finished = 0 AND content <> '' "
             f"AND held_until <= {now}",
-            (renewed, update_id),
+            (renewed, earlier_id),
         )
-        return Put.IN_PLACE if changed.rowcount == 1 else Put.TOO_MANY
+        if changed.rowcount == 1:
+            return Put.IN_PLACE
+        # Its worker may not have recorded it yet. No line grows by that: a worker holds a few of it, and a later edit
+        # stands in the place of this one.
+        let_wait = connection.execute(
+            "UPDATE inbox SET is_finished = 0, line = ?, content = ?, chat_id = ?, asker_id = ? WHERE update_id = ? "
+            "AND EXISTS (SELECT 1 FROM inbox AS held WHERE held.update_id = ? AND held.is_finished = 0 "
+            "AND held.content <> '')",
+            (line, content, chat_id, asker_id, update_id, earlier_id),
+        )
+        return Put.NEW if let_wait.rowcount == 1 else Put.TOO_MANY
     return Put.TOO_MANY
 
 

@@ -67,7 +67,7 @@ class InboxMemory(Protocol):
         `renew` is for an edit, and makes of the content of an earlier version what is to stand there instead, and None
         of all other content. Where too many wait, and the latest version that isn't finished is in nobody's hands and
         wasn't recorded (see `ChatMemory.arrive`), that is done: were the edit recorded at once, the earlier version
-        would be recorded after it.
+        would be recorded after it. Where that version is in a worker's hands, the edit waits, as if there were room.
         """
 
     def take_updates(self, worker: str, most: int, seconds: float, *, lost: bool = True) -> list[InboxUpdate]:

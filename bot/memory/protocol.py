@@ -87,8 +87,9 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
     def settings(self, chat_id: int) -> ChatSettings:
         """A chat's settings; the defaults where it decided nothing."""
 
-    def change_settings(self, chat_id: int, settings: ChatSettings) -> None:
-        """Store a chat's settings."""
+    def change_settings(self, chat_id: int, change: Callable[[ChatSettings], ChatSettings]) -> ChatSettings:
+        """Store what `change` makes of a chat's settings as they are stored by now, and return that. Nobody else
+        changes, moves or forgets them meanwhile, so `change` is to be quick, and to call nothing of the memory."""
 
     def give_feedback(self, exchange_id: str, user_id: int, useful: bool, at: datetime) -> bool:
         """Store what somebody thinks of an answer, in place of what they thought before. False, and nothing is stored,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.memory import chats, digests, forgetting, inbox, moving, rows, spending
 from bot.memory.protocol import all_stored
-from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts, Language
+from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts
 from bot.memory.relational_chats import RelationalChatMemory
 from bot.memory.relational_digests import RelationalDigestMemory
 from bot.memory.relational_inbox import RelationalInboxMemory
@@ -99,20 +99,14 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
 
     def settings(self, chat_id: int) -> ChatSettings:
         """See `Memory.settings`."""
-        query = "SELECT language, buttons_for_all, time_zone FROM settings WHERE chat_id = ?"
-        row = self._database.read(lambda connection: connection.execute(query, (chat_id,)).fetchone())
-        return ChatSettings() if row is None else ChatSettings(Language(row[0]), bool(row[1]), row[2])
+        return self._database.read(lambda connection: chats.settings(connection, chat_id))
 
-    def change_settings(self, chat_id: int, settings: ChatSettings) -> None:
+    def change_settings(self, chat_id: int, change: Callable[[ChatSettings], ChatSettings]) -> ChatSettings:
         """See `Memory.change_settings`."""
-        with self._database.transaction() as connection:
-            values = (chat_id, settings.language.value, settings.buttons_for_all, settings.time_zone)
-            connection.execute(
-                "INSERT INTO settings (chat_id, language, buttons_for_all, time_zone) VALUES (?,?,?,?) "
-                "ON CONFLICT (chat_id) DO UPDATE SET language = excluded.language, "
-                "buttons_for_all = excluded.buttons_for_all, time_zone = excluded.time_zone",
-                values,
-            )
+        with self._database.transaction(*chats.locks_of(chat_id)) as connection:
+            changed = change(chats.settings(connection, chat_id))
+            chats.put_settings(connection, chat_id, changed)
+        return changed
 
     def give_feedback(self, exchange_id: str, user_id: int, useful: bool, at: datetime) -> bool:
         """See `Memory.give_feedback`."""

@@ -24,7 +24,8 @@ class RelationalInboxMemory:
         with self._database.transaction() as connection:
             put = inbox.put(connection, self._database.now, update_id, line, content, chat_id, asker_id)
             if put is Put.TOO_MANY and line is not None and renew is not None:
-                return inbox.put_in_place(connection, self._database.now, line, renew)
+                edit = (update_id, line, content, chat_id, asker_id)
+                return inbox.put_in_place(connection, self._database.now, *edit, renew)
             return put
 
     def take_updates(self, worker: str, most: int, seconds: float, *, lost: bool = True) -> list[InboxUpdate]:

@@ -2,6 +2,7 @@
 and then."""
 
 import logging
+from collections.abc import Awaitable, Callable
 
 from telegram import CallbackQuery, InlineQuery, Message, Update
 from telegram.error import TelegramError
@@ -17,24 +18,30 @@ from bot.telegram.presses import tell
 from bot.telegram.rich_text import plain
 from bot.telegram.rules import Rules
 from bot.texts import Texts
+from index.errors import LibraryError
 
 _LOGGER = logging.getLogger(__name__)
 
 NOTICES_PER_HOUR = 1  # in one chat
 _CACHE_SECONDS = 300  # for which Telegram may say by itself that there is nothing inline
 
+GroupOf = Callable[[Update], Awaitable[int | None]]
+"""The group that an update asks about from elsewhere, None for none; may raise `LibraryError`."""
+
 
 class Access:
-    """The gate. The `rules` say whom the bot is there for."""
+    """The gate. The `rules` say whom the bot is there for. What asks about a group that it is there for goes on too, by
+    `asked_about`: whoever handles that looks whether it comes from a member."""
 
-    def __init__(self, backend: Backend, rules: Rules) -> None:
+    def __init__(self, backend: Backend, rules: Rules, asked_about: GroupOf | None = None) -> None:
         self._backend = backend
         self._rules = rules
+        self._asked_about = asked_about
         self._notices = Limit(NOTICES_PER_HOUR, HOUR)
 
     async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Raises `ApplicationHandlerStop` for an update that nothing shall come of."""
-        if self._rules.serves_sender(update):
+        if self._rules.serves_sender(update) or await self._serves_its_group(update):
             return
         message = update.message
         if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
@@ -49,6 +56,14 @@ class Access:
         elif message is not None:
             await self._refuse(message, context)
         raise ApplicationHandlerStop
+
+    async def _serves_its_group(self, update: Update) -> bool:
+        try:
+            group_id = None if self._asked_about is None else await self._asked_about(update)
+        except LibraryError as error:  # an error would not keep the update from going on
+            _LOGGER.warning("It is not known about which group update %d is: %s", update.update_id, error)
+            return False
+        return group_id is not None and self._rules.serves(group_id, None)
 
     def _may_say_so(self, chat_id: int) -> bool:
         return self._notices.act(chat_id, self._backend.clock()).allowed

@@ -47,19 +47,19 @@ class Adding:
         else:
             await self._add(incoming, given, scope, texts)
 
-    async def offered(self, incoming: Incoming) -> bool:
-        """Add what an operator sends in private; tell others how. False for a message like any other."""
+    def takes(self, incoming: Incoming) -> bool:
+        """Whether a private message holds something to add, or to say how to; False for one like any other."""
         given, alone = incoming.offered.given, incoming.offered.alone
         if self._rights.is_operator(incoming.asker_id):
-            if not alone and not _holds(GivenFile, given):
-                return False
-            await self._add(incoming, given, LIBRARY, await self._texts(incoming))
-            return True
-        if not alone or _holds(GivenPost, given):
-            return False
-        if self._hinted.is_new(incoming.album):
+            return alone or _holds(GivenFile, given)
+        return alone and not _holds(GivenPost, given)
+
+    async def offered(self, incoming: Incoming) -> None:
+        """Add what an operator sends in private; tell others how. For messages that it `takes`."""
+        if self._rights.is_operator(incoming.asker_id):
+            await self._add(incoming, incoming.offered.given, LIBRARY, await self._texts(incoming))
+        elif self._hinted.is_new(incoming.album):
             await self._say(incoming, (await self._texts(incoming)).say("adding-how"))
-        return True
 
     async def _add(self, incoming: Incoming, given: Sequence[Given], scope: Scope, texts: Texts) -> None:
         if self._room.is_full(incoming.chat_id):

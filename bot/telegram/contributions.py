@@ -40,4 +40,4 @@ class Contributions:
             **remembering.commands,
         }
         self.actions: Mapping[Act, Action] = forgetting.actions
-        self.taking: Taking = adding.offered
+        self.taking: Taking = adding

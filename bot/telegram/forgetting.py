@@ -22,7 +22,7 @@ from bot.telegram.rights import Rights
 from bot.telegram.workers import Workers
 from bot.texts import Texts
 from index.library import DocumentSummary, Scopes
-from index.records import Scope
+from index.records import LIBRARY, Scope
 
 
 class Forgetting:
@@ -71,7 +71,7 @@ class Forgetting:
         elif not found:
             await self._say(incoming, texts.say("forgetting-not-found"))
         elif not own:
-            await self._say(incoming, texts.say("forgetting-not-yours"))
+            await self._say(incoming, texts.say(_refusal(found[0].summary.scope, incoming.chat_id)))
         elif len(own) == 1:
             await self._ask(incoming, own[0].summary, texts)
         else:
@@ -85,7 +85,8 @@ class Forgetting:
         summary = await self._backend.looking.run(self._summary, listed, press.subject)
         scopes = await self._rights.empties(at.chat_id, query.from_user.id)
         if not scopes or (summary is not None and summary.scope not in scopes):
-            await tell(query, texts.say("forgetting-admins-only"))
+            whose = Scope.chat(at.chat_id) if summary is None else summary.scope
+            await tell(query, texts.say(_refusal(whose, at.chat_id)))
             return
         if summary is not None:
             await self._keeping.run(self._forget_now, summary)
@@ -161,6 +162,13 @@ class Forgetting:
 
     async def _say(self, incoming: Incoming, text: str) -> None:
         await self._backend.delivery.send(incoming.address, [plain(text)])
+
+
+def _refusal(scope: Scope, chat_id: int) -> str:
+    """What is said to who may not remove what belongs there, in a chat that sees it."""
+    if scope == LIBRARY:
+        return "forgetting-not-yours"
+    return "forgetting-admins-only" if scope == Scope.chat(chat_id) else "forgetting-channels"
 
 
 def _lines(found: Sequence[Found]) -> list[tuple[str, DocumentSummary]]:

@@ -152,7 +152,7 @@ class Handlers:
         route(
             application,
             Handling(
-                access=Access(backend, rules),
+                access=Access(backend, rules, None if digests is None else digests.asked_about.of),
                 messages=Messages(backend, shared.asking, commands, before=shared.membership.settled, taking=taking),
                 presses=Presses(backend, actions),
                 inline=InlineMode(backend),
@@ -188,7 +188,7 @@ class Handlers:
             asking=Asking(bot, backend, rules.questions_per_minute, rules.admins, scribe),
             scribe=scribe,
             admins=admins,
-            rights=Rights(admins, rules.admins),
+            rights=Rights(admins, rules.admins, channels.of_group),
             channels=channels,
             membership=Membership(backend, self._keeping.storing if self._keeping is not None else None),
         )

@@ -6,6 +6,7 @@ In groups only what is addressed to the bot is reacted to.
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import Protocol
 
 from telegram import Bot, Message, Update
 from telegram.ext import ContextTypes
@@ -21,8 +22,16 @@ from bot.telegram.rich_text import RichText
 EDITED_WITHIN = timedelta(hours=1)  # of asking; an edit of something older changes no answer any more
 
 Command = Callable[[Incoming], Awaitable[None]]
-Taking = Callable[[Incoming], Awaitable[bool]]
-"""Takes what a message holds, or says what could be done with it; False for a message like any other."""
+
+
+class Taking(Protocol):
+    """Takes what messages hold, or says what could be done with it."""
+
+    def takes(self, incoming: Incoming) -> bool:
+        """Whether it would; False for a message like any other."""
+
+    async def offered(self, incoming: Incoming) -> None:
+        """Do so, with a message that it `takes`."""
 
 
 class Messages:
@@ -56,8 +65,8 @@ class Messages:
         first_of_album = self._albums.is_new(incoming.album)
         if incoming.command not in {None, ASK}:
             await self._command(incoming)
-        elif await self._is_taken(incoming):
-            return
+        elif self._taking is not None and self._would_take(incoming):
+            await self._taking.offered(incoming)
         elif incoming.readable:
             if self._albums_asked.is_new(incoming.album):
                 await self._question(incoming)
@@ -69,8 +78,8 @@ class Messages:
         incoming = understood(update.edited_message, context.bot)
         if incoming is None or not incoming.addressed or incoming.command not in {None, ASK}:
             return
-        if self._taking is not None and incoming.private and incoming.offered.alone:
-            return
+        if not incoming.readable or self._would_take(incoming):
+            return  # as when it was new
         asked = question_in(incoming)
         if asked is None or (incoming.edited_at or incoming.written_at) - incoming.written_at > EDITED_WITHIN:
             return
@@ -84,9 +93,9 @@ class Messages:
         elif exchange.question != asked.kept and await self._admitted(asked):
             await self._asking.ask_again(asked, exchange)
 
-    async def _is_taken(self, incoming: Incoming) -> bool:
-        taking = self._taking if incoming.private and incoming.command is None else None
-        return taking is not None and await taking(incoming)
+    def _would_take(self, incoming: Incoming) -> bool:
+        is_plain = incoming.private and incoming.command is None
+        return self._taking is not None and is_plain and self._taking.takes(incoming)
 
     async def _command(self, incoming: Incoming) -> None:
         """Do as commanded. A command that isn't known may be meant for another bot, but not in private."""

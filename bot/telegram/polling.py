@@ -58,13 +58,17 @@ class PollingBot(CarefulBot):
         return type(self).__name__
 
     async def get_updates(self, *args: Any, **kwargs: Any) -> tuple[Update, ...]:
-        """As `ExtBot.get_updates`, from where the intake says; updates that are in hand already are left out.
+        """As `ExtBot.get_updates`, from where the intake says; updates that are in hand already are left out. While the
+        intake is full, the next ones stay with Telegram, which keeps them for a day.
 
         Without a `timeout` it only acknowledges. Raises nothing but `TelegramError`, and never `InvalidToken`.
         """
+        only_acknowledges = not _seconds(kwargs.get("timeout"))
+        while self._intake.is_full and not only_acknowledges:
+            await self._intake.change(REPOLL_SECONDS)
         kwargs |= {"offset": self._intake.offset, "limit": MOST_POLLED}
         updates = await self._fetch(*args, **kwargs)
-        if not _seconds(kwargs.get("timeout")):
+        if only_acknowledges:
             return ()
         new = tuple(update for update in updates if self._intake.take(update.update_id))
         for update in new:

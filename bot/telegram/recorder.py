@@ -14,7 +14,7 @@ from telegram.error import TelegramError
 from bot.memory.chat_protocol import ChatMemory
 from bot.memory.records import Arrived
 from bot.observing.queues import Queue, Queues
-from bot.storing import MOST_AT_ONCE, Storing
+from bot.storing import Storing
 from bot.telegram.addressing import Self
 from bot.telegram.heard import Heard, TopicName, read_update
 from bot.telegram.intake import Intake
@@ -252,7 +252,7 @@ class Recorder:
             await asyncio.sleep(pause)
 
     async def _store(self) -> int:
-        waiting = await self._looking.run(self._memory.arrived, MOST_AT_ONCE)
+        waiting = await self._looking.run(self._memory.arrived, self._storing.most_at_once)
         if not waiting:
             return 0
         return await self._keeping.run(self._storing.store_oldest, await self._stored_channels(waiting))

@@ -1,14 +1,15 @@
 """Who may add and have forgotten what: a person and a chat go in, scopes come out, or yes and no.
 
 The operators' library is filled and emptied in private chats with them; what belongs to a group, by its administrators;
-what belongs to a private chat, by whose it is.
+what belongs to a private chat, by whose it is. What a channel posted is emptied by the channel's administrators, in the
+group that discusses it: nobody talks to a bot in a channel.
 """
 
 import logging
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.telegram.group_admins import GroupAdmins
@@ -19,11 +20,18 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class Rights:
-    """Telegram's word on groups, the settings' word on operators. Who writes in a group's name leads it."""
+    """Telegram's word on groups and channels, the settings' word on operators. Who writes in the name of a group or a
+    channel leads it. `linked_channel` gives the channel that a group discusses, as `Backend.linked_channel`."""
 
-    def __init__(self, admins: GroupAdmins, operators: Collection[int]) -> None:
+    def __init__(
+        self,
+        admins: GroupAdmins,
+        operators: Collection[int],
+        linked_channel: Callable[[int], Awaitable[int | None]],
+    ) -> None:
         self._admins = admins
         self._operators = frozenset(operators)
+        self._linked_channel = linked_channel
 
     def is_operator(self, person_id: int) -> bool:
         """Whether this person runs the bot."""
@@ -41,6 +49,9 @@ class Rights:
     async def empties(self, chat_id: int, person_id: int) -> Scopes:
         """From which scopes this person may have documents forgotten in this chat. Raises as `fills`."""
         own = {Scope.chat(chat_id)} if await self._leads(chat_id, person_id) else set()
+        channel_id = await self._linked_channel(chat_id)
+        if channel_id is not None and await self._leads_channel(channel_id, person_id):
+            own.add(Scope.chat(channel_id))
         return own | {LIBRARY} if chat_id == person_id and self.is_operator(person_id) else own
 
     async def forgettable(self, chat_id: int, person_id: int) -> Scopes:
@@ -64,3 +75,11 @@ class Rights:
 
     async def _leads(self, chat_id: int, person_id: int) -> bool:
         return person_id == chat_id or (chat_id < 0 and await self._admins.leads(chat_id, person_id))
+
+    async def _leads_channel(self, channel_id: int, person_id: int) -> bool:
+        """Likewise; of a channel where the bot is not, nobody that it could know of."""
+        try:
+            return await self._leads(channel_id, person_id)
+        except (BadRequest, Forbidden) as error:
+            _LOGGER.info("Who leads channel %d is not known: %s", channel_id, error)
+            return False

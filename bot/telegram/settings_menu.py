@@ -49,8 +49,7 @@ class SettingsMenu:
         if chosen is None:
             await self._say(incoming, texts.say("language-question"), under_language(settings.language, texts))
             return
-        settings = replace(settings, language=chosen)
-        await self._store(incoming.chat_id, settings)
+        settings = await self._store(incoming.chat_id, lambda stored: replace(stored, language=chosen))
         await self._say(incoming, _chosen(settings, hint_texts(settings, incoming.device_language)))
 
     async def settings(self, incoming: Incoming) -> None:
@@ -75,8 +74,7 @@ class SettingsMenu:
         if at.chat_id < 0 and not await self._admins.leads(at.chat_id, query.from_user.id):
             await tell(query, (await presser_texts(query, self._backend)).say("admins-only"))
             return
-        settings = change(await self._backend.settings(at.chat_id))
-        await self._store(at.chat_id, settings)
+        settings = await self._store(at.chat_id, change)
         texts = hint_texts(settings, device)
         await tell(query, texts.say("settings-stored"))
         in_private = press.act is Act.LANGUAGE
@@ -89,8 +87,8 @@ class SettingsMenu:
         """Whether the sender leads the group: nobody else can write in its name."""
         return incoming.as_chat or await self._admins.leads(incoming.chat_id, incoming.asker_id)
 
-    async def _store(self, chat_id: int, settings: ChatSettings) -> None:
-        await self._backend.looking.run(self._backend.memory.change_settings, chat_id, settings)
+    async def _store(self, chat_id: int, change: Callable[[ChatSettings], ChatSettings]) -> ChatSettings:
+        return await self._backend.looking.run(self._backend.memory.change_settings, chat_id, change)
 
     async def _say(self, incoming: Incoming, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
         await self._backend.delivery.send(incoming.address, [RichText(text)], keyboard)

@@ -166,6 +166,32 @@ def test_several_that_can_never_be_stored_hold_up_no_other_for_long(
     assert caplog.text.count("A message of a chat can't be stored") == 3
 
 
+def test_more_than_are_stored_at_once_can_fail_and_hold_up_no_other_for_good(
+    services: Failing, memory: EmbeddedMemory
+) -> None:
+    many = MOST_AT_ONCE + 8
+    services.broken = ("Poison",)
+    storing = Storing(memory, services)
+    memory.arrive([said(number, "Poison.") for number in range(1, many + 1)])
+    last = 2 * many + MOST_TRIES
+    store_beside(storing, memory, range(many + 1, last))
+    assert memory.arrived(1) == []
+    assert set(stored(services)) == set(range(many + 1, last))
+
+
+def test_after_a_time_in_which_nothing_could_be_stored_as_many_are_stored_at_once_as_before(
+    services: Failing, memory: EmbeddedMemory
+) -> None:
+    services.broken = ("Ship",)
+    storing = Storing(memory, services)
+    store_beside(storing, memory, range(1, MOST_AT_ONCE))
+    assert storing.most_at_once > MOST_AT_ONCE
+    services.broken = ()
+    store_all(storing)
+    assert storing.most_at_once == MOST_AT_ONCE
+    assert set(stored(services)) == set(range(1, MOST_AT_ONCE))
+
+
 def test_what_finds_no_room_is_never_given_up(services: Failing, memory: EmbeddedMemory) -> None:
     services.broken, services.error = ("Long",), NoRoomError("the disk is full")
     storing = Storing(memory, services)

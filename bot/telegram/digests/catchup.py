@@ -35,7 +35,7 @@ _LOGGER = logging.getLogger(__name__)
 WHOLE_GROUP = 0  # people read and write in all topics: their marks are the group's
 DONE = "👍"
 
-_PAYLOAD = re.compile(r"catchup_(-[0-9]{1,19})")
+_PAYLOAD = re.compile(r"catchup_(-[0-9]{1,18})")  # of which any storage can hold the number
 
 
 class Catchup:
@@ -68,13 +68,13 @@ class Catchup:
 
     async def started(self, incoming: Incoming) -> bool:
         """What follows the link that `command` offers; False for a /start that came from elsewhere."""
-        found = _PAYLOAD.fullmatch(incoming.words)
-        if found is None or not incoming.private:
+        linked = linked_group(incoming.words)
+        if linked is None or not incoming.private:
             return False
         texts = await self._texts(incoming)
         if not await self._admitted(incoming, texts):
             return True
-        group_id = await self._backend.looking.run(self._backend.memory.home_of, int(found[1]))
+        group_id = await self._backend.looking.run(self._backend.memory.home_of, linked)
         if await is_member(self._bot, group_id, incoming.asker_id):
             await self._tell(incoming.asker_id, group_id, texts)
         else:
@@ -151,3 +151,9 @@ class Catchup:
 
     async def _say(self, to: Address, text: str) -> None:
         await self._backend.delivery.send(to, [plain(text)])
+
+
+def linked_group(words: str) -> int | None:
+    """The group that the words after a /start lead back to; None for any that no link of `Catchup` leads to."""
+    found = _PAYLOAD.fullmatch(words)
+    return None if found is None else int(found[1])

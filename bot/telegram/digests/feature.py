@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.summaries import Summariser
 from bot.telegram.callback_data import Act
 from bot.telegram.digests.catchup import Catchup
+from bot.telegram.digests.groups_asked_about import GroupsAskedAbout
 from bot.telegram.digests.making import Making
 from bot.telegram.digests.posting import Pause, Posting, Start
 from bot.telegram.digests.schedules import COMMAND, Schedules
@@ -22,7 +23,8 @@ class Digests:
     """`start` starts work beside the handlers, and `pause` waits for a digest's time; `greet` is what /start does
     without a digest. Where several workers share the memory, `worker` is the name of this one.
 
-    `schedules` is to see posts of channels, `catchup` what anybody writes, and `posting` is to be run.
+    `schedules` is to see posts of channels, `catchup` what anybody writes, and `posting` is to be run; `asked_about`
+    tells of which group somebody wants to hear.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Digests:
         self.posting = Posting(bot, backend, making, start, rules.serves, pause, worker)
         self.schedules = Schedules(bot, backend, shared.admins, self.posting, pause)
         self.catchup = Catchup(bot, backend, asking, showing)
+        self.asked_about = GroupsAskedAbout(bot, backend)
         self._greet = greet
         self.commands: Mapping[str, Command] = {
             "start": self._start,

@@ -7,6 +7,7 @@ which only its administrators can write: the answer makes no sound there, and bo
 import asyncio
 import logging
 from dataclasses import dataclass, replace
+from functools import partial
 
 from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
@@ -107,10 +108,10 @@ class Schedules:
             return
         with no_answer_yet():  # it is, once it is stored
             await tell(query, texts.say("settings-stored"))
-        settings = await self._backend.settings(at.chat_id)
         # Who presses may read another language than they, or another admin, asked in.
+        settings = await self._backend.settings(at.chat_id)
         asked_in = question_texts(settings, _text_of(query), query.from_user.language_code)
-        text = await self._set(at, query.from_user.id, schedule, settings, asked_in)
+        text = await self._set(at, query.from_user.id, schedule, asked_in)
         message_id = query.message.message_id if query.message is not None else 0
         await self._backend.delivery.replace(at, [message_id], [plain(text)])
 
@@ -134,16 +135,15 @@ class Schedules:
         schedule = Schedule(wanted.minute, wanted.weekday, zone or OFFERED[0])
         if not zone:
             return _Reply(zone_question(texts), under_zone_question(schedule.code, texts))
-        return _Reply(await self._set(where, by, schedule, settings, texts))
+        return _Reply(await self._set(where, by, schedule, texts))
 
-    async def _set(self, where: Address, by: int, schedule: Schedule, settings: ChatSettings, texts: Texts) -> str:
+    async def _set(self, where: Address, by: int, schedule: Schedule, texts: Texts) -> str:
         """Store a schedule, and its zone as the chat's: what is said of it."""
         memory, now = self._backend.memory, self._backend.now()
         scheduled = Scheduled(where.chat_id, where.topic_id or 0, schedule, texts.tag, set_at=now, set_by=by)
         await self._backend.looking.run(memory.set_schedule, scheduled)
-        if settings.time_zone != schedule.zone:
-            changed = replace(settings, time_zone=schedule.zone)
-            await self._backend.looking.run(memory.change_settings, where.chat_id, changed)
+        change_zone = partial(replace, time_zone=schedule.zone)
+        await self._backend.looking.run(memory.change_settings, where.chat_id, change_zone)
         self._posting.wake()
         said = state(schedule, now, texts)
         if where.chat_id < 0 and not where.silently and not await self._may_keep(where.chat_id):

@@ -101,7 +101,7 @@ def remember(memory: Memory) -> None:
         memory.remember(exchange(f"e{number}", conversation=talk, question_id=100 + number, minutes=number))
         memory.claim_update(number, at(number))
     memory.forget_conversation(Conversation(-7, 0, 70), at(30))
-    memory.change_settings(-7, ChatSettings(Language.ARABIC, buttons_for_all=True, time_zone="Asia/Tehran"))
+    memory.change_settings(-7, lambda _: ChatSettings(Language.ARABIC, buttons_for_all=True, time_zone="Asia/Tehran"))
     memory.give_feedback("e1", 5, useful=True, at=at(2))
     memory.give_feedback("e2", 5, useful=False, at=at(2))
     memory.decide(-7, remembers=True)

@@ -105,7 +105,7 @@ def test_what_changed_at_the_source_is_brought_up_to_date(source: Place, server:
         add(bot.library, 50)
         bot.library.move_scope(SCOPES[1], SCOPES[2])
         bot.memory.remember(exchange("e3", question="another", minutes=90))
-        bot.memory.change_settings(-7, ChatSettings())
+        bot.memory.change_settings(-7, lambda _: ChatSettings())
         bot.memory.settle([1])
     for start, end in ((source, server), (server, back)):
         copied(start, end)

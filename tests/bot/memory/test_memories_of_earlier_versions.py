@@ -26,7 +26,7 @@ def today(tmp_path_factory: pytest.TempPathFactory) -> Path:
     memory = EmbeddedMemory(folder)
     memory.remember(exchange())
     memory.claim_update(5, NOON)
-    memory.change_settings(CHAT, SETTINGS)
+    memory.change_settings(CHAT, lambda _: SETTINGS)
     memory.give_feedback("a1", 70, useful=True, at=NOON)
     memory.decide(CHAT, remembers=True)
     memory.arrive([Arrived(CHAT, 5, None)])

@@ -131,9 +131,9 @@ def test_a_forgotten_conversation_begins_anew_and_its_buttons_go_on(memory: Memo
 
 def test_settings_are_each_chats_own(memory: Memory) -> None:
     assert memory.settings(-7) == ChatSettings()
-    memory.change_settings(-7, ChatSettings(Language.ARABIC, buttons_for_all=True))
-    memory.change_settings(-8, ChatSettings(Language.ENGLISH))
-    memory.change_settings(-7, ChatSettings(Language.AUTO, buttons_for_all=True))
+    memory.change_settings(-7, lambda _: ChatSettings(Language.ARABIC, buttons_for_all=True))
+    memory.change_settings(-8, lambda _: ChatSettings(Language.ENGLISH))
+    memory.change_settings(-7, lambda _: ChatSettings(Language.AUTO, buttons_for_all=True))
     assert memory.settings(-7) == ChatSettings(Language.AUTO, buttons_for_all=True)
     assert memory.settings(-8) == ChatSettings(Language.ENGLISH)
     assert memory.settings(-9) == ChatSettings()
@@ -155,7 +155,7 @@ def test_everything_survives_being_opened_again(open_memory: OpenMemory, tmp_pat
     first = open_memory(tmp_path)
     first.remember(exchange(minutes=1))
     first.claim_update(5, NOON)
-    first.change_settings(-7, ChatSettings(Language.ARABIC))
+    first.change_settings(-7, lambda _: ChatSettings(Language.ARABIC))
     first.give_feedback("a1", 70, True, NOON)
     first.forget_conversation(Conversation(-7, 0, 71), at(2))
     first.close()
@@ -175,7 +175,7 @@ def test_what_is_too_old_is_dropped_and_opinions_stay(memory: Memory) -> None:
     memory.claim_update(1, at(-1))
     memory.claim_update(2, at(0))
     memory.give_feedback("old", 70, True, at(-1))
-    memory.change_settings(-7, ChatSettings(Language.ARABIC))
+    memory.change_settings(-7, lambda _: ChatSettings(Language.ARABIC))
     memory.forget_before(NOON)
     assert memory.exchange("old") is memory.exchange_answering(-7, 1) is memory.exchange_shown_in(-7, 2) is None
     assert memory.exchange("new") is not None
@@ -196,7 +196,7 @@ MOVED = Conversation(SUPERGROUP, 0, 70)
 
 def test_a_group_that_becomes_a_supergroup_takes_everything_along(memory: Memory) -> None:
     memory.remember(exchange(minutes=1))
-    memory.change_settings(-7, ChatSettings(Language.ARABIC))
+    memory.change_settings(-7, lambda _: ChatSettings(Language.ARABIC))
     memory.forget_conversation(Conversation(-7, 0, 71), at(2))
     memory.move_chat(-7, SUPERGROUP, {"d1": "n1", "d2": "n2", "d3": "n3"})
     before = exchange(minutes=1)
@@ -237,8 +237,8 @@ def test_who_wrote_in_the_groups_name_writes_in_the_supergroups(memory: Memory) 
 
 
 def test_what_the_supergroup_decided_for_itself_stays(memory: Memory) -> None:
-    memory.change_settings(-7, ChatSettings(Language.ARABIC))
-    memory.change_settings(SUPERGROUP, ChatSettings(Language.ENGLISH))
+    memory.change_settings(-7, lambda _: ChatSettings(Language.ARABIC))
+    memory.change_settings(SUPERGROUP, lambda _: ChatSettings(Language.ENGLISH))
     memory.forget_conversation(TALK, at(5))
     memory.forget_conversation(MOVED, at(3))
     memory.move_chat(-7, SUPERGROUP, {})
@@ -254,7 +254,7 @@ def test_moving_again_changes_nothing_and_other_chats_are_left_alone(memory: Mem
         memory.remember(stored)
     documents = {"d1": "n1"}
     memory.move_chat(-7, SUPERGROUP, documents)
-    memory.change_settings(SUPERGROUP, ChatSettings(Language.ENGLISH))
+    memory.change_settings(SUPERGROUP, lambda _: ChatSettings(Language.ENGLISH))
     once = memory.exchange("a1")
     assert once is not None
     assert [quoted.document_id for quoted in once.cited] == ["n1", "d2"]

@@ -92,6 +92,15 @@ def test_of_who_changes_an_exchange_at_once_each_changes_what_the_others_left(me
     assert sorted(found.answer_ids) == list(range(20))
 
 
+def test_of_who_changes_a_chats_settings_at_once_each_changes_what_the_others_left(memory: Memory) -> None:
+    def add(letter: str) -> None:
+        memory.change_settings(-7, lambda stored: replace(stored, time_zone=stored.time_zone + letter))
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(add, "abcdefghijklmnopqrst"))
+    assert "".join(sorted(memory.settings(-7).time_zone)) == "abcdefghijklmnopqrst"
+
+
 def changed_while(memory: Memory, forget: Callable[[], object]) -> Exchange | None:
     """What is stored after a change, during which somebody else began to forget."""
     memory.remember(exchange())

@@ -149,7 +149,7 @@ def test_a_group_that_moves_takes_everything_along(memory: Memory) -> None:
     memory.reach(CHAT, 0, 70, at(3))
     memory.reach(OTHER, 0, 70, at(2))
     memory.put_digest(SHOWN)
-    memory.change_settings(CHAT, ChatSettings(time_zone="Africa/Cairo"))
+    memory.change_settings(CHAT, lambda _: ChatSettings(time_zone="Africa/Cairo"))
     for _ in range(2):
         memory.move_chat(CHAT, OTHER, {})
         assert memory.schedules() == [replace(DAILY, chat_id=OTHER, slot=at(60), covered=at(60))]

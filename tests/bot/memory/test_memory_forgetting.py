@@ -21,7 +21,7 @@ def test_of_a_forgotten_chat_nothing_is_known_and_of_others_everything(memory: M
     for each in (ours, theirs):
         memory.remember(each)
         memory.give_feedback(each.id, 7, useful=True, at=NOON)
-        memory.change_settings(each.conversation.chat_id, ChatSettings(Language.ARABIC))
+        memory.change_settings(each.conversation.chat_id, lambda _: ChatSettings(Language.ARABIC))
     memory.claim_update(5, NOON)
     memory.forget_chat(TALK.chat_id)
     assert memory.exchange("a1") is None

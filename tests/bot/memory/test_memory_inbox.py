@@ -280,12 +280,38 @@ def test_an_edit_for_which_there_is_no_room_stands_in_the_place_of_what_waits(me
     assert memory.put_update(900, "x", "edit", renew=renew) is Put.IN_PLACE
     assert memory.put_update(900, "x", "edit", renew=renew) is Put.KNOWN
     assert [each.content for each in memory.take_updates("a", 3, LONG)] == ["old", "new", "old"]
-    assert memory.put_update(901, "x", "edit", renew=renew) is Put.TOO_MANY  # what is in hands is being recorded
     memory.release_updates("a")
     assert memory.put_update(902, "x", "edit", renew=lambda _: None) is Put.TOO_MANY
     for number in range(1, 6):
         memory.finish_update(number, "a")
     assert memory.inbox_length() == LONGEST_LINE + 1
+
+
+def test_an_edit_waits_behind_an_earlier_version_in_hands_even_where_there_is_no_room(memory: Memory) -> None:
+    memory.put_update(1, "x", "old")
+    put(memory, *range(2, LONGEST_LINE + 1), line="x")
+    assert take(memory, "a", 1) == [1]
+    assert memory.put_update(900, "x", "old", CHAT, renew=renew) is Put.NEW
+    assert memory.put_update(900, "x", "old", CHAT, renew=renew) is Put.KNOWN
+    assert memory.put_update(901, "x", "newest", CHAT, renew=renew) is Put.IN_PLACE  # the line grows by one alone
+    assert memory.inbox_length() == LONGEST_LINE + 1
+    for number in range(1, LONGEST_LINE + 1):
+        taken = memory.take_updates("a", 1, LONG)
+        assert memory.finish_update(number, "a")
+    assert taken == [InboxUpdate(900, "x", "new")]
+    memory.forget_chat(CHAT)
+    assert memory.is_forgotten(900)
+
+
+def test_an_edit_waits_behind_no_version_that_was_recorded_or_finished(memory: Memory) -> None:
+    memory.put_update(1, "x", "old")
+    put(memory, *range(2, LONGEST_LINE + 1), line="x")
+    take(memory, "a", 1)
+    memory.arrive([Arrived(CHAT, 5, None, update_id=1)])
+    assert memory.put_update(900, "x", "edit", renew=renew) is Put.TOO_MANY
+    assert memory.finish_update(1, "a")
+    put(memory, LONGEST_LINE + 1, line="x")
+    assert memory.put_update(901, "x", "edit", renew=renew) is Put.TOO_MANY
 
 
 def test_an_edit_never_stands_in_the_place_of_what_was_recorded(memory: Memory) -> None:

@@ -4,6 +4,7 @@ hold, and no conversation sees another's questions."""
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,14 +35,17 @@ _exchanges = st.builds(
     cited=_quotes,
     further=_quotes,
 )
-_settings = st.builds(ChatSettings, st.sampled_from(list(Language)), st.booleans())
+_changes = st.one_of(
+    st.sampled_from(list(Language)).map(lambda language: partial(replace, language=language)),
+    st.booleans().map(lambda for_all: partial(replace, buttons_for_all=for_all)),
+)
 _steps = st.lists(
     st.one_of(
         st.tuples(st.just("remember"), _exchanges),
         st.tuples(st.just("remember"), _exchanges),
         st.tuples(st.just("claim_update"), st.integers(1, 4), MOMENTS.map(at)),
         st.tuples(st.just("forget_conversation"), st.sampled_from(TALKS), MOMENTS.map(at)),
-        st.tuples(st.just("change_settings"), st.sampled_from(CHATS), _settings),
+        st.tuples(st.just("change_settings"), st.sampled_from(CHATS), _changes),
         st.tuples(st.just("move_chat"), st.sampled_from(CHATS), st.sampled_from(CHATS), st.just({"d1": "n1"})),
         st.tuples(st.just("forget_before"), MOMENTS.map(at)),
         st.just(("reopen",)),
@@ -75,8 +79,9 @@ class PlainMemory:
     def forget_conversation(self, conversation: Conversation, moment: datetime) -> None:
         self.forgotten[conversation] = max(moment, self.forgotten.get(conversation, moment))
 
-    def change_settings(self, chat_id: int, chosen: ChatSettings) -> None:
-        self.decided[chat_id] = chosen
+    def change_settings(self, chat_id: int, change: Callable[[ChatSettings], ChatSettings]) -> ChatSettings:
+        self.decided[chat_id] = change(self.decided.get(chat_id, ChatSettings()))
+        return self.decided[chat_id]
 
     def move_chat(self, old: int, new: int, documents: dict[str, str]) -> None:
         if old == new:

@@ -388,3 +388,13 @@ async def test_edited_links_are_not_asked_as_questions(tmp_path: Path) -> None:
         server.people.edit(OPERATOR, OPERATOR, message["message_id"], "http://127.0.0.1/b")
         server.people.say(OPERATOR, OPERATOR, "/new")
         assert await told(server, OPERATOR) == says("forgotten")
+
+
+async def test_a_caption_that_is_edited_is_no_question_where_its_file_was_taken(tmp_path: Path) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        message = server.people.send_file(OPERATOR, OPERATOR, TEXT, "port.txt", caption="The port")
+        await told(server, OPERATOR)
+        server.people.edit(OPERATOR, OPERATOR, message["message_id"], WHO_OPENED)
+        server.people.say(OPERATOR, OPERATOR, "/new")
+        assert await told(server, OPERATOR) == says("forgotten")
+        assert len(services.sources([LIBRARY])) == 1

@@ -163,7 +163,7 @@ async def test_buttons_in_a_group_are_for_who_asked_until_the_group_decides(tmp_
                 assert await told(server, presses(server, user, shown, label)) == ENGLISH.say("button-of-another")
         assert await told(server, presses(server, 7, shown, "👍")) == ENGLISH.say("thanks-useful")
         memory = EmbeddedMemory(tmp_path)
-        memory.change_settings(shown["chat"]["id"], ChatSettings(buttons_for_all=True))
+        memory.change_settings(shown["chat"]["id"], lambda _: ChatSettings(buttons_for_all=True))
         memory.close()
         assert await told(server, presses(server, 9, shown, "👎")) == ENGLISH.say("thanks-not-useful")
         presses(server, 9, shown, "Context ①")

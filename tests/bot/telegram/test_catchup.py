@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from kept_messages import TinyServices, all_stored
-from running_bot import buttons, presses, quotes, told
+from running_bot import buttons, presses, quotes, reader, told, until
 from summing_bot import (
     AMAL,
     BASIL,
@@ -30,6 +30,7 @@ from bot.telegram.remembering import START
 from index.records import Scope
 
 FERRY, STORM = "The ferry to Cyprus leaves at nine tomorrow.", "A storm damaged the old breakwater last night."
+STRANGER = 6
 HEADING = plain_text(ENGLISH.say("catchup-heading", group="The port"))
 
 
@@ -189,3 +190,32 @@ async def test_who_can_have_no_digest_is_told_why(tmp_path: Path) -> None:
         assert plainly(await answered(server, LEADER, group.id, "/remember off")) != ""
         quiet = plainly(await answered(server, AMAL, group.id, "/catchup"))
         assert quiet == plain_text(ENGLISH.say("summary-not-remembering", start=START))
+
+
+async def test_members_of_a_listed_group_catch_up_though_they_are_not_listed_themselves(tmp_path: Path) -> None:
+    clock = Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server:
+        for person in (LEADER, AMAL, BASIL, STRANGER):
+            reader(server, person)
+        async with summing(server, tmp_path, clock):
+            group = await remembering_group(server, tmp_path)
+        async with summing(server, tmp_path, clock, allowed=frozenset({group.id})) as services:
+            for number in range(8):
+                words = " ".join(f"word{number}x{place}" for place in range(95)).capitalize() + "."
+                services.keep(article(f"Report {number}", words, NOON, scope=Scope.chat(group.id)))
+            link = f"/start catchup_{group.id}"
+            shown = await answered(server, AMAL, AMAL, link)
+            assert plainly(shown).startswith(HEADING)
+            assert await told(server, presses(server, AMAL, shown, "Page 2 ›")) == ""
+            messages = server.chats.chat(AMAL).messages
+            await until(server, lambda: buttons(messages[shown["message_id"]])[0][0] == "‹ Page 1")
+            # Nothing else is for them, nor any of it for others.
+            refused = plain_text(ENGLISH.say("not-for-this-chat", id=str(AMAL)))
+            for words in ("/start", "/start catchup_-5", f"/start catchup_-{'9' * 19}"):
+                server.people.say(AMAL, AMAL, words)
+            assert plainly(await server.next_message(AMAL)) == refused
+            only_members = ENGLISH.say("catchup-members-only")
+            assert plainly(await answered(server, STRANGER, STRANGER, link)) == only_members
+            server.membership.leave(AMAL, group.id)
+            assert await told(server, presses(server, AMAL, shown, "‹ Page 1")) == only_members
+            assert [message["chat"]["id"] for message in server.sent].count(AMAL) == 2

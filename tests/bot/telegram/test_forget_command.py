@@ -162,6 +162,39 @@ async def test_a_group_is_emptied_by_its_administrators_and_only_of_its_own(tmp_
         assert len(services.sources([LIBRARY])) == 1
 
 
+@pytest.mark.parametrize("as_channel", [False, True])
+async def test_a_channels_posts_are_removed_by_its_administrators_in_the_group_that_discusses_it(
+    as_channel: bool, tmp_path: Path
+) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        group = await group_led_by(server, 2, 3)
+        channel = server.membership.found_channel("Coast News", 3, discussion=group.id)
+        server.membership.promote(server.chats.bot.id, channel.id, by=3)
+        server.people.post(channel.id, OPENED)
+        await all_stored(server, tmp_path)
+        server.people.say(2, group.id, f"/ask {WHO_OPENED}")
+        answer = (await server.next_message(group.id))["message_id"]
+        refused = await commanded(server, 2, group.id, "/forget 1", answer)
+        assert shown(server, refused) == says("forgetting-channels")
+        named: dict[str, Any] = (
+            {"sender_chat": {"id": channel.id, "type": "channel", "title": "Coast News"}} if as_channel else {}
+        )
+        server.people.say(3, group.id, "/forget 1", reply_to=answer, **named)
+        question = await server.next_message(group.id)
+        assert await told(server, presses(server, 2, question, YES)) == says("forgetting-channels")
+        assert await settled(server, 3, question, YES) == says("forgotten-document")
+        assert services.sources([Scope.chat(channel.id)]) == []
+
+
+async def test_a_channel_where_the_bot_is_not_keeps_nobody_from_emptying_the_group(tmp_path: Path) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        group = await group_led_by(server, 2, 3)
+        server.membership.found_channel("Far away", 3, discussion=group.id)
+        own = add(services, Scope.chat(group.id), "The port of Zanzara", OPENED)
+        question = await commanded(server, 2, group.id, f"/forget {own}")
+        assert await settled(server, 2, question, YES) == says("forgotten-document")
+
+
 async def test_a_person_empties_their_own_chat_and_nothing_else(tmp_path: Path) -> None:
     async with Simulator() as server, filled(server, tmp_path) as services:
         own = add(services, Scope.chat(2), "The port of Zanzara", OPENED)
@@ -192,8 +225,8 @@ async def test_everything_of_a_group_is_forgotten_when_its_owner_says_so(tmp_pat
         group = await group_led_by(server, 2, 3, 4)
         server.membership.promote(3, group.id, by=2)
         memory = EmbeddedMemory(tmp_path)
-        memory.change_settings(group.id, ChatSettings(Language.ENGLISH, buttons_for_all=True))
-        memory.change_settings(4, ChatSettings(Language.ENGLISH))
+        memory.change_settings(group.id, lambda _: ChatSettings(Language.ENGLISH, buttons_for_all=True))
+        memory.change_settings(4, lambda _: ChatSettings(Language.ENGLISH))
         for scope in (Scope.chat(group.id), Scope.chat(4)):
             add(services, scope, "The port of Zanzara", OPENED)
         add(services, LIBRARY, "The airport of Marwandi", CLOSED)

@@ -1,6 +1,8 @@
 """The bot in groups, forums, channels and their discussions: when it speaks, where, and how it comes and goes."""
 
 import asyncio
+import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -249,7 +251,7 @@ async def test_a_group_that_becomes_a_supergroup_takes_along_what_is_its_own(tol
         async with running_bot(server, engine, folder=tmp_path):
             group = await group_of(server, kind="group")
             memory = EmbeddedMemory(tmp_path)
-            memory.change_settings(group.id, ChatSettings(Language.ARABIC))
+            memory.change_settings(group.id, lambda _: ChatSettings(Language.ARABIC))
             server.people.say(7, group.id, "/ask what?")
             await server.next_message(group.id)
         # Told while the bot is away: only one of the two may come through.
@@ -299,3 +301,29 @@ async def test_settings_are_for_those_who_lead_the_group() -> None:
             [ARABIC.say("button-own-only")],
         ]
     assert len(server.calls.of("getChatAdministrators")) == 1
+
+
+async def test_of_two_administrators_who_press_at_once_neither_undoes_what_the_other_decides(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with Simulator() as server, running_bot(server, echo, folder=tmp_path):
+        group = await group_of(server)
+        server.membership.promote(7, group.id, by=8)
+        server.people.say(8, group.id, "/settings")
+        menu = await server.next_message(group.id)
+        both, read = threading.Barrier(2), EmbeddedMemory.settings
+
+        def read_at_once(memory: EmbeddedMemory, chat_id: int) -> ChatSettings:
+            found = read(memory, chat_id)
+            with suppress(threading.BrokenBarrierError):
+                both.wait(1)
+            return found
+
+        monkeypatch.setattr(EmbeddedMemory, "settings", read_at_once)
+        pressed = [presses(server, 8, menu, "Buttons for everybody"), presses(server, 7, menu, "العربية")]
+        for query in pressed:
+            await told(server, query)
+        monkeypatch.undo()
+        memory = EmbeddedMemory(tmp_path)
+        assert memory.settings(group.id) == ChatSettings(Language.ARABIC, buttons_for_all=True)
+        memory.close()

@@ -129,7 +129,7 @@ async def test_the_frame_is_in_the_questions_language_unless_the_chat_decided(tm
         assert entity_texts(await asks(server, "ماذا؟"), "bold") == [ARABIC.say("sources-heading")]
         assert (await asks(server, "2026?"))["text"] == ENGLISH.say("question-no-words")
         memory = EmbeddedMemory(tmp_path)
-        memory.change_settings(7, ChatSettings(Language.ARABIC))
+        memory.change_settings(7, lambda _: ChatSettings(Language.ARABIC))
         memory.close()
         assert entity_texts(await asks(server, "What?"), "bold") == [ARABIC.say("sources-heading")]
         assert (await asks(server, "2026?"))["text"] == ARABIC.say("question-no-words")
@@ -197,6 +197,20 @@ async def test_an_edit_of_what_was_not_answered_is_answered_with_a_reply() -> No
         message = await server.next_message(7)
     assert quotes(message) == ["first?"]
     assert message["reply_to_message"]["message_id"] == said["message_id"]
+
+
+async def test_a_live_location_that_moves_asks_nothing() -> None:
+    engine = ScriptedEngine(echo)
+    async with Simulator() as server, running_bot(server, engine):
+        reader(server, 7)
+        first = server.people.say(7, 7, "first?")
+        await server.next_message(7)
+        place = {"latitude": 1.0, "longitude": 2.0, "live_period": 600}
+        sent = server.people.send(7, 7, reply_to_message=first, location=place)
+        assert (await server.next_message(7))["text"] == ENGLISH.say("text-only")
+        server.chats.publish(server.chats.chat(7), sent | {"edit_date": sent["date"], "location": place}, "edited")
+        await asks(server, "second?")
+    assert [each.text for each in engine.asked] == ["first?", "second?"]
 
 
 async def test_an_edit_after_more_than_an_hour_is_left_alone() -> None:

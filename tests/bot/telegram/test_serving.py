@@ -4,11 +4,13 @@ import asyncio
 import time
 
 import pytest
-from wire import Echo, says, serving
+from wire import ClaimsInMemory, Echo, says, serving
 
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram.application import BotApplication
+from bot.telegram import intake, polling
+from bot.telegram import serving as bot_serving
+from bot.telegram.application import BotApplication, order_of
 from bot.telegram.rates import Rate
 
 pytestmark = pytest.mark.alone
@@ -67,6 +69,52 @@ async def test_a_start_that_takes_long_holds_up_no_question_and_no_end() -> None
             await server.next_message(7)
             assert begun.is_set()
         assert time.monotonic() - started < 10
+
+
+async def test_while_much_is_in_hand_the_rest_stays_with_telegram_and_is_answered_after_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(intake, "MOST_IN_HAND", 8)
+    monkeypatch.setattr(intake, "MOST_HELD_BACK", 2)
+    monkeypatch.setattr(polling, "MOST_POLLED", 4)
+    gate = Gate("x")
+    async with Simulator() as server, serving(server, Echo(gate.work).register) as application:
+        hand = order_of(application).intake
+        for person in range(1, 31):
+            says(server, person, f"x{person}")
+        async with asyncio.timeout(60):
+            while not hand.is_full:
+                await hand.change(polling.REPOLL_SECONDS)
+        await asyncio.sleep(4 * polling.REPOLL_SECONDS)
+        assert hand.in_hand <= 8 + 4
+        assert len(server.updates.pending) > 10
+        gate.may_end.set()
+        async with asyncio.timeout(60):
+            for person in range(1, 31):
+                assert (await server.next_message(person))["text"] == f"x{person}"
+        assert len(server.sent) == 30
+
+
+async def test_a_bot_with_much_in_hand_ends_soon_and_leaves_the_rest_for_the_next_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(intake, "MOST_IN_HAND", 2)
+    monkeypatch.setattr(polling, "MOST_POLLED", 2)
+    gate, claims = Gate("x"), ClaimsInMemory()
+    async with Simulator() as server:
+        async with serving(server, Echo(gate.work).register, memory=claims) as application:
+            for person in range(1, 9):
+                says(server, person, f"x{person}")
+            async with asyncio.timeout(60):
+                while not order_of(application).intake.is_full:  # noqa: ASYNC110 - nobody tells of it
+                    await asyncio.sleep(0.05)
+            monkeypatch.setattr(bot_serving, "STOP_SECONDS", 0.1)
+            ends = time.monotonic()
+        assert time.monotonic() - ends < 5
+        async with serving(server, Echo().register, memory=claims):
+            for person in range(1, 9):
+                assert (await server.next_message(person))["text"] == f"x{person}"
+        assert len(server.sent) == 8
 
 
 async def test_a_start_with_a_mistake_in_it_is_logged_and_the_bot_goes_on(caplog: pytest.LogCaptureFixture) -> None:

@@ -304,7 +304,7 @@ async def test_pages_are_turned_by_who_asked_alone_and_not_when_the_chat_is_forg
     async with world(tmp_path) as (server, services, _):
         group = await remembering_group(server, tmp_path)
         memory = EmbeddedMemory(tmp_path)
-        memory.change_settings(group.id, ChatSettings(buttons_for_all=False))
+        memory.change_settings(group.id, lambda _: ChatSettings(buttons_for_all=False))
         for number, sentence in enumerate(long_sentences(8)):
             services.keep(article(f"Report {number}", sentence, NOON, scope=Scope.chat(group.id)))
         shown = await answered(server, AMAL, group.id, "/summary 3d")
