@@ -2,7 +2,7 @@
 
 All index the same articles with the same multilingual-e5-small (Qawl with its updates to it) and answer the same
 questions, each in a process of its own, in turns. Speed is measured on the first dataset. Qawl's quality is measured
-with what `python -m bench.peers.held_out` fitted without the articles asked about; without `--held-out` it is left out.
+with what `python -m retrieval.fitting` fitted without the articles asked about; without `--held-out` it is left out.
 """
 
 import argparse
@@ -44,7 +44,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m bench.peers", description=__doc__)
     parser.add_argument("datasets", type=Path, nargs="*", help="XQuAD-R folder, SQuAD-like JSON, or QED JSON lines")
-    parser.add_argument("--held-out", type=Path, help="what bench.peers.held_out made")
+    parser.add_argument("--held-out", type=Path, help="what retrieval.fitting made")
     parser.add_argument("--venv", type=Path, default=ROOT / "data" / "peers", help="the peers' own environment")
     parser.add_argument("--questions", type=int, help="in each direction; default: all")
     parser.add_argument("--timed", type=int, default=25, help="questions timed in each direction")

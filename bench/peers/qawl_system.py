@@ -1,5 +1,5 @@
 """Qawl itself, as `qawl ask` answers; or as it is without what was fitted to some articles, with `--updates` and
-`--profile` of a fold (see `bench.peers.held_out`)."""
+`--profile` of a fold (see `retrieval.fitting`)."""
 
 import argparse
 import sys

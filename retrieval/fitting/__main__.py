@@ -1,34 +1,50 @@
-"""Fits the profile of the model that ships: `python -m retrieval.fitting FLORES --verifier FILE > PROFILE.json`.
+"""Fits the profile of the model that ships: `python -m retrieval.fitting DATA --output FOLDER`.
 
-FLORES is a folder with `dev.ar` and `dev.en`, over which means are measured. The rest is fitted to questions about
-articles written for Qawl (`articles/`): the verifier that goes into FILE is learned from all of them, and the judges
-are fitted to what verifiers read that were learned from the other half of the articles.
+DATA is a folder with `flores/`, `xquad-r/`, `arcd/` and `qed/`. Means are measured on FLORES. The rest is fitted to
+questions about articles written for Qawl (`articles/`) and to those of the sets, which are asked of models that were
+not tuned on them (`folds.py`). What ships goes into `<release>.json` and `<release>.verifier.safetensors`; what has
+seen nothing of one part of the articles, the updates of its model too, into `<part>.json`,
+`<part>.verifier.safetensors` and `<part>.safetensors`, to be measured on that part (`held_out.py`).
 """
 
 import argparse
-import sys
 from pathlib import Path
 
+from index.embedding.releases import DEFAULT_MODEL
 from retrieval.fitting.console import say
 from retrieval.fitting.fitting import fit, written_articles
+from retrieval.fitting.folds import held_out_sets, write_updates
+from retrieval.fitting.gathering import Gathered, gather
 from retrieval.fitting.loading import load
-from retrieval.fitting.means import measure_means
-from retrieval.fitting.writing import profile_json
+from retrieval.fitting.means import Means, measure_means
+from retrieval.fitting.writing import write_profile
+from retrieval.tuning.examples import FOLDS, held_out_articles
 
 
 def main() -> None:
-    """Measure, gather, learn, fit; print the profile as JSON."""
+    """Measure, gather, learn, fit, write."""
     parser = argparse.ArgumentParser(prog="python -m retrieval.fitting", description=__doc__)
-    parser.add_argument("flores", type=Path)
-    parser.add_argument("--verifier", type=Path, required=True, help="where the verifier goes (safetensors)")
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--output", type=Path, required=True)
     arguments = parser.parse_args()
-    if not arguments.verifier.parent.is_dir():
-        parser.error(f"there is no folder {arguments.verifier.parent}")
+    arguments.output.mkdir(parents=True, exist_ok=True)
     embedder = load()
-    means = measure_means(arguments.flores, embedder)
-    judges, verifier = fit(written_articles(), embedder, means, say)
-    verifier.save(arguments.verifier)
-    sys.stdout.write(profile_json(embedder.dimension, means, judges))
+    means = measure_means(arguments.data / "flores", embedder)
+    parts: list[list[Gathered]] = [[] for _ in range(FOLDS)]
+    for dataset in written_articles():
+        part_of = {article: part for part in range(FOLDS) for article in held_out_articles(dataset, part)}
+        for each in gather(dataset, embedder, means, say):
+            parts[part_of[each.outcome.article]].append(each)
+    means_of: list[Means] = []
+    for part, updates in enumerate(write_updates(arguments.output)):
+        tuned = load(updates=updates)
+        means_of.append(measure_means(arguments.data / "flores", tuned))
+        for dataset in held_out_sets(arguments.data, part):
+            parts[part] += gather(dataset, tuned, means_of[part], say)
+    fitted, folds = fit(parts, say)
+    write_profile(arguments.output, DEFAULT_MODEL, embedder.dimension, means, fitted)
+    for part, fold in enumerate(folds):
+        write_profile(arguments.output, str(part), embedder.dimension, means_of[part], fold)
 
 
 if __name__ == "__main__":

@@ -1,24 +1,23 @@
 """Judges and the verifier of one model, from questions whose answers are known: how what is measured becomes numbers.
 
-Datasets, an embedder and its means in; a judge for each direction and a verifier's network out.
+What was gathered, dealt to parts by article, in; a judge for each direction and a verifier's network out, for people,
+and for each part those that have seen nothing of it.
 
-Judges weigh what the verifier says, and it says too much about questions that it was learned from. So the articles are
-parted in two: a verifier learned from either half reads the other, and the judges are fitted to that (cross-fitting,
-Chernozhukov et al. 2018). The verifier that comes out is learned from all.
+Judges weigh what the verifier says, and it says too much about questions that it was learned from. So each part is read
+by a verifier that was learned from the others, and judges are fitted to that (cross-fitting, Chernozhukov et al. 2018).
+The verifier that ships is learned from all.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 
 import torch
 
-from index.embedding.protocol import Embedder
 from retrieval.evaluation.datasets import Dataset, read_dataset
 from retrieval.evaluation.pool import Progress
-from retrieval.fitting.gathering import Gathered, gather
+from retrieval.fitting.gathering import Gathered
 from retrieval.fitting.judge import fit_judge, read_for
-from retrieval.fitting.means import Means
 from retrieval.fitting.outcomes import SIGNALS, Outcome
 from retrieval.fitting.verifier_examples import examples
 from retrieval.fitting.verifying import Network, learn
@@ -27,6 +26,14 @@ from retrieval.profile import Judge, direction
 _ARTICLES = ("news", "bulletins", "encyclopaedia")
 _READ_TOGETHER = 64
 _VERIFIED = SIGNALS.index("verified")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fitted:
+    """Judges by direction, and the verifier whose readings they weigh."""
+
+    judges: Mapping[str, Judge]
+    verifier: Network
 
 
 def written_articles() -> list[Dataset]:
@@ -39,35 +46,34 @@ def written_articles() -> list[Dataset]:
     return found
 
 
-def fit(
-    datasets: Iterable[Dataset], embedder: Embedder, means: Means, progress: Progress
-) -> tuple[dict[str, Judge], Network]:
-    """The judges by direction, and the verifier. Raises `ValueError` where a direction has too few questions."""
-    gathered = [each for dataset in datasets for each in gather(dataset, embedder, means, progress)]
-    judges = judges_of([each.outcome for each in gathered])
-    read: list[Outcome] = []
-    for learned_from, half in _by_turns(gathered):
-        network = learn(list(examples(learned_from, judges)), "verifier for the other half")
-        read += read_again(half, network, judges, progress)
-    return judges_of(read), learn(list(examples(gathered, judges)), "verifier")
+def fit(parts: Sequence[Sequence[Gathered]], progress: Progress) -> tuple[Fitted, list[Fitted]]:
+    """What is fitted to all `parts`, and for each of them what is fitted to the others.
+
+    The latter judge the part of which they have seen nothing but what the other parts' readings, by verifiers that were
+    learned from it too, tell of it. Raises `ValueError` where a direction has too few questions.
+    """
+    networks, read = [], []
+    for number, part in enumerate(parts):
+        others = [each for place, other in enumerate(parts) if place != number for each in other]
+        judges = judges_of([each.outcome for each in others])
+        networks.append(learn(list(examples(others, judges)), f"verifier without part {number}"))
+        read.append(read_again(part, networks[-1], judges, progress))
+    everything = [each for part in parts for each in part]
+    known = judges_of([each.outcome for each in everything])
+    network = learn(list(examples(everything, known)), "verifier")
+    folds = [
+        Fitted(judges_of([each for place, part in enumerate(read) if place != number for each in part]), learned)
+        for number, learned in enumerate(networks)
+    ]
+    return Fitted(judges_of([each for part in read for each in part]), network), folds
 
 
-def judges_of(found: Sequence[Outcome]) -> dict[str, Judge]:
+def judges_of(found: Iterable[Outcome]) -> dict[str, Judge]:
     """A judge for each direction, fitted to the outcomes in it."""
-    directions = sorted({(each.asking, each.answering) for each in found})
-    return {
-        direction(*pair): fit_judge([each for each in found if (each.asking, each.answering) == pair])
-        for pair in directions
-    }
-
-
-def _by_turns(gathered: Sequence[Gathered]) -> Iterator[tuple[list[Gathered], list[Gathered]]]:
-    """What either half of the articles is read by, and that half."""
-    articles = sorted({each.outcome.article for each in gathered})
-    first = frozenset(articles[::2])
-    halves = [[each for each in gathered if (each.outcome.article in first) is mine] for mine in (True, False)]
-    yield halves[1], halves[0]
-    yield halves[0], halves[1]
+    by_direction: dict[str, list[Outcome]] = {}
+    for each in found:
+        by_direction.setdefault(direction(each.asking, each.answering), []).append(each)
+    return {label: fit_judge(by_direction[label]) for label in sorted(by_direction)}
 
 
 def read_again(

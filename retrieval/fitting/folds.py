@@ -1,20 +1,21 @@
-"""Folds of the development data: a model tuned without every so many-th article, with what ships to judge by.
+"""Folds of the development data: models tuned without every so many-th article, and what was fitted without it.
 
 A release is the mean of models that were tuned without a part of the articles each, and they lie side by side in it
-(`retrieval.tuning.averaging`). Its updates go in; a `Fold` for each, which answers for articles that nothing of it has
-seen, comes out.
+(`retrieval.tuning.averaging`): its updates come apart here. A folder that `python -m retrieval.fitting` made in; a
+`Fold`, which answers for articles that nothing of it has seen, out.
 """
 
+from collections.abc import Container, Iterator
+from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from safetensors.numpy import load_file, save_file
 
 from index.embedding.releases import DEFAULT_MODEL
-from retrieval.evaluation.datasets import Dataset
+from retrieval.evaluation.datasets import Dataset, read_dataset
 from retrieval.fitting.loading import load
-from retrieval.fitting.means import measure_means
-from retrieval.profile import Profile, profile_of
+from retrieval.fitting.writing import read_written
 from retrieval.tuning.averaging import parts_of
 from retrieval.tuning.examples import FOLDS, held_out_articles
 
@@ -23,19 +24,16 @@ DATASETS = ("xquad-r", "arcd/arcd-train.json", "qed/qed-dev.jsonlines")
 
 
 class Fold:
-    """A model tuned without the articles of one fold, and its profile: means of its own, and the judges and verifier
-    that ship, which have seen no article of any set."""
+    """A model tuned without the articles of one fold, and the profile that was fitted without them."""
 
-    def __init__(self, number: int, updates: Path, flores: Path) -> None:
-        """`updates` are those of that model alone; means are measured on the folder `flores`."""
-        self.embedder = load(updates=updates)
-        fitted = profile_of(DEFAULT_MODEL, self.embedder.dimension)
-        means = measure_means(flores, self.embedder)
-        self.profile = Profile(self.embedder.dimension, means, fitted.judges, fitted.verifier)
+    def __init__(self, folder: Path, number: int) -> None:
+        """Load both from `folder`. Raises `OSError` or `ModelError` where they can't be read."""
+        self.embedder = load(updates=folder / _file_of(number))
+        self.profile = read_written(folder, str(number))
         self._number = number
 
     def articles(self, dataset: Dataset) -> frozenset[str]:
-        """The dataset's articles that the model has not seen."""
+        """The dataset's articles that it has not seen."""
         return held_out_articles(dataset, self._number)
 
 
@@ -43,7 +41,28 @@ def write_updates(folder: Path) -> list[Path]:
     """The updates of each fold, taken out of the release that ships, in files of `folder`."""
     with as_file(files("index.embedding") / "adapters" / f"{DEFAULT_MODEL}.safetensors") as shipped:
         parts = parts_of(load_file(shipped), FOLDS)
-    written = [folder / f"{number}.safetensors" for number in range(FOLDS)]
+    written = [folder / _file_of(number) for number in range(FOLDS)]
     for part, file in zip(parts, written, strict=True):
         save_file(part, file)
     return written
+
+
+def held_out_sets(data: Path, number: int) -> Iterator[Dataset]:
+    """Each set with its questions on the articles of one fold."""
+    for name in DATASETS:
+        dataset = read_dataset(data / name)
+        yield asked_about(dataset, held_out_articles(dataset, number))
+
+
+def asked_about(dataset: Dataset, articles: Container[str]) -> Dataset:
+    """The dataset with its questions on `articles` alone; its documents are all there."""
+    return replace(
+        dataset,
+        questions=tuple(each for each in dataset.questions if each.article in articles),
+        unanswered=tuple(each for each in dataset.unanswered if each.article in articles),
+        left_out=0,
+    )
+
+
+def _file_of(number: int) -> str:
+    return f"{number}.safetensors"

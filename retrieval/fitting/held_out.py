@@ -1,16 +1,14 @@
-"""Measures on articles that nothing was tuned on: `python -m retrieval.fitting.held_out DATA --tables FILE`.
+"""Measures on articles that nothing was tuned or fitted on: `python -m retrieval.fitting.held_out DATA --fitted FOLDER
+--tables FILE`.
 
-DATA is a folder with `flores/`, `xquad-r/`, `arcd/` and `qed/`. The model that ships is the mean of three, each tuned
-without a third of the articles: each article's questions are answered by the one that has not seen it, with the judges
-and the verifier that ship, which have seen none of these sets. Tables (Markdown) come out.
+DATA is a folder with `xquad-r/`, `arcd/` and `qed/`, FOLDER what `python -m retrieval.fitting` made. Each article's
+questions are answered by the fold that has not seen it. Tables (Markdown) come out.
 """
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from index.embedding.sentence_transformer import PLAIN_MODEL
 from retrieval.evaluation.datasets import Dataset, read_dataset
@@ -19,7 +17,7 @@ from retrieval.evaluation.report import markdown
 from retrieval.evaluation.run import compare
 from retrieval.evaluation.systems import ByArticle, Ours, System
 from retrieval.fitting.console import say
-from retrieval.fitting.folds import DATASETS, Fold, write_updates
+from retrieval.fitting.folds import DATASETS, Fold, asked_about
 from retrieval.fitting.loading import load
 from retrieval.tuning.examples import FOLDS
 
@@ -28,33 +26,22 @@ def main() -> None:
     """Ask, measure, write."""
     parser = argparse.ArgumentParser(prog="python -m retrieval.fitting.held_out", description=__doc__)
     parser.add_argument("data", type=Path)
+    parser.add_argument("--fitted", type=Path, required=True, help="what python -m retrieval.fitting made")
     parser.add_argument("--tables", type=Path, required=True, help="where the figures go")
     parser.add_argument("--sets", nargs="+", choices=DATASETS, default=DATASETS, help="some of the sets alone")
     parser.add_argument("--only", type=int, choices=range(FOLDS), help="questions on the articles of one fold alone")
     parser.add_argument("--baselines", action=argparse.BooleanOptionalAction, default=True)
     arguments = parser.parse_args()
-    folds = _folds(arguments.data / "flores", range(FOLDS) if arguments.only is None else [arguments.only])
+    folds = [Fold(arguments.fitted, number) for number in range(FOLDS) if arguments.only in {None, number}]
     plain = load(PLAIN_MODEL) if arguments.baselines else None
     with arguments.tables.open("w", encoding="utf-8") as tables:
         for name in arguments.sets:
             dataset = read_dataset(arguments.data / name)
-            unseen = frozenset[str]().union(*(fold.articles(dataset) for fold in folds))
-            asked = replace(
-                dataset,
-                questions=tuple(each for each in dataset.questions if each.article in unseen),
-                unanswered=tuple(each for each in dataset.unanswered if each.article in unseen),
-                left_out=0,
-            )
+            asked = asked_about(dataset, frozenset[str]().union(*(fold.articles(dataset) for fold in folds)))
             with ExitStack() as stack:
                 report = compare(asked, _system(dataset, folds, stack), plain, say)
             tables.write(markdown(report) + "\n")
             tables.flush()
-
-
-def _folds(flores: Path, numbers: Iterable[int]) -> list[Fold]:
-    with TemporaryDirectory() as folder:
-        written = write_updates(Path(folder))
-        return [Fold(number, written[number], flores) for number in numbers]
 
 
 def _system(dataset: Dataset, folds: Sequence[Fold], stack: ExitStack) -> ByArticle:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.special import logsumexp, softmax
 
 from retrieval.evidence import READ_AGAIN, second_look
 from retrieval.fitting.conditions import fit_conditions
@@ -94,9 +95,8 @@ def fit_weights(found: Sequence[Outcome]) -> dict[str, float]:
         slope = 2 * penalty * weights
         for rows, right in lists:
             scores = (rows / spread) @ weights
-            shares = np.exp(scores - scores.max())
-            shares /= shares.sum()
-            total -= float(np.log(shares[right]))
+            shares = softmax(scores)
+            total -= float(scores[right] - logsumexp(scores))
             slope -= (rows[right] - shares @ rows) / spread
         return total, slope
 

@@ -10,13 +10,13 @@ from tiny_embedder import TinyEmbedder
 from retrieval.evaluation.datasets import Dataset, read_dataset
 from retrieval.fitting import fitting
 from retrieval.fitting.fitting import fit, judges_of, read_again, written_articles
-from retrieval.fitting.gathering import gather
+from retrieval.fitting.gathering import Gathered, gather
 from retrieval.fitting.judge import read_for
 from retrieval.fitting.outcomes import SIGNALS
 from retrieval.fitting.verifier_examples import examples
 from retrieval.fitting.verifying import learn
-from retrieval.fitting.writing import profile_json
-from retrieval.profile import Side, read_profile
+from retrieval.fitting.writing import read_written, write_profile
+from retrieval.profile import Side
 
 _PLACES = ["harbour", "market", "bridge", "school", "library", "station", "garden", "tower"]
 _WHO = ["Baker", "Carter", "Dyer", "Fisher", "Gardner", "Hunter", "Mason", "Porter"]
@@ -37,15 +37,21 @@ def articles(tmp_path: Path) -> Dataset:
     return read_dataset(file)
 
 
-def test_neither_half_is_read_by_a_verifier_that_was_learned_from_it(
+def _parts(articles: Dataset, embedder: TinyEmbedder) -> list[list[Gathered]]:
+    """What is found for the questions, in two parts of four articles each."""
+    gathered = gather(articles, embedder, {}, lambda *_: None)
+    assert len(gathered) == 24
+    first = set(sorted({each.article for each in articles.documents})[::2])
+    return [[each for each in gathered if (each.outcome.article in first) is mine] for mine in (True, False)]
+
+
+def test_no_part_is_read_or_judged_by_what_has_seen_it(
     articles: Dataset, embedder: TinyEmbedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     learned_from: list[set[str]] = []
     read: list[set[str]] = []
-    gathered = gather(articles, embedder, {}, lambda *_: None)
-    judges = judges_of([each.outcome for each in gathered])
-    article_of = {id(each): each.outcome.article for each in gathered}
-    assert len(article_of) == 24
+    judged_by: list[set[str]] = []
+    parts = _parts(articles, embedder)
 
     def noted_examples(given, judges):  # type: ignore[no-untyped-def]
         learned_from.append({each.outcome.article for each in given})
@@ -55,16 +61,23 @@ def test_neither_half_is_read_by_a_verifier_that_was_learned_from_it(
         read.append({each.outcome.article for each in given})
         return read_again(given, *rest)
 
+    def noted_judges(found):  # type: ignore[no-untyped-def]
+        judged_by.append({each.article for each in found})
+        return judges_of(found)
+
+    monkeypatch.setattr(fitting, "judges_of", noted_judges)
     monkeypatch.setattr(fitting, "examples", noted_examples)
     monkeypatch.setattr(fitting, "read_again", noted_reading)
-    made, _ = fit([articles], embedder, {}, lambda *_: None)
+    fitted, folds = fit(parts, lambda *_: None)
     everything = {each.article for each in articles.documents}
-    assert made.keys() == judges.keys() == {"en→en"}
-    assert [len(each) for each in learned_from] == [4, 4, 8]
-    assert len(read) == 2
-    for mine, other in zip(read, learned_from[:2], strict=True):
-        assert mine | other == everything
-        assert mine.isdisjoint(other)
+    of_parts = [{each.outcome.article for each in part} for part in parts]
+    others = [everything - mine for mine in of_parts]
+    assert len(folds) == 2
+    assert all(each.judges.keys() == {"en→en"} for each in (fitted, *folds))
+    assert read == of_parts
+    assert learned_from == [*others, everything]
+    # Before anything is read; what has seen nothing of a part; what ships.
+    assert judged_by == [*others, everything, *others, everything]
 
 
 def test_whatever_a_judge_looks_at_was_read(articles: Dataset, embedder: TinyEmbedder) -> None:
@@ -84,10 +97,10 @@ def test_whatever_a_judge_looks_at_was_read(articles: Dataset, embedder: TinyEmb
 
 def test_what_was_fitted_is_read_as_a_profile(articles: Dataset, embedder: TinyEmbedder, tmp_path: Path) -> None:
     means = {(side, "en"): np.full(embedder.dimension, 0.25, np.float32) for side in Side}
-    judges, network = fit([articles], embedder, means, lambda *_: None)
-    network.save(tmp_path / "verifier.safetensors")
-    profile = read_profile(profile_json(embedder.dimension, means, judges), tmp_path / "verifier.safetensors")
-    assert profile.judges == judges
+    fitted, _ = fit(_parts(articles, embedder), lambda *_: None)
+    write_profile(tmp_path, "small", embedder.dimension, means, fitted)
+    profile = read_written(tmp_path, "small")
+    assert profile.judges == fitted.judges
     assert profile.mean(Side.PASSAGE, "en").tolist() == [0.25] * embedder.dimension
     assert profile.verifier is not None
 
