@@ -109,22 +109,26 @@ def _use_wal(connection: sqlite3.Connection) -> None:
 
 
 def _migrate(connection: sqlite3.Connection, schema: Schema) -> None:
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version == schema.version:
+    if _version(connection, schema) == schema.version:
         return
-    if version > schema.version:
-        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl", "use that version to open it")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        # Another process may have done it while this one waited for the lock.
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        for step in schema.steps[version:]:
+        # Another process, of a newer version perhaps, may have done it while this one waited for the lock.
+        for step in schema.steps[_version(connection, schema) :]:
             _run(connection, step)
         connection.execute(f"PRAGMA user_version = {schema.version}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _version(connection: sqlite3.Connection, schema: Schema) -> int:
+    """The version that a database is of. Raises `LibraryError` where that is a newer one than the schema's."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > schema.version:
+        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl", "use that version to open it")
+    return version
 
 
 def _run(connection: sqlite3.Connection, statements: str) -> None:

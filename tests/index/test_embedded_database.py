@@ -1,13 +1,15 @@
-"""What a SQLite file fails with."""
+"""What a SQLite file fails with, and who may bring it up to date."""
 
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from index.embedded.database import Database
 from index.embedded.opening import Schema, lacks_room
-from index.errors import NoRoomError
+from index.errors import LibraryError, NoRoomError
 
 SCHEMA = Schema("notebook", ("CREATE TABLE notes (text TEXT);\n",), "make it anew")
 
@@ -39,3 +41,23 @@ def test_room_is_lacking_only_where_something_is_written(code: int, lacks: bool)
     error = sqlite3.OperationalError("failed")
     error.sqlite_errorcode = code
     assert lacks_room(error) is lacks
+
+
+def test_a_file_that_a_newer_version_makes_while_this_one_waits_for_it_stays_the_newer_ones(tmp_path: Path) -> None:
+    path = tmp_path / "notes.sqlite3"
+    newer = Schema("notebook", (*SCHEMA.steps, "CREATE TABLE pictures (text TEXT);\n"), "make it anew")
+    making = sqlite3.connect(path, isolation_level=None)
+    making.execute("PRAGMA journal_mode = WAL")
+    making.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(1) as threads:
+        opening = threads.submit(Database, path, SCHEMA)
+        time.sleep(0.3)  # it has seen that there is nothing yet
+        for step in newer.steps:
+            making.execute(step)
+        making.execute(f"PRAGMA user_version = {newer.version}")
+        making.execute("COMMIT")
+        with pytest.raises(LibraryError, match="made by a newer version"):
+            opening.result()
+    assert making.execute("PRAGMA user_version").fetchone() == (newer.version,)
+    making.close()
+    Database(path, newer).close()
