@@ -16,7 +16,7 @@ from index.errors import LibraryError
 from index.postgres.failures import failure
 from index.postgres.migrating import migrate
 from index.postgres.schema import PostgresSchema
-from index.postgres.server import PlainConnection, Server, prepare_session
+from index.postgres.server import PlainConnection, Server, prepare_session, session_settings
 from index.postgres.values import storable, with_driver_marks
 from index.relational.connection import Connection, Rows, UnreadableCellError, Value
 
@@ -77,6 +77,7 @@ class PostgresDatabase:
         """
         self._server = Server(url)
         self._schema = schema
+        self._takes_long = takes_long
         migrate(self._server, schema)
         self._pool: ConnectionPool[PlainConnection] = ConnectionPool(
             "",
@@ -92,11 +93,14 @@ class PostgresDatabase:
 
     @contextmanager
     def transaction(self, *locks: str, shared: str | None = None) -> Iterator[Connection]:
-        """See `relational.connection.Database.transaction`. It sees what others committed before each statement."""
+        """See `relational.connection.Database.transaction`. It sees what others committed before each statement. Who
+        takes one of the schema's `long_locks` waits for all its locks without a limit."""
         takers = {self._lock_key(shared): "pg_advisory_xact_lock_shared"} if shared is not None else {}
         takers |= dict.fromkeys(map(self._lock_key, locks), "pg_advisory_xact_lock")
         # In one order, whoever names them: no two transactions wait for one another.
         taking = "".join(f"; SELECT {takers[key]}({key})" for key in sorted(takers))
+        if not self._schema.long_locks.isdisjoint((*locks, shared)):
+            taking = self._patiently(taking, is_long=not self._schema.long_locks.isdisjoint(locks))
         with self._begun("written", (_WRITING + taking).encode()) as connection:
             yield PostgresConnection(connection)
             connection.execute("COMMIT")
@@ -199,6 +203,17 @@ class PostgresDatabase:
                 "or was away: try again"
             )
         return failure(self._server, self._schema, action, error)
+
+    def _patiently(self, taking: str, *, is_long: bool) -> str:
+        """Statements that take locks, with no limit to how long that takes; nor, where the transaction `is_long`, to
+        how long a statement of it takes afterwards. Others may still not wait for a row or table for ever."""
+        usual = session_settings(takes_long=self._takes_long)
+        again = ["lock_timeout"] if is_long else ["lock_timeout", "statement_timeout"]
+        return (
+            "; SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0"
+            + taking
+            + "".join(f"; SET LOCAL {name} = '{usual[name]}'" for name in again)
+        )
 
     def _lock_key(self, lock: str) -> int:
         """Sixty-four bits for a lock's name: the server's locks are numbers, shared by all its databases' rooms."""
