@@ -3,6 +3,7 @@
 
 import sqlite3
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def connect(path: Path, schema: Schema) -> sqlite3.Connection:
             # FULL: what was reported as stored is on the disk, also when the power fails the next moment.
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            _keep_temporary_files_in(connection, path.parent.absolute())
             # What is deleted is gone from the file too; some builds of SQLite do that by themselves.
             connection.execute("PRAGMA secure_delete = ON")
             _migrate(connection, schema)
@@ -106,6 +108,19 @@ def _use_wal(connection: sqlite3.Connection) -> None:
         else:
             return
         time.sleep(_SECONDS_BETWEEN_TRIES)
+
+
+def _keep_temporary_files_in(connection: sqlite3.Connection, folder: Path) -> None:
+    """Have SQLite, in all of this process, keep what finds no room in memory beside the databases, in files that have
+    no name. To rewrite a database takes as much as it holds, and where others are kept may be memory, or lie open.
+
+    Where that can't be, they are where the system keeps such files.
+    """
+    # A folder that may not be written to, or whose name is no text.
+    with suppress(sqlite3.OperationalError, UnicodeEncodeError):
+        if connection.execute("PRAGMA temp_store_directory").fetchone() != (str(folder),):
+            quoted = str(folder).replace("'", "''")
+            connection.execute(f"PRAGMA temp_store_directory = '{quoted}'")
 
 
 def _migrate(connection: sqlite3.Connection, schema: Schema) -> None:

@@ -11,6 +11,7 @@ from index.embedded.database import Database
 from index.embedded.opening import Schema, lacks_room
 from index.errors import LibraryError, NoRoomError
 
+OPEN_FILES = Path("/proc/self/fd")
 SCHEMA = Schema("notebook", ("CREATE TABLE notes (text TEXT);\n",), "make it anew")
 
 
@@ -29,6 +30,28 @@ def test_a_file_for_which_there_is_no_room_says_so_and_takes_what_is_smaller(tmp
         assert database.read(lambda connection: connection.execute("SELECT text FROM notes").fetchall()) == [("a",)]
     finally:
         database.close()
+
+
+@pytest.mark.skipif(not OPEN_FILES.exists(), reason="this system doesn't tell which files are open")
+@pytest.mark.parametrize("name", ["data", "the bot's", "الأرشيف"])
+def test_a_file_is_rewritten_within_its_own_folder(tmp_path: Path, name: str) -> None:
+    database = Database(tmp_path / name / "notes.sqlite3", SCHEMA)
+    used: set[Path] = set()
+
+    def look() -> int:
+        found = [file.readlink() for file in OPEN_FILES.iterdir() if file.is_symlink()]
+        used.update(file for file in found if file.name.startswith("etilqs"))
+        return 0
+
+    try:
+        with database.transaction() as connection:
+            connection.executemany("INSERT INTO notes VALUES (?)", [("a" * 100_000,)] * 100)
+        database._connection().set_progress_handler(look, 100)
+        assert database.scrub()
+    finally:
+        database.close()
+    assert {file.parent for file in used} == {tmp_path / name}
+    assert {file.name for file in (tmp_path / name).iterdir()} == {"notes.sqlite3"}
 
 
 @pytest.mark.parametrize(("code", "lacks"), [
