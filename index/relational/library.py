@@ -3,7 +3,7 @@ database."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 
 from index.embedding.identity import ModelIdentity
@@ -153,6 +153,10 @@ class RelationalLibrary(ABC):
             self._deleting(connection, is_there or feeds > 0)  # of what both hold, one goes
         self._deleted()
         return moved
+
+    def deleting_together(self) -> AbstractContextManager[None]:
+        """See `Library.deleting_together`."""
+        return nullcontext()
 
     def document(self, document_id: str, scopes: Scopes) -> Document | None:
         """See `Library.document`."""
