@@ -1,5 +1,6 @@
 """The contract of every engine, first part: what is stored comes back whole, to the letter, until it is deleted."""
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from sample_documents import dense, indexed, lexical, sample_document
 from tiny_embedder import TinyEmbedder
 
+from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import ModelIdentity, identify
 from index.errors import ModelMismatchError
 from index.indexed import IndexedDocument
@@ -219,3 +221,12 @@ def test_a_model_that_made_no_vectors_stands_in_nobodys_way(library: Library) ->
     library.use_model(identify(TinyEmbedder("asked once of an empty library")))
     library.use_model(identify(TinyEmbedder()))
     assert library.model_name() == "tiny"
+
+
+def test_any_number_of_scopes_is_counted_at_once(library: Library, embedder: TinyEmbedder) -> None:
+    if isinstance(library, EmbeddedLibrary):  # as SQLite comes, whatever this machine's takes
+        library._file._connection().setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 32_766)
+    chats = [Scope.chat(-number) for number in range(1, 70_000)]
+    for scope in (LIBRARY, chats[0], chats[-1]):
+        library.replace(indexed(sample_document("The harbour opened. Ships came.", scope=scope), embedder))
+    assert library.counts([LIBRARY, *chats]) == Counts(documents=3, sentences=6, passages=3)
