@@ -54,6 +54,20 @@ def test_a_file_is_rewritten_within_its_own_folder(tmp_path: Path, name: str) ->
     assert {file.name for file in (tmp_path / name).iterdir()} == {"notes.sqlite3"}
 
 
+@pytest.mark.parametrize(("text", "said"), [("one", "UNIQUE constraint failed"), ("a" * 1001, "too big")])
+def test_what_a_database_does_not_take_is_no_damage_of_it(tmp_path: Path, text: str, said: str) -> None:
+    schema = Schema("notebook", ("CREATE TABLE notes (text TEXT PRIMARY KEY);\n",), "make it anew")
+    database = Database(tmp_path / "notes.sqlite3", schema)
+    try:
+        database.change("INSERT INTO notes VALUES ('one')")
+        database._connection().setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 1000)
+        with pytest.raises(LibraryError, match=rf"^the notebook can't be written: .*{said}") as refused:
+            database.change("INSERT INTO notes VALUES (?)", (text,))
+        assert refused.value.remedy is None
+    finally:
+        database.close()
+
+
 @pytest.mark.parametrize(("code", "lacks"), [
     (sqlite3.SQLITE_FULL, True),
     (sqlite3.SQLITE_IOERR_WRITE, True),  # over a quota
