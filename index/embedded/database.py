@@ -15,7 +15,6 @@ from typing import TypeVar
 from index.embedded.files import file_at, make_private_file, make_private_folder
 from index.embedded.opening import (
     SECONDS_FOR_A_LOCK,
-    UNREADABLE_TEXT,
     Schema,
     connect,
     damage,
@@ -24,7 +23,7 @@ from index.embedded.opening import (
     what_to_do,
 )
 from index.errors import LibraryError, NoRoomError
-from index.relational.connection import UnreadableCellError, Value
+from index.relational.connection import UNREADABLE_TEXT, UnreadableCellError, Value
 
 _log = logging.getLogger(__name__)
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import LibraryError
+from index.relational.connection import UNREADABLE_TEXT
 
 SECONDS_FOR_A_LOCK = 30
 _SECONDS_BETWEEN_TRIES = 0.02
-
-UNREADABLE_TEXT = "a text that can't be read"
 
 
 @dataclass(frozen=True, slots=True)

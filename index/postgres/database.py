@@ -4,6 +4,7 @@ transaction.
 """
 
 import hashlib
+import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from index.postgres.migrating import migrate
 from index.postgres.schema import PostgresSchema
 from index.postgres.server import PlainConnection, Server, prepare_session, session_settings
 from index.postgres.values import storable, with_driver_marks
-from index.relational.connection import Connection, Rows, UnreadableCellError, Value
+from index.relational.connection import UNREADABLE_TEXT, Connection, Rows, UnreadableCellError, Value
 
 _MOST_CONNECTIONS = 8  # of one process and room; a server takes 100 in all, as it comes
 _SECONDS_FOR_A_CONNECTION = 10.0
@@ -156,7 +157,9 @@ class PostgresDatabase:
         except psycopg.Error as error:
             raise self._failure(action, error) from error
         except UnreadableCellError as error:
-            raise LibraryError(f"the {self._schema.name} is damaged ({error})", self._schema.mend) from error
+            raise self._damage(error) from error
+        except json.JSONDecodeError as error:
+            raise self._damage(UNREADABLE_TEXT) from error
 
     def _begin(self, beginning: bytes, values: Sequence[Value]) -> PlainConnection:
         connection = self._pool.getconn()
@@ -214,6 +217,9 @@ class PostgresDatabase:
             + taking
             + "".join(f"; SET LOCAL {name} = '{usual[name]}'" for name in again)
         )
+
+    def _damage(self, what: object) -> LibraryError:
+        return LibraryError(f"the {self._schema.name} is damaged ({what})", self._schema.mend)
 
     def _lock_key(self, lock: str) -> int:
         """Sixty-four bits for a lock's name: the server's locks are numbers, shared by all its databases' rooms."""
