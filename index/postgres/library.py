@@ -66,4 +66,4 @@ class PostgresLibrary(RelationalLibrary):
         renew_vectors(connection)
 
     def _after_vectors_change(self) -> None:
-        self._graphs.make_if_possible()  # and not beside: a command would end before they are made
+        self._graphs.finish()  # and not beside: a command would end before they are made

@@ -26,7 +26,7 @@ class RelationalModelChange:
     """Implements `index.model_change.ModelChange` in the tables `next_…`.
 
     `before_switch` runs before the transaction that lets the new vectors take the place of the old, `at_switch` in it,
-    and `after_switch` when it is committed and nothing of the old is left.
+    and `after_switch` when it is committed and nothing of the old is left, or where it was made before.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class RelationalModelChange:
                 _end(connection)
             self._drop()
             if is_made:
+                self._after_switch()  # of a change whose end was cut short
                 return False
             with self._database.transaction(facts.MODEL) as connection:
                 # Another process may have begun a change meanwhile: what it made may not be taken for this one's.

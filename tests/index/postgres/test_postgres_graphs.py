@@ -133,6 +133,19 @@ def test_another_model_has_graphs_of_its_own_vectors_when_the_change_ends_and_no
     assert len(dense(library, wide, "harbour", [LIBRARY], 5)) == 5
 
 
+def test_a_change_that_was_cut_off_before_its_graphs_were_made_makes_them_when_it_is_repeated(
+    library: PostgresLibrary, server: PostgresDatabase, embedder: TinyEmbedder
+) -> None:
+    library.use_model(identify(embedder))
+    fill(library, embedder, LIBRARY, 60)
+    wide = TinyEmbedder("wide", dimension=48)
+    reindex(library, wide, lambda _: None)
+    with server.transaction() as connection:
+        graphs.drop_graphs(connection)
+    assert not reindex(library, wide, lambda _: None)
+    assert graph(server, LIBRARY, 48) is not None
+
+
 def test_a_graph_that_can_not_be_made_after_a_change_of_the_model_leaves_the_change_made(
     library: PostgresLibrary, embedder: TinyEmbedder, caplog: pytest.LogCaptureFixture
 ) -> None:
