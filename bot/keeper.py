@@ -6,6 +6,7 @@ makes it in a worker thread; all are safe from any thread. Each may raise `Libra
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from index.ingestion import unchecked
@@ -44,6 +45,9 @@ class Keeper(Protocol):
 
     def withdraw(self, document_id: str, scope: Scope) -> bool:
         """Remove what was read at one place alone, as a message that is no more: what says the same elsewhere stays."""
+
+    def deleting_together(self) -> AbstractContextManager[None]:
+        """Of what is removed in the block, the library's files are cleaned once, see `Library.deleting_together`."""
 
     def forget_author(self, author_id: int, scope: Scope) -> int:
         """Remove all messages that somebody wrote in one chat; how many there were."""

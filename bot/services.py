@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -195,7 +195,8 @@ class Services:
         if messages := [place for document in found if document is not None for place in messages_of(document)]:
             # First: an edit that waits to be stored, or another part of an album, would make the document anew.
             self._in_memory(lambda memory: memory.forget_messages(messages))
-        gone = [each for each in document_ids if self.library.delete(each, [scope])]
+        with self.library.deleting_together():
+            gone = [each for each in document_ids if self.library.delete(each, [scope])]
         self.forget_quotes(and_messages=bool(messages))
         return gone
 
@@ -210,6 +211,10 @@ class Services:
         self._in_memory(forget)
         return is_gone
 
+    def deleting_together(self) -> AbstractContextManager[None]:
+        """See `Keeper.deleting_together`."""
+        return self.library.deleting_together()
+
     def forget_author(self, author_id: int, scope: Scope) -> int:
         """See `Keeper.forget_author`."""
         gone = self.library.delete_author(author_id, scope)
@@ -219,7 +224,8 @@ class Services:
     def forget_author_everywhere(self, author_id: int) -> int:
         """See `Keeper.forget_author_everywhere`."""
         shared = [scope for scope in self.library.scopes() if scope.is_shared_chat]
-        gone = sum(self.library.delete_author(author_id, scope) for scope in shared)
+        with self.library.deleting_together():
+            gone = sum(self.library.delete_author(author_id, scope) for scope in shared)
         self.forget_quotes(and_messages=gone > 0)
         return gone
 

@@ -174,9 +174,10 @@ class Storing:
         report = self._keeper.keep_all(kept, self._check)
         self._check()
         unreadable = {error.source for error in report.failed}
-        for place, document in wanted.items():
-            if document is None or document.origin in unreadable:
-                self._keeper.withdraw(document_id(place.scope, place.origin), place.scope)
+        with self._keeper.deleting_together():
+            for place, document in wanted.items():
+                if document is None or document.origin in unreadable:
+                    self._keeper.withdraw(document_id(place.scope, place.origin), place.scope)
         self._memory.settle([each.number for each in waiting])
         return report.added + report.updated
 

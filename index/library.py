@@ -5,6 +5,7 @@ thread. Any call may raise `LibraryError` where the storage itself fails.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -223,6 +224,10 @@ class Library(Protocol):
 
         With `since` (aware) those published then or later alone, with `topic_id` messages of that topic alone.
         """
+
+    def deleting_together(self) -> AbstractContextManager[None]:
+        """Of what this thread deletes in the block, an engine's files are cleaned once, at the end of the outermost
+        such block, and not after each deletion."""
 
     def document(self, document_id: str, scopes: Scopes) -> Document | None:
         """A whole document; None where these scopes hold none of that id."""

@@ -1,6 +1,6 @@
 """Feeds read again: a remembered feed in; its new and changed entries in the library, and a report, out.
 
-What was deleted since a feed gave it does not come back with the feed.
+What was deleted since a feed gave it does not come back with the feed, as far as `index.feeds.MOST_KEYS` reaches.
 """
 
 from collections.abc import Callable, Iterator
@@ -44,7 +44,7 @@ def refresh(
         library.feeds.note_failure(feed, now())
         return IngestionReport(failed=[error])
     if fetched is None:
-        library.feeds.note_read(feed, now(), feed.validators, feed.entries)
+        library.feeds.note_read(feed, now(), feed.validators, ())
         return IngestionReport()
     reading = _Reading(feed, library, fetched.content, fetch)
     report = ingest_items(reading.items(), 1, library, embedder, lambda _: None)
@@ -71,7 +71,7 @@ class _Reading:
         """Ends early where the feed is removed meanwhile."""
         feed = self._feed
         for item in read_address(feed.address, feed.scope, self._fetched, self._is_known):
-            if not any((each.address, each.scope) == (feed.address, feed.scope) for each in self._library.feeds.all()):
+            if not self._library.feeds.holds(feed.address, feed.scope):
                 return
             if isinstance(item, FeedRead):
                 self.entries = [entry_key(origin) for origin in item.origins]

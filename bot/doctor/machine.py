@@ -27,8 +27,8 @@ def disk(installation: Installation) -> Iterator[Check]:
     settings, name = installation.settings, "disk"
     files = (library_file(settings.data_dir), memory_file(settings.data_dir))
     held = sum(_size(file) for file in files)
-    # Once more what it holds: after something was deleted a database is written anew, beside the old one.
-    wanted = {_nearest(settings.data_dir): max(LEAST_FREE, held)}
+    # Twice what it holds: after something was deleted a database is written anew, beside the old one and into its log.
+    wanted = {_nearest(settings.data_dir): max(LEAST_FREE, 2 * held)}
     cache = _nearest(settings.cache_dir)
     if not any(_is_same_disk(cache, each) for each in wanted):
         wanted[cache] = LEAST_FREE

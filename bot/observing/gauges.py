@@ -3,7 +3,7 @@ that tell them go in; a collector for a registry comes out."""
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from prometheus_client import Metric
 from prometheus_client.core import GaugeMetricFamily
@@ -17,7 +17,6 @@ from index.records import LIBRARY, Scope
 _LOGGER = logging.getLogger(__name__)
 
 COUNTED_SECONDS = 60.0  # a large library is not counted for each scrape
-_MOST_SCOPES = 1000
 
 
 class Gauges(Collector):
@@ -70,14 +69,4 @@ def counts_by_kind(library: Library) -> dict[str, Counts]:
     kinds: dict[str, list[Scope]] = {"library": [], "private": [], "shared_chat": []}
     for scope in library.scopes():
         kinds["library" if scope == LIBRARY else "shared_chat" if scope.is_shared_chat else "private"].append(scope)
-    return {kind: _counted(library, scopes) for kind, scopes in kinds.items()}
-
-
-def _counted(library: Library, scopes: Sequence[Scope]) -> Counts:
-    """How much they hold, looked up in parts: a query takes so many names and no more."""
-    parts = [library.counts(scopes[at : at + _MOST_SCOPES]) for at in range(0, len(scopes), _MOST_SCOPES)]
-    return Counts(
-        sum(each.documents for each in parts),
-        sum(each.sentences for each in parts),
-        sum(each.passages for each in parts),
-    )
+    return {kind: library.counts(scopes) for kind, scopes in kinds.items()}

@@ -15,7 +15,6 @@ from typing import TypeVar
 from index.embedded.files import file_at, make_private_file, make_private_folder
 from index.embedded.opening import (
     SECONDS_FOR_A_LOCK,
-    UNREADABLE_TEXT,
     Schema,
     connect,
     damage,
@@ -24,7 +23,7 @@ from index.embedded.opening import (
     what_to_do,
 )
 from index.errors import LibraryError, NoRoomError
-from index.relational.connection import UnreadableCellError, Value
+from index.relational.connection import UNREADABLE_TEXT, UnreadableCellError, Value
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +31,9 @@ _MILLISECONDS_FOR_READERS = 2000  # until the log is left for later: writers wai
 
 # What reading rows raises where bits of them are others: SQLite finds damage in its own structures alone.
 _UNREADABLE = (UnicodeDecodeError, json.JSONDecodeError, UnreadableCellError)
+
+# A sound database takes no row twice, and nothing that is too large for it.
+_REFUSED = (sqlite3.IntegrityError, sqlite3.DataError)
 
 _Result = TypeVar("_Result")
 
@@ -186,6 +188,8 @@ class Database:
             return damage(self._schema, UNREADABLE_TEXT)
         if isinstance(error, sqlite3.ProgrammingError):  # another thread closed it
             return LibraryError(f"the {name} can't be {action} any more: {error}")
+        if isinstance(error, _REFUSED):
+            return LibraryError(f"the {name} can't be {action}: {error}")
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
             return damage(self._schema, error)
         kind = NoRoomError if lacks_room(error) else LibraryError

@@ -5,7 +5,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.embedded.opening import SECONDS_FOR_A_LOCK, UNREADABLE_TEXT, is_damage, is_undecodable
+from index.embedded.opening import SECONDS_FOR_A_LOCK, is_damage, is_undecodable
+from index.relational.connection import UNREADABLE_TEXT
 
 _HEADING = "*** in database "  # of what SQLite found wrong, which it says below
 

@@ -1,7 +1,9 @@
 """The embedded engine behind the `Library` protocol: one folder with one SQLite database and the caches beside it."""
 
+import threading
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from index.embedded import schema, search
@@ -31,6 +33,7 @@ class EmbeddedLibrary(RelationalLibrary):
         self._file = Database(library_file(folder), schema.LIBRARY)
         super().__init__(self._file)
         self._caches = ScopeCaches(folder, self._file)
+        self._deletions = threading.local()
         self._has_replaced = False  # who only looks never waits for what others replaced
         if self._file.read(lambda connection: facts.fact(connection, facts.LIBRARY_ID)) is None:
             # Not at every opening: on a full disk a library can be read still.
@@ -52,6 +55,17 @@ class EmbeddedLibrary(RelationalLibrary):
         """See `Library.lexical_search`."""
         return self._file.read(lambda connection: search.best_by_words(connection, terms, scopes, limit))
 
+    @contextmanager
+    def deleting_together(self) -> Iterator[None]:
+        """See `Library.deleting_together`. Who is killed in the block leaves the cleaning to the next opening."""
+        is_within = self._is_deleting_more()
+        self._deletions.go_on = True
+        try:
+            yield
+        finally:
+            self._deletions.go_on = is_within
+            self._deleted()
+
     def scrub(self) -> None:
         """See `Library.scrub`."""
         scrub(self._file, self._caches, also_later=True)
@@ -69,8 +83,12 @@ class EmbeddedLibrary(RelationalLibrary):
             mark_for_scrubbing(connection)
 
     def _deleted(self) -> None:
-        """Clean the files of what was deleted."""
-        scrub(self._file, self._caches)
+        """Clean the files of what was deleted, unless more is to be."""
+        if not self._is_deleting_more():
+            scrub(self._file, self._caches)
+
+    def _is_deleting_more(self) -> bool:
+        return getattr(self._deletions, "go_on", False)
 
     def _replacing(self, connection: Connection) -> None:
         self._has_replaced = True

@@ -3,15 +3,15 @@
 
 import sqlite3
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import LibraryError
+from index.relational.connection import UNREADABLE_TEXT
 
 SECONDS_FOR_A_LOCK = 30
 _SECONDS_BETWEEN_TRIES = 0.02
-
-UNREADABLE_TEXT = "a text that can't be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ def connect(path: Path, schema: Schema) -> sqlite3.Connection:
             # FULL: what was reported as stored is on the disk, also when the power fails the next moment.
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            _keep_temporary_files_in(connection, path.parent.absolute())
             # What is deleted is gone from the file too; some builds of SQLite do that by themselves.
             connection.execute("PRAGMA secure_delete = ON")
             _migrate(connection, schema)
@@ -108,23 +109,40 @@ def _use_wal(connection: sqlite3.Connection) -> None:
         time.sleep(_SECONDS_BETWEEN_TRIES)
 
 
+def _keep_temporary_files_in(connection: sqlite3.Connection, folder: Path) -> None:
+    """Have SQLite, in all of this process, keep what finds no room in memory beside the databases, in files that have
+    no name. To rewrite a database takes as much as it holds, and where others are kept may be memory, or lie open.
+
+    Where that can't be, they are where the system keeps such files.
+    """
+    # A folder that may not be written to, or whose name is no text.
+    with suppress(sqlite3.OperationalError, UnicodeEncodeError):
+        if connection.execute("PRAGMA temp_store_directory").fetchone() != (str(folder),):
+            quoted = str(folder).replace("'", "''")
+            connection.execute(f"PRAGMA temp_store_directory = '{quoted}'")
+
+
 def _migrate(connection: sqlite3.Connection, schema: Schema) -> None:
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version == schema.version:
+    if _version(connection, schema) == schema.version:
         return
-    if version > schema.version:
-        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl", "use that version to open it")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        # Another process may have done it while this one waited for the lock.
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        for step in schema.steps[version:]:
+        # Another process, of a newer version perhaps, may have done it while this one waited for the lock.
+        for step in schema.steps[_version(connection, schema) :]:
             _run(connection, step)
         connection.execute(f"PRAGMA user_version = {schema.version}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _version(connection: sqlite3.Connection, schema: Schema) -> int:
+    """The version that a database is of. Raises `LibraryError` where that is a newer one than the schema's."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > schema.version:
+        raise LibraryError(f"this {schema.name} was made by a newer version of Qawl", "use that version to open it")
+    return version
 
 
 def _run(connection: sqlite3.Connection, statements: str) -> None:

@@ -93,7 +93,7 @@ CREATE TABLE former_passage_tokens (
 );
 """
 
-# Feeds that are read again; `entries` are keys of those it gave last, as JSON.
+# Feeds that are read again; `entries` are keys of those it gave, the last ones first, as JSON.
 _FEEDS = """
 CREATE TABLE feeds (
     scope TEXT NOT NULL,

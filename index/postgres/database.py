@@ -4,6 +4,7 @@ transaction.
 """
 
 import hashlib
+import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,9 +17,9 @@ from index.errors import LibraryError
 from index.postgres.failures import failure
 from index.postgres.migrating import migrate
 from index.postgres.schema import PostgresSchema
-from index.postgres.server import PlainConnection, Server, prepare_session
+from index.postgres.server import PlainConnection, Server, prepare_session, session_settings
 from index.postgres.values import storable, with_driver_marks
-from index.relational.connection import Connection, Rows, UnreadableCellError, Value
+from index.relational.connection import UNREADABLE_TEXT, Connection, Rows, UnreadableCellError, Value
 
 _MOST_CONNECTIONS = 8  # of one process and room; a server takes 100 in all, as it comes
 _SECONDS_FOR_A_CONNECTION = 10.0
@@ -77,6 +78,7 @@ class PostgresDatabase:
         """
         self._server = Server(url)
         self._schema = schema
+        self._takes_long = takes_long
         migrate(self._server, schema)
         self._pool: ConnectionPool[PlainConnection] = ConnectionPool(
             "",
@@ -92,11 +94,14 @@ class PostgresDatabase:
 
     @contextmanager
     def transaction(self, *locks: str, shared: str | None = None) -> Iterator[Connection]:
-        """See `relational.connection.Database.transaction`. It sees what others committed before each statement."""
+        """See `relational.connection.Database.transaction`. It sees what others committed before each statement. Who
+        takes one of the schema's `long_locks` waits for all its locks without a limit."""
         takers = {self._lock_key(shared): "pg_advisory_xact_lock_shared"} if shared is not None else {}
         takers |= dict.fromkeys(map(self._lock_key, locks), "pg_advisory_xact_lock")
         # In one order, whoever names them: no two transactions wait for one another.
         taking = "".join(f"; SELECT {takers[key]}({key})" for key in sorted(takers))
+        if not self._schema.long_locks.isdisjoint((*locks, shared)):
+            taking = self._patiently(taking, is_long=not self._schema.long_locks.isdisjoint(locks))
         with self._begun("written", (_WRITING + taking).encode()) as connection:
             yield PostgresConnection(connection)
             connection.execute("COMMIT")
@@ -152,7 +157,9 @@ class PostgresDatabase:
         except psycopg.Error as error:
             raise self._failure(action, error) from error
         except UnreadableCellError as error:
-            raise LibraryError(f"the {self._schema.name} is damaged ({error})", self._schema.mend) from error
+            raise self._damage(error) from error
+        except json.JSONDecodeError as error:
+            raise self._damage(UNREADABLE_TEXT) from error
 
     def _begin(self, beginning: bytes, values: Sequence[Value]) -> PlainConnection:
         connection = self._pool.getconn()
@@ -199,6 +206,20 @@ class PostgresDatabase:
                 "or was away: try again"
             )
         return failure(self._server, self._schema, action, error)
+
+    def _patiently(self, taking: str, *, is_long: bool) -> str:
+        """Statements that take locks, with no limit to how long that takes; nor, where the transaction `is_long`, to
+        how long a statement of it takes afterwards. Others may still not wait for a row or table for ever."""
+        usual = session_settings(takes_long=self._takes_long)
+        again = ["lock_timeout"] if is_long else ["lock_timeout", "statement_timeout"]
+        return (
+            "; SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0"
+            + taking
+            + "".join(f"; SET LOCAL {name} = '{usual[name]}'" for name in again)
+        )
+
+    def _damage(self, what: object) -> LibraryError:
+        return LibraryError(f"the {self._schema.name} is damaged ({what})", self._schema.mend)
 
     def _lock_key(self, lock: str) -> int:
         """Sixty-four bits for a lock's name: the server's locks are numbers, shared by all its databases' rooms."""

@@ -94,7 +94,7 @@ class Graphs:
         with self._lock:
             if self._making is None or not self._making.is_alive():
                 # An index that is left half made is taken away by the next who looks.
-                self._making = threading.Thread(target=self._make_quietly, name="qawl-graphs", daemon=True)
+                self._making = threading.Thread(target=self._make_if_possible, name="qawl-graphs", daemon=True)
                 self._making.start()
 
     def close(self) -> None:
@@ -131,7 +131,16 @@ class Graphs:
                 made += 1
         return made
 
-    def _make_quietly(self) -> None:
+    def finish(self) -> None:
+        """Make what is missing, or wait until this process has made it. What keeps it from being made is a warning:
+        searches take longer until it is."""
+        with self._lock:
+            making = self._making
+        if making is not None:
+            making.join()
+        self._make_if_possible()
+
+    def _make_if_possible(self) -> None:
         try:
             self.make()
         except LibraryError as error:

@@ -64,3 +64,6 @@ class PostgresLibrary(RelationalLibrary):
     def _vectors_changed(self, connection: Connection) -> None:
         drop_graphs(connection)  # one that another process has made since
         renew_vectors(connection)
+
+    def _after_vectors_change(self) -> None:
+        self._graphs.finish()  # and not beside: a command would end before they are made

@@ -10,13 +10,15 @@ class PostgresSchema:
 
     `name` is what people know it by ("library"), `namespace` what PostgreSQL does ("qawl_library"). `migrations` is the
     folder of its numbered migrations, `0001_….py` and so on, each of which takes the tables from the one before it to
-    its own. `mend` says what helps where the tables are damaged.
+    its own. `mend` says what helps where the tables are damaged. `long_locks` are those that one may hold for minutes:
+    who waits for one waits for as long as that takes, and for who holds it alone no statement is ended for its length.
     """
 
     name: str
     namespace: str
     migrations: Path
     mend: str
+    long_locks: frozenset[str] = frozenset()
 
     @property
     def revisions(self) -> tuple[str, ...]:

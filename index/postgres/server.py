@@ -94,6 +94,12 @@ def _is_cut_wrongly(said: Mapping[str, object]) -> bool:
     )
 
 
+def session_settings(*, takes_long: bool) -> Mapping[str, str]:
+    """The server's settings as a connection has them, by name. Where it `takes_long`, transactions and their statements
+    may last for as long as they like."""
+    return {**_SESSION, **_WITHOUT_LIMIT} if takes_long else _SESSION
+
+
 def prepare_session(connection: PlainConnection, schema: PostgresSchema, *, takes_long: bool = False) -> None:
     """Make a new connection one on which the tables of `schema` are found by their names alone.
 
@@ -104,8 +110,9 @@ def prepare_session(connection: PlainConnection, schema: PostgresSchema, *, take
     # Prepared by name, a statement would fail for ever where a newer worker changed its tables.
     connection.prepare_threshold = None
     adapt(connection)
-    chosen = {**_SESSION, **_WITHOUT_LIMIT} if takes_long else _SESSION
-    settings = ", ".join(f"set_config('{name}', '{value}', false)" for name, value in chosen.items())
+    settings = ", ".join(
+        f"set_config('{name}', '{value}', false)" for name, value in session_settings(takes_long=takes_long).items()
+    )
     connection.execute(
         # The role's own path goes on behind: there is the extension, wherever it was installed.
         "SELECT set_config('search_path', concat_ws(', ', %s::text, nullif(current_setting('search_path'), '')), "

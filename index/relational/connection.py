@@ -14,6 +14,9 @@ Value = str | bytes | int | float | None
 
 _Result = TypeVar("_Result")
 
+UNREADABLE_TEXT = "a text that can't be read"
+"""What is damaged where a cell's text is not what was stored."""
+
 
 class UnreadableCellError(ValueError):
     """A value is none that anybody stored; to be raised while rows are read. What it says is put as what is wrong:

@@ -7,7 +7,7 @@ together of their own text and of placeholders, never of values.
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -18,6 +18,8 @@ from index.records import Document, Passage, Scope, Sentence, Span
 from index.relational import elsewhere, vector_codec
 from index.relational.connection import Connection
 from index.relational.scope_rows import marks, scope_names, scope_token, touch_scope
+
+_MOST_NAMES = 1000  # in a query, which takes so many values and no more: 32,766 with SQLite as it comes
 
 
 def passage_id(document_id: str, content_hash: str, passage: Passage) -> int:
@@ -181,8 +183,17 @@ def list_documents(connection: Connection, scopes: Collection[Scope]) -> list[Do
 
 
 def count(connection: Connection, scopes: Collection[Scope]) -> Counts:
-    """How much the scopes hold."""
+    """How much the scopes hold, however many they are."""
     names = scope_names(scopes)
+    counted = [_count_few(connection, names[at : at + _MOST_NAMES]) for at in range(0, len(names), _MOST_NAMES)]
+    return Counts(
+        sum(each.documents for each in counted),
+        sum(each.sentences for each in counted),
+        sum(each.passages for each in counted),
+    )
+
+
+def _count_few(connection: Connection, names: Sequence[str]) -> Counts:
     visible = f"IN ({marks(names)})"
     return Counts(
         *(

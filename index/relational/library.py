@@ -3,7 +3,7 @@ database."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 
 from index.embedding.identity import ModelIdentity
@@ -26,8 +26,8 @@ class RelationalLibrary(ABC):
     """A `Library` in an open database.
 
     An engine gives the searches, and does what it must where passages come (`_passages_came`), where all vectors are
-    others (`_vectors_changed`), where something may have been deleted (`_deleting`, `_deleted`), and where a document
-    takes the place of its earlier version (`_replacing`).
+    others (`_before_vectors_change`, `_vectors_changed`, `_after_vectors_change`), where something may have been
+    deleted (`_deleting`, `_deleted`), and where a document takes the place of its earlier version (`_replacing`).
     """
 
     def __init__(self, database: Database) -> None:
@@ -61,7 +61,9 @@ class RelationalLibrary(ABC):
     @property
     def model_change(self) -> ModelChange:
         """See `Library.model_change`."""
-        return RelationalModelChange(self._database, self._before_vectors_change, self._vectors_changed)
+        return RelationalModelChange(
+            self._database, self._before_vectors_change, self._vectors_changed, self._after_vectors_change
+        )
 
     @property
     def feeds(self) -> Feeds:
@@ -152,6 +154,10 @@ class RelationalLibrary(ABC):
         self._deleted()
         return moved
 
+    def deleting_together(self) -> AbstractContextManager[None]:
+        """See `Library.deleting_together`."""
+        return nullcontext()
+
     def document(self, document_id: str, scopes: Scopes) -> Document | None:
         """See `Library.document`."""
         return self._database.read(lambda connection: versions.fetch(connection, document_id, scopes))
@@ -239,6 +245,9 @@ class RelationalLibrary(ABC):
 
     def _vectors_changed(self, connection: Connection) -> None:
         """All vectors are others in this transaction."""
+
+    def _after_vectors_change(self) -> None:
+        """All vectors are others: make what searches need beside them; nobody waits for this but who changed them."""
 
     def _deleting(self, connection: Connection, something: bool) -> None:
         """Whether something is deleted in this transaction, which ends now."""

@@ -25,7 +25,8 @@ _ROWS_AT_ONCE = 500
 class RelationalModelChange:
     """Implements `index.model_change.ModelChange` in the tables `next_…`.
 
-    `before_switch` runs before the transaction that lets the new vectors take the place of the old, `at_switch` in it.
+    `before_switch` runs before the transaction that lets the new vectors take the place of the old, `at_switch` in it,
+    and `after_switch` when it is committed and nothing of the old is left, or where it was made before.
     """
 
     def __init__(
@@ -33,10 +34,12 @@ class RelationalModelChange:
         database: Database,
         before_switch: Callable[[], None] = lambda: None,
         at_switch: Callable[[Connection], None] = lambda _: None,
+        after_switch: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._before_switch = before_switch
         self._at_switch = at_switch
+        self._after_switch = after_switch
 
     def begin(self, identity: ModelIdentity) -> bool:
         """See `ModelChange.begin`."""
@@ -49,6 +52,7 @@ class RelationalModelChange:
                 _end(connection)
             self._drop()
             if is_made:
+                self._after_switch()  # of a change whose end was cut short
                 return False
             with self._database.transaction(facts.MODEL) as connection:
                 # Another process may have begun a change meanwhile: what it made may not be taken for this one's.
@@ -109,6 +113,7 @@ class RelationalModelChange:
             for (scope,) in connection.execute("SELECT name FROM scopes").fetchall():
                 touch_scope(connection, scope)
         self._drop()
+        self._after_switch()
         return True
 
     def abandon(self) -> bool:

@@ -40,14 +40,17 @@ def export_file(named: Path) -> Path:
 
 def count_messages(path: Path) -> int:
     """How many messages an export holds, told without parsing it. Raises `SourceError`."""
-    total = 0
-    with Content.of_file(path).open() as stream:
-        rest = b""
-        while chunk := stream.read(_CHUNK):
-            data = rest + chunk
-            ends = [match.end() for match in _MESSAGE.finditer(data)]
-            total += len(ends)
-            rest = data[max(len(data) - _LONGEST_MATCH, ends[-1] if ends else 0) :]
+    content, total = Content.of_file(path), 0
+    try:
+        with content.open() as stream:
+            rest = b""
+            while chunk := stream.read(_CHUNK):
+                data = rest + chunk
+                ends = [match.end() for match in _MESSAGE.finditer(data)]
+                total += len(ends)
+                rest = data[max(len(data) - _LONGEST_MATCH, ends[-1] if ends else 0) :]
+    except OSError as error:
+        raise content.unreadable(error) from error
     return total
 
 
@@ -60,7 +63,11 @@ def read_export(path: Path, silent: Callable[[int], Collection[int]] = _nobody) 
 
     Never raises `SourceError`: errors come in their places. Where the file breaks off, what came before counts.
     """
-    content = Content.of_file(path)
+    try:
+        content = Content.of_file(path)
+    except SourceError as error:
+        yield error
+        return
     chats = _Chats(content, silent)
     try:
         with content.open() as stream:
@@ -69,6 +76,10 @@ def read_export(path: Path, silent: Callable[[int], Collection[int]] = _nobody) 
         yield from chats.end_of_album()
     except SourceError as error:
         yield error
+        return
+    except OSError as error:
+        yield from chats.end_of_album()
+        yield content.unreadable(error)
         return
     except (ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError, RecursionError) as error:
         yield from chats.end_of_album()

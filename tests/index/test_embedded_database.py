@@ -1,14 +1,17 @@
-"""What a SQLite file fails with."""
+"""What a SQLite file fails with, and who may bring it up to date."""
 
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from index.embedded.database import Database
 from index.embedded.opening import Schema, lacks_room
-from index.errors import NoRoomError
+from index.errors import LibraryError, NoRoomError
 
+OPEN_FILES = Path("/proc/self/fd")
 SCHEMA = Schema("notebook", ("CREATE TABLE notes (text TEXT);\n",), "make it anew")
 
 
@@ -29,6 +32,42 @@ def test_a_file_for_which_there_is_no_room_says_so_and_takes_what_is_smaller(tmp
         database.close()
 
 
+@pytest.mark.skipif(not OPEN_FILES.exists(), reason="this system doesn't tell which files are open")
+@pytest.mark.parametrize("name", ["data", "the bot's", "الأرشيف"])
+def test_a_file_is_rewritten_within_its_own_folder(tmp_path: Path, name: str) -> None:
+    database = Database(tmp_path / name / "notes.sqlite3", SCHEMA)
+    used: set[Path] = set()
+
+    def look() -> int:
+        found = [file.readlink() for file in OPEN_FILES.iterdir() if file.is_symlink()]
+        used.update(file for file in found if file.name.startswith("etilqs"))
+        return 0
+
+    try:
+        with database.transaction() as connection:
+            connection.executemany("INSERT INTO notes VALUES (?)", [("a" * 100_000,)] * 100)
+        database._connection().set_progress_handler(look, 100)
+        assert database.scrub()
+    finally:
+        database.close()
+    assert {file.parent for file in used} == {tmp_path / name}
+    assert {file.name for file in (tmp_path / name).iterdir()} == {"notes.sqlite3"}
+
+
+@pytest.mark.parametrize(("text", "said"), [("one", "UNIQUE constraint failed"), ("a" * 1001, "too big")])
+def test_what_a_database_does_not_take_is_no_damage_of_it(tmp_path: Path, text: str, said: str) -> None:
+    schema = Schema("notebook", ("CREATE TABLE notes (text TEXT PRIMARY KEY);\n",), "make it anew")
+    database = Database(tmp_path / "notes.sqlite3", schema)
+    try:
+        database.change("INSERT INTO notes VALUES ('one')")
+        database._connection().setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 1000)
+        with pytest.raises(LibraryError, match=rf"^the notebook can't be written: .*{said}") as refused:
+            database.change("INSERT INTO notes VALUES (?)", (text,))
+        assert refused.value.remedy is None
+    finally:
+        database.close()
+
+
 @pytest.mark.parametrize(("code", "lacks"), [
     (sqlite3.SQLITE_FULL, True),
     (sqlite3.SQLITE_IOERR_WRITE, True),  # over a quota
@@ -39,3 +78,23 @@ def test_room_is_lacking_only_where_something_is_written(code: int, lacks: bool)
     error = sqlite3.OperationalError("failed")
     error.sqlite_errorcode = code
     assert lacks_room(error) is lacks
+
+
+def test_a_file_that_a_newer_version_makes_while_this_one_waits_for_it_stays_the_newer_ones(tmp_path: Path) -> None:
+    path = tmp_path / "notes.sqlite3"
+    newer = Schema("notebook", (*SCHEMA.steps, "CREATE TABLE pictures (text TEXT);\n"), "make it anew")
+    making = sqlite3.connect(path, isolation_level=None)
+    making.execute("PRAGMA journal_mode = WAL")
+    making.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(1) as threads:
+        opening = threads.submit(Database, path, SCHEMA)
+        time.sleep(0.3)  # it has seen that there is nothing yet
+        for step in newer.steps:
+            making.execute(step)
+        making.execute(f"PRAGMA user_version = {newer.version}")
+        making.execute("COMMIT")
+        with pytest.raises(LibraryError, match="made by a newer version"):
+            opening.result()
+    assert making.execute("PRAGMA user_version").fetchone() == (newer.version,)
+    making.close()
+    Database(path, newer).close()

@@ -173,6 +173,41 @@ def test_nor_is_anything_left_in_vectors_of_a_model_to_come_or_of_one_before(tmp
     library.close()
 
 
+def test_files_are_cleaned_once_of_what_is_deleted_together(tmp_path: Path) -> None:
+    library = fill(tmp_path / "data", 0)
+    said: list[str] = []
+    library._file._connection().set_trace_callback(said.append)
+    gone = list(MADE.values())[:10]
+    with library.deleting_together():
+        with library.deleting_together():
+            delete_each(library, [each.document for each in gone[:5]])
+        delete_each(library, [each.document for each in gone[5:]])
+        found = library.fetch([hit.passage_id for hit in dense(library, EMBEDDER, "said", [CHAT], 10_000)], [CHAT])
+        assert {each.document.id for each in found}.isdisjoint(each.document.id for each in gone)
+        shutil.copytree(tmp_path / "data", tmp_path / "killed over it")
+    assert said.count("VACUUM") == 1
+    assert left_of(tmp_path / "data", gone) == []
+    EmbeddedLibrary(tmp_path / "killed over it").close()
+    assert left_of(tmp_path / "killed over it", gone) == []
+    delete_each(library, [MADE[50].document])  # by itself again
+    assert said.count("VACUUM") == 2
+    library.close()
+
+
+def test_what_was_deleted_together_until_something_failed_is_in_no_file(tmp_path: Path) -> None:
+    library = fill(tmp_path, 0)
+
+    def fail() -> None:
+        with library.deleting_together():
+            delete_each(library, [MADE[7].document])
+            raise ValueError("failed")
+
+    with pytest.raises(ValueError, match="failed"):
+        fail()
+    assert left_of(tmp_path, [MADE[7]]) == []
+    library.close()
+
+
 def delete_and_report(data: Path, reports: Connection) -> None:
     library = EmbeddedLibrary(data)
     dense(library, EMBEDDER, "said", [CHAT])

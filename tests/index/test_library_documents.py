@@ -1,5 +1,6 @@
 """The contract of every engine, first part: what is stored comes back whole, to the letter, until it is deleted."""
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -12,12 +13,14 @@ from hypothesis import HealthCheck, example, given, settings
 from sample_documents import dense, indexed, lexical, sample_document
 from tiny_embedder import TinyEmbedder
 
+from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import ModelIdentity, identify
-from index.errors import ModelMismatchError
+from index.errors import LibraryError, ModelMismatchError
 from index.indexed import IndexedDocument
 from index.indexing import cut
 from index.library import Change, Counts, Library
 from index.records import LIBRARY, Scope
+from index.relational.library import RelationalLibrary
 
 CHAT = Scope.chat(-100123)
 
@@ -219,3 +222,23 @@ def test_a_model_that_made_no_vectors_stands_in_nobodys_way(library: Library) ->
     library.use_model(identify(TinyEmbedder("asked once of an empty library")))
     library.use_model(identify(TinyEmbedder()))
     assert library.model_name() == "tiny"
+
+
+def test_what_a_document_is_made_of_that_is_no_json_any_more_is_damage(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    document = sample_document("The harbour opened.")
+    library.replace(indexed(document, embedder))
+    assert isinstance(library, RelationalLibrary)
+    library._database.change("UPDATE documents SET body = '[[0, 1'")
+    with pytest.raises(LibraryError, match=r"the library is damaged \(a text that can't be read\): restore"):
+        library.document(document.id, [LIBRARY])
+
+
+def test_any_number_of_scopes_is_counted_at_once(library: Library, embedder: TinyEmbedder) -> None:
+    if isinstance(library, EmbeddedLibrary):  # as SQLite comes, whatever this machine's takes
+        library._file._connection().setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 32_766)
+    chats = [Scope.chat(-number) for number in range(1, 70_000)]
+    for scope in (LIBRARY, chats[0], chats[-1]):
+        library.replace(indexed(sample_document("The harbour opened. Ships came.", scope=scope), embedder))
+    assert library.counts([LIBRARY, *chats]) == Counts(documents=3, sentences=6, passages=3)

@@ -62,7 +62,7 @@ def test_a_library_needs_room_to_be_written_anew(tmp_path: Path, monkeypatch: py
         file.truncate(5 * GB)  # a hole, which takes no room itself
     monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(3 * GB))
     (check,) = looked(tmp_path, disk)
-    assert (check.severity.value, "5.0 GB should be" in check.message) == ("warning", True)
+    assert (check.severity.value, "10.0 GB should be" in check.message) == ("warning", True)
 
 
 def test_memory_is_compared_with_what_a_bot_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

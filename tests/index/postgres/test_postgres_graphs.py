@@ -118,7 +118,7 @@ def test_while_another_worker_makes_a_graph_nobody_else_does(
     assert library.make_graphs() == 1
 
 
-def test_another_model_leaves_no_graph_of_the_old_vectors(
+def test_another_model_has_graphs_of_its_own_vectors_when_the_change_ends_and_none_of_the_old(
     library: PostgresLibrary, server: PostgresDatabase, embedder: TinyEmbedder
 ) -> None:
     library.use_model(identify(embedder))
@@ -127,11 +127,34 @@ def test_another_model_leaves_no_graph_of_the_old_vectors(
     wide = TinyEmbedder("wide", dimension=48)
     reindex(library, wide, lambda _: None)
     assert graph(server, LIBRARY) is None
+    assert graph(server, LIBRARY, 48) is not None
     with pytest.raises(ModelMismatchError):
         dense(library, embedder, "harbour", [LIBRARY])
     assert len(dense(library, wide, "harbour", [LIBRARY], 5)) == 5
-    assert library.make_graphs() == 1
+
+
+def test_a_change_that_was_cut_off_before_its_graphs_were_made_makes_them_when_it_is_repeated(
+    library: PostgresLibrary, server: PostgresDatabase, embedder: TinyEmbedder
+) -> None:
+    library.use_model(identify(embedder))
+    fill(library, embedder, LIBRARY, 60)
+    wide = TinyEmbedder("wide", dimension=48)
+    reindex(library, wide, lambda _: None)
+    with server.transaction() as connection:
+        graphs.drop_graphs(connection)
+    assert not reindex(library, wide, lambda _: None)
     assert graph(server, LIBRARY, 48) is not None
+
+
+def test_a_graph_that_can_not_be_made_after_a_change_of_the_model_leaves_the_change_made(
+    library: PostgresLibrary, embedder: TinyEmbedder, caplog: pytest.LogCaptureFixture
+) -> None:
+    library.use_model(identify(embedder))
+    fill(library, embedder, LIBRARY, 60)
+    wider_than_any_graph = TinyEmbedder("wide", dimension=4200)
+    assert reindex(library, wider_than_any_graph, lambda _: None)
+    assert "searched exactly for now" in caplog.text
+    assert len(dense(library, wider_than_any_graph, "harbour", [LIBRARY], 5)) == 5
 
 
 def test_a_scope_that_grows_gets_its_graph_beside_all_other_work(

@@ -1,6 +1,6 @@
 """Feeds are read again: what is new comes, what was deleted stays away, and servers are asked kindly."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +8,7 @@ from loopback import Drip, Server, answer, page, serving
 from tiny_embedder import TinyEmbedder
 
 from index.errors import SourceError
-from index.feeds import Feed, Validators, is_due
+from index.feeds import MOST_KEYS, Feed, Validators, is_due
 from index.ingestion import ingest
 from index.ingestion_report import IngestionReport
 from index.library import Library
@@ -88,6 +88,45 @@ def test_what_was_deleted_does_not_come_back_with_its_feed(library: Library, tex
             assert again(server, library).added == 0
             assert titles(library) == {"b"}
         assert add(server, library).added == 1  # asked for by name it does
+
+
+@pytest.mark.parametrize("text", ["Its first lines.", LONG], ids=["page", "whole"])
+@pytest.mark.parametrize("between", [again, add], ids=["read again", "added again"])
+def test_what_was_deleted_does_not_come_back_when_its_feed_gives_it_again_later(
+    library: Library, text: str, between: Callable[[Server, Library], object]
+) -> None:
+    answers = pages("a", "b", "c")
+    with serving(answers) as server:
+        answers["/feed"] = answer(feed(server, "a", "b", text=text))
+        add(server, library)
+        [gone] = [each for each in library.documents([LIBRARY]) if each.title == "a"]
+        library.delete(gone.id, [LIBRARY])
+        answers["/feed"] = answer(feed(server, "b", "c", text=text))
+        between(server, library)
+        answers["/feed"] = answer(status="304 Not Modified", content_type="")
+        again(server, library)
+        answers["/feed"] = answer(feed(server, "a", "b", "c", text=text))
+        assert again(server, library).added == 0
+        assert titles(library) == {"b", "c"}
+
+
+def test_entries_that_a_feed_gave_are_known_in_bounds_and_the_last_ones_longest(library: Library) -> None:
+    address, key = "https://n.example/feed", "{:016}".format
+    library.feeds.note_entries(address, LIBRARY, [key(number) for number in range(MOST_KEYS)])
+    [known] = library.feeds.all()
+    library.feeds.note_read(known, NOON, Validators(), [key(MOST_KEYS - 1), "new"])
+    assert library.feeds.all()[0].entries == {"new", *(key(number) for number in range(MOST_KEYS))} - {
+        key(MOST_KEYS - 2)
+    }
+
+
+def test_of_a_feed_of_two_scopes_that_become_one_all_entries_are_known(library: Library) -> None:
+    address, home = "https://n.example/feed", Scope.chat(-1007)
+    library.feeds.note_entries(address, CHAT, ["a", "b"])
+    library.feeds.note_entries(address, home, ["b", "c"])
+    library.move_scope(CHAT, home)
+    [known] = library.feeds.all()
+    assert (known.scope, sorted(known.entries)) == (home, ["a", "b", "c"])
 
 
 def test_a_changed_entry_replaces_its_document(library: Library) -> None:

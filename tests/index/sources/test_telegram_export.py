@@ -1,6 +1,8 @@
 """Telegram Desktop's exports: each message in its chat's scope, with its real number, link, author and moment."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +25,7 @@ JsonObject = dict[str, object]
 Save = Callable[[object], Path]
 
 START = 1_700_000_000
+UNREADABLE = Path("/proc/self/mem")  # it opens, and its first byte can't be read
 
 
 @pytest.fixture
@@ -213,6 +216,22 @@ def test_an_export_that_breaks_off_gives_what_came_before(tmp_path: Path, save: 
     assert 5 <= len(documents(items)) < 10
     assert isinstance(items[-1], SourceError)
     assert "breaks off" in str(items[-1])
+
+
+@pytest.mark.skipif(not UNREADABLE.exists(), reason="no file that opens and can't be read is known on this system")
+def test_a_disk_that_fails_while_an_export_is_read_is_an_error_in_its_place() -> None:
+    [error] = read_export(UNREADABLE)
+    assert isinstance(error, SourceError)
+    assert "the file can't be read" in str(error)
+    with pytest.raises(SourceError, match="the file can't be read"):
+        count_messages(UNREADABLE)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text there")
+def test_an_export_whose_folder_is_no_text_is_an_error_in_its_place(tmp_path: Path) -> None:
+    [error] = read_export(tmp_path / os.fsdecode(b"\xff") / "result.json")
+    assert isinstance(error, SourceError)
+    assert "not UTF-8" in str(error)
 
 
 _json = st.recursive(
