@@ -9,7 +9,6 @@ from wire import Echo, says, serving
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram.application import BotApplication
-from bot.telegram.rates import Rate
 
 pytestmark = pytest.mark.alone
 
@@ -97,8 +96,7 @@ async def test_an_update_is_acknowledged_once_it_is_finished_and_new_ones_are_se
         assert len(server.sent) == 6
 
 
-async def test_many_slow_updates_hide_no_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.telegram.rates.OVERALL", Rate(burst=1000, per_second=1000.0))
+async def test_many_slow_updates_hide_no_new_one() -> None:
     gate = Gate("slow")
     async with Simulator() as server:
         async with serving(server, Echo(gate.work).register):
