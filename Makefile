@@ -18,7 +18,7 @@ test: $(READY)
 	trap 'rm -rf "$$folder"' EXIT; trap 'exit 1' HUP INT TERM; \
 	if [ -n "$$folder" ]; then export TMPDIR="$$folder"; fi; \
 	$(BIN)/python -m pytest -m "not alone" --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder || status=1; \
-	$(BIN)/python -m pytest -m alone || status=1; \
+	$(BIN)/python -m pytest -m alone $$(grep -rl --include="test_*.py" "mark\.alone" tests) || status=1; \
 	exit $$status
 
 lint: $(READY)
