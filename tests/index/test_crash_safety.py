@@ -23,7 +23,8 @@ from index.ingestion_report import Progress
 from index.records import LIBRARY, Scope
 from index.sources.plain_text import read_text_file
 
-DOCUMENTS = 60
+DOCUMENTS = 30
+PASSAGES_AT_ONCE = 32  # so that they are stored in two bursts, of 16 and 14 documents
 KILLS_AT_RANDOM = 8
 CHAT = Scope.chat(-7)
 
@@ -46,6 +47,7 @@ def write_articles(folder: Path, version: int) -> None:
 
 def ingest_and_report(articles: Path, data: Path, reports: Connection) -> None:
     """What the process does: each document that is done is said so at once."""
+    pytest.MonkeyPatch().setattr("index.ingestion.PASSAGES_AT_ONCE", PASSAGES_AT_ONCE)
     embedder = TinyEmbedder()
     library = EmbeddedLibrary(data)
     library.use_model(identify(embedder))
@@ -198,7 +200,7 @@ def test_killed_at_any_moment(
     assert any(0 < count < DOCUMENTS for count in reached)  # else all kills came too early or too late to show a thing
 
 
-@pytest.mark.parametrize("count", [1, 31, 40, DOCUMENTS - 1])
+@pytest.mark.parametrize("count", [1, 15, 20, DOCUMENTS - 1])
 def test_killed_right_after_a_report(count: int, articles: Path, versions: Versions, tmp_path: Path) -> None:
     ingestion = Ingestion(articles, tmp_path)
     reported = ingestion.wait_for(count)
@@ -218,10 +220,10 @@ def test_killed_again_and_again_it_still_gets_done(articles: Path, versions: Ver
     done = 0
     while done < DOCUMENTS:
         ingestion = Ingestion(articles, tmp_path)
-        ingestion.wait_for(min(done + 15, DOCUMENTS))
+        ingestion.wait_for(min(done + 8, DOCUMENTS))
         ingestion.kill()
         found = stored_versions(tmp_path, versions)
-        assert len(found) >= min(done + 15, DOCUMENTS)
+        assert len(found) >= min(done + 8, DOCUMENTS)
         done = len(found)
 
 
@@ -235,7 +237,7 @@ def test_killed_while_a_scope_moves_it_is_in_one_place_and_whole(
         process, reports = start(move_and_report, data)
         for _ in range(1 + attempt % 3):  # ready, moved, moved back
             reports.recv()
-        time.sleep(moments.uniform(0, 0.03))
+        time.sleep(moments.uniform(0, 0.015))
         process.kill()
         process.join()
         library = EmbeddedLibrary(data)

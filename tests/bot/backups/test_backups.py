@@ -2,7 +2,6 @@
 
 import io
 import json
-import multiprocessing
 import os
 import random
 import resource
@@ -15,6 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -132,6 +132,19 @@ def test_who_has_the_folder_open_finds_what_was_restored(folder: Path, backup: P
         assert len(dense(library, EMBEDDER, "railway", [LIBRARY], 50)) == len(before) + 1
 
 
+def restore_in_a_process(backup: Path, folder: Path, reports: Connection) -> None:
+    """Restore a backup, and say so when it begins."""
+    reports.send("ready")
+    restore(backup, folder, quiet, replacing=True)
+
+
+def restoring(backup: Path, folder: Path) -> BaseProcess:
+    """A process that begins to restore a backup."""
+    process, reports = start(restore_in_a_process, backup, folder)
+    assert reports.recv() == "ready"
+    return process
+
+
 BROKEN: list[Callable[[bytes], bytes]] = [
     lambda content: b"no database at all" * 500,
     lambda content: content[: len(content) // 2],
@@ -153,8 +166,7 @@ def test_who_has_a_file_open_that_nobody_can_open_any_more_goes_on_with_what_was
         found = dense(library, EMBEDDER, "railway", [LIBRARY], 50)
         for file in (folder / "library.sqlite3", folder / "memory.sqlite3"):
             overwrite(file, damage(content_of(file)))
-        process = multiprocessing.get_context("spawn").Process(target=restore_in_a_process, args=(backup, folder))
-        process.start()
+        process = restoring(backup, folder)
         process.join()
         assert process.exitcode == 0
         assert dense(library, EMBEDDER, "railway", [LIBRARY], 50) == found
@@ -174,8 +186,7 @@ def test_a_log_that_was_cut_short_under_who_has_the_file_open_is_no_hindrance(fo
     with closing(EmbeddedMemory(folder)) as memory:
         memory.remember(exchange("later"))  # is in the log
         overwrite(folder / "memory.sqlite3-wal", content_of(folder / "memory.sqlite3-wal")[:100])
-        process = multiprocessing.get_context("spawn").Process(target=restore_in_a_process, args=(backup, folder))
-        process.start()
+        process = restoring(backup, folder)
         process.join()
         assert process.exitcode == 0
         assert memory.exchange("later") is None
@@ -573,10 +584,6 @@ def test_two_backups_in_one_place_do_not_meet(folder: Path, tmp_path: Path) -> N
     assert {each.name for each in tmp_path.iterdir()} == {"first.tar", "data"}
 
 
-def restore_in_a_process(backup: Path, folder: Path) -> None:
-    restore(backup, folder, quiet, replacing=True)
-
-
 @pytest.mark.timeout(900)
 def test_killed_at_any_moment_of_a_restore_each_database_is_the_old_or_the_new(folder: Path, tmp_path: Path) -> None:
     old = held(folder)
@@ -584,12 +591,12 @@ def test_killed_at_any_moment_of_a_restore_each_database_is_the_old_or_the_new(f
     new = held(tmp_path / "other")
     back_up(tmp_path / "other", tmp_path / "other.tar", quiet)
     back_up(folder, tmp_path / "old.tar", quiet)
+    undisturbed, begun = restoring(tmp_path / "old.tar", folder), time.monotonic()
+    undisturbed.join()
+    duration = time.monotonic() - begun
     for _ in range(12):
-        process = multiprocessing.get_context("spawn").Process(
-            target=restore_in_a_process, args=(tmp_path / "other.tar", folder)
-        )
-        process.start()
-        time.sleep(random.uniform(0.3, 2.5))
+        process = restoring(tmp_path / "other.tar", folder)
+        time.sleep(random.uniform(0, duration))
         process.kill()
         process.join()
         documents, found, exchanges = held(folder)

@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from filled_library import ENGLISH, OPERATOR, filled, shown
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from running_bot import buttons, presses, told, until
 
 from bot.simulator.chats.records import Json
 from bot.simulator.protocol.calls import Call
 from bot.simulator.server import Simulator
-from bot.telegram import rates
 from index.records import LIBRARY, Scope
 
 PLACES = ("Alvania", "Borduria", "Costaguana", "Drusilla", "Elbonia")  # of the library and the four chats, in order
@@ -209,10 +207,8 @@ class Kept(logging.Handler):
 
 
 @given(steps=_steps)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_sentence_of_one_chat_is_ever_seen_in_another(steps: list[Step], monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("OVERALL", "GROUP", "CHAT"):  # Telegram's rates would make minutes of it
-        monkeypatch.setattr(rates, name, rates.Rate(burst=1000, per_second=1000))
+@settings(max_examples=12, deadline=None)
+def test_no_sentence_of_one_chat_is_ever_seen_in_another(steps: list[Step]) -> None:
     kept, root = Kept(), logging.getLogger()
     level = root.level
     root.addHandler(kept)

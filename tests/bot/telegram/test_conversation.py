@@ -13,8 +13,6 @@ from bot.texts import texts_in
 from index.errors import QuestionError
 from retrieval.records import Answer
 
-pytestmark = pytest.mark.alone
-
 ARABIC, ENGLISH = texts_in("ar"), texts_in("en")
 
 

@@ -9,8 +9,6 @@ from bot.telegram.askers import NOBODY, asker_in_work, working_for
 from bot.telegram.fair_places import FairPlaces
 from bot.telegram.workers import Workers
 
-pytestmark = pytest.mark.alone
-
 FLOODER, OTHER = 1, 2
 
 

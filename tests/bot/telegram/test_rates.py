@@ -22,6 +22,11 @@ from bot.telegram.rates import CHAT, GROUP, OVERALL, Rate, Rates
 pytestmark = pytest.mark.alone
 
 
+@pytest.fixture(autouse=True)
+def no_rates() -> None:
+    """The rates are as they are for users, but where a test sets its own."""
+
+
 @asynccontextmanager
 async def readers(*user_ids: int) -> AsyncIterator[tuple[Simulator, Bot]]:
     """A bot that these people have chats with."""

@@ -11,7 +11,6 @@ from bot.simulator.server import Simulator
 from bot.telegram import intake, polling
 from bot.telegram import serving as bot_serving
 from bot.telegram.application import BotApplication, order_of
-from bot.telegram.rates import Rate
 
 pytestmark = pytest.mark.alone
 
@@ -145,8 +144,7 @@ async def test_an_update_is_acknowledged_once_it_is_finished_and_new_ones_are_se
         assert len(server.sent) == 6
 
 
-async def test_many_slow_updates_hide_no_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.telegram.rates.OVERALL", Rate(burst=1000, per_second=1000.0))
+async def test_many_slow_updates_hide_no_new_one() -> None:
     gate = Gate("slow")
     async with Simulator() as server:
         async with serving(server, Echo(gate.work).register):

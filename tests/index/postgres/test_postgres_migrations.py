@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -92,6 +93,12 @@ def test_workers_that_start_at_once_make_the_tables_once(postgres: PostgresServe
         for _ in range(4)
     ]
     assert [(worker.communicate(timeout=300)[1], worker.returncode) for worker in workers] == [(b"", 0)] * 4
+    assert current_revision(Server(postgres_url), LIBRARY_SCHEMA) == LIBRARY_SCHEMA.head_revision
+
+
+def test_threads_of_a_worker_that_start_at_once_make_the_tables_once(postgres_url: str) -> None:
+    with ThreadPoolExecutor(6) as threads:
+        list(threads.map(lambda _: migrate(Server(postgres_url), LIBRARY_SCHEMA), range(6)))
     assert current_revision(Server(postgres_url), LIBRARY_SCHEMA) == LIBRARY_SCHEMA.head_revision
 
 

@@ -14,8 +14,6 @@ from index.errors import SourceError
 from index.sources.fetching import Fetcher, FetchLimits
 from index.sources.network import AddressPolicy
 
-pytestmark = pytest.mark.alone
-
 _ONLY_THIS = (ip_network("127.0.0.1/32"),)
 """The server's own address, and no other of this machine."""
 

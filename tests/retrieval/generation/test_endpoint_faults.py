@@ -32,8 +32,6 @@ from retrieval.generation.endpoint import Request, Trouble
 from retrieval.generation.openai_endpoint import OpenAIEndpoint
 from retrieval.generation.troubles import LONGEST_WAIT
 
-pytestmark = pytest.mark.alone
-
 SECONDS = 10.0  # far more than a trouble takes to be seen
 SHORT = 0.5  # where only the end of the time tells
 MARGIN = 10.0  # of a busy machine
@@ -148,6 +146,7 @@ def test_no_server_takes_longer_than_it_is_given(
     assert "QAWL_LLM_TIMEOUT" in str(error)
 
 
+@pytest.mark.alone
 def test_refusals_of_modes_share_the_time_of_one_request(endpoint: OpenAIEndpoint, server: EndpointServer) -> None:
     server.suffer(status(400), status(400), silence)
     assert trouble_of(endpoint, seconds=3.0).trouble == Trouble.TIMEOUT  # time to be refused twice

@@ -18,8 +18,6 @@ from index.errors import EndpointError, SettingsError
 from retrieval.generation.endpoint import Request, Usage
 from retrieval.generation.openai_endpoint import OpenAIEndpoint
 
-pytestmark = pytest.mark.alone
-
 SECONDS = 10.0  # far more than anything here takes
 
 
@@ -68,6 +66,7 @@ def test_a_proxy_in_the_environment_does_not_lead_to_this_machine(
     endpoint.close()
 
 
+@pytest.mark.alone
 def test_a_reply_is_watched_as_it_grows(endpoint: OpenAIEndpoint, server: EndpointServer) -> None:
     seen: list[str] = []
     server.suffer(drip(0.002, size=60))
@@ -122,6 +121,7 @@ def test_tokens_are_estimated_where_the_server_does_not_count(endpoint: OpenAIEn
     assert usage.prompt_tokens > (len(INSTRUCTIONS) + len(MATERIAL)) / 3
 
 
+@pytest.mark.alone
 def test_a_server_that_never_ends_its_stream_is_not_waited_for(
     endpoint: OpenAIEndpoint, server: EndpointServer
 ) -> None:
@@ -135,6 +135,7 @@ def test_a_server_that_never_ends_its_stream_is_not_waited_for(
         assert (completion.usage.completion_tokens == 14) is counted
 
 
+@pytest.mark.alone
 def test_a_whole_reply_counts_although_the_time_is_up_before_its_tokens_are_told(
     endpoint: OpenAIEndpoint, server: EndpointServer
 ) -> None:
