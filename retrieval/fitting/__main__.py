@@ -8,6 +8,7 @@ seen nothing of one part of the articles, the updates of its model too, into `<p
 """
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from index.embedding.releases import DEFAULT_MODEL
@@ -39,8 +40,9 @@ def main() -> None:
     for part, updates in enumerate(write_updates(arguments.output)):
         tuned = load(updates=updates)
         means_of.append(measure_means(arguments.data / "flores", tuned))
-        for dataset in held_out_sets(arguments.data, part):
-            parts[part] += gather(dataset, tuned, means_of[part], say)
+        for dataset, every in held_out_sets(arguments.data, part):
+            for number, each in enumerate(gather(dataset, tuned, means_of[part], say)):
+                parts[part].append(replace(each, outcome=replace(each.outcome, counts=number % every == 0)))
     fitted, folds = fit(parts, say)
     write_profile(arguments.output, DEFAULT_MODEL, embedder.dimension, means, fitted)
     for part, fold in enumerate(folds):

@@ -57,7 +57,8 @@ def fit(parts: Sequence[Sequence[Gathered]], progress: Progress) -> tuple[Fitted
         others = [each for place, other in enumerate(parts) if place != number for each in other]
         judges = judges_of([each.outcome for each in others])
         networks.append(learn(list(examples(others, judges)), f"verifier without part {number}"))
-        read.append(read_again(part, networks[-1], judges, progress))
+        outcomes = read_again(part, networks[-1], judges, progress)
+        read.append([each for each in outcomes if each.counts])
     everything = [each for part in parts for each in part]
     known = judges_of([each.outcome for each in everything])
     network = learn(list(examples(everything, known)), "verifier")

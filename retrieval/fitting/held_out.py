@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--fitted", type=Path, required=True, help="what python -m retrieval.fitting made")
     parser.add_argument("--tables", type=Path, required=True, help="where the figures go")
-    parser.add_argument("--sets", nargs="+", choices=DATASETS, default=DATASETS, help="some of the sets alone")
+    parser.add_argument("--sets", nargs="+", choices=DATASETS, default=[*DATASETS], help="some of the sets alone")
     parser.add_argument("--only", type=int, choices=range(FOLDS), help="questions on the articles of one fold alone")
     parser.add_argument("--baselines", action=argparse.BooleanOptionalAction, default=True)
     arguments = parser.parse_args()

@@ -28,7 +28,7 @@ class Outcome:
 
     `signals` has shape (sentences, len(SIGNALS)); `passages` counts the passages that the sentences stand in, from 0;
     `right` tells which answer, `document` which stand in the answering document, `topic` which in its article.
-    `answered` is whether any text of the collection answers, found or not.
+    `answered` is whether any text of the collection answers, found or not; `counts` whether judges are fitted to it.
     """
 
     article: str
@@ -40,6 +40,7 @@ class Outcome:
     document: NDArray[np.bool_]
     topic: NDArray[np.bool_]
     answered: bool = True
+    counts: bool = True
 
     @property
     def ranking(self) -> NDArray[np.float64]:

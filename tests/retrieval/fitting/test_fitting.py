@@ -1,6 +1,7 @@
 """Judges and a verifier from articles with questions: no half is read by what was learned from it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -78,6 +79,24 @@ def test_no_part_is_read_or_judged_by_what_has_seen_it(
     assert learned_from == [*others, everything]
     # Before anything is read; what has seen nothing of a part; what ships.
     assert judged_by == [*others, everything, *others, everything]
+
+
+def test_judges_are_fitted_to_what_counts_alone(
+    articles: Dataset, embedder: TinyEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged_by: list[set[str]] = []
+    first, second = _parts(articles, embedder)
+    left_out = first[0].outcome.article
+    first = [replace(each, outcome=replace(each.outcome, counts=each.outcome.article != left_out)) for each in first]
+
+    def noted_judges(found):  # type: ignore[no-untyped-def]
+        judged_by.append({each.article for each in found})
+        return judges_of(found)
+
+    monkeypatch.setattr(fitting, "judges_of", noted_judges)
+    fit([first, second], lambda *_: None)
+    everything = {each.article for each in articles.documents}
+    assert judged_by[-1] == everything - {left_out}  # what ships
 
 
 def test_whatever_a_judge_looks_at_was_read(articles: Dataset, embedder: TinyEmbedder) -> None:
