@@ -8,13 +8,12 @@ seen nothing of one part of the articles, the updates of its model too, into `<p
 """
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from index.embedding.releases import DEFAULT_MODEL
 from retrieval.fitting.console import say
 from retrieval.fitting.fitting import fit, written_articles
-from retrieval.fitting.folds import held_out_sets, write_updates
+from retrieval.fitting.folds import gather_held_out, write_updates
 from retrieval.fitting.gathering import Gathered, gather
 from retrieval.fitting.loading import load
 from retrieval.fitting.means import Means, measure_means
@@ -40,9 +39,7 @@ def main() -> None:
     for part, updates in enumerate(write_updates(arguments.output)):
         tuned = load(updates=updates)
         means_of.append(measure_means(arguments.data / "flores", tuned))
-        for dataset, every in held_out_sets(arguments.data, part):
-            for number, each in enumerate(gather(dataset, tuned, means_of[part], say)):
-                parts[part].append(replace(each, outcome=replace(each.outcome, counts=number % every == 0)))
+        parts[part] += gather_held_out(arguments.data, part, tuned, means_of[part], say)
     fitted, folds = fit(parts, say)
     write_profile(arguments.output, DEFAULT_MODEL, embedder.dimension, means, fitted)
     for part, fold in enumerate(folds):

@@ -5,23 +5,41 @@ A release is the mean of models that were tuned without a part of the articles e
 `Fold`, which answers for articles that nothing of it has seen, out.
 """
 
-from collections.abc import Container, Iterator
-from dataclasses import replace
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from safetensors.numpy import load_file, save_file
 
+from index.embedding.protocol import Embedder
 from index.embedding.releases import DEFAULT_MODEL
 from retrieval.evaluation.datasets import Dataset, read_dataset
+from retrieval.evaluation.pool import Progress
+from retrieval.fitting.gathering import Gathered, gather
 from retrieval.fitting.loading import load
+from retrieval.fitting.means import Means
 from retrieval.fitting.writing import read_written
 from retrieval.tuning.averaging import parts_of
 from retrieval.tuning.examples import FOLDS, held_out_articles
 
-DATASETS = {"xquad-r": 1, "arcd/arcd-train.json": 1, "qed/qed-dev.jsonlines": 3}
-"""What is held out of tuning, by its place in the folder of data; and of how many questions one counts for judges, so
-that no set has much more to say in a direction than the others."""
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """A set that is held out of tuning: its place in the folder of data; of how many of its questions one counts for
+    judges, so that no set has much more to say in a direction than others; whether its articles have topics of their
+    own."""
+
+    name: str
+    every: int = 1
+    topics_apart: bool = True
+
+
+SETS = (
+    HeldOut("xquad-r"),
+    HeldOut("arcd/arcd-train.json", topics_apart=False),
+    HeldOut("qed/qed-dev.jsonlines", every=3, topics_apart=False),
+)
 
 
 class Fold:
@@ -48,11 +66,17 @@ def write_updates(folder: Path) -> list[Path]:
     return written
 
 
-def held_out_sets(data: Path, number: int) -> Iterator[tuple[Dataset, int]]:
-    """Each set with its questions on the articles of one fold, and of how many one counts for judges."""
-    for name, every in DATASETS.items():
-        dataset = read_dataset(data / name)
-        yield asked_about(dataset, held_out_articles(dataset, number)), every
+def gather_held_out(data: Path, number: int, embedder: Embedder, means: Means, progress: Progress) -> list[Gathered]:
+    """What the model of one fold finds for the sets' questions on the articles that it has not seen."""
+    found = []
+    for each in SETS:
+        dataset = read_dataset(data / each.name)
+        asked = asked_about(dataset, held_out_articles(dataset, number))
+        for place, gathered in enumerate(gather(asked, embedder, means, progress)):
+            counts = place % each.every == 0
+            outcome = replace(gathered.outcome, counts=counts, alone_on_topic=each.topics_apart)
+            found.append(replace(gathered, outcome=outcome))
+    return found
 
 
 def asked_about(dataset: Dataset, articles: Container[str]) -> Dataset:

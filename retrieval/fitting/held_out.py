@@ -17,7 +17,7 @@ from retrieval.evaluation.report import markdown
 from retrieval.evaluation.run import compare
 from retrieval.evaluation.systems import ByArticle, Ours, System
 from retrieval.fitting.console import say
-from retrieval.fitting.folds import DATASETS, Fold, asked_about
+from retrieval.fitting.folds import SETS, Fold, asked_about
 from retrieval.fitting.loading import load
 from retrieval.tuning.examples import FOLDS
 
@@ -28,7 +28,8 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--fitted", type=Path, required=True, help="what python -m retrieval.fitting made")
     parser.add_argument("--tables", type=Path, required=True, help="where the figures go")
-    parser.add_argument("--sets", nargs="+", choices=DATASETS, default=[*DATASETS], help="some of the sets alone")
+    names = [each.name for each in SETS]
+    parser.add_argument("--sets", nargs="+", choices=names, default=names, help="some of the sets alone")
     parser.add_argument("--only", type=int, choices=range(FOLDS), help="questions on the articles of one fold alone")
     parser.add_argument("--baselines", action=argparse.BooleanOptionalAction, default=True)
     arguments = parser.parse_args()

@@ -36,7 +36,8 @@ def fit_judge(found: Sequence[Outcome]) -> Judge:
     """The judge fitted to `found`, all of one direction.
 
     A best sentence is right where one of the three first is, and wrong otherwise: where none is, where nothing answers,
-    and where what answers is hidden. Raises `ValueError` where no question has its answer among the three, or all have.
+    and where what answers is hidden. The threshold is chosen where hiding an article leaves its topic to no other.
+    Raises `ValueError` where no question has its answer among the three, or all have.
     """
     weights = fit_weights(found)
     answered = [each for each in found if each.answered]
@@ -55,9 +56,10 @@ def fit_judge(found: Sequence[Outcome]) -> Judge:
         threshold=0.0,
         level=round(float(np.mean(levels)), 4),
     )
+    apart = [each for each in answered if each.alone_on_topic] or answered
     threshold = max(
-        np.quantile(confidences(judge, answered, Hidden.ARTICLE), 1 - _WRONG_ANSWERS),
-        np.quantile(confidences(judge, answered, Hidden.NOTHING), 1 - _KEPT),
+        np.quantile(confidences(judge, apart, Hidden.ARTICLE), 1 - _WRONG_ANSWERS),
+        np.quantile(confidences(judge, apart, Hidden.NOTHING), 1 - _KEPT),
     )
     return judge.model_copy(update={"threshold": round(float(threshold), 4)})
 

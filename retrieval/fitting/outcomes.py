@@ -29,6 +29,7 @@ class Outcome:
     `signals` has shape (sentences, len(SIGNALS)); `passages` counts the passages that the sentences stand in, from 0;
     `right` tells which answer, `document` which stand in the answering document, `topic` which in its article.
     `answered` is whether any text of the collection answers, found or not; `counts` whether judges are fitted to it.
+    `alone_on_topic` is whether no other article of the collection is on its topic.
     """
 
     article: str
@@ -41,6 +42,7 @@ class Outcome:
     topic: NDArray[np.bool_]
     answered: bool = True
     counts: bool = True
+    alone_on_topic: bool = True
 
     @property
     def ranking(self) -> NDArray[np.float64]:

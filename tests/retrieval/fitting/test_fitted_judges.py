@@ -1,5 +1,7 @@
 """A judge fitted to outcomes ranks by the signals that tell answers, and refuses what it should."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -46,6 +48,22 @@ def test_few_questions_without_an_answer_pass_the_threshold(found: list[Outcome]
     assert (confidences(judge, found, Hidden.NOTHING) >= judge.threshold).mean() >= 0.85
     for hidden in (Hidden.DOCUMENT, Hidden.ARTICLE):
         assert (confidences(judge, found, hidden) >= judge.threshold).mean() <= 0.06
+
+
+def test_articles_that_share_their_topic_with_others_have_no_say_in_the_threshold(found: list[Outcome]) -> None:
+    sharing = []
+    for each in found[:20]:
+        signals = each.signals.copy()
+        signals[20, _TOKENS] = signals[2, _TOKENS] + 0.1  # of another article, which tells the same
+        sharing.append(replace(each, signals=signals, alone_on_topic=False))
+    judge = fit_judge([*found, *sharing])
+    expected = max(
+        np.quantile(confidences(judge, found, Hidden.ARTICLE), 0.95),
+        np.quantile(confidences(judge, found, Hidden.NOTHING), 0.1),
+    )
+    assert judge.threshold == pytest.approx(expected, abs=1e-4)
+    others = [replace(each, alone_on_topic=True) for each in sharing]
+    assert fit_judge([*found, *others]).threshold != pytest.approx(judge.threshold, abs=0.01)
 
 
 def test_what_is_hidden_makes_room_for_the_next_passages(found: list[Outcome]) -> None:
