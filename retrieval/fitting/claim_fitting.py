@@ -45,7 +45,7 @@ class Fitting:
         self._reader.read([plain(pair.bare(language)) for pair in self._pairs for language in ("ar", "en")])
         self._read = [self._both(pair) for pair in self._pairs]
         self._swapped = {
-            language: list(self._swap(language, lies(pairs, names[language], language)["name"]))
+            language: list(self._swap(language, lies(self._pairs, names[language], language)["name"]))
             for language in ("ar", "en")
         }
         self._say(f"sentences: {len(self._pairs)}, swaps: { {key: len(each) for key, each in self._swapped.items()} }")
