@@ -67,8 +67,9 @@ _ARABIC = (
 )
 # "من" is "who" and "from": before these it is "from", or asks for no name.
 _FROM = re.compile(r"^[وف]?من (?:اين|اي|خلال|بين|ماذا|متي|اجل|قبل|بعد|حيث|كم)\b|^[وف]?من .*\b(?:اي|متي|ماذا|اين)\b")
+_ANY_ASKING = r"\b(?:who|whom|whose|what|which|where|when|why|how)\b"
 _TWO_THINGS = re.compile(
-    r"\b(?:who|whom|whose|what|which|where|when|why|how)\b.+\band (?:who|whom|whose|what|which|where|when|why|how)\b"
+    rf"{_ANY_ASKING}.+\band {_ANY_ASKING}"
     r"|\b(?:متي|ماذا|اين|كيف|لماذا|كم|بكم|من|ما)\b.+ و(?:متي|ماذا|اين|كيف|لماذا|كم|بكم)\b"
 )
 """“When was he born, and where?” ومن may be "and from"."""

@@ -15,7 +15,7 @@ from bench.peers.messages import Article, Ask, Found
 from retrieval.evaluation.datasets import Dataset, Gold
 from retrieval.evaluation.metrics import auroc, interval
 from retrieval.profile import direction
-from retrieval.tuning.examples import FOLDS, held_out_articles
+from retrieval.tuning.examples import FOLDS, fold_of_articles
 
 _KEPT = 0.9
 
@@ -55,7 +55,7 @@ def articles_of(dataset: Dataset) -> list[Article]:
 
 def wanted_of(dataset: Dataset, most: int | None) -> list[Wanted]:
     """Every question in every direction, or `most` of each, drawn once and for all."""
-    fold_of = {article: fold for fold in range(FOLDS) for article in held_out_articles(dataset, fold)}
+    fold_of = fold_of_articles(dataset)
     by_way: dict[str, list[Wanted]] = {}
     for each in dataset.questions:
         for answering, gold in each.gold.items():

@@ -18,7 +18,7 @@ from retrieval.fitting.gathering import Gathered, gather
 from retrieval.fitting.loading import load
 from retrieval.fitting.means import Means, measure_means
 from retrieval.fitting.writing import write_profile
-from retrieval.tuning.examples import FOLDS, held_out_articles
+from retrieval.tuning.examples import FOLDS, fold_of_articles
 
 
 def main() -> None:
@@ -32,7 +32,7 @@ def main() -> None:
     means = measure_means(arguments.data / "flores", embedder)
     parts: list[list[Gathered]] = [[] for _ in range(FOLDS)]
     for dataset in written_articles():
-        part_of = {article: part for part in range(FOLDS) for article in held_out_articles(dataset, part)}
+        part_of = fold_of_articles(dataset)
         for each in gather(dataset, embedder, means, say):
             parts[part_of[each.outcome.article]].append(each)
     means_of: list[Means] = []

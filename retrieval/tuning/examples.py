@@ -161,3 +161,8 @@ class Reader:
 def held_out_articles(dataset: Dataset, fold: int) -> frozenset[str]:
     """The articles that the model of one fold is tuned without: every third, from the `fold`-th on, from 0."""
     return frozenset(sorted({each.article for each in dataset.documents})[fold::FOLDS])
+
+
+def fold_of_articles(dataset: Dataset) -> dict[str, int]:
+    """The fold of each article of the dataset: the number of the model that is tuned without it."""
+    return {article: fold for fold in range(FOLDS) for article in held_out_articles(dataset, fold)}

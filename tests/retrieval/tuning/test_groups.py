@@ -5,7 +5,7 @@ from random import Random
 
 from index.records import Document, Sentence, Span
 from retrieval.evaluation.datasets import SCOPES, Dataset, EvaluationDocument, EvaluationQuestion, Gold
-from retrieval.tuning.examples import FOLDS, Reader, held_out_articles
+from retrieval.tuning.examples import FOLDS, Reader, fold_of_articles, held_out_articles
 
 
 def _tokenise(text: str) -> tuple[list[int], list[tuple[int, int]]]:
@@ -73,6 +73,7 @@ def test_held_out_articles_are_in_no_group() -> None:
     asked = {_words(query.ids).split()[1] for group in _reader().questions(dataset, out) for query in group.queries}
     assert asked == {"a", "c"}
     assert frozenset.union(*(held_out_articles(dataset, fold) for fold in range(FOLDS))) == set("abc")
+    assert fold_of_articles(dataset) == {"a": 0, "b": 1, "c": 2}
 
 
 def test_a_few_words_ask_for_their_sentence_and_its_translation() -> None:
