@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from index.text import Token, tokens
+from retrieval.speech.attribution import QUOTED
 from retrieval.speech.saying import speaks_of_saying
 
 _SENTENCES_KNOWN = 20_000
@@ -17,7 +18,6 @@ _ASKS = re.compile(r"\w[^\w]*[?؟](?P<closing>[!\s\"'’”»)\]\u200e\u200f\u20
 _OPENED_BY = {'"': '"“„', "”": "“”", "»": "«", "'": "'‘", "’": "‘’", ")": "(", "]": "["}
 _BOTH_WAYS = "\"'’”"
 """Marks that close as well as open: behind a letter they close, or are an apostrophe."""
-_QUOTED = re.compile(r'«[^«»]*»|“[^“”]*”|(?<!\w)"[^"]*"')
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")  # that of "10:30" leads to nothing
 _LEADS_ON = re.compile(r"[:–—-][\s\"'«“‘(]*\Z")
 _LONGEST_LABEL = 4
@@ -105,7 +105,7 @@ def _opening(text: str, closing: str) -> int | None:
 def _tells_of(before: str) -> bool:
     """Whether what stands before a quoted question makes a statement of the sentence: anything but a question, and but
     the name of whoever speaks."""
-    own = _QUOTED.sub(" ", before)
+    own = QUOTED.sub(" ", before)
     words = [word for word in tokens(own) if word.folded not in _CONJUNCTIONS and word.folded[0].isalpha()]
     if not words or _begins_a_question(own):
         return False
@@ -115,13 +115,13 @@ def _tells_of(before: str) -> bool:
 def _is_led_to(question: str) -> bool:
     """Whether a verb of saying and a colon lead to the question."""
     colons = [match.start() for match in _COLON.finditer(question)]
-    before = _QUOTED.sub(" ", question[: colons[-1]]) if colons else ""
+    before = QUOTED.sub(" ", question[: colons[-1]]) if colons else ""
     return _speaks(before) and not _begins_a_question(before)
 
 
 def _is_told_of(question: str) -> bool:
     """Whether it is told without any mark what somebody asked: «تساءل الوزير عن سبب ذلك؟»."""
-    words = tokens(_QUOTED.sub(" ", question))
+    words = tokens(QUOTED.sub(" ", question))
     for place, word in enumerate(words):
         folded = _bare(word.folded)
         if folded not in _TELLS_OF_ASKING or not _NOT_ITS_OWN.isdisjoint(_bare(each.folded) for each in words[:place]):

@@ -12,7 +12,8 @@ from index.text import Token, tokens
 from retrieval.speech.verbs import PRESENT, reports, says_without_subject
 
 _QUOTE = '"'
-_QUOTED = re.compile(r'«[^«»]*»|“[^“”]*”|(?<!\w)"[^"]*"')
+QUOTED = re.compile(r'«[^«»]*»|“[^“”]*”|(?<!\w)"[^"]*"')
+"""A quotation in any of the usual marks."""
 _BEGUN_EARLIER = re.compile(r'^(?:[^«»]*»|[^“”]*”|[^"]*[.,!?؟،…]"(?=[\s,،.]|$))')
 """What stands before the closing marks of a quotation that opens in another sentence."""
 _VERB = (
@@ -45,7 +46,7 @@ _CLOSING = re.compile(rf"[{_QUOTE}][\s،,.]*\Z|[،,]\s*\Z")
 def ends_without_speaker(sentence: str) -> bool:
     """Whether a clause of saying behind what was said, at the end of `sentence` or inside it, has a pronoun for its
     subject, or none."""
-    told = _QUOTED.sub(_QUOTE, sentence)
+    told = QUOTED.sub(_QUOTE, sentence)
     told = _BEGUN_EARLIER.sub(_QUOTE, told)
     return _english(told) or _arabic(told)
 
