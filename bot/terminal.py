@@ -26,6 +26,8 @@ def plain(answer: Answer) -> str:
 
 def _answered(answer: Answer, texts: Texts) -> Iterator[str]:
     yield from _written(answer, texts)
+    for question in answer.unanswered:
+        yield f"{texts.say('part-not-in-sources', question=printable(question))}\n"
     if answer.sources_differ:
         yield f"{texts.say('sources-differ')}\n"
     translations = shown_translations(answer)
@@ -117,6 +119,7 @@ def json_fields(answer: Answer) -> JsonFields:
             for evidence in answer.evidence
         ],
         "sources_differ": answer.sources_differ,
+        "unanswered": list(answer.unanswered),
         "timings_ms": dict(answer.timings_ms),
     }
 

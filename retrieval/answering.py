@@ -2,13 +2,17 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
 from time import perf_counter
 
 from index.embedding.protocol import Embedder
 from index.library import Library, Scopes
-from index.records import Span
+from index.records import Sentence, Span
 from retrieval.candidate import Candidate
 from retrieval.citing import citation
+from retrieval.conversation.courtesy import without_courtesies
+from retrieval.conversation.parts import parted
 from retrieval.conversation.whole import made_whole
 from retrieval.evidence import judged, rank, reordered
 from retrieval.interviews import without_questions
@@ -16,12 +20,13 @@ from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
 from retrieval.search import PASSAGES_READ, search
-from retrieval.selection import beside, select
+from retrieval.selection import MOST_QUOTES, beside, select
 from retrieval.short_answer import short_answer
 from retrieval.stated.disagreement import disagree
 
 EVIDENCE_LISTED = 5
 NEAREST_SHOWN = 2
+_QUOTES_EACH = 2  # of the two questions of a message
 OFFERED_BESIDE = 3
 """Sentences that a language model is offered beside those that are quoted: with these it sees as many as are listed."""
 
@@ -45,7 +50,24 @@ class Answerer:
         """
         clock = _Clock()
         asked = analyse(text)
-        question = made_whole(asked, earlier)
+        before = list(map(without_courtesies, earlier))
+        question = made_whole(analyse(without_courtesies(asked.text)), before)
+        found = [self._found(asked.text, question, scopes, clock)]
+        if not found[0].answered:
+            by_part = self._found_by_part(question.text, before, scopes, clock)
+            found = by_part if any(each.answered for each in by_part) else found
+        return self._answer(asked.text, found, evidence_limit, clock)
+
+    def _found_by_part(self, text: str, earlier: Sequence[str], scopes: Scopes, clock: "_Clock") -> list["_Found"]:
+        """What there is on each of a message's two questions, of which the second may lean on the first; nothing where
+        it asks one."""
+        found: list[_Found] = []
+        for part in parted(text):
+            whole = made_whole(analyse(part), [*earlier, *(each.asked for each in found)])
+            found.append(self._found(part, whole, scopes, clock))
+        return found
+
+    def _found(self, asked: str, question: Question, scopes: Scopes, clock: "_Clock") -> "_Found":
         clock.lap("analysis")
         embedding = self._embedder.embed_question(question.text)
         clock.lap("embedding")
@@ -55,22 +77,49 @@ class Answerer:
         confidence, answered = judged(question, ranked, self._profile)
         ranked = reordered(ranked)
         told = without_questions(ranked)
-        selected = select(told)
-        chosen = _cite(question, selected, are_answers=answered)
-        more = beside(told[:EVIDENCE_LISTED], selected, self._offered_beside) if answered else []
+        clock.lap("evidence")
+        return _Found(asked, question, confidence, answered, ranked, told, select(told))
+
+    def _answer(self, text: str, found: Sequence["_Found"], evidence_limit: int, clock: "_Clock") -> Answer:
+        """The answer to the one question that a message asks, or to its two."""
+        question = found[0].question
+        answers = [each for each in found if each.answered]
+        room = MOST_QUOTES if len(found) == 1 else _QUOTES_EACH
+        cited: list[Candidate] = []
+        citations: list[Citation] = []
+        for each in answers:
+            new = [candidate for candidate in each.selected[:room] if candidate.sentence not in _sentences(cited)]
+            citations += _cite(each.question, new, cited)
+            cited += new
+        told = [candidate for each in answers for candidate in each.told[:EVIDENCE_LISTED]]
         clock.lap("evidence")
         return Answer(
-            question=asked.text,
+            question=text,
             language=question.language,
-            answered=answered,
-            confidence=confidence,
-            citations=chosen if answered else (),
-            beside=_cite(question, more, selected),
-            sources_differ=answered and disagree(question, selected),
-            nearest=() if answered else chosen[:NEAREST_SHOWN],
-            evidence=tuple(_evidence(candidate, ranked[0].score) for candidate in ranked[:evidence_limit]),
+            answered=bool(answers),
+            confidence=min(each.confidence for each in answers or found),
+            citations=tuple(citations),
+            beside=_cite(question, beside(told, cited, self._offered_beside), cited),
+            sources_differ=any(disagree(each.question, each.selected) for each in answers),
+            nearest=() if answers else _cite(question, found[0].selected[:NEAREST_SHOWN], are_answers=False),
+            evidence=_listed([each.ranked for each in found], evidence_limit),
             timings_ms=clock.laps,
+            unanswered=tuple(each.asked for each in found if answers and not each.answered),
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """What there is on one question, as it was `asked` and made whole: how sure it is, its sentences, those that tell
+    something, and what is shown, each best first."""
+
+    asked: str
+    question: Question
+    confidence: float
+    answered: bool
+    ranked: Sequence[Candidate]
+    told: Sequence[Candidate]
+    selected: Sequence[Candidate]
 
 
 class _Clock:
@@ -81,10 +130,25 @@ class _Clock:
         self._last = perf_counter()
 
     def lap(self, name: str) -> None:
+        """Count the time since the last lap to this one, and to the total."""
         now = perf_counter()
-        self.laps[name] = round((now - self._last) * 1000, 2)
-        self.laps["total"] = round(self.laps["total"] + self.laps[name], 2)
+        lap = round((now - self._last) * 1000, 2)
+        for each in (name, "total"):
+            self.laps[each] = round(self.laps.get(each, 0.0) + lap, 2)
         self._last = now
+
+
+def _listed(ranked: Sequence[Sequence[Candidate]], limit: int) -> tuple[Evidence, ...]:
+    """The best sentences of each question in turns, each once."""
+    in_turns = zip_longest(*([_evidence(each, part[0].score) for each in part[:limit]] for part in ranked))
+    listed: dict[tuple[str, int], Evidence] = {}
+    for each in filter(None, chain.from_iterable(in_turns)):
+        listed.setdefault((each.document_id, each.start), each)
+    return tuple(listed.values())[:limit]
+
+
+def _sentences(candidates: Sequence[Candidate]) -> set[Sentence]:
+    return {each.sentence for each in candidates}
 
 
 def _evidence(candidate: Candidate, best: float) -> Evidence:
@@ -103,7 +167,7 @@ def _cite(
     question: Question, chosen: Sequence[Candidate], before: Sequence[Candidate] = (), *, are_answers: bool = True
 ) -> tuple[Citation, ...]:
     """Citations of `chosen`, numbered after those of `before`; short answers are marked in answers alone."""
-    quoted = {candidate.sentence for candidate in (*before, *chosen)}
+    quoted = _sentences((*before, *chosen))
     return tuple(
         citation(
             number,

@@ -137,6 +137,9 @@ class Answer:
     same. `language` ("ar" or "en") is the question's. `timings_ms` names each step.
     `beside` are the next best sentences of the cited documents, numbered on: what a language model may rest on, too.
     `written` is what one added: it stands beside the citations, never in their place.
+
+    A message that asks two questions, and is not answered as it stands, is answered in parts: `citations` are of both,
+    `confidence` is the lower one of those that are answered, and `unanswered` holds the other.
     """
 
     question: str
@@ -150,6 +153,7 @@ class Answer:
     sources_differ: bool = False
     beside: tuple[Citation, ...] = ()
     written: Written | None = None
+    unanswered: tuple[str, ...] = ()
 
     def with_written(self, written: Written | None) -> "Answer":
         """This answer with what a language model added, and the quotes that it rests on after its own.

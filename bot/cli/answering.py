@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.author import Author
 from bot.authoring import TERMINAL, author_at_terminal, written_about
 from bot.cli.output import EXIT_INPUT, notice, print_json
+from bot.courtesies import courteous
 from bot.engine import EARLIER_QUESTIONS
 from bot.services import Services
 from bot.terminal import JsonFields, json_fields, plain
@@ -135,8 +136,12 @@ def converse(lines: Iterable[str], services: Services, scope: Scope) -> None:
 
 
 def _reply(question: str, services: Services, scope: Scope, earlier: Sequence[str], author: Author | None) -> bool:
-    """Say the answer, or why there is none; whether the question could be asked."""
+    """Say the answer, or why there is none; whether there was a question that could be asked."""
     texts = texts_in(language_of(question))
+    reply = courteous(question, texts)
+    if reply is not None:
+        print(reply + "\n", flush=True)
+        return False
     try:
         whole = author.make_whole(question, earlier, TERMINAL) if author is not None else None
         answer = services.answer(whole or question, [scope], earlier=() if whole else earlier)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup
 
+from bot.courtesies import courteous
 from bot.engine import Engine
 from bot.memory.records import ChatSettings
 from bot.telegram.frame import question_texts
@@ -25,8 +26,9 @@ FURTHER_QUOTES = 3  # that "more" shows
 class Reply:
     """What is shown, and what of it is to be remembered.
 
-    `language` is the one of the frame around the quotes. `understood` is False for a question that can't be asked:
-    then `pages` say why, and there is nothing to come back to. `answer` is what they show, None without one.
+    `language` is the one of the frame around the quotes. `understood` is False for a question that can't be asked, and
+    for a greeting and the like: then `pages` say what is to be said, and there is nothing to come back to. `answer` is
+    what they show, None without one.
     """
 
     pages: tuple[RichText, ...]
@@ -61,6 +63,9 @@ class Problem:
 def work_out(problem: Problem, engine: Engine) -> Reply:
     """Answer, render, and lay out the buttons. Raises what `Engine.answer_question` does, but no `QuestionError`."""
     texts = question_texts(problem.settings, problem.question, problem.device_language)
+    reply = courteous(problem.question, texts)
+    if reply is not None:
+        return Reply((RichText(reply),), texts.language, understood=False)
     try:
         answer = _answer(problem, engine)
     except QuestionError as error:

@@ -57,6 +57,11 @@ help =
     Send me a question in English or in Arabic, as you would put it to a person. One question a message works best, and names help: say who, where or when.
 
     I reply with sentences from the articles I have, exactly as they were published, and list their sources below. An article may be in Arabic: then you get its own words. Where none of the articles answers, I tell you so.
+# To a greeting, to السلام عليكم, to thanks, and to a goodbye.
+courtesy-greeting = Hello! Ask me about the news, in English or in Arabic: I answer with sentences from the articles I have, quoted word for word.
+courtesy-peace = Peace be upon you too! Ask me about the news, in English or in Arabic: I answer with sentences from the articles I have, quoted word for word.
+courtesy-thanks = My pleasure. Ask whenever you like.
+courtesy-farewell = Goodbye!
 text-only = I can only read text. Please type your question.
 
 ## Answers
@@ -88,7 +93,9 @@ context-heading = Context of { $number }
 ## Refusals
 
 not-in-sources = I couldn’t find an answer to that in the articles I have.
-nearest-heading = The closest I found, which is not an answer:
+nearest-heading = The closest I found, though I can’t say that it answers:
+# Above the answer to one of two questions that a message asked.
+part-not-in-sources = I found an answer to one of your two questions, but none to this: { $question }
 library-empty = I have no articles yet, so there is nothing I could answer from.
 # $command is what an operator types.
 how-to-add = Articles can be added by whoever runs this bot, with { $command }.

@@ -36,7 +36,7 @@ def test_a_refusal_says_so_and_marks_what_was_nearest() -> None:
     refused = answer("What?", nearest=[citation()], language="en")
     text = plain(refused)
     assert text.splitlines()[0].startswith("I couldn’t find")
-    assert "not an answer" in text
+    assert ENGLISH.say("nearest-heading") in text
     assert f"• {citation().quote}" in text
     assert "①" not in text
 
@@ -155,3 +155,9 @@ def test_a_model_never_speaks_on_a_refusal() -> None:
     spoken = replace(refused, written=written("It said so.", dropped=1))
     assert plain(spoken) == plain(refused)
     assert json_fields(spoken)["written"] is None
+
+
+def test_a_question_of_two_that_nothing_answers_is_named_in_text_and_fields() -> None:
+    half = replace(answer("What, and when?", [citation()], language="en"), unanswered=("when?",))
+    assert plain(half).startswith(ENGLISH.say("part-not-in-sources", question="when?"))
+    assert json_fields(half)["unanswered"] == ["when?"]

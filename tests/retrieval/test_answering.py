@@ -258,3 +258,35 @@ def test_what_answers_a_question_that_stands_in_the_source_is_as_sure_as_that(
     answer = newsroom(library, embedder, [article("r", text)]).answer("What worries you about the reef?", [LIBRARY])
     assert answer.answered
     assert [each.quote for each in answer.citations] == ["Dust from the docks, more than the heat."]
+
+
+def test_of_two_questions_in_one_message_each_is_answered_and_what_has_no_answer_is_told(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    answerer = newsroom(library, embedder, [article("h", _HARBOUR), article("b", _BRIDGE)])
+    opened, painted = "what did the harbour of Aktau open?", "Who painted the ceiling of the old cathedral in Vienna"
+    closed = "what did engineers close over the river Ural?"
+    one = answerer.answer(f"{painted} and {opened}", [LIBRARY])
+    assert one.answered
+    assert one.citations[0].quote == "The harbour of Aktau opened a new pier in May."
+    assert one.unanswered == (painted,)
+    both = answerer.answer(f"{opened[:-1]}, and {closed}", [LIBRARY])
+    assert {each.title for each in both.citations} == {"Harbour", "Bridge"}
+    assert [each.number for each in both.citations] == list(range(1, len(both.citations) + 1))
+    assert both.unanswered == ()
+
+
+def test_two_questions_without_an_answer_are_refused_as_one(library: Library, embedder: TinyEmbedder) -> None:
+    answerer = newsroom(library, embedder, [article("h", _HARBOUR)])
+    answer = answerer.answer("Who painted the ceiling and when did the comet return?", [LIBRARY])
+    assert not answer.answered
+    assert (answer.citations, answer.unanswered) == ((), ())
+
+
+def test_a_greeting_before_the_question_changes_nothing(library: Library, embedder: TinyEmbedder) -> None:
+    answerer = newsroom(library, embedder, [article("h", _HARBOUR), article("b", _BRIDGE)])
+    plain, greeted = (
+        answerer.answer(each, [LIBRARY]) for each in (_QUESTION, f"Good morning, Qawl! {_QUESTION} Thanks!")
+    )
+    assert greeted.citations == plain.citations
+    assert greeted.confidence == plain.confidence

@@ -71,7 +71,7 @@ def test_what_the_article_does_not_say_is_refused(answers: dict[str, Any], key: 
     assert not answer["answered"]
     assert answer["citations"] == []
     assert len(answer["evidence"]) == 5
-    assert ("not an answer" if key == "cup-en" else "وليس جوابًا") in answer["text"]
+    assert ("can’t say that it answers" if key == "cup-en" else "ولا أجزم بأنه جواب") in answer["text"]
 
 
 def test_the_answer_speaks_the_language_of_the_question(answers: dict[str, Any]) -> None:

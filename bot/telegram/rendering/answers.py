@@ -7,7 +7,7 @@ from bot.telegram.paging import Block, pages
 from bot.telegram.rendering.quotes import quote_blocks
 from bot.telegram.rendering.sources import cited_source, how_to_add, note_blocks, source_blocks
 from bot.telegram.rendering.written import claim_blocks, translation_lines
-from bot.telegram.rich_text import RichText, bold, plain
+from bot.telegram.rich_text import RichText, bold, italic, plain
 from bot.texts import Texts
 from retrieval.records import Answer, Citation
 
@@ -30,6 +30,8 @@ def render_further(citations: Sequence[Citation], texts: Texts) -> list[RichText
 
 def _answered(answer: Answer, texts: Texts) -> Iterator[Block]:
     yield from claim_blocks(answer, texts)
+    for question in answer.unanswered:
+        yield Block(italic(texts.say("part-not-in-sources", question=question)))
     yield from note_blocks(answer.citations, texts, differ=answer.sources_differ)
     translations = translation_lines(answer, texts)
     for citation in answer.citations:
@@ -41,13 +43,14 @@ def _answered(answer: Answer, texts: Texts) -> Iterator[Block]:
 def _refused(answer: Answer, texts: Texts) -> Iterator[Block]:
     yield Block(plain(refusal(answer, texts)))
     nearest = answer.nearest[:NEAREST_SHOWN]
-    if nearest:
+    if not nearest:
+        yield Block(how_to_add(texts))
+    else:
         yield Block(bold(texts.say("nearest-heading")))
         yield from note_blocks(nearest, texts)
     for citation in nearest:
         yield from quote_blocks(citation, texts)
         yield Block(cited_source(citation, texts), gap="\n")
-    yield Block(how_to_add(texts))
 
 
 def _further(citations: Sequence[Citation], texts: Texts) -> Iterator[Block]:

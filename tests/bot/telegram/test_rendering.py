@@ -180,7 +180,7 @@ def test_a_quote_longer_than_a_message_is_cut_between_sentences_and_each_part_be
     assert all(is_sound(page) for page in pages)
 
 
-def test_a_refusal_shows_the_nearest_as_no_answer_and_how_to_add_sources() -> None:
+def test_a_refusal_shows_the_nearest_and_does_not_call_it_an_answer() -> None:
     nearest = [citation(1), citation(2, "ثانية."), citation(3, "ثالثة.")]
     (message,) = rendered(answer(nearest=nearest))
     said = ARABIC.say("not-in-sources") + "\n\n" + bold(ARABIC.say("nearest-heading")) + "\n\n"
@@ -188,7 +188,7 @@ def test_a_refusal_shows_the_nearest_as_no_answer_and_how_to_add_sources() -> No
     assert quoted(message) == [f"{RLM}{ARABIC_QUOTE}", f"{RLM}ثانية."]
     assert message.text.count("العالم") == 2
     assert not set("①②③") & set(message.text)
-    assert message.text.endswith(f"\n\nيستطيع مدير البوت إضافة مقالات بالأمر {FSI}qawl add{PDI}.")
+    assert "qawl add" not in message.text
 
 
 def test_an_empty_library_is_said_to_be_empty() -> None:
@@ -278,3 +278,10 @@ def test_a_source_of_several_quotes_names_the_places_where_all_of_them_stand() -
     (message,) = rendered(answer(citations=cited))
     assert "واس" in message.text
     assert "رويترز" not in message.text
+
+
+def test_a_question_of_two_that_nothing_answers_is_named_above_the_answer_to_the_other() -> None:
+    (message,) = rendered(replace(answer(citations=[citation()]), unanswered=("متى وصل؟",)))
+    said = ARABIC.say("part-not-in-sources", question="متى وصل؟")
+    assert message.text.startswith(said)
+    assert message.text.index(ARABIC_QUOTE) > len(said)

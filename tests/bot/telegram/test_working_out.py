@@ -95,3 +95,19 @@ def test_further_quotes_never_share_a_place(places: list[tuple[int, str]]) -> No
         for other in shown[place + 1 :]:
             assert one.end <= other.start or other.end <= one.start
             assert one.quote != other.quote
+
+
+def test_a_greeting_is_returned_without_asking_the_library() -> None:
+    def never(question: str) -> Answer:
+        raise AssertionError(question)
+
+    def said(message: str) -> str:
+        reply = work_out(replace(PROBLEM, question=message), ScriptedEngine(never))
+        assert (reply.understood, reply.keyboard, len(reply.pages)) == (False, None, 1)
+        return reply.pages[0].text
+
+    assert said("السلام عليكم").startswith("وعليكم السلام")
+    assert said("Hello!") == ENGLISH.say("courtesy-greeting")
+    assert said("شكرا") == ARABIC.say("courtesy-thanks")
+    assert said("who are you?") == ENGLISH.say("greeting")
+    assert said("كيف أستخدمك؟") == ARABIC.say("help")

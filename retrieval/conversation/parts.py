@@ -1,0 +1,45 @@
+"""Two questions in one message: "Who won the cup, and how many watched?" in; its two questions out.
+
+Only the words of asking tell them apart: "and" before one of them, with something asked before it.
+"""
+
+from index.text import Token, content_words, tokens
+from retrieval.conversation.vocabulary import CONNECTIVES, HOW_MANY, WHERE_AND_WHEN, asking_word
+
+_AND = "and"
+_AND_ARABIC = CONNECTIVES[0]
+_ASKS_IN_ARABIC = WHERE_AND_WHEN | HOW_MANY | frozenset("ماذا شو ايش".split())
+"""Words that ask wherever they stand; ومن may be "and from", وما "and not"."""
+_ASKS = frozenset("what when why how".split())
+_ASKS_BEFORE_AN_AUXILIARY = frozenset("who whom which where".split())
+"""Else they may go on with what was told before: "the city where he was born and where he died"."""
+_AUXILIARIES = frozenset("is are was were did does do will has have had can could should would".split())
+
+
+def parted(question: str) -> tuple[str, ...]:
+    """The two questions of a message, each a piece of it; nothing where it asks one thing, or the first asks nothing.
+
+    "When and where was he born?" asks one thing so: the first question would have nothing of its own.
+    """
+    words = tokens(question)
+    asked = False
+    for number, word in enumerate(words):
+        start = _second(question, words, number) if asked else None
+        if start is not None and content_words(question[: word.start]):
+            return question[: word.start].rstrip(" ,،;؛"), question[start:]
+        asked = asked or asking_word(word.folded) is not None
+    return ()
+
+
+def _second(question: str, words: list[Token], number: int) -> int | None:
+    """Where the second question begins, if it does so at this word: behind "and"."""
+    word, *after = words[number : number + 3]
+    if word.folded == _AND and after and _asks([each.folded for each in after]):
+        return after[0].start
+    if word.folded[:1] == _AND_ARABIC and word.folded[1:] in _ASKS_IN_ARABIC:
+        return question.index(_AND_ARABIC, word.start) + 1
+    return None
+
+
+def _asks(words: list[str]) -> bool:
+    return words[0] in _ASKS or (words[0] in _ASKS_BEFORE_AN_AUXILIARY and words[-1] in _AUXILIARIES)

@@ -1,0 +1,73 @@
+"""Greetings, thanks and the like are told from questions, alone and around them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.conversation.courtesy import Courtesy, courtesy, without_courtesies
+
+ALONE = {
+    Courtesy.GREETING: ["hello", "Hello there!", "HI 👋", "مرحبًا كيف حالك؟", "صباح الخير يا قول", "Good morning, Qawl"],
+    Courtesy.PEACE: ["السلام عليكم ورحمة الله وبركاته", "سلام", "مرحبا، السلام عليكم"],
+    Courtesy.THANKS: ["Thanks a lot!", "شُكرًا جزيلًا", "وشكرا", "تمام شكرا لك", "ok, got it"],
+    Courtesy.FAREWELL: ["Thanks, bye", "مع السلامة", "شكرا ومع السلامة"],
+    Courtesy.WHO: ["who are you?", "مرحبا من أنت؟", "what's your name", "مين انت"],
+    Courtesy.HELP: ["what can you do?", "help me please", "السلام عليكم، كيف أستخدمك؟"],
+}
+QUESTIONS = [
+    "what did he say?", "ماذا قال؟", "Who is Salam Fayyad?", "سلام فياض", "Good Morning America host", "قول",
+    "من أنتج الفيلم؟", "من هو الرئيس؟", "who are you voting for", "كم بكم", "تمام سلام", "please", "thanksgiving",
+    "ما اسم الوزير؟", "help for farmers", "مساعدة اللاجئين", "جميل السيد", "الف شكر من الوزير",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("meant", "message"), [(meant, each) for meant, said in ALONE.items() for each in said])
+def test_what_only_greets_or_thanks_is_told_by_what_wants_a_reply(meant: Courtesy, message: str) -> None:
+    assert courtesy(message) is meant
+
+
+@pytest.mark.parametrize("message", [each for each in QUESTIONS if each != "تمام سلام"])
+def test_a_question_is_no_courtesy(message: str) -> None:
+    assert courtesy(message) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("Hello, what did Japarov propose?", "what did Japarov propose?"),
+        ("السلام عليكم كم سعر البنزين؟", "كم سعر البنزين؟"),
+        ("السلام عليكم ورحمة الله، من استقال؟ وشكرًا", "من استقال؟"),
+        ("صباح الخير!\nمتى تفتح المدارس؟", "متى تفتح المدارس؟"),
+        ("Hi Qawl, good morning! Who won? Thanks!", "Who won?"),
+        ("كم سعر السكر؟ شكرا جزيلا", "كم سعر السكر؟"),
+    ],
+)
+def test_courtesies_before_and_after_a_question_are_no_part_of_it(message: str, asked: str) -> None:
+    assert without_courtesies(message) == asked
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Salam Fayyad said what?", "سلام فياض ماذا قال؟", "Good Morning America is shown when?",
+        "who won the Nice game", "ماذا قال جميل السيد", "Is it OK", "من قال شكرا", "hello", "شكرا", "",
+    ],
+)  # fmt: skip
+def test_such_words_within_a_question_stay(message: str) -> None:
+    assert without_courtesies(message) == message
+
+
+_WORDS = st.sampled_from("hello thanks, ! ؟ السلام عليكم شكرا من قال what won سلام، please . qawl 12 \n".split(" "))
+
+
+@given(st.lists(_WORDS, max_size=8).map(" ".join))
+def test_what_is_left_is_a_piece_of_the_message(message: str) -> None:
+    left = without_courtesies(message)
+    assert left in message
+    assert bool(left.strip()) == bool(message.strip())
+
+
+@given(st.text())
+def test_any_text_can_be_read(message: str) -> None:
+    courtesy(message)
+    assert without_courtesies(message) in message
