@@ -17,6 +17,7 @@ from retrieval.conversation.vocabulary import (
     without_connective,
 )
 from retrieval.gloss.place_names import places
+from retrieval.stated.arabic_verbs import is_verb
 
 _RELATIVE = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
 _MEASURES = frozenset("عدد اسم سبب اسباب تاريخ نوع قيمه موعد مكان عمر مساحه حجم مدي".split())
@@ -39,6 +40,8 @@ _SHORT = 3
 def stands_for_somebody(question: ArabicQuestion) -> bool:
     """Whether a pronoun stands for somebody whom the question doesn't name before it."""
     if _takes_a_position_on_it(question) or _does_something_about_it(question):
+        return True
+    if _is_counted_in_something_feminine(question):
         return True
     named = question.asks in HOW_MANY_OR_WHICH and _is_thing(question, 0)
     for place, word in enumerate(question.rest):
@@ -68,6 +71,17 @@ def _counts_in_it(question: ArabicQuestion, place: int) -> bool:
     """Whether something is counted that is in or with whatever the pronoun stands for: "كم عدد المسافرين فيه؟"."""
     counts = question.asks in HOW_MANY and question.rest[0].folded in _MEASURES
     return counts and place == len(question.rest) - 1 <= _SHORT
+
+
+def _is_counted_in_something_feminine(question: ArabicQuestion) -> bool:
+    """Whether a feminine pronoun ends a question in which men or things are counted that are none: "كم راكبا كان على
+    متنها؟"."""
+    if question.asks not in HOW_MANY or len(question.rest) < _SHORT:
+        return False
+    counted, *between, last = question.rest
+    is_masculine = counted.content and counted.folded.endswith("ا")
+    others = any(word.content and not is_verb(word.folded) for word in between)
+    return is_masculine and not others and last.folded.endswith("ها") and _is_pronoun(question, len(question.rest) - 1)
 
 
 def _is_thing(question: ArabicQuestion, place: int) -> bool:
