@@ -28,6 +28,7 @@ from retrieval.conversation.vocabulary import (
 
 _MOST_WORDS = 8
 _HER = "ها"
+_IN_TIME = frozenset("بعد قبل".split())
 _ONE_PERSON = frozenset("he she him her his hers".split())
 
 
@@ -70,7 +71,7 @@ def carry(words: Sequence[Read], before: Focus) -> Carried:
 def _is_on_another_topic(before: Focus, about: Focus) -> bool:
     """Whether somebody's words on something are asked for, where none was named: "what about the sanctions?"."""
     new = about.topic[len(before.topic) :]
-    return before.says and any(time_of(word.folded) is None for word in new)
+    return before.says and any(time_of(word) is None for word in new)
 
 
 def _what_was_said(words: Sequence[Read], own: Focus, before: Focus) -> tuple[Read, ...]:
@@ -87,7 +88,7 @@ def _what_was_said(words: Sequence[Read], own: Focus, before: Focus) -> tuple[Re
 def _of_the_same_thing(noun: str, before: Focus) -> Focus:
     """What is taken over with a noun that was said before: what stood beside it."""
     beside = before.topic if any(stem(word.folded) == noun for word in before.topic) else before.subject
-    return Focus(subject=beside)
+    return Focus(subject=beside, topic=before.topic if beside is before.subject and not before.says else ())
 
 
 def _asks_how_many_or_which(words: Sequence[Read], own: Focus) -> bool:
@@ -119,6 +120,8 @@ def _asked_with_words_of_its_own(words: Sequence[Read], own: Focus, before: Focu
     english = not has_arabic(words[0].folded)
     if english and folded.isdisjoint(_ONE_PERSON):
         taken = replace(before, topic=() if own.topic else before.topic)
+    elif not english and words[-1].folded in ARABIC_POINTING and words[-2].folded not in _IN_TIME and not before.topic:
+        taken = before  # "متى سيتحقق ذلك؟": what was promised
     elif not english and (folded & ARABIC_POINTING or (not own.topic and _agrees_with_topic(words, before))):
         taken = replace(before, event=())
     else:

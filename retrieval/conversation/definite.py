@@ -27,10 +27,15 @@ def said_before(words: Sequence[Read], before: Focus) -> str | None:
     if noun is None:
         return None
     said = stem(noun.folded)
-    for named in (before.subject, before.topic):
-        if any(stem(word.folded) == said for word in named):
-            others = [word for word in named if stem(word.folded) != said]
-            return said if any(word.place or word.capital or word in before.name for word in others) else None
+    for named in (before.subject, before.topic, before.event):
+        same = [word for word in named if stem(word.folded) == said]
+        if not same:
+            continue
+        # "السعر" is that of petrol where "سعر البنزين" was said.
+        if has_arabic(noun.folded) and not same[0].definite and any(word.definite for word in before.named):
+            return said
+        others = [word for word in named if word not in same]
+        return said if any(word.place or word.capital or word in before.name for word in others) else None
     return None
 
 
@@ -53,7 +58,7 @@ def _english_noun(words: Sequence[Read]) -> Read | None:
 def _arabic_noun(words: Sequence[Read]) -> Read | None:
     """The noun with the article, in "متى يفتح المطار؟", "هل المطار مغلق؟" and "من بنى المطار؟"."""
     question = taken_apart(words)
-    rest = [word for word in question.rest if word.folded not in NO_SUBJECT and not time_of(word.folded)]
+    rest = [word for word in question.rest if word.folded not in NO_SUBJECT and not time_of(word)]
     if question.asks is None or question.behind or len(rest) != _FEW:
         return None
     noun = next((word for word in rest if word.definite), None)

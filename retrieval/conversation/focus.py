@@ -104,6 +104,7 @@ def _arabic(words: Sequence[Read]) -> tuple[tuple[Read, ...], tuple[Read, ...]]:
     question = taken_apart(words)
     first = question.rest[0] if question.rest else None
     is_noun = question.asks == "هل" and first is not None and tells_of_what(first)
+    is_noun = is_noun or (question.asks in HOW_MANY and first is not None and first.definite)
     if (question.verb_first or question.asks in HOW_MANY) and first in own and not (first.place or is_noun):
         return (first,), tuple(word for word in own if word is not first)
     return (), own
@@ -141,12 +142,14 @@ def _matter(words: Sequence[Read], event: tuple[Read, ...], subject: tuple[Read,
     folded = [word.folded for word in words]
     if "of" in folded:
         first = folded.index("of") + 1
-        ends = (place for place in range(first, len(words)) if folded[place] in _AFTER_MATTER or time_of(folded[place]))
+        ends = (place for place in range(first, len(words)) if folded[place] in _AFTER_MATTER or time_of(words[place]))
         end = next(ends, len(words))
         return tuple(word for word in words[first:end] if word in (*event, *subject) and not is_name(word))
     counted = words[_HOW_MUCH:]
     if counted and counted[0].folded in AUXILIARIES:
         counted = counted[1:]  # "how much did gold cost"
+        if len(counted) > 1 and counted[0].folded in _ARTICLES and counted[1].content and not is_name(counted[1]):
+            return (counted[1],)  # "how much is a taxi to the airport"
     is_counted = len(words) > _HOW_MUCH and folded[0] == "how" and folded[1] in {"many", "much"}
     is_matter = is_counted and counted and counted[0].content and not is_name(counted[0])
     return (counted[0],) if is_matter and _ARTICLES.isdisjoint(folded) else ()

@@ -10,6 +10,7 @@ from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import (
     BEFORE_TOPIC,
     CONNECTIVES,
+    LEADING,
     NOT_ABOUT_ANYTHING,
     PREPOSITIONS,
     asking_word,
@@ -18,8 +19,6 @@ from retrieval.conversation.vocabulary import (
 )
 
 _GOING_ON = frozenset("and but also or then now لكن ولكن ثم و ف".split())
-_ENGLISH_PREPOSITIONS = frozenset("in on at to from with by for of since until under between".split())
-_LEADING = _ENGLISH_PREPOSITIONS | PREPOSITIONS | BEFORE_TOPIC
 _ARTICLES = frozenset("the a an".split())
 _BETWEEN = _ARTICLES | frozenset("of and or".split())
 """Small words within what is replaced as a whole."""
@@ -77,7 +76,7 @@ def _with_what_is_repeated(words: list[Token], first: int, end: int, stems: Coll
     begins = first
     while first and stem(words[first - 1].folded) in stems:
         first -= 1
-    while first < begins and words[first].folded in _LEADING:
+    while first < begins and words[first].folded in LEADING:
         first += 1
     while end < len(words) and stem(words[end].folded) in stems:
         end += 1
@@ -90,8 +89,8 @@ def _led(words: list[Token], first: int, phrase: str) -> tuple[int, str]:
     led = tokens(phrase)
     article = first > 0 and words[first - 1].folded in _ARTICLES
     before = first - article
-    has_preposition = before > 0 and words[before - 1].folded in _LEADING
-    if led[0].folded in _LEADING and len(led) > 1:
+    has_preposition = before > 0 and words[before - 1].folded in LEADING
+    if led[0].folded in LEADING and len(led) > 1:
         return (before - 1, phrase) if has_preposition else (first, phrase[led[1].start :])
     return (before if led[0].folded in _ARTICLES or is_somebodys(led[0].folded) else first), phrase
 
@@ -108,6 +107,6 @@ def _behind(last: str, phrase: str) -> str:
     bare = last.rstrip(_END)
     if bare.endswith(")"):
         return f"{bare[:-1]} {phrase})"
-    if tokens(phrase)[0].folded in _LEADING:
+    if tokens(phrase)[0].folded in LEADING:
         return f"{bare} {phrase}{last[len(bare) :]}"
     return f"{last} ({phrase})"

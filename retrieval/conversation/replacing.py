@@ -12,7 +12,15 @@ from retrieval.conversation.arabic_question import taken_apart
 from retrieval.conversation.focus import Focus, focus, is_name, unique
 from retrieval.conversation.reading import Read
 from retrieval.conversation.times import time_of
-from retrieval.conversation.vocabulary import AUXILIARIES, BEFORE_TOPIC, asking_word, is_pronoun, is_somebodys
+from retrieval.conversation.vocabulary import (
+    AUXILIARIES,
+    BEFORE_TOPIC,
+    LEADING,
+    WITH_PREPOSITION,
+    asking_word,
+    is_pronoun,
+    is_somebodys,
+)
 
 _BEFELL = frozenset("dead hurt missing lost".split())
 
@@ -53,6 +61,8 @@ def put_in_place(words: Sequence[Read], before: Focus) -> tuple[Sequence[Read], 
         kept = _without(before, (old,))
         return words, kept, replace(kept, subject=(*kept.subject, *new))
     is_topic = any(word.folded in BEFORE_TOPIC for word in words)
+    if any(word.place for word in new) and not before.holder:
+        return words, *_of_another_place(new, before, is_led=words[0].folded in LEADING)
     return words, *_replaced(new, before, may_be_topic=is_topic and bool(before.topic))
 
 
@@ -80,10 +90,15 @@ def _replaced(new: tuple[Read, ...], before: Focus, *, may_be_topic: bool) -> tu
     if not new:
         return before, before
     if any(word.place for word in new):
-        return _of_another_place(new, before)
-    times = {time_of(word.folded) for word in new}
+        return _of_another_holder(new, before)
+    if new[0].folded.startswith(WITH_PREPOSITION):
+        alike = [word for word in before.named if word.folded[:2] == new[0].folded[:2] and word.definite]
+        if alike:
+            kept = _without(before, alike)
+            return kept, replace(kept, topic=(*kept.topic, *new))
+    times = {time_of(word) for word in new}
     if None not in times:
-        kept = _without(before, [word for word in before.named if time_of(word.folded) in times])
+        kept = _without(before, [word for word in before.named if time_of(word) in times])
         return kept, replace(kept, topic=(*kept.topic, *new), matter=before.matter)
     in_arabic = has_arabic(new[0].folded)
     said_by = before.says and may_be_topic
@@ -98,7 +113,7 @@ def _replaced(new: tuple[Read, ...], before: Focus, *, may_be_topic: bool) -> tu
         kept = _without(before, same)
         return kept, replace(kept, event=(*kept.event, *new), matter=before.matter)
     kept = _without_matter(before)
-    return kept or before, replace(kept, topic=(*kept.topic, *new))
+    return kept, replace(kept, topic=(*kept.topic, *new))
 
 
 def _is_what_befell(word: Read) -> bool:
@@ -106,11 +121,14 @@ def _is_what_befell(word: Read) -> bool:
     return word.folded in _BEFELL or (word.folded.endswith("ed") and not word.capital)
 
 
-def _of_another_place(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
-    if before.holder:
-        return _of_another_holder(new, before)
-    subject = tuple(word for word in before.subject if not word.place)
-    topic = tuple(word for word in before.topic if not word.place)
+def _of_another_place(new: tuple[Read, ...], before: Focus, *, is_led: bool) -> tuple[Focus, Focus]:
+    """The same where a place is put in the place of another; of two that stand apart in that of the last behind a
+    preposition, and else in that of the first."""
+    places = [word for word in (*before.subject, *before.topic) if word.place]
+    if not any(word.of_place for word in places):
+        places = places[-1:] if is_led else places[:1]
+    subject = tuple(word for word in before.subject if word not in places)
+    topic = tuple(word for word in before.topic if word not in places)
     kept = replace(before, subject=subject, topic=topic)
     of_topic = subject == before.subject
     about = replace(kept, topic=(*topic, *new)) if of_topic else replace(kept, subject=(*subject, *new))
@@ -127,16 +145,17 @@ def _of_another_holder(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Foc
 def _without_matter(before: Focus) -> Focus:
     """What is left where a matter takes the place of the one asked about: the topic, what "of" led to or was counted,
     what else is no name, or where nothing is one, that of which something is asked."""
-    matter = tuple(word for word in before.topic if not (word.place or time_of(word.folded))) or before.matter
+    matter = tuple(word for word in before.topic if not (word.place or time_of(word))) or before.matter
     if matter:
         return _without(before, matter)
     if before.says:
         return replace(before, event=(), topic=())
-    names = tuple(word for word in before.subject if is_name(word) and not time_of(word.folded))
+    names = tuple(word for word in before.subject if is_name(word) and not time_of(word))
     if names and len(names) == len(before.subject):
         return replace(before, event=())
-    rest = tuple(word for word in before.subject if word in names or time_of(word.folded))
-    return replace(before, subject=rest) if names or before.event else before
+    rest = tuple(word for word in before.subject if word in names or time_of(word))
+    is_only_one = len(before.subject) - len(rest) == 1
+    return replace(before, subject=rest) if names or before.event or is_only_one else before
 
 
 def _without(about: Focus, words: Collection[Read]) -> Focus:

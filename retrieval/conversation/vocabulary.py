@@ -29,6 +29,8 @@ WITH_PREPOSITION = ("بال", "لل")
 
 BEFORE_TOPIC = frozenset("عن وعن حول بشان بخصوص تجاه ازاء حيال about regarding concerning".split())
 """What stands before the matter that somebody speaks of."""
+LEADING = PREPOSITIONS | BEFORE_TOPIC | frozenset("in on at to from with by for of since until under between".split())
+"""What leads to a noun."""
 BEFORE_TOPIC_OF_SAYING = frozenset("on over".split())
 """What does so behind a word of saying: "his position on trade", but "the sanctions on Iran"."""
 
@@ -110,8 +112,8 @@ RELATIVE_TO_SOMETHING = frozenset(
     """
     title name result results reason cause price cost winner publisher author date place address number goal aim plan
     outcome answer response reaction consequences details victims rate toll turnout deadline amount budget penalty final
-    score scores referee scorer sentence verdict ruling charge charges demand demands damage damages cost costs causes
-    reasons motive terms conditions suspects casualties losses survivors winners loser attendance agenda duration
+    score scores referee judge scorer sentence verdict ruling charge charges demand demands damage damages cost costs
+    causes reasons motive terms conditions suspects casualties losses survivors winners loser attendance agenda duration
     السبب النتيجه النتايج الثمن السعر الفايز الناشر العنوان الهدف الحل الرد الموعد التاريخ العدد الاسم الخطه الضحايا
     المولف النسبه المعدل الحصيله الكلفه التكلفه المده المبلغ العقوبه الميزانيه
     النتايج الاهداف الحكم المسجل الخاسر الفايزون المطالب الشروط التهم التهمه الدافع الدوافع الاسباب الاضرار الخساير
