@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.language import language_of
+from index.text import stem
+from retrieval.conversation.reading import read
 from retrieval.conversation.whole import make_whole
 
 _PARTS = 3
@@ -25,7 +27,9 @@ class Turn:
 
     def carried(self) -> list[str]:
         """The words that the rules carry on."""
-        return make_whole(self.question, self.earlier).removeprefix(self.question).strip(" ()").split()
+        own = {stem(word.folded) for each in read(self.question) for word in (each, each.without_connective)}
+        whole = read(make_whole(self.question, self.earlier))
+        return [word.written for word in whole if word.content and stem(word.folded) not in own]
 
     def is_told(self) -> bool:
         """Whether the rules see if it leans."""

@@ -11,6 +11,7 @@ from index.text import stem
 from retrieval.conversation.arabic_pronouns import stands_for_somebody
 from retrieval.conversation.arabic_question import BUT, ArabicQuestion, taken_apart
 from retrieval.conversation.arabic_subjects import ALSO, EXISTING, NO_SUBJECT, STATES, leaves_its_subject_out
+from retrieval.conversation.arabic_verbs import looks_like_a_verb
 from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import (
     ARABIC_HEADS,
@@ -21,6 +22,7 @@ from retrieval.conversation.vocabulary import (
     POINTING_TO_A_PLACE,
     PREPOSITIONS,
     RELATIVE_TO_SOMETHING,
+    WHERE_AND_WHEN,
     WHO_OR_WHAT_IS,
     WITH_PREPOSITION,
 )
@@ -83,7 +85,8 @@ def _points_back(question: ArabicQuestion) -> bool:
     if not pointing or question.asks is None:
         return False
     before, after = question.rest[: pointing[0]], question.rest[pointing[0] + 1 :]
-    own = sum(word.content and not word.says for word in before)
+    is_said_of_somebody = question.verb_first and not after and len(before) > 1
+    own = sum(word.content and not word.says for word in before[is_said_of_somebody:])
     return own <= 1 and len(after) <= 1
 
 
@@ -180,7 +183,9 @@ def _asks_for_more(question: ArabicQuestion) -> bool:
     """Whether something is asked for that must be something's ("ما السبب؟", "كم استمر؟"), or "أيضا" adds to what was
     said: at the end of a short question, or soon after "هل"."""
     folded = [word.folded for word in question.rest]
-    if len(folded) == 1 and (folded[0] in RELATIVE_TO_SOMETHING or question.asks in HOW_MANY):
+    if _asks_for_something_of_it([each for each in folded if each not in _IS], question.asks):
+        return True
+    if len(folded) == 1 and question.asks in HOW_MANY:
         return True
     if question.asks == "هل" and len(folded) == _FEW and folded[0] in POINTING_TO_A_PLACE:
         return not (question.rest[1].definite or question.rest[1].place)
@@ -191,6 +196,13 @@ def _asks_for_more(question: ArabicQuestion) -> bool:
     if question.asks == "هل" and (not ALSO.isdisjoint(folded[:_SHORT]) or _OTHER.issuperset(folded[-1:])):
         return len(folded) <= _SHORT + 1
     return len(folded) <= _SHORT and not ALSO.isdisjoint(folded[-1:])
+
+
+def _asks_for_something_of_it(folded: Sequence[str], asks: str | None) -> bool:
+    """Whether nothing is named but what must be something's: "كم كانت النتيجة؟", "من سجل الأهداف؟"."""
+    if len(folded) == _FEW and (asks in _WHO or asks in WHERE_AND_WHEN) and looks_like_a_verb(folded[0]):
+        folded = folded[1:]
+    return len(folded) == 1 and folded[0] in RELATIVE_TO_SOMETHING
 
 
 def _is_anything(word: Read) -> bool:

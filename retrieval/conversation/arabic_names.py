@@ -42,7 +42,7 @@ def arabic_name(words: Sequence[Read], subject: Sequence[Read]) -> tuple[Read, .
     question = taken_apart(words)
     leads = question.rest[0] if question.verb_first and question.rest else None
     verb = first > 0 and (words[first - 1] is leads or is_verb(words[first - 1].folded))
-    while first < last and _tells_of_what(words[first]):
+    while first < last and tells_of_what(words[first]):
         first += 1
     if _belongs_to_what_follows(words[last:], verb):
         return ()
@@ -58,11 +58,12 @@ def _belongs_to_what_follows(words: Sequence[Read], verb: bool) -> bool:
         return False
     word, after = words[0], words[1]
     if after.place:
-        return not verb or _tells_of_what(word)
+        return not verb or tells_of_what(word)
     return after.definite and after.folded not in _TIMES
 
 
-def _tells_of_what(word: Read) -> bool:
+def tells_of_what(word: Read) -> bool:
+    """Whether a word is a noun that tells what the name behind it is the name of: مطار, شركة."""
     return word.folded in _KINDS | ARABIC_HEADS or word.written.endswith(FEMININE_ENDING)
 
 

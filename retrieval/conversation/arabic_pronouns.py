@@ -17,6 +17,7 @@ from retrieval.conversation.vocabulary import (
     without_connective,
 )
 from retrieval.gloss.place_names import places
+from retrieval.stated.arabic_verbs import is_verb
 
 _RELATIVE = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
 _MEASURES = frozenset("عدد اسم سبب اسباب تاريخ نوع قيمه موعد مكان عمر مساحه حجم مدي".split())
@@ -31,6 +32,7 @@ _ENDING_OF_THEIR_OWN = frozenset(
 _LONG_PRONOUNS = ("ها", "هما")
 _NO_PRONOUN = frozenset("اتجاها انتباها توجيها تنبيها مياها وجوها شبيها كريها مشوها فقيها جاها".split())
 _ABOUT_IT = frozenset("ضده ضدها عليه عليها عنه عنها منه منها بشانه بشانها حوله حولها".split())
+_OF_HIM = frozenset("عليه له به فيه منه اليه معه لديه عنه".split())
 _WHO = frozenset("من مين".split())
 _IN = frozenset({"في", "فى"})
 _SHORT = 3
@@ -39,6 +41,8 @@ _SHORT = 3
 def stands_for_somebody(question: ArabicQuestion) -> bool:
     """Whether a pronoun stands for somebody whom the question doesn't name before it."""
     if _takes_a_position_on_it(question) or _does_something_about_it(question):
+        return True
+    if _is_of_another_gender(question):
         return True
     named = question.asks in HOW_MANY_OR_WHICH and _is_thing(question, 0)
     for place, word in enumerate(question.rest):
@@ -68,6 +72,21 @@ def _counts_in_it(question: ArabicQuestion, place: int) -> bool:
     """Whether something is counted that is in or with whatever the pronoun stands for: "كم عدد المسافرين فيه؟"."""
     counts = question.asks in HOW_MANY and question.rest[0].folded in _MEASURES
     return counts and place == len(question.rest) - 1 <= _SHORT
+
+
+def _is_of_another_gender(question: ArabicQuestion) -> bool:
+    """Whether a pronoun ends a question in which something of the other gender is counted, for which it can't stand:
+    "كم راكبا كان على متنها؟", "كم سنة حكم عليه؟"."""
+    if question.asks not in HOW_MANY or len(question.rest) < _SHORT:
+        return False
+    counted, *between, last = question.rest
+    # A noun that only a verb stands beside: "حكم" is one that isn't told by its form.
+    if not counted.content or sum(word.content and not is_verb(word.folded) for word in between) > 1:
+        return False
+    feminine = FEMININE_ENDING in counted.written[-1:]
+    ends = last.folded.endswith("ها") if not feminine else last.folded in _OF_HIM
+    is_told = feminine or counted.folded.endswith("ا")
+    return is_told and ends and (feminine or _is_pronoun(question, len(question.rest) - 1))
 
 
 def _is_thing(question: ArabicQuestion, place: int) -> bool:

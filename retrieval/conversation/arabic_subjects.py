@@ -72,12 +72,18 @@ def leaves_its_subject_out(question: ArabicQuestion) -> bool:
 def _counts_without_subject(rest: Sequence[Read]) -> bool:
     """Whether what is counted is what somebody named before does: "كم يصدر إلى الصين؟", "كم اشترى من النفط؟"."""
     verb, after = rest[0], rest[1:]
+    if len(rest) == _FEW and not verb.definite and not _looks_like_one(verb) and _looks_like_one(after[0]):
+        return True  # "كم سنة سجن؟"
     is_verb = verb.folded.startswith(("ي", "ت")) or is_past_verb(verb.folded) or takes_an_object(verb.folded)
     if not after or not is_verb or not _may_be_somebodys(verb) or verb.folded in EXISTING:
         return False
     if after[0].folded == _OF:
         return not any(word.place for word in after) and not _names_a_subject_behind(after)
     return verb.folded.startswith(("ي", "ت")) and _has_something_else(verb, after)
+
+
+def _looks_like_one(word: Read) -> bool:
+    return not word.definite and not word.place and looks_like_a_verb(word.folded)
 
 
 def _has_none_behind_its_verb(question: ArabicQuestion) -> bool:

@@ -7,44 +7,52 @@ carries on, and what is asked about then, out.
 - "what about Iran?" puts a name in the place of another, and leaves the rest.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.language import has_arabic
 from index.text import stem
 from retrieval.conversation.arabic_question import taken_apart
+from retrieval.conversation.definite import said_before
 from retrieval.conversation.focus import Focus, focus, is_name, unique
 from retrieval.conversation.reading import Read
+from retrieval.conversation.replacing import is_of_another_holder, put_in_place, puts_in_place
+from retrieval.conversation.times import time_of
 from retrieval.conversation.vocabulary import (
     ARABIC_POINTING,
-    AUXILIARIES,
     ENGLISH_THINGS,
     HOW_MANY_OR_WHICH,
     POINTING_TO_A_PLACE,
-    asking_word,
     is_pronoun,
 )
 
 _MOST_WORDS = 8
-_YEAR_DIGITS = 4
-_YEAR_WORDS = frozenset("year عام سنه العام السنه بعام لعام".split())
 _HER = "ها"
+_IN_TIME = frozenset("بعد قبل".split())
 _ONE_PERSON = frozenset("he she him her his hers".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The words that a follow-up carries on, and what the conversation is about after it."""
+    """The words that a follow-up carries on, and what the conversation is about after it. `left` are the words of which
+    it takes the place; None for a question that takes no word's place."""
 
     words: tuple[str, ...]
     about: Focus
+    left: tuple[Read, ...] | None = None
 
 
 def carry(words: Sequence[Read], before: Focus) -> Carried:
     """What a follow-up of these words takes over from `before`: at most eight words, none that it has itself."""
-    own = focus(words)
-    if _puts_in_place(words) or _is_of_another_holder(words, own, before):
-        words, taken, about = _put_in_place(words, before)
+    own, left = focus(words), None
+    if (is_whole := puts_in_place(words)) or is_of_another_holder(words, own, before):
+        words, taken, about = put_in_place(words, before)
+        left = tuple(word for word in before.named if word not in taken.named) if is_whole else None
+        if not left and _is_on_another_topic(before, about):
+            left, before = None, replace(before, saying=())
+    elif (noun := said_before(words, before)) is not None:
+        taken = _of_the_same_thing(noun, before)
+        about = _together(own, taken)
     elif (places := _places_spoken_of(words, before)) is not None:
         taken, about = places, _together(own, places)
     elif not own or _asks_how_many_or_which(words, own):
@@ -53,11 +61,34 @@ def carry(words: Sequence[Read], before: Focus) -> Carried:
         taken = _asked_with_words_of_its_own(words, own, before)
         about = _together(own, taken)
     mine = {stem(word.folded) for word in words}
-    named = (*taken.asked, *taken.subject, *taken.topic)
+    named = (*taken.asked, *taken.subject, *taken.topic, *_what_was_said(words, own, before))
     # An Arabic verb comes first; in English there may be many words more.
     ordered = (*taken.event, *named) if len(taken.event) == 1 else (*named, *taken.event)
     carried = [word for word in ordered if stem(word.folded) not in mine]
-    return Carried(tuple(word.written for word in unique(carried)[:_MOST_WORDS]), about)
+    return Carried(tuple(word.written for word in unique(carried)[:_MOST_WORDS]), about, left)
+
+
+def _is_on_another_topic(before: Focus, about: Focus) -> bool:
+    """Whether somebody's words on something are asked for, where none was named: "what about the sanctions?"."""
+    new = about.topic[len(before.topic) :]
+    return before.says and any(time_of(word) is None for word in new)
+
+
+def _what_was_said(words: Sequence[Read], own: Focus, before: Focus) -> tuple[Read, ...]:
+    """The verb that tells what somebody said, where the question asks on about that: "how much would it cost?" after
+    what was proposed. Where a topic was named, that tells more."""
+    if own.says or before.topic:
+        return ()
+    folded = {word.folded for word in words}
+    if puts_in_place(words) or not own or not folded.isdisjoint(ENGLISH_THINGS | ARABIC_POINTING):
+        return before.saying
+    return ()
+
+
+def _of_the_same_thing(noun: str, before: Focus) -> Focus:
+    """What is taken over with a noun that was said before: what stood beside it."""
+    beside = before.topic if any(stem(word.folded) == noun for word in before.topic) else before.subject
+    return Focus(subject=beside, topic=before.topic if beside is before.subject and not before.says else ())
 
 
 def _asks_how_many_or_which(words: Sequence[Read], own: Focus) -> bool:
@@ -89,6 +120,8 @@ def _asked_with_words_of_its_own(words: Sequence[Read], own: Focus, before: Focu
     english = not has_arabic(words[0].folded)
     if english and folded.isdisjoint(_ONE_PERSON):
         taken = replace(before, topic=() if own.topic else before.topic)
+    elif not english and words[-1].folded in ARABIC_POINTING and words[-2].folded not in _IN_TIME and not before.topic:
+        taken = before  # "متى سيتحقق ذلك؟": what was promised
     elif not english and (folded & ARABIC_POINTING or (not own.topic and _agrees_with_topic(words, before))):
         taken = replace(before, event=())
     else:
@@ -114,117 +147,4 @@ def _together(own: Focus, taken: Focus) -> Focus:
     topic, matter = own.topic or taken.topic, own.matter or taken.matter
     # Of two names it can't be told which one another takes the place of.
     name = () if own.name and taken.name else own.name or taken.name
-    return Focus(unique(event), subject, topic, own.says, own.asked, matter, name, own.holder)
-
-
-def _puts_in_place(words: Sequence[Read]) -> bool:
-    """Whether the question is only a name or a matter, put in the place of another: "what about Iran?", "وإيران؟"."""
-    if has_arabic(words[0].folded):
-        question = taken_apart(words)
-        return question.asks is None or question.asks_what_about
-    folded = [word.folded for word in words]
-    return "about" in folded[:3] or not any(asking_word(each) or each in AUXILIARIES for each in folded[:3])
-
-
-def _is_of_another_holder(words: Sequence[Read], own: Focus, before: Focus) -> bool:
-    """Whether the position of another place is asked for, and of nothing else: "وما موقف السودان؟"."""
-    if not own.holder or not before.holder or any(is_pronoun(word.folded) for word in words):
-        return False
-    return all(word in own.holder or word.noun_of_saying for word in own.named)
-
-
-def _put_in_place(words: Sequence[Read], before: Focus) -> tuple[Sequence[Read], Focus, Focus]:
-    """The words of what is put in the place of something, without the conjunction that Arabic writes onto them; what is
-    taken over with them; and what is asked about then."""
-    if asking_word(words[0].folded) is None and has_arabic(words[0].folded):
-        words = [words[0].without_connective, *words[1:]]
-    own = focus(words)
-    named = unique((*own.subject, *own.event, *own.topic))
-    # "and the price of gold?" repeats the price.
-    new = tuple(word for word in named if stem(word.folded) not in before.stems) or named
-    before = replace(before, asked=own.asked or before.asked)
-    if own.holder and before.holder:
-        return words, *_of_another_holder(new, before)
-    old = _beside_what_is_repeated(words, new, before)
-    if old is not None:
-        kept = _without(before, (old,))
-        return words, kept, replace(kept, subject=(*kept.subject, *new))
-    return words, *_replaced(new, before)
-
-
-def _beside_what_is_repeated(words: Sequence[Read], new: Sequence[Read], before: Focus) -> Read | None:
-    """What stood beside a word that is repeated beside something new: الأحمر in البحر الأحمر, if asked "والبحر
-    الأسود؟"; Suez where "the Panama Canal" comes after "the Suez Canal"."""
-    if len(new) != 1:
-        return None
-    said = [stem(word.folded) for word in before.subject]
-    way = -1 if has_arabic(words[0].folded) else 1
-    repeated = words.index(new[0]) + way
-    if not 0 <= repeated < len(words) or stem(words[repeated].folded) not in said:
-        return None
-    place = said.index(stem(words[repeated].folded)) - way
-    return before.subject[place] if 0 <= place < len(said) else None
-
-
-def _replaced(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
-    """What is taken over where `new` words are put in the place of others, and what is asked about then.
-
-    A place takes the place of places, a matter that of the topic, or of the matters of which nobody spoke; a name that
-    of the only one of whom something was asked, and is else put beside those named before. A year only takes the place
-    of other years.
-    """
-    if not new:
-        return before, before
-    if any(word.place for word in new):
-        if before.holder:
-            return _of_another_holder(new, before)
-        subject = tuple(word for word in before.subject if not word.place)
-        topic = tuple(word for word in before.topic if not word.place)
-        kept = replace(before, subject=subject, topic=topic)
-        of_topic = subject == before.subject
-        about = replace(kept, topic=(*topic, *new)) if of_topic else replace(kept, subject=(*subject, *new))
-        return kept or before, about
-    if all(_is_year(word) for word in new):
-        kept = _without(before, [word for word in before.named if _is_year(word)])
-        return kept, replace(kept, topic=(*kept.topic, *new))
-    in_arabic = has_arabic(new[0].folded)
-    if is_name(new[0]) and before.name and has_arabic(before.name[0].folded) == in_arabic and not before.says:
-        kept = _without(before, before.name)
-        if kept:
-            return kept, replace(kept, subject=(*new, *kept.subject), name=new)
-    if is_name(new[0]):
-        others = tuple(word for word in before.subject if not is_name(word))
-        return before, replace(before, subject=(*new, *others), name=new)
-    kept = _without_matter(before)
-    return kept or before, replace(kept, topic=(*kept.topic, *new))
-
-
-def _of_another_holder(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:
-    """The same where a place's position was asked for: "and Sudan's?" is that of another one, on the same."""
-    rest = tuple(word for word in before.subject if word not in before.holder)
-    kept = replace(before, subject=rest)
-    return kept, replace(kept, subject=(*new, *rest), holder=new)
-
-
-def _without_matter(before: Focus) -> Focus:
-    """What is left where a matter takes the place of the one asked about: the topic, what "of" led to or was counted,
-    what else is no name, or else all that happened."""
-    matter = tuple(word for word in before.topic if not (word.place or _is_year(word))) or before.matter
-    if matter:
-        return _without(before, matter)
-    if before.says:
-        return replace(before, event=(), topic=())
-    names = tuple(word for word in before.subject if is_name(word))
-    happened = before.event if names != before.subject else ()
-    return replace(before, event=happened, subject=names) if names else replace(before, event=(), topic=())
-
-
-def _without(about: Focus, words: Collection[Read]) -> Focus:
-    event, subject, topic = (
-        tuple(word for word in each if word not in words) for each in (about.event, about.subject, about.topic)
-    )
-    return replace(about, event=event, subject=subject, topic=topic, matter=())
-
-
-def _is_year(word: Read) -> bool:
-    return word.folded in _YEAR_WORDS or (len(word.folded) == _YEAR_DIGITS and word.folded.isdecimal())
+    return Focus(unique(event), subject, topic, own.says, own.asked, matter, name, own.holder, own.saying)

@@ -40,6 +40,7 @@ _MOST = frozenset("hardest worst most badly first".split())
 _LEADS = frozenset(
     "in on at to from with by for of since until about against between under into over through before after".split()
 )
+_EXACT = frozenset("final exact total official main".split())
 _FEW = 2
 _SHORT = 7
 
@@ -113,9 +114,13 @@ def _asks_for_others(words: Sequence[Read]) -> bool:
         return sum(word.folded not in _MORE for word in own) <= 1 and len(words) < _SHORT
     auxiliary = [place for place, each in enumerate(folded) if each in AUXILIARIES]
     of_people = len(folded) > _FEW and folded[_FEW] in _PEOPLE and auxiliary == [_FEW + 1]
+    befell = auxiliary == [_FEW + 1] and folded[-2] == "were" and (folded[-1].endswith("ed") or folded[-1] in _HARMED)
+    if folded[:_FEW] == ["how", "many"] and befell:
+        return True
     if folded[:_FEW] == ["how", "many"] and (not auxiliary or auxiliary[0] == _FEW or of_people):
         return len(own) <= _FEW
     # "who scored in the final?", "how high is the rate?"
+    own = [word for word in own if word.folded not in _EXACT]
     most = _FEW if folded[0] == "who" or (auxiliary == [_FEW] and folded[0] == "how") else 1
     return (folded[-1] in RELATIVE_TO_SOMETHING and len(own) <= most) or (folded[1] == "else" and len(own) <= 1)
 

@@ -11,9 +11,10 @@ from itertools import groupby, takewhile
 
 from index.language import has_arabic
 from index.text import stem
-from retrieval.conversation.arabic_names import arabic_name
+from retrieval.conversation.arabic_names import arabic_name, tells_of_what
 from retrieval.conversation.arabic_question import taken_apart
 from retrieval.conversation.reading import Read
+from retrieval.conversation.times import time_of
 from retrieval.conversation.vocabulary import AUXILIARIES, BEFORE_TOPIC, BEFORE_TOPIC_OF_SAYING, HOW_MANY
 
 _ARABIC_TITLES = frozenset("الرييس السيد السيده الملك الامير الوزير الشيخ الدكتور نظيره نظيرها".split())
@@ -23,7 +24,10 @@ _HOW_MUCH = 2
 """Words before what is counted."""
 _AFTER_MATTER = frozenset("in on at to from with by for since of during and".split()) | AUXILIARIES
 _NO_NOUN = frozenset({"worth"})
+_HELPING = frozenset("did does do will would can could should".split())
+_SHORTEST_WITH_VERB = 3
 _ARTICLES = frozenset("the a an this that these those".split())
+_SAY = frozenset("say says said tell told قال قالت قالوا يقول تقول".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class Focus:
     `event` other words that tell what happened. `says` tells whether somebody's words are asked for, and `asked` by
     which noun. `matter` are those of the other words that one without a name takes the place of: the rice in "the price
     of rice", or in "how much rice"; and `name` the only name that is no place. `holder` is the
-    place whose position or the like is asked for."""
+    place whose position or the like is asked for, and `saying` the verbs that tell more of what somebody said than that
+    he did: "propose"."""
 
     event: tuple[Read, ...] = ()
     subject: tuple[Read, ...] = ()
@@ -42,6 +47,7 @@ class Focus:
     matter: tuple[Read, ...] = ()
     name: tuple[Read, ...] = ()
     holder: tuple[Read, ...] = ()
+    saying: tuple[Read, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.event or self.subject or self.topic)
@@ -79,6 +85,7 @@ def focus(words: Sequence[Read]) -> Focus:
         matter=_matter(before, event, subject),
         name=arabic_name(before, subject) if has_arabic(words[0].folded) else _only_name(words, subject),
         holder=_first_place(subject) if any(map(_is_of_somebody, words)) else (),
+        saying=tuple(word for word in words if word.says and not word.noun_of_saying and word.folded not in _SAY),
     )
 
 
@@ -96,7 +103,9 @@ def _arabic(words: Sequence[Read]) -> tuple[tuple[Read, ...], tuple[Read, ...]]:
         return (), ()
     question = taken_apart(words)
     first = question.rest[0] if question.rest else None
-    if (question.verb_first or question.asks in HOW_MANY) and first in own and not first.place:
+    is_noun = question.asks == "هل" and first is not None and tells_of_what(first)
+    is_noun = is_noun or (question.asks in HOW_MANY and first is not None and first.definite)
+    if (question.verb_first or question.asks in HOW_MANY) and first in own and not (first.place or is_noun):
         return (first,), tuple(word for word in own if word is not first)
     return (), own
 
@@ -106,11 +115,12 @@ def _english(words: Sequence[Read]) -> tuple[tuple[Read, ...], tuple[Read, ...]]
     Basra?" the flood and Basra. Where there are none, every word may be one."""
     own = _own(words)
     subject: set[Read] = set()
+    verb = _verb_at_the_end(words)
     for place, word in enumerate(words):
         before = words[place - 1] if place else None
         of = before is not None and before.folded == "of" and place > 1 and words[place - 2] in subject
         noun = before is not None and (of or before.folded in _ARTICLES or before in subject)
-        noun = noun and word.folded not in _NO_NOUN
+        noun = noun and word.folded not in _NO_NOUN and word is not verb
         if word in own and (is_name(word) or noun):
             subject.add(word)
     if not subject:
@@ -118,16 +128,28 @@ def _english(words: Sequence[Read]) -> tuple[tuple[Read, ...], tuple[Read, ...]]
     return tuple(word for word in own if word not in subject), tuple(word for word in own if word in subject)
 
 
+def _verb_at_the_end(words: Sequence[Read]) -> Read | None:
+    """The verb of "when does the museum in Aleppo open?": the last word, where nothing tells that it is a noun."""
+    folded = [word.folded for word in words]
+    if _HELPING.isdisjoint(folded[:_HOW_MUCH]) or sum(each in _ARTICLES for each in folded) > 1:
+        return None
+    last = words[-1]
+    return None if len(words) <= _SHORTEST_WITH_VERB or folded[-2] in _ARTICLES or is_name(last) else last
+
+
 def _matter(words: Sequence[Read], event: tuple[Read, ...], subject: tuple[Read, ...]) -> tuple[Read, ...]:
     """In an English question, what an "of" leads to, or else what is counted where nothing has an article."""
     folded = [word.folded for word in words]
     if "of" in folded:
         first = folded.index("of") + 1
-        end = next((place for place in range(first, len(words)) if folded[place] in _AFTER_MATTER), len(words))
+        ends = (place for place in range(first, len(words)) if folded[place] in _AFTER_MATTER or time_of(words[place]))
+        end = next(ends, len(words))
         return tuple(word for word in words[first:end] if word in (*event, *subject) and not is_name(word))
     counted = words[_HOW_MUCH:]
     if counted and counted[0].folded in AUXILIARIES:
         counted = counted[1:]  # "how much did gold cost"
+        if len(counted) > 1 and counted[0].folded in _ARTICLES and counted[1].content and not is_name(counted[1]):
+            return (counted[1],)  # "how much is a taxi to the airport"
     is_counted = len(words) > _HOW_MUCH and folded[0] == "how" and folded[1] in {"many", "much"}
     is_matter = is_counted and counted and counted[0].content and not is_name(counted[0])
     return (counted[0],) if is_matter and _ARTICLES.isdisjoint(folded) else ()

@@ -1,13 +1,17 @@
 """Whether a question can be understood alone: what was typed in, yes or no out."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from index.language import has_arabic
 from index.text import fold
 from retrieval.conversation import vocabulary
 from retrieval.conversation.arabic import leans_in_arabic
+from retrieval.conversation.definite import said_before
 from retrieval.conversation.english import leans_in_english
+from retrieval.conversation.focus import Focus
 from retrieval.conversation.reading import Read, read
+
+_NOTHING = Focus()
 
 
 def leans(text: str) -> bool:
@@ -16,14 +20,14 @@ def leans(text: str) -> bool:
     return words_lean(read(text))
 
 
-def words_lean(words: Sequence[Read], said: Collection[str] = ()) -> bool:
-    """See `leans`; of a question that is read already, after others whose words have the stems `said`."""
+def words_lean(words: Sequence[Read], before: Focus = _NOTHING) -> bool:
+    """See `leans`; of a question that is read already, after others that were about `before`."""
     if not words:
         return False
     if not any(word.content for word in words):
         return not any(vocabulary.speaks_of_those_present(word.folded) for word in words)
     in_its_language = leans_in_arabic if has_arabic(words[0].folded) else leans_in_english
-    return in_its_language(words, said)
+    return in_its_language(words, before.stems) or said_before(words, before) is not None
 
 
 def is_pronoun(word: str) -> bool:

@@ -29,6 +29,8 @@ WITH_PREPOSITION = ("بال", "لل")
 
 BEFORE_TOPIC = frozenset("عن وعن حول بشان بخصوص تجاه ازاء حيال about regarding concerning".split())
 """What stands before the matter that somebody speaks of."""
+LEADING = PREPOSITIONS | BEFORE_TOPIC | frozenset("in on at to from with by for of since until under between".split())
+"""What leads to a noun."""
 BEFORE_TOPIC_OF_SAYING = frozenset("on over".split())
 """What does so behind a word of saying: "his position on trade", but "the sanctions on Iran"."""
 
@@ -48,6 +50,15 @@ ARABIC_POSSESSED = frozenset(
     for ending in ("ه", "ها", "هم", "هما")
 ) - frozenset("رييسه والده ابنه زوجه حاله مكانه دوره".split())
 """Nouns with a pronoun written onto them, but those that a feminine ending is typed like (ابنه, for ابنة)."""
+_RELATIVES = frozenset(
+    noun + ending
+    for noun in """
+    شقيق شقيقت اخ اخو اخت والد والدت ابن ابنت ابو ابناء اولاد زوج زوجت عم عمت خال خالت جد جدت عايلت اسرت صديق صديقت نايب
+    نايبت محامي مساعد خلف سلف خصم منافس شريك زميل حزب فريق شركت حكومت وزير مدرب والدي
+    """.split()
+    for ending in ("ه", "ها", "هم", "هما")
+)
+_POSSESSIVE = frozenset("his her hers their theirs its".split())
 FEMININE_ENDING = "ة"
 """Folded it is the letter of a pronoun: with it وردة is a rose, and no "his answer"."""
 ARABIC_HEADS = frozenset(
@@ -101,8 +112,12 @@ RELATIVE_TO_SOMETHING = frozenset(
     """
     title name result results reason cause price cost winner publisher author date place address number goal aim plan
     outcome answer response reaction consequences details victims rate toll turnout deadline amount budget penalty final
+    score scores referee judge scorer sentence verdict ruling charge charges demand demands damage damages cost costs
+    causes reasons motive terms conditions suspects casualties losses survivors winners loser attendance agenda duration
     السبب النتيجه النتايج الثمن السعر الفايز الناشر العنوان الهدف الحل الرد الموعد التاريخ العدد الاسم الخطه الضحايا
     المولف النسبه المعدل الحصيله الكلفه التكلفه المده المبلغ العقوبه الميزانيه
+    النتايج الاهداف الحكم المسجل الخاسر الفايزون المطالب الشروط التهم التهمه الدافع الدوافع الاسباب الاضرار الخساير
+    المشتبه الناجون القتلي الجرحي المصابون القاتل الفاعل
     """.split()
 )
 """Nouns that are something's: "what was the result?" asks for that of what was spoken of."""
@@ -133,6 +148,12 @@ def is_pronoun(folded: str) -> bool:
         or folded in ENGLISH_PERSONS
         or folded in {"it", "its"}
     )
+
+
+def is_somebodys(folded: str) -> bool:
+    """Whether a word tells of something or somebody else as that of one named before: "his (brother)", شقيقه."""
+    bare = folded[1:] if folded[:1] in CONNECTIVES and folded[1:] in _RELATIVES else without_connective(folded)
+    return folded in _POSSESSIVE or bare in _RELATIVES or bare in ARABIC_POSSESSED
 
 
 def is_small(folded: str) -> bool:

@@ -2,15 +2,19 @@
 search for out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from index.errors import QuestionError
 from index.text import search_terms
 from retrieval.conversation.carrying import carry
 from retrieval.conversation.focus import Focus, focus
 from retrieval.conversation.leaning import asks, is_pronoun, words_lean
-from retrieval.conversation.reading import read
+from retrieval.conversation.placing import placed_in
+from retrieval.conversation.reading import Read, read
 from retrieval.question import LONGEST_QUESTION, Question, analyse
+
+_LONGEST_REPEATED = 200
+"""Characters of a question that is repeated with another word in it: in a longer one that word would drown."""
 
 
 def made_whole(asked: Question, earlier: Sequence[str]) -> Question:
@@ -36,29 +40,59 @@ def made_whole(asked: Question, earlier: Sequence[str]) -> Question:
 
 
 def make_whole(text: str, earlier: Sequence[str]) -> str:
-    """`text`, with the words it leans on behind it where it leans on `earlier` questions (the last one last).
+    """`text`, made whole where it leans on `earlier` questions (the last one last): the last of these with what was
+    typed in the place of something in it ("والسكر؟"), or what was typed with the words that it leans on behind it.
 
     An earlier question may itself lean on the ones before it. Those that can't be asked are passed over.
     """
-    words, about = read(text), asked_about(earlier)
-    if not about or not words_lean(words, about.stems):
+    talk, words = _talk(earlier), read(text)
+    if not talk.about or not words_lean(words, talk.about):
         return text
-    carried = carry(words, about).words
-    whole = f"{text} ({' '.join(carried)})"
-    return whole if carried and len(whole) <= LONGEST_QUESTION else text
+    whole = _leaning(talk, words, text).text
+    return whole if len(whole) <= LONGEST_QUESTION else text
 
 
 def asked_about(questions: Sequence[str]) -> Focus:
     """What a conversation is about after `questions`, the last one last."""
-    about = Focus()
+    return _talk(questions).about
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What a conversation is about, and its last question that is about anything, made whole."""
+
+    about: Focus
+    text: str
+
+
+def _talk(questions: Sequence[str]) -> _Talk:
+    talk = _Talk(Focus(), "")
     for each in questions:
         try:
-            text = analyse(each).text
+            talk = _after(talk, analyse(each).text)
         except QuestionError:
             continue
-        words = read(text)
-        about = carry(words, about).about if about and words_lean(words, about.stems) else focus(words) or about
-    return about
+    return talk
+
+
+def _after(talk: _Talk, text: str) -> _Talk:
+    """The conversation after one more question; one that is about nothing changes nothing."""
+    words = read(text)
+    if talk.about and words_lean(words, talk.about):
+        return _leaning(talk, words, text)
+    about = focus(words)
+    return _Talk(about, text) if about else talk
+
+
+def _leaning(talk: _Talk, words: Sequence[Read], text: str) -> _Talk:
+    """The conversation after a question that leans on it."""
+    carried = carry(words, talk.about)
+    placed = None
+    if carried.left is not None and len(talk.text) <= _LONGEST_REPEATED:
+        placed = placed_in(talk.text, text, carried.left)
+    if placed is None:
+        placed = f"{text} ({' '.join(carried.words)})" if carried.words else text
+    return _Talk(carried.about, placed)
 
 
 def _stands_for_others(word: str) -> bool:

@@ -53,7 +53,7 @@ def test_a_question_that_says_whom_it_is_about_stands_alone(question: str) -> No
 
 def test_the_last_question_with_a_name_counts() -> None:
     asked = ["What did Tokayev say?", "what did Japarov propose?", "and why?"]
-    assert make_whole("and when?", asked) == "and when? (Japarov)"
+    assert make_whole("and when?", asked) == "and when? (Japarov propose)"
 
 
 def test_nothing_is_carried_into_the_first_question() -> None:

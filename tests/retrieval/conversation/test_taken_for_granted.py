@@ -100,27 +100,32 @@ def test_the_next_one_is_of_those_that_were_spoken_of(earlier: list[str], questi
 
 def test_a_name_takes_the_place_of_the_only_one_of_whom_something_was_asked() -> None:
     asked = "How many films has Omar Sharif made?"
-    assert make_whole("and Adel Imam?", [asked]) == "and Adel Imam? (films made)"
+    assert make_whole("and Adel Imam?", [asked]) == "How many films has Adel Imam made?"
     assert "Raisi" in make_whole("and Putin?", ["Did Raisi meet Tokayev?"])
 
 
 @pytest.mark.parametrize(
-    ("asked", "carried"),
+    ("asked", "whole"),
     [
-        (["What is Japan's defence budget?", "and South Korea's?"], "defence budget"),
-        (["كم ميزانية الدفاع في اليابان؟", "وفي كوريا الجنوبية؟"], "ميزانية الدفاع"),
-        (["How many ships passed through the Suez Canal?", "and the Panama Canal?"], "ships passed"),
-        (["متى حفرت قناة السويس؟", "وقناة بنما؟"], "حفرت"),
+        (["What is Japan's defence budget?", "and South Korea's?"], "What is South Korea's defence budget?"),
+        (["كم ميزانية الدفاع في اليابان؟", "وفي كوريا الجنوبية؟"], "كم ميزانية الدفاع في كوريا الجنوبية؟"),
+        (
+            ["How many ships passed through the Suez Canal?", "and the Panama Canal?"],
+            "How many ships passed through the Panama Canal?",
+        ),
+        (["متى حفرت قناة السويس؟", "وقناة بنما؟"], "متى حفرت قناة بنما؟"),
     ],
 )
-def test_a_name_of_several_words_takes_the_place_of_another(asked: list[str], carried: str) -> None:
-    assert make_whole(asked[-1], asked[:-1]) == f"{asked[-1]} ({carried})"
+def test_a_name_of_several_words_takes_the_place_of_another(asked: list[str], whole: str) -> None:
+    assert make_whole(asked[-1], asked[:-1]) == whole
 
 
 def test_a_matter_takes_the_place_of_what_costs() -> None:
     asked = ["how much does rice cost in egypt?", "and wheat?", "and oil?"]
-    assert make_whole(asked[-1], asked[:-1]) == "and oil? (cost egypt)"
+    assert make_whole(asked[-1], asked[:-1]) == "how much does oil cost in egypt?"
 
 
 def test_an_abbreviation_like_a_small_word_is_a_name() -> None:
-    assert make_whole("and about cholera?", ["What did the WHO say about mpox?"]) == "and about cholera? (WHO)"
+    assert (
+        make_whole("and about cholera?", ["What did the WHO say about mpox?"]) == "What did the WHO say about cholera?"
+    )
