@@ -5,6 +5,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -305,7 +306,7 @@ async def test_in_a_channel_a_single_source_is_not_forgotten_but_where_to_do_so_
             said = await server.next_message(channel.id)
             assert said["text"] == texts.say("forgetting-in-channel")
             gone, messages = {command["message_id"], said["message_id"]}, server.chats.chat(channel.id).messages
-            await until(server, lambda gone=gone, messages=messages: not gone & set(messages))
+            await until(server, partial(gone.isdisjoint, messages))
         assert len(services.sources([Scope.chat(channel.id)])) == 1
 
 
