@@ -147,7 +147,9 @@ class Posting:
     async def _post(self, scheduled: Scheduled, slot: datetime, now: datetime) -> None:
         posted = believed(scheduled.slot, now)
         wrong = scheduled.slot if posted is None else None
-        before = scheduled.covered or min(slot, posted or slot) - scheduled.schedule.period
+        # Where none was sent yet, since a day or week before the first that was due: it may have been held back since.
+        first = posted or next_slot(scheduled.schedule, believed(scheduled.set_at, now) or slot)
+        before = scheduled.covered or min(slot, first) - scheduled.schedule.period
         asked = ShownDigest(
             id=new_id(),
             shown_in=scheduled.chat_id,

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from kept_messages import TinyServices, all_stored
 from summing_bot import AMAL, BASIL, ENGLISH, LEADER, Clock, answered, plain_text, plainly, remembering_group, summing
-from test_digest_schedules import EIGHT, FERRY, STORM, chat_at, posted, scheduled
+from test_digest_schedules import DAY, EIGHT, FERRY, STORM, chat_at, posted, scheduled
 
 from bot.simulator.chats.records import Chat
 from bot.simulator.faults import Fault
@@ -157,6 +157,18 @@ async def test_of_what_is_forgotten_while_its_digest_is_held_back_nothing_is_pos
         assert services.forget(quoted.document_id, Scope.chat(here.group.id))
         said = await here.posted_at(at)
         assert (FERRY in said, STORM in said) == (True, False)
+        assert here.making.times == 2
+
+
+async def test_a_digest_that_is_held_back_until_the_next_is_due_gives_way_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with held_back(tmp_path, monkeypatch) as here:
+        await here.until_tried(1)
+        here.server.people.say(AMAL, here.group.id, FERRY)
+        await all_stored(here.server, tmp_path)
+        said = await here.posted_at(EIGHT + DAY)
+        assert (FERRY in said, STORM in said) == (True, True)
         assert here.making.times == 2
 
 
