@@ -21,7 +21,7 @@ from bot.telegram.digests.making import Making, emptied
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_members import is_member
 from bot.telegram.keyboards import under_digest
-from bot.telegram.once import no_answer_yet
+from bot.telegram.once import HeldBackError, no_answer_yet
 from bot.telegram.presses import pressed_at, presser_texts, tell
 from bot.telegram.rendering import SHOWN_ON_PAGES, linked_in, quoted_in, render_digest
 from bot.telegram.rich_text import RichText, plain
@@ -186,7 +186,11 @@ class Showing:
     ) -> tuple[int, ...]:
         """Send pages, in place of the note where there is one."""
         if note:
-            return await self._backend.delivery.replace(to, note, pages, keyboard)
+            try:
+                return await self._backend.delivery.replace(to, note, pages, keyboard)
+            except HeldBackError:  # who comes for it later begins anew
+                await self._backend.delivery.replace(to, note, [])
+                raise
         return await self._backend.delivery.send(to, pages, keyboard)
 
     async def _illustrate(self, to: Address, asked: ShownDigest, shown: _Pages, drawn: bytes) -> None:
