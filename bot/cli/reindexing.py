@@ -33,11 +33,11 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
         def show(under_way: ChangeUnderWay) -> None:
             bars.show("passages", under_way.done, under_way.total)
 
+        renewed = _renew_terms(services, bars)
         try:
-            renewed = services.library.renew_terms(partial(bars.show, _TERMS))
             is_changed = reindex(services.library, embedder, show)
         except KeyboardInterrupt:
-            notice("\ninterrupted: answers come from the old vectors; the same command goes on where it stopped")
+            _tell_interrupted(services, embedder.name)
             raise
     if arguments.json:
         print_json({"model": embedder.name, "changed": is_changed, "renewed": renewed})
@@ -53,12 +53,33 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
 
 def _terms_alone(arguments: argparse.Namespace, services: Services) -> int:
     with StepBars() as bars:
-        renewed = services.library.renew_terms(partial(bars.show, _TERMS))
+        renewed = _renew_terms(services, bars)
     if arguments.json:
         print_json({"model": services.library.model_name(), "changed": False, "renewed": renewed})
     else:
         _tell_renewed(renewed)
     return 0
+
+
+def _renew_terms(services: Services, bars: StepBars) -> int:
+    try:
+        return services.library.renew_terms(partial(bars.show, _TERMS))
+    except KeyboardInterrupt:
+        notice("\ninterrupted: search terms that were made anew stay; the same command makes the others")
+        raise
+
+
+def _tell_interrupted(services: Services, model: str) -> None:
+    """Which vectors answers come from: with the new ones in place the old ones are still to be dropped, and with
+    PostgreSQL graphs to be made, which takes minutes."""
+    if services.library.model_change.under_way() is not None or services.library.model_name() != model:
+        notice("\ninterrupted: answers come from the old vectors; the same command goes on where it stopped")
+        return
+    notice(
+        f"\ninterrupted: answers come from the vectors of {model} already; the same command does the rest, and until "
+        "then large scopes may be searched more slowly"
+    )
+    notice(_what_to_set(model, services.settings.embedding_model))
 
 
 def _tell_renewed(passages: int) -> None:

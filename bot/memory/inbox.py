@@ -1,15 +1,17 @@
 """Updates that wait or are in a worker's hands, as rows. A finished one stays as a row without content, so that it is
-known when it comes again: were it deleted, one that comes again at that moment could be put in anew.
+known when it comes again: were it deleted, one that comes again at that moment could be put in anew. How one is put in
+stands in `inbox_putting`.
 
 Functions take an open connection; transactions are the caller's. `now` is SQL for the present moment. Statements that
 are put together (hence S608) are put together of their own text and the engine's, never of values.
 """
 # ruff: noqa: S608
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.memory import chats, leases
-from bot.memory.inbox_protocol import InboxUpdate, Put, Renew
+from bot.memory import leases
+from bot.memory.inbox_protocol import InboxUpdate
 from bot.memory.leases import LONGEST_SECONDS, microseconds
 from index.relational.connection import Connection
 
@@ -21,94 +23,18 @@ LOCK = "inbox"
 
 MOST_OF_A_LINE = 4  # in one worker's hands: they are handled one after the other
 MOST_OF_AN_ASKER = 4  # in the hands of all workers together, whatever their lines: who floods doesn't fill them
-LONGEST_LINE = 500  # what comes on top is dropped: who has more waiting is flooding
-MOST_WAITING_OF_AN_ASKER = 500  # likewise
+LONGEST_HELD_BACK_SECONDS = 24 * 60 * 60  # from when it came: nobody waits longer for an answer
 
 _ABOVE_ALL = 2**62  # the number of no update
-_FINISH = "is_finished = 1, content = '', line = NULL, chat_id = NULL, asker_id = NULL, worker = NULL, held_until = 0"
-
-
-def put(
-    connection: Connection,
-    now: str,
-    update_id: int,
-    line: str | None,
-    content: str,
-    chat_id: int | None,
-    asker_id: int | None,
-) -> Put:
-    """Store an update, if there never was one of this number; as a finished one, if too many of its line or of whoever
-    sent it wait."""
-    if _is_full(connection, line, LONGEST_LINE, "line") or _is_full(
-        connection, asker_id, MOST_WAITING_OF_AN_ASKER, "asker_id"
-    ):
-        dropped = connection.execute(
-            f"INSERT INTO inbox (update_id, content, arrived_at, is_finished) VALUES (?, '', {now}, 1) "
-            "ON CONFLICT (update_id) DO NOTHING",
-            (update_id,),
-        )
-        return Put.TOO_MANY if dropped.rowcount == 1 else Put.KNOWN
-    stored = connection.execute(
-        f"INSERT INTO inbox (update_id, line, content, chat_id, asker_id, arrived_at) VALUES (?, ?, ?, ?, ?, {now}) "
-        "ON CONFLICT (update_id) DO NOTHING",
-        (update_id, line, content, chat_id, asker_id),
-    )
-    return Put.NEW if stored.rowcount == 1 else Put.KNOWN
-
-
-def put_in_place(
-    connection: Connection,
-    now: str,
-    update_id: int,
-    line: str,
-    content: str,
-    chat_id: int | None,
-    asker_id: int | None,
-    renew: Renew,
-) -> Put:
-    """Put an edit that there is no room for in the place of what waits of its message, or let it wait behind what is
-    in a worker's hands, see `InboxMemory.put_update`. In the transaction in which `put` has found no room."""
-    waiting = connection.execute(
-        "SELECT update_id, content FROM inbox WHERE line = ? AND is_finished = 0 AND is_aside = 0 "
-        "AND content <> '' ORDER BY update_id DESC",
-        (line,),
-    )
-    for earlier_id, earlier in waiting.fetchall():
-        renewed = renew(earlier)
-        if renewed is None:
-            continue
-        if chats.is_recorded(connection, earlier_id):
-            break
-        # Said again of the row itself: a worker may be taking it.
-        changed = connection.execute(
-            "UPDATE inbox SET content = ? WHERE update_id = ? AND is_finished = 0 AND content <> '' "
-            f"AND held_until <= {now}",
-            (renewed, earlier_id),
-        )
-        if changed.rowcount == 1:
-            return Put.IN_PLACE
-        # Its worker may not have recorded it yet. No line grows by that: a worker holds a few of it, and a later edit
-        # stands in the place of this one.
-        let_wait = connection.execute(
-            "UPDATE inbox SET is_finished = 0, line = ?, content = ?, chat_id = ?, asker_id = ? WHERE update_id = ? "
-            "AND EXISTS (SELECT 1 FROM inbox AS held WHERE held.update_id = ? AND held.is_finished = 0 "
-            "AND held.content <> '')",
-            (line, content, chat_id, asker_id, update_id, earlier_id),
-        )
-        return Put.NEW if let_wait.rowcount == 1 else Put.TOO_MANY
-    return Put.TOO_MANY
-
-
-def _is_full(connection: Connection, value: str | int | None, most: int, column: str) -> bool:
-    if value is None:
-        return False
-    # Puts at once may each find the last place free: a few more do no harm.
-    last = connection.execute(
-        f"SELECT 1 FROM inbox WHERE {column} = ? AND is_finished = 0 AND is_aside = 0 "
-        "ORDER BY update_id LIMIT 1 OFFSET ?",
-        (value, most - 1),
-    )
-    return last.fetchone() is not None
+_FINISH = (
+    "is_finished = 1, content = '', line = NULL, chat_id = NULL, asker_id = NULL, worker = NULL, held_until = 0, "
+    "not_before = 0"
+)
+_HELD_BACK = (
+    "SELECT late.line FROM inbox AS late WHERE late.line IS NOT NULL AND late.is_finished = 0 AND late.is_aside = 0 "
+    "AND late.not_before > 0 AND late.not_before > ?"
+)
+"""The lines that wait until after a moment."""
 
 
 def take(connection: Connection, now: str, worker: str, most: int, seconds: float, *, lost: bool) -> list[InboxUpdate]:
@@ -123,6 +49,11 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
     connection.execute(
         "UPDATE inbox SET held_until = 0 WHERE is_finished = 0 AND held_until > ?",
         (moment + microseconds(LONGEST_SECONDS),),
+    )
+    # Likewise for what waits longer than anything is held back.
+    connection.execute(
+        "UPDATE inbox SET not_before = 0 WHERE is_finished = 0 AND not_before > 0 AND not_before > ?",
+        (moment + microseconds(LONGEST_HELD_BACK_SECONDS),),
     )
     span = _Span(moment, until, moment if lost else 0)
     held = _take(connection, f"NOT {_one_of_many('free')}", worker, span, most)
@@ -156,11 +87,12 @@ def _take(connection: Connection, which: str, worker: str, span: _Span, most: in
         "UPDATE inbox SET worker = ?, held_until = ?, takes = takes + CASE WHEN worker <> ? THEN 1 ELSE 0 END "
         "WHERE update_id IN ("
         "SELECT free.update_id FROM inbox AS free WHERE free.is_finished = 0 AND free.held_until <= ? "
-        "AND (free.held_until <= ? OR free.worker = ?) "
+        "AND (free.held_until <= ? OR free.worker = ?) AND free.not_before <= ? "
         # Of no row outside it, so that it is looked up once, not for each row.
         "AND (free.is_aside = 1 OR free.line IS NULL OR free.line NOT IN (SELECT held.line FROM inbox AS held "
         "  WHERE held.line IS NOT NULL AND held.is_finished = 0 AND held.is_aside = 0 AND held.held_until > ? "
         "  AND held.worker <> ?)) "
+        f"AND (free.is_aside = 1 OR free.line IS NULL OR free.line NOT IN ({_HELD_BACK})) "
         # Of a long line only the head, so that it doesn't fill a worker's hands.
         "AND (free.is_aside = 1 OR NOT EXISTS (SELECT 1 FROM inbox AS earlier WHERE earlier.line = free.line "
         "  AND earlier.is_finished = 0 AND earlier.is_aside = 0 AND earlier.update_id < free.update_id "
@@ -174,11 +106,11 @@ def _take(connection: Connection, which: str, worker: str, span: _Span, most: in
         "ORDER BY free.update_id LIMIT ?) "
         # Said again of the row itself: who finished it meanwhile needed no lock.
         "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered, "
-        "is_aside, takes, ? - arrived_at",
+        "is_aside, takes, ? - CASE WHEN not_before > arrived_at THEN not_before ELSE arrived_at END",
         (
             *(worker, span.until, worker),
-            *(span.now, span.lost, worker),
-            *(span.lost, worker, MOST_OF_A_LINE - 1, span.now, most),
+            *(span.now, span.lost, worker, span.now),
+            *(span.lost, worker, span.now, MOST_OF_A_LINE - 1, span.now, span.now, span.now, most),
             span.now,
         ),
     ).fetchall()
@@ -191,10 +123,12 @@ def _take(connection: Connection, which: str, worker: str, span: _Span, most: in
 
 
 def _one_of_many(update: str) -> str:
-    """SQL for whether whoever sent an update has sent as many before as may be in hands."""
+    """SQL for whether whoever sent an update has sent as many before as may be in hands; what is held back is none of
+    these. Its parameter is the present moment."""
     return (
         f"EXISTS (SELECT 1 FROM inbox AS own WHERE own.asker_id = {update}.asker_id AND own.is_finished = 0 "
         f"AND own.is_aside = 0 AND own.update_id < {update}.update_id "
+        f"AND (own.line IS NULL OR own.line NOT IN ({_HELD_BACK})) "
         f"ORDER BY own.update_id LIMIT 1 OFFSET {MOST_OF_AN_ASKER - 1})"
     )
 
@@ -217,6 +151,25 @@ def _hold_on(connection: Connection, moment: int, until: int, worker: str) -> fr
 def release(connection: Connection, worker: str) -> None:
     """Give back what is held. Under `LOCK`."""
     connection.execute("UPDATE inbox SET worker = NULL, held_until = 0 WHERE worker = ? AND is_finished = 0", (worker,))
+
+
+def hold_back(connection: Connection, now: str, update_id: int, worker: str, seconds: float) -> bool:
+    """Let an update wait, if it is held and no answer has arrived: surely none has left this time."""
+    wait = microseconds(seconds)
+    held_back = connection.execute(
+        f"UPDATE inbox SET not_before = {now} + ?, is_begun = 0 WHERE update_id = ? AND worker = ? AND is_answered = 0 "
+        f"AND is_aside = 0 AND is_finished = 0 AND held_until > {now} AND {now} + ? <= arrived_at + ?",
+        (wait, update_id, worker, wait, microseconds(LONGEST_HELD_BACK_SECONDS)),
+    )
+    return held_back.rowcount == 1
+
+
+def give_back(connection: Connection, worker: str, update_ids: Sequence[int]) -> None:
+    """Give back some of what is held. Under `LOCK`."""
+    connection.executemany(
+        "UPDATE inbox SET worker = NULL, held_until = 0 WHERE update_id = ? AND worker = ? AND is_finished = 0",
+        [(update_id, worker) for update_id in update_ids],
+    )
 
 
 def begin_answer(connection: Connection, now: str, update_id: int, worker: str) -> bool:

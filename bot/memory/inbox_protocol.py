@@ -1,7 +1,7 @@
 """What is remembered of updates that Telegram posts, so that any worker may take them and those of a dead one are taken
 by others. Engines stand behind it; see `bot.memory.protocol`. The record is here too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Protocol
@@ -28,7 +28,7 @@ class InboxUpdate:
     for a lost answer is worse than a doubled one. `is_answered`: one has arrived; the update is only to be finished.
     `is_aside`: its line goes on without it. `takes`: how many times it was taken from a worker whose time had run out,
     most likely since that worker died. `content` is empty where the chat it told of was forgotten meanwhile: there is
-    nothing to handle any more. `waited` is how many seconds it was there when it was taken.
+    nothing to handle any more. `waited` is how many seconds it could have been taken before it was.
     """
 
     update_id: int
@@ -89,6 +89,17 @@ class InboxMemory(Protocol):
 
         Called just before the first message: where it is False nothing may be sent for this update.
         """
+
+    def hold_back(self, update_id: int, worker: str, seconds: float) -> bool:
+        """Let an update wait for `seconds` from now, as Telegram holds back its answer: nobody takes it before, nor
+        what comes after it in its line. It stays in the worker's hands until that gives it back.
+
+        False, and nothing changes, where this worker doesn't hold it, an answer has arrived, it stepped aside, or it
+        would be older than a day by then.
+        """
+
+    def give_back(self, worker: str, update_ids: Sequence[int]) -> None:
+        """Give back some of what a worker holds: others may take it as soon as it may be taken."""
 
     def confirm_answer(self, update_id: int) -> None:
         """Record that an answer has arrived at Telegram: nobody answers this update any more."""

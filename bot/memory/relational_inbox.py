@@ -1,7 +1,9 @@
 """The parts of a relational memory that several workers share: updates that were posted, and leases. See
 `bot.memory.inbox_protocol` and `bot.memory.lease_protocol`."""
 
-from bot.memory import inbox, leases
+from collections.abc import Sequence
+
+from bot.memory import inbox, inbox_putting, leases
 from bot.memory.inbox_protocol import InboxUpdate, Put, Renew
 from index.relational.connection import Database
 
@@ -22,10 +24,10 @@ class RelationalInboxMemory:
     ) -> Put:
         """See `InboxMemory.put_update`."""
         with self._database.transaction() as connection:
-            put = inbox.put(connection, self._database.now, update_id, line, content, chat_id, asker_id)
+            put = inbox_putting.put(connection, self._database.now, update_id, line, content, chat_id, asker_id)
             if put is Put.TOO_MANY and line is not None and renew is not None:
                 edit = (update_id, line, content, chat_id, asker_id)
-                return inbox.put_in_place(connection, self._database.now, *edit, renew)
+                return inbox_putting.put_in_place(connection, self._database.now, *edit, renew)
             return put
 
     def take_updates(self, worker: str, most: int, seconds: float, *, lost: bool = True) -> list[InboxUpdate]:
@@ -42,6 +44,16 @@ class RelationalInboxMemory:
         """See `InboxMemory.begin_answer`."""
         with self._database.transaction() as connection:
             return inbox.begin_answer(connection, self._database.now, update_id, worker)
+
+    def hold_back(self, update_id: int, worker: str, seconds: float) -> bool:
+        """See `InboxMemory.hold_back`."""
+        with self._database.transaction() as connection:
+            return inbox.hold_back(connection, self._database.now, update_id, worker, seconds)
+
+    def give_back(self, worker: str, update_ids: Sequence[int]) -> None:
+        """See `InboxMemory.give_back`."""
+        with self._database.transaction(inbox.LOCK) as connection:
+            inbox.give_back(connection, worker, update_ids)
 
     def confirm_answer(self, update_id: int) -> None:
         """See `InboxMemory.confirm_answer`."""

@@ -201,8 +201,14 @@ ALTER TABLE inbox ADD COLUMN asker_id INTEGER;
 CREATE INDEX inbox_by_asker ON inbox (asker_id, update_id) WHERE is_finished = 0 AND is_aside = 0;
 """
 
+# Until when an update waits, and its line with it: Telegram holds back its answer.
+_HELD_BACK = """
+ALTER TABLE inbox ADD COLUMN not_before INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX inbox_held_back ON inbox (line) WHERE not_before > 0;
+"""
+
 MEMORY = Schema(
     name="memory of the bot",
-    steps=(_FIRST, _CHATS, _DIGESTS, _SPENDING, _SHARED, _ASKERS),
+    steps=(_FIRST, _CHATS, _DIGESTS, _SPENDING, _SHARED, _ASKERS, _HELD_BACK),
     mend="restore a backup, or move memory.sqlite3 away to begin with an empty one",
 )

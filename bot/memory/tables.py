@@ -50,7 +50,7 @@ MEMORY_TABLES = (
         "inbox", ("update_id",),
         (
             "line", "content", "chat_id", "arrived_at", "worker", "held_until", "is_aside", "is_begun", "is_answered",
-            "is_finished", "takes", "asker_id",
+            "is_finished", "takes", "asker_id", "not_before",
         ),
     ),
 )  # fmt: skip

@@ -30,7 +30,7 @@ class Outcome(StrEnum):
     LIMITED = "limited"  # somebody asks more than they may, or than can be answered now, or has too many waiting
     REPEATED = "repeated"  # it was answered before
     OVERTAKEN = "overtaken"  # something newer took its place
-    PUT_OFF = "put_off"  # it is handled anew once the storage works
+    PUT_OFF = "put_off"  # it is handled anew once the storage works, or Telegram takes its answer
     CUT_OFF = "cut_off"  # the bot stopped
     GIVEN_UP = "given_up"  # it can't be handled: it is not understood, or worker after worker died over it
 

@@ -14,6 +14,7 @@ from bot.telegram.frame import hint_texts
 from bot.telegram.guest import answer_as_guest
 from bot.telegram.limits import HOUR, Limit
 from bot.telegram.messages import understood
+from bot.telegram.once import HeldBackError
 from bot.telegram.presses import tell
 from bot.telegram.rich_text import plain
 from bot.telegram.rules import Rules
@@ -47,15 +48,21 @@ class Access:
         if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
             self._warn_of_move(message)
             return  # what is a group's goes along with it, whoever may ask about it afterwards
+        try:
+            await self._tell(update, context)
+        except HeldBackError as error:  # it would not keep the update from going on
+            _LOGGER.info("Update %d is refused later: %s", update.update_id, error)
+        raise ApplicationHandlerStop
+
+    async def _tell(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         if update.callback_query is not None:
             await self._refuse_press(update.callback_query)
         elif update.inline_query is not None:
             await self._refuse_query(update.inline_query)
         elif update.guest_message is not None:
             await self._refuse_host(update.guest_message)
-        elif message is not None:
-            await self._refuse(message, context)
-        raise ApplicationHandlerStop
+        elif update.message is not None:
+            await self._refuse(update.message, context)
 
     async def _serves_its_group(self, update: Update) -> bool:
         try:

@@ -15,7 +15,7 @@ from bot.telegram.failures import Failure, failure_of
 from bot.telegram.frame import hint_texts, question_texts
 from bot.telegram.guest import answer_as_guest
 from bot.telegram.messages import understood
-from bot.telegram.once import put_off
+from bot.telegram.once import HeldBackError, put_off
 from bot.telegram.presses import pressed_at, tell
 from bot.telegram.rich_text import plain
 from index.errors import LibraryError
@@ -37,6 +37,10 @@ class Apologies:
     async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Log what a handler raised, and tell whoever it can be told."""
         error = context.error
+        if isinstance(error, HeldBackError):
+            _LOGGER.warning("An update is put off: %s", error)
+            self._backend.observer.outcome(Outcome.PUT_OFF)
+            return
         if error is not None:
             self._backend.observer.failed(error)
         if isinstance(error, TelegramError) and _reaches_nobody(error):

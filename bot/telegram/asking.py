@@ -214,6 +214,10 @@ class Asking:
         leans on it would be taken to lean on the ones before: then there are none."""
         memory, chat_id = self._backend.memory, asked.conversation.chat_id
         now = self._backend.now()
+        if edited is None and asked.question_id is not None:
+            # It was worked out before, and put off, or the bot died over it: then it doesn't lean on itself.
+            before_that = memory.exchange_answering(chat_id, asked.question_id)
+            edited = None if before_that is None else before_that.question
         recent = memory.recent_questions(asked.conversation, now - CONVERSATION, EARLIER_QUESTIONS, until=now + SKEW)
         if edited is not None:
             recent = before(edited, recent)

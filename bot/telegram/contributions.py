@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.storing import Storing
 from bot.telegram.adding import Adding
 from bot.telegram.callback_data import Act
+from bot.telegram.channel_commands import ChannelCommand
 from bot.telegram.chat_turns import ChatTurns
 from bot.telegram.forgetting import Forgetting
 from bot.telegram.messages import Command, Taking
@@ -19,7 +20,8 @@ from bot.telegram.taking_in import TakingIn
 
 
 class Contributions:
-    """`taking` is what to offer a private message to that is no command. Where several workers share the memory,
+    """`taking` is what to offer a private message to that is no command, `posted` are commands that channels may post.
+    Where several workers share the memory,
     `worker` is the name of this one."""
 
     def __init__(self, shared: Shared, rules: Rules, keeping: Keeping, worker: str | None) -> None:
@@ -39,5 +41,6 @@ class Contributions:
             "forget": forgetting.command,
             **remembering.commands,
         }
+        self.posted: Mapping[str, ChannelCommand] = {"forget": forgetting.posted}
         self.actions: Mapping[Act, Action] = forgetting.actions
         self.taking: Taking = adding

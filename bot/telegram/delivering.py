@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity, ReplyParameters
-from telegram.error import ChatMigrated, TelegramError
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.telegram.delivery import Address, NotSentError
 from bot.telegram.failures import Failure, failure_of, is_held_back
+from bot.telegram.once import HeldBackError, hold_back
+from bot.telegram.rates import seconds_to_wait
 from bot.telegram.rich_text import RichText, to_telegram
 
 _LOGGER = logging.getLogger(__name__)
@@ -28,7 +30,10 @@ class TelegramDelivery:
         self, to: Address, pages: Sequence[RichText], keyboard: InlineKeyboardMarkup | None = None
     ) -> tuple[int, ...]:
         """As `Delivery.send`. Only the first page replies to a message."""
-        return await self._send_all(_Route(to), pages, keyboard)
+        route = _Route(to)
+        sent = await self._send_all(route, pages, keyboard)
+        await _wait_if_held_back(route)
+        return sent
 
     async def post(self, to: Address, pages: Sequence[RichText]) -> tuple[int, ...]:
         """As `Delivery.post`."""
@@ -59,6 +64,7 @@ class TelegramDelivery:
                 continue
             in_place = False
             holding.append(await self._send(route, page))
+        await _wait_if_held_back(route)
         for old in left:
             await self._delete(route, old)
         return tuple(message_id for message_id in holding if message_id is not None)
@@ -174,6 +180,13 @@ def _pages(pages: Sequence[RichText], keyboard: InlineKeyboardMarkup | None) -> 
     for place, rich in enumerate(pages, 1):
         text, entities = to_telegram(rich)
         yield _Page(text, entities, keyboard if place == len(pages) else None, is_first=place == 1)
+
+
+async def _wait_if_held_back(route: _Route) -> None:
+    """Raises `HeldBackError` where Telegram asks to come later, and the update in work can."""
+    error = route.held_back
+    if isinstance(error, RetryAfter) and await hold_back(seconds_to_wait(error)):
+        raise HeldBackError(f"the answer to chat {route.to.chat_id} comes later: {error}")
 
 
 def _mended(error: TelegramError, route: _Route, page: _Page) -> _Page | None:

@@ -31,7 +31,9 @@ class Delivery(Protocol):
     """Sends, edits, and copes with what Telegram answers.
 
     What can't be delivered (the bot is blocked or was removed, the chat is gone, Telegram holds back) is logged, not
-    raised. Nothing is sent again where it may have arrived: one message lost is better than one doubled.
+    raised. Only where nothing of an answer has left, and its update is handled anew once Telegram takes it, `send` and
+    `replace` raise `bot.telegram.once.HeldBackError`. Nothing is sent again where it may have arrived: one message lost
+    is better than one doubled.
     """
 
     async def send(

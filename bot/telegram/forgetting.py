@@ -8,6 +8,8 @@ from telegram import CallbackQuery
 from bot.keeper import Keeper
 from bot.telegram.backend import Backend
 from bot.telegram.callback_data import Act, Press
+from bot.telegram.channel_commands import Posted
+from bot.telegram.delivery import Address
 from bot.telegram.frame import hint_texts
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import under_forgetting
@@ -77,6 +79,14 @@ class Forgetting:
         else:
             await self._backend.delivery.send(incoming.address, render_choice(_lines(own), len(own), texts))
 
+    async def posted(self, posted: Posted) -> tuple[int, ...]:
+        """In a channel: ask whether everything is meant. Single posts are named in the group that discusses them."""
+        channel_id = posted.where.chat_id
+        texts = posted.texts(await self._backend.settings(channel_id))
+        if posted.words.casefold() not in EVERYTHING:
+            return await self._backend.delivery.send(posted.where, [plain(texts.say("forgetting-in-channel"))])
+        return await self._ask_whether_all(posted.where, texts)
+
     async def forget(self, query: CallbackQuery, press: Press) -> None:
         """Forget the document that the button names."""
         at = pressed_at(query)
@@ -98,7 +108,7 @@ class Forgetting:
         at = pressed_at(query)
         texts = await presser_texts(query, self._backend)
         if not await self._rights.owns(at.chat_id, query.from_user.id):
-            await tell(query, texts.say("forgetting-owner-only"))
+            await tell(query, texts.say("forgetting-channel-owner-only" if at.silently else "forgetting-owner-only"))
             return
         with no_answer_yet():
             await tell(query)
@@ -113,7 +123,7 @@ class Forgetting:
         at = pressed_at(query)
         texts = await presser_texts(query, self._backend)
         if not await self._rights.empties(at.chat_id, query.from_user.id):
-            await tell(query, texts.say("forgetting-admins-only"))
+            await tell(query, texts.say("forgetting-channel-admins-only" if at.silently else "forgetting-admins-only"))
             return
         await tell(query)
         await self._settle(query, texts.say("forgotten-nothing"))
@@ -128,10 +138,13 @@ class Forgetting:
         if not incoming.as_chat and not await self._rights.owns(incoming.chat_id, incoming.asker_id):
             await self._say(incoming, texts.say("forgetting-owner-only"))
             return
-        own = await self._backend.looking.run(self._backend.engine.sources, [Scope.chat(incoming.chat_id)])
+        await self._ask_whether_all(incoming.address, texts)
+
+    async def _ask_whether_all(self, where: Address, texts: Texts) -> tuple[int, ...]:
+        own = await self._backend.looking.run(self._backend.engine.sources, [Scope.chat(where.chat_id)])
         question = texts.say("forget-everything", count=len(own))
         keyboard = under_forgetting(Press(Act.FORGET_ALL), texts)
-        await self._backend.delivery.send(incoming.address, [plain(question)], keyboard)
+        return await self._backend.delivery.send(where, [plain(question)], keyboard)
 
     def _named(self, incoming: Incoming, scopes: Scopes) -> Sequence[Found]:
         listed = self._backend.engine.sources(scopes)

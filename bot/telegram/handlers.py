@@ -21,6 +21,7 @@ from bot.telegram.application import BotApplication, order_of
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend
 from bot.telegram.basics import Basics
+from bot.telegram.channel_commands import ChannelCommand, ChannelCommands
 from bot.telegram.connecting import until_done
 from bot.telegram.contributions import Contributions
 from bot.telegram.crowding import Crowd
@@ -135,11 +136,13 @@ class Handlers:
         sums_up = self._summariser is not None
         basics = Basics(shared, rules, model, REMEMBERED, self._errors, sums_up=sums_up)
         commands, actions = {**basics.commands}, {**basics.actions}
+        posted: dict[str, ChannelCommand] = {}
         taking: Taking | None = None
         if self._keeping is not None:
             contributions = Contributions(shared, rules, self._keeping, self._worker)
             commands |= contributions.commands
             actions |= contributions.actions
+            posted |= contributions.posted
             taking = contributions.taking
             shared.intake.arrivals = contributions.recorder
         digests: Digests | None = None
@@ -148,6 +151,7 @@ class Handlers:
             digests = Digests(shared, self._summariser, rules, greet, start, self._pause, self._worker)
             commands |= digests.commands  # /start among them, which may lead to a digest
             actions |= digests.actions
+            posted |= digests.posted
             self._posting = digests.posting
         route(
             application,
@@ -160,6 +164,7 @@ class Handlers:
                 membership=shared.membership,
                 rights=shared.rights,
                 apologies=Apologies(backend),
+                channels=ChannelCommands(shared.bot, posted, self._pause),
                 digests=digests,
             ),
         )

@@ -11,12 +11,13 @@ import json
 import logging
 import math
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
 from telegram import Bot, Update
+from telegram.constants import UpdateType
 
 from bot.memory.inbox_protocol import InboxUpdate, Put
 from bot.memory.protocol import Memory
@@ -144,6 +145,7 @@ class InboxReader:
         """What comes after an update needn't wait for it any more."""
         update = self._held.get(update_id)
         if update is not None:
+            self.claims.stepped_aside(update_id)
             self._held[update_id] = replace(update, is_aside=True)
             self._begin(self._step_aside(update_id))
 
@@ -158,7 +160,8 @@ class InboxReader:
 
     async def _left_in_hand(self) -> list[InboxUpdate]:
         """Drop what is finished. What was put off is to be handled anew, in this order, as far as it is this worker's
-        still, once nothing of its line is in work."""
+        still, once nothing of its line is in work; what Telegram holds back, and what comes after it, is given back to
+        the inbox: for as long as that may take it would fill this worker's hands."""
         await self._workers.run(self.claims.confirm_the_rest)
         put_off: list[InboxUpdate] = []
         in_work = {each.line for number, each in self._held.items() if number not in self._finished | self._aside()}
@@ -172,6 +175,9 @@ class InboxReader:
             self._let_go(number)
             self._came.pop(number, None)
             self.claims.forget(number)
+        late = {update.line for update in put_off if self.claims.is_held_back(update.update_id)}
+        await self._give_back([update for update in put_off if update.line in late])
+        put_off = [update for update in put_off if update.line not in late]
         if not put_off:
             return []
         mine = await self._workers.run(self._memory.renew_updates, self._worker, HELD_SECONDS)
@@ -181,6 +187,16 @@ class InboxReader:
             if update.update_id not in mine:
                 self._came.pop(update.update_id, None)
         return [update for update in put_off if update.update_id in mine]
+
+    async def _give_back(self, updates: Sequence[InboxUpdate]) -> None:
+        if not updates:
+            return
+        await self._workers.run(self._memory.give_back, self._worker, [update.update_id for update in updates])
+        for update in updates:
+            self._let_go(update.update_id)
+            self._came.pop(update.update_id, None)
+            self.claims.take_up(update.line, update.update_id)
+            self.claims.forget(update.update_id)
 
     def _let_go(self, update_id: int) -> None:
         self._finished.discard(update_id)
@@ -219,7 +235,7 @@ class InboxReader:
             return
         if taken.is_begun:
             _LOGGER.info("Update %d was being answered when its worker ended, and is answered again", taken.update_id)
-        self.claims.hold(taken.update_id, taken.line)
+        self.claims.hold(taken.update_id, taken.line, is_patient=_is_patient(taken))
         intake.take(taken.update_id, self._came[taken.update_id])
         try:
             update = Update.de_json(json.loads(taken.content), bot)
@@ -239,7 +255,7 @@ class InboxReader:
 
     def _hand_on_again(self, taken: InboxUpdate, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         self._held[taken.update_id] = taken
-        self.claims.hold(taken.update_id, taken.line)
+        self.claims.hold(taken.update_id, taken.line, is_patient=_is_patient(taken))
         intake.take(taken.update_id, self._came[taken.update_id])
         hand_on(Update.de_json(json.loads(taken.content), bot))
 
@@ -259,3 +275,9 @@ class InboxReader:
                 _LOGGER.warning("What this worker holds may be taken by others: %s", error)
             except Exception:  # without renewals all would be answered twice, and nobody would know why
                 _LOGGER.exception("What this worker holds may be taken by others")
+
+
+def _is_patient(taken: InboxUpdate) -> bool:
+    """Whether the answer to an update may come as late as Telegram wants: to a message. Who pressed a button waits no
+    more by then, and meanwhile would have no other button answered."""
+    return not taken.is_aside and kind_in(taken.content) in {UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE}

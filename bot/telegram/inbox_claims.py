@@ -19,6 +19,8 @@ class InboxClaims:
         self._stopped: set[str] = set()  # lines in which something was put off
         self._tries: dict[int, int] = {}
         self._unconfirmed: set[int] = set()
+        self._patient: set[int] = set()  # updates in hand that may wait for Telegram
+        self._held_back: set[int] = set()  # those of them that do
 
     def is_claimed(self, update_id: int) -> bool:
         """Whether an answer to this update has arrived, or it can't be handled now and is put off."""
@@ -50,6 +52,14 @@ class InboxClaims:
         self._stop(update_id)
         return True
 
+    def hold_back(self, update_id: int, seconds: float) -> bool:
+        """Have an update handled anew in so many seconds, in whoever's hands it is then. Raises `LibraryError`."""
+        if update_id not in self._patient or not self._memory.hold_back(update_id, self._worker, seconds):
+            return False
+        self._held_back.add(update_id)
+        self._stop(update_id)
+        return True
+
     # As what an `InboxReader` asks and tells
 
     def confirm_the_rest(self) -> None:
@@ -61,20 +71,33 @@ class InboxClaims:
         """Whether an update is to be handled anew."""
         return update_id in self._put_off
 
-    def hold(self, update_id: int, line: str | None) -> None:
-        """An update is handed on, as part of a line."""
+    def is_held_back(self, update_id: int) -> bool:
+        """Whether that is not to be before Telegram takes its answer."""
+        return update_id in self._held_back
+
+    def hold(self, update_id: int, line: str | None, *, is_patient: bool = False) -> None:
+        """An update is handed on, as part of a line; with `is_patient` it may wait for Telegram, and its line with
+        it."""
         self._lines[update_id] = line
+        if is_patient and line is not None:
+            self._patient.add(update_id)
+
+    def stepped_aside(self, update_id: int) -> None:
+        """An update's line goes on without it: it can't wait any more in its order."""
+        self._patient.discard(update_id)
 
     def take_up(self, line: str | None, update_id: int) -> None:
         """An update, and its line, can be handled again from now on."""
         self._lines.pop(update_id, None)
         self._put_off.discard(update_id)
+        self._held_back.discard(update_id)
         if line is not None:
             self._stopped.discard(line)
 
     def forget(self, update_id: int) -> None:
-        """An update is finished."""
+        """An update is finished, or in no hands of this worker's any more."""
         self._lines.pop(update_id, None)
+        self._patient.discard(update_id)
         self._tries.pop(update_id, None)
 
     def _stop(self, update_id: int) -> None:

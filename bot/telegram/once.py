@@ -29,6 +29,11 @@ class AnsweredBeforeError(TelegramError):
     it was put off."""
 
 
+class HeldBackError(TelegramError):
+    """Telegram holds back the answer to the update in work, which will be handled anew after that: nothing more is to
+    be done about it now."""
+
+
 class Claims(Protocol):
     """Which updates were answered. `bot.memory.protocol.Memory` says what each does."""
 
@@ -47,6 +52,10 @@ class Repeats(Protocol):
 
     def put_off(self, update_id: int) -> bool:
         """Have an update handled anew, as the storage fails now: False where it was tried often enough."""
+
+    def hold_back(self, update_id: int, seconds: float) -> bool:
+        """Have an update handled anew in so many seconds, and what comes after it in its line behind it: False where
+        it is none that may wait. Raises `LibraryError`."""
 
 
 @dataclass(slots=True)
@@ -74,6 +83,23 @@ def put_off() -> bool:
     if update is None or update.repeats is None or update.confirmed:
         return False
     return update.repeats.put_off(update.update_id)
+
+
+async def hold_back(seconds: float) -> bool:
+    """Have the update in work handled anew in so many seconds, as Telegram holds back its answer so long: False where
+    it won't be, for some of the answer has arrived, or updates come but once, or it is none that may wait."""
+    update = _in_work.get()
+    if update is None or update.repeats is None or update.confirmed:
+        return False
+    try:
+        # Not behind whatever waits for other threads: the line must not go on before it is known.
+        waits = await asyncio.to_thread(update.repeats.hold_back, update.update_id, seconds)
+    except LibraryError as error:
+        _LOGGER.warning("Update %d can't wait: %s", update.update_id, error)
+        return False
+    if waits:
+        update.claimed = False  # whatever else would be sent for it comes then
+    return waits
 
 
 @contextmanager

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 
 from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
@@ -63,9 +64,10 @@ async def presser_texts(query: CallbackQuery, backend: Backend) -> Texts:
 
 
 def pressed_at(query: CallbackQuery) -> Address:
-    """Where the message stands whose button was pressed. Raises `ValueError` for a button under no message."""
+    """Where the message stands whose button was pressed, of a channel without a sound for its readers. Raises
+    `ValueError` for a button under no message."""
     message = query.message
     if message is None:
         raise ValueError("the button stands under no message")
     topic_id = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-    return Address(message.chat.id, topic_id)
+    return Address(message.chat.id, topic_id, silently=message.chat.type == ChatType.CHANNEL)

@@ -1,8 +1,8 @@
 """Who may add and have forgotten what: a person and a chat go in, scopes come out, or yes and no.
 
 The operators' library is filled and emptied in private chats with them; what belongs to a group, by its administrators;
-what belongs to a private chat, by whose it is. What a channel posted is emptied by the channel's administrators, in the
-group that discusses it: nobody talks to a bot in a channel.
+what belongs to a private chat, by whose it is. A post of a channel is removed by the channel's administrators, in the
+group that discusses it; all of them by its owner, in the channel itself.
 """
 
 import logging
@@ -63,8 +63,8 @@ class Rights:
             return frozenset()
 
     async def owns(self, chat_id: int, person_id: int) -> bool:
-        """Whether a chat is this person's: the owner's of a group, the other one's of a private chat. Raises as
-        `fills`."""
+        """Whether a chat is this person's: the owner's of a group or channel, the other one's of a private chat. Raises
+        as `fills`."""
         return person_id == chat_id > 0 or (chat_id < 0 and await self._admins.owns(chat_id, person_id))
 
     async def members_changed(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -18,6 +18,7 @@ from telegram.ext import (
 from bot.telegram.access import Access
 from bot.telegram.apologies import Apologies
 from bot.telegram.application import BotApplication
+from bot.telegram.channel_commands import ChannelCommands
 from bot.telegram.digests.feature import Digests
 from bot.telegram.guest import GuestMode
 from bot.telegram.inline import InlineMode
@@ -31,7 +32,7 @@ BEFORE_ALL_OTHERS, AFTER_ALL_OTHERS = -1, 1  # groups; all others are in 0
 
 @dataclass(frozen=True, slots=True)
 class Handling:
-    """Who handles what; without `digests` nobody handles posts of channels."""
+    """Who handles what."""
 
     access: Access
     messages: Messages
@@ -41,6 +42,7 @@ class Handling:
     membership: Membership
     rights: Rights
     apologies: Apologies
+    channels: ChannelCommands
     digests: Digests | None = None
 
 
@@ -50,7 +52,6 @@ def route(application: BotApplication, to: Handling) -> None:
     # Whom the bot is not there for gets no further.
     application.add_handler(TypeHandler(Update, to.access.check), group=BEFORE_ALL_OTHERS)
     if to.digests is not None:
-        application.add_handler(MessageHandler(kinds.CHANNEL_POST & filters.TEXT, to.digests.schedules.posted))
         # Whatever the others did: to have written is to have read.
         application.add_handler(MessageHandler(kinds.MESSAGE, to.digests.catchup.wrote), group=AFTER_ALL_OTHERS)
     application.add_handlers(
@@ -58,6 +59,7 @@ def route(application: BotApplication, to: Handling) -> None:
             # Before other messages: that a group has moved is told in one, which says nothing else.
             MessageHandler(kinds.MESSAGE & filters.StatusUpdate.MIGRATE, to.membership.moved),
             MessageHandler(kinds.MESSAGE, to.messages.new),
+            MessageHandler(kinds.CHANNEL_POST & filters.TEXT, to.channels.posted),
             MessageHandler(kinds.EDITED_MESSAGE, to.messages.edited),
             MessageHandler(kinds.GUEST_MESSAGE, to.guests.asked),
             CallbackQueryHandler(to.presses.pressed),

@@ -272,6 +272,10 @@ forgetting-hint =
     To remove all that belongs to this chat, write /forget everything.
 forgetting-admins-only = Only the administrators of this group can remove its sources.
 forgetting-owner-only = Only the owner of this group can have everything forgotten.
+forgetting-channel-admins-only = Only the administrators of this channel can answer that.
+forgetting-channel-owner-only = Only the owner of this channel can have everything forgotten.
+forgetting-in-channel =
+    In a channel I can only forget everything at once: post /forget everything. To remove a single post, send /forget in the group that discusses the channel, as a reply to an answer that quotes it.
 forgetting-not-found = I found no such source. You’ll see all of them with /sources.
 forgetting-not-yours = That is one of the sources of whoever runs this bot: only they can remove it, in their private chat with me.
 forgetting-channels = That is a post of the channel that is linked to this group: only the channel’s administrators can remove it, by sending the same here.
@@ -433,7 +437,7 @@ privacy-stored =
     What I store stays with whoever runs me, on their computer or in their database. It is your questions and which sentences I answered with, for { $days ->
         [one] { $days } day
        *[other] { $days } days
-    } at least (what is older is deleted whenever I am restarted); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come: its administrators can have one removed in its discussion group, with /forget as a reply to an answer that quotes it.
+    } at least (what is older is deleted whenever I am restarted); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come: its administrators can have one removed in its discussion group, with /forget as a reply to an answer that quotes it, and its owner all of them, by posting /forget everything in the channel.
 
     To have all that belongs to a chat deleted, write /forget everything.
 # Without a language model.

@@ -11,6 +11,7 @@ from tiny_embedder import TinyEmbedder
 from bot.cli.reindexing import run
 from bot.services import Services
 from bot.settings import Settings
+from index.embedded.library import EmbeddedLibrary
 from index.embedding.identity import identify
 from index.embedding.protocol import Embedder
 from index.records import LIBRARY, Document, Span
@@ -70,4 +71,51 @@ def test_people_are_told_how_many(services: Services, capsys: pytest.CaptureFixt
     for line in ("search terms made anew, as this version makes them, of 1 passage\n", "search terms are"):
         assert run(Namespace(model=None, abandon=False, json=False), services) == 0
         assert capsys.readouterr().out.startswith(line)
+    services.close()
+
+
+def interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def told_when_interrupted(
+    services: Services, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, where: type, step: str
+) -> str:
+    """What Ctrl-C in that step makes `qawl reindex --model new` say."""
+    arguments = Namespace(model="new", abandon=False, json=False)
+    with monkeypatch.context() as interrupted:
+        interrupted.setattr(where, step, interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            run(arguments, services)
+    return capsys.readouterr().err
+
+
+def test_interrupted_on_the_way_it_says_that_the_old_vectors_answer(
+    services: Services, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = told_when_interrupted(services, capsys, monkeypatch, TinyEmbedder, "embed_passages")
+    assert "answers come from the old vectors" in said
+    assert services.library.model_name() == "tiny"
+    services.close()
+
+
+def test_interrupted_at_what_is_left_after_the_change_it_says_that_the_new_vectors_answer(
+    services: Services, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last_step = "_after_vectors_change"  # in which PostgreSQL makes graphs
+    for _ in ("in the change", "repeated"):
+        said = told_when_interrupted(services, capsys, monkeypatch, EmbeddedLibrary, last_step)
+        assert "answers come from the vectors of new already" in said
+        assert "QAWL_EMBEDDING_MODEL need not be set" in said
+        assert "old vectors" not in said
+    assert services.library.model_name() == "new"
+    services.close()
+
+
+def test_interrupted_at_search_terms_it_says_nothing_of_vectors(
+    services: Services, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = told_when_interrupted(services, capsys, monkeypatch, EmbeddedLibrary, "renew_terms")
+    assert "search terms that were made anew stay" in said
+    assert "vectors" not in said
     services.close()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from bot.summaries import Summariser
 from bot.telegram.callback_data import Act
+from bot.telegram.channel_commands import ChannelCommand
 from bot.telegram.digests.catchup import Catchup
 from bot.telegram.digests.groups_asked_about import GroupsAskedAbout
 from bot.telegram.digests.making import Making
@@ -23,8 +24,8 @@ class Digests:
     """`start` starts work beside the handlers, and `pause` waits for a digest's time; `greet` is what /start does
     without a digest. Where several workers share the memory, `worker` is the name of this one.
 
-    `schedules` is to see posts of channels, `catchup` what anybody writes, and `posting` is to be run; `asked_about`
-    tells of which group somebody wants to hear.
+    `posted` are commands that channels may post; `catchup` is to see what anybody writes, and `posting` is to be run;
+    `asked_about` tells of which group somebody wants to hear.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class Digests:
         making = Making(backend, summariser, shared.scribe)
         showing = Showing(bot, backend, making, shared.admins)
         self.posting = Posting(bot, backend, making, start, rules.serves, pause, worker)
-        self.schedules = Schedules(bot, backend, shared.admins, self.posting, pause)
+        schedules = Schedules(backend, shared.admins, self.posting)
         self.catchup = Catchup(bot, backend, asking, showing)
         self.asked_about = GroupsAskedAbout(bot, backend)
         self._greet = greet
@@ -49,11 +50,12 @@ class Digests:
             "start": self._start,
             "summary": Summary(backend, asking, showing).command,
             "catchup": self.catchup.command,
-            COMMAND: self.schedules.command,
+            COMMAND: schedules.command,
         }
+        self.posted: Mapping[str, ChannelCommand] = {COMMAND: schedules.posted}
         self.actions: Mapping[Act, Action] = {
             Act.DIGEST: showing.turn,
-            Act.TIME_ZONE: self.schedules.choose_zone,
+            Act.TIME_ZONE: schedules.choose_zone,
         }
 
     async def _start(self, incoming: Incoming) -> None:

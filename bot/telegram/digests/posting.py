@@ -18,12 +18,14 @@ from bot.scheduling.saying import lateness
 from bot.scheduling.schedule import latest_slot, next_slot
 from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
+from bot.telegram.digests.held_back import HeldBack
 from bot.telegram.digests.making import Making
 from bot.telegram.digests.summary import TICK, new_id
 from bot.telegram.forbidding import forbids
 from bot.telegram.rendering import SHOWN_AT_ONCE, render_digest
 from bot.texts import texts_in
 from index.errors import LibraryError, QawlError
+from retrieval.digest.records import Digest
 from retrieval.digest.time_span import Wanted
 
 _LOGGER = logging.getLogger(__name__)
@@ -64,6 +66,7 @@ class Posting:
         self._pause = pause
         self._worker = worker
         self._news = asyncio.Event()
+        self._held_back = HeldBack()
         self._in_hand: set[int] = set()  # chats whose digest is being made
         self._retry_at: datetime | None = None  # before that nothing is begun, as something has failed
 
@@ -92,7 +95,9 @@ class Posting:
             return self._retry_at
         self._retry_at = None
         following = [now + (LONGEST_SLEEP if self._worker is None else LONGEST_SLEEP_OF_SEVERAL)]
-        for scheduled in await self._backend.looking.run(self._backend.memory.schedules):
+        schedules = await self._backend.looking.run(self._backend.memory.schedules)
+        self._held_back.keep_only([each.chat_id for each in schedules])
+        for scheduled in schedules:
             if not self._may(scheduled.chat_id, scheduled.set_by):
                 continue
             slot = latest_slot(scheduled.schedule, now)
@@ -140,24 +145,36 @@ class Posting:
             _LOGGER.warning("A digest for chat %d can't be begun for a while: %s", chat_id, error)
 
     async def _post(self, scheduled: Scheduled, slot: datetime, now: datetime) -> None:
-        memory, chat_id = self._backend.memory, scheduled.chat_id
-        texts = texts_in(scheduled.language)
         posted = believed(scheduled.slot, now)
         wrong = scheduled.slot if posted is None else None
-        before = scheduled.covered or min(slot, posted or slot) - scheduled.schedule.period
+        # Where none was sent yet, since a day or week before the first that was due: it may have been held back since.
+        first = posted or next_slot(scheduled.schedule, believed(scheduled.set_at, now) or slot)
+        before = scheduled.covered or min(slot, first) - scheduled.schedule.period
         asked = ShownDigest(
             id=new_id(),
-            shown_in=chat_id,
+            shown_in=scheduled.chat_id,
             asker_id=EVERYBODY,
-            about=chat_id,
+            about=scheduled.chat_id,
             wanted=Wanted(since=max(before, slot - FURTHEST_BACK)),
             document_id=None,
-            language=texts.language,
+            language=texts_in(scheduled.language).language,
             made_at=now,
         )
-        digest = await self._making.standing(asked, await self._making.make(asked), SHOWN_AT_ONCE)
+        made = self._held_back.take(scheduled, slot) or await self._making.make(asked)
+        digest = await self._making.standing(asked, made, SHOWN_AT_ONCE)
         if digest is None:
             raise QawlError("what it would quote was removed while it was made")
+        try:
+            await self._send(scheduled, slot, now, digest, wrong)
+        except QawlError:
+            self._held_back.keep(scheduled, slot, digest)
+            raise
+
+    async def _send(
+        self, scheduled: Scheduled, slot: datetime, now: datetime, digest: Digest, wrong: datetime | None
+    ) -> None:
+        """Claim the slot, send its digest, and note that. What was stored of the slot `wrong` counts for nothing."""
+        memory, chat_id, texts = self._backend.memory, scheduled.chat_id, texts_in(scheduled.language)
         # Of this machine's clock nothing stays in it: were that wrong, the next digest would miss something.
         last = None if digest.last is None else min(digest.last, self._backend.now())
         covered = scheduled.covered if last is None else last + TICK

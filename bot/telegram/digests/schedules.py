@@ -1,18 +1,13 @@
 """/digest: when a chat's digests shall come goes in, by words or by buttons, and is stored.
 
 In private anybody decides for themselves; in a group its administrators do. In a channel the command comes as a post,
-which only its administrators can write: the answer makes no sound there, and both are taken away after a minute.
+which only its administrators can write.
 """
 
-import asyncio
-import logging
 from dataclasses import dataclass, replace
 from functools import partial
 
-from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
-from telegram.constants import ChatType
-from telegram.error import TelegramError
-from telegram.ext import ContextTypes
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.memory.digest_protocol import Scheduled
 from bot.memory.records import ChatSettings
@@ -20,12 +15,12 @@ from bot.scheduling.saying import complaint, nothing_scheduled, state, zone_ques
 from bot.scheduling.schedule import Schedule, decoded
 from bot.scheduling.words import Asked, Off, ScheduleError, wish
 from bot.scheduling.zones import OFFERED
-from bot.telegram.addressing import Self, address
 from bot.telegram.backend import Backend
 from bot.telegram.callback_data import Press
+from bot.telegram.channel_commands import Posted
 from bot.telegram.delivery import Address
 from bot.telegram.digests.making import keeps
-from bot.telegram.digests.posting import Pause, Posting
+from bot.telegram.digests.posting import Posting
 from bot.telegram.frame import question_texts
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.incoming import Incoming
@@ -38,10 +33,7 @@ from bot.telegram.rich_text import plain
 from bot.texts import Texts
 from index.errors import InputError
 
-_LOGGER = logging.getLogger(__name__)
-
 COMMAND = "digest"
-GONE_AFTER_SECONDS = 60.0  # what is said to a channel's administrators is nothing for its readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +47,10 @@ class _Reply:
 class Schedules:
     """What this command and its buttons do."""
 
-    def __init__(
-        self, bot: Bot, backend: Backend, admins: GroupAdmins, posting: Posting, pause: Pause = asyncio.sleep
-    ) -> None:
-        self._bot = bot
+    def __init__(self, backend: Backend, admins: GroupAdmins, posting: Posting) -> None:
         self._backend = backend
         self._admins = admins
         self._posting = posting
-        self._pause = pause
-        self._removals: set[asyncio.Task[None]] = set()
 
     async def command(self, incoming: Incoming) -> None:
         """/digest with a schedule or "off", for those who lead the chat; alone it tells everybody how things are."""
@@ -77,26 +64,16 @@ class Schedules:
             reply = await self._reply(where, incoming.asker_id, incoming.words, settings, texts)
         await self._backend.delivery.send(incoming.address, [plain(reply.text)], reply.keyboard)
 
-    async def posted(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def posted(self, posted: Posted) -> tuple[int, ...]:
         """The same in a channel."""
-        post = update.channel_post
-        if post is None or post.text is None or post.forward_origin is not None:  # sent on: it was said elsewhere
-            return
-        said = address(post.text, post.entities, Self(self._bot.id, self._bot.username))
-        if said.command != COMMAND or said.for_another:
-            return
-        where = Address(post.chat.id, silently=True)
+        where = posted.where
         settings = await self._backend.settings(where.chat_id)
-        texts = question_texts(settings, said.words or post.chat.title or "", None)
-        reply = await self._reply(where, where.chat_id, said.words, settings, texts)
-        sent = await self._backend.delivery.send(where, [plain(reply.text)], reply.keyboard)
-        self._remove_later(where.chat_id, (post.message_id, *sent))
+        reply = await self._reply(where, where.chat_id, posted.words, settings, posted.texts(settings))
+        return await self._backend.delivery.send(where, [plain(reply.text)], reply.keyboard)
 
     async def choose_zone(self, query: CallbackQuery, press: Press) -> None:
         """Somebody has pressed the button of a zone: that is the chat's from now on."""
         at = pressed_at(query)
-        if query.message is not None and query.message.chat.type == ChatType.CHANNEL:
-            at = replace(at, silently=True)
         texts = await presser_texts(query, self._backend)
         if at.chat_id < 0 and not await self._admins.leads(at.chat_id, query.from_user.id):
             await tell(query, texts.say("admins-only"))
@@ -156,20 +133,6 @@ class Schedules:
             return await keeps(self._backend, group_id)
         except UntoldError:
             return True
-
-    def _remove_later(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
-        """Take messages away after a while. Where the bot ends before, they stay."""
-        task = asyncio.create_task(self._remove(chat_id, message_ids))
-        self._removals.add(task)
-        task.add_done_callback(self._removals.discard)
-
-    async def _remove(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
-        await self._pause(GONE_AFTER_SECONDS)
-        for message_id in message_ids:
-            try:
-                await self._bot.delete_message(chat_id, message_id)
-            except TelegramError as error:
-                _LOGGER.info("Message %d of channel %d was not taken away: %s", message_id, chat_id, error)
 
 
 def _text_of(query: CallbackQuery) -> str:

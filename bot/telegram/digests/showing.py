@@ -1,5 +1,5 @@
-"""Shows digests: what one is of and where it goes come in; a page with buttons to turn it, a note where it takes long,
-and a picture where one is wanted, go out."""
+"""Shows digests: what one is of and where it goes come in; a note where it takes long, a page with buttons to turn it,
+and then a picture where one is wanted, go out. The page is the answer: the picture comes behind it or not at all."""
 
 import asyncio
 import logging
@@ -21,13 +21,13 @@ from bot.telegram.digests.making import Making, emptied
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.group_members import is_member
 from bot.telegram.keyboards import under_digest
-from bot.telegram.once import no_answer_yet
+from bot.telegram.once import HeldBackError, no_answer_yet
 from bot.telegram.presses import pressed_at, presser_texts, tell
 from bot.telegram.rendering import SHOWN_ON_PAGES, linked_in, quoted_in, render_digest
 from bot.telegram.rich_text import RichText, plain
 from bot.telegram.waiting import waiting
 from bot.texts import Texts, texts_in
-from index.errors import InputError
+from index.errors import InputError, QawlError
 from retrieval.digest.records import Digest
 from retrieval.records import Citation
 
@@ -92,9 +92,6 @@ class Showing:
                     with no_answer_yet():
                         note = await self._backend.delivery.send(to, [plain(texts.say("summary-working"))])
                 made = await self._standing(await work, asked, texts, extras)
-                if made.picture is not None:
-                    await self._send_picture(to, made.picture)
-                    made = await self._standing(made, asked, texts, extras)
         except BaseException:
             work.cancel()
             if note:
@@ -106,6 +103,8 @@ class Showing:
             self._keep(asked.id, made.shown)
             keyboard = under_digest(asked.id, 0, len(made.shown.pages), texts)
         arrived = await self._put(to, note, made.shown.pages[:1], keyboard)
+        if arrived and made.picture is not None:
+            await self._illustrate(to, asked, made.shown, made.picture)
         return made.digest, bool(arrived)
 
     async def turn(self, query: CallbackQuery, press: Press) -> None:
@@ -187,15 +186,21 @@ class Showing:
     ) -> tuple[int, ...]:
         """Send pages, in place of the note where there is one."""
         if note:
-            return await self._backend.delivery.replace(to, note, pages, keyboard)
+            try:
+                return await self._backend.delivery.replace(to, note, pages, keyboard)
+            except HeldBackError:  # who comes for it later begins anew
+                await self._backend.delivery.replace(to, note, [])
+                raise
         return await self._backend.delivery.send(to, pages, keyboard)
 
-    async def _send_picture(self, to: Address, drawn: bytes) -> None:
-        """The posts of each day. Where Telegram refuses it, the digest comes without."""
+    async def _illustrate(self, to: Address, asked: ShownDigest, shown: _Pages, drawn: bytes) -> None:
+        """Send the posts of each day, unless some that it names were removed meanwhile. The digest has arrived, and
+        stays without a picture where Telegram refuses one, or it isn't known whether it may be shown still."""
         reply = ReplyParameters(to.reply_to, allow_sending_without_reply=True) if to.reply_to else None
         try:
-            await self._bot.send_photo(
-                to.chat_id, drawn, message_thread_id=to.topic_id, reply_parameters=reply, filename="posts.png"
-            )
-        except TelegramError as error:
+            if await self._making.stands(asked, shown.quoted, shown.linked):
+                await self._bot.send_photo(
+                    to.chat_id, drawn, message_thread_id=to.topic_id, reply_parameters=reply, filename="posts.png"
+                )
+        except (TelegramError, QawlError) as error:
             _LOGGER.warning("A picture for chat %d was not sent: %s", to.chat_id, error)

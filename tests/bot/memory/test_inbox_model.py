@@ -24,7 +24,7 @@ _steps = st.lists(
         st.tuples(st.just("take"), st.sampled_from(WORKERS), st.integers(1, 4)),
         st.tuples(st.just("die"), st.sampled_from(WORKERS), st.none()),
         st.tuples(st.just("release"), st.sampled_from(WORKERS), st.none()),
-        st.tuples(st.sampled_from(["begin", "finish"]), st.sampled_from(WORKERS), st.integers(0, 12)),
+        st.tuples(st.sampled_from(["begin", "finish", "hold back"]), st.sampled_from(WORKERS), st.integers(0, 12)),
         st.tuples(st.sampled_from(["confirm", "aside"]), st.none(), st.integers(0, 12)),
     ),
     max_size=30,
@@ -44,6 +44,7 @@ class Plain:
     is_begun: bool = False
     is_answered: bool = False
     is_finished: bool = False
+    is_held_back: bool = False
 
 
 class PlainInbox:
@@ -59,11 +60,13 @@ class PlainInbox:
         return [each for each in self.waiting() if line is not None and each.line == line and not each.is_aside]
 
     def may_take(self, worker: str, update: Plain, of_many: bool) -> bool:
-        if update.is_held:
+        if update.is_held or update.is_held_back:
             return False
         if update.is_aside:
             return True
         line = self.in_order(update.line)
+        if any(each.is_held_back for each in line):
+            return False
         before = [each for each in line if each.update_id < update.update_id and not each.is_held]
         if any(self.is_one_of_many(each) for each in before):
             return False
@@ -78,7 +81,12 @@ class PlainInbox:
     def is_one_of_many(self, update: Plain) -> bool:
         """Whether whoever sent it has sent so many before that they fill no more hands."""
         own = [each for each in self.waiting() if each.asker == update.asker and not each.is_aside]
-        return update.asker is not None and update not in own[:MOST_OF_AN_ASKER]
+        before = [each for each in own if each.update_id < update.update_id and not self.is_late(each.line)]
+        return update.asker is not None and not update.is_aside and len(before) >= MOST_OF_AN_ASKER
+
+    def is_late(self, line: str | None) -> bool:
+        """Whether a line waits until Telegram takes its next answer."""
+        return any(each.is_held_back for each in self.in_order(line))
 
     def take(self, worker: str, most: int) -> list[tuple[int, bool, bool]]:
         taken: list[Plain] = []
@@ -97,6 +105,17 @@ class PlainInbox:
         for each in found:
             each.is_begun = True
         return bool(found)
+
+    def hold_back(self, worker: str, number: int) -> list[int] | None:
+        """What is to be given back then; None where it isn't held back."""
+        found = [each for each in self.held(worker) if each.update_id == number]
+        if not found or found[0].is_answered or found[0].is_aside:
+            return None
+        late = [each for each in self.held(worker) if each in found or each in self.in_order(found[0].line)]
+        found[0].is_held_back, found[0].is_begun = True, False
+        for each in late:
+            each.worker, each.is_held = None, False
+        return [each.update_id for each in late]
 
     def finish(self, worker: str, number: int) -> bool:
         found = [each for each in self.waiting() if each.update_id == number and each.worker == worker]
@@ -139,6 +158,10 @@ def step(memory: Memory, plain: PlainInbox, name: str, who: str | None, number: 
         assert memory.begin_answer(number, worker) == plain.begin(worker, number)
     elif name == "finish":
         assert memory.finish_update(number, worker) == plain.finish(worker, number)
+    elif name == "hold back":
+        late = plain.hold_back(worker, number)
+        assert memory.hold_back(number, worker, LONG) == (late is not None)
+        memory.give_back(worker, late or [])
     else:
         mark(memory, plain, name, number)
 

@@ -9,8 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.memory.inbox import LONGEST_LINE, MOST_OF_AN_ASKER, MOST_WAITING_OF_AN_ASKER
+from bot.memory.inbox import MOST_OF_AN_ASKER
 from bot.memory.inbox_protocol import InboxUpdate, Put
+from bot.memory.inbox_putting import LONGEST_LINE, MOST_WAITING_OF_AN_ASKER
 from bot.memory.protocol import Memory
 from bot.memory.records import Arrived
 
@@ -412,3 +413,71 @@ def test_workers_at_once_share_the_updates_out_and_keep_every_line_in_order(memo
     assert sorted(handled) == list(put_in)
     for line in range(lines):
         assert [update for update in handled if update % lines == line] == list(range(line, 100, lines))
+
+
+def test_what_is_held_back_waits_with_its_line_and_all_else_goes_on(memory: Memory) -> None:
+    put(memory, 1, 3, 5, line="x")
+    put(memory, 2, line="y")
+    assert take(memory, "a", 3) == [1, 2, 3]
+    assert memory.begin_answer(1, "a")
+    assert memory.hold_back(1, "a", WHILE)
+    memory.give_back("a", [1, 3])
+    assert take(memory, "b") == []
+    put(memory, 4, line="y")
+    assert take(memory, "a") == [4]
+    time.sleep(1.2 * WHILE)
+    taken = memory.take_updates("b", 9, LONG)
+    assert [(each.update_id, each.is_begun, each.takes) for each in taken] == [
+        (1, False, 0),
+        (3, False, 0),
+        (5, False, 0),
+    ]
+    assert all(each.waited < WHILE for each in taken[:1])
+    assert memory.begin_answer(1, "b")
+
+
+def test_what_is_held_back_waits_also_where_its_worker_dies(memory: Memory) -> None:
+    put(memory, 1, 2, line="x")
+    assert take(memory, "a") == [1, 2]
+    assert memory.hold_back(1, "a", WHILE)
+    hold_too_long(memory, "a")
+    assert take(memory, "b") == []
+    time.sleep(1.2 * WHILE)
+    assert take(memory, "b") == [1, 2]
+
+
+def test_only_what_may_still_be_answered_by_this_worker_within_a_day_is_held_back(memory: Memory) -> None:
+    put(memory, 1, 2, 3, line="x")
+    put(memory, 4, line="y")
+    assert take(memory, "a", 3) == [1, 2, 3]
+    assert not memory.hold_back(1, "a", DAY + 1)
+    assert not memory.hold_back(1, "b", WHILE)
+    assert not memory.hold_back(4, "a", WHILE)
+    memory.confirm_answer(1)
+    memory.step_aside(2)
+    assert not memory.hold_back(1, "a", WHILE)
+    assert not memory.hold_back(2, "a", WHILE)
+    assert memory.finish_update(3, "a")
+    assert not memory.hold_back(3, "a", WHILE)
+
+
+def test_who_has_much_held_back_in_one_line_is_answered_in_others(memory: Memory) -> None:
+    for update in range(MOST_OF_AN_ASKER + 2):
+        memory.put_update(update, "x", "{}", asker_id=7)
+    assert take(memory, "a", 1) == [0]
+    assert memory.hold_back(0, "a", LONG)
+    memory.give_back("a", [0])
+    memory.put_update(50, "y", "{}", asker_id=7)
+    memory.put_update(51, None, "{}", asker_id=7)
+    assert take(memory, "b") == [50, 51]
+
+
+def test_what_is_held_back_of_a_forgotten_chat_is_forgotten(memory: Memory) -> None:
+    put(memory, 1, 2, line="x", chat_id=CHAT)
+    assert take(memory, "a") == [1, 2]
+    assert memory.hold_back(1, "a", LONG)
+    memory.give_back("a", [1, 2])
+    memory.forget_chat(CHAT)
+    assert memory.inbox_length() == 0
+    put(memory, 3, line="x", chat_id=CHAT)
+    assert take(memory, "a") == [3]

@@ -2,20 +2,28 @@
 wait for nothing that is not theirs."""
 
 import asyncio
-from datetime import timedelta
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
-from kept_messages import all_stored
+from kept_messages import TinyServices, all_stored
 from summing_bot import AMAL, BASIL, ENGLISH, LEADER, Clock, answered, plain_text, plainly, remembering_group, summing
-from test_digest_schedules import EIGHT, STORM, chat_at, posted, scheduled
+from test_digest_schedules import DAY, EIGHT, FERRY, STORM, chat_at, posted, scheduled
 
+from bot.simulator.chats.records import Chat
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram import calling, linked_channels, rates
 from bot.telegram.digests import posting
 from bot.telegram.remembering import START
+from bot.telegram.rendering import SHOWN_AT_ONCE, quoted_in
+from index.library import Scopes
+from index.records import Scope
+from retrieval.digest.records import Digest
+from retrieval.digest.time_span import Wanted
 
 
 @pytest.mark.parametrize("how", ["no connection", "held back"])
@@ -55,6 +63,113 @@ async def test_a_digest_that_surely_did_not_leave_comes_once_it_can(
         clock.forward(EIGHT + timedelta(hours=12))
         await answered(server, BASIL, BASIL, "/digest")  # the bot has gone on
         assert len(posted(server, group)) == 1
+
+
+class Counting:
+    """A summariser that counts the digests that it makes."""
+
+    def __init__(self) -> None:
+        self.services: TinyServices | None = None
+        self.times = 0
+        self.last: Digest | None = None
+
+    def digest(self, scopes: Scopes, wanted: Wanted, language: str, left_out: Collection[int] = frozenset()) -> Digest:
+        """What there is."""
+        self.times += 1
+        assert self.services is not None
+        self.last = self.services.digest(scopes, wanted, language, left_out)
+        return self.last
+
+    def lead(self, document_id: str, scopes: Scopes, language: str) -> Digest:
+        """Nothing asks for it."""
+        raise AssertionError((document_id, scopes, language))
+
+
+class HeldBackChat:
+    """A group whose digest of eight o'clock Telegram holds back, until `let_through`."""
+
+    def __init__(self, server: Simulator, clock: Clock, group: Chat, making: Counting) -> None:
+        self.server = server
+        self.clock = clock
+        self.group = group
+        self.making = making
+
+    async def until_tried(self, times: int, at: datetime = EIGHT) -> datetime:
+        """Let minutes pass until the digest was tried so many times in all: when that is."""
+        async with asyncio.timeout(30):
+            while self._tried < times:
+                self.clock.forward(at)
+                await asyncio.sleep(0.1)
+                at += timedelta(minutes=1)
+        return at
+
+    async def posted_at(self, at: datetime) -> str:
+        """What is posted, once that is possible again."""
+        self.server.faults.clear()
+        async with asyncio.timeout(30):
+            while not posted(self.server, self.group):
+                self.clock.forward(at)
+                await asyncio.sleep(0.1)
+                at += timedelta(minutes=1)
+        (text,) = posted(self.server, self.group)
+        return text
+
+    @property
+    def _tried(self) -> int:
+        calls = self.server.calls.of("sendMessage")
+        return sum(str(call["chat_id"]) == str(self.group.id) and STORM in str(call["text"]) for call in calls)
+
+
+@asynccontextmanager
+async def held_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[HeldBackChat]:
+    monkeypatch.setattr(posting, "CLAIMED_FOR", timedelta(seconds=0.2))
+    monkeypatch.setattr(rates, "LONGEST_WAIT_SECONDS", 0.5)
+    making = Counting()
+    async with chat_at(folder, summariser=making) as (server, services, clock, group):
+        making.services = services
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, folder)
+        server.faults.add("sendMessage", Fault(retry_after=1), times=100)
+        yield HeldBackChat(server, clock, group, making)
+
+
+async def test_a_digest_that_is_held_back_is_made_once_however_often_it_is_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with held_back(tmp_path, monkeypatch) as here:
+        at = await here.until_tried(3)
+        assert STORM in await here.posted_at(at)
+        assert here.making.times == 1
+
+
+async def test_of_what_is_forgotten_while_its_digest_is_held_back_nothing_is_posted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with held_back(tmp_path, monkeypatch) as here:
+        at = await here.until_tried(1)
+        here.server.people.say(AMAL, here.group.id, FERRY)
+        await all_stored(here.server, tmp_path)
+        services, made = here.making.services, here.making.last
+        assert services is not None
+        assert made is not None
+        (quoted,) = quoted_in(made, SHOWN_AT_ONCE)
+        assert services.forget(quoted.document_id, Scope.chat(here.group.id))
+        said = await here.posted_at(at)
+        assert (FERRY in said, STORM in said) == (True, False)
+        assert here.making.times == 2
+
+
+async def test_a_digest_that_is_held_back_until_the_next_is_due_gives_way_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with held_back(tmp_path, monkeypatch) as here:
+        await here.until_tried(1)
+        here.server.people.say(AMAL, here.group.id, FERRY)
+        await all_stored(here.server, tmp_path)
+        said = await here.posted_at(EIGHT + DAY)
+        assert (FERRY in said, STORM in said) == (True, True)
+        assert here.making.times == 2
 
 
 @pytest.mark.parametrize("fault", [Fault(retry_after=36_000), Fault(status=502)])

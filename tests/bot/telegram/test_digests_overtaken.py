@@ -212,13 +212,19 @@ async def test_of_an_article_that_is_removed_meanwhile_nothing_is_left(tmp_path:
     assert plainly(shown) == ENGLISH.say("summary-gone")
 
 
-async def test_what_is_forgotten_while_a_picture_is_sent_is_not_quoted_below_it(tmp_path: Path) -> None:
+async def test_of_what_is_forgotten_once_the_digest_has_come_no_picture_follows(tmp_path: Path) -> None:
     async with talk(tmp_path) as here:
 
-        def on_change(kind: str, content: Json) -> None:
-            if kind == "message" and "photo" in content["message"]:
+        def forget(kind: str, content: Json) -> None:
+            if kind == "message" and content["message"]["chat"]["id"] == here.group.id and told(content["message"]):
                 here.services.forget_scope(Scope.chat(here.group.id))
 
-        here.server.chats.events.append(on_change)
-        assert "photo" in await answered(here.server, AMAL, here.group.id, "/summary 7d chart")
-        assert plainly(await here.server.next_message(here.group.id)) == ENGLISH.say("digest-no-posts")
+        async def summed_up() -> Json:
+            return await answered(here.server, AMAL, here.group.id, "/summary 7d chart")
+
+        assert told(await summed_up())
+        assert "photo" in await here.server.next_message(here.group.id)
+        here.server.chats.events.append(forget)
+        assert told(await summed_up())
+        assert plainly(await summed_up()) == ENGLISH.say("digest-no-posts")
+        assert len(here.server.calls.of("sendPhoto")) == 1

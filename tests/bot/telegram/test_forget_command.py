@@ -5,6 +5,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,18 +26,20 @@ from test_bot_commands import without_isolates
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.records import Arrived, ChatSettings, Language
-from bot.simulator.chats.records import Json
+from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
-from bot.telegram import recorder
+from bot.telegram import channel_commands, recorder
 from bot.telegram import serving as bot_serving
 from bot.telegram.chat_turns import LOOK_SECONDS, ChatTurns
 from bot.telegram.delivering import TelegramDelivery
 from bot.telegram.delivery import Address
 from bot.telegram.rich_text import RichText, plain
+from bot.texts import Texts, texts_in
 from index.errors import LibraryError
 from index.records import LIBRARY, Scope
 from index.sources.content import Content
 
+ARABIC = texts_in("ar")
 OPENED = "The port of Zanzara was opened by minister Kalamo on Monday."
 CLOSED = "The airport of Marwandi was closed by governor Tesfaye on Friday."
 WHO_OPENED, WHO_CLOSED = "Who opened the port of Zanzara?", "Who closed the airport of Marwandi?"
@@ -252,6 +255,59 @@ async def test_everything_of_a_group_is_forgotten_when_its_owner_says_so(tmp_pat
         assert memory.settings(4) == ChatSettings(Language.ENGLISH)
         assert len(await asked(server, 4, 4, WHO_OPENED)) == 1
         memory.close()
+
+
+def channel_led_by(server: Simulator, owner: int, admin: int) -> Chat:
+    """A channel with an owner, another administrator, the bot, and person 4 as a reader."""
+    channel = server.membership.found_channel("Port news", owner, username="port_news")
+    for each in (server.chats.bot.id, admin):
+        server.membership.promote(each, channel.id, by=owner)
+    server.membership.join(4, channel.id)
+    return channel
+
+
+@pytest.mark.parametrize(
+    ("words", "texts"),
+    [("/forget everything", ENGLISH), ("/forget كل شيء", ARABIC), ("/forget@qawl_test_bot all", ENGLISH)],
+)
+async def test_in_a_channel_the_command_is_posted_and_its_owner_confirms_it(
+    words: str, texts: Texts, tmp_path: Path
+) -> None:
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        channel = channel_led_by(server, 2, 3)
+        server.people.post(channel.id, OPENED)
+        await all_stored(server, tmp_path)
+        add(services, LIBRARY, "The airport of Marwandi", CLOSED)
+        assert len(services.sources([Scope.chat(channel.id)])) == 1
+        server.people.post(channel.id, words.replace("qawl_test_bot", server.chats.bot.username or ""))
+        question = await server.next_message(channel.id)
+        assert shown(server, question) == without_isolates(texts.say("forget-everything", count=1))
+        assert server.calls.of("sendMessage")[-1]["disable_notification"]
+        yes, no = texts.say("button-forget"), texts.say("button-keep")
+        assert await told(server, presses(server, 3, question, yes)) == says("forgetting-channel-owner-only")
+        assert await told(server, presses(server, 4, question, yes)) == says("forgetting-channel-owner-only")
+        assert await told(server, presses(server, 4, question, no)) == says("forgetting-channel-admins-only")
+        assert len(services.sources([Scope.chat(channel.id)])) == 1
+        assert await settled(server, 2, question, yes) == says("forgotten-everything", count=1)
+        assert services.sources([Scope.chat(channel.id)]) == []
+        assert len(services.sources([LIBRARY])) == 1
+
+
+async def test_in_a_channel_a_single_source_is_not_forgotten_but_where_to_do_so_is_said_for_a_minute(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(channel_commands, "GONE_AFTER_SECONDS", 0.0)
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        channel = channel_led_by(server, 2, 3)
+        server.people.post(channel.id, OPENED)
+        await all_stored(server, tmp_path)
+        for words, texts in (("/forget 1", ENGLISH), ("/forget", ENGLISH), ("/forget الميناء", ARABIC)):
+            command = server.people.post(channel.id, words)
+            said = await server.next_message(channel.id)
+            assert said["text"] == texts.say("forgetting-in-channel")
+            gone, messages = {command["message_id"], said["message_id"]}, server.chats.chat(channel.id).messages
+            await until(server, partial(gone.isdisjoint, messages))
+        assert len(services.sources([Scope.chat(channel.id)])) == 1
 
 
 async def test_a_person_has_everything_of_their_own_chat_forgotten(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from telegram import Bot, Chat, Message, Update, User
 
-from bot.memory import inbox as stored
+from bot.memory import inbox_putting as stored
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.inbox_protocol import InboxUpdate
 from bot.observing.metrics import Metrics
@@ -220,6 +220,28 @@ async def test_after_the_storage_was_away_what_others_hold_is_left_to_them_for_a
             await here.until(lambda: here.handed_on == [2, 1])
 
 
+async def test_only_the_answer_to_a_message_may_wait_for_telegram(memory: EmbeddedMemory) -> None:
+    person: dict[str, object] = {"id": 7, "is_bot": False, "first_name": "Reader"}
+    message: dict[str, object] = {
+        "message_id": 1,
+        "date": 0,
+        "chat": {"id": 7, "type": "private", "first_name": "Reader"},
+    }
+    asked = message | {"from": person, "text": "What?"}
+    press = {"id": "1", "from": person, "chat_instance": "1", "message": message, "data": "x"}
+    told = [("message", asked), ("edited_message", asked), ("callback_query", press), ("message", asked)]
+    for number, (kind, what) in enumerate(told):
+        memory.put_update(number, f"line {number}", json.dumps({"update_id": number, kind: what}))
+    async with running(memory) as here:
+        await here.until(lambda: len(here.handed_on) == 4)
+        here.reader.stepped_aside(3)
+        assert [here.reader.claims.hold_back(number, LONG) for number in range(4)] == [True, True, False, False]
+        for number in range(4):
+            here.reader.finished(number)
+        await here.until(lambda: memory.inbox_length() == 2)
+    assert [each.update_id for each in memory.take_updates("another", 9, LONG)] == []
+
+
 async def test_a_dead_workers_updates_are_taken_at_once_where_the_storage_fails_for_a_moment(
     memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -260,7 +282,7 @@ async def test_renewing_goes_on_whatever_it_raises(
 async def test_an_update_of_a_line_that_is_too_long_is_dropped_with_a_word_in_the_log(
     memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("bot.memory.inbox.LONGEST_LINE", 1)
+    monkeypatch.setattr(stored, "LONGEST_LINE", 1)
     workers = Workers(1)
     reader = InboxReader(memory, "worker", workers)
     for number in (1, 2):

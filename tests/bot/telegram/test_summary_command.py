@@ -396,10 +396,19 @@ async def test_a_picture_of_the_days_comes_on_request(tmp_path: Path, words: str
     async with world(tmp_path) as (server, services, _):
         for day in range(4):
             services.keep(article(f"Storm {day}", STORM, NOON - timedelta(days=day)))
-        shown = await answered(server, AMAL, AMAL, words)
-        (photo,) = shown["photo"][-1:]
+        assert tells(await answered(server, AMAL, AMAL, words)) == {STORM}
+        (photo,) = (await server.next_message(AMAL))["photo"][-1:]
         assert (photo["width"], photo["height"]) == (1200, 780)
-        assert tells(await server.next_message(AMAL)) == {STORM}
+
+
+@pytest.mark.parametrize("fault", [Fault(retry_after=36_000), Fault(status=400), Fault(drop="before")])
+async def test_a_picture_that_is_not_taken_costs_nobody_the_digest(tmp_path: Path, fault: Fault) -> None:
+    async with world(tmp_path) as (server, services, _):
+        services.keep(article("Storm", STORM, NOON))
+        server.faults.add("sendPhoto", fault, times=10)
+        assert tells(await answered(server, AMAL, AMAL, "/summary 7d chart")) == {STORM}
+        await answered(server, BASIL, BASIL, "/help")  # the bot has gone on
+        assert len([each for each in server.sent if each["chat"]["id"] == AMAL]) == 1
 
 
 async def test_the_operators_library_is_not_told_to_groups(tmp_path: Path) -> None:

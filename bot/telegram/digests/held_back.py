@@ -1,0 +1,37 @@
+"""Digests that were made and could not be sent: one goes in with the slot it is of, and comes out when that slot is
+tried again, so that nothing is worked out twice, and no language model asked twice. The next process makes it anew."""
+
+from collections import OrderedDict
+from collections.abc import Collection
+from datetime import datetime
+
+from bot.memory.digest_protocol import Scheduled
+from retrieval.digest.records import Digest
+
+MOST_KEPT = 200  # where a network is away for long at a time that many chats have chosen, the others are made anew
+
+_Of = tuple[datetime, datetime]
+
+
+class HeldBack:
+    """One digest for a chat, of one slot of its schedule as it was set."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[int, tuple[_Of, Digest]] = OrderedDict()  # kept longest ago first
+
+    def keep(self, scheduled: Scheduled, slot: datetime, digest: Digest) -> None:
+        """Keep it in place of any other of the chat."""
+        self._kept.pop(scheduled.chat_id, None)
+        self._kept[scheduled.chat_id] = (scheduled.set_at, slot), digest
+        if len(self._kept) > MOST_KEPT:
+            self._kept.popitem(last=False)
+
+    def take(self, scheduled: Scheduled, slot: datetime) -> Digest | None:
+        """The digest of that slot, which is not kept any more, and nor is one that this slot supersedes."""
+        of, digest = self._kept.pop(scheduled.chat_id, (None, None))
+        return digest if of == (scheduled.set_at, slot) else None
+
+    def keep_only(self, chat_ids: Collection[int]) -> None:
+        """Drop those of all other chats: they want none any more."""
+        for chat_id in self._kept.keys() - set(chat_ids):
+            del self._kept[chat_id]
