@@ -18,7 +18,10 @@ from bot.telegram.backend import Backend
 from bot.telegram.frame import hint_texts
 from bot.telegram.incoming import ASK, Incoming, read_message
 from bot.telegram.rich_text import RichText
+from index.language import language_of
+from retrieval.digest.asked_plainly import summary_asked_for
 
+SUMMARY = "summary"  # the command that sums up
 EDITED_WITHIN = timedelta(hours=1)  # of asking; an edit of something older changes no answer any more
 
 Command = Callable[[Incoming], Awaitable[None]]
@@ -58,7 +61,7 @@ class Messages:
 
     async def new(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """React to a new message."""
-        incoming = understood(update.message, context.bot)
+        incoming = self._understood(update.message, context.bot)
         if incoming is None or not incoming.addressed:
             return
         await self._before(incoming.chat_id)
@@ -75,7 +78,7 @@ class Messages:
 
     async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Change the answer of a question that was edited, or answer what only now is one."""
-        incoming = understood(update.edited_message, context.bot)
+        incoming = self._understood(update.edited_message, context.bot)
         if incoming is None or not incoming.addressed or incoming.command not in {None, ASK}:
             return
         if not incoming.readable or self._would_take(incoming):
@@ -92,6 +95,17 @@ class Messages:
             await self._ask(replace(asked, reply_to=incoming.message_id))
         elif exchange.question != asked.kept and await self._admitted(asked):
             await self._asking.ask_again(asked, exchange)
+
+    def _understood(self, message: Message | None, bot: Bot) -> Incoming | None:
+        """As `understood`; a summary that somebody asks for in plain words is the command, where there is one."""
+        incoming = understood(message, bot)
+        if incoming is None or incoming.command is not None or incoming.forwarded or SUMMARY not in self._commands:
+            return incoming
+        asked = summary_asked_for(incoming.words)
+        if asked is None:
+            return incoming
+        language = language_of(incoming.words)
+        return replace(incoming, command=SUMMARY, words=asked, device_language=language)
 
     def _would_take(self, incoming: Incoming) -> bool:
         is_plain = incoming.private and incoming.command is None

@@ -388,8 +388,8 @@ command-optout = Leave my messages out of what is kept
 
 ## Summaries
 
-help-summaries = /summary sums up what my sources have told since your last summary. You can also say which part you want: /summary 3d, /summary 100 or /summary about railways. With the title of an article, or in reply to an answer, it sums up that article. And /digest daily 20:00 brings you a summary every day.
-group-help-summaries = /summary sums up what was said here since the last summary, and /catchup tells you alone what you missed. With /digest, administrators can have summaries come by themselves.
+help-summaries = /summary sums up what my sources have told since your last summary. You can also say which part you want: /summary 3d, /summary 100 or /summary about railways, or in plain words, such as “summarize today”. With the title of an article, or in reply to an answer, it sums up that article. And /digest daily 20:00 brings you a summary every day.
+group-help-summaries = /summary sums up what was said here since the last summary, and /catchup tells you alone what you missed. You can ask for it in plain words, too: “summarize today”. With /digest, administrators can have summaries come by themselves.
 chart-title = Posts a day
 chart-others = Everything else
 summary-usage =

@@ -105,8 +105,10 @@ def without_courtesies(message: str) -> str:
             start = pause.end() if pause else words[count - 1].end
     end = len(message)
     for number in range(len(words) - 1, len(words) - len(rest), -1):
+        found, more = _from_the_start(words[number:])
         gap = message[words[number - 1].end : words[number].start]
-        if not _from_the_start(words[number:])[1] and _PAUSE.fullmatch(gap):
+        asks_kindly = all(meant is Courtesy.PLEASE for meant, _ in found)  # no question ends so otherwise
+        if not more and (asks_kindly or _PAUSE.fullmatch(gap)):
             end = words[number - 1].end + len(gap.rstrip())
     return message[start:end].strip()
 

@@ -14,7 +14,7 @@ from bot.telegram.digests.schedules import COMMAND, Schedules
 from bot.telegram.digests.showing import Showing
 from bot.telegram.digests.summary import Summary
 from bot.telegram.incoming import Incoming
-from bot.telegram.messages import Command
+from bot.telegram.messages import SUMMARY, Command
 from bot.telegram.presses import Action
 from bot.telegram.rules import Rules
 from bot.telegram.shared import Shared
@@ -48,7 +48,7 @@ class Digests:
         self._greet = greet
         self.commands: Mapping[str, Command] = {
             "start": self._start,
-            "summary": Summary(backend, asking, showing).command,
+            SUMMARY: Summary(backend, asking, showing).command,
             "catchup": self.catchup.command,
             COMMAND: schedules.command,
         }

@@ -116,6 +116,22 @@ async def test_a_summary_is_of_a_stretch_of_a_number_or_of_a_topic(tmp_path: Pat
             assert told_of or said.say("digest-no-posts") in plainly(shown), asked
 
 
+async def test_a_summary_is_asked_for_in_plain_words_too(tmp_path: Path) -> None:
+    async with world(tmp_path) as (server, _, clock):
+        group = await remembering_group(server, tmp_path)
+        for hours, words in enumerate((FERRY, STORM, MARKET)):
+            clock.forward(NOON + timedelta(hours=20 * hours))
+            server.people.say(AMAL, group.id, words)
+        await all_stored(server, tmp_path)
+        clock.forward(NOON + timedelta(hours=41))
+        bot = f"@{server.chats.bot.username}"
+        shown = await answered(server, AMAL, group.id, f"{bot} summarize the last 2 hours please")
+        assert tells(shown) == {MARKET}
+        shown = await answered(server, AMAL, group.id, f"{bot} لخّص لنا آخر 24 ساعة")
+        assert tells(shown) == {STORM, MARKET}
+        assert plain_text(ARABIC.say("digest-heading")) in plainly(shown)
+
+
 async def test_words_that_ask_for_nothing_known_are_answered_with_how_to_ask(tmp_path: Path) -> None:
     async with world(tmp_path) as (server, _, _):
         group = await remembering_group(server, tmp_path)

@@ -40,6 +40,8 @@ def test_a_question_is_no_courtesy(message: str) -> None:
         ("صباح الخير!\nمتى تفتح المدارس؟", "متى تفتح المدارس؟"),
         ("Hi Qawl, good morning! Who won? Thanks!", "Who won?"),
         ("كم سعر السكر؟ شكرا جزيلا", "كم سعر السكر؟"),
+        ("كم سعر السكر من فضلك؟", "كم سعر السكر"),
+        ("who won the cup please", "who won the cup"),
     ],
 )
 def test_courtesies_before_and_after_a_question_are_no_part_of_it(message: str, asked: str) -> None:
