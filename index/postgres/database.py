@@ -8,7 +8,7 @@ import json
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from typing import TypeVar
 
 import psycopg
@@ -136,7 +136,10 @@ class PostgresDatabase:
             try:
                 yield PostgresConnection(connection)
             finally:
-                connection.close()  # with the lock and what was set; the pool makes another
+                with closing(connection):  # with what was set; the pool makes another
+                    if not connection.closed:
+                        # The server notices that a connection was closed later than who asks for the lock next.
+                        connection.execute(f"SELECT pg_advisory_unlock({key})".encode())
 
     def scrub(self) -> bool:
         """Nothing can be done: True.
