@@ -9,6 +9,7 @@ from pathlib import Path
 from index.embedded import schema, search
 from index.embedded.database import Database
 from index.embedded.scope_caches import ScopeCaches
+from index.embedded.scope_sizes import ScopeSizes
 from index.embedded.scrubbing import mark_for_later, mark_for_scrubbing, scrub
 from index.library import PassageHit, Scopes, best_hits
 from index.relational import facts, scope_rows
@@ -33,6 +34,7 @@ class EmbeddedLibrary(RelationalLibrary):
         self._file = Database(library_file(folder), schema.LIBRARY)
         super().__init__(self._file)
         self._caches = ScopeCaches(folder, self._file)
+        self._sizes = ScopeSizes()
         self._deletions = threading.local()
         self._has_replaced = False  # who only looks never waits for what others replaced
         if self._file.read(lambda connection: facts.fact(connection, facts.LIBRARY_ID)) is None:
@@ -53,7 +55,7 @@ class EmbeddedLibrary(RelationalLibrary):
 
     def lexical_search(self, terms: Sequence[str], scopes: Scopes, limit: int) -> list[PassageHit]:
         """See `Library.lexical_search`."""
-        return self._file.read(lambda connection: search.best_by_words(connection, terms, scopes, limit))
+        return self._file.read(lambda connection: search.best_by_words(connection, terms, scopes, self._sizes, limit))
 
     @contextmanager
     def deleting_together(self) -> Iterator[None]:

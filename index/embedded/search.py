@@ -1,4 +1,6 @@
-"""Search by words, and how like a question single passages are, in SQL.
+"""Search by words: terms and scopes in; the passages with the largest BM25 out.
+
+FTS5 finds the passages. They are ranked here: its own bm25() counts terms and words over all scopes of the database.
 
 Functions take an open connection; transactions are the caller's. Statements that are put together (hence S608) are put
 together of their own text and of placeholders, never of values.
@@ -6,75 +8,128 @@ together of their own text and of placeholders, never of values.
 # ruff: noqa: S608
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from statistics import fmean
 
-from index.library import PassageHit
+from index.embedded.scope_sizes import ScopeSizes
+from index.library import PassageHit, best_hits
 from index.records import Scope
-from index.relational import rare_terms
+from index.relational import bm25, rare_terms
 from index.relational.rare_terms import rarest
 from index.relational.scope_rows import marks, scope_names, scope_token
 
-_LARGE = 10_000  # passages
+_COUNTED = 2_000
+"""Passages, of more, in which terms are counted to tell the rarest: in all of 100,000 that takes as long as the rest of
+the search. How many hold a term that is searched by is known exactly."""
+_LAST_ID = 2**63 - 1
+_RANKED = 2
+"""Passages ranked in full for each wanted one: those that would be the best if each told every term once. Of the best
+50, 49 or 50 are among 100."""
 _NOT_IN_A_QUERY = str.maketrans("", "", '"\0')  # either would end the quoted term
 
 
 def best_by_words(
-    connection: sqlite3.Connection, terms: Sequence[str], scopes: Collection[Scope], limit: int
+    connection: sqlite3.Connection, terms: Sequence[str], scopes: Collection[Scope], sizes: ScopeSizes, limit: int
 ) -> list[PassageHit]:
-    """The passages with the largest BM25 for any of `terms`; ties by id."""
+    """The passages with the largest BM25 for any of `terms`; ties by id. The length that counts as usual is the mean of
+    those that hold a term."""
     names = scope_names(scopes)
     asked = list(filter(None, dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms)))
     if not asked or not names:
         return []
-    within = f"(scope : ({' OR '.join(map(scope_token, names))})) AND "
-    rare, held = asked, _passages_in(connection, names)
-    if held > rare_terms.MOST_MATCHES:
-        # A term may be common in the whole library and still tell a small scope's passages apart. In a large one it is
-        # counted with all others, in half the time.
-        rare = _rarest(connection, asked, within if held <= _LARGE else "")
-    wanted = " OR ".join(map(_quoted, rare))
-    if not wanted:
+    within = f"(scope : ({' OR '.join(map(scope_token, names))}))"
+    held = sum(sizes.passages(connection, name) for name in names)
+    rare = asked if held <= rare_terms.MOST_MATCHES else _rarest(connection, asked, within, held)
+    found = _passages_by_term(connection, rare, within)
+    if not found:
         return []
+    weights = {term: bm25.term_weight(len(passages), held) for term, passages in found.items()}
+    words = _words(connection, list(dict.fromkeys(number for passages in found.values() for number in passages)))
+    weighing = bm25.length_weights(fmean(words.values()))
+    lengths = {number: weighing.of(count) for number, count in words.items()}
+    likely = _best_if_once(found, weights, lengths, limit * _RANKED)
+    hits = []
+    for number, stored in _terms(connection, list(likely)):
+        # What the tokenizer parts ("3,5") may stand there in another writing ("3-5").
+        counted = [(weights[term], max(1, stored.count(term))) for term in likely[number]]
+        hits.append(PassageHit(number, bm25.score(counted, lengths[number])))
+    return best_hits(hits, limit)
+
+
+def _rarest(connection: sqlite3.Connection, terms: Sequence[str], within: str, held: int) -> list[str]:
+    """The rarest of the terms in the `held` passages that `within` is a query for: as many as together stand in few
+    enough of them."""
+    share = min(1.0, _COUNTED / held)
+    enough = int(rare_terms.MOST_MATCHES * share) + 1  # to count on would take as long as to rank them
+    # Ids are drawn from the passages' content: those up to a share of the last are so large a share of any scope.
+    upto = min(_LAST_ID, int(_LAST_ID * share))
+    counts = {}
+    for term in terms:
+        row = connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM passage_terms WHERE passage_terms MATCH ? AND rowid <= ? LIMIT ?)",
+            (_query(term, within), upto, enough),
+        ).fetchone()
+        counts[term] = int(row[0] / share)
+    return rarest(counts)
+
+
+def _passages_by_term(connection: sqlite3.Connection, terms: Sequence[str], within: str) -> dict[str, list[int]]:
+    """The passages of each term that stands in any."""
+    found = {}
+    for term in terms:
+        rows = connection.execute(
+            "SELECT rowid FROM passage_terms WHERE passage_terms MATCH ?", (_query(term, within),)
+        ).fetchall()
+        if rows:
+            found[term] = [int(number) for (number,) in rows]
+    return found
+
+
+def _query(term: str, within: str) -> str:
+    """For the passages of some scopes that hold a term; where the tokenizer parts it ("3,5"), its parts side by
+    side."""
+    return f'{within} AND (terms : "{term}")'
+
+
+def _words(connection: sqlite3.Connection, passages: Sequence[int]) -> dict[int, int]:
+    """How many words passages have, as FTS5 keeps it (https://www.sqlite.org/fts5.html#fts5_data_structures)."""
     rows = connection.execute(
-        "SELECT rowid, bm25(passage_terms, 0.0, 1.0) AS rank FROM passage_terms "
-        "WHERE passage_terms MATCH ? ORDER BY rank, rowid LIMIT ?",
-        (f"{within}(terms : ({wanted}))", limit),
-    )
-    return [PassageHit(int(row[0]), _rank(row[1])) for row in rows]
+        f"SELECT id, sz FROM passage_terms_docsize WHERE id IN ({marks(passages)})", passages
+    ).fetchall()
+    if len(rows) < len(passages) or not all(isinstance(lengths, bytes) for _, lengths in rows):
+        raise sqlite3.DatabaseError("the index of words does not know how long passages are")
+    return {number: _words_of(lengths) for number, lengths in rows}
 
 
-def _rank(found: float | None) -> float:
-    """The better the larger, where SQLite's bm25() is the smaller the better: nothing, where its index is damaged."""
-    if found is None:
-        raise sqlite3.DatabaseError("the index of words ranks nothing")
-    return -found
+@lru_cache(maxsize=2000)
+def _words_of(lengths: bytes) -> int:
+    """The second of two numbers as SQLite writes them, seven bits a byte; the first, of a scope's one token, has one
+    byte."""
+    words = 0
+    for byte in lengths[1:]:
+        words = words << 7 | byte & 0x7F
+    return words
 
 
-def _passages_in(connection: sqlite3.Connection, scopes: Sequence[str]) -> int:
-    """How many passages the scopes hold, up to one more than makes them large."""
-    found = connection.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM passages WHERE scope IN ({marks(scopes)}) LIMIT ?)",
-        (*scopes, _LARGE + 1),
-    ).fetchone()
-    return int(found[0])
+def _best_if_once(
+    found: Mapping[str, Sequence[int]], weights: Mapping[str, float], lengths: Mapping[int, float], most: int
+) -> dict[int, list[str]]:
+    """The passages that would be the best if each told every term once, with the terms that stand in them."""
+    total = dict.fromkeys(lengths, 0.0)
+    for term, passages in found.items():
+        for number in passages:
+            total[number] += weights[term]
+    best = sorted(total, key=lambda number: (-total[number] / (1 + lengths[number]), number))[:most]
+    held: dict[int, list[str]] = {number: [] for number in best}
+    for term, passages in found.items():
+        for number in passages:
+            if number in held:
+                held[number].append(term)
+    return held
 
 
-def _quoted(term: str) -> str:
-    """A term as a query; where the tokenizer parts it ("3,5"), for its parts side by side."""
-    return f'"{term}"'
-
-
-def _rarest(connection: sqlite3.Connection, terms: Sequence[str], within: str) -> list[str]:
-    """The terms that stand in any passage, as many as together stand in few enough passages. `within` begins a query
-    for passages of some scopes alone."""
-    return rarest({term: count for term in terms if (count := _passages_with(connection, term, within))})
-
-
-def _passages_with(connection: sqlite3.Connection, term: str, within: str) -> int:
-    """In how many passages a term stands, up to one more than are few enough: to count on would take as long as to rank
-    them."""
-    found = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM passage_terms WHERE passage_terms MATCH ? LIMIT ?)",
-        (f"{within}(terms : {_quoted(term)})", rare_terms.MOST_MATCHES + 1),
-    ).fetchone()
-    return int(found[0])
+def _terms(connection: sqlite3.Connection, passages: Sequence[int]) -> list[tuple[int, list[str]]]:
+    """Passages with all their terms."""
+    rows = connection.execute(f"SELECT rowid, terms FROM passage_terms WHERE rowid IN ({marks(passages)})", passages)
+    return [(int(number), str(terms).split(" ")) for number, terms in rows]

@@ -6,8 +6,9 @@ transaction.
 import hashlib
 import json
 import logging
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from typing import TypeVar
 
 import psycopg
@@ -22,6 +23,7 @@ from index.postgres.values import storable, with_driver_marks
 from index.relational.connection import UNREADABLE_TEXT, Connection, Rows, UnreadableCellError, Value
 
 _MOST_CONNECTIONS = 8  # of one process and room; a server takes 100 in all, as it comes
+_MOST_WAITING = 0.5  # of these for who may wait for minutes, so that others go on meanwhile
 _SECONDS_FOR_A_CONNECTION = 10.0
 _SECONDS_OF_TRYING = 3.0
 """Until the pool gives up a connection; whoever asks next has it try anew at once, and not after a growing pause."""
@@ -79,6 +81,7 @@ class PostgresDatabase:
         self._server = Server(url)
         self._schema = schema
         self._takes_long = takes_long
+        self._places_to_wait = threading.BoundedSemaphore(max(1, int(most_connections * _MOST_WAITING)))
         migrate(self._server, schema)
         self._pool: ConnectionPool[PlainConnection] = ConnectionPool(
             "",
@@ -95,14 +98,17 @@ class PostgresDatabase:
     @contextmanager
     def transaction(self, *locks: str, shared: str | None = None) -> Iterator[Connection]:
         """See `relational.connection.Database.transaction`. It sees what others committed before each statement. Who
-        takes one of the schema's `long_locks` waits for all its locks without a limit."""
+        takes one of the schema's `long_locks` waits for all its locks without a limit, and for one of few places before
+        that: not within another such transaction."""
         takers = {self._lock_key(shared): "pg_advisory_xact_lock_shared"} if shared is not None else {}
         takers |= dict.fromkeys(map(self._lock_key, locks), "pg_advisory_xact_lock")
         # In one order, whoever names them: no two transactions wait for one another.
         taking = "".join(f"; SELECT {takers[key]}({key})" for key in sorted(takers))
-        if not self._schema.long_locks.isdisjoint((*locks, shared)):
+        is_patient = not self._schema.long_locks.isdisjoint((*locks, shared))
+        if is_patient:
             taking = self._patiently(taking, is_long=not self._schema.long_locks.isdisjoint(locks))
-        with self._begun("written", (_WRITING + taking).encode()) as connection:
+        place = self._places_to_wait if is_patient else nullcontext()
+        with place, self._begun("written", (_WRITING + taking).encode()) as connection:
             yield PostgresConnection(connection)
             connection.execute("COMMIT")
 
@@ -130,7 +136,10 @@ class PostgresDatabase:
             try:
                 yield PostgresConnection(connection)
             finally:
-                connection.close()  # with the lock and what was set; the pool makes another
+                with closing(connection):  # with what was set; the pool makes another
+                    if not connection.closed:
+                        # The server notices that a connection was closed later than who asks for the lock next.
+                        connection.execute(f"SELECT pg_advisory_unlock({key})".encode())
 
     def scrub(self) -> bool:
         """Nothing can be done: True.

@@ -1,7 +1,5 @@
 """Search by words, by PostgreSQL: terms and scopes in; the passages with the largest BM25 out.
 
-The measure is that of SQLite's FTS5 (https://www.sqlite.org/fts5.html#the_bm25_function), by which the embedded engine
-ranks, with counts of the scopes that are asked and of no others: what another chat says can't be told from a score.
 The server finds the passages and leaves those whose words weigh most; these are ranked here.
 
 Functions take an open connection; transactions are the caller's. Statements that are put together (hence S608) are put
@@ -9,19 +7,16 @@ together of their own text and of placeholders, never of values.
 """
 # ruff: noqa: S608
 
-import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.library import PassageHit, best_hits
 from index.records import Scope
-from index.relational import rare_terms
+from index.relational import bm25, rare_terms
 from index.relational.connection import Connection
 from index.relational.rare_terms import rarest
 from index.relational.scope_rows import marks, scope_names, scope_token
 
-_K1, _B = 1.2, 0.75  # FTS5's
-_LEAST_WEIGHT = 1e-6  # of a term that most passages hold, as in FTS5
 _RANKED = 10
 """Passages ranked in full for each wanted one: the server has left those that would be the best if each told every term
 once."""
@@ -46,9 +41,10 @@ def best_by_words(
     chosen = rarest(counts) if size.passages > rare_terms.MOST_MATCHES else list(counts)
     if not chosen:
         return []
-    weights = {term: _weight(counts[term], size.passages) for term in chosen}
-    found = _matching(connection, weights, tokens, size, limit * _RANKED)
-    hits = [PassageHit(number, _bm25(stored.split(" "), weights, size)) for number, stored in found]
+    weights = {term: bm25.term_weight(counts[term], size.passages) for term in chosen}
+    weighing = bm25.length_weights(size.words / size.passages)
+    found = _matching(connection, weights, tokens, weighing, limit * _RANKED)
+    hits = [PassageHit(number, _score(stored.split(" "), weights, weighing)) for number, stored in found]
     return best_hits(hits, limit)
 
 
@@ -72,7 +68,11 @@ def _counts(connection: Connection, terms: Sequence[str], tokens: Sequence[str])
 
 
 def _matching(
-    connection: Connection, weights: Mapping[str, float], tokens: Sequence[str], size: _Size, most: int
+    connection: Connection,
+    weights: Mapping[str, float],
+    tokens: Sequence[str],
+    weighing: bm25.LengthWeights,
+    most: int,
 ) -> list[tuple[int, str]]:
     """Passages that hold any of the terms, with their terms: the best if each told every term once."""
     # The scope is among a passage's words, behind a sign that no word has. One search for each term: the index knows
@@ -88,28 +88,14 @@ def _matching(
         "sum(h.weight) / (1 + CAST(? AS double precision) + CAST(? AS double precision) * (h.words + 1)) AS score "
         f"FROM ({' UNION ALL '.join([held] * len(weights))}) AS h GROUP BY h.rowid, h.words "
         "ORDER BY score DESC, h.rowid LIMIT ?) AS best JOIN passage_terms p ON p.rowid = best.rowid",
-        (*_length_weights(size), *values, most),
+        (weighing.fixed, weighing.by_word, *values, most),
     )
     return [(int(number), str(terms)) for number, terms in rows]
 
 
-def _weight(passages: int, of: int) -> float:
-    """How much a term tells: its inverse document frequency."""
-    weight = math.log((of - passages + 0.5) / (passages + 0.5))
-    return weight if weight > 0 else _LEAST_WEIGHT
-
-
-def _bm25(stored: Sequence[str], weights: Mapping[str, float], size: _Size) -> float:
-    fixed, by_word = _length_weights(size)
-    longer = fixed + by_word * (len(stored) + 1)
-    times = ((weight, stored.count(term)) for term, weight in weights.items())
-    return sum(weight * count * (_K1 + 1) / (count + longer) for weight, count in times)
-
-
-def _length_weights(size: _Size) -> tuple[float, float]:
-    """How a passage's length counts, in BM25's denominator: for any passage, and for each of its words. FTS5 counts the
-    token of the scope among them."""
-    return _K1 * (1 - _B), _K1 * _B / (size.words / size.passages + 1)
+def _score(stored: Sequence[str], weights: Mapping[str, float], weighing: bm25.LengthWeights) -> float:
+    counted = ((weight, stored.count(term)) for term, weight in weights.items())
+    return bm25.score(counted, weighing.of(len(stored)))
 
 
 def _any(terms: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ QED) with a fiftieth of them as with a tenth; with a hundredth for 74, 97, 90 an
 
 
 def rarest(passages: Mapping[str, int]) -> list[str]:
-    """The terms that stand in any passage, rarest first, as many as together stand in few enough passages.
+    """The terms, rarest first, as many as together stand in few enough passages.
 
     A term that is everywhere tells passages apart least and costs BM25 most.
     """

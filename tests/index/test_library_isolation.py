@@ -162,6 +162,30 @@ def test_words_of_other_scopes_open_no_door(library: Library, embedder: TinyEmbe
     assert len(library.lexical_search([token], [Scope.chat(1)], 10)) == 1
 
 
+@pytest.mark.parametrize("most_matches", [5, 2000], ids=["many passages", "few passages"])
+def test_what_other_scopes_hold_changes_nothing_in_a_search_by_words(
+    library: Library, embedder: TinyEmbedder, monkeypatch: pytest.MonkeyPatch, most_matches: int
+) -> None:
+    """Neither which passages are found, nor their order, nor their scores: also where a word that is rare in a chat is
+    common in the library, and the library's texts are longer."""
+    monkeypatch.setattr("index.relational.rare_terms.MOST_MATCHES", most_matches)
+    chat = Scope.chat(1)
+    said = [
+        "The harbour of Osh.",
+        "A strike in Osh.",
+        "A strike in Baku.",
+        *(f"Weather {number}." for number in range(9)),
+    ]
+    for number, text in enumerate(said):
+        library.replace(indexed(sample_document(text, scope=chat, origin=str(number)), embedder))
+    before = lexical(library, "harbour strike", [chat])
+    assert len(before) == 3
+    for number in range(20):
+        text = f"The harbour {number} was open. Ships came and went, and nobody knew why or from where."
+        library.replace(indexed(sample_document(text, origin=str(number)), embedder))
+    assert lexical(library, "harbour strike", [chat]) == before
+
+
 def test_one_origin_in_two_scopes_is_two_documents(library: Library, embedder: TinyEmbedder) -> None:
     ours, theirs = (
         sample_document(f"They met in {city}.", scope=scope)

@@ -354,3 +354,11 @@ def test_a_missing_driver_is_said_with_what_brings_it(monkeypatch: pytest.Monkey
     monkeypatch.setitem(sys.modules, "index.postgres.database", None)
     with pytest.raises(SettingsError, match=r"install the extra: pip install 'qawl\[postgres\]'"):
         open_database("postgresql://localhost/qawl", NOTEBOOK)
+
+
+def test_what_is_done_alone_may_be_done_again_as_soon_as_it_has_ended(database: PostgresDatabase) -> None:
+    for _ in range(100):
+        with database.alone("building") as connection:
+            assert connection is not None
+            with database.alone("building") as another:
+                assert another is None

@@ -1,4 +1,5 @@
-"""While the vectors of another model take the place of the old ones, whoever writes waits, however long that takes."""
+"""While the vectors of another model take the place of the old ones, whoever writes waits, however long that takes, and
+whoever reads does not."""
 
 import threading
 import time
@@ -20,6 +21,7 @@ from index.postgres.library_schema import LIBRARY_SCHEMA
 from index.records import Scope
 from index.reindexing import reindex
 from index.relational import facts
+from index.relational.connection import Connection
 
 CHAT = Scope.chat(-5)
 LIMIT = 1.0  # seconds
@@ -58,6 +60,33 @@ def test_writers_wait_for_the_change_and_for_one_another_beyond_all_limits(
             time.sleep(3 * LIMIT)
             assert not any(each.done() for each in storing)
         assert [each.result() for each in storing] == [Change.ADDED] * len(new)
+
+
+def test_reads_go_on_while_more_writers_than_connections_wait_for_the_change(
+    library: PostgresLibrary, database: PostgresDatabase, postgres_url: str
+) -> None:
+    writers = 6
+    few = PostgresDatabase(postgres_url, LIBRARY_SCHEMA, most_connections=3, patience=LIMIT)
+
+    def write(number: int) -> None:
+        with few.transaction(f"chat:{number}", shared=facts.MODEL) as connection:
+            facts.put_fact(connection, f"written {number}", b"")
+
+    def written(connection: Connection) -> int:
+        return sum(facts.fact(connection, f"written {number}") is not None for number in range(writers))
+
+    with ThreadPoolExecutor(writers) as threads:
+        with database.transaction(facts.MODEL):
+            writing = [threads.submit(write, number) for number in range(writers)]
+            until = time.monotonic() + 3 * LIMIT
+            while time.monotonic() < until:
+                assert few.read(written) == 0
+                time.sleep(0.1)
+            assert not any(each.done() for each in writing)
+        for each in writing:
+            each.result()
+    assert few.read(written) == writers
+    few.close()
 
 
 def test_the_change_waits_for_writers_and_takes_as_long_as_it_takes(
