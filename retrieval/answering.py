@@ -47,7 +47,7 @@ class Answerer:
         asked = analyse(text)
         question = made_whole(asked, earlier)
         clock.lap("analysis")
-        embedding = self._embedder.embed_question(question.text)
+        embedding = self._embedder.embed_question(question.plain)
         clock.lap("embedding")
         passages = search(question, embedding, self._library, self._profile, scopes, PASSAGES_READ)
         clock.lap("search")
