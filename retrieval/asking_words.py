@@ -65,6 +65,10 @@ _NOW_WITH_HAMZA = "هلا"
 """هلأ, folded: typed without its hamza it is a name."""
 _HAMZA = "أ"
 TODAY = "اليوم"
+_BEFORE_TIMES = frozenset(
+    "حتي لحد لغايه الي من منذ بعد قبل في خلال until till by from since to of than before after even".split()
+)
+"""Behind these "now" is a time as others are: «حتى الآن», "until today"."""
 _THEN = frozenset("ذلك ذاك بين".split())
 """Before الحين they make it "then", and "now and then"."""
 _PAPERS = frozenset("روسيا المصري راي".split())
@@ -136,6 +140,8 @@ def says_only_now(text: str, words: Sequence[Token], place: int) -> bool:
     before = words[place - 1].folded if place else ""
     after = words[place + 1].folded if place + 1 < len(words) else ""
     bare = _without_particle(word.folded)
+    if before in _BEFORE_TIMES:
+        return False
     if bare == TODAY:
         is_paper = before in _PAPERS and (place < 2 or words[place - 2].folded != "في")
         return not after.startswith("ال") and not is_paper
