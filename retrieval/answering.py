@@ -69,7 +69,7 @@ class Answerer:
 
     def _found(self, asked: str, question: Question, scopes: Scopes, clock: "_Clock") -> "_Found":
         clock.lap("analysis")
-        embedding = self._embedder.embed_question(question.text)
+        embedding = self._embedder.embed_question(question.plain)
         clock.lap("embedding")
         passages = search(question, embedding, self._library, self._profile, scopes, PASSAGES_READ)
         clock.lap("search")

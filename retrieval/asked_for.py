@@ -6,7 +6,7 @@ A question in; an `AskedFor` out. Rules on its words of asking: where they say n
 import re
 from enum import StrEnum
 
-from index.text import tokens
+from retrieval.asking_words import in_standard_words
 
 
 class AskedFor(StrEnum):
@@ -44,15 +44,18 @@ _ENGLISH = (
     (AskedFor.NAME, re.compile(r"^(?:[a-z]+ )?(?:who|whom|whose)\b")),
 )
 # Folded words: hamza, alef and teh marbuta have one shape.
-_ASKING_ARABIC = r"\b(?:متي|ماذا|اين|كيف|لماذا|هل|اي|ما|ماهو|ماهي)\b"
+_WHEN_ARABIC = r"(?:متي|امتي)"
+_ASKING_ARABIC = rf"\b(?:{_WHEN_ARABIC}|مين|ماذا|اين|كيف|لماذا|هل|اي|ما|ماهو|ماهي)\b"
 _AMOUNT_ARABIC = r"(?:ال)?(?:عدد|نسبه|سعر|ثمن|قيمه|مساحه|طول|ارتفاع|تكلفه|كلفه|عمر|مسافه|عمق|عرض)\b"
 _BEFORE_WHEN = r"(?:(?:منذ|حتي|الي|من) )?"
+_CLOCK_OR_CALENDAR = r"\b(?:الساعه كم\b|(?:سنه|عام|يوم|شهر) كم$)"
+"""Which hour, or year: «الساعة كم تبدأ؟», «ولد سنة كام؟»."""
 _ARABIC = (
     (
         AskedFor.NUMBER,
         # After digits كم are kilometres.
         re.compile(
-            rf"^(?:(?!{_ASKING_ARABIC}).)*?(?<!\d )\b[وفب]?كم\b"
+            rf"^(?:(?!{_ASKING_ARABIC}|{_CLOCK_OR_CALENDAR}).)*?\b(?:(?<!\d )[وفب]?كم|[وف]?بكم)\b"
             rf"|^(?:(?!{_ASKING_ARABIC}).)*?\b[وف]?(?:ما|ماهو|ماهي|ما هو|ما هي) {_AMOUNT_ARABIC}"
         ),
     ),
@@ -60,24 +63,26 @@ _ARABIC = (
         AskedFor.TIME,
         re.compile(
             rf"^[وف]?{_BEFORE_WHEN}متي\b|^(?:(?!{_ASKING_ARABIC}).)*\bمتي$"
+            # What dialects ask with stands behind what is asked about as well, and begins no clause.
+            rf"|^(?:(?!{_ASKING_ARABIC}).)*\b[وف]?امتي\b|{_CLOCK_OR_CALENDAR}"
             r"|\b(?:اي|ما|ماهو|ما هو) (?:ال)?(?:عام|سنه|تاريخ|يوم|شهر|عقد|قرن)\b"
         ),
     ),
-    (AskedFor.NAME, re.compile(r"^[وف]?(?:من|مين) [^ ]+")),
+    (AskedFor.NAME, re.compile(rf"^[وف]?من [^ ]+|^(?:(?!{_ASKING_ARABIC}).)*\b[وف]?مين\b")),
 )
 # "من" is "who" and "from": before these it is "from", or asks for no name.
 _FROM = re.compile(r"^[وف]?من (?:اين|اي|خلال|بين|ماذا|متي|اجل|قبل|بعد|حيث|كم)\b|^[وف]?من .*\b(?:اي|متي|ماذا|اين)\b")
 _ANY_ASKING = r"\b(?:who|whom|whose|what|which|where|when|why|how)\b"
 _TWO_THINGS = re.compile(
     rf"{_ANY_ASKING}.+\band {_ANY_ASKING}"
-    r"|\b(?:متي|ماذا|اين|كيف|لماذا|كم|بكم|من|ما)\b.+ و(?:متي|ماذا|اين|كيف|لماذا|كم|بكم)\b"
+    r"|\b(?:ا?متي|ماذا|اين|كيف|لماذا|كم|بكم|من|مين|ما)\b.+ و(?:ا?متي|ماذا|اين|كيف|لماذا|كم|بكم|مين)\b"
 )
 """“When was he born, and where?” ومن may be "and from"."""
 
 
 def asked_for(question: str) -> AskedFor:
     """What `question` asks for; anything where it asks for two things."""
-    words = " ".join(token.folded for token in tokens(question))
+    words = in_standard_words(question)
     if _TWO_THINGS.search(words):
         return AskedFor.ANYTHING
     for kind, pattern in _ENGLISH:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from index.errors import QuestionError
 from index.language import has_arabic, language_of
-from index.text import content_words, search_terms, stem, tokens
+from index.text import Token, is_stopword, stem, tokens, word_terms
+from retrieval.asking_words import asking
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.lexicon.whole_words import searched
+from retrieval.plain_question import in_plain_words
 
 LONGEST_QUESTION = 1000
 """Code points. A longer text is pasted matter, not a question, and would drown the words that ask."""
@@ -45,11 +47,12 @@ class Word:
 class Question:
     """A question that can be asked.
 
-    `terms` are its search terms, `words` its content words, each stem once, and `names` the words in it that may be
-    names, as they were typed.
+    `plain` is its text in words of the standard language: that is searched for. Of it `terms` are the search terms,
+    `words` the content words, each stem once, and `names` those that may be names, as they were typed.
     """
 
     text: str
+    plain: str
     language: str
     terms: tuple[str, ...]
     words: tuple[Word, ...]
@@ -65,11 +68,14 @@ def analyse(text: str) -> Question:
         raise QuestionError("too_long", f"the question has {len(typed)} characters: use at most {LONGEST_QUESTION}")
     if not tokens(typed):
         raise QuestionError("no_words", "there is no word in the question: write it in words")
-    words = _content(typed)
+    plain = in_plain_words(typed)
+    content = words_of_content(plain)
+    words = [Word.of(plain[token.start : token.end], token.folded) for token in content]
     return Question(
         text=typed,
+        plain=plain,
         language="ar" if language_of(typed) == "ar" else "en",
-        terms=tuple(dict.fromkeys(search_terms(typed))),
+        terms=tuple(dict.fromkeys(term for token in content for term in word_terms(token.folded))),
         words=tuple({word.stem: word for word in words}.values()),
         names=_names(words, capitals=any(typed[each.start].isupper() for each in tokens(typed)[1:])),
     )
@@ -80,8 +86,11 @@ def without_genitive(word: str) -> str:
     return _GENITIVE.sub("", word)
 
 
-def _content(text: str) -> list[Word]:
-    return [Word.of(text[token.start : token.end], token.folded) for token in content_words(text)]
+def words_of_content(question: str) -> list[Token]:
+    """The words of a question that say what it is about: no stop words, and none that only ask."""
+    words = tokens(question)
+    asked = asking(question, words)
+    return [word for word, each in zip(words, asked, strict=True) if each is None and not is_stopword(word.folded)]
 
 
 def _names(words: list[Word], *, capitals: bool) -> tuple[str, ...]:

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from index.embedding.records import QuestionEmbedding
 from index.library import StoredPassage
 from index.quantised import TokenVectors
-from index.text import content_words, stem
+from index.text import stem
 from index.text import tokens as words_in
 from index.vectors import Vector
 from retrieval.matching import Matches, best_of, names_across, words_held, words_of
-from retrieval.question import Question
+from retrieval.question import Question, words_of_content
 from retrieval.speech.threads import ThreadPart
 
 
@@ -37,7 +37,7 @@ def tokens_of_words(question: Question, embedding: QuestionEmbedding) -> NDArray
     """Which of the question's tokens each of its content words is made of: a mask of shape (words, tokens)."""
     masks = np.zeros((len(question.words), len(embedding.spans)), np.bool_)
     places = {word.stem: place for place, word in enumerate(question.words)}
-    for word in content_words(embedding.shown):
+    for word in words_of_content(embedding.shown):
         place = places.get(stem(word.folded))
         if place is not None:
             masks[place] |= _within(embedding.spans, word.start, word.end)
@@ -71,9 +71,9 @@ def _of_tokens(masks: NDArray[np.bool_], surely: Matches) -> Vector:
 
 
 def content_tokens(embedding: QuestionEmbedding) -> NDArray[np.bool_]:
-    """The tokens of words that are not stop words, or all where there are none: a mask of shape (tokens,)."""
+    """The tokens of words of content, or all where there are none: a mask of shape (tokens,)."""
     mask = np.zeros(len(embedding.spans), np.bool_)
-    for word in content_words(embedding.shown):
+    for word in words_of_content(embedding.shown):
         mask |= _within(embedding.spans, word.start, word.end)
     return mask if mask.any() else ~mask
 

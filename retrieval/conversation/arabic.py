@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.text import stem
+from retrieval.asking_words import CONNECTIVES
 from retrieval.conversation.arabic_pronouns import stands_for_somebody
 from retrieval.conversation.arabic_question import BUT, ArabicQuestion, taken_apart
 from retrieval.conversation.arabic_subjects import ALSO, EXISTING, NO_SUBJECT, STATES, leaves_its_subject_out
@@ -17,7 +18,6 @@ from retrieval.conversation.vocabulary import (
     ARABIC_HEADS,
     ARABIC_OBLIQUE,
     ARABIC_POINTING,
-    CONNECTIVES,
     HOW_MANY,
     POINTING_TO_A_PLACE,
     PREPOSITIONS,

@@ -8,6 +8,7 @@ where the verb governs it with a preposition ("هل فاز بجوائز؟").
 import re
 from collections.abc import Sequence
 
+from retrieval.asking_words import NOW, words_asking
 from retrieval.conversation.arabic_question import ArabicQuestion
 from retrieval.conversation.arabic_verbs import governs_with_b, looks_like_a_verb, takes_an_object
 from retrieval.conversation.reading import Read
@@ -27,11 +28,14 @@ from retrieval.stated.arabic_verbs import is_past_verb
 ALSO = frozenset("ايضا كذلك كمان برضه برضو".split())
 STATES = frozenset("حيز قيد موضع طور رهن ضمن عبر نحو تحت فوق دون بدون رغم بسبب".split())
 """Nouns that lead from a verb to a state or a way, and are no subject: "متى يدخل حيز التنفيذ؟"."""
-NO_SUBJECT = frozenset(
-    """
-    امس غدا هناك هنا لاحقا سابقا اخيرا بعدها قبلها وقتها حينها الان حاليا اليوم مجددا ثانيه قريبا فعلا رسميا لاول معا
+NO_SUBJECT = (
+    frozenset(
+        """
+    امس غدا هناك هنا لاحقا سابقا اخيرا بعدها قبلها وقتها حينها اليوم مجددا ثانيه قريبا فعلا رسميا لاول معا
     داخلها داخله خارجها خارجه
     """.split()
+    )
+    | NOW
 )
 """What follows a verb and is not its subject."""
 _BESIDE_VERBS = (PREPOSITIONS | ALSO | NO_SUBJECT | STATES | frozenset("حين عندما لما حينما بينما".split())) - {"من"}
@@ -44,7 +48,7 @@ _BEGIN_ALIKE = frozenset("توفي توفيت تولي تولت تزوج تزو�
 _IMPERSONAL = frozenset("يمكن يجب ينبغي يجوز".split())
 EXISTING = frozenset("يوجد توجد يلزم تلزم يبقي تبقي".split())
 _BY_WHICH = frozenset({"باي", "لاي"})
-_WHEN = frozenset({"متي", "امتي"})
+_WHEN = words_asking("متي", "امتي")
 _SHORTEST_OBJECT = 4
 _OBJECT = re.compile(
     "(?:[^ا][^اي][^ا]|ت..ي.|[^ا].[اي].|م[^اي]...?|ا[^و]..?ا.|است..ا.|[^ام]ا.و.|فيلم|البوم|دولار|مليون|برنامج)ا"

@@ -4,7 +4,8 @@ Only the words of asking tell them apart: "and" before one of them, with somethi
 """
 
 from index.text import Token, content_words, tokens
-from retrieval.conversation.vocabulary import CONNECTIVES, HOW_MANY, WHERE_AND_WHEN, asking_word
+from retrieval.asking_words import CONNECTIVES
+from retrieval.conversation.vocabulary import HOW_MANY, WHERE_AND_WHEN, asking_word
 
 _AND = "and"
 _AND_ARABIC = CONNECTIVES[0]

@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from index.language import has_arabic
 from index.text import Token, stem, tokens
+from retrieval.asking_words import CONNECTIVES
 from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import (
     BEFORE_TOPIC,
-    CONNECTIVES,
     LEADING,
     NOT_ABOUT_ANYTHING,
     PREPOSITIONS,

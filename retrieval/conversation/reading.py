@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from index.text import tokens
+from retrieval.asking_words import CONNECTIVES
 from retrieval.conversation.vocabulary import (
-    CONNECTIVES,
     FEMININE_ENDING,
     NOT_ABOUT_ANYTHING,
     NOUNS_OF_SAYING,

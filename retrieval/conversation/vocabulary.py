@@ -5,23 +5,17 @@ its question words (وماذا, فبماذا, ولمن): `asking_word` sees thro
 """
 
 from index.text import is_stopword
+from retrieval import asking_words
+from retrieval.asking_words import CONNECTIVES, words_asking
 
-CONNECTIVES = "وف"
-"""Arabic conjunctions of one letter, written onto the next word."""
-
-_ARABIC_ASKING = frozenset(
-    """
-    ماذا بماذا لماذا ما من لمن ممن بمن متي اين كيف كم بكم هل اي ايه باي لاي عم عما علام فيم مم
-    شو ايش ليش ليه وين فين مين امتي ازاي شنو
-    """.split()
-)
-_ENGLISH_ASKING = frozenset("what when where which who whom whose why how".split())
-WHERE_AND_WHEN = frozenset("متي اين كيف لماذا هل وين فين ليش ليه امتي ازاي".split())
+_ASKING_AT_THE_START = frozenset("عم مم".split())
+"""An uncle and millimetres elsewhere."""
+WHERE_AND_WHEN = words_asking("متي", "امتي", "الي متي", "اين", "الي اين", "من اين", "كيف", "لماذا", "هل")
 """Question words that a verb follows, as they ask for none of its own words."""
-WHAT = frozenset("ماذا بماذا عم عما علام فيم شو ايش شنو".split())
-WHO_OR_WHAT_IS = frozenset("ما من مين".split())
-HOW_MANY = frozenset("كم بكم".split())
-HOW_MANY_OR_WHICH = HOW_MANY | frozenset("اي ايه باي لاي".split())
+WHAT = words_asking("ماذا", "بماذا", "علام") | frozenset("عم عما فيم".split())
+WHO_OR_WHAT_IS = frozenset("ما من مين منو منهو شكون".split())
+HOW_MANY = words_asking("كم", "بكم")
+HOW_MANY_OR_WHICH = HOW_MANY | words_asking("اي")
 
 PREPOSITIONS = frozenset("عن في فى علي الي مع بشان حول بخصوص ضد تجاه حتي منذ خلال بعد قبل لدي امام بين".split())
 WITH_PREPOSITION = ("بال", "لل")
@@ -125,10 +119,8 @@ RELATIVE_TO_SOMETHING = frozenset(
 
 def asking_word(folded: str) -> str | None:
     """The question word that a word is, without a conjunction written onto it; None where it is none."""
-    if folded in _ARABIC_ASKING or folded in _ENGLISH_ASKING:
-        return folded
-    bare = folded[1:]
-    return bare if folded[:1] in CONNECTIVES and bare in _ARABIC_ASKING else None
+    bare = folded[1:] if folded[:1] in CONNECTIVES else folded
+    return next((each for each in (folded, bare) if each in _ASKING_AT_THE_START), asking_words.asking_word(folded))
 
 
 def without_connective(folded: str) -> str:

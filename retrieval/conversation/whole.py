@@ -8,7 +8,7 @@ from index.errors import QuestionError
 from index.text import search_terms
 from retrieval.conversation.carrying import carry
 from retrieval.conversation.focus import Focus, focus
-from retrieval.conversation.leaning import asks, is_pronoun, words_lean
+from retrieval.conversation.leaning import is_pronoun, words_lean
 from retrieval.conversation.placing import placed_in
 from retrieval.conversation.reading import Read, read
 from retrieval.question import LONGEST_QUESTION, Question, analyse
@@ -21,21 +21,20 @@ def made_whole(asked: Question, earlier: Sequence[str]) -> Question:
     """`asked`, with the words that it leans on where it leans on `earlier` questions (the last one last); `asked`
     itself where it stands alone.
 
-    Its language stays the one it was asked in, and its pronouns and question words are none of its words: what they
-    stand for is there.
+    Its language stays the one it was asked in, and its pronouns are none of its words: what they stand for is there.
     """
     text = make_whole(asked.text, earlier)
     if text == asked.text:
         return asked
     whole = analyse(text)
-    small = [word.written for word in whole.words if _stands_for_others(word.written)]
+    small = [word.written for word in whole.words if is_pronoun(word.written)]
     terms = {term for word in small for term in search_terms(word)}
     return replace(
         whole,
         language=asked.language,
         terms=tuple(term for term in whole.terms if term not in terms),
         words=tuple(word for word in whole.words if word.written not in small),
-        names=tuple(name for name in whole.names if not _stands_for_others(name)),
+        names=tuple(name for name in whole.names if not is_pronoun(name)),
     )
 
 
@@ -93,7 +92,3 @@ def _leaning(talk: _Talk, words: Sequence[Read], text: str) -> _Talk:
     if placed is None:
         placed = f"{text} ({' '.join(carried.words)})" if carried.words else text
     return _Talk(carried.about, placed)
-
-
-def _stands_for_others(word: str) -> bool:
-    return is_pronoun(word) or asks(word)

@@ -51,7 +51,7 @@ class Digester:
         profile = profile_of(embedder.name, embedder.dimension)
         read_as = kind or kind_of(posts)
         if topic is not None:
-            found = in_order(on_topic(posts, topic, embedder.embed_question(topic.text), profile))
+            found = in_order(on_topic(posts, topic, embedder.embed_question(topic.plain), profile))
             posts = found[-wanted.last :] if wanted.last is not None else found
         return digest(posts, partial(profile.mean, Side.PASSAGE), read_as, spoken, left_out)
 

@@ -41,9 +41,9 @@ class Questions:
 
     def embedding(self, question: Question) -> QuestionEmbedding:
         """The question's vectors."""
-        if question.text not in self._made:
-            self._made[question.text] = self._embedder.embed_question(question.text)
-        return self._made[question.text]
+        if question.plain not in self._made:
+            self._made[question.plain] = self._embedder.embed_question(question.plain)
+        return self._made[question.plain]
 
 
 @contextmanager

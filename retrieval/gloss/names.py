@@ -12,8 +12,10 @@ from index.sounds import spellings
 from index.text import fold, is_stopword
 from retrieval.gloss.place_names import places
 from retrieval.gloss.quotation import Found, Quotation
+from retrieval.lexicon.lexicon import lexicon
+from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
 from retrieval.names import similarity
-from retrieval.question import Question
+from retrieval.question import Question, without_genitive
 from retrieval.speech.saying import speaks_of_saying
 
 _SAME_NAME = 0.87
@@ -28,6 +30,7 @@ _FEWEST_LETTERS_OF_SHORT = 4
 _ADJECTIVES = ("يه", "يين", "يون", "يات")  # "British" is not Britain
 _NISBA = "ي"
 _Y_SOUNDS = ("i", "y", "e", "j")
+_DUALS = ("تا", "تي")
 _MAIN = "رييسي"
 """رئيسي, folded: a man's name, "main", and "the two presidents of"."""
 _BEFORE_MAIN = frozenset("بشكل سبب دور عامل مصدر طريق شارع هدف بين شريك محور".split())
@@ -74,9 +77,26 @@ def _matches(quotation: Quotation, question: Question) -> Iterator[_Match]:
             for word in _candidates(quotation, in_arabic=not has_arabic(name))
             if (likeness := _likeness(name, quotation.slice(word, word))) > 0
             and (capitals or has_arabic(name) or likeness >= _SAME_WITHOUT_CAPITALS)
+            and not _are_two_words(fold(without_genitive(name)), quotation.folded(word))
         }
         if alike:
             yield _Match(max(alike, key=lambda word: (alike[word], -word)), number)
+
+
+def _are_two_words(one: str, other: str) -> bool:
+    """Whether two folded words are ordinary words of the two languages that say different things: "health" and حالتا.
+
+    What a name is spelled like in the other script is seldom a word there: "Raisi" is none.
+    """
+    return _is_word(one) and _is_word(other) and lexicon().of(one).isdisjoint(lexicon().stems(other))
+
+
+def _is_word(folded: str) -> bool:
+    """Whether the list of words knows a folded word, also as the dual before what it belongs to (حالتا, دولتي), and not
+    as a name alone, which sounds like its translation: نوبل."""
+    bare = folded.removesuffix(_DUALS[0]).removesuffix(_DUALS[1])
+    translations = lexicon().of(folded) or (lexicon().of(f"{bare}ه") if bare != folded else frozenset())
+    return any(similarity(folded, each) < SAME_NAME_ACROSS_SCRIPTS for each in translations)
 
 
 def _candidates(quotation: Quotation, *, in_arabic: bool) -> Sequence[int]:

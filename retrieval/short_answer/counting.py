@@ -8,6 +8,7 @@ import re
 
 from index.language import has_arabic
 from index.text import is_stopword, stem, tokens
+from retrieval.asking_words import in_standard_words
 from retrieval.gloss.quotation import Quotation
 from retrieval.question import Question
 from retrieval.short_answer.amounts import Amount
@@ -33,6 +34,7 @@ class _Counted:
     def __init__(self, question: Question, quotation: Quotation, amount: Amount, measure: Measure) -> None:
         words = [word.folded for word in quotation.words if word.folded]
         first, end = amount.first.first, amount.last.end
+        self._question = question.text
         self._asked_words = [token.folded for token in tokens(question.text)]
         self._noun, self._has_noun = measure.noun, measure.word is not None
         self._asked = kinds_of(measure.word) if measure.word is not None else frozenset[str]()
@@ -80,7 +82,7 @@ class _Counted:
         return self._counted_is_asked() or self._is_same_kind() or self._is_anybody(may_be_unknown=True)
 
     def _is_same_across(self) -> bool:
-        if _PART_OF.search(" ".join(self._asked_words)):
+        if _PART_OF.search(in_standard_words(self._question)):
             return False  # the whole and its part are told apart by words alone
         return self._is_same_kind() or self._is_anybody(may_be_unknown=False)
 

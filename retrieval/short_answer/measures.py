@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from index.text import is_stopword, stem, tokens
+from index.text import is_stopword, stem
+from retrieval.asking_words import NOW, TODAY, in_standard_words
 from retrieval.numbers.units import PERCENT, is_measure, measure_of
 
 _TIMES = frozenset("year month week day hour minute second century decade".split())
@@ -63,11 +64,12 @@ _SHARE = r"(?:percent\w*|share|proportion|نسبه|بالمايه|بالميه|�
 _MONEY = r"(?:سعر|سعره|ثمن|ثمنه|تكلفه|كلفه|راتب|قيمه|يكلف|تكلف|كلف|كلفت|تكلفت|دفع|دفعت)\b"
 _LENGTH = r"(?:ارتفاع|ارتفاعه|ارتفاعها|مسافه|عمق|عرض|تبعد|يبعد)\b"
 _DURATION = r"(?:طول|طوله|طولها|مده|دام|دامت|استمر|استمرت|يستمر|تستمر|استغرق|استغرقت|يستغرق|تستغرق|لبث|مهله)\b"
+_NOW = "|".join(sorted(NOW | {TODAY}))
 _RULES = (
     (Kind.SHARE, re.compile(rf"\b(?:what|which|the|how many|how much) {_SHARE}|\bhow much \w+ percent")),
     (Kind.SHARE, re.compile(rf"\b[وفب]?{_WHAT}{_SHARE}|\bكم [يتب]\w+ (?:ال)?نسبه\b")),
     (Kind.MONEY, re.compile(r"\bhow much (?:.* )?(?:cost|costs|paid|pay|money|salary|worth)\b|\bwhat .*\bprice\b")),
-    (Kind.MONEY, re.compile(rf"\b{_WHAT}{_MONEY}|^[وف]?بكم (?!قدر|[يت]قدر)")),
+    (Kind.MONEY, re.compile(rf"\b{_WHAT}{_MONEY}|^[وف]?بكم (?!قدر|[يت]قدر)|\bبكم(?: (?:{_NOW}))*$")),
     (Kind.AGE, re.compile(rf"\bhow old\b|\b{_WHAT}(?:عمر|عمره|عمرها)\b")),
     (Kind.LENGTH, re.compile(r"\bhow (?:far|tall|high|deep|wide)\b|\bwhat (?:.* )?(?:height|distance)\b")),
     (Kind.LENGTH, re.compile(rf"\b{_WHAT}{_LENGTH}")),
@@ -86,7 +88,7 @@ _POPULATION = re.compile(r"\bpopulation\b")
 
 def measure_asked_for(question: str) -> Measure:
     """What the number that `question` asks for is to measure."""
-    words = " ".join(token.folded for token in tokens(question))
+    words = in_standard_words(question)
     counted = _HOW_MANY.search(words) or _KAM.search(words)
     noun = next(filter(None, counted.groups()), None) if counted is not None else None
     if noun is not None and (unit := measure_of(noun)) is not None:

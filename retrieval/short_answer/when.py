@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from index.dates import MONTHS
 from index.text import tokens
+from retrieval.asking_words import in_standard_words
 from retrieval.gloss.dates import weekday_of
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import figures, values_in
@@ -30,7 +31,7 @@ _ASKED = (
 )
 _OF_A_WHILE = re.compile(
     r"^when (?:was|were|is|are)\b(?!.*\b(?:born|founded|built|opened|first|last|established|created|made|killed)\b)"
-    r"|\b(?:take|took) place\b|^[وف]?متي (?:كان|كانت|حدث|حدثت|وقع|وقعت|دارت|جرت|عاش|عاشت|حكم|حكمت)\b"
+    r"|\b(?:take|took) place\b|^[وف]?ا?متي (?:كان|كانت|حدث|حدثت|وقع|وقعت|دارت|جرت|عاش|عاشت|حكم|حكمت)\b"
 )
 """To these a range is an answer; of most others it may be its first or its last part."""
 _UNTIL = frozenset("until till حتي وحتي لغايه".split())
@@ -39,7 +40,7 @@ _BY = frozenset("by بحلول وبحلول".split())
 _BEFORE_TIMES = frozenset("the end year of نهايه عام سنه شهر يوم".split())
 _OF_AN_END = re.compile(
     r"\b(?:until|till|how long|ends?|ended|finish|finishes|finished|stops?|stopped|lasts?|lasted|expires?|expired|leave"
-    r"|leaves|left|closed?|ceased?)\b|\b(?:حتي|الي|لغايه) (?:متي|اي)\b"
+    r"|leaves|left|closed?|ceased?)\b|\b(?:حتي|الي|لغايه) (?:ا?متي|اي)\b"
     r"|\b(?:انتهي|انتهت|ينتهي|تنتهي|سينتهي|ستنتهي|استمر|استمرت|يستمر|تستمر|توقف|توقفت|مهله)\b"
 )
 """To these, until when something was is an answer."""
@@ -53,7 +54,7 @@ _NEAR = 12
 
 def asked_times(question: Question, quotation: Quotation) -> list[Candidate]:
     """The times of the quotation that may be what the question asks for."""
-    words = " ".join(token.folded for token in tokens(question.text))
+    words = in_standard_words(question.text)
     grain = next((grain for grain, pattern in _ASKED if pattern.search(words)), None)
     said = _said(question.text)
     asks_of_saying = speaks_of_saying(question.text)

@@ -10,6 +10,7 @@ from itertools import combinations
 from index.language import has_arabic
 from index.text import is_stopword, stem, tokens
 from retrieval.asked_for import AskedFor, asked_for
+from retrieval.asking_words import in_standard_words
 from retrieval.candidate import Candidate
 from retrieval.facts.known_names import arabic_readings
 from retrieval.question import Question
@@ -17,7 +18,7 @@ from retrieval.stated.conflict import differ
 from retrieval.stated.statement import numbers_beyond, statement
 
 _NO_NUMBERS = frozenset({AskedFor.TIME, AskedFor.NAME})
-_WHERE = frozenset("where اين وين فين".split())
+_WHERE = frozenset("where اين".split())
 _HOW_MANY = ("how", "many")
 _COUNT = frozenset("كم وكم فكم بكم".split())
 _TELLING_NOTHING = frozenset("عدد نسبه number people persons person شخص شخصا اشخاص انسان انسانا الناس".split())
@@ -30,7 +31,7 @@ _SHORTEST = 3
 
 def disagree(question: Question, chosen: Sequence[Candidate]) -> bool:
     """Whether two of `chosen` differ, and not only about something else than what `question` asks for."""
-    asks_no_number = asked_for(question.text) in _NO_NUMBERS or not _WHERE.isdisjoint(_words(question.text))
+    asks_no_number = asked_for(question.text) in _NO_NUMBERS or not _WHERE.isdisjoint(_asked(question.text))
     pairs = [
         pair for pair in combinations(chosen, 2) if differ(*pair) and not (asks_no_number and _count_otherwise(*pair))
     ]
@@ -46,13 +47,17 @@ def _count_otherwise(one: Candidate, other: Candidate) -> bool:
     return bool(numbers_beyond(ours, theirs)) and bool(numbers_beyond(theirs, ours))
 
 
+def _asked(question: str) -> list[str]:
+    return in_standard_words(question).split(" ")
+
+
 def _words(text: str) -> list[str]:
     return [token.folded for token in tokens(text)]
 
 
 def _counted(question: str) -> frozenset[str]:
     """The roots of the first word that tells what is counted: "injured" of "how many injured when …"."""
-    words = _words(question)
+    words = _asked(question)
     for place, word in enumerate(words):
         is_many = tuple(words[place : place + 2]) == _HOW_MANY
         if is_many or word in _COUNT:

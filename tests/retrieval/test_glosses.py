@@ -278,6 +278,12 @@ def test_english_words_that_only_look_like_places(quote: str) -> None:
         ("What did the President say?", "قال الرئيس", []),
         ("What did Britain say?", "السفارة البريطانية", []),
         ("Who is Norman?", "الحضارة النورمانية", []),
+        ("who is the health minister?", "سُجلت حالتا وفاة", []),
+        ("Who is the Health Minister?", "سُجلت حالتا وفاة", []),
+        ("what did they build in the west?", "تقع في وسط المدينة", []),
+        ("how many workers does zenobya have?", "قالت شركة زنوبيا ذلك", [("زنوبيا", "Zenobya")]),
+        ("when did nobel die?", "توفي نوبل", [("نوبل", "Nobel")]),
+        ("how many people are there?", "وبالمعنى ذاته", []),
     ],
 )
 def test_names_of_the_question_are_recognised_in_arabic(
@@ -293,6 +299,7 @@ def test_names_of_the_question_are_recognised_in_arabic(
         ("ماذا قال الرئيس؟", "Raisi said so", []),
         ("ما المعنى الأول؟", "El Mann and Ealy", []),
         ("من هو بيتر مانينغ؟", "Manning left", [("Manning", "مانينغ")]),
+        ("من هو حسن نصر؟", "Hassan Nasr said so", [("Hassan Nasr", "حسن نصر")]),
     ],
 )
 def test_names_of_the_question_are_recognised_in_english(
@@ -324,6 +331,24 @@ _QUOTES = st.one_of(
 _QUESTIONS = st.sampled_from(
     [None, analyse("What did Raisi tell Iran and Japarov?"), analyse("ماذا قال جباروف لأوباما؟")]
 )
+
+
+_COMMON = st.lists(
+    st.sampled_from("health minister price petrol west many yard court storm water school road".split()),
+    min_size=1,
+    unique=True,
+)
+_NEWS = st.lists(
+    st.sampled_from("حالتا حالات وسط معنى وزير سعر ماء مدرسة طريق دولتا عاصفة قوات شركتا مباراة".split()),
+    min_size=1,
+)
+
+
+@given(_COMMON, _NEWS)
+@settings(deadline=None)
+def test_ordinary_words_are_no_names_of_other_ordinary_words(asked: list[str], told: list[str]) -> None:
+    assert said(" ".join(told), question=f"what about {' '.join(asked)}") == []
+    assert said(" ".join(told), question=f"what about {' '.join(asked).title()}") == []
 
 
 @given(_QUOTES, st.sampled_from([("ar", "en"), ("en", "ar")]), _QUESTIONS)

@@ -65,6 +65,91 @@ def test_a_word_counts_once_in_whatever_form_it_comes() -> None:
     assert sum(word.stem == "علاق" for word in words) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("بكم البنزين الحين", ("سعر", "البنزين")),
+        ("بنزين بكام النهارده؟", ("سعر", "بنزين")),
+        ("سعر السكر كام دلوقتي", ("سعر", "السكر")),
+        ("مين امتنع عن التصويت", ("امتنع", "التصويت")),
+        ("مين غلب مين", ("غلب",)),
+        ("ليش استقال الوزير؟", ("استقال", "الوزير")),
+        ("الوزير استقال ليه؟", ("الوزير", "استقال")),
+        ("من وين وصل القطار هلأ؟", ("وصل", "القطار")),
+        ("وكم صار الدولار الآن؟", ("صار", "الدولار")),
+        ("فمن فاز؟", ("فاز",)),
+        ("شنو صار بالبصرة هسه", ("صار", "بالبصرة")),
+        ("شكون ربح الكأس", ("ربح", "الكأس")),
+        ("قد إيه مسافة السباق", ("مسافة", "السباق")),
+        ("whats the price of petrol now", ("price", "petrol")),
+        ("whose boat sank today?", ("boat", "sank")),
+    ],
+)
+def test_words_that_only_ask_or_only_say_now_are_no_names(text: str, names: tuple[str, ...]) -> None:
+    assert analyse(text).names == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("من هو برنارد شو؟", "شو"),
+        ("مسرحية برنارد شو", "شو"),
+        ("كم عمر وين روني؟", "وين"),
+        ("محاكمة جيمي لاي", "لاي"),
+        ("ما هو اليوم الوطني لعُمان؟", "اليوم"),
+        ("ماذا نشرت روسيا اليوم؟", "اليوم"),
+        ("ألبوم هلا رشدي", "هلا"),
+        ("ماذا حدث منذ ذلك الحين؟", "الحين"),
+        ("شبكة واي فاي", "واي"),
+        ("What did USA Today report?", "Today"),
+    ],
+)
+def test_names_that_look_like_words_of_asking_are_kept(text: str, name: str) -> None:
+    assert name in {word.written for word in analyse(text).words}
+
+
+def test_a_question_that_says_nothing_but_now_is_about_that() -> None:
+    assert [word.written for word in analyse("today?").words] == ["today"]
+    assert [word.written for word in analyse("والآن؟").words] == ["والآن"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("قديش سعر البنزين هلق؟", "كم سعر البنزين؟"),
+        ("بكم البنزين الحين", "كم سعر البنزين"),
+        ("البنزين بكام؟", "كم سعر البنزين؟"),
+        ("سعر البنزين بكام؟", "سعر البنزين كم؟"),
+        ("بكم هدف فاز الفريق؟", "بكم هدف فاز الفريق؟"),
+        ("وين راح ومين معه؟", "أين راح ومن معه؟"),
+        ("قد إيه طول النفق دلوقتي؟", "كم طول النفق؟"),
+        ("What is the price of petrol today?", "What is the price of petrol?"),
+        ("كم جريحا سُجل حتى الآن؟", "كم جريحا سُجل حتى الآن؟"),
+        ("ماذا اقترح جباروف؟", "ماذا اقترح جباروف؟"),
+        ("ما سعر الذهب؟ وأين يباع؟", "ما سعر الذهب؟ وأين يباع؟"),
+    ],
+)
+def test_a_question_is_searched_for_in_words_of_the_standard_language(text: str, plain: str) -> None:
+    question = analyse(text)
+    assert (question.text, question.plain) == (text, plain)
+
+
+_SAID = st.lists(
+    st.sampled_from("رفعت الوزارة سعر البنزين في القدس minister raised prices in Paris 95".split()), min_size=1
+)
+_ASKED = st.sampled_from("بكام مين ليش فين امتى قديش إزاي شنو الحين دلوقتي هلأ النهارده الآن now".split())
+
+
+@given(_SAID, _ASKED, st.integers(0, 100))
+def test_a_word_of_asking_or_now_is_never_among_the_words_and_takes_none_of_them_away(
+    said: list[str], asked: str, place: int
+) -> None:
+    without = {word.written for word in analyse(" ".join(said)).words}
+    place %= len(said) + 1
+    together = {word.written for word in analyse(" ".join([*said[:place], asked, *said[place:]])).words}
+    assert together - {"سعر"} == without - {"سعر"} or not without
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_a_question_or_a_clear_error_and_what_remains_can_be_stored(text: str) -> None:
     try:

@@ -120,7 +120,7 @@ def topics(posts: Sequence[Labelled], dataset: Dataset, embedder: Embedder, prof
             picked = {
                 post.document_id
                 for post in on_topic(
-                    [each.post for each in stream], asked, embedder.embed_question(asked.text), profile
+                    [each.post for each in stream], asked, embedder.embed_question(asked.plain), profile
                 )
             }
             for language in ("en", "ar"):
