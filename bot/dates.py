@@ -9,6 +9,7 @@ from babel.dates import format_date
 
 from bot.printable import without_direction_controls
 from bot.texts import Texts, texts_in
+from retrieval.gloss.relative_days import relative_days
 
 # Day, month, year is the order of Arabic and of most English readers; CLDR has another for American English alone.
 _DAY, _SHORT_DAY = "d MMMM y", "d MMM"
@@ -35,6 +36,11 @@ def readable_day(day: date, language_tag: str) -> str:
     """ "19 September 2023" or "19 سبتمبر 2023"; the tag chooses the months as in `readable_date`."""
     texts = texts_in(language_tag)
     return format_date(day, _DAY, _locale(texts.language, texts.tag))
+
+
+def days_told(quote: str, published: datetime | None, language_tag: str) -> list[tuple[str, str]]:
+    """Words such as "yesterday" in a quote, each with the day that they mean, as in `readable_day`."""
+    return [(words, readable_day(day, language_tag)) for words, day in relative_days(quote, published)]
 
 
 def short_day(day: date, language_tag: str) -> str:

@@ -7,7 +7,7 @@ lays out right-to-left lines by itself, and a quote stays one line that can be c
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from bot.dates import readable_date
+from bot.dates import days_told, readable_date
 from bot.numbering import circled, cited_documents
 from bot.printable import isolated, printable
 from bot.refusal import refusal
@@ -32,7 +32,7 @@ def _answered(answer: Answer, texts: Texts) -> Iterator[str]:
         yield f"{texts.say('sources-differ')}\n"
     translations = shown_translations(answer)
     for citation in answer.citations:
-        yield from _quote(f"{circled(citation.number)} ", citation)
+        yield from _quote(f"{circled(citation.number)} ", citation, texts)
         if citation.number in translations:
             yield f"   {texts.say('machine-translation')} {_one_line(translations[citation.number])}"
         yield ""
@@ -69,10 +69,12 @@ def _one_line(text: str) -> str:
     return isolated(printable(" ".join(text.split())))
 
 
-def _quote(label: str, citation: Citation) -> Iterator[str]:
+def _quote(label: str, citation: Citation, texts: Texts) -> Iterator[str]:
     if citation.context:
         yield f"({printable(citation.context.quote)})"
     yield f"{label}{printable(citation.quote)}"
+    for words, day in days_told(citation.quote, citation.published, texts.tag):
+        yield f"   {isolated(printable(words))} = {isolated(day)}"
 
 
 def _source(citation: Citation, texts: Texts) -> str:

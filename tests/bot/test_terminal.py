@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_answers import PUBLISHED, answer, citation, place, written
 
-from bot.printable import printable
+from bot.printable import isolated, printable
 from bot.terminal import iso_time, json_fields, plain
 from bot.texts import texts_in
 from index.records import Span
@@ -161,3 +161,11 @@ def test_a_question_of_two_that_nothing_answers_is_named_in_text_and_fields() ->
     half = replace(answer("What, and when?", [citation()], language="en"), unanswered=("when?",))
     assert plain(half).startswith(ENGLISH.say("part-not-in-sources", question="when?"))
     assert json_fields(half)["unanswered"] == ["when?"]
+
+
+def test_the_day_that_yesterday_is_stands_below_the_quote() -> None:
+    told = citation(quote="He left yesterday.", published=datetime(2026, 11, 29, 12, tzinfo=UTC))
+    lines = plain(answer("When?", [told], language="en")).splitlines()
+    assert (
+        lines[lines.index("① He left yesterday.") + 1] == f"   {isolated('yesterday')} = {isolated('28 November 2026')}"
+    )

@@ -3,6 +3,7 @@ a block quote that runs the way they do."""
 
 from collections.abc import Iterator
 
+from bot.dates import days_told
 from bot.numbering import circled
 from bot.telegram.direction import closing, direction_mark, isolated_line
 from bot.telegram.paging import MESSAGE_UNITS, Block, cut
@@ -26,7 +27,7 @@ def quote_blocks(
     translation: RichText = _NOTHING,
 ) -> Iterator[Block]:
     """The sentence before in italics, the numbered quote with its short answer in bold, its translation, and what its
-    names mean.
+    names mean, and words such as "yesterday".
 
     Each block takes at most `room` UTF-16 units, 2,000 or more, and with a translation 4,000. There is more than one
     only where the quote is longer; each then bears the number. A long translation has a block of its own.
@@ -82,11 +83,12 @@ def _before(citation: Citation) -> RichText:
 
 
 def _glosses(citation: Citation, texts: Texts) -> RichText:
-    """The line below a quote that is not in the reader's language: what names, numbers and dates in it are there."""
-    if citation.language == texts.language:
-        return RichText()
+    """The line below a quote: which days "yesterday" and its like are, and where the quote is in another language than
+    the reader's, what names, numbers and dates in it are there."""
+    days = [Gloss(*told) for told in days_told(citation.quote, citation.published, texts.tag)]
+    others = citation.glosses if citation.language != texts.language else ()
     line = ""
-    for gloss in citation.glosses:
+    for gloss in (*days, *(each for each in others if not any(each.written in day.written for day in days))):
         longer = " · ".join(part for part in (line, _gloss(gloss)) if part)
         if utf16_length(longer) > LONGEST_GLOSSES:
             break

@@ -1,6 +1,7 @@
 """What answers look like, example by example."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from messages_read import is_sound, quoted, runs_from, styled
@@ -285,3 +286,18 @@ def test_a_question_of_two_that_nothing_answers_is_named_above_the_answer_to_the
     said = ARABIC.say("part-not-in-sources", question="متى وصل؟")
     assert message.text.startswith(said)
     assert message.text.index(ARABIC_QUOTE) > len(said)
+
+
+def test_yesterday_is_told_as_a_day_whatever_the_language_of_the_quote() -> None:
+    noon = datetime(2026, 11, 29, 12, tzinfo=UTC)
+    for words_quoted, language, words, frame, day in (
+        ("He left yesterday.", "en", "yesterday", "en", "28 November 2026"),
+        ("He left yesterday.", "en", "yesterday", "ar", "28 نوفمبر 2026"),
+        ("غادر أمس السبت.", "ar", "أمس السبت", "en", "28 November 2026"),
+    ):
+        cited = citation(quote=words_quoted, language=language, published=noon)
+        (message,) = rendered(answer(citations=[cited], language=frame))
+        (line,) = (each for each in message.text.splitlines() if " = " in each)
+        assert words in line
+        assert day in line
+        assert "Saturday" not in line
