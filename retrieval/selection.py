@@ -7,7 +7,8 @@ come next.
 from collections.abc import Iterator, Sequence
 
 from retrieval.candidate import Candidate
-from retrieval.stated.conflict import age, contend, is_newer_and_says_more, repeats, say_otherwise
+from retrieval.stated.ages import age
+from retrieval.stated.conflict import contend, is_newer_and_says_more, repeats, say_otherwise
 
 MOST_QUOTES = 3
 _WITHIN = 0.4

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from index.sameness import SAME_NEWS
 from retrieval.candidate import Candidate
+from retrieval.stated.ages import NO_DATE, age
 from retrieval.stated.comparison import Comparison, compare
 from retrieval.stated.superseding import are_of_other_months, tell_other_levels
 from retrieval.stated.tolls import outgrows
@@ -16,7 +17,6 @@ from retrieval.stated.translated import compare_translated
 
 _SHOWN_BY = ("words", "known", "names")
 """Signals that tell what of the question stands in a sentence."""
-_NO_DATE = float("-inf")
 _SAME_NEWS = SAME_NEWS.total_seconds()
 _CORRECTED_WITHIN = timedelta(days=6).total_seconds()
 """Between two documents that contradict each other: a toll, a denial or a new date of one event comes within days. From
@@ -61,7 +61,7 @@ def differ(one: Candidate, other: Candidate) -> bool:
     can't both be right; or whether one goes on with the other's toll."""
     if _document(one) == _document(other) or _are_weeks_apart(one, other):
         return False
-    return _compare(one, other).contrary or _tell_other_tolls(one, other)
+    return _compare(one, other).contrary or outgrows(one, other, exactly=True)
 
 
 def contend(one: Candidate, other: Candidate) -> bool:
@@ -90,14 +90,8 @@ def _tell_other_tolls(one: Candidate, other: Candidate) -> bool:
 
 def _are_weeks_apart(one: Candidate, other: Candidate) -> bool:
     """Whether two documents are dated, and further apart than corrections of one event come."""
-    are_dated = _NO_DATE not in {age(one), age(other)}
+    are_dated = NO_DATE not in {age(one), age(other)}
     return are_dated and (_is_newer(one, other, by=_CORRECTED_WITHIN) or _is_newer(other, one, by=_CORRECTED_WITHIN))
-
-
-def age(candidate: Candidate) -> float:
-    """When the document was published, in seconds of the epoch: without a date before all that have one."""
-    published = candidate.stored.document.published
-    return _NO_DATE if published is None else published.timestamp()
 
 
 def _is_newer(one: Candidate, other: Candidate, *, by: float) -> bool:

@@ -109,10 +109,16 @@ class _Reader:
         word = self._words[ahead[-1]] if ahead else ""
         if word in told.IS:
             return True
-        if (word in told.TO and self._done(ahead, told.COMES)) or (word in told.AT and self._done(ahead, told.STANDS)):
+        is_at = word in told.AT or self._is_written_at(figure)
+        if (word in told.TO and self._done(ahead, told.COMES)) or (is_at and self._done(ahead, told.STANDS)):
             return True
         reaches = self._done(ahead, told.REACHES)
         return bool(reaches) and not any(reaches[-1] < each.first < figure.first for each in self.figures)
+
+    def _is_written_at(self, figure: Figure) -> bool:
+        """Whether an Arabic "at" is written onto the figure: «بـ1.10»."""
+        start = self._quotation.words[figure.first].start
+        return self._quotation.text[self._quotation.words[figure.first - 1].end : start].strip() in told.WRITTEN_AT
 
     def _done(self, ahead: Sequence[int], verbs: Set[str]) -> list[int]:
         """The places of these verbs, none of which is only to be done."""

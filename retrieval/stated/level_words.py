@@ -12,11 +12,11 @@ interest: interest فايده فوايد
 exchange: exchange صرف
 toll: toll tolls حصيله
 temperature: temperature temperatures حراره
-price: price prices costs سعر اسعار
+price: price prices costs sell sells sold trade trades traded سعر اسعار يباع تباع
 population: population سكان
 rate: rate rates معدل
 number: number numbers عدد اعداد
-points: points نقطه نقاط رصيد رصيده رصيدها
+points: point points نقطه نقاط رصيد رصيده رصيدها
 total: total tally مجموع اجمالي
 level: level levels منسوب مستوي
 """
@@ -69,6 +69,7 @@ MOVES = frozenset(
     fell fallen fall falls falling dropped drops declined slowed slows eased eases slid plunged tumbled slumped
     decreased cut cuts lowered lowers reduced slashed
     ارتفع ارتفعت ارتفاع ليرتفع لترتفع زاد زادت ازداد ازدادت صعد صعدت قفز قفزت رفع رفعت
+    يرتفع ترتفع يرفع ترفع يزيد تزيد ينخفض تنخفض يخفض تخفض يتراجع تتراجع يهبط تهبط
     انخفض انخفضت انخفاض لينخفض لتنخفض تراجع تراجعت هبط هبطت هبوط نزل نزلت تباطا تباطات خفض خفضت تقلص
     """.split()
 )
@@ -77,8 +78,9 @@ COMES = frozenset("moves moved brings brought bringing takes took taking وصل 
 """What comes to a figure, or somewhere else."""
 STANDS = frozenset(
     """
-    stands stood remains remained stays stayed kept keeps held holds left leaves set sets fixed steady unchanged settled
-    استقر استقرت ثبت ثبتت ابقي ابقت بقي بقيت وقف وقفت حافظ حافظت حدد حددت
+    stands stood sell sells sold trade trades traded
+    remains remained stays stayed kept keeps held holds left leaves set sets fixed steady unchanged settled
+    استقر استقرت ثبت ثبتت ابقي ابقت بقي بقيت وقف وقفت حافظ حافظت حدد حددت يباع تباع
     """.split()
 )
 """What stands at a figure."""
@@ -86,10 +88,12 @@ WAS = frozenset({"was", "were"})
 """What a price was may have been long ago."""
 IS = WAS | frozenset("is are now costs reached reaches hit hits reaching totalled totaled totals".split())
 """What stands right before a figure that something has."""
-REACHES = frozenset("بلغ بلغت يبلغ تبلغ بلوغ سجل سجلت يسجل تسجل".split())
+REACHES = frozenset("بلغ بلغت يبلغ تبلغ بلوغ سجل سجلت يسجل تسجل اصبح اصبحت صار صارت بات باتت".split())
 """What stands before the measured thing, which the figure follows at once."""
 TO = frozenset({"to", "الي"})
-AT = frozenset({"at", "عند"})
+AT = frozenset({"at", "for", "عند"})
+WRITTEN_AT = ("ب", "بـ")
+"""The same, written onto an Arabic figure."""
 FILLERS = frozenset(
     """
     a an the about around nearly almost some over just only record high low of more than least حوالي نحو قرابه زهاء اكثر
@@ -141,8 +145,8 @@ TELLING_NOTHING = frozenset(
     """
     people person persons figure figures value now again further currently sharply slightly slowly record high low
     today yesterday morning evening night afternoon midnight week month quarter early late announced said reported
-    central per each
+    central per each basis has have had
     شخص شخصا اشخاص نسمه نسبه قيمه مجددا حاليا الان قياسي قياسيا طفيفا طفيف حادا اليوم امس صباح مساء ليل ليله يوم اسبوع
-    شهر ربع مطلع نهايه اعلن اعلنت قال قالت ماضي ماضيه جاري جاريه حالي حاليه واحد واحده درجه درجات
+    شهر ربع مطلع نهايه اعلن اعلنت قال قالت ماضي ماضيه جاري جاريه حالي حاليه واحد واحده درجه درجات اساس
     """.split()
 )

@@ -37,8 +37,9 @@ class Level:
     """Where a quantity stands.
 
     `measure` names what is measured ("price"), `fate` what befell those who are counted ("dead"); either may be empty.
-    `words` are the folded words of what it is measured of, `capitals` those written with one, `places` the known places
-    and bodies of the sentence. `per` are units that it is told for, `months` and `years` those that it is told of.
+    `words` are the folded words of what it is measured of, `capitals` those written with one inside the sentence,
+    `places` the known places and bodies of the sentence. `per` are units that it is told for, `months` and `years`
+    those that it is told of.
     """
 
     measure: str
@@ -84,7 +85,7 @@ def _levels(clause: LevelClause) -> Iterator[Level]:
         measure=measure,
         fate=fate,
         words=tuple(dict.fromkeys(clause.quotation.folded(place) for place in words)),
-        capitals=frozenset(clause.quotation.folded(place) for place in words if clause.quotation.has_capital(place)),
+        capitals=frozenset(clause.quotation.folded(at) for at in words if at and clause.quotation.has_capital(at)),
         places=_places(clause),
         figure=clause.figure,
         per=_units_beside(clause),
@@ -100,13 +101,16 @@ def _may_stand(clause: LevelClause, measure: str, fate: str) -> bool:
     """Whether what is measured may stand at the figure, and is told to in such words."""
     if fate and clause.figure.unit is not None:
         return False
+    if measure == "price" and is_measure(clause.figure.unit or ""):
+        return False
     if measure == "price" and clause.quotation.folded(clause.mark) in told.WAS:
         return False
     return clause.moves or measure in told.STAND_ALWAYS
 
 
 def _measured(clause: LevelClause) -> tuple[str, str]:
-    """What is measured, and what befell those who are counted. What moves to an amount of money is a price."""
+    """What is measured, and what befell those who are counted. What moves to an amount of money is a price, and what
+    is one a litre."""
     words = [form for place in clause.places for form in readings(clause.quotation.folded(place))]
     measures = {told.MEASURES[word] for word in words if word in told.MEASURES}
     fates = {told.FATES[word] for word in words if word in told.FATES}
@@ -117,7 +121,8 @@ def _measured(clause: LevelClause) -> tuple[str, str]:
         return "toll", " ".join(sorted(fates - {"infected"} or fates)) or "dead"  # "cases of death"
     unit = clause.figure.unit
     is_money = unit is not None and unit != PERCENT and not is_measure(unit)
-    return ("price" if is_money and not measure and clause.moves else measure), ""
+    is_price = is_money and (clause.moves or bool(_units_beside(clause)))
+    return ("price" if is_price and not measure else measure), ""
 
 
 def _tells(clause: LevelClause, place: int) -> bool:

@@ -14,6 +14,8 @@ from retrieval.stated.comparison import is_same_word
 
 _READ_FOR_COUNTRIES = 20_000
 """Characters of an article in which countries are looked for: more than news has, and no whole book."""
+_TELL_AN_EVENT = 2
+"""Words and places: what kind of event it is, and which."""
 
 
 def all_are_told(words: Collection[str], others: Collection[str], capitals: Set[str]) -> bool:
@@ -31,6 +33,11 @@ def _is_same(word: str, each: str, capitals: Set[str]) -> bool:
     if not lexicon().of(word).isdisjoint(lexicon().stems(each)):
         return True
     return not capitals.isdisjoint({word, each}) and similarity(word, each) >= SAME_NAME_ACROSS_SCRIPTS
+
+
+def tell_an_event(words: Collection[str], places: Collection[str]) -> bool:
+    """Whether words and places tell one event from others of its kind: the storm Salma, the flood in Basra."""
+    return len(words) + len(places) >= _TELL_AN_EVENT
 
 
 def are_in_one_place(ours: Set[str], one: Candidate, theirs: Set[str], other: Candidate) -> bool:

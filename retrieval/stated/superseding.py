@@ -7,14 +7,13 @@ read: what it is measured of, its unit, the place. Where that is not sure, nothi
 from itertools import product
 
 from retrieval.candidate import Candidate
+from retrieval.stated.ages import age
 from retrieval.stated.levels import Level, levels
-from retrieval.stated.same_measured import all_are_told, are_in_one_place, share_a_place
+from retrieval.stated.same_measured import all_are_told, are_in_one_place, share_a_place, tell_an_event
 
 _TOLD_LATE = 2
 """Months after which a month's figure may still be the newest one: who counts it takes weeks."""
 _MONTHS = 12
-_TELL_AN_EVENT = 2
-"""Words and places that tell one event from others of its kind: the storm Salma, the flood in Basra."""
 
 
 def tell_other_levels(one: Candidate, other: Candidate) -> bool:
@@ -40,13 +39,13 @@ def _is_other(one: Level, other: Level) -> bool:
 
 def _are_of_one(mine: Level, one: Candidate, yours: Level, other: Candidate) -> bool:
     capitals = mine.capitals | yours.capitals
-    if mine.is_of_an_event and len(mine.words) + len(mine.places | yours.places) < _TELL_AN_EVENT:
+    if mine.is_of_an_event and not tell_an_event(mine.words, mine.places | yours.places):
         return False
     return (
         all_are_told(mine.words, yours.words, capitals)
         and all_are_told(yours.words, mine.words, capitals)
         and are_in_one_place(mine.places, one, yours.places, other)
-        and (mine.is_known_anywhere or share_a_place(one, other))
+        and (mine.is_known_anywhere or bool(mine.capitals & yours.capitals) or share_a_place(one, other))
         and _are_in_order(mine, one, yours, other)
     )
 
@@ -58,13 +57,9 @@ def _are_in_order(mine: Level, one: Candidate, yours: Level, other: Candidate) -
         return False
     if not (mine.months and yours.months):
         return True
-    is_first_older = _published(one) <= _published(other)
-    return ours <= theirs if is_first_older else theirs <= ours
-
-
-def _published(candidate: Candidate) -> float:
-    published = candidate.stored.document.published
-    return float("-inf") if published is None else published.timestamp()
+    if age(one) == age(other):
+        return ours == theirs
+    return ours <= theirs if age(one) < age(other) else theirs <= ours
 
 
 def _month(level: Level, candidate: Candidate) -> int | None:

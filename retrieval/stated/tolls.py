@@ -11,25 +11,29 @@ from index.text import is_stopword
 from retrieval.candidate import Candidate
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure
-from retrieval.stated.exactness import is_rough
+from retrieval.stated.ages import age
+from retrieval.stated.exactness import is_at_least, is_rough
 from retrieval.stated.level_clauses import readings
 from retrieval.stated.level_words import FATES
 from retrieval.stated.levels import Level, levels
-from retrieval.stated.same_measured import all_are_told, are_in_one_place, places_of
+from retrieval.stated.same_measured import all_are_told, are_in_one_place, places_of, tell_an_event
 from retrieval.stated.statement import statement
 
 _NEAR = 3
 """Words between a number and what befell those whom it counts."""
-_TELL_AN_EVENT = 2
-"""Words and places that tell one event from others of its kind: the storm Salma, the flood in Basra."""
 
 
-def outgrows(one: Candidate, other: Candidate) -> bool:
-    """Whether one of two documents tells the toll of an event of which the other counts fewer, both for sure.
+def outgrows(one: Candidate, other: Candidate, *, exactly: bool = False) -> bool:
+    """Whether the newer of two documents counts more whom an event befell than the older one, and one of them tells how
+    many these are in all. Numbers may be told as the least, unless both are to be told `exactly`.
 
     A lower number that is newer may be of a part of the event.
     """
-    older, newer = sorted((one, other), key=_published)
+    if exactly and not (_is_exact(one.quote) and _is_exact(other.quote)):
+        return False
+    older, newer = sorted((one, other), key=age)
+    if age(older) == age(newer):
+        return False
     return any(_goes_on(toll, newer, older, is_toll_newer=True) for toll in _tolls(newer)) or any(
         _goes_on(toll, older, newer, is_toll_newer=False) for toll in _tolls(older)
     )
@@ -47,12 +51,12 @@ def _goes_on(toll: Level, told: Candidate, counted: Candidate, *, is_toll_newer:
 
 
 def _tolls(candidate: Candidate) -> Iterator[Level]:
-    return (each for each in levels(candidate.quote) if each.fate and not is_rough(candidate.quote, each.figure))
+    return (each for each in levels(candidate.quote) if each.fate and _is_counted(candidate.quote, each.figure))
 
 
 def _is_one_event(toll: Level, told: Candidate, counted: Candidate) -> bool:
     places = places_of(counted.quote)
-    if len(toll.words) + len(toll.places & places) < _TELL_AN_EVENT:
+    if not tell_an_event(toll.words, toll.places & places):
         return False
     quotation = Quotation(counted.quote)
     words = [word.folded for word in quotation.words if not is_stopword(word.folded)]
@@ -63,17 +67,21 @@ def _is_one_event(toll: Level, told: Candidate, counted: Candidate) -> bool:
 
 
 def _counts(sentence: str) -> Iterator[tuple[str, Figure]]:
-    """The exact numbers of those whom something befell, each with what it was."""
+    """The numbers of those whom something befell, each with what it was."""
     words = [word.folded for word in Quotation(sentence).words]
     fates = {at: FATES[form] for at, word in enumerate(words) for form in readings(word) if form in FATES}
     for figure in statement(sentence).numbers:
         near = {at: min(abs(at - figure.first), abs(at - figure.end + 1)) for at in fates}
         at = min(near, key=lambda place: near[place], default=None)
-        is_count = figure.kind == "count" and figure.unit is None and not is_rough(sentence, figure)
+        is_count = figure.kind == "count" and figure.unit is None and _is_counted(sentence, figure)
         if is_count and at is not None and near[at] <= _NEAR:
             yield fates[at], figure
 
 
-def _published(candidate: Candidate) -> float:
-    published = candidate.stored.document.published
-    return float("-inf") if published is None else published.timestamp()
+def _is_counted(sentence: str, figure: Figure) -> bool:
+    """Whether a number is exact or the least, and neither an age nor "about" so many."""
+    return is_at_least(sentence, figure) or not is_rough(sentence, figure)
+
+
+def _is_exact(sentence: str) -> bool:
+    return not any(is_at_least(sentence, each) for each in statement(sentence).numbers)

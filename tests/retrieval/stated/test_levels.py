@@ -11,6 +11,7 @@ from retrieval.stated.levels import levels
         ("Inflation slowed to 6 percent in October from 7 percent in September.", [6]),
         ("Inflation slowed from 7 percent in September to 6 percent in October.", [6]),
         ("The bank cut its main interest rate by 2 points to 4 percent.", [4]),
+        ("The price of bread remained unchanged for 3 weeks.", []),
         ("The price of bread rose to 2 dinars and that of rice to 3 dinars.", [2]),
         ("Oil exports rose 3 percent to 5 million barrels.", [5_000_000]),
         ("The army moved to 3 villages, and 5 soldiers were killed.", []),

@@ -4,11 +4,13 @@ figures that may both stand are left alone."""
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reports import days, report
 
 from retrieval.candidate import Candidate
 from retrieval.selection import select
-from retrieval.stated.conflict import differ, say_otherwise
+from retrieval.stated.conflict import contend, differ, say_otherwise
 
 _TOLD_ANEW = [
     (
@@ -21,6 +23,10 @@ _TOLD_ANEW = [
     ),
     ("بلغ سعر الخبز في البصرة 500 دينار.", "ارتفع سعر الخبز في البصرة إلى 750 دينارا يوم الخميس."),
     ("The price of bread in Basra is 500 dinars.", "The price of bread in Basra rose to 750 dinars on Thursday."),
+    ("The government set the price of bread at 0.40 dinars.", "Bread now sells for 0.50 dinars."),
+    ("حددت الوزارة سعر الخبز بـ400 دينار.", "أصبح سعر الخبز 500 دينار."),
+    ("The ministry has raised petrol to 1.20 dinars a litre.", "Petrol is 1.35 dinars a litre after Saturday's rise."),
+    ("The water level in the Marana dam fell to 298 metres.", "The water level of the Marana dam rose to 301 metres."),
     ("Petrol prices fell to 1.20 dinars on Monday.", "Gasoline now costs 1.35 dinars a litre."),
     ("Egypt's central bank left its interest rate at 8.5 percent.", "Egypt's interest rate rose to 9 percent."),
     ("أبقى البنك المركزي المصري سعر الفائدة عند 8.5 بالمئة.", "ارتفع سعر الفائدة في مصر إلى 9 بالمئة يوم الخميس."),
@@ -75,6 +81,7 @@ _BOTH_MAY_STAND = [
     ("ارتفع سعر البنزين إلى 1.20 دينار.", "سيرتفع سعر البنزين إلى 1.35 دينار."),
     ("ارتفع سعر البنزين إلى 1.20 دينار.", "اقترح الوزير رفع سعر البنزين إلى 1.35 دينار."),
     ("ارتفع سعر البنزين إلى 1.20 دينار.", "لم يرتفع سعر البنزين إلى 1.35 دينار."),
+    ("The price of petrol rose to 1.20 dinars.", "The price of petrol remained unchanged for 3 weeks."),
     ("ارتفع سعر البنزين إلى 1.20 دينار.", "كان سعر البنزين 0.80 دينار."),
     ("ارتفع سعر البنزين إلى 1.20 دينار.", "The price of petrol is expected to rise to 1.35 dinars."),
     # events, each counted once, and tolls of two
@@ -117,19 +124,18 @@ def test_a_price_that_rose_from_day_to_day_is_no_contradiction() -> None:
     assert not differ(report(older, 1), report(newer, 5))
 
 
-@pytest.mark.parametrize(
-    ("counted", "toll"),
-    [
-        ("Three people were killed and 17 injured by Storm Salma on Thursday.",
-         "The number of people killed by Storm Salma rose to five on Saturday, the civil defence said."),
-        ("قُتل ثلاثة أشخاص وأصيب 17 آخرون بعدما ضربت العاصفة سلمى الساحل ليل الخميس، وفق الدفاع المدني.",
-         "ارتفعت حصيلة ضحايا العاصفة سلمى إلى خمسة قتلى يوم السبت."),
-        ("قُتل ثلاثة أشخاص وأصيب 17 آخرون بعدما ضربت العاصفة سلمى الساحل ليل الخميس، وفق الدفاع المدني.",
-         "The number of people killed by Storm Salma rose to five on Saturday, after two bodies were found."),
-        ("Three people were killed and 17 injured by Storm Salma on Thursday.",
-         "ارتفعت حصيلة ضحايا العاصفة سلمى إلى خمسة قتلى يوم السبت."),
-    ],
-)  # fmt: skip
+_COUNTED = (
+    "Three people were killed and 17 injured by Storm Salma on Thursday.",
+    "قُتل ثلاثة أشخاص وأصيب 17 آخرون بعدما ضربت العاصفة سلمى الساحل ليل الخميس، وفق الدفاع المدني.",
+)
+_TOLLS = (
+    "The number of people killed by Storm Salma rose to five on Saturday, after two bodies were found, police said.",
+    "ارتفعت حصيلة ضحايا العاصفة سلمى إلى خمسة قتلى يوم السبت.",
+)
+
+
+@pytest.mark.parametrize("counted", _COUNTED)
+@pytest.mark.parametrize("toll", _TOLLS)
 def test_a_toll_goes_on_from_what_was_counted_of_the_event(counted: str, toll: str) -> None:
     older, newer = report(counted, 1, 1.9), report(toll, 3)
     assert days(select([older, newer])) == [3, 1]
@@ -151,6 +157,13 @@ def test_a_toll_goes_on_from_what_was_counted_of_the_event(counted: str, toll: s
 def test_a_toll_does_not_go_on_from_another_events(counted: str) -> None:
     toll = "The number of people killed by Storm Salma rose to five on Saturday."
     assert not differ(report(counted, 1), report(toll, 3))
+
+
+def test_a_toll_comes_before_an_older_least_number_without_contradicting_it() -> None:
+    older = report("At least three people were killed by Storm Salma on Thursday.", 1, 1.9)
+    newer = report("The number of people killed by Storm Salma rose to five on Saturday.", 3)
+    assert days(select([older, newer])) == [3, 1]
+    assert not differ(older, newer)
 
 
 _MONTHS = ("Inflation in Egypt slowed to 12 percent in April.", "Inflation in Egypt slowed to 11 percent in May.")
@@ -182,6 +195,19 @@ def test_a_price_beside_what_ranks_first_is_not_shown_stale() -> None:
     older, newer = _TOLD_ANEW[0]
     ranked = [report("The ministry spoke of petrol prices.", 1, 2.0), report(older, 1, 1.9), report(newer, 9, 0.5)]
     assert days(select(ranked)) == [1, 9, 1]
+
+
+_TEXTS = st.sampled_from(
+    [*(text for pair in _TOLD_ANEW + _TOLD_ANEW_IN_THE_OTHER_LANGUAGE for text in pair), *_MONTHS, *_COUNTED, *_TOLLS]
+)
+_REPORTS = st.builds(report, _TEXTS, st.none() | st.integers(1, 31))
+
+
+@given(_REPORTS, _REPORTS)
+def test_which_of_two_comes_first_makes_no_difference(one: Candidate, other: Candidate) -> None:
+    assert say_otherwise(one, other) == say_otherwise(other, one)
+    assert differ(one, other) == differ(other, one)
+    assert contend(one, other) == contend(other, one)
 
 
 def _titled(candidate: Candidate, title: str) -> Candidate:
