@@ -7,13 +7,14 @@ come next.
 from collections.abc import Iterator, Sequence
 
 from retrieval.candidate import Candidate
-from retrieval.stated.conflict import age, contend, is_newer_and_says_more, repeats, say_otherwise
+from retrieval.stated.ages import age
+from retrieval.stated.conflict import contend, is_newer_and_says_more, repeats, say_otherwise
 
 MOST_QUOTES = 3
 _WITHIN = 0.4
 """How far below the best score a further sentence may lie, on the scale of the evidence score."""
 _SOUGHT_FOR_A_CONFLICT = 12
-"""Of so many of the best, what contradicts the best is shown however far below it lies: it may be the newer news."""
+"""Of so many of the best, what contradicts one to show is shown however far below it lies: it may be the newer news."""
 _SURELY_THE_SPEAKER = 0.75
 _OF_A_CONFLICT = 2
 """Quotes at least of statements that contradict each other, where there is room."""
@@ -79,15 +80,20 @@ def _statements(ranked: Sequence[Candidate]) -> list[_Told]:
 
 
 def _showable(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Those near enough to the best, or contrary to it, in an order that documents have no part in."""
+    """Those near enough to the best, or contrary to one of the first of these, in an order that documents have no part
+    in."""
     ordered = sorted(
         ranked, key=lambda each: (-each.score, -age(each), each.sentence.document_id, each.sentence.ordinal)
     )
+    near: list[Candidate] = []
     for place, candidate in enumerate(ordered):
         is_near = candidate.score >= ordered[0].score - _WITHIN
         if not is_near and place >= _SOUGHT_FOR_A_CONFLICT:
             return
-        if (_speaks(candidate) or not _speaks(ordered[0])) and (is_near or say_otherwise(ordered[0], candidate)):
+        if not _speaks(candidate) and _speaks(ordered[0]):
+            continue
+        if is_near or any(say_otherwise(each, candidate) for each in near[:MOST_QUOTES]):
+            near += [candidate] * is_near
             yield candidate
 
 

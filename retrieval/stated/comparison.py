@@ -118,7 +118,7 @@ class _Beyond:
 def _beyond(one: Statement, other: Statement) -> _Beyond:
     stems = frozenset(map(stem, other.words))
     unmet = [word for word in one.words if stem(word) not in stems]
-    unmet = [word for word in unmet if not any(_is_same_word(word, each) for each in other.words)]
+    unmet = [word for word in unmet if not any(is_same_word(word, each) for each in other.words)]
     return _Beyond(
         words=tuple(word for word in unmet if not _is_aside(word, one)),
         numbers=numbers_beyond((*one.numbers, *one.names), (*other.numbers, *other.names)),
@@ -127,7 +127,7 @@ def _beyond(one: Statement, other: Statement) -> _Beyond:
     )
 
 
-def _is_same_word(one: str, other: str) -> bool:
+def is_same_word(one: str, other: str) -> bool:
     """Whether two folded words are one, inflected or spelt otherwise; places that are spelt alike are two."""
     if has_arabic(one) != has_arabic(other):
         return False
@@ -175,7 +175,7 @@ def _is_doubted(one: Statement, other: Statement) -> bool:
 
 
 def _is_met(word: str, words: Collection[str]) -> bool:
-    return any(_is_same_word(word, each) for each in words)
+    return any(is_same_word(word, each) for each in words)
 
 
 def _changed_roles(one: str, other: str) -> bool:
@@ -225,7 +225,7 @@ def _is_reordered(one: Statement, other: Statement) -> bool:
         for each in (one, other)
     )
     places = product(range(len(ours)), range(len(theirs)))
-    pairs = [(i, j) for i, j in places if _is_same_word(ours[i].word, theirs[j].word)]
+    pairs = [(i, j) for i, j in places if is_same_word(ours[i].word, theirs[j].word)]
     firsts, seconds = [i for i, _ in pairs], [j for _, j in pairs]
     met = [(i, j) for i, j in pairs if firsts.count(i) == 1 and seconds.count(j) == 1]
     return is_reordered([(ours[i], theirs[j]) for i, j in met], [j for _, j in met])

@@ -9,12 +9,14 @@ from datetime import timedelta
 
 from index.sameness import SAME_NEWS
 from retrieval.candidate import Candidate
+from retrieval.stated.ages import NO_DATE, age
 from retrieval.stated.comparison import Comparison, compare
+from retrieval.stated.superseding import are_of_other_months, tell_other_levels
+from retrieval.stated.tolls import outgrows
 from retrieval.stated.translated import compare_translated
 
 _SHOWN_BY = ("words", "known", "names")
 """Signals that tell what of the question stands in a sentence."""
-_NO_DATE = float("-inf")
 _SAME_NEWS = SAME_NEWS.total_seconds()
 _CORRECTED_WITHIN = timedelta(days=6).total_seconds()
 """Between two documents that contradict each other: a toll, a denial or a new date of one event comes within days. From
@@ -46,38 +48,50 @@ def is_newer_and_says_more(one: Candidate, other: Candidate) -> bool:
 def say_otherwise(one: Candidate, other: Candidate) -> bool:
     """Whether two documents surely say the contrary of each other: other figures for one thing, or a "not" in one.
 
-    They may be of two times, and both right: then the newer one is newer news.
+    They may be of two times, and both right: then the newer one is newer news. So it is where both tell, each on a day
+    of its own, where a price or a rate stands.
     """
-    return _document(one) != _document(other) and _compare(one, other).contrary
+    if _document(one) == _document(other):
+        return False
+    return _compare(one, other).contrary or tell_other_levels(one, other) or _tell_other_tolls(one, other)
 
 
 def differ(one: Candidate, other: Candidate) -> bool:
     """Whether two documents that say the contrary of each other are of one time, as far as both are dated, so that they
-    can't both be right."""
-    are_dated = _NO_DATE not in {age(one), age(other)}
-    if are_dated and (_is_newer(one, other, by=_CORRECTED_WITHIN) or _is_newer(other, one, by=_CORRECTED_WITHIN)):
+    can't both be right; or whether one goes on with the other's toll."""
+    if _document(one) == _document(other) or _are_weeks_apart(one, other):
         return False
-    return say_otherwise(one, other)
+    return _compare(one, other).contrary or outgrows(one, other, exactly=True)
 
 
 def contend(one: Candidate, other: Candidate) -> bool:
     """Whether the newer of two documents' sentences should come before the older one: they differ, or they may.
 
-    Where it is not sure, the newer one must hold as much of the question.
+    Where it is not sure, or each tells of another month, the newer one must hold as much of the question.
     """
     if _document(one) == _document(other):
         return False
-    found = _compare(one, other)
-    if found.contrary or not found.apart:
-        return found.contrary
+    found, is_other = _compare(one, other), tell_other_levels(one, other)
+    if found.contrary or (is_other and not are_of_other_months(one, other)) or _tell_other_tolls(one, other):
+        return True
+    return (is_other or found.apart) and _is_met_by_the_newer(one, other)
+
+
+def _is_met_by_the_newer(one: Candidate, other: Candidate) -> bool:
+    """Whether the newer of two sentences holds as much of the question as the older one."""
     older, newer = sorted((one, other), key=age)
     return age(older) < age(newer) and all(newer.features[name] >= older.features[name] for name in _SHOWN_BY)
 
 
-def age(candidate: Candidate) -> float:
-    """When the document was published, in seconds of the epoch: without a date before all that have one."""
-    published = candidate.stored.document.published
-    return _NO_DATE if published is None else published.timestamp()
+def _tell_other_tolls(one: Candidate, other: Candidate) -> bool:
+    """Whether two documents of a few days tell how many one event befell, and the newer one more."""
+    return not _are_weeks_apart(one, other) and outgrows(one, other)
+
+
+def _are_weeks_apart(one: Candidate, other: Candidate) -> bool:
+    """Whether two documents are dated, and further apart than corrections of one event come."""
+    are_dated = NO_DATE not in {age(one), age(other)}
+    return are_dated and (_is_newer(one, other, by=_CORRECTED_WITHIN) or _is_newer(other, one, by=_CORRECTED_WITHIN))
 
 
 def _is_newer(one: Candidate, other: Candidate, *, by: float) -> bool:

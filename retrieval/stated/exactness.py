@@ -15,6 +15,7 @@ _BEFORE = frozenset(
 )
 _AFTER = frozenset("least most more approximately roughly old الاقل الاكثر اكثر تقريبا".split())
 _WAYS = frozenset("to by from الي من".split())
+_MORE = frozenset({("at", "least"), ("more", "than"), ("اكثر", "من")})
 _REACH_BEFORE, _REACH_AFTER = 3, 4
 _PARTICLES = "وفبل"
 
@@ -26,6 +27,14 @@ def is_rough(sentence: str, figure: Figure) -> bool:
     before |= {word[1:] for word in before if word[:1] in _PARTICLES}
     after = {quotation.folded(place) for place in range(figure.end, figure.end + _REACH_AFTER)}
     return not before.isdisjoint(_BEFORE) or not after.isdisjoint(_AFTER)
+
+
+def is_at_least(sentence: str, figure: Figure) -> bool:
+    """Whether a number is told as one that may be higher: "at least 3", «أكثر من 3»."""
+    quotation = Quotation(sentence)
+    before = (quotation.folded(figure.first - 2), quotation.folded(figure.first - 1))
+    after = (quotation.folded(figure.end + step) for step in range(_REACH_AFTER))
+    return before in _MORE or "الاقل" in after
 
 
 def way(sentence: str, figure: Figure) -> str:

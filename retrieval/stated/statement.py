@@ -90,7 +90,7 @@ def statement(sentence: str) -> Statement:
     said = dates(sentence)
     in_dates = frozenset[int]().union(*(month.places for month in said.months if month.is_sure))
     sure = [each for each in figures(sentence) if each.is_sure and not _is_inside_a_word(quotation, each)]
-    years = [each for each in sure if _is_year(quotation, each)]
+    years = [each for each in sure if is_a_year(quotation, each)]
     timed = [each for each in sure if each in years or _is_of_a_time(quotation, each, in_dates)]
     counted = [each for each in sure if each not in timed]
     names = tuple(each for each in counted if _is_of_a_name(quotation, each))
@@ -191,7 +191,8 @@ def _is_inside_a_word(quotation: Quotation, figure: Figure) -> bool:
     return any(map(str.isdigit, first.folded))
 
 
-def _is_year(quotation: Quotation, figure: Figure) -> bool:
+def is_a_year(quotation: Quotation, figure: Figure) -> bool:
+    """Whether a number of four digits is a year, and counts nothing."""
     written = quotation.slice(figure.first, figure.end - 1)
     if figure.unit is not None or len(written) != 4 or not all(value in _YEARS for value in figure.values):
         return False

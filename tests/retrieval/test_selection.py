@@ -10,7 +10,8 @@ from reports import days, report
 
 from retrieval.candidate import Candidate
 from retrieval.selection import MOST_QUOTES, select
-from retrieval.stated.conflict import age, repeats, say_otherwise
+from retrieval.stated.ages import age
+from retrieval.stated.conflict import repeats, say_otherwise
 
 _KILLED = "The flood in Basra killed {} people near the river."
 _KILLED_ARABIC = "قتل الفيضان في البصرة {} أشخاص قرب النهر."

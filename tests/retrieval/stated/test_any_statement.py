@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from retrieval.numbers import figures
 from retrieval.stated.comparison import compare
+from retrieval.stated.levels import levels
 from retrieval.stated.statement import statement
 
 _CUT = [
@@ -25,6 +26,7 @@ _PIECES = st.lists(
         تسعينيات ستينيات القرن العشرين القرن الـ عام سنة الحادي عشر الأولى عمره عن أقل من نحو لا لم سوف هذا العام
         20 ٢٠ ۲۰ ২০ ２０ ²  ½ 3½ 1,250 1.250 ١٬٢٥٠ ٣٫٥ 10:30 19/9/2023 ٢٠/٩ 7/10 1701/2 2:1 1990s 90s 3rd 5m $ 5bn % ٪ £
         one million and half two thirds dozen hundred nineties No. no. Flight G20 II XIV I aged by to this year
+        price toll سعر حصيلة rose stands at بلغ ارتفع إلى ministry وزارة of from a litre للتر
         BBC BBC's U.S. الهند مصر قال said killed people ﷺ ... . , ، ؟ : / - – ( ) « » " ' \u200f \u0640 \u064b e\u0301
         """.split()
     ),
@@ -45,5 +47,6 @@ def test_any_pieces_can_be_read_and_compared(one: str, other: str) -> None:
     for sentence in (one, other):
         assert all(0 <= each.first < each.end for each in figures(sentence))
         statement(sentence)
+        levels(sentence)
     compare(one, other)
     compare(one, f"{one} {other}")

@@ -106,6 +106,25 @@ def test_what_is_told_otherwise_a_week_later_is_newer_news(
     assert answer.sources_differ == differ
 
 
+@pytest.mark.parametrize(
+    ("question", "older", "newer"),
+    [
+        ("What is the price of petrol?",
+         "The energy ministry raised the price of petrol from 1.05 dinars to 1.20 dinars a litre on Monday.",
+         "The price of petrol rose to 1.35 dinars a litre on Saturday because tankers could not reach the port."),
+        ("كم سعر السكر؟",
+         "رفعت وزارة التموين سعر كيلو السكر من 0.90 دينار إلى 1.00 دينار أمس الاثنين.",
+         "ارتفع سعر كيلو السكر إلى 1.15 دينار يوم السبت."),
+    ],
+)  # fmt: skip
+def test_a_price_that_changed_is_answered_with_the_newer_one_first(
+    library: Library, embedder: TinyEmbedder, question: str, older: str, newer: str
+) -> None:
+    answer = newsroom(library, embedder, [document(older, 1), document(newer, 6)]).answer(question, [LIBRARY])
+    assert [citation.quote for citation in answer.citations or answer.nearest] == [newer, older]
+    assert not answer.sources_differ
+
+
 def test_another_weekday_may_be_another_week(library: Library, embedder: TinyEmbedder) -> None:
     older, newer = "The summit in Basra starts on Monday.", "The summit in Basra starts on Friday."
     asked = newsroom(library, embedder, [document(older, 1), document(newer, 9)])
