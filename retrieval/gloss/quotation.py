@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.text import Token, fold, tokens
+from index.text import Token, tokens
 
 TANWIN = "\u064b"
 """The sign of the indefinite accusative, where a writer sets it: folding takes it away."""
-_PARTICLE_AND_DIGITS = re.compile(r"[وفبلك]ـ?(\d+)")
+_PARTICLE_AND_DIGITS = re.compile(r"[وفبلك]ـ?(?P<number>\d+(?:[.,٫٬]\d+)*)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,10 @@ def _words(text: str) -> tuple[Token, ...]:
     for token in tokens(text):
         if found and token.start < found[-1].end:
             continue
-        written = _PARTICLE_AND_DIGITS.fullmatch(text, token.start, token.end)
-        found.append(Token(fold(written[1]), written.start(1), token.end) if written else token)
+        written = _PARTICLE_AND_DIGITS.match(text, token.start)
+        if written is None:
+            found.append(token)
+        else:
+            (number,) = tokens(written["number"])
+            found.append(Token(number.folded, written.start("number"), written.end("number")))
     return tuple(found)

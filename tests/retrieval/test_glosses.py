@@ -87,6 +87,9 @@ def test_nothing_is_explained_where_it_is_not_another_of_the_two_languages(langu
         ("ثلاثة ملايين ونصف", [("ثلاثة ملايين ونصف", "3.5 million")]),
         ("200 ألف و3 ملايين", [("200 ألف", "200,000"), ("3 ملايين", "3 million")]),
         ("مليون و930 كتابا", [("مليون", "1 million")]),
+        ("بيع البيت بـ1.10 مليون دينار", [("1.10 مليون دينار", "1.10 million dinars")]),
+        ("بيع بـ١٫٥ مليار دولار", [("١٫٥ مليار دولار", "1.5 billion dollars")]),
+        ("بيع الباقي ب1,250 دينارا", [("1,250 دينارا", "1,250 dinars")]),
     ],
 )
 def test_arabic_numbers(quote: str, expected: list[tuple[str, str]]) -> None:
