@@ -55,7 +55,7 @@ class Answerer:
         confidence, answered = judged(question, ranked, self._profile)
         ranked = reordered(ranked)
         told = without_questions(ranked)
-        selected = select(told)
+        selected = select(told, are_answers=answered)
         chosen = _cite(question, selected, are_answers=answered)
         more = beside(told[:EVIDENCE_LISTED], selected, self._offered_beside) if answered else []
         clock.lap("evidence")
