@@ -12,12 +12,12 @@ from retrieval.citing import citation
 from retrieval.conversation.whole import made_whole
 from retrieval.evidence import judged, rank, reordered
 from retrieval.interviews import without_questions
+from retrieval.marking import marked
 from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
 from retrieval.search import PASSAGES_READ, search
 from retrieval.selection import beside, select
-from retrieval.short_answer import short_answer
 from retrieval.stated.disagreement import disagree
 
 EVIDENCE_LISTED = 5
@@ -113,13 +113,7 @@ def _cite(
             language=question.language,
             question=question,
             context=None if candidate.context in quoted else candidate.context,
-            answer=_short_answer(question, candidate, number) if are_answers else None,
+            answer=marked(question, candidate, is_first=number == 1) if are_answers else None,
         )
         for number, candidate in enumerate(chosen, len(before) + 1)
     )
-
-
-def _short_answer(question: Question, candidate: Candidate, number: int) -> Span | None:
-    """The short answer in a candidate's sentence; in all but the first citation only where it names all that is asked
-    about."""
-    return short_answer(question, candidate.quote, candidate.stored.document.title, strictly=number > 1)
