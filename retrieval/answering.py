@@ -16,12 +16,12 @@ from retrieval.conversation.parts import parted
 from retrieval.conversation.whole import made_whole
 from retrieval.evidence import judged, rank, reordered
 from retrieval.interviews import without_questions
+from retrieval.marking import marked
 from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
 from retrieval.search import PASSAGES_READ, search
 from retrieval.selection import MOST_QUOTES, beside, select
-from retrieval.short_answer import short_answer
 from retrieval.stated.disagreement import disagree
 
 EVIDENCE_LISTED = 5
@@ -78,7 +78,7 @@ class Answerer:
         ranked = reordered(ranked)
         told = without_questions(ranked)
         clock.lap("evidence")
-        return _Found(asked, question, confidence, answered, ranked, told, select(told))
+        return _Found(asked, question, confidence, answered, ranked, told, select(told, are_answers=answered))
 
     def _answer(self, text: str, found: Sequence["_Found"], evidence_limit: int, clock: "_Clock") -> Answer:
         """The answer to the one question that a message asks, or to its two."""
@@ -177,13 +177,7 @@ def _cite(
             language=question.language,
             question=question,
             context=None if candidate.context in quoted else candidate.context,
-            answer=_short_answer(question, candidate, number) if are_answers else None,
+            answer=marked(question, candidate, is_first=number == 1) if are_answers else None,
         )
         for number, candidate in enumerate(chosen, len(before) + 1)
     )
-
-
-def _short_answer(question: Question, candidate: Candidate, number: int) -> Span | None:
-    """The short answer in a candidate's sentence; in all but the first citation only where it names all that is asked
-    about."""
-    return short_answer(question, candidate.quote, candidate.stored.document.title, strictly=number > 1)

@@ -34,13 +34,15 @@ def rank(
     A question that stands in a source, and that nothing answers in its passage, is not among them: it would be left out
     of the answer, and whatever came next would be as sure as it is.
     The best `READ_AGAIN` are read once more. How sure the first is, is how sure it is that one of those answers; which
-    of them to show first, `reordered` tells.
+    of them to show first, `reordered` tells. How likely each of them is to answer by itself is told as `likely`, a
+    probability.
     """
     scorer = Scorer(question, embedding, profile)
     scored = scorer.scored(passages)
     found = [each for each in scored if told_by(each.stored, each.sentence)] or scored
     again = list(map(scorer.verified, found[:READ_AGAIN]))
-    return [*_with_sureness(question, again), *found[READ_AGAIN:]]
+    likely = [_with_likelihood(question, each, profile) for each in again]
+    return [*_with_sureness(question, likely), *found[READ_AGAIN:]]
 
 
 def reordered(ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -75,6 +77,21 @@ def judged(question: Question, ranked: Sequence[Candidate], profile: Profile) ->
     return confidence, confidence >= judge.threshold
 
 
+def _with_likelihood(question: Question, read: Candidate, profile: Profile) -> Candidate:
+    """What was read again, with how likely it is to answer: as sure as it would be if it were the only one read."""
+    if "verified" not in read.features:
+        return read
+    judge = profile.judge(question.language, read.stored.document.language)
+    alone = {**read.features, **_doubts(question, read), "surest": read.features["verified"]}
+    return replace(read, features={**read.features, "likely": judge.confidence(alone)})
+
+
+def _doubts(question: Question, candidate: Candidate) -> dict[str, float]:
+    """What speaks against a candidate, or against what answers it where it is a question that stands in a source."""
+    document, told = candidate.stored.document, told_by(candidate.stored, candidate.sentence)
+    return doubts(question, document, document.text[told[0].start : told[-1].end] if told else candidate.quote)
+
+
 def _with_sureness(question: Question, read: Sequence[Candidate]) -> list[Candidate]:
     """What was read again, the first with the signals that tell how sure it is, and not which is the best.
 
@@ -84,8 +101,7 @@ def _with_sureness(question: Question, read: Sequence[Candidate]) -> list[Candid
     if not read:
         return []
     first, *others = read
-    document, told = first.stored.document, told_by(first.stored, first.sentence)
-    found = doubts(question, document, document.text[told[0].start : told[-1].end] if told else first.quote)
+    found = _doubts(question, first)
     verified = [each.features["verified"] for each in read if "verified" in each.features]
     if verified:
         found["surest"] = max(verified)

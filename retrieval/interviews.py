@@ -19,7 +19,7 @@ def without_questions(ranked: Sequence[Candidate]) -> list[Candidate]:
     Its rank is the question's because an answer's own words need not be those that were asked for: "Not the heat." says
     nothing of the reef, the "What worries you most about the reef?" before it does.
     """
-    scores: dict[Sentence, float] = {}
+    asked: dict[Sentence, Candidate] = {}
     dropped: set[Sentence] = set()
     for candidate in ranked:
         if not asks(candidate.quote):
@@ -27,13 +27,20 @@ def without_questions(ranked: Sequence[Candidate]) -> list[Candidate]:
         if candidate.sentence not in told_by(candidate.stored, candidate.sentence):
             dropped.add(candidate.sentence)
         for sentence in answer_to(candidate.stored, candidate.sentence):
-            scores[sentence] = max(scores.get(sentence, candidate.score), candidate.score)
+            asked[sentence] = max(asked.get(sentence, candidate), candidate, key=lambda each: each.score)
     told = [
-        replace(each, score=max(each.score, scores.get(each.sentence, each.score)), context=_context(each))
+        replace(_as_good_as(each, asked.get(each.sentence, each)), context=_context(each))
         for each in ranked
         if each.sentence not in dropped
     ]
     return sorted(told, key=lambda each: -each.score) or list(ranked)
+
+
+def _as_good_as(candidate: Candidate, asked: Candidate) -> Candidate:
+    """The candidate with the score of the question that it answers, and as likely, where these are higher."""
+    likely = max((each.features["likely"] for each in (candidate, asked) if "likely" in each.features), default=None)
+    features = candidate.features if likely is None else {**candidate.features, "likely": likely}
+    return replace(candidate, score=max(candidate.score, asked.score), features=features)
 
 
 def _context(candidate: Candidate) -> Sentence | None:

@@ -20,7 +20,7 @@ A question with its vectors and the found passages in; `Candidate` sentences out
 - `known`: the share of its names that the sentence or the document's title mentions, in either script;
 - `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports;
 - `verified`: of the three best sentences alone, what `retrieval.verifier` makes of them: it helps to decide which is
-  shown first, and counts in the confidence;
+  shown first, and counts in the confidence; `likely`, how likely each of these is to answer by itself, a probability;
 - of the best sentence before the second look alone, and for its confidence alone: `surest`, the highest `verified` of
   the three; `elsewhere`, whether its article names countries, but none of those that the question does, and `lacking`,
   whether the question asks for a number or a time, and it holds none.

@@ -1,4 +1,5 @@
-"""Which of the ranked sentences to show: the best, and up to two more that are nearly as good and add something.
+"""Which of the ranked sentences to show: the best, and up to two more that are nearly as good, may answer, and add
+something.
 
 Ranked candidates in; those to show out, the newest first where documents contradict each other or may; and those that
 come next.
@@ -13,6 +14,9 @@ from retrieval.stated.conflict import contend, is_newer_and_says_more, repeats, 
 MOST_QUOTES = 3
 _WITHIN = 0.4
 """How far below the best score a further sentence may lie, on the scale of the evidence score."""
+_LEAST_LIKELY = 0.12
+"""How likely (0..1) a further sentence must be to answer by itself, where that is known. On the articles written to be
+fitted to, 2 of 480 further sentences below this answered, and 114 of the 1,087 others (docs/evaluation.md)."""
 _SOUGHT_FOR_A_CONFLICT = 12
 """Of so many of the best, what contradicts one to show is shown however far below it lies: it may be the newer news."""
 _SURELY_THE_SPEAKER = 0.75
@@ -20,21 +24,25 @@ _OF_A_CONFLICT = 2
 """Quotes at least of statements that contradict each other, where there is room."""
 
 
-def select(ranked: Sequence[Candidate]) -> list[Candidate]:
+def select(ranked: Sequence[Candidate], *, are_answers: bool = True) -> list[Candidate]:
     """At most `MOST_QUOTES` of `ranked`, best first, none of which says again what another says.
 
     Where the best sentence reports the words of whoever was asked about, so must the others. Statements of several
     documents that contradict each other, or may while the newer one holds as much of the question, stand together, the
     newest first, and none is left out that is newer than one of them. Equal scores are in the order of dates, the
-    newest first.
+    newest first. Where they `are_answers`, what is hardly likely to answer, and says neither the same as what is nor
+    otherwise, leaves its place empty: what comes next is less near to the best, and nothing is known of it.
     """
     chosen: list[Candidate] = []
     left = _statements(ranked)
-    while left and len(chosen) < MOST_QUOTES:
+    room = MOST_QUOTES
+    while left and room:
         together = _contenders(left)
-        room = MOST_QUOTES - len(chosen)
         places = sum(each in together for each in left[:room])
-        chosen += _newest(together)[: min(room, max(places, _OF_A_CONFLICT))]
+        newest = _newest(together)[: min(room, max(places, _OF_A_CONFLICT))]
+        if not (are_answers and chosen) or any(_is_likely(each) for told in together for each in told):
+            chosen += newest
+        room -= len(newest)
         left = [each for each in left if each not in together]
     return chosen
 
@@ -95,6 +103,10 @@ def _showable(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
         if is_near or any(say_otherwise(each, candidate) for each in near[:MOST_QUOTES]):
             near += [candidate] * is_near
             yield candidate
+
+
+def _is_likely(candidate: Candidate) -> bool:
+    return candidate.features.get("likely", 1.0) >= _LEAST_LIKELY
 
 
 def _speaks(candidate: Candidate) -> bool:

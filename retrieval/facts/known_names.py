@@ -29,6 +29,17 @@ Antarctica; Antarctic; القارة القطبية الجنوبية; القطب�
 Germany; German; Germans; ألمانيا; ألماني; ألمانية; ألمان = Germany
 Spain; Spanish; Spaniards; إسبانيا; أسبانيا; إسباني; أسباني; إسبانية; أسبانية; إسبان; أسبان = Spain
 WHO; World Health Organization; منظمة الصحة العالمية = WHO
+UNICEF; Unicef; اليونيسف; يونيسف; اليونيسيف; يونيسيف; منظمة الأمم المتحدة للطفولة = UNICEF
+UNESCO; Unesco; اليونسكو; يونسكو = UNESCO
+UNRWA; الأونروا; أونروا; وكالة غوث وتشغيل اللاجئين = UNRWA
+UNHCR; المفوضية السامية لشؤون اللاجئين; مفوضية اللاجئين; مفوضية شؤون اللاجئين = UNHCR
+WFP; World Food Programme; World Food Program; برنامج الأغذية العالمي; برنامج الغذاء العالمي = WFP
+FAO; Food and Agriculture Organization; الفاو; منظمة الأغذية والزراعة = FAO
+Interpol; الإنتربول; إنتربول = Interpol
+Amnesty International; منظمة العفو الدولية; العفو الدولية = Amnesty International
+Human Rights Watch; هيومن رايتس ووتش; هيومن رايتس واتش = Human Rights Watch
+Doctors Without Borders; MSF; أطباء بلا حدود = Doctors Without Borders
+ICJ; International Court of Justice; محكمة العدل الدولية = ICJ
 IMF; International Monetary Fund; صندوق النقد الدولي = IMF
 IAEA; International Atomic Energy Agency; الوكالة الدولية للطاقة الذرية = IAEA
 OPEC; أوبك; منظمة الدول المصدرة للنفط = OPEC

@@ -19,6 +19,7 @@ _WORDS = {
     **dict.fromkeys(
         """
         refuse refuses refused refusing refusal reject rejects rejected rejecting rejection
+        abstain abstains abstained abstaining abstention abstentions
         رفض رفضت رفضا رفضوا يرفض ترفض يرفضون رافضا رافضه رافضين امتنع امتنعت امتنعوا يمتنع تمتنع
         """.split(),
         "refuse",

@@ -14,6 +14,7 @@ from retrieval.facts.opposites import point_apart, poles
 from retrieval.facts.refusing import refusals
 from retrieval.gloss.quotation import Quotation
 from retrieval.question import Question
+from retrieval.short_answer.another import Around, is_of_another
 from retrieval.short_answer.another_time import is_of_another_time
 from retrieval.short_answer.candidate import stands_alone
 from retrieval.short_answer.names import names
@@ -23,12 +24,15 @@ from retrieval.short_answer.saying import only_tells_who_says_it
 from retrieval.short_answer.when import asked_times
 
 
-def short_answer(question: Question, sentence: str, title: str = "", *, strictly: bool = False) -> Span | None:
+def short_answer(
+    question: Question, sentence: str, title: str = "", *, before: str = "", article: str = "", strictly: bool = False
+) -> Span | None:
     """Where the short answer to `question` stands in `sentence`, in code points; None where there is none for sure.
 
-    `title` is that of the sentence's article, which may name what the sentence doesn't. `strictly` demands all names of
-    the question in one of them, whatever is asked for, and what is numbered ("Orion 3") in the sentence itself: of a
-    sentence that is not the best one.
+    `title` is that of the sentence's article, which may name what the sentence doesn't, `before` the sentence before
+    it, and `article` all that the article says. `strictly` demands all names of the question in the sentence or the
+    title, whatever is asked for, and what is numbered ("Orion 3") in the sentence itself: of a sentence that is not the
+    best one.
     """
     asked = asked_for(question.text)
     if asked is AskedFor.ANYTHING or _tells_of_something_else(question.text, sentence):
@@ -40,6 +44,9 @@ def short_answer(question: Question, sentence: str, title: str = "", *, strictly
         return None
     is_name = asked is AskedFor.NAME
     if (is_name or strictly) and not names_are_met(question, sentence, title):
+        return None
+    # The answer to "who" is another name itself.
+    if not is_name and is_of_another(question, sentence, Around(title, before, article)):
         return None
     if is_name and not whose_office_is_met(question, sentence, title):
         return None

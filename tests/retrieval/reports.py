@@ -31,15 +31,16 @@ def report(
     origin: str | None = None,
     vector: Sequence[float] = (),
     words: float = 1.0,
+    likely: float = 1.0,
 ) -> Candidate:
     """That document's sentence as it was ranked. `vector` is what the second model made of it, `words` the share of
-    the question's words that stand in it."""
+    the question's words that stand in it, `likely` how likely it is to answer."""
     made = document(text, day, origin)
     sentence = Sentence(made.id, 0, 0, len(text))
     vectors = SentenceVectors.quantise(unit(np.array([vector], np.float32))) if len(vector) else NO_SENTENCE_VECTORS
     passage = Passage(made.id, 0, 0, 1, "Report")
     stored = StoredPassage(1, made, passage, (sentence,), None, np.ones(2, np.float32), _NO_TOKENS, vectors)
-    features = {"subject": 0.0, "words": words, "known": 1.0, "names": 0.0}
+    features = {"subject": 0.0, "words": words, "known": 1.0, "names": 0.0, "likely": likely}
     return Candidate(stored, sentence, features, score, None)
 
 

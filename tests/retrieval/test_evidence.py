@@ -19,7 +19,7 @@ from index.library import Library
 from index.records import LIBRARY
 from retrieval.candidate import Candidate
 from retrieval.evidence import READ_AGAIN, rank, reordered, second_look
-from retrieval.profile import Profile, Side, profile_of, read_profile
+from retrieval.profile import Condition, Profile, Side, profile_of, read_profile
 from retrieval.question import analyse
 from retrieval.search import search
 from retrieval.verifier import Pairing, Verifier
@@ -101,6 +101,18 @@ def test_the_surest_of_the_three_tells_how_sure_the_first_is(library: Library, e
         assert first.quote == f"{_FIVE}."
         assert (first.features["verified"], first.features["surest"]) == (2.5, max(2.5, by))
         assert not any("surest" in each.features for each in others)
+
+
+def test_each_of_the_three_tells_how_likely_it_is_to_answer_by_itself(library: Library, embedder: TinyEmbedder) -> None:
+    plain = profile_of(embedder.name, embedder.dimension)
+    assert not any("likely" in each.features for each in _ranked(library, embedder, plain))
+    condition = Condition(coefficients={"verified": 1.0, "surest": 1.0, "lacking": -9.0}, intercept=0.0)
+    judge = plain.judge("en", "en").model_copy(update={"conditions": (condition,), "shifts": {}})
+    weighing = replace(plain, judges={"en→en": judge}, verifier=_Favouring(len(_SIX.split()), 1.0))
+    likely = {each.quote: each.features["likely"] for each in _ranked(library, embedder, weighing)}
+    assert likely == pytest.approx({f"{_FIVE}.": 0.9933, f"{_SIX}.": 0.8808, "It rains.": 0.9933}, abs=1e-4)
+    counted = _asked(library, embedder, weighing, "How many ships carry grain?")
+    assert all(each.features["likely"] < 0.02 for each in counted)  # no number stands there
 
 
 @pytest.mark.parametrize("asked", ["Who is he?", "من هو؟", "How are you"])

@@ -45,6 +45,16 @@ def test_what_follows_a_question_takes_its_place_with_the_question_before_it() -
     assert without_questions(told)[0].score == 1.0
 
 
+def test_what_follows_a_question_is_as_likely_to_answer_as_that() -> None:
+    question, answer = _told("Is the reef in danger?", "Phosphate dust falls on it.", scores=(1.0, 0.9))
+    read = [
+        replace(question, features={**question.features, "likely": 0.6}),
+        replace(answer, features={**answer.features, "likely": 0.1}),
+    ]
+    (shown,) = without_questions(read)
+    assert shown.features["likely"] == 0.6
+
+
 def test_a_few_words_bring_what_follows_them() -> None:
     told = _told(
         "What worries you?", "Not the heat.", "It is dust from the docks.", "I like tea.", scores=(1, 0.2, 0.1, 0.3)

@@ -140,6 +140,42 @@ def test_a_score_far_below_the_best_is_not_shown() -> None:
     assert days(select([report(_KILLED.format(3), 1, 1.5), report("Rain fell in Mosul all night.", 2, 1.0)])) == [1]
 
 
+@pytest.mark.parametrize(
+    ("best", "other"),
+    [
+        (_KILLED.format(3), "The price of bread in Mosul stayed at 2 dinars."),
+        (_KILLED_ARABIC.format("ثلاثة"), "بقي سعر الخبز في الموصل دينارين."),
+    ],
+)
+def test_a_further_sentence_is_shown_only_where_it_is_likely_to_answer(best: str, other: str) -> None:
+    assert days(select([report(best, 1, 1.2), report(other, 2, 1.1, likely=0.3)])) == [1, 2]
+    assert days(select([report(best, 1, 1.2), report(other, 2, 1.1, likely=0.05)])) == [1]
+    unlikely = [report(best, 1, 1.2, likely=0.05), report(other, 2, 1.1, likely=0.05)]
+    assert days(select(unlikely)) == [1]
+    assert days(select(unlikely, are_answers=False)) == [1, 2]
+
+
+def test_what_is_left_out_as_unlikely_leaves_its_place_empty() -> None:
+    texts = ["Rain fell in Mosul all night.", "Schools in Erbil open late.", "The bridge in Kirkuk is closed."]
+    further = [report(text, 2, 1.1 - 0.01 * place, likely=0.05) for place, text in enumerate(texts[:2])]
+    assert days(select([report(_KILLED.format(3), 1, 1.2), *further, report(texts[2], 3, 1.0)])) == [1]
+
+
+@pytest.mark.parametrize("told", [_KILLED, _KILLED_ARABIC])
+def test_what_says_otherwise_than_a_shown_sentence_is_shown_however_unlikely_it_is(told: str) -> None:
+    ranked = [
+        report("The governor of Basra province is Ali Hassan.", 1, 1.2),
+        report(told.format("٣"), 2, 1.1),
+        report(told.format("٧"), 3, 1.0, likely=0.05),
+    ]
+    assert sorted(days(select(ranked)), key=str) == [1, 2, 3]
+
+
+def test_a_newer_report_of_the_best_is_shown_for_it_however_unlikely_it_is() -> None:
+    more = "The flood in Basra killed 3 people near the river, police said on Monday."
+    assert days(select([report(_KILLED.format(3), 1, 1.1), report(more, 2, likely=0.05)])) == [2]
+
+
 @pytest.mark.parametrize("told", [_KILLED, _KILLED_ARABIC])
 def test_what_contradicts_the_best_is_shown_however_far_below_the_newer_first(told: str) -> None:
     older, newer = told.format("٣"), told.format("٧")
@@ -170,6 +206,7 @@ _REPORTS = st.lists(
         st.sampled_from([1.0, 1.2, 1.5]),
         st.integers(0, 20).map(str),
         vector=st.sampled_from([(), (1.0, 0.0), (0.8, 0.6)]),
+        likely=st.sampled_from([0.05, 0.5]),
     ),
     max_size=8,
     unique_by=lambda each: each.stored.document.id,
