@@ -100,7 +100,7 @@ class Answerer:
             confidence=min(each.confidence for each in answers or found),
             citations=tuple(citations),
             beside=_cite(question, beside(told, cited, self._offered_beside), cited),
-            sources_differ=any(disagree(each.question, each.selected) for each in answers),
+            sources_differ=any(disagree(each.question, each.selected[:room]) for each in answers),
             nearest=() if answers else _cite(question, found[0].selected[:NEAREST_SHOWN], are_answers=False),
             evidence=_listed([each.ranked for each in found], evidence_limit),
             timings_ms=clock.laps,

@@ -99,9 +99,9 @@ class Messages:
     def _understood(self, message: Message | None, bot: Bot) -> Incoming | None:
         """As `understood`; a summary that somebody asks for in plain words is the command, where there is one."""
         incoming = understood(message, bot)
-        if incoming is None or incoming.command is not None or incoming.forwarded or SUMMARY not in self._commands:
+        if incoming is None or not incoming.addressed or incoming.command is not None or incoming.forwarded:
             return incoming
-        asked = summary_asked_for(incoming.words)
+        asked = summary_asked_for(incoming.words) if SUMMARY in self._commands else None
         if asked is None:
             return incoming
         language = language_of(incoming.words)

@@ -14,6 +14,7 @@ _ASKS_IN_ARABIC = WHERE_AND_WHEN | HOW_MANY | frozenset("ماذا شو ايش".s
 _ASKS = frozenset("what when why how".split())
 _ASKS_BEFORE_AN_AUXILIARY = frozenset("who whom which where".split())
 """Else they may go on with what was told before: "the city where he was born and where he died"."""
+_OF_COUNTING = frozenset("many much عدد".split())
 _AUXILIARIES = frozenset("is are was were did does do will has have had can could should would".split())
 
 
@@ -27,7 +28,8 @@ def parted(question: str) -> tuple[str, ...]:
     for number, word in enumerate(words):
         start = _second(question, words, number) if asked else None
         if start is not None and content_words(question[: word.start]):
-            return question[: word.start].rstrip(" ,،;؛"), question[start:]
+            first, second = question[: word.start].rstrip(" ,،;؛"), question[start:]
+            return () if _only_counts(first) and _counts(second) else (first, second)
         asked = asked or asking_word(word.folded) is not None
     return ()
 
@@ -37,10 +39,22 @@ def _second(question: str, words: list[Token], number: int) -> int | None:
     word, *after = words[number : number + 3]
     if word.folded == _AND and after and _asks([each.folded for each in after]):
         return after[0].start
-    if word.folded[:1] == _AND_ARABIC and word.folded[1:] in _ASKS_IN_ARABIC:
-        return question.index(_AND_ARABIC, word.start) + 1
+    # "ؤكم" is folded so as well, and a sign of a single writing may stand for several letters.
+    if word.folded[:1] == _AND_ARABIC and word.folded[1:] in _ASKS_IN_ARABIC and question[word.start] == _AND_ARABIC:
+        return word.start + 1
     return None
+
+
+def _counts(question: str) -> bool:
+    """Whether a question begins with "how many" or "how much"."""
+    first = [each.folded for each in tokens(question)[:3]]
+    return bool(first) and (asking_word(first[0]) in HOW_MANY or first[:2] in (["how", "many"], ["how", "much"]))
 
 
 def _asks(words: list[str]) -> bool:
     return words[0] in _ASKS or (words[0] in _ASKS_BEFORE_AN_AUXILIARY and words[-1] in _AUXILIARIES)
+
+
+def _only_counts(question: str) -> bool:
+    """Whether a question names nothing but what is counted: "how many men and how many women died?" asks of one."""
+    return _counts(question) and sum(each.folded not in _OF_COUNTING for each in content_words(question)) == 1

@@ -59,11 +59,26 @@ def test_near_midnight_nobody_knows_which_day_it_was_there(hour: int, minute: in
     assert bool(list(relative_days("He left yesterday.", at))) == told
 
 
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_date_that_nobody_published_at_tells_nothing(year: int) -> None:
+    for at in (datetime(year, 1, 1, tzinfo=UTC), datetime(year, 12, 31, tzinfo=UTC)):
+        assert list(relative_days("He left yesterday.", at)) == []
+
+
+def test_what_stands_beside_a_quotation_is_told() -> None:
+    told = relative_days('He said "no" yesterday, and «نعم» أمس.', SUNDAY)
+    assert [words for words, _ in told] == ["yesterday", "أمس"]
+
+
 def test_without_a_date_nothing_is_told() -> None:
     assert list(relative_days("He left yesterday.", None)) == []
 
 
-@given(st.lists(st.sampled_from("yesterday أمس السبت Saturday , الأول غدا « » الاثنين الماضي x".split())).map(" ".join))
+@given(
+    st.lists(st.sampled_from('yesterday أمس السبت Saturday , الأول غدا « » " ‘ ’ الاثنين الماضي x'.split())).map(
+        " ".join
+    )
+)
 def test_all_words_are_slices_in_order_and_days_are_near(quote: str) -> None:
     at = 0
     for words, day in relative_days(quote, SUNDAY):

@@ -8,16 +8,24 @@ from retrieval.conversation.courtesy import Courtesy, courtesy, without_courtesi
 
 ALONE = {
     Courtesy.GREETING: ["hello", "Hello there!", "HI 👋", "مرحبًا كيف حالك؟", "صباح الخير يا قول", "Good morning, Qawl"],
-    Courtesy.PEACE: ["السلام عليكم ورحمة الله وبركاته", "سلام", "مرحبا، السلام عليكم"],
-    Courtesy.THANKS: ["Thanks a lot!", "شُكرًا جزيلًا", "وشكرا", "تمام شكرا لك", "ok, got it"],
+    Courtesy.PEACE: ["السلام عليكم ورحمة الله وبركاته", "السلام عليكم و رحمة الله و بركاته", "وعليكم السلام", "سلام"],
+    Courtesy.THANKS: [
+        "Thanks a lot!",
+        "شُكرًا جزيلًا",
+        "وشكرا",
+        "تمام شكرا لك",
+        "ok, got it",
+        "thank you for your help",
+        "شكرا على المساعدة",
+    ],
     Courtesy.FAREWELL: ["Thanks, bye", "مع السلامة", "شكرا ومع السلامة"],
-    Courtesy.WHO: ["who are you?", "مرحبا من أنت؟", "what's your name", "مين انت"],
+    Courtesy.WHO: ["who are you?", "مرحبا من أنت؟", "what's your name", "مين انت", "من أنتم؟"],
     Courtesy.HELP: ["what can you do?", "help me please", "السلام عليكم، كيف أستخدمك؟"],
 }
 QUESTIONS = [
     "what did he say?", "ماذا قال؟", "Who is Salam Fayyad?", "سلام فياض", "Good Morning America host", "قول",
     "من أنتج الفيلم؟", "من هو الرئيس؟", "who are you voting for", "كم بكم", "تمام سلام", "please", "thanksgiving",
-    "ما اسم الوزير؟", "help for farmers", "مساعدة اللاجئين", "جميل السيد", "الف شكر من الوزير",
+    "Nice?", "جميل؟", "ما اسم الوزير؟", "help for farmers", "مساعدة اللاجئين", "جميل السيد", "الف شكر من الوزير",
 ]  # fmt: skip
 
 
@@ -42,6 +50,10 @@ def test_a_question_is_no_courtesy(message: str) -> None:
         ("كم سعر السكر؟ شكرا جزيلا", "كم سعر السكر؟"),
         ("كم سعر السكر من فضلك؟", "كم سعر السكر"),
         ("who won the cup please", "who won the cup"),
+        ("مرحبا كم سعر البنزين؟", "كم سعر البنزين؟"),
+        ("السلام عليكم و رحمة الله و بركاته سعر الذهب؟", "سعر الذهب؟"),
+        ("Salam, who won?", "who won?"),
+        ("تمام. كم سعر السكر؟", "كم سعر السكر؟"),
     ],
 )
 def test_courtesies_before_and_after_a_question_are_no_part_of_it(message: str, asked: str) -> None:
@@ -53,6 +65,9 @@ def test_courtesies_before_and_after_a_question_are_no_part_of_it(message: str, 
     [
         "Salam Fayyad said what?", "سلام فياض ماذا قال؟", "Good Morning America is shown when?",
         "who won the Nice game", "ماذا قال جميل السيد", "Is it OK", "من قال شكرا", "hello", "شكرا", "",
+        "من هو رئيس وزراء لبنان، سلام؟", "Who is the prime minister, Salam?", "What happened in Paris, Nice?",
+        "Nice, France: what happened?", "What did the minister say: thanks", "ماذا تعني كلمة: شكرا", "And, who won?",
+        "How is the economy, good?", "what is the price, dear?", "Qawl, who won?",
     ],
 )  # fmt: skip
 def test_such_words_within_a_question_stay(message: str) -> None:
@@ -72,4 +87,11 @@ def test_what_is_left_is_a_piece_of_the_message(message: str) -> None:
 @given(st.text())
 def test_any_text_can_be_read(message: str) -> None:
     courtesy(message)
+    assert without_courtesies(message) in message
+
+
+@pytest.mark.parametrize("message", ["x " + "ty " * 20_000, "haha " + "ok, " * 20_000, "hello " * 20_000])
+def test_a_long_message_is_read_once(message: str) -> None:
+    """In a time that grows with its square this would take minutes."""
+    assert courtesy(message) is None
     assert without_courtesies(message) in message

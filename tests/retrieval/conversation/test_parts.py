@@ -29,7 +29,8 @@ def test_and_before_a_word_of_asking_begins_a_second_question(message: str, firs
         "When and where was he born?", "متى وأين ولد الرئيس؟", "Who met Raisi and Japarov?", "من التقى رئيسي وجباروف؟",
         "What is the city where he was born and where he died?", "Who wrote the book and who he dedicated it to",
         "The minister resigned and when will he leave", "كم عدد القتلى ومن أين جاؤوا", "ماذا قال وما سبب ذلك",
-        "Which minister and which adviser met?", "",
+        "Which minister and which adviser met?", "", "How many men and how many women died?", "كم قتيلا وكم جريحا سقط؟",
+        "كم عدد القتلى وكم عدد الجرحى في بيروت؟", "كم سعر البنزين ؤكم سعر الغاز؟", "كم ﻭزن الطائرة ﻭﻛﻢ طولها؟",
     ],
 )  # fmt: skip
 def test_one_question_stays_one(message: str) -> None:

@@ -26,6 +26,13 @@ ASKED = {
     "لخص آخر ١٠٠ رسالة": "100",
     "لخّص لي ما قيل اليوم عن السكك الحديدية": "24h عن السكك الحديدية",
     "لخص لي أخبار العاصفة": "عن العاصفة",
+    "لخص أخبار أمس": "2d",
+    "لخص أخبار الأسبوع الماضي": "7d",
+    "ملخص أخبار غزة اليوم": "24h عن غزة",
+    "Summarize US news": "about US",
+    "summarize Gaza news": "about Gaza",
+    "مرحبا لخص الأخبار": "",
+    "من فضلك لخّص الأخبار": "",
 }
 
 
@@ -39,6 +46,7 @@ def test_plain_words_say_what_would_follow_the_command(message: str, words: str)
     [
         "What is the summary of the report?", "summary of the ruling?", "summarizes", "Summarize the article on Japan",
         "ما ملخص التقرير؟", "لخصت اللجنة تقريرها", "ملخص الحكم", "خلاصة القول ماذا فعل؟", "", "hello", "كم سعر السكر؟",
+        "summary on Tuesday", "summary of 2024", "summarize the news about yesterday", "ملخص أخبار يوم أمس",
         "digestion problems", "summary executions in Mali", "who will sum up the debate?",
     ],
 )  # fmt: skip
@@ -46,11 +54,22 @@ def test_anything_else_is_a_question(message: str) -> None:
     assert summary_asked_for(message) is None
 
 
-_WORDS = "summarize the last 3 days about لخص أخبار آخر 100 رسالة عن , please x".split()
+_ENGLISH_STRETCHES = {"": "", " today": "24h", " of the last 3 days": "3 days", " from the last 50 messages": "50"}
+_ARABIC_STRETCHES = {"": "", " اليوم": "24h", " آخر 3 أيام": "3 أيام", " آخر 50 رسالة": "50"}
+_TOPIC = st.text("abcdefghijkloprsu", min_size=4, max_size=9).map(lambda word: f"The{word} bridge")
 
 
-@given(st.lists(st.sampled_from(_WORDS), max_size=8).map(" ".join) | st.text())
-def test_what_it_says_can_be_read_as_after_the_command(message: str) -> None:
+@given(st.sampled_from(sorted(_ENGLISH_STRETCHES)), _TOPIC)
+def test_any_topic_is_kept_as_it_was_typed(stretch: str, topic: str) -> None:
+    length = _ENGLISH_STRETCHES[stretch]
+    assert summary_asked_for(f"summarize the news{stretch} about {topic}?") == f"{length} about {topic}".strip()
+    arabic = dict(zip(_ENGLISH_STRETCHES, _ARABIC_STRETCHES, strict=True))[stretch]
+    said = f"{_ARABIC_STRETCHES[arabic]} عن جسر كوبري".strip()
+    assert summary_asked_for(f"لخّص الأخبار{arabic} عن جسر كوبري؟") == said
+
+
+@given(st.text())
+def test_any_text_can_be_read(message: str) -> None:
     words = summary_asked_for(message)
     if words is not None:
         wanted(words, datetime.now(UTC))
