@@ -17,7 +17,6 @@ from retrieval.conversation.definite import said_before
 from retrieval.conversation.focus import Focus, focus, is_name, unique
 from retrieval.conversation.reading import Read
 from retrieval.conversation.replacing import is_of_another_holder, put_in_place, puts_in_place
-from retrieval.conversation.times import time_of
 from retrieval.conversation.vocabulary import (
     ARABIC_POINTING,
     ENGLISH_THINGS,
@@ -71,7 +70,7 @@ def carry(words: Sequence[Read], before: Focus) -> Carried:
 def _is_on_another_topic(before: Focus, about: Focus) -> bool:
     """Whether somebody's words on something are asked for, where none was named: "what about the sanctions?"."""
     new = about.topic[len(before.topic) :]
-    return before.says and any(time_of(word) is None for word in new)
+    return before.says and any(word.time is None for word in new)
 
 
 def _what_was_said(words: Sequence[Read], own: Focus, before: Focus) -> tuple[Read, ...]:

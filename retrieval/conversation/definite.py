@@ -11,7 +11,6 @@ from retrieval.conversation.arabic_subjects import NO_SUBJECT
 from retrieval.conversation.arabic_verbs import looks_like_a_verb
 from retrieval.conversation.focus import Focus
 from retrieval.conversation.reading import Read
-from retrieval.conversation.times import time_of
 from retrieval.conversation.vocabulary import AUXILIARIES
 
 _ADVERBS = frozenset("again now today yesterday tomorrow exactly".split())
@@ -58,7 +57,7 @@ def _english_noun(words: Sequence[Read]) -> Read | None:
 def _arabic_noun(words: Sequence[Read]) -> Read | None:
     """The noun with the article, in "متى يفتح المطار؟", "هل المطار مغلق؟" and "من بنى المطار؟"."""
     question = taken_apart(words)
-    rest = [word for word in question.rest if word.folded not in NO_SUBJECT and not time_of(word)]
+    rest = [word for word in question.rest if word.folded not in NO_SUBJECT and not word.time]
     if question.asks is None or question.behind or len(rest) != _FEW:
         return None
     noun = next((word for word in rest if word.definite), None)

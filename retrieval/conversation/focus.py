@@ -14,7 +14,6 @@ from index.text import stem
 from retrieval.conversation.arabic_names import arabic_name, tells_of_what
 from retrieval.conversation.arabic_question import taken_apart
 from retrieval.conversation.reading import Read
-from retrieval.conversation.times import time_of
 from retrieval.conversation.vocabulary import AUXILIARIES, BEFORE_TOPIC, BEFORE_TOPIC_OF_SAYING, HOW_MANY
 
 _ARABIC_TITLES = frozenset("الرييس السيد السيده الملك الامير الوزير الشيخ الدكتور نظيره نظيرها".split())
@@ -22,10 +21,11 @@ _ENGLISH_TITLES = frozenset("president prime minister mr mrs ms dr sir king prin
 _NISBA = ("ي", "يه")
 _HOW_MUCH = 2
 """Words before what is counted."""
-_AFTER_MATTER = frozenset("in on at to from with by for since of during and".split()) | AUXILIARIES
 _NO_NOUN = frozenset({"worth"})
 _HELPING = frozenset("did does do will would can could should".split())
 _SHORTEST_WITH_VERB = 3
+_AFTER_VERB = frozenset("in on at to from with by for since of during".split())
+_AFTER_MATTER = _AFTER_VERB | AUXILIARIES | {"and"}
 _ARTICLES = frozenset("the a an this that these those".split())
 _SAY = frozenset("say says said tell told قال قالت قالوا يقول تقول".split())
 
@@ -134,7 +134,17 @@ def _verb_at_the_end(words: Sequence[Read]) -> Read | None:
     if _HELPING.isdisjoint(folded[:_HOW_MUCH]) or sum(each in _ARTICLES for each in folded) > 1:
         return None
     last = words[-1]
-    return None if len(words) <= _SHORTEST_WITH_VERB or folded[-2] in _ARTICLES or is_name(last) else last
+    if is_name(last) or last.time is not None:
+        return _verb_before_a_place(words)
+    return None if len(words) <= _SHORTEST_WITH_VERB or folded[-2] in _ARTICLES else last
+
+
+def _verb_before_a_place(words: Sequence[Read]) -> Read | None:
+    """The verb of "when does the museum open in Aleppo?": the second word or a later one before a preposition."""
+    until = next((place for place, word in enumerate(words) if word.folded in _AFTER_VERB), 0)
+    own = [word for word in words[:until] if word.content]
+    is_verb = len(own) > 1 and own[-1] is words[until - 1] and not is_name(own[-1])
+    return own[-1] if is_verb else None
 
 
 def _matter(words: Sequence[Read], event: tuple[Read, ...], subject: tuple[Read, ...]) -> tuple[Read, ...]:
@@ -142,7 +152,7 @@ def _matter(words: Sequence[Read], event: tuple[Read, ...], subject: tuple[Read,
     folded = [word.folded for word in words]
     if "of" in folded:
         first = folded.index("of") + 1
-        ends = (place for place in range(first, len(words)) if folded[place] in _AFTER_MATTER or time_of(words[place]))
+        ends = (place for place in range(first, len(words)) if folded[place] in _AFTER_MATTER or words[place].time)
         end = next(ends, len(words))
         return tuple(word for word in words[first:end] if word in (*event, *subject) and not is_name(word))
     counted = words[_HOW_MUCH:]

@@ -7,9 +7,12 @@ from collections.abc import Collection
 from index.language import has_arabic
 from index.text import Token, stem, tokens
 from retrieval.asking_words import CONNECTIVES
-from retrieval.conversation.reading import Read
+from retrieval.conversation.reading import Read, read
+from retrieval.conversation.times import is_seen_from_today, tells_which
 from retrieval.conversation.vocabulary import (
+    AUXILIARIES,
     BEFORE_TOPIC,
+    GENITIVES,
     LEADING,
     NOT_ABOUT_ANYTHING,
     PREPOSITIONS,
@@ -22,7 +25,6 @@ _GOING_ON = frozenset("and but also or then now لكن ولكن ثم و ف".spli
 _ARTICLES = frozenset("the a an".split())
 _BETWEEN = _ARTICLES | frozenset("of and or".split())
 """Small words within what is replaced as a whole."""
-_GENITIVES = ("'s", "’s")
 _END = "?؟!. "
 
 
@@ -39,6 +41,7 @@ def placed_in(last: str, typed: str, left: Collection[Read]) -> str | None:
     if run is None:
         return None
     first, end = _with_what_is_repeated(words, *run, {stem(token.folded) for token in tokens(phrase)})
+    first -= first > 0 and tells_which(words[first - 1].folded, words[first].folded)
     first, phrase = _led(words, first, phrase)
     replaced = last[words[first].start : words[end - 1].end]
     return last[: words[first].start] + _as_genitive(phrase, replaced) + last[words[end - 1].end :]
@@ -54,7 +57,7 @@ def _named(typed: str) -> str:
     asks = bool(words) and asking_word(words[0].folded) is not None
     if asks and len(words) > 1 and words[1].folded in BEFORE_TOPIC:
         del words[:2]
-    if all(is_small(word.folded) for word in words):
+    if all(is_small(word.folded) or word.folded in AUXILIARIES for word in words):
         return ""
     first = words[0]
     is_joined = not (asks or alone or first.folded in PREPOSITIONS) and first.folded.startswith(tuple(CONNECTIVES))
@@ -85,11 +88,15 @@ def _with_what_is_repeated(words: list[Token], first: int, end: int, stems: Coll
 
 def _led(words: list[Token], first: int, phrase: str) -> tuple[int, str]:
     """Where the replaced words begin with what leads to them, and the phrase, so that there is one preposition, and no
-    two articles: "in Egypt" for "in Iran", Egypt for "in Iran" in "does Egypt import"."""
-    led = tokens(phrase)
+    two articles: "in Egypt" for "in Iran", Egypt for "in Iran" in "does Egypt import", "yesterday" for "on Monday"."""
+    led, onto = tokens(phrase), read(phrase)[0].at_place
     article = first > 0 and words[first - 1].folded in _ARTICLES
     before = first - article
     has_preposition = before > 0 and words[before - 1].folded in LEADING
+    if is_seen_from_today(led[0].folded) or onto:
+        return (before - 1 if has_preposition else first), phrase
+    if is_seen_from_today(words[first].folded):
+        return first, phrase
     if led[0].folded in LEADING and len(led) > 1:
         return (before - 1, phrase) if has_preposition else (first, phrase[led[1].start :])
     return (before if led[0].folded in _ARTICLES or is_somebodys(led[0].folded) else first), phrase
@@ -97,8 +104,8 @@ def _led(words: list[Token], first: int, phrase: str) -> tuple[int, str]:
 
 def _as_genitive(phrase: str, replaced: str) -> str:
     """The phrase with "'s" where what it replaces has one, and without where that has none."""
-    bare = phrase[:-2] if phrase.endswith(_GENITIVES) else phrase
-    return bare + replaced[-2:] if replaced.endswith(_GENITIVES) else bare
+    bare = phrase[:-2] if phrase.endswith(GENITIVES) else phrase
+    return bare + replaced[-2:] if replaced.endswith(GENITIVES) else bare
 
 
 def _behind(last: str, phrase: str) -> str:
@@ -107,6 +114,7 @@ def _behind(last: str, phrase: str) -> str:
     bare = last.rstrip(_END)
     if bare.endswith(")"):
         return f"{bare[:-1]} {phrase})"
-    if tokens(phrase)[0].folded in LEADING:
+    led = tokens(phrase)[0].folded
+    if led in LEADING or is_seen_from_today(led):
         return f"{bare} {phrase}{last[len(bare) :]}"
     return f"{last} ({phrase})"

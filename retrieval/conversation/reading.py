@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from index.language import has_arabic
 from index.text import tokens
 from retrieval.asking_words import CONNECTIVES
+from retrieval.conversation.times import kind_of_time, kinds_of_time
 from retrieval.conversation.vocabulary import (
     FEMININE_ENDING,
     NOT_ABOUT_ANYTHING,
@@ -16,6 +18,9 @@ from retrieval.speech.saying import speaks_of_saying
 
 _SHORTEST_SUPERLATIVE = 3
 _LONGEST_PLACE = 4
+_IN = frozenset("in في فى".split())
+_ONTO_PLACES = ("ب", "ل")
+"""Prepositions that Arabic writes onto the name of a place."""
 _SUPERLATIVES = frozenset(
     """
     اكبر اصغر اكثر اقل اهم ابرز اشهر اخطر احدث اقدم اعلي ادني اطول اقصر اغلي ارخص افضل اسوا اقوي اضعف اسرع ابطا اجمل
@@ -26,11 +31,14 @@ _SUPERLATIVES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A word: as it was typed, and folded; and whether it belongs to the name of a place in several words."""
+    """A word: as it was typed, and folded; whether it belongs to the name of a place in several words, or tells where
+    something is, as the words beside it show; and the kind of time, if any, that it tells with these."""
 
     written: str
     folded: str
     of_place: bool = False
+    is_where: bool = False
+    of_time: str | None = None
 
     @property
     def capital(self) -> bool:
@@ -82,7 +90,18 @@ class Read:
     @property
     def place(self) -> bool:
         """Whether it is the name of a country or a big city."""
-        return self.of_place or (self.folded,) in places()
+        return self.of_place or self.is_where or (self.folded,) in places() or self.at_place
+
+    @property
+    def at_place(self) -> bool:
+        """Whether it is the name of a place behind a preposition that Arabic writes onto it: بمصر, لمصر."""
+        is_joined = self.folded.startswith(_ONTO_PLACES) and (self.folded[1:],) in places()
+        return is_joined and (self.folded,) not in places()
+
+    @property
+    def time(self) -> str | None:
+        """The kind of time that it tells, of which another word may take the place; None for other words."""
+        return self.of_time or kind_of_time(self.folded, capital=self.capital)
 
 
 def read(text: str) -> list[Read]:
@@ -95,14 +114,14 @@ def read(text: str) -> list[Read]:
         is_the_who = token.folded == "who" and bool(found) and found[-1].folded == "the"
         is_acronym = written.isupper() and len(written) > 1 and any(map(str.islower, text))
         is_name = is_the_who or (is_acronym and is_small(token.folded))
-        word = Read(written, written.upper() if is_name else token.folded)
+        word = Read(written, token.folded.upper() if is_name else token.folded)
         if found and found[-1].folded in CONNECTIVES:
             before = found.pop()
             word = Read(before.written + word.written, before.folded + word.folded)
         found.append(word)
     while found and found[0].folded in NOT_ABOUT_ANYTHING:
         del found[0]
-    return _with_places(found)
+    return _with_times(_with_places(found))
 
 
 def _with_places(words: list[Read]) -> list[Read]:
@@ -113,4 +132,22 @@ def _with_places(words: list[Read]) -> list[Read]:
             rest = tuple(each.folded for each in words[first + 1 : end])
             if not places().keys().isdisjoint({(word.folded, *rest), (word.without_connective.folded, *rest)}):
                 found[first:end] = (replace(each, of_place=True) for each in words[first:end])
-    return found
+    return [replace(word, is_where=True) if _is_where(found, place) else word for place, word in enumerate(found)]
+
+
+def _is_where(words: list[Read], place: int) -> bool:
+    """Whether a word alone behind "in" is a name, as of a town that no list has: "in Homs", "في حمص"."""
+    word, after = words[place], words[place + 1] if place + 1 < len(words) else None
+    led = words[place - 1] if place else word
+    if {led.folded, led.without_connective.folded}.isdisjoint(_IN) or not word.content or word.time is not None:
+        return False
+    if not has_arabic(word.folded):
+        return word.capital and not (after is not None and after.capital)
+    return not word.definite and (after is None or not after.content or after.time is not None)
+
+
+def _with_times(words: list[Read]) -> list[Read]:
+    """The words, those marked that tell a time with others: the 5 of "5 March", "last week"."""
+    bare = [words[0] if words[0].time else words[0].without_connective, *words[1:]] if words else []
+    kinds = kinds_of_time([word.folded for word in bare], [word.time for word in bare])
+    return [replace(word, of_time=kind) for word, kind in zip(words, kinds, strict=True)]

@@ -11,7 +11,7 @@ from index.text import stem
 from retrieval.conversation.arabic_question import taken_apart
 from retrieval.conversation.focus import Focus, focus, is_name, unique
 from retrieval.conversation.reading import Read
-from retrieval.conversation.times import time_of
+from retrieval.conversation.times import gives_way
 from retrieval.conversation.vocabulary import (
     AUXILIARIES,
     BEFORE_TOPIC,
@@ -49,7 +49,8 @@ def put_in_place(words: Sequence[Read], before: Focus) -> tuple[Sequence[Read], 
     own = focus(words)
     named = unique((*own.subject, *own.event, *own.topic))
     # "and the price of gold?" repeats the price.
-    new = tuple(word for word in named if stem(word.folded) not in before.stems) or named
+    # A time is told by all its words: "6 March" after "5 March".
+    new = tuple(word for word in named if stem(word.folded) not in before.stems or word.time) or named
     before = replace(before, asked=own.asked or before.asked)
     if own.holder and before.holder:
         return words, *_of_another_holder(new, before)
@@ -69,7 +70,7 @@ def put_in_place(words: Sequence[Read], before: Focus) -> tuple[Sequence[Read], 
 def _beside_what_is_repeated(words: Sequence[Read], new: Sequence[Read], before: Focus) -> Read | None:
     """What stood beside a word that is repeated beside something new: الأحمر in البحر الأحمر, if asked "والبحر
     الأسود؟"; Suez where "the Panama Canal" comes after "the Suez Canal"."""
-    if len(new) != 1:
+    if len(new) != 1 or new[0].time is not None:
         return None
     said = [stem(word.folded) for word in before.subject]
     way = -1 if has_arabic(words[0].folded) else 1
@@ -85,7 +86,7 @@ def _replaced(new: tuple[Read, ...], before: Focus, *, may_be_topic: bool) -> tu
 
     A place takes the place of places, a matter that of the topic, or of the matters of which nobody spoke; a name that
     of the only one of whom something was asked, and is else put beside those named before. "What about Putin?" asks
-    for his words or for some on him: he `may_be_topic`. A year only takes the place of other years, a day of days.
+    for his words or for some on him: he `may_be_topic`. A time takes the place of times.
     """
     if not new:
         return before, before
@@ -96,9 +97,9 @@ def _replaced(new: tuple[Read, ...], before: Focus, *, may_be_topic: bool) -> tu
         if alike:
             kept = _without(before, alike)
             return kept, replace(kept, topic=(*kept.topic, *new))
-    times = {time_of(word) for word in new}
+    times = {word.time for word in new}
     if None not in times:
-        kept = _without(before, [word for word in before.named if time_of(word) in times])
+        kept = _without(before, [word for word in before.named if gives_way(word.time, times)])
         return kept, replace(kept, topic=(*kept.topic, *new), matter=before.matter)
     in_arabic = has_arabic(new[0].folded)
     said_by = before.says and may_be_topic
@@ -145,15 +146,15 @@ def _of_another_holder(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Foc
 def _without_matter(before: Focus) -> Focus:
     """What is left where a matter takes the place of the one asked about: the topic, what "of" led to or was counted,
     what else is no name, or where nothing is one, that of which something is asked."""
-    matter = tuple(word for word in before.topic if not (word.place or time_of(word))) or before.matter
+    matter = tuple(word for word in before.topic if not (word.place or word.time)) or before.matter
     if matter:
         return _without(before, matter)
     if before.says:
         return replace(before, event=(), topic=())
-    names = tuple(word for word in before.subject if is_name(word) and not time_of(word))
+    names = tuple(word for word in before.subject if is_name(word) and not word.time)
     if names and len(names) == len(before.subject):
         return replace(before, event=())
-    rest = tuple(word for word in before.subject if word in names or time_of(word))
+    rest = tuple(word for word in before.subject if word in names or word.time)
     is_only_one = len(before.subject) - len(rest) == 1
     return replace(before, subject=rest) if names or before.event or is_only_one else before
 

@@ -9,6 +9,7 @@ from index.text import search_terms
 from retrieval.conversation.carrying import carry
 from retrieval.conversation.focus import Focus, focus
 from retrieval.conversation.leaning import is_pronoun, words_lean
+from retrieval.conversation.parting import Part, is_of_its_like, parts_of
 from retrieval.conversation.placing import placed_in
 from retrieval.conversation.reading import Read, read
 from retrieval.question import LONGEST_QUESTION, Question, analyse
@@ -86,9 +87,34 @@ def _after(talk: _Talk, text: str) -> _Talk:
 def _leaning(talk: _Talk, words: Sequence[Read], text: str) -> _Talk:
     """The conversation after a question that leans on it."""
     carried = carry(words, talk.about)
-    placed = None
-    if carried.left is not None and len(talk.text) <= _LONGEST_REPEATED:
-        placed = placed_in(talk.text, text, carried.left)
-    if placed is None:
-        placed = f"{text} ({' '.join(carried.words)})" if carried.words else text
-    return _Talk(carried.about, placed)
+    parts = parts_of(words, text, talk.about) if carried.left is not None else None
+    if parts is None:
+        return _Talk(carried.about, _bracketed(text, carried.words))
+    after, left = _replaced(talk, parts)
+    if after.text:
+        return after
+    if len(parts) == 1:
+        return _Talk(carried.about, _bracketed(text, carried.words))
+    kept = [word for word in carried.words if word not in {each.written for each in left}]
+    return _Talk(after.about, _bracketed(text, kept))
+
+
+def _replaced(talk: _Talk, parts: Sequence[Part]) -> tuple[_Talk, list[Read]]:
+    """The conversation after each of some parts of a question took the place of its like, and the words that were left
+    for them. It has no text where it can't be told for a part what is replaced: only a place or a time may be new."""
+    left: list[Read] = []
+    for part in parts:
+        carried = carry(part.words, talk.about)
+        text = None
+        if carried.left is not None and 0 < len(talk.text) <= _LONGEST_REPEATED:
+            is_new = len(parts) == 1 or any(word.place or word.time for word in part.words)
+            is_alike = is_of_its_like(part.words, carried.left) if carried.left else is_new
+            text = placed_in(talk.text, part.text, carried.left) if is_alike else None
+        left += carried.left or ()
+        talk = _Talk(carried.about, text or "")
+    return talk, left
+
+
+def _bracketed(text: str, carried: Sequence[str]) -> str:
+    """What was typed, with the words that it carries on behind it."""
+    return f"{text} ({' '.join(carried)})" if carried else text
