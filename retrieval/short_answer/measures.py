@@ -84,8 +84,8 @@ _HOW_MANY = re.compile(
     r"|\bnumber of (?:the )?(\w+)"
 )
 _KAM = re.compile(r"\b[وفب]?كم (?:من |(?:هو |كان |بلغ |يبلغ )?عدد )?(?:ال)?(\w+)|\bعدد (?:ال)?(\w+)")
-_BY_HOW_MUCH = re.compile(rf"\bبكم (?:(?:{_NOW})\b|[وف]?ال\w\w+|(?P<verb>\w+))")
-"""What is counted has no article; a verb may stand behind بكم as well: «بكم فاز الأهلي؟»."""
+_BY_HOW_MUCH = re.compile(rf"\b[وف]?(?:ب?كم (?:{_NOW})\b|بكم (?:[وف]?ال\w\w+|(?P<verb>\w+)))")
+"""What is counted has no article, and is no "now"; a verb may stand behind بكم as well: «بكم فاز الأهلي؟»."""
 _VERB = re.compile(r"(?:[يت]\w{3,}|كان|كانت|بلغ|بلغت|صار|زاد|زادت|انخفض|انخفضت|ارتفع|ارتفعت|قدر|قدرت)\Z")
 """What may stand after كم and be no noun that is counted."""
 _COUNTS = re.compile(r"\bhow many\b|\bnumber\b|\bpopulation\b|\b(?:ال)?عدد\b")

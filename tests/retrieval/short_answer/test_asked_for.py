@@ -104,6 +104,7 @@ def test_what_is_asked_for_is_told_by_the_words_of_asking(question: str, kind: A
         ("السكر بكام اليوم؟", Kind.MONEY, None),
         ("المنتخب فاز بكام؟", Kind.AMOUNT, None),
         ("بكم فاز المنتخب؟", Kind.AMOUNT, None),
+        ("الدولار كام النهارده؟", Kind.AMOUNT, None),
         ("زاد الإنتاج بكام النهارده؟", Kind.AMOUNT, None),
         ("بكام هدف فاز المنتخب؟", Kind.COUNT, None),
         ("كم عدد المتصلين بكم؟", Kind.COUNT, None),
