@@ -1,4 +1,4 @@
-"""The words that questions are asked with, in standard Arabic, its dialects and English, and those that only say "now".
+"""The words that questions are asked with, in standard Arabic, its dialects and English, and those that say "now".
 
 Folded words in (see `index.text.fold`); the standard word that asks the same out. Dialects write prepositions onto
 their question words (لوين, بكام) as the standard does (بماذا), and conjunctions (وبكام). Some of these words are names
@@ -48,9 +48,14 @@ WORDS = frozenset(_STANDARD) | frozenset(_ENGLISH)
 _NAMES_TOO = frozenset("شو وين فين لوين لفين كام منو امتي واش".split())
 """Shaw, Wayne, Finn, Lewin, Levin, Cam, Manu, "my nation", Wash.: these ask where no other word did before them."""
 _NEVER_LAST = frozenset("شو".split())
-_FIRST_ALONE = frozenset("وش اش بيش اي لاي باي".split())
-"""A face, Ash, the city of Baish, half of "واي فاي", Lai, a bey: without a hamza these ask where no word of content is
-before them."""
+_FIRST_ALONE = frozenset("وش اش بيش اي".split())
+"""A face, Ash, the city of Baish, half of "واي فاي": without a hamza these ask where no word of content is before
+them, and none that asks."""
+_WITH_HAMZA = frozenset("لاي باي".split())
+"""Lai, a bey: without a hamza these ask nowhere."""
+_VERSES_TOO = frozenset("اي ايه".split())
+"""آية is a verse and a name, أية asks, and without its hamza اية may be either: it asks where it does at the start."""
+_MADDA, _TEH_MARBUTA = "آ", "ة"
 _NO_QUESTION_ALONE = frozenset("من ما".split())
 """From, not: of these it can't be told whether they ask, but where they begin."""
 
@@ -61,18 +66,8 @@ NOW = frozenset(
     """.split()
 )
 """Words that only say that the present is meant, but اليوم, which is "the day" as well, and هلأ."""
-_NOW_WITH_HAMZA = "هلا"
-"""هلأ, folded: typed without its hamza it is a name."""
 _HAMZA = "أ"
 TODAY = "اليوم"
-_BEFORE_TIMES = frozenset(
-    "حتي لحد لغايه الي من منذ بعد قبل في خلال until till by from since to of than before after even".split()
-)
-"""Behind these "now" is a time as others are: «حتى الآن», "until today"."""
-_THEN = frozenset("ذلك ذاك بين".split())
-"""Before الحين they make it "then", and "now and then"."""
-_PAPERS = frozenset("روسيا المصري راي".split())
-"""Before اليوم they are what a paper or a channel is called."""
 _KILOMETRES = "كم"
 """What "how many" is behind digits."""
 
@@ -131,41 +126,27 @@ def asking(text: str, words: Sequence[Token]) -> list[Asking | None]:
     return found
 
 
-def says_only_now(text: str, words: Sequence[Token], place: int) -> bool:
-    """Whether the word at a place of `words`, all tokens of `text`, only says that the present is asked about.
-
-    Not in names: a capital inside an English sentence, "اليوم الوطني".
-    """
-    word = words[place]
-    before = words[place - 1].folded if place else ""
-    after = words[place + 1].folded if place + 1 < len(words) else ""
-    bare = _without_particle(word.folded)
-    if before in _BEFORE_TIMES:
-        return False
-    if bare == TODAY:
-        is_paper = before in _PAPERS and (place < 2 or words[place - 2].folded != "في")
-        return not after.startswith("ال") and not is_paper
-    if bare == _NOW_WITH_HAMZA:
-        return _HAMZA in text[word.start : word.end]
-    is_capital = place > 0 and text[word.start].isupper() and any(map(str.islower, text))
-    return bare in NOW and not is_capital and not (bare == "الحين" and before in _THEN)
-
-
 def _may_ask(text: str, words: Sequence[Token], place: int, asked: Asking, before: Sequence[Asking | None]) -> bool:
     """Whether a word that asks in other places may do so at this one."""
     if words[place].folded == _KILOMETRES and place and words[place - 1].folded[0].isdigit():
         return False
-    if asked.word in _FIRST_ALONE:
-        hamza = _HAMZA in text[words[place].start : words[place].end]
-        return hamza or all(is_stopword(word.folded) for word in words[:place])
+    written = text[words[place].start : words[place].end]
+    has_hamza = _HAMZA in written
+    if asked.word in _WITH_HAMZA and not has_hamza:
+        return False
+    asked_before = any(
+        each is not None and (each.standard not in _NO_QUESTION_ALONE or (at == 0 and at + 1 != place))
+        for at, each in enumerate(before)
+    )
+    if asked.word in _VERSES_TOO and _MADDA in written:
+        return False
+    if asked.word in _FIRST_ALONE or (asked.word in _VERSES_TOO and _TEH_MARBUTA in written):
+        return has_hamza or (not asked_before and all(is_stopword(word.folded) for word in words[:place]))
     if asked.word not in _NAMES_TOO or asked.conjunction:
         return True
     if asked.word in _NEVER_LAST and place and place == len(words) - 1:
         return False
-    return not any(
-        each is not None and (each.standard not in _NO_QUESTION_ALONE or (at == 0 and at + 1 != place))
-        for at, each in enumerate(before)
-    )
+    return not asked_before
 
 
 def _in_one_word(folded: str) -> Asking | None:
@@ -180,11 +161,3 @@ def _in_two_words(words: Sequence[Token], place: int) -> Asking | None:
     conjunction = first[:1] if first[:1] in CONNECTIVES else ""
     standard = _IN_TWO_WORDS.get((first.removeprefix(conjunction), second))
     return None if standard is None else Asking(conjunction, "", standard, length=2)
-
-
-def _without_particle(folded: str) -> str:
-    """A word without the conjunction and the preposition before it: الحين of وللحين."""
-    bare = folded[1:] if folded[:1] in CONNECTIVES and len(folded) > 3 else folded
-    if bare.startswith("لل"):
-        return f"ال{bare[2:]}"
-    return bare[1:] if bare.startswith("ل") else bare

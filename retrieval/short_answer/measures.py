@@ -11,6 +11,8 @@ from fractions import Fraction
 from index.text import is_stopword, stem
 from retrieval.asking_words import NOW, TODAY, in_standard_words
 from retrieval.numbers.units import PERCENT, is_measure, measure_of
+from retrieval.plain_question import asks_the_price
+from retrieval.stated.arabic_verbs import is_past_verb
 
 _TIMES = frozenset("year month week day hour minute second century decade".split())
 _YEAR = "year"
@@ -65,11 +67,13 @@ _MONEY = r"(?:سعر|سعره|ثمن|ثمنه|تكلفه|كلفه|راتب|قي�
 _LENGTH = r"(?:ارتفاع|ارتفاعه|ارتفاعها|مسافه|عمق|عرض|تبعد|يبعد)\b"
 _DURATION = r"(?:طول|طوله|طولها|مده|دام|دامت|استمر|استمرت|يستمر|تستمر|استغرق|استغرقت|يستغرق|تستغرق|لبث|مهله)\b"
 _NOW = "|".join(sorted(NOW | {TODAY}))
+_SOLD = r"(?:[بسه]?[يت]{0,2}(?:باع|بيع|شتري)|ا(?:شتري|شتر|تباع|نباع))(?:ت|وا|ه|ها)?\b"
+"""Verbs of buying and selling."""
 _RULES = (
     (Kind.SHARE, re.compile(rf"\b(?:what|which|the|how many|how much) {_SHARE}|\bhow much \w+ percent")),
     (Kind.SHARE, re.compile(rf"\b[وفب]?{_WHAT}{_SHARE}|\bكم [يتب]\w+ (?:ال)?نسبه\b")),
     (Kind.MONEY, re.compile(r"\bhow much (?:.* )?(?:cost|costs|paid|pay|money|salary|worth)\b|\bwhat .*\bprice\b")),
-    (Kind.MONEY, re.compile(rf"\b{_WHAT}{_MONEY}|^[وف]?بكم (?!قدر|[يت]قدر)|\bبكم(?: (?:{_NOW}))*$")),
+    (Kind.MONEY, re.compile(rf"\b{_WHAT}{_MONEY}|\bبكم {_SOLD}|\b{_SOLD}.* بكم(?: (?:{_NOW}))*$")),
     (Kind.AGE, re.compile(rf"\bhow old\b|\b{_WHAT}(?:عمر|عمره|عمرها)\b")),
     (Kind.LENGTH, re.compile(r"\bhow (?:far|tall|high|deep|wide)\b|\bwhat (?:.* )?(?:height|distance)\b")),
     (Kind.LENGTH, re.compile(rf"\b{_WHAT}{_LENGTH}")),
@@ -80,6 +84,8 @@ _HOW_MANY = re.compile(
     r"|\bnumber of (?:the )?(\w+)"
 )
 _KAM = re.compile(r"\b[وفب]?كم (?:من |(?:هو |كان |بلغ |يبلغ )?عدد )?(?:ال)?(\w+)|\bعدد (?:ال)?(\w+)")
+_BY_HOW_MUCH = re.compile(rf"\b[وف]?(?:ب?كم (?:{_NOW})\b|بكم (?:[وف]?ال\w\w+|(?P<verb>\w+)))")
+"""What is counted has no article, and is no "now"; a verb may stand behind بكم as well: «بكم فاز الأهلي؟»."""
 _VERB = re.compile(r"(?:[يت]\w{3,}|كان|كانت|بلغ|بلغت|صار|زاد|زادت|انخفض|انخفضت|ارتفع|ارتفعت|قدر|قدرت)\Z")
 """What may stand after كم and be no noun that is counted."""
 _COUNTS = re.compile(r"\bhow many\b|\bnumber\b|\bpopulation\b|\b(?:ال)?عدد\b")
@@ -91,8 +97,13 @@ def measure_asked_for(question: str) -> Measure:
     words = in_standard_words(question)
     counted = _HOW_MANY.search(words) or _KAM.search(words)
     noun = next(filter(None, counted.groups()), None) if counted is not None else None
+    behind = _BY_HOW_MUCH.search(words)
+    if behind is not None and (behind["verb"] is None or is_past_verb(behind["verb"])):
+        noun = None
     if noun is not None and (unit := measure_of(noun)) is not None:
         return Measure(Kind.COUNT, stem(noun), unit, noun)
+    if asks_the_price(question):
+        return Measure(Kind.MONEY)
     for kind, pattern in _RULES:
         if pattern.search(words):
             return Measure(kind)

@@ -1,7 +1,7 @@
 """What a typed question is taken for, and which texts are no questions."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.errors import QuestionError
@@ -102,6 +102,9 @@ def test_words_that_only_ask_or_only_say_now_are_no_names(text: str, names: tupl
         ("ماذا حدث منذ ذلك الحين؟", "الحين"),
         ("شبكة واي فاي", "واي"),
         ("What did USA Today report?", "Today"),
+        ("من هو لاي المرشح؟", "لاي"),
+        ("ما هو باي بال؟", "باي"),
+        ("ما هي قناة السودان اليوم", "اليوم"),
     ],
 )
 def test_names_that_look_like_words_of_asking_are_kept(text: str, name: str) -> None:
@@ -146,6 +149,7 @@ def test_a_word_of_asking_or_now_is_never_among_the_words_and_takes_none_of_them
 ) -> None:
     without = {word.written for word in analyse(" ".join(said)).words}
     place %= len(said) + 1
+    assume(place == 0 or said[place - 1] != "في")  # behind it "now" is a time as others are
     together = {word.written for word in analyse(" ".join([*said[:place], asked, *said[place:]])).words}
     assert together - {"سعر"} == without - {"سعر"} or not without
 

@@ -98,6 +98,16 @@ def test_what_is_asked_for_is_told_by_the_words_of_asking(question: str, kind: A
         ("بيش السكر؟", Kind.MONEY, None),
         ("قديش سعر السكر؟", Kind.MONEY, None),
         ("كام سفينة وصلت؟", Kind.COUNT, None),
+        ("بكم السكر؟", Kind.MONEY, None),
+        ("بكم بيعت اللوحة؟", Kind.MONEY, None),
+        ("اللوحة اتباعت بكام؟", Kind.MONEY, None),
+        ("السكر بكام اليوم؟", Kind.MONEY, None),
+        ("المنتخب فاز بكام؟", Kind.AMOUNT, None),
+        ("بكم فاز المنتخب؟", Kind.AMOUNT, None),
+        ("الدولار كام النهارده؟", Kind.AMOUNT, None),
+        ("زاد الإنتاج بكام النهارده؟", Kind.AMOUNT, None),
+        ("بكام هدف فاز المنتخب؟", Kind.COUNT, None),
+        ("كم عدد المتصلين بكم؟", Kind.COUNT, None),
     ],
 )
 def test_a_question_tells_what_its_number_measures(question: str, kind: Kind, unit: str | None) -> None:
