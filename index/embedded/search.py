@@ -16,7 +16,7 @@ from index.embedded.scope_sizes import ScopeSizes
 from index.library import PassageHit, best_hits
 from index.records import Scope
 from index.relational import bm25, rare_terms
-from index.relational.rare_terms import rarest
+from index.relational.rare_terms import rarest, searchable
 from index.relational.scope_rows import marks, scope_names, scope_token
 
 _COUNTED = 2_000
@@ -35,7 +35,7 @@ def best_by_words(
     """The passages with the largest BM25 for any of `terms`; ties by id. The length that counts as usual is the mean of
     those that hold a term."""
     names = scope_names(scopes)
-    asked = list(filter(None, dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms)))
+    asked = searchable(term.translate(_NOT_IN_A_QUERY) for term in terms)
     if not asked or not names:
         return []
     within = f"(scope : ({' OR '.join(map(scope_token, names))}))"
