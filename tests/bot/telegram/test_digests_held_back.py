@@ -119,8 +119,9 @@ class HeldBackChat:
 
     @property
     def _tried(self) -> int:
-        calls = self.server.calls.of("sendMessage")
-        return sum(str(call["chat_id"]) == str(self.group.id) and STORM in str(call["text"]) for call in calls)
+        calls, heading = self.server.calls.of("sendMessage"), ENGLISH.say("digest-heading")
+        here = [plain_text(str(call["text"])) for call in calls if str(call["chat_id"]) == str(self.group.id)]
+        return sum(heading in text.split("\n") for text in here)
 
 
 @asynccontextmanager
@@ -160,6 +161,28 @@ async def test_of_what_is_forgotten_while_its_digest_is_held_back_nothing_is_pos
         assert services.forget(quoted.document_id, Scope.chat(here.group.id))
         said = await here.posted_at(at)
         assert (FERRY in said, STORM in said) == (True, False)
+        assert here.making.times == 2
+
+
+async def test_a_post_that_is_only_linked_and_is_forgotten_while_its_digest_is_held_back_is_not_linked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with held_back(tmp_path, monkeypatch) as here:
+        for what in ("leaves at nine tomorrow", "is full until Friday", "costs forty pounds"):
+            here.server.people.say(AMAL, here.group.id, f"The ferry to Cyprus {what}.")
+        await all_stored(here.server, tmp_path)
+        at = await here.until_tried(1)
+        services, made = here.making.services, here.making.last
+        assert services is not None
+        assert made is not None
+        *others, forgotten = made.points[0].citations
+        assert forgotten not in quoted_in(made, SHOWN_AT_ONCE)
+        assert services.forget(forgotten.document_id, Scope.chat(here.group.id))
+        said = await here.posted_at(at)
+        (message,) = [each for each in here.server.sent if plainly(each) == said]
+        linked = {each.get("url") for each in message["entities"]}
+        assert linked.issuperset(each.url for each in others)
+        assert forgotten.url not in linked
         assert here.making.times == 2
 
 
