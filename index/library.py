@@ -192,7 +192,8 @@ class Library(Protocol):
         """The `limit` passages with the largest BM25 for `terms`, best first.
 
         Terms are as made by `index.text.search_terms`, or by `index.sounds.sound_terms`. Passages that were stored
-        before there were sounds have none of these until `renew_terms`.
+        before there were sounds have none of these until `renew_terms`. Any other text is taken too,
+        also half of a surrogate pair, which finds nothing.
         """
 
     def likeness(

@@ -86,11 +86,12 @@ def cite(
     What no longer stands in these scopes is left out, and its number with it. Raises `LibraryError`.
     """
     found: list[Citation] = []
+    places = {(each.document_id, each.start, each.end) for each in quoted}
     for number, each in enumerate(quoted, first_number):
         standing = _Standing.find(library, each, scopes)
         if standing is not None:
             context = standing.context()
-            shown = any(standing.is_sentence(context, other) for other in quoted)
+            shown = context is not None and (each.document_id, context.start, context.end) in places
             found.append(standing.cite(number, language, None if shown else context))
     return found
 
@@ -130,11 +131,6 @@ class _Standing:
         before = self._sentences[max(self._first - LOOKED_BACK, 0) : self._first]
         texts = [text[each.start : each.end] for each in before]
         return before[-1] if goes_on(texts, text[self._span.start : self._span.end]) else None
-
-    def is_sentence(self, sentence: Sentence | None, quoted: Quoted) -> bool:
-        """Whether `quoted` is `sentence` of this document."""
-        there = (quoted.document_id, quoted.start, quoted.end)
-        return sentence is not None and there == (self._document.id, sentence.start, sentence.end)
 
     def surroundings(self) -> Surroundings:
         text, start, end = self._document.text, self._span.start, self._span.end

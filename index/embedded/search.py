@@ -8,7 +8,7 @@ together of their own text and of placeholders, never of values.
 # ruff: noqa: S608
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from statistics import fmean
 
@@ -16,13 +16,15 @@ from index.embedded.scope_sizes import ScopeSizes
 from index.library import PassageHit, best_hits
 from index.records import Scope
 from index.relational import bm25, rare_terms
-from index.relational.rare_terms import rarest
+from index.relational.rare_terms import rarest, searchable
 from index.relational.scope_rows import marks, scope_names, scope_token
 
 _COUNTED = 2_000
 """Passages, of more, in which terms are counted to tell the rarest: in all of 100,000 that takes as long as the rest of
 the search. How many hold a term that is searched by is known exactly."""
 _LAST_ID = 2**63 - 1
+_IDS_AT_ONCE = 1_000
+"""Passages that one statement asks for, in as many variables: a usual build of SQLite takes 32,766."""
 _RANKED = 2
 """Passages ranked in full for each wanted one: those that would be the best if each told every term once. Of the best
 50, 49 or 50 are among 100, but of a question of the commonest words alone 31."""
@@ -35,13 +37,15 @@ def best_by_words(
     """The passages with the largest BM25 for any of `terms`; ties by id. The length that counts as usual is the mean of
     those that hold a term."""
     names = scope_names(scopes)
-    asked = list(filter(None, dict.fromkeys(term.translate(_NOT_IN_A_QUERY) for term in terms)))
+    asked = searchable(term.translate(_NOT_IN_A_QUERY) for term in terms)
     if not asked or not names:
         return []
     within = f"(scope : ({' OR '.join(map(scope_token, names))}))"
     held = sum(sizes.passages(connection, name) for name in names)
-    rare = asked if held <= rare_terms.MOST_MATCHES else _rarest(connection, asked, within, held)
-    found = _passages_by_term(connection, rare, within)
+    if held <= rare_terms.MOST_MATCHES:
+        found = _passages_by_term(connection, asked, within, held * len(asked))
+    else:
+        found = _passages_by_term(connection, _rarest(connection, asked, within, held), within, rare_terms.MOST_MATCHES)
     if not found:
         return []
     weights = {term: bm25.term_weight(len(passages), held) for term, passages in found.items()}
@@ -58,31 +62,45 @@ def best_by_words(
 
 
 def _rarest(connection: sqlite3.Connection, terms: Sequence[str], within: str, held: int) -> list[str]:
-    """The rarest of the terms in the `held` passages that `within` is a query for: as many as together stand in few
-    enough of them."""
+    """The rarest of the terms in the `held` passages that `within` is a query for, rarest first: as many as together
+    seem to stand in few enough of them."""
     share = min(1.0, _COUNTED / held)
     enough = int(rare_terms.MOST_MATCHES * share) + 1  # to count on would take as long as to rank them
     # Ids are drawn from the passages' content: those up to a share of the last are so large a share of any scope.
     upto = min(_LAST_ID, int(_LAST_ID * share))
-    counts = {}
-    for term in terms:
-        row = connection.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM passage_terms WHERE passage_terms MATCH ? AND rowid <= ? LIMIT ?)",
-            (_query(term, within), upto, enough),
-        ).fetchone()
-        counts[term] = int(row[0] / share)
+    counts = {term: int(_count(connection, term, within, upto, enough) / share) for term in terms}
+    # Of those that no counted passage holds one may stand in a thousand others, one in none.
+    for term in [term for term, count in counts.items() if not count]:
+        counts[term] = _count(connection, term, within, _LAST_ID, rare_terms.MOST_MATCHES + 1)
     return rarest(counts)
 
 
-def _passages_by_term(connection: sqlite3.Connection, terms: Sequence[str], within: str) -> dict[str, list[int]]:
-    """The passages of each term that stands in any."""
-    found = {}
+def _count(connection: sqlite3.Connection, term: str, within: str, upto: int, enough: int) -> int:
+    """How many passages hold a term, of those with ids up to `upto`; at most `enough`."""
+    row = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM passage_terms WHERE passage_terms MATCH ? AND rowid <= ? LIMIT ?)",
+        (_query(term, within), upto, enough),
+    ).fetchone()
+    return int(row[0])
+
+
+def _passages_by_term(
+    connection: sqlite3.Connection, terms: Sequence[str], within: str, most: int
+) -> dict[str, list[int]]:
+    """The passages of each term that stands in any, up to the term with which they would be more than `most`. The first
+    counts however many hold it."""
+    found: dict[str, list[int]] = {}
+    left = most
     for term in terms:
         rows = connection.execute(
-            "SELECT rowid FROM passage_terms WHERE passage_terms MATCH ?", (_query(term, within),)
+            "SELECT rowid FROM passage_terms WHERE passage_terms MATCH ? LIMIT ?",
+            (_query(term, within), left + 1 if found else -1),
         ).fetchall()
+        if found and len(rows) > left:
+            break
         if rows:
             found[term] = [int(number) for (number,) in rows]
+            left = max(0, left - len(rows))
     return found
 
 
@@ -94,9 +112,11 @@ def _query(term: str, within: str) -> str:
 
 def _words(connection: sqlite3.Connection, passages: Sequence[int]) -> dict[int, int]:
     """How many words passages have, as FTS5 keeps it (https://www.sqlite.org/fts5.html#fts5_data_structures)."""
-    rows = connection.execute(
-        f"SELECT id, sz FROM passage_terms_docsize WHERE id IN ({marks(passages)})", passages
-    ).fetchall()
+    rows = [
+        row
+        for some in _portions(passages)
+        for row in connection.execute(f"SELECT id, sz FROM passage_terms_docsize WHERE id IN ({marks(some)})", some)
+    ]
     if len(rows) < len(passages) or not all(isinstance(lengths, bytes) for _, lengths in rows):
         raise sqlite3.DatabaseError("the index of words does not know how long passages are")
     return {number: _words_of(lengths) for number, lengths in rows}
@@ -131,5 +151,15 @@ def _best_if_once(
 
 def _terms(connection: sqlite3.Connection, passages: Sequence[int]) -> list[tuple[int, list[str]]]:
     """Passages with all their terms."""
-    rows = connection.execute(f"SELECT rowid, terms FROM passage_terms WHERE rowid IN ({marks(passages)})", passages)
-    return [(int(number), str(terms).split(" ")) for number, terms in rows]
+    return [
+        (int(number), str(terms).split(" "))
+        for some in _portions(passages)
+        for number, terms in connection.execute(
+            f"SELECT rowid, terms FROM passage_terms WHERE rowid IN ({marks(some)})", some
+        )
+    ]
+
+
+def _portions(passages: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The ids, as many at once as a statement asks for."""
+    return (passages[at : at + _IDS_AT_ONCE] for at in range(0, len(passages), _IDS_AT_ONCE))

@@ -14,7 +14,7 @@ from index.library import PassageHit, best_hits
 from index.records import Scope
 from index.relational import bm25, rare_terms
 from index.relational.connection import Connection
-from index.relational.rare_terms import rarest
+from index.relational.rare_terms import rarest, searchable
 from index.relational.scope_rows import marks, scope_names, scope_token
 
 _RANKED = 10
@@ -36,7 +36,7 @@ def best_by_words(
     """The passages with the largest BM25 for any of `terms`; ties by id."""
     tokens = [scope_token(name) for name in scope_names(scopes)]
     size = _size(connection, tokens)
-    counts = _counts(connection, [term for term in dict.fromkeys(terms) if term], tokens)
+    counts = _counts(connection, searchable(terms), tokens)
     # A term may be common in the whole library and still tell a small scope's passages apart.
     chosen = rarest(counts) if size.passages > rare_terms.MOST_MATCHES else list(counts)
     if not chosen:

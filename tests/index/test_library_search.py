@@ -117,7 +117,7 @@ def test_fetching_keeps_the_order_asked_for_and_leaves_out_what_is_not_there(
 HOSTILE = [
     '"', '""', "'", "*", "Japarov*", "^Japarov", "NEAR(Japarov Tehran)", "terms : Japarov", "-Japarov", "+", "(", ")",
     "AND", "OR", "NOT", "Japarov AND", "{terms}", "; DROP TABLE documents; --", "' OR 1=1 --", "%", "_", "\\", "\0",
-    "a\0b", "scope", "library", "", " ",
+    "a\0b", "\ud800", "japarov\ud800", "scope", "library", "", " ",
 ]  # fmt: skip
 
 

@@ -1,8 +1,9 @@
 """Digests that were made and could not be sent: one goes in with the slot it is of, and comes out when that slot is
-tried again, so that nothing is worked out twice, and no language model asked twice. The next process makes it anew."""
+tried again, so that nothing is worked out twice, and no language model asked twice, or is dropped where it is not due
+any more. The next process makes it anew."""
 
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.memory.digest_protocol import Scheduled
@@ -31,7 +32,8 @@ class HeldBack:
         of, digest = self._kept.pop(scheduled.chat_id, (None, None))
         return digest if of == (scheduled.set_at, slot) else None
 
-    def keep_only(self, chat_ids: Collection[int]) -> None:
-        """Drop those of all other chats: they want none any more."""
-        for chat_id in self._kept.keys() - set(chat_ids):
+    def keep_only(self, due: Mapping[int, tuple[datetime, datetime]]) -> None:
+        """Drop all that are not due: `due` says when each chat's schedule was set, and of which slot. Another worker
+        has sent them, or nobody wants them any more."""
+        for chat_id in [chat_id for chat_id, (of, _) in self._kept.items() if due.get(chat_id) != of]:
             del self._kept[chat_id]

@@ -7,7 +7,7 @@ from bot.digests.parts import Shown
 from bot.memory.digest_protocol import ShownDigest
 from bot.summaries import Summariser
 from bot.telegram.backend import Backend
-from bot.telegram.rendering import linked_in, quoted_in
+from bot.telegram.rendering import cited_in, linked_in
 from bot.telegram.writing import Scribe
 from index.errors import InputError
 from index.library import Scopes
@@ -15,7 +15,7 @@ from index.records import LIBRARY
 from retrieval.digest.records import Digest
 from retrieval.records import Citation
 
-MADE_ANEW = 2  # times, where what a digest quotes is removed while it is made
+MADE_ANEW = 2  # times, where what a digest quotes or links is removed while it is made
 
 
 async def keeps(backend: Backend, group_id: int) -> bool:
@@ -52,25 +52,25 @@ class Making:
         language model may take long over a digest, and people forget things meanwhile. None where those don't stand
         either. To be asked for just before it is sent. Raises what `make` does."""
         for _ in range(MADE_ANEW):
-            if await self.stands(asked, quoted_in(made, shown), linked_in(made, shown)):
+            if await self.stands(asked, cited_in(made, shown), linked_in(made, shown)):
                 return made
             made = await self.make(asked)
-        return made if await self.stands(asked, quoted_in(made, shown), linked_in(made, shown)) else None
+        return made if await self.stands(asked, cited_in(made, shown), linked_in(made, shown)) else None
 
-    async def stands(self, asked: ShownDigest, quoted: Sequence[Citation], linked: Sequence[str]) -> bool:
-        """Whether all that was quoted is still stored, and may be shown, and so are the documents `linked`."""
-        return await self._backend.looking.run(self._stands, asked, await self.scopes(asked), quoted, linked)
+    async def stands(self, asked: ShownDigest, cited: Sequence[Citation], linked: Sequence[str]) -> bool:
+        """Whether all that was cited is still stored, and may be shown, and so are the documents `linked`."""
+        return await self._backend.looking.run(self._stands, asked, await self.scopes(asked), cited, linked)
 
-    def _stands(self, asked: ShownDigest, scopes: Scopes, quoted: Sequence[Citation], linked: Sequence[str]) -> bool:
+    def _stands(self, asked: ShownDigest, scopes: Scopes, cited: Sequence[Citation], linked: Sequence[str]) -> bool:
         lead = self._summariser.lead
         try:
             for document_id in linked:
                 lead(document_id, scopes, asked.language)
             if asked.document_id is not None:
-                return set(quoted) <= set(lead(asked.document_id, scopes, asked.language).citations())
+                return set(cited) <= set(lead(asked.document_id, scopes, asked.language).citations())
         except InputError:  # it is not there any more
             return False
-        wanted = [each.quoted for each in quoted]
+        wanted = [each.quoted for each in cited]
         return len(self._backend.engine.cite(wanted, scopes, asked.language)) == len(wanted)
 
     def _make(self, asked: ShownDigest, scopes: Scopes) -> Digest:

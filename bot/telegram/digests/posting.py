@@ -96,12 +96,12 @@ class Posting:
         self._retry_at = None
         following = [now + (LONGEST_SLEEP if self._worker is None else LONGEST_SLEEP_OF_SEVERAL)]
         schedules = await self._backend.looking.run(self._backend.memory.schedules)
-        self._held_back.keep_only([each.chat_id for each in schedules])
-        for scheduled in schedules:
-            if not self._may(scheduled.chat_id, scheduled.set_by):
-                continue
-            slot = latest_slot(scheduled.schedule, now)
-            if is_due(scheduled, slot, now) and scheduled.chat_id not in self._in_hand:
+        allowed = [each for each in schedules if self._may(each.chat_id, each.set_by)]
+        slots = [(each, latest_slot(each.schedule, now)) for each in allowed]
+        due = {each.chat_id: (each.set_at, slot) for each, slot in slots if is_due(each, slot, now)}
+        self._held_back.keep_only(due)
+        for scheduled, slot in slots:
+            if scheduled.chat_id in due and scheduled.chat_id not in self._in_hand:
                 # By another process; if that has died, the digest is still to be posted.
                 if scheduled.is_claimed or not await self._begin_making(scheduled.chat_id):
                     following.append(now + RETRY_AFTER)

@@ -23,7 +23,7 @@ from bot.telegram.group_members import is_member
 from bot.telegram.keyboards import under_digest
 from bot.telegram.once import HeldBackError, no_answer_yet
 from bot.telegram.presses import pressed_at, presser_texts, tell
-from bot.telegram.rendering import SHOWN_ON_PAGES, linked_in, quoted_in, render_digest
+from bot.telegram.rendering import SHOWN_ON_PAGES, cited_in, linked_in, render_digest
 from bot.telegram.rich_text import RichText, plain
 from bot.telegram.waiting import waiting
 from bot.texts import Texts, texts_in
@@ -39,10 +39,10 @@ PAGES_KEPT = 200  # digests whose pages are at hand; others are worked out again
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """Pages as they were shown, what they quote, and the documents that links of theirs were shared in."""
+    """Pages as they were shown, what they cite, and the documents that links of theirs were shared in."""
 
     pages: tuple[RichText, ...]
-    quoted: tuple[Citation, ...] = ()
+    cited: tuple[Citation, ...] = ()
     linked: tuple[str, ...] = ()
 
 
@@ -130,9 +130,9 @@ class Showing:
         await self._backend.delivery.replace(at, [message_id], [pages[page]], keyboard)
 
     async def _pages(self, asked: ShownDigest, texts: Texts) -> _Pages:
-        """The pages at hand, while all that they quote still stands; else those of a new digest of the same."""
+        """The pages at hand, while all that they cite still stands; else those of a new digest of the same."""
         kept = self._kept.get(asked.id)
-        if kept is not None and await self._making.stands(asked, kept.quoted, kept.linked):
+        if kept is not None and await self._making.stands(asked, kept.cited, kept.linked):
             self._kept.move_to_end(asked.id)
             return kept
         try:
@@ -168,7 +168,7 @@ class Showing:
 
     async def _rendered(self, digest: Digest, texts: Texts, above: str) -> _Pages:
         pages = await self._backend.looking.run(render_digest, digest, texts, SHOWN_ON_PAGES, above)
-        return _Pages(tuple(pages), quoted_in(digest, SHOWN_ON_PAGES), linked_in(digest, SHOWN_ON_PAGES))
+        return _Pages(tuple(pages), cited_in(digest, SHOWN_ON_PAGES), linked_in(digest, SHOWN_ON_PAGES))
 
     def _keep(self, digest_id: str, pages: _Pages) -> None:
         self._kept[digest_id] = pages
@@ -198,7 +198,7 @@ class Showing:
         stays without a picture where Telegram refuses one, or it isn't known whether it may be shown still."""
         reply = ReplyParameters(to.reply_to, allow_sending_without_reply=True) if to.reply_to else None
         try:
-            if await self._making.stands(asked, shown.quoted, shown.linked):
+            if await self._making.stands(asked, shown.cited, shown.linked):
                 await self._bot.send_photo(
                     to.chat_id, drawn, message_thread_id=to.topic_id, reply_parameters=reply, filename="posts.png"
                 )

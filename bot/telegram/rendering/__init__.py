@@ -5,7 +5,14 @@ from bot.telegram.rendering.added import Outcome, Problem, render_added
 from bot.telegram.rendering.answers import render_answer, render_further
 from bot.telegram.rendering.cards import InlineCard, inline_card
 from bot.telegram.rendering.context import render_context
-from bot.telegram.rendering.digests import SHOWN_AT_ONCE, SHOWN_ON_PAGES, linked_in, quoted_in, render_digest
+from bot.telegram.rendering.digests import (
+    SHOWN_AT_ONCE,
+    SHOWN_ON_PAGES,
+    cited_in,
+    linked_in,
+    quoted_in,
+    render_digest,
+)
 from bot.telegram.rendering.listing import SOURCES_ON_A_PAGE, render_choice, render_sources
 
 __all__ = [
@@ -15,6 +22,7 @@ __all__ = [
     "InlineCard",
     "Outcome",
     "Problem",
+    "cited_in",
     "inline_card",
     "linked_in",
     "quoted_in",

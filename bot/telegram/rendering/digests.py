@@ -174,6 +174,13 @@ def quoted_in(digest: Digest, shown: Shown = SHOWN_ON_PAGES) -> tuple[Citation, 
     return tuple(dict.fromkeys([*cited, *(each.citation for each in said)]))
 
 
+def cited_in(digest: Digest, shown: Shown = SHOWN_ON_PAGES) -> tuple[Citation, ...]:
+    """The same, and the sentences of all posts that `render_digest` links behind a point, each once: who removes such a
+    post takes it from what the point says, and from how many say so."""
+    linked = [each for point in digest.points[: shown.points] for each in point.citations[:LINKS_SHOWN]]
+    return tuple(dict.fromkeys([*quoted_in(digest, shown), *linked]))
+
+
 def linked_in(digest: Digest, shown: Shown = SHOWN_ON_PAGES) -> tuple[str, ...]:
     """The documents in which the links that `render_digest` shows were shared, each once."""
     return tuple(dict.fromkeys(each.document_id for each in digest.links[: shown.listed]))

@@ -2,7 +2,7 @@
 wait for nothing that is not theirs."""
 
 import asyncio
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,11 +13,14 @@ from kept_messages import TinyServices, all_stored
 from summing_bot import AMAL, BASIL, ENGLISH, LEADER, Clock, answered, plain_text, plainly, remembering_group, summing
 from test_digest_schedules import DAY, EIGHT, FERRY, STORM, chat_at, posted, scheduled
 
+from bot.memory.digest_protocol import Scheduled
+from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Chat
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram import calling, linked_channels, rates
 from bot.telegram.digests import posting
+from bot.telegram.digests.held_back import HeldBack
 from bot.telegram.remembering import START
 from bot.telegram.rendering import SHOWN_AT_ONCE, quoted_in
 from index.library import Scopes
@@ -116,8 +119,9 @@ class HeldBackChat:
 
     @property
     def _tried(self) -> int:
-        calls = self.server.calls.of("sendMessage")
-        return sum(str(call["chat_id"]) == str(self.group.id) and STORM in str(call["text"]) for call in calls)
+        calls, heading = self.server.calls.of("sendMessage"), ENGLISH.say("digest-heading")
+        here = [plain_text(str(call["text"])) for call in calls if str(call["chat_id"]) == str(self.group.id)]
+        return sum(heading in text.split("\n") for text in here)
 
 
 @asynccontextmanager
@@ -160,6 +164,28 @@ async def test_of_what_is_forgotten_while_its_digest_is_held_back_nothing_is_pos
         assert here.making.times == 2
 
 
+async def test_a_post_that_is_only_linked_and_is_forgotten_while_its_digest_is_held_back_is_not_linked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with held_back(tmp_path, monkeypatch) as here:
+        for what in ("leaves at nine tomorrow", "is full until Friday", "costs forty pounds"):
+            here.server.people.say(AMAL, here.group.id, f"The ferry to Cyprus {what}.")
+        await all_stored(here.server, tmp_path)
+        at = await here.until_tried(1)
+        services, made = here.making.services, here.making.last
+        assert services is not None
+        assert made is not None
+        *others, forgotten = made.points[0].citations
+        assert forgotten not in quoted_in(made, SHOWN_AT_ONCE)
+        assert services.forget(forgotten.document_id, Scope.chat(here.group.id))
+        said = await here.posted_at(at)
+        (message,) = [each for each in here.server.sent if plainly(each) == said]
+        linked = {each.get("url") for each in message["entities"]}
+        assert linked.issuperset(each.url for each in others)
+        assert forgotten.url not in linked
+        assert here.making.times == 2
+
+
 async def test_a_digest_that_is_held_back_until_the_next_is_due_gives_way_to_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,6 +196,51 @@ async def test_a_digest_that_is_held_back_until_the_next_is_due_gives_way_to_it(
         said = await here.posted_at(EIGHT + DAY)
         assert (FERRY in said, STORM in said) == (True, True)
         assert here.making.times == 2
+
+
+class Watched(HeldBack):
+    """Says what was done with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept = 0
+        self.looked_through = 0
+
+    def keep(self, scheduled: Scheduled, slot: datetime, digest: Digest) -> None:
+        super().keep(scheduled, slot, digest)
+        self.kept += 1
+
+    def keep_only(self, due: Mapping[int, tuple[datetime, datetime]]) -> None:
+        super().keep_only(due)
+        self.looked_through += 1
+
+
+@pytest.mark.parametrize("why", ["another worker has sent it", "nobody wants it any more"])
+async def test_a_digest_that_is_held_back_is_dropped_once_it_is_not_due(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    watched = Watched()
+    monkeypatch.setattr(posting, "HeldBack", lambda: watched)
+    async with held_back(tmp_path, monkeypatch) as here:
+        at = await here.until_tried(1)
+        async with asyncio.timeout(30):
+            while not watched.kept:  # noqa: ASYNC110 - nothing tells what a worker keeps
+                await asyncio.sleep(0.01)
+        (of,) = scheduled(tmp_path)
+        memory = EmbeddedMemory(tmp_path)
+        if why == "another worker has sent it":
+            memory.confirm_slot(here.group.id, EIGHT, EIGHT)
+        else:
+            memory.drop_schedule(here.group.id)
+        memory.close()
+        before = watched.looked_through
+        async with asyncio.timeout(30):
+            while watched.looked_through == before:
+                here.clock.forward(at)
+                await asyncio.sleep(0.1)
+                at += timedelta(minutes=1)
+        assert watched.take(of, EIGHT) is None
+        assert posted(here.server, here.group) == []
 
 
 @pytest.mark.parametrize("fault", [Fault(retry_after=36_000), Fault(status=502)])

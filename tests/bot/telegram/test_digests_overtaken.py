@@ -145,6 +145,27 @@ async def test_a_claim_goes_with_the_post_that_it_rests_on(tmp_path: Path) -> No
     assert CLAIM not in plainly(shown)
 
 
+@pytest.mark.parametrize("way", WAYS)
+async def test_a_post_that_is_only_linked_and_is_forgotten_meanwhile_is_not_linked(
+    way: Callable[[Talk], object], tmp_path: Path
+) -> None:
+    addresses: list[str | None] = []
+    async with talk(tmp_path) as here:
+
+        def forget(digest: Digest) -> Digest:
+            addresses.extend(each.url for each in digest.points[0].citations)
+            here.forget(digest.points[0].citations[-1].document_id)
+            return digest
+
+        here.acts.append(forget)
+        shown = await way(here)  # type: ignore[misc]
+    linked = {each.get("url") for each in shown["entities"]}
+    *others, forgotten = addresses
+    assert others
+    assert linked.issuperset(others)
+    assert forgotten not in linked
+
+
 async def test_of_a_group_that_is_forgotten_meanwhile_nobody_in_private_hears(tmp_path: Path) -> None:
     async with talk(tmp_path) as here:
 

@@ -12,7 +12,7 @@ from sample_answers import citation
 
 from bot.digests.parts import Shown
 from bot.numbering import circled
-from bot.telegram.rendering import SHOWN_AT_ONCE, SHOWN_ON_PAGES, quoted_in, render_digest
+from bot.telegram.rendering import SHOWN_AT_ONCE, SHOWN_ON_PAGES, cited_in, quoted_in, render_digest
 from bot.telegram.rendering.digests import LINKS_SHOWN
 from bot.telegram.rich_text import RichText, Style
 from bot.texts import LANGUAGES, Texts, texts_in
@@ -163,4 +163,5 @@ def test_links_behind_a_point_fit_into_one_message(language: str) -> None:
     pages = render_digest(made, texts_in(language))
     assert len(pages) == 1
     assert is_sound(pages[0])
+    assert links(pages) == {(circled(each.number), each.url) for each in cited_in(made)}
     assert len(links(pages)) == LINKS_SHOWN
