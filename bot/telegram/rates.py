@@ -24,7 +24,7 @@ from bot.telegram.methods import is_counted, is_passing
 _LOGGER = logging.getLogger(__name__)
 
 FLOOD_RETRIES = 2  # how often a call waits as long as Telegram asks, and is made again
-LONGEST_WAIT_SECONDS = 30.0  # nobody waits longer for an answer: what Telegram holds back for longer is given up
+LONGEST_WAIT_SECONDS = 30.0  # what Telegram holds back for longer doesn't wait in memory: see `bot.telegram.once`
 FORGET_SECONDS = 60.0  # how often chats are forgotten in which nothing happens any more
 
 _Answer = bool | dict[str, Any] | list[dict[str, Any]]
