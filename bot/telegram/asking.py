@@ -6,10 +6,11 @@ import secrets
 from collections.abc import Collection
 from contextlib import AbstractAsyncContextManager, closing, nullcontext
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from telegram import Bot
 
+from bot.clocks import FURTHEST_AHEAD, believed
 from bot.engine import EARLIER_QUESTIONS
 from bot.memory.records import Conversation, Exchange
 from bot.observing.events import Outcome
@@ -18,6 +19,7 @@ from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
 from bot.telegram.frame import question_texts
 from bot.telegram.limits import Limit, Verdict
+from bot.telegram.once import given_up_if_held_back, was_held_back
 from bot.telegram.rich_text import RichText
 from bot.telegram.waiting import Draft, waiting
 from bot.telegram.working_out import Problem, Reply, work_out
@@ -35,7 +37,8 @@ class Asked:
 
     `question_id` is the asking message's, None for a question asked by a button. `reply_to` is the message that the
     answer replies to, `leans_on` the one that the question itself replies to; either may be None. `borrowed` tells that
-    its words are another's, who didn't ask the bot.
+    its words are another's, who didn't ask the bot. `written_at` is when it was asked, by Telegram's clock, None
+    by a button.
     """
 
     conversation: Conversation
@@ -45,6 +48,7 @@ class Asked:
     leans_on: int | None
     device_language: str | None
     borrowed: bool = False
+    written_at: datetime | None = None
 
     @property
     def kept(self) -> str:
@@ -84,11 +88,13 @@ class Asking:
         self._additions = Additions(backend, scribe or Scribe(None, asyncio.Event()))
 
     def admit(self, asker_id: int) -> Verdict:
-        """Whether somebody may ask now; counts as one question where they may."""
+        """Whether somebody may ask now; counts as one question where they may, also where its answer was held back."""
         if asker_id in self._admins:
             return Verdict(allowed=True)
         now = self._backend.clock()
-        verdict = self._backend.crowd.refusal(asker_id, now) or self._limit.act(asker_id, now)
+        verdict = self._backend.crowd.refusal(asker_id, now)
+        if verdict is None:
+            verdict = Verdict(allowed=True) if was_held_back() else self._limit.act(asker_id, now)
         if not verdict.allowed:
             self._backend.observer.outcome(Outcome.LIMITED)
         return verdict
@@ -98,7 +104,7 @@ class Asking:
         elsewhere, and where a server knows no drafts, it is sent at once, and changed when its text is there."""
         self._backend.observer.asked(language_of(asked.question))
         asked_at = self._backend.now()
-        exchange_id = secrets.token_urlsafe(_ID_BYTES)
+        exchange_id = await self._begun_before(asked) or secrets.token_urlsafe(_ID_BYTES)
         last_forgotten = self._backend.memory.last_forgotten
         forgotten = await self._backend.looking.run(last_forgotten, asked.conversation.chat_id)
         problem = await self._problem(asked, exchange_id, None)
@@ -173,7 +179,17 @@ class Asking:
         settings = await self._backend.settings(asked.conversation.chat_id)
         texts = question_texts(settings, asked.question, asked.device_language)
         notice = RichText(verdict.said(texts))
-        await self._backend.delivery.send(asked.address, [notice])
+        with given_up_if_held_back():
+            await self._backend.delivery.send(asked.address, [notice])
+
+    async def _begun_before(self, asked: Asked) -> str | None:
+        """The id of the exchange that was stored for a question whose answer was held back; it is stored in its place,
+        lest the question seem to be asked twice."""
+        if asked.question_id is None or not was_held_back():
+            return None
+        answering = self._backend.memory.exchange_answering
+        exchange = await self._backend.looking.run(answering, asked.conversation.chat_id, asked.question_id)
+        return None if exchange is None or exchange.answer_ids else exchange.id
 
     async def _problem(self, asked: Asked, exchange_id: str, edited: str | None) -> Problem:
         """What is to be worked out; `edited` is what the question said before, None for a new one."""
@@ -218,7 +234,8 @@ class Asking:
             # It was worked out before, and put off, or the bot died over it: then it doesn't lean on itself.
             before_that = memory.exchange_answering(chat_id, asked.question_id)
             edited = None if before_that is None else before_that.question
-        recent = memory.recent_questions(asked.conversation, now - CONVERSATION, EARLIER_QUESTIONS, until=now + SKEW)
+        since = _asked_at(asked, now) - CONVERSATION
+        recent = memory.recent_questions(asked.conversation, since, EARLIER_QUESTIONS, until=now + SKEW)
         if edited is not None:
             recent = before(edited, recent)
         recent = since_unkept(recent)
@@ -231,6 +248,12 @@ class Asking:
         if not exchange.question:
             return []
         return [*(question for question in recent if question != exchange.question), exchange.question]
+
+
+def _asked_at(asked: Asked, now: datetime) -> datetime:
+    """When something was asked that may have waited since: of two clocks too far apart, one is wrong."""
+    written_at = believed(asked.written_at, now)
+    return now if written_at is None or now - written_at > FURTHEST_AHEAD else min(written_at, now)
 
 
 def since_unkept(earlier: list[str]) -> list[str]:
