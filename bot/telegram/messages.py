@@ -13,7 +13,8 @@ from telegram.ext import ContextTypes
 
 from bot.telegram.addressing import Self
 from bot.telegram.albums import Albums
-from bot.telegram.asking import Asked, Asking
+from bot.telegram.asked import Asked
+from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend
 from bot.telegram.frame import hint_texts
 from bot.telegram.incoming import ASK, Incoming, read_message
