@@ -23,7 +23,8 @@ LOCK = "inbox"
 
 MOST_OF_A_LINE = 4  # in one worker's hands: they are handled one after the other
 MOST_OF_AN_ASKER = 4  # in the hands of all workers together, whatever their lines: who floods doesn't fill them
-LONGEST_HELD_BACK_SECONDS = 24 * 60 * 60  # from when it came: nobody waits longer for an answer
+# From when it came: what comes after it in its line waits too, among it wishes that something be forgotten.
+LONGEST_HELD_BACK_SECONDS = 60 * 60
 
 _ABOVE_ALL = 2**62  # the number of no update
 _FINISH = (
@@ -50,9 +51,9 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
         "UPDATE inbox SET held_until = 0 WHERE is_finished = 0 AND held_until > ?",
         (moment + microseconds(LONGEST_SECONDS),),
     )
-    # Likewise for what waits longer than anything is held back.
+    # Likewise for what waits longer than anything is held back. That it was held back stays known.
     connection.execute(
-        "UPDATE inbox SET not_before = 0 WHERE is_finished = 0 AND not_before > 0 AND not_before > ?",
+        "UPDATE inbox SET not_before = 1 WHERE is_finished = 0 AND not_before > 0 AND not_before > ?",
         (moment + microseconds(LONGEST_HELD_BACK_SECONDS),),
     )
     span = _Span(moment, until, moment if lost else 0)
@@ -105,20 +106,30 @@ def _take(connection: Connection, which: str, worker: str, span: _Span, most: in
         f"  AND before.held_until <= ? AND {_one_of_many('before')})) "
         "ORDER BY free.update_id LIMIT ?) "
         # Said again of the row itself: who finished it meanwhile needed no lock.
-        "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered, "
-        "is_aside, takes, ? - CASE WHEN not_before > arrived_at THEN not_before ELSE arrived_at END",
+        "AND is_finished = 0 RETURNING update_id, line, content, is_begun, is_answered, is_aside, takes, arrived_at, "
+        # Its line was held back until then.
+        "not_before, (SELECT max(late.not_before) FROM inbox AS late WHERE late.line = inbox.line "
+        "  AND late.is_finished = 0 AND late.is_aside = 0 AND late.not_before > 0 "
+        "  AND late.update_id < inbox.update_id)",
         (
             *(worker, span.until, worker),
             *(span.now, span.lost, worker, span.now),
             *(span.lost, worker, span.now, MOST_OF_A_LINE - 1, span.now, span.now, span.now, most),
-            span.now,
         ),
     ).fetchall()
     return [
         InboxUpdate(
-            update_id, line, content, bool(is_begun), bool(is_answered), bool(is_aside), takes, waited / microseconds(1)
+            update_id,
+            line,
+            content,
+            bool(is_begun),
+            bool(is_answered),
+            bool(is_aside),
+            takes,
+            (span.now - max(arrived_at, own, earlier or 0)) / microseconds(1),
+            was_held_back=own > 0,
         )
-        for update_id, line, content, is_begun, is_answered, is_aside, takes, waited in rows
+        for update_id, line, content, is_begun, is_answered, is_aside, takes, arrived_at, own, earlier in rows
     ]
 
 

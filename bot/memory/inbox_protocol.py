@@ -28,7 +28,8 @@ class InboxUpdate:
     for a lost answer is worse than a doubled one. `is_answered`: one has arrived; the update is only to be finished.
     `is_aside`: its line goes on without it. `takes`: how many times it was taken from a worker whose time had run out,
     most likely since that worker died. `content` is empty where the chat it told of was forgotten meanwhile: there is
-    nothing to handle any more. `waited` is how many seconds it could have been taken before it was.
+    nothing to handle any more. `waited` is how many seconds it could have been taken before it was. `was_held_back`: it
+    was handled before, and its answer was to come later.
     """
 
     update_id: int
@@ -39,6 +40,7 @@ class InboxUpdate:
     is_aside: bool = False
     takes: int = 0
     waited: float = field(default=0.0, compare=False)
+    was_held_back: bool = False
 
 
 class InboxMemory(Protocol):
@@ -95,7 +97,7 @@ class InboxMemory(Protocol):
         what comes after it in its line. It stays in the worker's hands until that gives it back.
 
         False, and nothing changes, where this worker doesn't hold it, an answer has arrived, it stepped aside, or it
-        would be older than a day by then.
+        would be older than an hour by then.
         """
 
     def give_back(self, worker: str, update_ids: Sequence[int]) -> None:

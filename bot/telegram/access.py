@@ -14,7 +14,7 @@ from bot.telegram.frame import hint_texts
 from bot.telegram.guest import answer_as_guest
 from bot.telegram.limits import HOUR, Limit
 from bot.telegram.messages import understood
-from bot.telegram.once import HeldBackError
+from bot.telegram.once import given_up_if_held_back
 from bot.telegram.presses import tell
 from bot.telegram.rich_text import plain
 from bot.telegram.rules import Rules
@@ -48,10 +48,8 @@ class Access:
         if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
             self._warn_of_move(message)
             return  # what is a group's goes along with it, whoever may ask about it afterwards
-        try:
+        with given_up_if_held_back():
             await self._tell(update, context)
-        except HeldBackError as error:  # it would not keep the update from going on
-            _LOGGER.info("Update %d is refused later: %s", update.update_id, error)
         raise ApplicationHandlerStop
 
     async def _tell(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -10,6 +10,7 @@ from bot.telegram.frame import hint_texts
 from bot.telegram.given import Given, GivenFile, GivenPost
 from bot.telegram.incoming import Incoming
 from bot.telegram.limits import DAY, Limit
+from bot.telegram.once import given_up_if_held_back, was_held_back
 from bot.telegram.reading_room import Order, ReadingRoom
 from bot.telegram.rich_text import plain
 from bot.telegram.rights import Rights
@@ -58,7 +59,7 @@ class Adding:
         """Add what an operator sends in private; tell others how. For messages that it `takes`."""
         if self._rights.is_operator(incoming.asker_id):
             await self._add(incoming, incoming.offered.given, LIBRARY, await self._texts(incoming))
-        elif self._hinted.is_new(incoming.album):
+        elif self._hinted.is_new(incoming.album) or was_held_back():
             await self._say(incoming, (await self._texts(incoming)).say("adding-how"))
 
     async def _add(self, incoming: Incoming, given: Sequence[Given], scope: Scope, texts: Texts) -> None:
@@ -76,7 +77,8 @@ class Adding:
             now = self._backend.clock()
             admitted = [each for each in given if self._limit.act(incoming.asker_id, now).allowed]
             if len(admitted) < len(given):
-                await self._say(incoming, texts.say("adding-enough-today", count=ADDS_PER_DAY))
+                with given_up_if_held_back():  # what is admitted is read now, and counted once
+                    await self._say(incoming, texts.say("adding-enough-today", count=ADDS_PER_DAY))
             given = admitted
         if given:
             where = texts.say(_where(scope, private=incoming.private))

@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.observing.observer import Observer
-from bot.telegram.failures import name_of
+from bot.telegram.failures import Failure, failure_of, name_of
 from bot.telegram.intake import Intake
 from bot.telegram.links import is_web_link
 from bot.telegram.logs import keep_token_out_of_logs
@@ -66,6 +66,11 @@ def build_application(
             observing.telegram_error(name_of(error))
 
     once = Once(memory, workers, repeats)
+
+    def on_failure(method: str, error: TelegramError) -> None:
+        if failure_of(error) is Failure.UNKNOWN:
+            once.lose_sight(method)
+
     bot = PollingBot(
         token,
         intake=intake,
@@ -74,7 +79,9 @@ def build_application(
         base_file_url=f"{root}/file/bot",
         request=TimedRequest(),
         get_updates_request=UpdatesRequest(connection_pool_size=1),
-        rate_limiter=Rates(before_call=once.begin_answer, after_call=once.end_answer, on_flood=on_error),
+        rate_limiter=Rates(
+            before_call=once.begin_answer, after_call=once.end_answer, on_failure=on_failure, on_flood=on_error
+        ),
     )
     builder = ApplicationBuilder().bot(bot).concurrent_updates(ChatOrder(intake, once, observing))
     if at_start is not None:

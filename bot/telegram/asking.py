@@ -5,61 +5,26 @@ import asyncio
 import secrets
 from collections.abc import Collection
 from contextlib import AbstractAsyncContextManager, closing, nullcontext
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
 from telegram import Bot
 
-from bot.engine import EARLIER_QUESTIONS
-from bot.memory.records import Conversation, Exchange
+from bot.memory.records import Exchange
 from bot.observing.events import Outcome
 from bot.telegram.additions import Additions, change, remember
+from bot.telegram.asked import Asked
 from bot.telegram.backend import Backend
-from bot.telegram.delivery import Address
 from bot.telegram.frame import question_texts
+from bot.telegram.leaning import earlier_questions
 from bot.telegram.limits import Limit, Verdict
+from bot.telegram.once import given_up_if_held_back, was_held_back
 from bot.telegram.rich_text import RichText
 from bot.telegram.waiting import Draft, waiting
 from bot.telegram.working_out import Problem, Reply, work_out
 from bot.telegram.writing import Growing, Scribe
 from index.language import language_of
 
-CONVERSATION = timedelta(minutes=10)  # how long a question may lean on the ones before it
-SKEW = timedelta(minutes=1)  # between the clocks of several workers
 _ID_BYTES = 12  # 16 characters: nobody finds the buttons of another's answer by trying
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question put to the bot.
-
-    `question_id` is the asking message's, None for a question asked by a button. `reply_to` is the message that the
-    answer replies to, `leans_on` the one that the question itself replies to; either may be None. `borrowed` tells that
-    its words are another's, who didn't ask the bot.
-    """
-
-    conversation: Conversation
-    question: str
-    question_id: int | None
-    reply_to: int | None
-    leans_on: int | None
-    device_language: str | None
-    borrowed: bool = False
-
-    @property
-    def kept(self) -> str:
-        """What may be stored of its words: of another's nothing."""
-        return "" if self.borrowed else self.question
-
-    @property
-    def address(self) -> Address:
-        """Where its answer goes."""
-        return Address(self.conversation.chat_id, self.conversation.topic_id or None, self.reply_to)
-
-    @property
-    def comes_again(self) -> bool:
-        """Whether it is asked again where the bot dies over it: a press of a button counts as answered at once."""
-        return self.question_id is not None
 
 
 class Asking:
@@ -84,11 +49,13 @@ class Asking:
         self._additions = Additions(backend, scribe or Scribe(None, asyncio.Event()))
 
     def admit(self, asker_id: int) -> Verdict:
-        """Whether somebody may ask now; counts as one question where they may."""
+        """Whether somebody may ask now; counts as one question where they may, also where its answer was held back."""
         if asker_id in self._admins:
             return Verdict(allowed=True)
         now = self._backend.clock()
-        verdict = self._backend.crowd.refusal(asker_id, now) or self._limit.act(asker_id, now)
+        verdict = self._backend.crowd.refusal(asker_id, now)
+        if verdict is None:
+            verdict = Verdict(allowed=True) if was_held_back() else self._limit.act(asker_id, now)
         if not verdict.allowed:
             self._backend.observer.outcome(Outcome.LIMITED)
         return verdict
@@ -98,7 +65,7 @@ class Asking:
         elsewhere, and where a server knows no drafts, it is sent at once, and changed when its text is there."""
         self._backend.observer.asked(language_of(asked.question))
         asked_at = self._backend.now()
-        exchange_id = secrets.token_urlsafe(_ID_BYTES)
+        exchange_id = await self._begun_before(asked) or secrets.token_urlsafe(_ID_BYTES)
         last_forgotten = self._backend.memory.last_forgotten
         forgotten = await self._backend.looking.run(last_forgotten, asked.conversation.chat_id)
         problem = await self._problem(asked, exchange_id, None)
@@ -173,14 +140,26 @@ class Asking:
         settings = await self._backend.settings(asked.conversation.chat_id)
         texts = question_texts(settings, asked.question, asked.device_language)
         notice = RichText(verdict.said(texts))
-        await self._backend.delivery.send(asked.address, [notice])
+        with given_up_if_held_back():
+            await self._backend.delivery.send(asked.address, [notice])
+
+    async def _begun_before(self, asked: Asked) -> str | None:
+        """The id of the exchange that was stored for a question whose answer was held back; it is stored in its place,
+        lest the question seem to be asked twice."""
+        if asked.question_id is None or not was_held_back():
+            return None
+        answering = self._backend.memory.exchange_answering
+        exchange = await self._backend.looking.run(answering, asked.conversation.chat_id, asked.question_id)
+        return None if exchange is None or exchange.answer_ids else exchange.id
 
     async def _problem(self, asked: Asked, exchange_id: str, edited: str | None) -> Problem:
         """What is to be worked out; `edited` is what the question said before, None for a new one."""
         return Problem(
             exchange_id=exchange_id,
             question=asked.question,
-            earlier=await self._backend.looking.run(self._earlier, asked, edited),
+            earlier=await self._backend.looking.run(
+                earlier_questions, self._backend.memory, asked, edited, self._backend.now()
+            ),
             scopes=await self._backend.scopes(asked.conversation.chat_id),
             settings=await self._backend.settings(asked.conversation.chat_id),
             device_language=asked.device_language,
@@ -207,37 +186,3 @@ class Asking:
     def _is_for_author(self, asked: Asked) -> bool:
         """Whether a language model may be told the question: what another said only where it may read chats."""
         return not asked.borrowed or self._additions.reads_chats
-
-    def _earlier(self, asked: Asked, edited: str | None) -> list[str]:
-        """The questions that this one may lean on, the last one last: those of the conversation, then the one that it
-        replies to, or whose answer it replies to. `edited` is what it said before. Of a question that isn't kept, what
-        leans on it would be taken to lean on the ones before: then there are none."""
-        memory, chat_id = self._backend.memory, asked.conversation.chat_id
-        now = self._backend.now()
-        if edited is None and asked.question_id is not None:
-            # It was worked out before, and put off, or the bot died over it: then it doesn't lean on itself.
-            before_that = memory.exchange_answering(chat_id, asked.question_id)
-            edited = None if before_that is None else before_that.question
-        recent = memory.recent_questions(asked.conversation, now - CONVERSATION, EARLIER_QUESTIONS, until=now + SKEW)
-        if edited is not None:
-            recent = before(edited, recent)
-        recent = since_unkept(recent)
-        if asked.leans_on is None:
-            return recent
-        exchange = memory.exchange_shown_in(chat_id, asked.leans_on)
-        exchange = exchange or memory.exchange_answering(chat_id, asked.leans_on)
-        if exchange is None:
-            return recent
-        if not exchange.question:
-            return []
-        return [*(question for question in recent if question != exchange.question), exchange.question]
-
-
-def since_unkept(earlier: list[str]) -> list[str]:
-    """Of `earlier` questions those after the last one whose words were not kept."""
-    return earlier if "" not in earlier else earlier[len(earlier) - earlier[::-1].index("") :]
-
-
-def before(question: str, earlier: list[str]) -> list[str]:
-    """Of `earlier` questions those before `question`; none where it is not among them, as then all came later."""
-    return earlier[: len(earlier) - 1 - earlier[::-1].index(question)] if question in earlier else []

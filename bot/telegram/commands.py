@@ -4,7 +4,8 @@ example questions that a greeting offers, asked by a button."""
 from telegram import Bot, CallbackQuery, Message
 
 from bot.memory.records import Conversation
-from bot.telegram.asking import Asked, Asking
+from bot.telegram.asked import Asked
+from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend
 from bot.telegram.callback_data import Press, encode
 from bot.telegram.frame import hint_texts

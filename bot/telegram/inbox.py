@@ -235,7 +235,7 @@ class InboxReader:
             return
         if taken.is_begun:
             _LOGGER.info("Update %d was being answered when its worker ended, and is answered again", taken.update_id)
-        self.claims.hold(taken.update_id, taken.line, is_patient=_is_patient(taken))
+        self._claim(taken)
         intake.take(taken.update_id, self._came[taken.update_id])
         try:
             update = Update.de_json(json.loads(taken.content), bot)
@@ -255,9 +255,13 @@ class InboxReader:
 
     def _hand_on_again(self, taken: InboxUpdate, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         self._held[taken.update_id] = taken
-        self.claims.hold(taken.update_id, taken.line, is_patient=_is_patient(taken))
+        self._claim(taken)
         intake.take(taken.update_id, self._came[taken.update_id])
         hand_on(Update.de_json(json.loads(taken.content), bot))
+
+    def _claim(self, taken: InboxUpdate) -> None:
+        is_patient, was_held_back = _is_patient(taken), taken.was_held_back
+        self.claims.hold(taken.update_id, taken.line, is_patient=is_patient, was_held_back=was_held_back)
 
     def _begin(self, work: Coroutine[Any, Any, _Result]) -> asyncio.Task[_Result]:
         task = asyncio.create_task(work)

@@ -21,6 +21,7 @@ class InboxClaims:
         self._unconfirmed: set[int] = set()
         self._patient: set[int] = set()  # updates in hand that may wait for Telegram
         self._held_back: set[int] = set()  # those of them that do
+        self._were_held_back: set[int] = set()  # updates in hand that did
 
     def is_claimed(self, update_id: int) -> bool:
         """Whether an answer to this update has arrived, or it can't be handled now and is put off."""
@@ -60,6 +61,10 @@ class InboxClaims:
         self._stop(update_id)
         return True
 
+    def was_held_back(self, update_id: int) -> bool:
+        """Whether an update is handled anew after Telegram held back its answer."""
+        return update_id in self._were_held_back
+
     # As what an `InboxReader` asks and tells
 
     def confirm_the_rest(self) -> None:
@@ -75,10 +80,12 @@ class InboxClaims:
         """Whether that is not to be before Telegram takes its answer."""
         return update_id in self._held_back
 
-    def hold(self, update_id: int, line: str | None, *, is_patient: bool = False) -> None:
+    def hold(self, update_id: int, line: str | None, *, is_patient: bool = False, was_held_back: bool = False) -> None:
         """An update is handed on, as part of a line; with `is_patient` it may wait for Telegram, and its line with
-        it."""
+        it; `was_held_back` tells that it did."""
         self._lines[update_id] = line
+        if was_held_back:
+            self._were_held_back.add(update_id)
         if is_patient and line is not None:
             self._patient.add(update_id)
 
@@ -98,6 +105,7 @@ class InboxClaims:
         """An update is finished, or in no hands of this worker's any more."""
         self._lines.pop(update_id, None)
         self._patient.discard(update_id)
+        self._were_held_back.discard(update_id)
         self._tries.pop(update_id, None)
 
     def _stop(self, update_id: int) -> None:

@@ -13,10 +13,12 @@ from telegram.ext import ContextTypes
 
 from bot.telegram.addressing import Self
 from bot.telegram.albums import Albums
-from bot.telegram.asking import Asked, Asking
+from bot.telegram.asked import Asked
+from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend
 from bot.telegram.frame import hint_texts
 from bot.telegram.incoming import ASK, Incoming, read_message
+from bot.telegram.once import was_held_back
 from bot.telegram.rich_text import RichText
 from index.language import language_of
 from retrieval.digest.asked_plainly import summary_asked_for
@@ -65,13 +67,13 @@ class Messages:
         if incoming is None or not incoming.addressed:
             return
         await self._before(incoming.chat_id)
-        first_of_album = self._albums.is_new(incoming.album)
+        first_of_album = self._albums.is_new(incoming.album) or was_held_back()
         if incoming.command not in {None, ASK}:
             await self._command(incoming)
         elif self._taking is not None and self._would_take(incoming):
             await self._taking.offered(incoming)
         elif incoming.readable:
-            if self._albums_asked.is_new(incoming.album):
+            if self._albums_asked.is_new(incoming.album) or was_held_back():
                 await self._question(incoming)
         elif incoming.private and first_of_album:
             await self._hint(incoming, "text-only")
@@ -90,7 +92,8 @@ class Messages:
         exchange = await self._backend.looking.run(
             self._backend.memory.exchange_answering, incoming.chat_id, incoming.message_id
         )
-        if exchange is None:
+        is_unanswered = exchange is not None and not exchange.answer_ids and was_held_back()
+        if exchange is None or is_unanswered:
             # Other messages may have come in between: the reply shows which one it answers.
             await self._ask(replace(asked, reply_to=incoming.message_id))
         elif exchange.question != asked.kept and await self._admitted(asked):
@@ -157,6 +160,7 @@ def question_in(incoming: Incoming) -> Asked | None:
         question_id=incoming.message_id,
         reply_to=incoming.address.reply_to,
         leans_on=incoming.replies_to if own else None,
+        written_at=incoming.edited_at or incoming.written_at,
         device_language=incoming.device_language,
         borrowed=not own and not incoming.replied_is_own,
     )

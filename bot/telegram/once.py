@@ -57,6 +57,9 @@ class Repeats(Protocol):
         """Have an update handled anew in so many seconds, and what comes after it in its line behind it: False where
         it is none that may wait. Raises `LibraryError`."""
 
+    def was_held_back(self, update_id: int) -> bool:
+        """Whether an update is handled anew after that."""
+
 
 @dataclass(slots=True)
 class _InWork:
@@ -64,10 +67,12 @@ class _InWork:
     repeats: Repeats | None = None
     claimed: bool | None = None
     confirmed: bool = False
+    may_have_arrived: bool = False
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 _in_work: ContextVar[_InWork | None] = ContextVar("update in work", default=None)
+_may_wait: ContextVar[bool] = ContextVar("whether Telegram may have the update in work handled anew", default=True)
 
 
 def update_in_work() -> int | None:
@@ -87,9 +92,12 @@ def put_off() -> bool:
 
 async def hold_back(seconds: float) -> bool:
     """Have the update in work handled anew in so many seconds, as Telegram holds back its answer so long: False where
-    it won't be, for some of the answer has arrived, or updates come but once, or it is none that may wait."""
+    it won't be, for some of the answer has arrived or may have, or updates come but once, or it is none that may wait.
+
+    Who handles updates sees to it that it ends alike the second time, by `was_held_back` or `given_up_if_held_back`.
+    """
     update = _in_work.get()
-    if update is None or update.repeats is None or update.confirmed:
+    if update is None or update.repeats is None or update.confirmed or update.may_have_arrived or not _may_wait.get():
         return False
     try:
         # Not behind whatever waits for other threads: the line must not go on before it is known.
@@ -100,6 +108,23 @@ async def hold_back(seconds: float) -> bool:
     if waits:
         update.claimed = False  # whatever else would be sent for it comes then
     return waits
+
+
+def was_held_back() -> bool:
+    """Whether the update in work was handled before, and was to be answered then: what is done once for each update,
+    or counted, was done and counted."""
+    update = _in_work.get()
+    return update is not None and update.repeats is not None and update.repeats.was_held_back(update.update_id)
+
+
+@contextmanager
+def given_up_if_held_back() -> Iterator[None]:
+    """What the body sends is a notice that is worth no second handling: the next time it might not be due."""
+    token = _may_wait.set(False)
+    try:
+        yield
+    finally:
+        _may_wait.reset(token)
 
 
 @contextmanager
@@ -163,6 +188,12 @@ class Once:
             await asyncio.to_thread(self._repeats.confirm_update, update.update_id)
         except LibraryError as error:
             _LOGGER.error("Update %d may be answered again: %s", update.update_id, error)  # noqa: TRY400 - as above
+
+    def lose_sight(self, method: str) -> None:
+        """To be called when it is not known whether a call arrived that has left."""
+        update = _in_work.get()
+        if update is not None and is_answer(method):
+            update.may_have_arrived = True
 
     async def _claim(self, update_id: int) -> bool:
         try:

@@ -24,7 +24,7 @@ from bot.telegram.methods import is_counted, is_passing
 _LOGGER = logging.getLogger(__name__)
 
 FLOOD_RETRIES = 2  # how often a call waits as long as Telegram asks, and is made again
-LONGEST_WAIT_SECONDS = 30.0  # nobody waits longer for an answer: what Telegram holds back for longer is given up
+LONGEST_WAIT_SECONDS = 30.0  # what is held back for longer is given up, or waits in the inbox
 FORGET_SECONDS = 60.0  # how often chats are forgotten in which nothing happens any more
 
 _Answer = bool | dict[str, Any] | list[dict[str, Any]]
@@ -57,14 +57,18 @@ def _nobody(_error: TelegramError) -> None:
     """Nobody counts errors."""
 
 
+def _unnoticed(_method: str, _error: TelegramError) -> None:
+    """Nothing depends on what may have arrived."""
+
+
 class Rates(BaseRateLimiter[None]):
     """Holds messages, edits and drafts to Telegram's rates; other calls leave at once. Where many wait to leave, those
     on behalf of different people take turns.
 
     A draft never waits: where there is no room for it, or its chat is held back, it is refused with `RetryAfter`.
     `before_call` is awaited with the method's name when a call is about to leave; what it raises, the call raises.
-    `after_call` is awaited when Telegram has done what the call asked for; it raises nothing. `on_flood` is told each
-    time that Telegram asks for patience.
+    `after_call` is awaited when Telegram has done what the call asked for; it raises nothing. `on_failure` is told of a
+    call that has left and met an error, `on_flood` each time that this asks for patience, instead.
     """
 
     def __init__(
@@ -72,8 +76,10 @@ class Rates(BaseRateLimiter[None]):
         *,
         before_call: Callable[[str], Awaitable[None]] = _nothing,
         after_call: Callable[[str], Awaitable[None]] = _nothing,
+        on_failure: Callable[[str, TelegramError], None] = _unnoticed,
         on_flood: Callable[[TelegramError], None] = _nobody,
     ) -> None:
+        self._on_failure = on_failure
         self._on_flood = on_flood
         self._before_call = before_call
         self._after_call = after_call
@@ -118,6 +124,9 @@ class Rates(BaseRateLimiter[None]):
                         raise
                     _LOGGER.info("Telegram asks %s to wait for %.0f s", endpoint, seconds)
                     patience -= 1
+                except TelegramError as error:
+                    self._on_failure(endpoint, error)
+                    raise
                 else:
                     await self._after_call(endpoint)
                     return answer

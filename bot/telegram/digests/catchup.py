@@ -25,6 +25,7 @@ from bot.telegram.group_members import is_member
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import to_private_chat
 from bot.telegram.messages import understood
+from bot.telegram.once import given_up_if_held_back
 from bot.telegram.remembering import START
 from bot.telegram.rich_text import plain
 from bot.texts import Texts
@@ -121,7 +122,8 @@ class Catchup:
     async def _admitted(self, incoming: Incoming, texts: Texts) -> bool:
         verdict = self._asking.admit(incoming.asker_id)
         if verdict.say_so:
-            await self._say(incoming.address, verdict.said(texts))
+            with given_up_if_held_back():
+                await self._say(incoming.address, verdict.said(texts))
         return verdict.allowed
 
     async def _name(self, group_id: int) -> str:

@@ -16,6 +16,7 @@ from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
 from bot.telegram.frame import question_texts
 from bot.telegram.incoming import Incoming
+from bot.telegram.once import given_up_if_held_back
 from bot.telegram.remembering import START
 from bot.telegram.rich_text import plain
 from bot.texts import Texts
@@ -67,7 +68,8 @@ class Summary:
         verdict = self._asking.admit(incoming.asker_id)
         if not verdict.allowed:
             if verdict.say_so:
-                await self._say(incoming, verdict.said(texts))
+                with given_up_if_held_back():
+                    await self._say(incoming, verdict.said(texts))
             return
         now = self._backend.now()
         try:

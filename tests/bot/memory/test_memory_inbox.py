@@ -18,7 +18,7 @@ from bot.memory.records import Arrived
 OpenMemory = Callable[[Path], Memory]
 
 CHAT, SUPERGROUP, OTHER = -7, -1007, -8
-LONG, WHILE, SHORT, DAY = 1000.0, 1.0, 0.05, 86400.0  # seconds; in a while, a busy machine gets somewhere
+LONG, WHILE, SHORT, HOUR, DAY = 1000.0, 1.0, 0.05, 3600.0, 86400.0  # seconds; in a while, a busy machine gets somewhere
 
 
 def put(memory: Memory, *updates: int, line: str | None = None, chat_id: int | None = None) -> None:
@@ -432,8 +432,22 @@ def test_what_is_held_back_waits_with_its_line_and_all_else_goes_on(memory: Memo
         (3, False, 0),
         (5, False, 0),
     ]
-    assert all(each.waited < WHILE for each in taken[:1])
     assert memory.begin_answer(1, "b")
+
+
+def test_what_waits_behind_what_is_held_back_could_not_have_been_taken_before(memory: Memory) -> None:
+    put(memory, 1, 2, line="x")
+    put(memory, 3, line="y")
+    assert take(memory, "a") == [1, 2, 3]
+    assert memory.hold_back(1, "a", WHILE)
+    memory.give_back("a", [1, 2, 3])
+    time.sleep(1.2 * WHILE)
+    taken = memory.take_updates("b", 9, LONG)
+    assert [(each.update_id, each.waited < WHILE, each.was_held_back) for each in taken] == [
+        (1, True, True),
+        (2, True, False),
+        (3, False, False),
+    ]
 
 
 def test_what_is_held_back_waits_also_where_its_worker_dies(memory: Memory) -> None:
@@ -446,11 +460,11 @@ def test_what_is_held_back_waits_also_where_its_worker_dies(memory: Memory) -> N
     assert take(memory, "b") == [1, 2]
 
 
-def test_only_what_may_still_be_answered_by_this_worker_within_a_day_is_held_back(memory: Memory) -> None:
+def test_only_what_may_still_be_answered_by_this_worker_within_an_hour_is_held_back(memory: Memory) -> None:
     put(memory, 1, 2, 3, line="x")
     put(memory, 4, line="y")
     assert take(memory, "a", 3) == [1, 2, 3]
-    assert not memory.hold_back(1, "a", DAY + 1)
+    assert not memory.hold_back(1, "a", HOUR + 1)
     assert not memory.hold_back(1, "b", WHILE)
     assert not memory.hold_back(4, "a", WHILE)
     memory.confirm_answer(1)
