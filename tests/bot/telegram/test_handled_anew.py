@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from filled_library import GatedServices
 from held_back_bot import FIRST, HELD_BACK, LONG_SECONDS, OTHER, SECOND, nothing_waits, on_webhook, quoting
+from kept_messages import tiny_services
 from running_bot import quotes, reader, says, until
 from scripted_engine import ScriptedEngine
+from summing_bot import AMAL, BASIL, LEADER
 
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
@@ -83,16 +85,37 @@ async def test_a_question_counts_once_against_the_limit(tmp_path: Path) -> None:
         assert [quotes(await server.next_message(7)) for _ in range(3)] == [[FIRST], [SECOND], []]
 
 
-async def test_that_somebody_asks_too_often_is_said_at_once_or_not_at_all(tmp_path: Path) -> None:
-    rules = Rules(questions_per_minute=1)
-    async with Simulator() as server, on_webhook(server, tmp_path, ScriptedEngine(quoting), rules=rules) as memory:
-        says(server, 7, FIRST)
-        await server.next_message(7)
-        server.faults.add("sendMessage", Fault(retry_after=600))
-        says(server, 7, SECOND)
-        await server.calls.happened("sendMessage", 2)
-        await nothing_waits(memory)
-        assert len(server.sent) == 1
+@pytest.mark.parametrize("more", [SECOND, "/summary 3d"])
+async def test_that_somebody_asks_too_often_is_said_at_once_or_not_at_all(more: str, tmp_path: Path) -> None:
+    with tiny_services(tmp_path) as services:
+        options: Any = {"rules": Rules(questions_per_minute=1), "summariser": services}
+        async with Simulator() as server, on_webhook(server, tmp_path, ScriptedEngine(quoting), **options) as memory:
+            says(server, 7, FIRST)
+            await server.next_message(7)
+            server.faults.add("sendMessage", Fault(retry_after=600))
+            says(server, 7, more)
+            await server.calls.happened("sendMessage", 2)
+            await nothing_waits(memory)
+            assert len(server.sent) == 1
+
+
+async def test_no_group_waits_for_what_goes_to_one_of_its_members_in_private(tmp_path: Path) -> None:
+    with tiny_services(tmp_path) as services:
+        async with (
+            Simulator(privacy=False) as server,
+            on_webhook(server, tmp_path, ScriptedEngine(quoting), summariser=services) as memory,
+        ):
+            for person in (LEADER, AMAL, BASIL):
+                reader(server, person)
+            group = server.membership.found_group("The port", LEADER, AMAL, BASIL, supergroup=True)
+            server.membership.join(server.chats.bot.id, group.id, by=LEADER)
+            await server.next_message(group.id)
+            memory.decide(group.id, True)
+            server.membership.unblock(AMAL)
+            server.faults.add("sendMessage", Fault(retry_after=600))
+            server.people.say(AMAL, group.id, "/catchup")
+            assert (await server.next_message(group.id))["text"] == ENGLISH.say("catchup-open-chat")
+            await nothing_waits(memory)
 
 
 async def test_a_question_that_was_held_back_more_than_once_does_not_lean_on_itself(tmp_path: Path) -> None:
