@@ -65,7 +65,7 @@ class Asking:
         elsewhere, and where a server knows no drafts, it is sent at once, and changed when its text is there."""
         self._backend.observer.asked(language_of(asked.question))
         asked_at = self._backend.now()
-        exchange_id = await self._begun_before(asked) or secrets.token_urlsafe(_ID_BYTES)
+        exchange_id = secrets.token_urlsafe(_ID_BYTES)
         last_forgotten = self._backend.memory.last_forgotten
         forgotten = await self._backend.looking.run(last_forgotten, asked.conversation.chat_id)
         problem = await self._problem(asked, exchange_id, None)
@@ -142,15 +142,6 @@ class Asking:
         notice = RichText(verdict.said(texts))
         with given_up_if_held_back():
             await self._backend.delivery.send(asked.address, [notice])
-
-    async def _begun_before(self, asked: Asked) -> str | None:
-        """The id of the exchange that was stored for a question whose answer was held back; it is stored in its place,
-        lest the question seem to be asked twice."""
-        if asked.question_id is None or not was_held_back():
-            return None
-        answering = self._backend.memory.exchange_answering
-        exchange = await self._backend.looking.run(answering, asked.conversation.chat_id, asked.question_id)
-        return None if exchange is None or exchange.answer_ids else exchange.id
 
     async def _problem(self, asked: Asked, exchange_id: str, edited: str | None) -> Problem:
         """What is to be worked out; `edited` is what the question said before, None for a new one."""

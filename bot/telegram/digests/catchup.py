@@ -60,7 +60,7 @@ class Catchup:
             await self._say(incoming.address, texts.say("summary-not-remembering", start=START))
         elif not await self._admitted(incoming, texts):
             return
-        elif await self._tell(incoming.asker_id, incoming.chat_id, texts):
+        elif await self._told(incoming, texts):
             await self._nod(incoming)
         else:
             address = f"https://t.me/{self._bot.username}?start=catchup_{incoming.chat_id}"
@@ -90,6 +90,11 @@ class Catchup:
         incoming = understood(message, context.bot)
         if incoming is not None and incoming.command is None and incoming.asker_id > 0:
             await self._backend.looking.run(self._note, incoming.chat_id, incoming.asker_id, incoming.written_at)
+
+    async def _told(self, incoming: Incoming, texts: Texts) -> bool:
+        """As `_tell`, from a group, which doesn't wait until Telegram takes what goes to one person."""
+        with given_up_if_held_back():
+            return await self._tell(incoming.asker_id, incoming.chat_id, texts)
 
     async def _tell(self, person_id: int, group_id: int, texts: Texts) -> bool:
         """Send what somebody missed: whether it arrived. Nothing goes to people who are not in the group."""

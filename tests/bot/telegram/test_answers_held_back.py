@@ -2,20 +2,18 @@
 no other chat waits for it."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from held_back_bot import FIRST, HELD_BACK, LONG_SECONDS, OTHER, SECOND, nothing_waits, on_webhook, quoting, webhook
 from kept_messages import tiny_services
 from running_bot import quotes, reader, says, serving
-from sample_answers import answer, citation
 from scripted_engine import ScriptedEngine
 from summing_bot import NOON, Clock, article, plainly
 from telegram import Update
 from telegram.ext import MessageHandler, filters
-from wire import address_of, free_port
+from wire import address_of
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.faults import Fault
@@ -24,46 +22,17 @@ from bot.telegram import rates
 from bot.telegram.application import BotApplication
 from bot.telegram.delivering import TelegramDelivery
 from bot.telegram.digests import showing
-from bot.telegram.handlers import Handlers
 from bot.telegram.rich_text import RichText
 from bot.telegram.rules import Rules
-from bot.telegram.webhook import Webhook
-from bot.telegram.workers import Workers
 from bot.texts import texts_in
-from retrieval.records import Answer
 
 pytestmark = pytest.mark.alone
-
-FIRST, SECOND, OTHER = "What happened first?", "What happened then?", "What happened elsewhere?"
-HELD_BACK = Fault(retry_after=2)
 
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second is long already."""
-    monkeypatch.setattr(rates, "LONGEST_WAIT_SECONDS", 0.5)
-
-
-def webhook() -> Webhook:
-    port = free_port()
-    return Webhook(f"http://127.0.0.1:{port}/", "covert_Secret-1", port)
-
-
-def quoting(question: str) -> Answer:
-    """An answer that quotes its question."""
-    return answer(question, [citation(quote=question, language="en")], language="en")
-
-
-@asynccontextmanager
-async def on_webhook(server: Simulator, folder: Path, engine: ScriptedEngine, **options: Any) -> AsyncIterator[None]:
-    """The whole bot, to which updates are posted."""
-    memory, thinking, looking = EmbeddedMemory(folder), Workers(2), Workers(2)
-    handlers = Handlers(engine, memory, thinking, looking, **options)
-    async with serving(server, handlers.register, webhook=webhook(), inbox=memory):
-        yield
-    thinking.close()
-    looking.close()
-    memory.close()
+    monkeypatch.setattr(rates, "LONGEST_WAIT_SECONDS", LONG_SECONDS)
 
 
 async def test_an_answer_that_is_held_back_comes_later_in_order_and_no_other_chat_waits(tmp_path: Path) -> None:
@@ -118,18 +87,44 @@ async def test_what_has_arrived_in_part_does_not_come_again(tmp_path: Path) -> N
     memory.close()
 
 
-async def test_whom_the_bot_does_not_serve_is_not_served_where_that_can_not_be_said_at_once(tmp_path: Path) -> None:
-    engine = ScriptedEngine(quoting)
-    async with Simulator() as server, on_webhook(server, tmp_path, engine, rules=Rules(allowed=frozenset({8}))):
+async def test_where_some_of_an_answer_may_have_arrived_none_comes_again(tmp_path: Path) -> None:
+    async def answer_twice(update: Update, context: Any) -> None:
+        assert update.message is not None
+        for part in ("a", "b"):
+            await TelegramDelivery(context.bot).send(address_of(update.message), [RichText(part)])
+
+    def register(application: BotApplication) -> None:
+        application.add_handler(MessageHandler(filters.TEXT, answer_twice))
+
+    memory = EmbeddedMemory(tmp_path)
+    async with Simulator() as server, serving(server, register, webhook=webhook(), inbox=memory):
+        server.faults.add("sendMessage", Fault(drop="after"))
         server.faults.add("sendMessage", HELD_BACK)
         says(server, 7, FIRST)
+        await server.calls.happened("sendMessage", 2)
+        await nothing_waits(memory)
+        assert [message["text"] for message in server.sent] == ["a"]
+    memory.close()
+
+
+async def test_what_is_refused_as_it_is_and_then_held_back_comes_later(tmp_path: Path) -> None:
+    async with Simulator() as server, on_webhook(server, tmp_path, ScriptedEngine(quoting)):
+        server.faults.add("sendMessage", Fault(status=400, description="Bad Request: can't parse entities"))
+        server.faults.add("sendMessage", HELD_BACK)
+        says(server, 7, FIRST)
+        assert quotes(await server.next_message(7)) == [FIRST]
+
+
+async def test_whom_the_bot_does_not_serve_is_not_served_where_that_can_not_be_said_at_once(tmp_path: Path) -> None:
+    engine, rules = ScriptedEngine(quoting), Rules(allowed=frozenset({8}))
+    async with Simulator() as server, on_webhook(server, tmp_path, engine, rules=rules) as memory:
+        server.faults.add("sendMessage", Fault(retry_after=600))
+        says(server, 7, FIRST)
         await server.calls.happened("sendMessage")
+        await nothing_waits(memory)
         says(server, 8, OTHER)
         assert quotes(await server.next_message(8)) == [OTHER]
-        await asyncio.sleep(2.5)
-        says(server, 8, SECOND)
-        assert quotes(await server.next_message(8)) == [SECOND]
-    assert {each.text for each in engine.asked} == {OTHER, SECOND}
+    assert [each.text for each in engine.asked] == [OTHER]
 
 
 async def test_a_digest_that_is_held_back_leaves_no_note_that_it_is_being_made(
