@@ -15,6 +15,8 @@ from retrieval.stated.superseding import are_of_other_months, tell_other_levels
 from retrieval.stated.tolls import outgrows
 from retrieval.stated.translated import compare_translated
 
+_TOLD_BY = 0.75
+"""A word of the question counts 0.8 where its translation stands."""
 _SHOWN_BY = ("words", "known", "names")
 """Signals that tell what of the question stands in a sentence."""
 _SAME_NEWS = SAME_NEWS.total_seconds()
@@ -72,9 +74,17 @@ def contend(one: Candidate, other: Candidate) -> bool:
     if _document(one) == _document(other):
         return False
     found, is_other = _compare(one, other), tell_other_levels(one, other)
-    if found.contrary or (is_other and not are_of_other_months(one, other)) or _tell_other_tolls(one, other):
+    is_told_anew = (is_other and not are_of_other_months(one, other)) or _tell_other_tolls(one, other)
+    if found.contrary or (is_told_anew and _newer_tells_of_it(one, other)):
         return True
     return (is_other or found.apart) and _is_met_by_the_newer(one, other)
+
+
+def _newer_tells_of_it(one: Candidate, other: Candidate) -> bool:
+    """Whether the newer of two sentences holds about as many of the question's words as the older one: five dead are no
+    newer answer to how many were injured."""
+    older, newer = sorted((one, other), key=age)
+    return newer.features["words"] >= _TOLD_BY * older.features["words"]
 
 
 def _is_met_by_the_newer(one: Candidate, other: Candidate) -> bool:

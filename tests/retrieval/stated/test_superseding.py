@@ -159,6 +159,12 @@ def test_a_toll_does_not_go_on_from_another_events(counted: str) -> None:
     assert not differ(report(counted, 1), report(toll, 3))
 
 
+def test_a_newer_toll_that_tells_nothing_of_who_was_asked_about_stays_behind() -> None:
+    older = report("Three people were killed by Storm Salma and 17 were injured.", 20, words=1.0)
+    newer = report("The number of people killed by Storm Salma rose to five.", 22, score=0.8, words=0.5)
+    assert days(select([older, newer])) == [20, 22]
+
+
 def test_a_toll_comes_before_an_older_least_number_without_contradicting_it() -> None:
     older = report("At least three people were killed by Storm Salma on Thursday.", 1, 1.9)
     newer = report("The number of people killed by Storm Salma rose to five on Saturday.", 3)
