@@ -31,7 +31,7 @@ from summing_bot import (
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.records import ChatSettings
-from bot.simulator.chats.records import Json
+from bot.simulator.chats.records import Chat, Json
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram.digests import showing
@@ -73,6 +73,17 @@ async def world(folder: Path, **options: Any) -> AsyncIterator[tuple[Simulator, 
         yield server, services, clock
 
 
+async def said_over_two_days(server: Simulator, folder: Path, clock: Clock) -> Chat:
+    """A group in which the three sentences were said 20 hours apart, the last one an hour ago."""
+    group = await remembering_group(server, folder)
+    for hours, words in enumerate((FERRY, STORM, MARKET)):
+        clock.forward(NOON + timedelta(hours=20 * hours))
+        server.people.say(AMAL, group.id, words)
+    await all_stored(server, folder)
+    clock.forward(NOON + timedelta(hours=41))
+    return group
+
+
 async def test_a_group_hears_what_is_new_since_the_last_summary(tmp_path: Path) -> None:
     async with world(tmp_path) as (server, _, clock):
         group = await remembering_group(server, tmp_path)
@@ -94,12 +105,7 @@ async def test_a_group_hears_what_is_new_since_the_last_summary(tmp_path: Path) 
 
 async def test_a_summary_is_of_a_stretch_of_a_number_or_of_a_topic(tmp_path: Path) -> None:
     async with world(tmp_path) as (server, _, clock):
-        group = await remembering_group(server, tmp_path)
-        for hours, words in enumerate((FERRY, STORM, MARKET)):
-            clock.forward(NOON + timedelta(hours=20 * hours))
-            server.people.say(AMAL, group.id, words)
-        await all_stored(server, tmp_path)
-        clock.forward(NOON + timedelta(hours=41))
+        group = await said_over_two_days(server, tmp_path, clock)
         for asked, told_of in {
             "/summary 2h": {MARKET},
             "/summary 24 ساعة": {STORM, MARKET},
@@ -118,12 +124,7 @@ async def test_a_summary_is_of_a_stretch_of_a_number_or_of_a_topic(tmp_path: Pat
 
 async def test_a_summary_is_asked_for_in_plain_words_too(tmp_path: Path) -> None:
     async with world(tmp_path) as (server, _, clock):
-        group = await remembering_group(server, tmp_path)
-        for hours, words in enumerate((FERRY, STORM, MARKET)):
-            clock.forward(NOON + timedelta(hours=20 * hours))
-            server.people.say(AMAL, group.id, words)
-        await all_stored(server, tmp_path)
-        clock.forward(NOON + timedelta(hours=41))
+        group = await said_over_two_days(server, tmp_path, clock)
         bot = f"@{server.chats.bot.username}"
         shown = await answered(server, AMAL, group.id, f"{bot} summarize the last 2 hours please")
         assert tells(shown) == {MARKET}
