@@ -13,7 +13,14 @@ _REPLIES = {
 }
 
 
-def courteous(message: str, texts: Texts) -> str | None:
+_IN_A_GROUP = {Courtesy.WHO: ["group-greeting"], Courtesy.HELP: ["help", "group-help"]}
+"""Where the bot answers only what is addressed to it."""
+
+
+def courteous(message: str, texts: Texts, *, in_group: bool = False) -> str | None:
     """The reply to a message that asks nothing about the news; None for any other."""
     meant = courtesy(message)
-    return None if meant is None else texts.say(_REPLIES[meant])
+    if meant is None:
+        return None
+    said = _IN_A_GROUP.get(meant) if in_group else None
+    return "\n\n".join(map(texts.say, said or [_REPLIES[meant]]))

@@ -156,6 +156,7 @@ class Asking:
             device_language=asked.device_language,
             longest_question=self._backend.longest_question,
             said=asked.question_id is not None,
+            in_group=asked.conversation.chat_id < 0,
         )
 
     def _waiting(self, asked: Asked, problem: Problem) -> AbstractAsyncContextManager[Draft]:

@@ -46,7 +46,8 @@ class Problem:
 
     `exchange_id` is what the buttons below the answer name it by; None for no buttons. `said` tells whether the
     question stands in the chat already; else the answer begins with it. `longest_question` is in characters. `whole` is
-    the question made to stand alone, where it leans on `earlier` ones and that was done; else rules do it.
+    the question made to stand alone, where it leans on `earlier` ones and that was done; else rules do it. `in_group`
+    tells that the bot answers only what is addressed to it there.
     """
 
     exchange_id: str | None
@@ -58,12 +59,13 @@ class Problem:
     longest_question: int | None
     said: bool = True
     whole: str | None = None
+    in_group: bool = False
 
 
 def work_out(problem: Problem, engine: Engine) -> Reply:
     """Answer, render, and lay out the buttons. Raises what `Engine.answer_question` does, but no `QuestionError`."""
     texts = question_texts(problem.settings, problem.question, problem.device_language)
-    reply = courteous(problem.question, texts)
+    reply = courteous(problem.question, texts, in_group=problem.in_group)
     if reply is not None:
         return Reply((RichText(reply),), texts.language, understood=False)
     try:

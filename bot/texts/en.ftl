@@ -93,7 +93,7 @@ context-heading = Context of { $number }
 ## Refusals
 
 not-in-sources = I couldn’t find an answer to that in the articles I have.
-nearest-heading = The closest I found, though I can’t say that it answers:
+nearest-heading = The closest I found, though I can’t say that it answers your question:
 # Above the answer to one of two questions that a message asked.
 part-not-in-sources = I found an answer to one of your two questions, but none to this: { $question }
 library-empty = I have no articles yet, so there is nothing I could answer from.
@@ -389,13 +389,13 @@ command-optout = Leave my messages out of what is kept
 ## Summaries
 
 help-summaries = /summary sums up what my sources have told since your last summary. You can also say which part you want: /summary 3d, /summary 100 or /summary about railways, or in plain words, such as “summarize today”. With the title of an article, or in reply to an answer, it sums up that article. And /digest daily 20:00 brings you a summary every day.
-group-help-summaries = /summary sums up what was said here since the last summary, and /catchup tells you alone what you missed. You can ask for it in plain words, too: “summarize today”. With /digest, administrators can have summaries come by themselves.
+group-help-summaries = /summary sums up what was said here since the last summary; mention me and you can ask for that in plain words, too: “summarize today”. /catchup tells you alone what you missed. With /digest, administrators can have summaries come by themselves.
 chart-title = Posts a day
 chart-others = Everything else
 summary-usage =
-    Write /summary alone for what’s new since the last summary, or say which part you want: /summary 24h, /summary 3d, /summary 100 for the last hundred messages, /summary about railways.
+    Write /summary alone for what’s new since the last summary, or say which part you want: /summary 24h, /summary 3d, /summary 100 for the last hundred messages, /summary about railways. You can also ask in plain words: “summarize today”.
 
-    Add the word “chart” to see the posts of each day as a picture.
+    Add the word “chart” to the command to see the posts of each day as a picture.
 summary-nothing-new = Nothing new since { $since }. You can ask about a longer time, such as { $example }.
 # $start is what an administrator types.
 summary-not-remembering = I don’t keep what is said in this group, so there is nothing I could summarize. An administrator can change that with { $start }.
@@ -437,7 +437,7 @@ privacy-stored =
     What I store stays with whoever runs me, on their computer or in their database. It is your questions and which sentences I answered with, for { $days ->
         [one] { $days } day
        *[other] { $days } days
-    } at least (what is older is deleted whenever I am restarted); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come: its administrators can have one removed in its discussion group, with /forget as a reply to an answer that quotes it, and its owner all of them, by posting /forget everything in the channel.
+    } at least (what is older is deleted whenever I am restarted); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come: its administrators can have one removed in its discussion group, with /forget as a reply to an answer that quotes it, and its owner all of them, by posting /forget everything in the channel and confirming it.
 
     To have all that belongs to a chat deleted, write /forget everything.
 # Without a language model.

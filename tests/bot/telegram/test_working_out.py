@@ -111,3 +111,13 @@ def test_a_greeting_is_returned_without_asking_the_library() -> None:
     assert said("شكرا") == ARABIC.say("courtesy-thanks")
     assert said("who are you?") == ENGLISH.say("greeting")
     assert said("كيف أستخدمك؟") == ARABIC.say("help")
+
+
+def test_in_a_group_who_asks_about_the_bot_hears_how_it_is_addressed_there() -> None:
+    def said(message: str) -> str:
+        problem = replace(PROBLEM, question=message, in_group=True)
+        return work_out(problem, ScriptedEngine(answer)).pages[0].text
+
+    assert said("who are you?") == ENGLISH.say("group-greeting")
+    assert said("كيف أستخدمك؟") == ARABIC.say("help") + "\n\n" + ARABIC.say("group-help")
+    assert said("hello") == ENGLISH.say("courtesy-greeting")
