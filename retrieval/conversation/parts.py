@@ -1,12 +1,16 @@
 """Two questions in one message: "Who won the cup, and how many watched?" in; its two questions out.
 
-Only the words of asking tell them apart: "and" before one of them, with something asked before it.
+Only the words of asking tell them apart: "and" before one of them, with something asked before it; or a question mark
+between two.
 """
+
+import re
 
 from index.text import Token, content_words, tokens
 from retrieval.asking_words import CONNECTIVES
 from retrieval.conversation.vocabulary import HOW_MANY, WHERE_AND_WHEN, asking_word
 
+_MARK = re.compile("[?؟]")
 _AND = "and"
 _AND_ARABIC = CONNECTIVES[0]
 _ASKS_IN_ARABIC = WHERE_AND_WHEN | HOW_MANY | frozenset("ماذا شو ايش".split())
@@ -26,12 +30,19 @@ def parted(question: str) -> tuple[str, ...]:
     words = tokens(question)
     asked = False
     for number, word in enumerate(words):
+        if asked and _MARK.search(question[words[number - 1].end : word.start]):
+            rest = question[word.start :]
+            return (question[: word.start].rstrip(), rest) if any(_is_asking(each) for each in words[number:]) else ()
         start = _second(question, words, number) if asked else None
         if start is not None and content_words(question[: word.start]):
             first, second = question[: word.start].rstrip(" ,،;؛"), question[start:]
             return () if _only_counts(first) and _counts(second) else (first, second)
-        asked = asked or asking_word(word.folded) is not None
+        asked = asked or _is_asking(word)
     return ()
+
+
+def _is_asking(word: Token) -> bool:
+    return asking_word(word.folded) is not None
 
 
 def _second(question: str, words: list[Token], number: int) -> int | None:
