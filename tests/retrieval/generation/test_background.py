@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 
@@ -79,7 +80,7 @@ def test_work_that_cannot_be_interrupted_holds_nobody_up(background: Background)
 
 def test_a_slow_listener_hears_the_latest_and_no_more_than_the_time_allows(background: Background) -> None:
     async def work(say: Say) -> None:
-        for number in range(100_000):
+        for number in count():
             say(str(number))
             await asyncio.sleep(0)
 
