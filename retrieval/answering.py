@@ -51,7 +51,8 @@ class Answerer:
         clock = _Clock()
         asked = analyse(text)
         before = list(map(without_courtesies, earlier))
-        question = made_whole(analyse(without_courtesies(asked.text)), before)
+        bare = without_courtesies(asked.text)
+        question = made_whole(asked if bare == asked.text else analyse(bare), before)
         found = [self._found(asked.text, question, scopes, clock)]
         if not found[0].answered:
             by_part = self._found_by_part(question.text, before, scopes, clock)
