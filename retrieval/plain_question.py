@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from index.text import Token, is_stopword, tokens
+from retrieval.arabic_verbs import is_past_verb
 from retrieval.asking_words import TODAY, Asking, asking
 from retrieval.only_now import says_only_now
-from retrieval.stated.arabic_verbs import is_past_verb
 
 _WRITTEN = {
     "اين": "أين", "وينه": "أين هو", "وينها": "أين هي", "وينهم": "أين هم", "فينه": "أين هو", "فينها": "أين هي",

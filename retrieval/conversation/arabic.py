@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.text import stem
+from retrieval.arabic_verbs import is_past_verb
 from retrieval.asking_words import CONNECTIVES
 from retrieval.conversation.arabic_pronouns import stands_for_somebody
 from retrieval.conversation.arabic_question import BUT, ArabicQuestion, taken_apart
@@ -26,7 +27,6 @@ from retrieval.conversation.vocabulary import (
     WHO_OR_WHAT_IS,
     WITH_PREPOSITION,
 )
-from retrieval.stated.arabic_verbs import is_past_verb
 
 _WHO = frozenset("من مين".split())
 _OTHER = frozenset("اخر اخري".split())

@@ -6,10 +6,10 @@ the last of the words that have none is a name, and those before it belong to it
 
 from collections.abc import Sequence
 
+from retrieval.arabic_verbs import is_verb
 from retrieval.conversation.arabic_question import taken_apart
 from retrieval.conversation.reading import Read
 from retrieval.conversation.vocabulary import ARABIC_HEADS, FEMININE_ENDING, WITH_PREPOSITION
-from retrieval.stated.arabic_verbs import is_verb
 
 _TIMES = frozenset(
     "الموسم العام السنه الشهر الاسبوع اليوم الليله الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه".split()

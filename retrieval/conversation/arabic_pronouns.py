@@ -5,6 +5,7 @@ whom they ask about (من هو رئيس البرازيل؟), and others stand fo
 فيها؟).
 """
 
+from retrieval.arabic_verbs import is_verb
 from retrieval.conversation.arabic_question import ArabicQuestion
 from retrieval.conversation.vocabulary import (
     ARABIC_OBLIQUE,
@@ -17,7 +18,6 @@ from retrieval.conversation.vocabulary import (
     without_connective,
 )
 from retrieval.gloss.place_names import places
-from retrieval.stated.arabic_verbs import is_verb
 
 _RELATIVE = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
 _MEASURES = frozenset("عدد اسم سبب اسباب تاريخ نوع قيمه موعد مكان عمر مساحه حجم مدي".split())

@@ -8,6 +8,7 @@ where the verb governs it with a preposition ("هل فاز بجوائز؟").
 import re
 from collections.abc import Sequence
 
+from retrieval.arabic_verbs import is_past_verb
 from retrieval.asking_words import NOW, words_asking
 from retrieval.conversation.arabic_question import ArabicQuestion
 from retrieval.conversation.arabic_verbs import governs_with_b, looks_like_a_verb, takes_an_object
@@ -23,7 +24,6 @@ from retrieval.conversation.vocabulary import (
     speaks_of_those_present,
 )
 from retrieval.gloss.quotation import TANWIN
-from retrieval.stated.arabic_verbs import is_past_verb
 
 ALSO = frozenset("ايضا كذلك كمان برضه برضو".split())
 STATES = frozenset("حيز قيد موضع طور رهن ضمن عبر نحو تحت فوق دون بدون رغم بسبب".split())

@@ -1,12 +1,12 @@
 """Which Arabic words are verbs, and what these govern: a folded word in, yes or no out.
 
 "متى وصل؟" leaves its subject out; "متى رمضان؟" and "أين ميسي؟" name what they ask about. Vowels aren't written, so
-past verbs are listed (`retrieval.stated.arabic_verbs`); others are told by their first letter.
+past verbs are listed (`retrieval.arabic_verbs`); others are told by their first letter.
 """
 
 from index.dates import MONTHS
+from retrieval.arabic_verbs import is_past_verb
 from retrieval.gloss.dates import weekday_of
-from retrieval.stated.arabic_verbs import is_past_verb
 
 _FIRST = ("ي", "ت", "سي", "ست")
 _NOUNS = frozenset(

@@ -9,10 +9,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from index.text import is_stopword, stem
+from retrieval.arabic_verbs import is_past_verb
 from retrieval.asking_words import NOW, TODAY, in_standard_words
 from retrieval.numbers.units import PERCENT, is_measure, measure_of
 from retrieval.plain_question import asks_the_price
-from retrieval.stated.arabic_verbs import is_past_verb
 
 _TIMES = frozenset("year month week day hour minute second century decade".split())
 _YEAR = "year"

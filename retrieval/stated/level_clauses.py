@@ -7,13 +7,13 @@ of it tell something. What is only expected, wanted or denied, or was so once, i
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from retrieval.arabic_verbs import is_of_the_future
 from retrieval.facts.dates import dates
 from retrieval.facts.negation import denials
 from retrieval.facts.opposites import forms
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
 from retrieval.stated import level_words as told
-from retrieval.stated.arabic_verbs import is_of_the_future
 from retrieval.stated.clauses import said_by
 from retrieval.stated.statement import is_a_year
 

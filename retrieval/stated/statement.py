@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.text import Token, fold, is_stopword, stem
+from retrieval.arabic_verbs import is_of_the_future
 from retrieval.facts.dates import Dates, dates
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.negation import denials, weak_words
 from retrieval.facts.opposites import Pole, poles
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
-from retrieval.stated.arabic_verbs import is_of_the_future
 from retrieval.stated.clauses import saying_words
 from retrieval.stated.word_order import WordOrder, word_order
 

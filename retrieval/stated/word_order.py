@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from index.dates import MONTHS
 from index.language import has_arabic
 from index.text import is_stopword
+from retrieval.arabic_verbs import is_verb
 from retrieval.gloss.dates import weekday_of
 from retrieval.gloss.quotation import Quotation
-from retrieval.stated.arabic_verbs import is_verb
 from retrieval.stated.clauses import said_by
 
 UNSURE = "?"
