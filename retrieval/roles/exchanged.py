@@ -1,0 +1,105 @@
+"""Whether a sentence surely tells the deed that a question asks about with its roles exchanged.
+
+A question and a sentence in, yes or no out. "What did Mansour accuse Haddad of?" isn't answered by what Haddad accused
+Mansour of, and nearness of meaning can't tell the two apart. Only where each word of the sentence for that deed tells
+the reverse is the answer yes: whatever can be read in another way may be the answer.
+"""
+
+from enum import Enum, auto
+from functools import lru_cache
+
+from index.language import has_arabic
+from retrieval.gloss.quotation import Quotation
+from retrieval.roles import arabic, english
+from retrieval.roles.asked import Asked, readings
+from retrieval.roles.parties import Parties
+from retrieval.roles.told import UNSURE, Role, Roles
+from retrieval.roles.verbs import Form, Verb, verbs_of
+
+_read = lru_cache(maxsize=200)(readings)
+
+
+class _Telling(Enum):
+    """What a word of a sentence tells of the asked deed."""
+
+    EXCHANGED = auto()
+    ANOTHER = auto()
+    """Surely something that wasn't asked about."""
+    UNSURE = auto()
+
+
+def tells_the_exchanged_deed(question: str, sentence: str) -> bool:
+    """Whether `sentence` surely tells the deed that `question` asks about, with its roles exchanged, and nowhere as it
+    is asked."""
+    quotation = Quotation(sentence)
+    found = [_tellings(asked, quotation) for asked in _read(question)]
+    certain = [_Telling.EXCHANGED in told and _Telling.UNSURE not in told for told in found]
+    return any(certain)
+
+
+def names_whom_is_asked_about(question: str, sentence: str) -> bool:
+    """Whether `sentence` may name anybody whom `question` names about a deed, or tell of such a deed."""
+    quotation = Quotation(sentence)
+    places = range(len(quotation.words))
+    for asked in _read(question):
+        parties = Parties(quotation, asked.doer, asked.other)
+        if any(parties.named(place) for place in places):
+            return True
+        if any(verb.deed == asked.deed for place in places for verb in verbs_of(quotation.folded(place))):
+            return True
+    return False
+
+
+def _tellings(asked: Asked, quotation: Quotation) -> set[_Telling]:
+    """What all words for the asked deed in a sentence tell."""
+    parties = Parties(quotation, asked.doer, asked.other)
+    found = set()
+    for place in range(len(quotation.words)):
+        verbs = [verb for verb in verbs_of(quotation.folded(place)) if verb.deed == asked.deed]
+        if verbs:
+            told = {_telling(parties, place, verb) for verb in verbs}
+            found.add(next((each for each in told if each is not _Telling.UNSURE), _Telling.UNSURE))
+    return found
+
+
+def _telling(parties: Parties, place: int, verb: Verb) -> _Telling:
+    roles = _roles(parties, place, verb)
+    if _is_exchanged(parties, roles):
+        return _Telling.EXCHANGED
+    return _Telling.ANOTHER if _is_another(parties, roles) else _Telling.UNSURE
+
+
+def _roles(parties: Parties, place: int, verb: Verb) -> Roles:
+    if verb.form is Form.NOUN:
+        return UNSURE
+    if has_arabic(parties.quotation.folded(place)):
+        return arabic.roles(parties, place, verb)
+    return english.roles(parties.quotation, place, verb)
+
+
+def _is_exchanged(parties: Parties, roles: Roles) -> bool:
+    """Whether the asked doer is the one it is done to, and the other the doer, as far as they are asked about."""
+    doer, other = roles
+    if parties.doer is None:
+        return isinstance(doer, range) and parties.is_surely(doer, False) and _is_somebody_else(parties, other, False)
+    if parties.other is None:
+        is_done_to = isinstance(other, range) and parties.is_surely(other, True)
+        return is_done_to and (doer is Role.UNNAMED or _is_somebody_else(parties, doer, True))
+    if not isinstance(doer, range) or not parties.is_surely(doer, False):
+        return False
+    if other is Role.PRONOUN:
+        # "Mansour said that Haddad accused him": whoever was named before.
+        return any(parties.named(place) == {True} for place in range(doer.start))
+    return isinstance(other, range) and parties.is_surely(other, True)
+
+
+def _is_somebody_else(parties: Parties, told: object, who: bool) -> bool:
+    """Whether words name somebody, and not the one who is asked about."""
+    return isinstance(told, range) and not parties.may_be(told, who)
+
+
+def _is_another(parties: Parties, roles: Roles) -> bool:
+    """Whether one of the two is surely not the one that the question names in that place."""
+    doer, other = roles
+    is_not_the_doer = parties.doer is not None and _is_somebody_else(parties, doer, True)
+    return is_not_the_doer or (parties.other is not None and _is_somebody_else(parties, other, False))
