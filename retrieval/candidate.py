@@ -20,3 +20,8 @@ class Candidate:
     def quote(self) -> str:
         """The sentence, as it stands in the document."""
         return self.stored.document.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def is_exchanged(self) -> bool:
+        """Whether it is known to tell the asked deed with its roles exchanged."""
+        return self.features.get("exchanged", 0.0) > 0

@@ -15,6 +15,7 @@ from retrieval.candidate import Candidate
 from retrieval.doubts import doubts
 from retrieval.profile import Profile
 from retrieval.question import Question
+from retrieval.roles.exchanged import names_whom_is_asked_about
 from retrieval.scoring import Scorer
 from retrieval.search import FoundPassage
 from retrieval.speech.answers import told_by
@@ -33,16 +34,17 @@ def rank(
 
     A question that stands in a source, and that nothing answers in its passage, is not among them: it would be left out
     of the answer, and whatever came next would be as sure as it is.
-    The best `READ_AGAIN` are read once more. How sure the first is, is how sure it is that one of those answers; which
-    of them to show first, `reordered` tells. How likely each of them is to answer by itself is told as `likely`, a
-    probability.
+    The best `READ_AGAIN` are read once more, and those of them that tell the asked deed with its roles exchanged go
+    behind the others. How sure the first is, is how sure it is that one of those answers; which of them to show first,
+    `reordered` tells. How likely each of them is to answer by itself is told as `likely`, a probability.
     """
     scorer = Scorer(question, embedding, profile)
     scored = scorer.scored(passages)
     found = [each for each in scored if told_by(each.stored, each.sentence)] or scored
-    again = list(map(scorer.verified, found[:READ_AGAIN]))
-    likely = [_with_likelihood(question, each, profile) for each in again]
-    return [*_with_sureness(question, likely), *found[READ_AGAIN:]]
+    again = [(each, _doubts(question, each)) for each in map(scorer.verified, found[:READ_AGAIN])]
+    read = _in_order(question, again)
+    likely = [(_with_likelihood(question, each, against, profile), against) for each, against in read]
+    return [*_with_sureness(likely), *found[READ_AGAIN:]]
 
 
 def reordered(ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -52,15 +54,19 @@ def reordered(ranked: Sequence[Candidate]) -> list[Candidate]:
     """
     again = ranked[:READ_AGAIN]
     verified = [each.features.get("verified", 0.0) for each in again]
-    order = second_look(np.array([each.score for each in again]), np.array(verified))
+    exchanged = [each.is_exchanged for each in again]
+    order = second_look(np.array([each.score for each in again]), np.array(verified), np.array(exchanged))
     first = [replace(ranked[place], score=each.score) for each, place in zip(again, order, strict=True)]
     return [*first, *ranked[READ_AGAIN:]]
 
 
-def second_look(scores: NDArray[np.floating], verified: NDArray[np.floating]) -> NDArray[np.intp]:
-    """The places of the best sentences, best first, once they are read again; `scores` and what the second look makes
-    of them (`verified`, log-odds) have shape (sentences,)."""
-    return np.argsort(-(scores + _SECOND_LOOK * verified), kind="stable")
+def second_look(
+    scores: NDArray[np.floating], verified: NDArray[np.floating], exchanged: NDArray[np.bool_]
+) -> NDArray[np.intp]:
+    """The places of the best sentences, best first, once they are read again, and those last that tell the exchanged
+    deed. `scores`, what the second look makes of them (`verified`, log-odds) and whether they are `exchanged` have
+    shape (sentences,)."""
+    return np.lexsort((-(scores + _SECOND_LOOK * verified), exchanged))
 
 
 def judged(question: Question, ranked: Sequence[Candidate], profile: Profile) -> tuple[float, bool]:
@@ -77,12 +83,36 @@ def judged(question: Question, ranked: Sequence[Candidate], profile: Profile) ->
     return confidence, confidence >= judge.threshold
 
 
-def _with_likelihood(question: Question, read: Candidate, profile: Profile) -> Candidate:
+_Doubted = tuple[Candidate, dict[str, float]]
+"""What was read again, with what speaks against it."""
+
+
+def _in_order(question: Question, again: Sequence[_Doubted]) -> list[_Doubted]:
+    """What was read again, what tells the exchanged deed last; the score of each place stays, as in `reordered`.
+
+    What stands in a document with a sentence that tells it, and names nobody who is asked about, only goes on from it:
+    "The governor did not reply." owes its signals to the sentence before it, and counts as one of that kind.
+    """
+    telling = {each.sentence.document_id for each, against in again if against["exchanged"]}
+    known = [
+        (each, {**against, "exchanged": 1.0})
+        if each.sentence.document_id in telling and not names_whom_is_asked_about(question.plain, each.quote)
+        else (each, against)
+        for each, against in again
+    ]
+    order = sorted(known, key=lambda each: each[1]["exchanged"])
+    return [
+        (replace(candidate, score=there.score), against)
+        for (there, _), (candidate, against) in zip(again, order, strict=True)
+    ]
+
+
+def _with_likelihood(question: Question, read: Candidate, against: dict[str, float], profile: Profile) -> Candidate:
     """What was read again, with how likely it is to answer: as sure as it would be if it were the only one read."""
     if "verified" not in read.features:
         return read
     judge = profile.judge(question.language, read.stored.document.language)
-    alone = {**read.features, **_doubts(question, read), "surest": read.features["verified"]}
+    alone = {**read.features, **against, "surest": read.features["verified"]}
     return replace(read, features={**read.features, "likely": judge.confidence(alone)})
 
 
@@ -92,17 +122,22 @@ def _doubts(question: Question, candidate: Candidate) -> dict[str, float]:
     return doubts(question, document, document.text[told[0].start : told[-1].end] if told else candidate.quote)
 
 
-def _with_sureness(question: Question, read: Sequence[Candidate]) -> list[Candidate]:
+def _with_sureness(read: Sequence[_Doubted]) -> list[Candidate]:
     """What was read again, the first with the signals that tell how sure it is, and not which is the best.
 
     Where the first is a question that stands in a source, its own signals tell what is spoken of there; the doubts
-    are about what answers it, for that is what is shown.
+    are about what answers it, for that is what is shown. What tells the exchanged deed is marked wherever it stands,
+    and makes nothing surer where the first doesn't.
     """
     if not read:
         return []
-    first, *others = read
-    found = _doubts(question, first)
-    verified = [each.features["verified"] for each in read if "verified" in each.features]
+    told = [
+        replace(each, features={**each.features, "exchanged": 1.0}) if against["exchanged"] else each
+        for each, against in read
+    ]
+    first, found = told[0], dict(read[0][1])
+    counted = [each for each in told if each.is_exchanged == first.is_exchanged]
+    verified = [each.features["verified"] for each in counted if "verified" in each.features]
     if verified:
         found["surest"] = max(verified)
-    return [replace(first, features={**first.features, **found}), *others]
+    return [replace(first, features={**first.features, **found}), *told[1:]]

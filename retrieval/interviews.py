@@ -37,9 +37,12 @@ def without_questions(ranked: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _as_good_as(candidate: Candidate, asked: Candidate) -> Candidate:
-    """The candidate with the score of the question that it answers, and as likely, where these are higher."""
-    likely = max((each.features["likely"] for each in (candidate, asked) if "likely" in each.features), default=None)
-    features = candidate.features if likely is None else {**candidate.features, "likely": likely}
+    """The candidate with the score of the question that it answers, as likely, where these are higher, and with the
+    doubt that is known of its answer."""
+    signals = ("likely", "exchanged")
+    both = (candidate.features, asked.features)
+    known = {name: [each[name] for each in both if name in each] for name in signals}
+    features = {**candidate.features, **{name: max(found) for name, found in known.items() if found}}
     return replace(candidate, score=max(candidate.score, asked.score), features=features)
 
 

@@ -23,7 +23,9 @@ A question with its vectors and the found passages in; `Candidate` sentences out
   shown first, and counts in the confidence; `likely`, how likely each of these is to answer by itself, a probability;
 - of the best sentence before the second look alone, and for its confidence alone: `surest`, the highest `verified` of
   the three; `elsewhere`, whether its article names countries, but none of those that the question does, and `lacking`,
-  whether the question asks for a number or a time, and it holds none.
+  whether the question asks for a number or a time, and it holds none;
+- `exchanged`: of the three best sentences alone, whether it tells the asked deed with its roles exchanged
+  (`retrieval.roles`): then it isn't shown before another of them, or beside one, and hardly likely to answer.
 
 A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.
 """

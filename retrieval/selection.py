@@ -31,7 +31,8 @@ def select(ranked: Sequence[Candidate], *, are_answers: bool = True) -> list[Can
     documents that contradict each other, or may while the newer one holds as much of the question, stand together, the
     newest first, and none is left out that is newer than one of them. Equal scores are in the order of dates, the
     newest first. Where they `are_answers`, what is hardly likely to answer, and says neither the same as what is nor
-    otherwise, leaves its place empty: what comes next is less near to the best, and nothing is known of it.
+    otherwise, leaves its place empty, and so does what tells the asked deed with its roles exchanged: what comes next
+    is less near to the best, and nothing is known of it.
     """
     chosen: list[Candidate] = []
     left = _statements(ranked)
@@ -77,7 +78,8 @@ def _statements(ranked: Sequence[Candidate]) -> list[_Told]:
     for candidate in _showable(ranked):
         if any(candidate.sentence == told[0].context for told in found):
             continue
-        told = next((told for told in found if any(repeats(candidate, each) for each in told)), None)
+        alike = (told for told in found if told[0].is_exchanged == candidate.is_exchanged)
+        told = next((told for told in alike if any(repeats(candidate, each) for each in told)), None)
         if told is None:
             found.append([candidate])
         elif is_newer_and_says_more(candidate, told[0]):
@@ -106,7 +108,7 @@ def _showable(ranked: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _is_likely(candidate: Candidate) -> bool:
-    return candidate.features.get("likely", 1.0) >= _LEAST_LIKELY
+    return candidate.features.get("likely", 1.0) >= _LEAST_LIKELY and not candidate.is_exchanged
 
 
 def _speaks(candidate: Candidate) -> bool:
@@ -122,6 +124,8 @@ def _contenders(told: Sequence[_Told]) -> list[_Told]:
 
 
 def _contend(one: _Told, other: _Told) -> bool:
+    if one[0].is_exchanged or other[0].is_exchanged:
+        return False  # another deed may have another outcome
     return any(contend(mine, yours) for mine in one for yours in other)
 
 

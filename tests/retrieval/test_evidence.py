@@ -22,6 +22,7 @@ from retrieval.evidence import READ_AGAIN, rank, reordered, second_look
 from retrieval.profile import Condition, Profile, Side, profile_of, read_profile
 from retrieval.question import analyse
 from retrieval.search import search
+from retrieval.selection import select
 from retrieval.verifier import Pairing, Verifier
 
 _TEXT = "Harbour\n\nThe harbour of Aktau opened a pier. Ships from Baku carry grain. It rains."
@@ -147,13 +148,16 @@ def test_the_second_look_is_given_the_sentence_and_its_question(library: Library
     assert pair.told_signs[:, 1].sum() == len(_FIVE.split())
 
 
-@given(st.lists(st.tuples(st.floats(-5, 5), st.floats(-5, 5)), min_size=1, max_size=3))
-def test_what_is_better_at_both_looks_comes_first(given_looks: list[tuple[float, float]]) -> None:
-    scores, verified = np.array(given_looks).T
-    order = list(second_look(scores, verified))
+@given(st.lists(st.tuples(st.floats(-5, 5), st.floats(-5, 5), st.booleans()), min_size=1, max_size=3))
+def test_what_is_better_at_both_looks_comes_first_and_what_tells_the_exchanged_deed_last(
+    given_looks: list[tuple[float, float, bool]],
+) -> None:
+    scores, verified, exchanged = map(np.array, zip(*given_looks, strict=True))
+    order = list(second_look(scores, verified, exchanged))
     assert sorted(order) == list(range(len(given_looks)))
+    assert [bool(exchanged[place]) for place in order] == sorted(bool(each) for each in exchanged)
     for one, other in combinations(range(len(given_looks)), 2):
-        if scores[one] > scores[other] and verified[one] > verified[other]:
+        if exchanged[one] == exchanged[other] and scores[one] > scores[other] and verified[one] > verified[other]:
             assert order.index(one) < order.index(other)
 
 
@@ -192,6 +196,54 @@ def test_doubts_about_the_best_sentence_make_it_less_sure(
     assert less_sure
 
 
+_ACCUSED = "Mansour accused Haddad of taking two bribes."
+_EXCHANGED = "Haddad accused Mansour of forging the records."
+
+
+def _accusing(library: Library, embedder: TinyEmbedder, text: str, profile: Profile) -> list[Candidate]:
+    (indexed,) = embed([cut(article("h", text))], embedder)
+    library.replace(indexed)
+    return _asked(library, embedder, profile, "What did Mansour accuse Haddad of?")
+
+
+@pytest.mark.parametrize("text", [f"{_EXCHANGED} {_ACCUSED}", f"{_ACCUSED} {_EXCHANGED}"])
+def test_a_sentence_that_tells_the_exchanged_deed_gives_way_to_one_that_does_not(
+    library: Library, embedder: TinyEmbedder, text: str
+) -> None:
+    plain = profile_of(embedder.name, embedder.dimension)
+    favouring = _Favouring(len(_EXCHANGED.split()), 50.0)
+    alone = _accusing(library, embedder, _ACCUSED, replace(plain, verifier=favouring))
+    ranked = _accusing(library, embedder, text, replace(plain, verifier=favouring))
+    scores = [each.score for each in ranked]
+    assert [each.quote for each in reordered(ranked)] == [_ACCUSED, _EXCHANGED]
+    assert [each.is_exchanged for each in ranked] == [False, True]
+    assert scores == sorted(scores, reverse=True)
+    assert ranked[0].features["surest"] == alone[0].features["surest"]  # the other's look makes it no surer
+    assert [each.quote for each in select(reordered(ranked))] == [_ACCUSED]
+
+
+def test_what_only_goes_on_from_the_exchanged_deed_is_no_answer_either(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    plain = profile_of(embedder.name, embedder.dimension)
+    ranked = _accusing(library, embedder, f"{_EXCHANGED} The governor did not reply.", plain)
+    assert [each.is_exchanged for each in ranked] == [True, True]
+    ranked = _accusing(library, embedder, f"{_EXCHANGED} Mansour called Haddad a thief.", plain)
+    assert [each.quote for each in ranked] == ["Mansour called Haddad a thief.", _EXCHANGED]
+    assert [each.is_exchanged for each in ranked] == [False, True]
+
+
+@pytest.mark.parametrize("model", [PLAIN_MODEL, *RELEASES])
+def test_nothing_but_the_exchanged_deed_is_refused(library: Library, embedder: TinyEmbedder, model: str) -> None:
+    (alone,) = _accusing(library, embedder, _EXCHANGED, profile_of(embedder.name, embedder.dimension))
+    assert alone.features["exchanged"] == 1.0
+    very_sure = Condition(coefficients={}, intercept=6.0)
+    for judge in profile_of(model, 384).judges.values():
+        sure = judge.model_copy(update={"conditions": (very_sure,), "shifts": {"exchanged": judge.shifts["exchanged"]}})
+        assert sure.confidence({}) > 0.99
+        assert sure.confidence(alone.features) < sure.threshold
+
+
 def test_judges_that_weigh_a_verifier_are_of_no_use_without_one() -> None:
     text = (files("retrieval") / "profiles" / f"{DEFAULT_MODEL}.json").read_text("utf-8")
     with pytest.raises(ModelError, match="install Qawl anew"):
@@ -226,7 +278,8 @@ def test_the_shipped_profile_judges_every_direction(library: Library, embedder: 
         assert weighed.union(*(each.coefficients for each in judge.conditions)) <= signals
         assert judge.weighs("verified") == (profile.verifier is not None)
         assert 0 < judge.threshold < 1
-        surely, hardly = (dict.fromkeys(signals, value) for value in (0.9, 0.0))
+        # With the roles exchanged nothing is sure.
+        surely, hardly = (dict.fromkeys(signals - {"exchanged"}, value) for value in (0.9, 0.0))
         assert judge.confidence(surely) > judge.threshold > judge.confidence(hardly)
         if profile.verifier is not None:
             assert judge.confidence({**surely, "verified": 1.9, "surest": 1.9}) > judge.confidence(surely)
