@@ -46,6 +46,15 @@ def test_the_moment_in_linked_data() -> None:
     assert document.published == datetime(2023, 9, 19, 1, 58, tzinfo=UTC)
 
 
+def test_date_and_outlet_that_only_readers_are_told() -> None:
+    html = page("Harbour opens - The Paper", "by Jane O’Neill, 2 September 2026", *_PARAGRAPHS).decode()
+    document = only(html.replace("<h1>Harbour opens - The Paper", "<h1>Harbour opens").encode(), suffix=".html")
+    assert document.title == "Harbour opens"
+    assert document.source == "The Paper"
+    assert document.published == datetime(2026, 9, 2, tzinfo=UTC)
+    assert [line for line in body(document).split("\n") if line] == list(_PARAGRAPHS)
+
+
 @pytest.mark.parametrize(
     "claimed", ["https://other.example/a", "/", "https://news.example.evil.example/x", "javascript:x"]
 )
