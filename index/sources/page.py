@@ -30,6 +30,8 @@ _MOMENTS = (
     "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date",
 )  # fmt: skip
 _IN_DATA = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,60})"')
+_RULE_OF_A_TABLE = re.compile(r"^\|[ |:-]*---[ |:-]*\n?", re.MULTILINE)
+_ROW_OF_A_TABLE = re.compile(r"^\|(?P<cells>.*)\|[^\S\n]*$", re.MULTILINE)
 _AFTER_TITLE = re.compile(r"(?:.*\s[|–—·•»-]|\s*[|–—·•»])\s+(?P<outlet>[^|–—·•»]{2,60})")
 _MOST_WORDS_OF_AN_OUTLET = 5
 _DATE_SEARCH = {"extensive_search": False, "original_date": True}  # only where a page names its date: no guessing
@@ -67,7 +69,7 @@ def page_article(content: Content) -> Extracted:
         with_metadata=True,
         date_extraction_params=_DATE_SEARCH,
     )
-    text = (found.text or "") if found is not None else ""
+    text = _with_plain_tables(found.text or "") if found is not None else ""
     if not tokens(text):
         text = plain  # too short for an article, or of a form of its own: then all that a reader sees
     if not tokens(text):
@@ -86,6 +88,12 @@ def page_article(content: Content) -> Extracted:
         url=address or content.url,
         published=published or (parse_moment(found.date) if found is not None else None),
     )
+
+
+def _with_plain_tables(text: str) -> str:
+    """The text with the rows of its tables as words: they come as Markdown."""
+    rows = _RULE_OF_A_TABLE.sub("", text)
+    return _ROW_OF_A_TABLE.sub(lambda row: " ".join(row["cells"].replace("|", " ").split()), rows)
 
 
 def _metadata(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:

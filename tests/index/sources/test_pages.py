@@ -102,6 +102,27 @@ def test_words_of_a_block_never_run_together() -> None:
     assert html_to_text("un<b>br</b>oken &amp; &lt;b&gt;") == "unbroken & <b>"
 
 
+def test_a_table_is_words_a_line_a_row() -> None:
+    table = (
+        "<table><caption>Ships by year</caption><tr><th>Port</th><th>Ships</th></tr>"
+        "<tr><td>North</td><td>1,204</td></tr></table>"
+    )
+    html = page("Harbour opens", *_PARAGRAPHS).replace(b"</article>", table.encode() + b"</article>")
+    lines = body(only(html, suffix=".html")).split("\n")
+    assert lines[-3:] == ["Ships by year", "Port Ships", "North 1,204"]
+
+
+@pytest.mark.parametrize(
+    "raised", ["<sup>1</sup>", '<sup><a href="#n1">[1]</a></sup>', '<a href="#n1"><sup>12</sup></a>']
+)
+def test_the_number_of_a_note_parts_no_sentence(raised: str) -> None:
+    assert html_to_text(f"<p>They met.{raised} They talked.</p>") == "They met. They talked."
+
+
+def test_a_raised_number_of_the_text_stays() -> None:
+    assert html_to_text("<p>It covers 12 km<sup>2</sup> of land.</p>") == "It covers 12 km2 of land."
+
+
 @settings(deadline=None)
 @given(st.text(alphabet="<>/=\"'&;!-pdivbrscript #\nا", max_size=200))
 def test_any_markup_is_read(html: str) -> None:
