@@ -24,6 +24,7 @@ _LINE_END = re.compile(f"[{LINE_ENDS}]+")
 _CLOSERS = "\"'”’»›)]}）」』\u200e\u200f\u202c\u2069"  # with the direction marks that close a run
 _END = re.compile(rf"(?P<marks>[.!?؟۔…。！？｡]+)(?P<closers>[{re.escape(_CLOSERS)}]*)")
 _BREAKS_WITHOUT_SPACE = set("؟。！？｡۔")
+_DASHES = frozenset("—–")
 _CLAUSE = re.compile(r"[؛;،,:–—]\s")
 
 # A quotation closed within this many code points stays in one sentence, whatever marks stand in it.
@@ -82,8 +83,8 @@ def _ends_here(text: str, line: Span, start: int, match: re.Match[str]) -> bool:
     if marks != ".":
         if marks == ".." and not first.isupper():
             return False  # Arabic papers write two dots for a comma
-        if match["closers"] and _is_reported(text, following, line.end):
-            return False
+        if match["closers"] and (first in _DASHES or _is_reported(text, following, line.end)):
+            return False  # “Is it safe?” — Jane Doe, teacher
         # Marks inside a quotation that goes on ("Why?" she asked) were ruled out above.
         return spaced or marks[-1] in _BREAKS_WITHOUT_SPACE or has_arabic(first)
     word_match = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())

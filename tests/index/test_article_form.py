@@ -8,7 +8,8 @@ from any_text import texts
 from growth import grows_with_length_only
 from hypothesis import example, given, settings
 
-from index.article import LONGEST_TITLE, Article, parse_article
+from index.article import Article, parse_article
+from index.article_head import LONGEST_TITLE
 from index.closing_matter import end_of_article
 from index.dateline import parse_dateline
 from index.dates import parse_date_line

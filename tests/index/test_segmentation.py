@@ -69,6 +69,7 @@ WHOLE = [
     "No. 5 is the answer.",
     "Photo: the old harbour (Valley Post/M. Haddad)",
     "J.-P. Martin wrote it.",
+    "«هل سيقع البيت؟» — هدى منصور، معلمة",
     "Adm. John Kirby and Reps. Jim Jordan and Ann Lee spoke.",
     '"We will not rush!" Powell added.',
     '"Why now?" asked the reporter.',
