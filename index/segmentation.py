@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.abbreviations import ENDINGS, NUMBERED, TITLES, begins_a_sentence, says
+from index.clauses import clause_end
 from index.language import has_arabic
 from index.records import Span
 
 LONGEST_SENTENCE = 1000
 """Code points. A longer run without an end is cut at its last clause mark or space: a quote must fit a message,
-and a sentence the reach of the model."""
+and a sentence the reach of the model. Much shorter ones are cut where clauses begin (`index.clauses`)."""
 
 LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line: the same as for `str.splitlines`."""
@@ -23,6 +24,7 @@ _LINE_END = re.compile(f"[{LINE_ENDS}]+")
 _CLOSERS = "\"'”’»›)]}）」』\u200e\u200f\u202c\u2069"  # with the direction marks that close a run
 _END = re.compile(rf"(?P<marks>[.!?؟۔…。！？｡]+)(?P<closers>[{re.escape(_CLOSERS)}]*)")
 _BREAKS_WITHOUT_SPACE = set("؟。！？｡۔")
+_DASHES = frozenset("—–")
 _CLAUSE = re.compile(r"[؛;،,:–—]\s")
 
 # A quotation closed within this many code points stays in one sentence, whatever marks stand in it.
@@ -81,12 +83,12 @@ def _ends_here(text: str, line: Span, start: int, match: re.Match[str]) -> bool:
     if marks != ".":
         if marks == ".." and not first.isupper():
             return False  # Arabic papers write two dots for a comma
-        if match["closers"] and _is_reported(text, following, line.end):
-            return False
+        if match["closers"] and (first in _DASHES or _is_reported(text, following, line.end)):
+            return False  # “Is it safe?” — Jane Doe, teacher
         # Marks inside a quotation that goes on ("Why?" she asked) were ruled out above.
         return spaced or marks[-1] in _BREAKS_WITHOUT_SPACE or has_arabic(first)
     word_match = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
-    word = (word_match.group() if word_match else "").lstrip("([«\"'“‘")
+    word = (word_match.group() if word_match else "").lstrip("([«\"'“‘").rpartition("/")[2]
     if _LIST_LABEL.fullmatch(text, start, match.start()):
         return False
     if not spaced and not match["closers"]:
@@ -110,17 +112,22 @@ def _abbreviates(word: str, next_word: re.Match[str] | None, first: str) -> bool
     if lower in NUMBERED:
         return first.isdigit()
     initial = len(word) == 1 and word.isalpha()
-    letters = "." in word and all(len(part) == 1 and part.isalpha() for part in word.split("."))
+    letters = "." in word and all(len(part.strip("-")) == 1 and part.strip("-").isalpha() for part in word.split("."))
     if lower in ENDINGS or initial or letters:
         return next_word is None or not begins_a_sentence(next_word.group())
     return False
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
-    """The span without its outer white space, in pieces of at most `LONGEST_SENTENCE`."""
+    """The span without its outer white space, in clauses where it is long, and in pieces of at most
+    `LONGEST_SENTENCE`."""
     start, end = _stripped(text, start, end)
-    while end - start > LONGEST_SENTENCE:
-        cut = _last_break(text, start, start + LONGEST_SENTENCE)
+    while True:
+        cut = clause_end(text, start, end, LONGEST_SENTENCE)
+        if cut is None:
+            if end - start <= LONGEST_SENTENCE:
+                break
+            cut = _last_break(text, start, start + LONGEST_SENTENCE)
         yield Span(*_stripped(text, start, cut))
         start, end = _stripped(text, cut, end)
     if start < end:

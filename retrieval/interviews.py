@@ -1,4 +1,5 @@
 """Questions that stand in the sources: an interviewer's "What worries you most?" is no answer, what follows it may be.
+Nor is a line that only leads to what follows: "Key figures:".
 
 Ranked candidates in; those that tell something out, in their order. Only of a passage that asks and tells nothing the
 questions stay: there they are what is told.
@@ -14,7 +15,8 @@ from retrieval.speech.asking import asks
 
 
 def without_questions(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that ask nothing, best first. What answers a question ranks with it, and has it as its context.
+    """The candidates that ask nothing and lead to nothing, best first. What answers a question ranks with it, and has
+    it as its context.
 
     Its rank is the question's because an answer's own words need not be those that were asked for: "Not the heat." says
     nothing of the reef, the "What worries you most about the reef?" before it does.
@@ -22,6 +24,9 @@ def without_questions(ranked: Sequence[Candidate]) -> list[Candidate]:
     asked: dict[Sentence, Candidate] = {}
     dropped: set[Sentence] = set()
     for candidate in ranked:
+        if candidate.quote.endswith(":"):
+            dropped.add(candidate.sentence)
+            continue
         if not asks(candidate.quote):
             continue
         if candidate.sentence not in told_by(candidate.stored, candidate.sentence):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.embedding.safety import safe_text
+from index.embedding.vowels import unvowelled
 from index.vectors import Vector, finite_unit
 
 DIMENSION = 512
@@ -30,7 +31,7 @@ class SentenceEncoder:
 
     def encode(self, sentences: Sequence[str]) -> Vector:
         """Unit vectors of shape (sentences, `DIMENSION`); zeros for a sentence without anything to read."""
-        shown = [safe_text(sentence, _LONGEST) for sentence in sentences]
+        shown = [unvowelled(safe_text(sentence, _LONGEST)).text for sentence in sentences]
         vectors = np.zeros((len(shown), DIMENSION), np.float32)
         readable = [number for number, text in enumerate(shown) if text.strip()]
         if readable:

@@ -16,6 +16,7 @@ from index.embedding.records import PassageEmbedding, PassageText, QuestionEmbed
 from index.embedding.releases import DEFAULT_MODEL
 from index.embedding.safety import safe_text
 from index.embedding.threads import calm_threads
+from index.embedding.vowels import Unvowelled, unvowelled
 from index.errors import ModelError
 from index.quantised import TokenVectors
 from index.records import Span
@@ -152,27 +153,30 @@ class SentenceTransformerEmbedder:
         return embeddings
 
     def _read_question(self, text: str) -> _Read:
+        shown = unvowelled(text)
         with self._exclusive():
             outputs = self._model.encode_query(
-                [text], prompt=self._question_prompt, output_value=None, show_progress_bar=False
+                [shown.text], prompt=self._question_prompt, output_value=None, show_progress_bar=False
             )
-            return outputs[0], self._tokenise([text], self._question_prompt)[0]
+            return outputs[0], self._tokenise([shown], self._question_prompt)[0]
 
     def _read_passages(self, texts: list[str]) -> list[_Read]:
+        shown = [unvowelled(text) for text in texts]
         with self._exclusive():
             outputs = self._model.encode_document(
-                texts,
+                [each.text for each in shown],
                 prompt=self._passage_prompt,
                 batch_size=len(texts),
                 output_value=None,
                 show_progress_bar=False,
             )
-            return list(zip(outputs, self._tokenise(texts, self._passage_prompt), strict=True))
+            return list(zip(outputs, self._tokenise(shown, self._passage_prompt), strict=True))
 
     def _read_packed(self, packed: PackedBert, texts: list[str], prompt: str) -> list[_Read]:
         """As the model itself reads them. Nobody waits for it: only the tokenizer is for one thread at a time."""
+        shown = [unvowelled(text) for text in texts]
         with self._exclusive():
-            tokens = self._tokenise(texts, prompt)
+            tokens = self._tokenise(shown, prompt)
         known = [each for each in tokens if each is not None]
         return list(zip(packed.read([each.ids for each in known]), known, strict=True))
 
@@ -190,23 +194,23 @@ class SentenceTransformerEmbedder:
         finally:
             self._running.release()
 
-    def _tokenise(self, texts: list[str], prompt: str) -> list[Tokens | None]:
-        """The tokens of each text, placed relative to the text itself; None where the tokenizer can't place them."""
+    def _tokenise(self, texts: list[Unvowelled], prompt: str) -> list[Tokens | None]:
+        """The tokens of each text, placed in the text with its signs; None where the tokenizer can't place them."""
         tokenizer = getattr(self._model, "tokenizer", None)
         if tokenizer is None or not getattr(tokenizer, "is_fast", False):
             return [None] * len(texts)
         encoded = tokenizer(
-            [prompt + text for text in texts],
+            [prompt + each.text for each in texts],
             truncation=True,
             return_offsets_mapping=True,
             return_special_tokens_mask=True,
         )
         tokens: list[Tokens | None] = []
-        for ids, places, special in zip(
-            encoded["input_ids"], encoded["offset_mapping"], encoded["special_tokens_mask"], strict=True
+        for text, ids, places, special in zip(
+            texts, encoded["input_ids"], encoded["offset_mapping"], encoded["special_tokens_mask"], strict=True
         ):
             spans = [
-                (0, 0) if is_special else (start - len(prompt), end - len(prompt))
+                (0, 0) if is_special else text.span(start - len(prompt), end - len(prompt))
                 for (start, end), is_special in zip(places, special, strict=True)
             ]
             tokens.append(Tokens(list(ids), spans))

@@ -1,10 +1,12 @@
 """What a reader took out of a page, a file or an entry, into a document whose text is exactly what was taken out."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
-from index.article import LONGEST_TITLE
+from index.article_head import LONGEST_TITLE, MOST_LINES, NO_HEAD, read_head
 from index.closing_matter import end_of_article
 from index.language import language_of
 from index.records import Document, Scope, Span
@@ -16,6 +18,7 @@ LONGEST_TEXT = 5_000_000
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
+_LINE = re.compile(f"[^{LINE_ENDS}]+")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -32,24 +35,29 @@ class Extracted:
     published: datetime | None = None
 
 
-def document_of(extracted: Extracted, scope: Scope, origin: str, title: str = "") -> Document:
+def document_of(
+    extracted: Extracted, scope: Scope, origin: str, title: str = "", *, is_article: bool = True
+) -> Document:
     """The document, with `title` where the article names none; its text is tidied and then never changed again.
 
+    Date and outlet are read from the head of an article where they aren't known, and its head is no part of its body.
     The author stands for the outlet where none is known. A text of a title alone says that title. A text without a
     word makes a document that can't be cut into sentences.
     """
     named = one_line(extracted.title) or one_line(title) or ""
     text = tidy(extracted.text)[:LONGEST_TEXT] or (one_line(extracted.title) or "")
+    whole = _body(text, named)
+    head = read_head(text, _lines(text, whole), named) if is_article else NO_HEAD
     return Document(
         scope=scope,
         origin=origin,
         title=named,
-        source=one_line(extracted.outlet) or one_line(extracted.author),
+        source=one_line(extracted.outlet) or head.source or one_line(extracted.author),
         url=extracted.url,
-        published=extracted.published,
+        published=extracted.published or head.published,
         language=language_of(text),
         text=text,
-        body=_body(text, named),
+        body=tuple(_without(text, whole, sorted(head.lines))) or (whole,),
     )
 
 
@@ -68,10 +76,23 @@ def one_line(text: str | None, longest: int = LONGEST_TITLE) -> str | None:
     return line or None
 
 
-def _body(text: str, title: str) -> tuple[Span, ...]:
+def _body(text: str, title: str) -> Span:
     end = end_of_article(text)
     first, _, rest = text[:end].partition("\n")
     if title and rest.strip() and len(first) <= LONGEST_TITLE and fold(first) == fold(title):
         start = len(first) + next(n for n, c in enumerate(text[len(first) :]) if c not in LINE_ENDS)
-        return (Span(start, end),)
-    return (Span(0, end),)
+        return Span(start, end)
+    return Span(0, end)
+
+
+def _lines(text: str, body: Span) -> list[Span]:
+    """The first lines of the body: a head is looked for in no others."""
+    found = _LINE.finditer(text, body.start, body.end)
+    return [Span(*line.span()) for line in islice((each for each in found if not each[0].isspace()), MOST_LINES)]
+
+
+def _without(text: str, body: Span, lines: Sequence[Span]) -> Iterator[Span]:
+    """What is left of the body, as far as it says anything."""
+    starts = [body.start, *(line.end for line in lines)]
+    ends = [*(line.start for line in lines), body.end]
+    return (Span(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip())

@@ -9,6 +9,7 @@ from index.records import Document, Scope
 from index.sources.addresses import link
 from index.sources.content import Content
 from index.sources.extracted import Extracted, document_of
+from index.sources.footnotes import without_markdown_labels, without_markdown_references
 from index.sources.markup import html_to_text
 from index.sources.moments import parse_moment
 from index.sources.plain_text import LARGEST_FILE, decode_utf8
@@ -23,7 +24,7 @@ def read_markdown(content: Content, scope: Scope) -> Document:
     """The document in a Markdown file. Raises what `read_text` raises."""
     source = decode_utf8(content, content.read(LARGEST_FILE)).replace("\r\n", "\n")
     fields, source = _front_matter(source)
-    parsed = MarkdownIt("commonmark", {"html": True}).enable("table").parse(source)
+    parsed = MarkdownIt("commonmark", {"html": True}).enable("table").parse(without_markdown_labels(source))
     article = Extracted(
         text=_text(parsed),
         title=fields.get("title") or _first_heading(parsed),
@@ -65,7 +66,9 @@ def _text(parsed: list[Token]) -> str:
 def _inline(token: Token) -> str:
     seen = []
     for child in token.children or ():
-        if child.type in {"text", "code_inline"}:
+        if child.type == "text":
+            seen.append(without_markdown_references(child.content))
+        elif child.type == "code_inline":
             seen.append(child.content)
         elif child.type == "softbreak":
             seen.append(" ")

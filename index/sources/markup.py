@@ -5,6 +5,7 @@ import re
 import lxml.etree
 import lxml.html
 
+from index.sources.footnotes import without_references
 from index.sources.unseen import without_unseen
 
 _BLOCKS = frozenset(
@@ -31,7 +32,7 @@ def looks_like_html(text: str) -> bool:
 
 
 def tree_of(html: str) -> lxml.html.HtmlElement | None:
-    """The tree of a page or fragment without what it hides; None where there is nothing in it.
+    """The tree of a page or fragment without what it hides and numbers of notes; None where there is nothing in it.
 
     Raises `ValueError` beyond `MOST_TAGS`.
     """
@@ -41,7 +42,9 @@ def tree_of(html: str) -> lxml.html.HtmlElement | None:
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     data = re.sub("[\x00\ud800-\udfff]", "", html).encode()
     try:
-        return without_unseen(lxml.html.document_fromstring(data, parser=parser)) if data.strip() else None
+        if not data.strip():
+            return None
+        return without_references(without_unseen(lxml.html.document_fromstring(data, parser=parser)))
     except lxml.etree.ParserError:
         return None
 

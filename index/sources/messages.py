@@ -105,7 +105,8 @@ def message_document(message: ChatMessage) -> Document | LeftOut:
     )
     answered = None if message.reply_to is None else message_origin(message.chat_id, message.reply_to)
     facts = MessageFacts(message.author_id, one_line(message.author), message.topic_id, answered)
-    return replace(document_of(article, Scope.chat(message.chat_id), origin), message=facts)
+    document = document_of(article, Scope.chat(message.chat_id), origin, is_article=False)
+    return replace(document, message=facts)
 
 
 def says_something(text: str) -> bool:

@@ -13,7 +13,7 @@ from index.records import Document, Scope
 from index.sources.addresses import canonical, link, same_site
 from index.sources.content import Content
 from index.sources.encodings import decode_markup
-from index.sources.extracted import Extracted, document_of
+from index.sources.extracted import Extracted, document_of, one_line
 from index.sources.markup import text_of, tree_of
 from index.sources.moments import parse_moment
 from index.text import tokens
@@ -30,6 +30,10 @@ _MOMENTS = (
     "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date", "parsely-pub-date",
 )  # fmt: skip
 _IN_DATA = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,60})"')
+_RULE_OF_A_TABLE = re.compile(r"^\|[ |:-]*---[ |:-]*\n?", re.MULTILINE)
+_ROW_OF_A_TABLE = re.compile(r"^\|(?P<cells>.*)\|[^\S\n]*$", re.MULTILINE)
+_AFTER_TITLE = re.compile(r"(?:.*\s[|–—·•»-]|\s*[|–—·•»])\s+(?P<outlet>[^|–—·•»]{2,60})")
+_MOST_WORDS_OF_AN_OUTLET = 5
 _DATE_SEARCH = {"extensive_search": False, "original_date": True}  # only where a page names its date: no guessing
 
 
@@ -54,6 +58,7 @@ def page_article(content: Content) -> Extracted:
     named = dict(_metadata(tree))
     published = _published(tree, named)
     address = _canonical(tree, named, content.url)
+    page_title = _title(tree)
     plain = text_of(tree)
     # Positional metadata first: extraction empties the tree.
     found = trafilatura.bare_extraction(
@@ -64,19 +69,31 @@ def page_article(content: Content) -> Extracted:
         with_metadata=True,
         date_extraction_params=_DATE_SEARCH,
     )
-    text = (found.text or "") if found is not None else ""
+    text = _with_plain_tables(found.text or "") if found is not None else ""
     if not tokens(text):
         text = plain  # too short for an article, or of a form of its own: then all that a reader sees
     if not tokens(text):
         raise content.error("no text in the page: it may be made of pictures, or written by a script in the browser")
+    title = (found.title if found is not None else None) or named.get("og:title") or page_title
     return Extracted(
         text=text,
-        title=(found.title if found is not None else None) or named.get("og:title") or _title(tree),
+        title=title,
         author=found.author if found is not None else None,
-        outlet=named.get("og:site_name") or _outlet(found.sitename if found is not None else None, content.url),
+        outlet=(
+            named.get("og:site_name")
+            or (found.sitename if found is not None else None)
+            or _outlet_beside(title, page_title)
+            or (urlsplit(content.url).hostname if content.url else None)
+        ),
         url=address or content.url,
         published=published or (parse_moment(found.date) if found is not None else None),
     )
+
+
+def _with_plain_tables(text: str) -> str:
+    """The text with the rows of its tables as words: they come as Markdown."""
+    rows = _RULE_OF_A_TABLE.sub("", text)
+    return _ROW_OF_A_TABLE.sub(lambda row: " ".join(row["cells"].replace("|", " ").split()), rows)
 
 
 def _metadata(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
@@ -114,5 +131,10 @@ def _title(tree: lxml.html.HtmlElement) -> str | None:
     return str(titles[0].text_content()) if titles else None
 
 
-def _outlet(found: str | None, url: str | None) -> str | None:
-    return found or (urlsplit(url).hostname if url else None)
+def _outlet_beside(title: str | None, page_title: str | None) -> str | None:
+    """The outlet that a page's title names after the article's: "Harbour opens | The Paper"."""
+    whole, own = one_line(page_title) or "", one_line(title) or ""
+    if not own or not whole.startswith(own):
+        return None
+    named = _AFTER_TITLE.fullmatch(whole, len(own))
+    return named["outlet"] if named is not None and len(named["outlet"].split()) <= _MOST_WORDS_OF_AN_OUTLET else None

@@ -10,7 +10,8 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 
-from index.article import LONGEST_TITLE, parse_article
+from index.article import parse_article
+from index.article_head import LONGEST_TITLE
 from index.records import Document, Scope
 from index.sources.content import Content
 from index.sources.extracted import Extracted, document_of, tidy

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.embedding.passage_text import join_passage, sentences_of_tokens
 from index.embedding.records import PassageText
+from index.embedding.vowels import unvowelled
 from retrieval.evaluation.datasets import Dataset, EvaluationDocument
 
 FOLDS = 3
@@ -147,14 +148,15 @@ class Reader:
         return " ".join(chosen).strip('.,،؛:"')
 
     def _question(self, text: str) -> list[int]:
-        return self._tokenise(self._question_prompt + text)[0][:_LONGEST_QUESTION]
+        return self._tokenise(self._question_prompt + unvowelled(text).text)[0][:_LONGEST_QUESTION]
 
     def text(self, heading: str, sentences: Sequence[str], language: str) -> Text:
         """A document as the embedder would show it to the model."""
         joined = join_passage(PassageText(heading, tuple(sentences)))
-        ids, places = self._tokenise(self._passage_prompt + joined.text)
+        shown = unvowelled(joined.text)
+        ids, places = self._tokenise(self._passage_prompt + shown.text)
         shift = len(self._passage_prompt)
-        spans = [(0, 0) if start == end else (start - shift, end - shift) for start, end in places]
+        spans = [(0, 0) if start == end else shown.span(start - shift, end - shift) for start, end in places]
         return Text(ids, sentences_of_tokens(spans, joined.spans), len(sentences), language)
 
 

@@ -67,6 +67,9 @@ WHOLE = [
     "yahoo! said so.",
     "قال إن شركة bbc.com نشرت الخبر",
     "No. 5 is the answer.",
+    "Photo: the old harbour (Valley Post/M. Haddad)",
+    "J.-P. Martin wrote it.",
+    "«هل سيقع البيت؟» — هدى منصور، معلمة",
     "Adm. John Kirby and Reps. Jim Jordan and Ann Lee spoke.",
     '"We will not rush!" Powell added.',
     '"Why now?" asked the reporter.',
@@ -150,8 +153,41 @@ def test_long_runs_are_cut_at_a_clause_then_at_a_space_then_anywhere() -> None:
     assert min(len(quote) for quote in by_clause[:-1] + by_space[:-1]) >= LONGEST_SENTENCE // 2
 
 
+_CLAUSE = (
+    "افتتح الوزير صباح اليوم في مدينة حلب القديمة مكتبة عامة تضم آلاف الكتب النادرة التي جمعها أهل المدينة خلال قرن"
+)
+
+
+@pytest.mark.parametrize("joined", ["؛ ", "، وأضاف أن ", "، كما ", " وقال المدير إن "])
+def test_a_long_sentence_is_cut_where_a_clause_begins(joined: str) -> None:
+    quotes = cut(joined.join([_CLAUSE] * 5) + ".")
+    assert len(quotes) > 1
+    assert max(map(len, quotes)) <= 400
+    assert all(quote.startswith(joined.strip("؛، ")) for quote in quotes[1:])
+
+
+def test_no_quotation_is_cut_for_being_in_a_long_sentence() -> None:
+    said = f"«{_CLAUSE}، وأضاف {_CLAUSE}»"
+    (quote,) = (each for each in cut(f"{_CLAUSE} {said} {_CLAUSE}، وأضاف أن {_CLAUSE}.") if "«" in each)
+    assert said in quote
+
+
+def test_a_long_english_sentence_of_one_clause_stays_whole() -> None:
+    text = "The committee of the old harbour " + "of the city by the sea, built of stone, " * 12 + "met."
+    assert cut(text) == [text]
+
+
+@given(texts)
+@settings(max_examples=100, deadline=None)
+def test_any_text_made_long_is_cut_without_loss(text: str) -> None:
+    long = f"{_CLAUSE} {text} {_CLAUSE}، وقال {text}؛ {_CLAUSE} «{text}» {_CLAUSE}"
+    assert "".join("".join(cut(long)).split()) == "".join(long.split())
+
+
 @pytest.mark.parametrize(
-    "unit", ["x", ".", "\n", "a. ", "؟ ", "Word. ", " ", "a.", ". \t", "x" + " " * 500, "د.محمد "], ids=repr
+    "unit",
+    ["وقال ", "، و", "«(", "x", ".", "\n", "a. ", "؟ ", "Word. ", " ", "a.", ". \t", "x" + " " * 500, "د.محمد "],
+    ids=repr,
 )
 def test_time_grows_with_length_and_not_with_its_square(unit: str) -> None:
     assert grows_with_length_only(sentences, unit)

@@ -45,6 +45,12 @@ def test_what_follows_a_question_takes_its_place_with_the_question_before_it() -
     assert without_questions(told)[0].score == 1.0
 
 
+def test_a_line_that_leads_to_a_list_is_no_answer() -> None:
+    told = _told("Key figures of the reef:", "Length: 420 km", "أبرز الأرقام:", scores=(1.0, 0.4, 0.5))
+    assert _shown(told) == [("Length: 420 km", None)]
+    assert _shown(told[:1]) == [("Key figures of the reef:", None)]
+
+
 def test_what_follows_a_question_is_as_likely_to_answer_as_that() -> None:
     question, answer = _told("Is the reef in danger?", "Phosphate dust falls on it.", scores=(1.0, 0.9))
     read = [

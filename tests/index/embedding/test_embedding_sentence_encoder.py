@@ -34,6 +34,11 @@ def test_every_text_has_a_finite_vector_of_length_one_or_none(encoder: SentenceE
     assert length == pytest.approx(1.0, abs=1e-4) or length == 0.0
 
 
+def test_vowelled_sentences_are_read_as_papers_write_them(encoder: SentenceEncoder) -> None:
+    vowelled, plain = encoder.encode(["اِفْتَتَحَ الوَزِيرُ مَكْتَبَةً فِي حَلَبَ.", "افتتح الوزير مكتبة في حلب."])
+    assert np.array_equal(vowelled, plain)
+
+
 @given(st.lists(st.text(max_size=60), max_size=6))
 @settings(max_examples=30, deadline=None)
 def test_a_sentence_is_read_by_itself(encoder: SentenceEncoder, texts: list[str]) -> None:

@@ -35,6 +35,12 @@ def test_without_a_title_the_files_name_stands_for_one() -> None:
     assert only("Ships came.", "note", ".md").title == "note"
 
 
+def test_notes_are_text_and_their_numbers_are_not() -> None:
+    source = "Ships came.[^1] They left.[^a]\n\n`x[^1]`\n\n[^1]: Says the port.\n[^a]: Soon\n"
+    lines = [line for line in body(only(source, suffix=".md")).split("\n") if line]
+    assert lines == ["Ships came. They left.", "x[^1]", "Says the port.", "Soon"]
+
+
 @settings(deadline=None)
 @given(texts)
 def test_any_text_is_read(text: str) -> None:

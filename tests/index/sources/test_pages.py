@@ -46,6 +46,15 @@ def test_the_moment_in_linked_data() -> None:
     assert document.published == datetime(2023, 9, 19, 1, 58, tzinfo=UTC)
 
 
+def test_date_and_outlet_that_only_readers_are_told() -> None:
+    html = page("Harbour opens - The Paper", "by Jane O’Neill, 2 September 2026", *_PARAGRAPHS).decode()
+    document = only(html.replace("<h1>Harbour opens - The Paper", "<h1>Harbour opens").encode(), suffix=".html")
+    assert document.title == "Harbour opens"
+    assert document.source == "The Paper"
+    assert document.published == datetime(2026, 9, 2, tzinfo=UTC)
+    assert [line for line in body(document).split("\n") if line] == list(_PARAGRAPHS)
+
+
 @pytest.mark.parametrize(
     "claimed", ["https://other.example/a", "/", "https://news.example.evil.example/x", "javascript:x"]
 )
@@ -91,6 +100,27 @@ def test_words_of_a_block_never_run_together() -> None:
         "One", "two", "three", "four", "five"
     ]  # fmt: skip
     assert html_to_text("un<b>br</b>oken &amp; &lt;b&gt;") == "unbroken & <b>"
+
+
+def test_a_table_is_words_a_line_a_row() -> None:
+    table = (
+        "<table><caption>Ships by year</caption><tr><th>Port</th><th>Ships</th></tr>"
+        "<tr><td>North</td><td>1,204</td></tr></table>"
+    )
+    html = page("Harbour opens", *_PARAGRAPHS).replace(b"</article>", table.encode() + b"</article>")
+    lines = body(only(html, suffix=".html")).split("\n")
+    assert lines[-3:] == ["Ships by year", "Port Ships", "North 1,204"]
+
+
+@pytest.mark.parametrize(
+    "raised", ["<sup>1</sup>", '<sup><a href="#n1">[1]</a></sup>', '<a href="#n1"><sup>12</sup></a>']
+)
+def test_the_number_of_a_note_parts_no_sentence(raised: str) -> None:
+    assert html_to_text(f"<p>They met.{raised} They talked.</p>") == "They met. They talked."
+
+
+def test_a_raised_number_of_the_text_stays() -> None:
+    assert html_to_text("<p>It covers 12 km<sup>2</sup> of land.</p>") == "It covers 12 km2 of land."
 
 
 @settings(deadline=None)
