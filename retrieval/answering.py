@@ -20,6 +20,7 @@ from retrieval.marking import marked
 from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
+from retrieval.replies import with_replies
 from retrieval.search import PASSAGES_READ, search
 from retrieval.selection import MOST_QUOTES, beside, select
 from retrieval.stated.disagreement import disagree
@@ -73,6 +74,7 @@ class Answerer:
         embedding = self._embedder.embed_question(question.plain)
         clock.lap("embedding")
         passages = search(question, embedding, self._library, self._profile, scopes, PASSAGES_READ)
+        passages = with_replies(question, passages, self._library, scopes)
         clock.lap("search")
         ranked = rank(question, embedding, passages, self._profile)
         confidence, answered = judged(question, ranked, self._profile)
@@ -178,6 +180,7 @@ def _cite(
             language=question.language,
             question=question,
             context=None if candidate.context in quoted else candidate.context,
+            replies_to=candidate.replies_to,
             answer=marked(question, candidate, is_first=number == 1) if are_answers else None,
         )
         for number, candidate in enumerate(chosen, len(before) + 1)

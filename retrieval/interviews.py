@@ -1,16 +1,27 @@
 """Questions that stand in the sources: an interviewer's "What worries you most?" is no answer, what follows it may be.
 
 Ranked candidates in; those that tell something out, in their order. Only of a passage that asks and tells nothing the
-questions stay: there they are what is told.
+questions stay, unless it is a message: there they are what is told.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Sentence
-from retrieval.candidate import Candidate
-from retrieval.speech.answers import LOOKED_BACK, answer_to, goes_on, told_by
+from retrieval.candidate import Candidate, Reply
+from retrieval.records import Quoted
+from retrieval.speech import answers
+from retrieval.speech.answers import LOOKED_BACK, goes_on
 from retrieval.speech.asking import asks
+
+
+def told_by(candidate: Candidate) -> tuple[Reply, ...]:
+    """What a candidate tells: itself, or where it asks, what answers it: what others replied to the message that it
+    stands in, else what follows it there. Nothing where it asks and nothing answers it."""
+    if candidate.replies and asks(candidate.quote):
+        return candidate.replies
+    sentences = tuple(answers.told_by(candidate.stored, candidate.sentence))
+    return (Reply(candidate.stored, sentences),) if sentences else ()
 
 
 def without_questions(ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -24,9 +35,11 @@ def without_questions(ranked: Sequence[Candidate]) -> list[Candidate]:
     for candidate in ranked:
         if not asks(candidate.quote):
             continue
-        if candidate.sentence not in told_by(candidate.stored, candidate.sentence):
-            dropped.add(candidate.sentence)
-        for sentence in answer_to(candidate.stored, candidate.sentence):
+        answering = [sentence for reply in told_by(candidate) for sentence in reply.sentences]
+        if candidate.sentence in answering:
+            continue
+        dropped.add(candidate.sentence)
+        for sentence in answering:
             asked[sentence] = max(asked.get(sentence, candidate), candidate, key=lambda each: each.score)
     told = [
         replace(_as_good_as(each, asked.get(each.sentence, each)), context=_context(each))
@@ -40,7 +53,18 @@ def _as_good_as(candidate: Candidate, asked: Candidate) -> Candidate:
     """The candidate with the score of the question that it answers, and as likely, where these are higher."""
     likely = max((each.features["likely"] for each in (candidate, asked) if "likely" in each.features), default=None)
     features = candidate.features if likely is None else {**candidate.features, "likely": likely}
-    return replace(candidate, score=max(candidate.score, asked.score), features=features)
+    is_elsewhere = asked.sentence.document_id != candidate.sentence.document_id
+    return replace(
+        candidate,
+        score=max(candidate.score, asked.score),
+        features=features,
+        replies_to=_quoted(asked) if is_elsewhere else None,
+    )
+
+
+def _quoted(question: Candidate) -> Quoted:
+    place = question.sentence
+    return Quoted(place.document_id, place.start, place.end, question.quote)
 
 
 def _context(candidate: Candidate) -> Sentence | None:

@@ -20,9 +20,12 @@ _FEW_WORDS = 4
 def told_by(stored: StoredPassage, sentence: Sentence) -> Sequence[Sentence]:
     """What a sentence of a passage tells: itself, or where it asks, what answers it there, which may be nothing.
 
-    Of a passage that asks and tells nothing the questions stay: there they are what is told.
+    Of a passage that asks and tells nothing the questions stay: there they are what is told. Not of a message, which
+    others answer if anybody does.
     """
-    if not asks(_text(stored, sentence)) or all(asks(_text(stored, each)) for each in stored.sentences):
+    if not asks(_text(stored, sentence)):
+        return (sentence,)
+    if stored.document.message is None and all(asks(_text(stored, each)) for each in stored.sentences):
         return (sentence,)
     return answer_to(stored, sentence)
 
@@ -34,8 +37,14 @@ def answer_to(stored: StoredPassage, question: Sentence) -> Sequence[Sentence]:
     place = sentences.index(question) + 1
     while place < len(sentences) and asks(_text(stored, sentences[place])):
         place += 1
-    following = sentences[place : place + 2]
-    if len(following) < 2 or not _is_a_beginning(_text(stored, following[0])):
+    return with_what_follows(stored, sentences[place]) if place < len(sentences) else ()
+
+
+def with_what_follows(stored: StoredPassage, answer: Sentence) -> Sequence[Sentence]:
+    """An answer, and if that is but a few words, the sentence after it that asks nothing."""
+    place = stored.sentences.index(answer)
+    following = stored.sentences[place : place + 2]
+    if len(following) < 2 or not _is_a_beginning(_text(stored, answer)):
         return following[:1]
     return following[:1] if asks(_text(stored, following[1])) else following
 
