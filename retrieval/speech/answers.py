@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.library import StoredPassage
 from index.records import Sentence
+from index.sources.polls import POLL_MARK
 from index.text import tokens
 from retrieval.speech.asking import asks
 from retrieval.speech.discourse import leaves_subject_out
@@ -32,12 +33,14 @@ def told_by(stored: StoredPassage, sentence: Sentence) -> Sequence[Sentence]:
 
 def answer_to(stored: StoredPassage, question: Sentence) -> Sequence[Sentence]:
     """The sentences of the passage that answer a question: the next that asks nothing, and if that is but a few words,
-    the one after it."""
+    the one after it. What a poll lets people vote for is no answer."""
     sentences = stored.sentences
     place = sentences.index(question) + 1
     while place < len(sentences) and asks(_text(stored, sentences[place])):
         place += 1
-    return with_what_follows(stored, sentences[place]) if place < len(sentences) else ()
+    if place == len(sentences) or _text(stored, sentences[place]).startswith(POLL_MARK):
+        return ()
+    return with_what_follows(stored, sentences[place])
 
 
 def with_what_follows(stored: StoredPassage, answer: Sentence) -> Sequence[Sentence]:

@@ -90,6 +90,16 @@ def test_yes_and_no_answer_without_a_word_of_the_question(library: Library, embe
     assert _replies(library, embedder, "Is the pool open?", asked, said(2, "Majed", reply)) == [reply]
 
 
+def test_what_a_poll_offers_is_no_answer_and_what_was_decided_later_is(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    poll = said(1, "Rana", "When shall the harbour committee meet?\n📊 Friday: 5 · Saturday: 3")
+    decided = said(2, "Rana", "The harbour committee shall meet on Friday 4 December.")
+    chat(library, embedder, poll, decided)
+    answer = Answerer(library, embedder).answer("When shall the harbour committee meet?", [CHAT])
+    assert answer.citations[0].quote == decided.text
+
+
 def test_what_asks_nothing_has_no_replies(library: Library, embedder: TinyEmbedder) -> None:
     chat(library, embedder, _ASKED, _ANSWER)
     (telling,) = (each for each in library.newest([CHAT], None, 9) if each.document.id == _ANSWER.id)
