@@ -14,6 +14,7 @@ from retrieval.citing import citation
 from retrieval.conversation.courtesy import without_courtesies
 from retrieval.conversation.parts import parted
 from retrieval.conversation.whole import made_whole
+from retrieval.corrections import without_withdrawn
 from retrieval.evidence import judged, rank, reordered
 from retrieval.interviews import without_questions
 from retrieval.marking import marked
@@ -79,7 +80,7 @@ class Answerer:
         ranked = rank(question, embedding, passages, self._profile)
         confidence, answered = judged(question, ranked, self._profile)
         ranked = reordered(ranked)
-        told = without_questions(ranked)
+        told = without_withdrawn(without_questions(ranked))
         clock.lap("evidence")
         return _Found(asked, question, confidence, answered, ranked, told, select(told, are_answers=answered))
 
