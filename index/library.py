@@ -7,7 +7,7 @@ thread. Any call may raise `LibraryError` where the storage itself fails.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -224,6 +224,13 @@ class Library(Protocol):
         """The first passage of each of the `limit` newest documents, the newest first, those without a date last.
 
         With `since` (aware) those published then or later alone, with `topic_id` messages of that topic alone.
+        """
+
+    def talk_after(self, document_id: str, scopes: Scopes, within: timedelta, limit: int) -> list[StoredPassage]:
+        """The first passage of each of the `limit` messages that came next after a message, in its topic of its chat
+        and within that time of it: those that reply to it before all others, else in the order of time.
+
+        None where these scopes hold no such message, or it has no date.
         """
 
     def deleting_together(self) -> AbstractContextManager[None]:

@@ -14,12 +14,14 @@ from retrieval.citing import citation
 from retrieval.conversation.courtesy import without_courtesies
 from retrieval.conversation.parts import parted
 from retrieval.conversation.whole import made_whole
+from retrieval.corrections import without_withdrawn
 from retrieval.evidence import judged, rank, reordered
 from retrieval.interviews import without_questions
 from retrieval.marking import marked
 from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
+from retrieval.replies import with_replies
 from retrieval.search import PASSAGES_READ, search
 from retrieval.selection import MOST_QUOTES, beside, select
 from retrieval.stated.disagreement import disagree
@@ -73,11 +75,12 @@ class Answerer:
         embedding = self._embedder.embed_question(question.plain)
         clock.lap("embedding")
         passages = search(question, embedding, self._library, self._profile, scopes, PASSAGES_READ)
+        passages = with_replies(question, passages, self._library, scopes)
         clock.lap("search")
         ranked = rank(question, embedding, passages, self._profile)
         confidence, answered = judged(question, ranked, self._profile)
         ranked = reordered(ranked)
-        told = without_questions(ranked)
+        told = without_withdrawn(without_questions(ranked))
         clock.lap("evidence")
         return _Found(asked, question, confidence, answered, ranked, told, select(told, are_answers=answered))
 
@@ -178,6 +181,7 @@ def _cite(
             language=question.language,
             question=question,
             context=None if candidate.context in quoted else candidate.context,
+            replies_to=candidate.replies_to,
             answer=marked(question, candidate, is_first=number == 1) if are_answers else None,
         )
         for number, candidate in enumerate(chosen, len(before) + 1)

@@ -4,17 +4,37 @@ from dataclasses import dataclass
 
 from index.library import StoredPassage
 from index.records import Sentence
+from retrieval.records import Quoted
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reply:
+    """What answers a question that stands in a source: sentences of one passage, one after the other, at least one."""
+
+    stored: StoredPassage
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """All of them, as they stand in the document."""
+        return self.stored.document.text[self.sentences[0].start : self.sentences[-1].end]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A sentence with its signals, its score, and the sentence before it where its subject stands there."""
+    """A sentence with its signals, its score, and the sentence before it where its subject stands there.
+
+    `replies` are other messages of its chat that answer it, where it asks in one; `replies_to` is the question in
+    another message that it answers.
+    """
 
     stored: StoredPassage
     sentence: Sentence
     features: dict[str, float]
     score: float
     context: Sentence | None
+    replies: tuple[Reply, ...] = ()
+    replies_to: Quoted | None = None
 
     @property
     def quote(self) -> str:

@@ -45,13 +45,14 @@ def citation(
     language: str,
     question: Question | None = None,
     context: Sentence | None = None,
+    replies_to: Quoted | None = None,
     answer: Span | None = None,
 ) -> Citation:
     """The citation of whole sentences of a document, for a reader of `language`.
 
     `context` is the sentence before it where the quote's subject stands there or it is the question that the quote
-    answers, `answer` the short answer's place in the quote. Raises `LibraryError` where `span` is no whole sentences:
-    the library is damaged.
+    answers, `replies_to` the question in another message that it answers, `answer` the short answer's place in the
+    quote. Raises `LibraryError` where `span` is no whole sentences: the library is damaged.
     """
     quote = whole_sentences(document, span, sentences)
     if quote is None:
@@ -67,7 +68,7 @@ def citation(
         start=span.start,
         end=span.end,
         language=document.language,
-        context=None if context is None else _quoted(document, context),
+        context=replies_to if context is None else _quoted(document, context),
         answer=None if answer is None else Span(span.start + answer.start, span.start + answer.end),
         glosses=glosses(quote, document.language, question, language),
         also=tuple(place for place in document.also if has_words(place.text, quote)),

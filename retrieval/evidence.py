@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from index.embedding.records import QuestionEmbedding
 from retrieval.candidate import Candidate
 from retrieval.doubts import doubts
+from retrieval.interviews import told_by
 from retrieval.profile import Profile
 from retrieval.question import Question
 from retrieval.roles.exchanged import names_whom_is_asked_about
 from retrieval.scoring import Scorer
 from retrieval.search import FoundPassage
-from retrieval.speech.answers import told_by
 
 READ_AGAIN = 3
 """As many as are shown at most."""
@@ -32,7 +32,7 @@ def rank(
 ) -> list[Candidate]:
     """All sentences with a word in them, best score first; ties in the order of documents and sentences.
 
-    A question that stands in a source, and that nothing answers in its passage, is not among them: it would be left out
+    A question that stands in a source, and that nothing answers there, is not among them: it would be left out
     of the answer, and whatever came next would be as sure as it is.
     The best `READ_AGAIN` are read once more, and those of them that tell the asked deed with its roles exchanged go
     behind the others. How sure the first is, is how sure it is that one of those answers; which of them to show first,
@@ -40,7 +40,7 @@ def rank(
     """
     scorer = Scorer(question, embedding, profile)
     scored = scorer.scored(passages)
-    found = [each for each in scored if told_by(each.stored, each.sentence)] or scored
+    found = [each for each in scored if told_by(each)] or scored
     again = [(each, _doubts(question, each)) for each in map(scorer.verified, found[:READ_AGAIN])]
     read = _in_order(question, again)
     likely = [(_with_likelihood(question, each, against, profile), against) for each, against in read]
@@ -74,9 +74,10 @@ def judged(question: Question, ranked: Sequence[Candidate], profile: Profile) ->
 
     The best of `ranked`, as `rank` has them, may be a question that stands in a source, in whose place its answer is
     shown. Then it is as sure as that is like the reader's question, for an answer's own words are seldom those that it
-    is asked for by; whether it holds what is asked for is judged of the answer itself.
+    is asked for by; whether it holds what is asked for is judged of the answer itself. Where nothing but questions that
+    nobody answers was found, nothing is sure.
     """
-    if not ranked:
+    if not ranked or not told_by(ranked[0]):
         return 0.0, False
     judge = profile.judge(question.language, ranked[0].stored.document.language)
     confidence = judge.confidence(ranked[0].features)
@@ -118,8 +119,10 @@ def _with_likelihood(question: Question, read: Candidate, against: dict[str, flo
 
 def _doubts(question: Question, candidate: Candidate) -> dict[str, float]:
     """What speaks against a candidate, or against what answers it where it is a question that stands in a source."""
-    document, told = candidate.stored.document, told_by(candidate.stored, candidate.sentence)
-    return doubts(question, document, document.text[told[0].start : told[-1].end] if told else candidate.quote)
+    told = told_by(candidate)
+    if not told:
+        return doubts(question, candidate.stored.document, candidate.quote)
+    return doubts(question, told[0].stored.document, told[0].text)
 
 
 def _with_sureness(read: Sequence[_Doubted]) -> list[Candidate]:

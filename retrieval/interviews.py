@@ -2,16 +2,27 @@
 Nor is a line that only leads to what follows: "Key figures:".
 
 Ranked candidates in; those that tell something out, in their order. Only of a passage that asks and tells nothing the
-questions stay: there they are what is told.
+questions stay, unless it is a message: there they are what is told.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from index.records import Sentence
-from retrieval.candidate import Candidate
-from retrieval.speech.answers import LOOKED_BACK, answer_to, goes_on, told_by
+from retrieval.candidate import Candidate, Reply
+from retrieval.records import Quoted
+from retrieval.speech import answers
+from retrieval.speech.answers import LOOKED_BACK, goes_on
 from retrieval.speech.asking import asks
+
+
+def told_by(candidate: Candidate) -> tuple[Reply, ...]:
+    """What a candidate tells: itself, or where it asks, what answers it: what others replied to the message that it
+    stands in, else what follows it there. Nothing where it asks and nothing answers it."""
+    if candidate.replies and asks(candidate.quote):
+        return candidate.replies
+    sentences = tuple(answers.told_by(candidate.stored, candidate.sentence))
+    return (Reply(candidate.stored, sentences),) if sentences else ()
 
 
 def without_questions(ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -29,9 +40,11 @@ def without_questions(ranked: Sequence[Candidate]) -> list[Candidate]:
             continue
         if not asks(candidate.quote):
             continue
-        if candidate.sentence not in told_by(candidate.stored, candidate.sentence):
-            dropped.add(candidate.sentence)
-        for sentence in answer_to(candidate.stored, candidate.sentence):
+        answering = [sentence for reply in told_by(candidate) for sentence in reply.sentences]
+        if candidate.sentence in answering:
+            continue
+        dropped.add(candidate.sentence)
+        for sentence in answering:
             asked[sentence] = max(asked.get(sentence, candidate), candidate, key=lambda each: each.score)
     told = [
         replace(_as_good_as(each, asked.get(each.sentence, each)), context=_context(each))
@@ -47,8 +60,18 @@ def _as_good_as(candidate: Candidate, asked: Candidate) -> Candidate:
     signals = ("likely", "exchanged")
     both = (candidate.features, asked.features)
     known = {name: [each[name] for each in both if name in each] for name in signals}
-    features = {**candidate.features, **{name: max(found) for name, found in known.items() if found}}
-    return replace(candidate, score=max(candidate.score, asked.score), features=features)
+    is_elsewhere = asked.sentence.document_id != candidate.sentence.document_id
+    return replace(
+        candidate,
+        score=max(candidate.score, asked.score),
+        features={**candidate.features, **{name: max(found) for name, found in known.items() if found}},
+        replies_to=_quoted(asked) if is_elsewhere else None,
+    )
+
+
+def _quoted(question: Candidate) -> Quoted:
+    place = question.sentence
+    return Quoted(place.document_id, place.start, place.end, question.quote)
 
 
 def _context(candidate: Candidate) -> Sentence | None:

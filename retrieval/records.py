@@ -50,10 +50,10 @@ class Citation:
 
     `quote` is the document's `text[start:end]`, checked when the citation was made. `context` is the sentence
     before it in the document, where the quote's subject stands there or it is the question that the quote answers,
-    else None. `answer` is where in the document's text the few words of the quote stand that answer by themselves
-    (a number, a time, a name), None where that is not sure. `glosses` say in the question's language what names,
-    numbers and dates of a quote in another language are. `also` are the other places where the document was read
-    and the quote stands, word for word, in order of time.
+    or such a question in another message of the chat, else None. `answer` is where in the document's text the few
+    words of the quote stand that answer by themselves (a number, a time, a name), None where that is not sure.
+    `glosses` say in the question's language what names, numbers and dates of a quote in another language are. `also`
+    are the other places where the document was read and the quote stands, word for word, in order of time.
     """
 
     number: int

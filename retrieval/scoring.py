@@ -96,7 +96,11 @@ class Scorer:
 
     def scored(self, passages: Sequence[FoundPassage]) -> list[Candidate]:
         """The sentences of all passages, in the order of their scores."""
-        found = [candidate for passage in passages for candidate in self.sentences_of(passage.stored)]
+        found = [
+            replace(candidate, replies=passage.replies) if passage.replies else candidate
+            for passage in passages
+            for candidate in self.sentences_of(passage.stored)
+        ]
         found.sort(key=lambda each: (-each.score, each.sentence.document_id, each.sentence.ordinal))
         return found
 

@@ -12,6 +12,7 @@ from index.embedding.records import QuestionEmbedding
 from index.language import has_arabic
 from index.library import Library, PassageLikeness, Scopes, StoredPassage
 from index.sounds import sound_terms_across
+from retrieval.candidate import Reply
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.lexicon.whole_words import searched
 from retrieval.matching import TRANSLATED, likeliest_across
@@ -37,10 +38,14 @@ of questions; with 0.05 of BM25 over the best BM25 for 91 73 75 96 75 91 %, with
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FoundPassage:
-    """A passage with its search score. Scores of one question compare with each other only."""
+    """A passage with its search score. Scores of one question compare with each other only.
+
+    `replies` are the messages that answer what it asks, where it is one of a chat (`retrieval.replies`).
+    """
 
     stored: StoredPassage
     score: float
+    replies: tuple[Reply, ...] = ()
 
 
 def search(

@@ -4,7 +4,7 @@ database."""
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from index.embedding.identity import ModelIdentity
 from index.feeds import Feeds, Rereading
@@ -217,6 +217,12 @@ class RelationalLibrary(ABC):
         """See `Library.newest`."""
         return self._database.read(
             lambda connection: passages.newest_passages(connection, scopes, since, topic_id, limit)
+        )
+
+    def talk_after(self, document_id: str, scopes: Scopes, within: timedelta, limit: int) -> list[StoredPassage]:
+        """See `Library.talk_after`."""
+        return self._database.read(
+            lambda connection: passages.talk_after(connection, document_id, scopes, within, limit)
         )
 
     def is_unfinished_copy(self) -> bool:

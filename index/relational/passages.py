@@ -6,7 +6,7 @@ together of their own text and of placeholders, never of values.
 # ruff: noqa: S608
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from index.model_change import WaitingPassage
 from index.records import Passage, Scope, Sentence
 from index.relational import vector_codec
 from index.relational.connection import Connection
-from index.relational.documents import fetch_document
+from index.relational.documents import fetch_alone, fetch_document, moment_text
 from index.relational.scope_rows import marks, scope_names
 from index.vectors import Vector
 
@@ -84,6 +84,26 @@ def newest_passages(
         "SELECT published FROM elsewhere WHERE document_id = d.id) AS places) DESC NULLS LAST, d.id LIMIT ?",
         (*values, limit),
     )
+    return fetch_passages(connection, [int(row[0]) for row in rows], scopes)
+
+
+def talk_after(
+    connection: Connection, document_id: str, scopes: Collection[Scope], within: timedelta, limit: int
+) -> list[StoredPassage]:
+    """The first passages of the messages that came next after a message; see `Library.talk_after`."""
+    message = fetch_alone(connection, document_id, scopes)
+    if message is None or message.message is None or message.published is None:
+        return []
+    rows = connection.execute(
+        "SELECT p.id FROM documents d JOIN messages m ON m.document_id = d.id "
+        "JOIN passages p ON p.document_id = d.id AND p.ordinal = 0 "
+        "WHERE d.scope = ? AND d.published >= ? AND d.published <= ? AND m.topic_id = ? AND d.id <> ? "
+        "ORDER BY CASE WHEN m.reply_to = ? THEN 0 ELSE 1 END, d.published, d.id LIMIT ?",
+        (
+            message.scope.name, moment_text(message.published), moment_text(message.published + within),
+            message.message.topic_id, document_id, message.origin, limit,
+        ),
+    )  # fmt: skip
     return fetch_passages(connection, [int(row[0]) for row in rows], scopes)
 
 

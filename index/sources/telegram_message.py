@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from index.sources.moments import parse_moment
+from index.sources.polls import poll_text
 
 JsonObject = Mapping[str, object]
 
@@ -36,14 +37,14 @@ def sent_at(message: JsonObject) -> datetime | None:
 
 
 def message_text(message: JsonObject) -> str:
-    """What a message says: its text or caption without markup, and a poll's question and answers."""
+    """What a message says: its text or caption without markup, and a poll's question and answers with their votes."""
     parts = [_joined(message.get("text") or message.get("text_entities"))]
     poll = message.get("poll")
     if isinstance(poll, dict):
         answers = poll.get("answers")
-        parts.append(_joined(poll.get("question")))
-        if isinstance(answers, list):
-            parts += [_joined(each.get("text")) for each in answers if isinstance(each, dict)]
+        options = [each for each in answers if isinstance(each, dict)] if isinstance(answers, list) else []
+        voted = [(_joined(each.get("text")), number(each.get("voters"))) for each in options]
+        parts.append(poll_text(_joined(poll.get("question")), voted))
     return "\n".join(part for part in parts if part.strip())
 
 

@@ -12,6 +12,7 @@ from index.embedding.records import PassageText, QuestionEmbedding
 from index.library import Library, Scopes, StoredPassage
 from index.vectors import Vector
 from retrieval.candidate import Candidate
+from retrieval.corrections import without_withdrawn
 from retrieval.evaluation.datasets import Dataset, Gold
 from retrieval.evaluation.pool import Asked, Questions
 from retrieval.evidence import judged, rank, reordered
@@ -63,7 +64,7 @@ class Ours:
         ranked = rank(asked.question, self._questions.embedding(asked.question), seen, self._profile)
         confidence, answered = judged(asked.question, ranked, self._profile)
         ranked = reordered(ranked)
-        shown = select(without_questions(ranked), are_answers=answered)
+        shown = select(without_withdrawn(without_questions(ranked)), are_answers=answered)
         return Ranking(
             _documents([each.stored for each in seen]), _places(ranked), confidence, answered, _places(shown)
         )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from index.library import StoredPassage
 from index.records import Sentence
+from index.sources.polls import POLL_MARK
 from index.text import tokens
 from retrieval.speech.asking import asks
 from retrieval.speech.discourse import leaves_subject_out
@@ -20,22 +21,33 @@ _FEW_WORDS = 4
 def told_by(stored: StoredPassage, sentence: Sentence) -> Sequence[Sentence]:
     """What a sentence of a passage tells: itself, or where it asks, what answers it there, which may be nothing.
 
-    Of a passage that asks and tells nothing the questions stay: there they are what is told.
+    Of a passage that asks and tells nothing the questions stay: there they are what is told. Not of a message, which
+    others answer if anybody does.
     """
-    if not asks(_text(stored, sentence)) or all(asks(_text(stored, each)) for each in stored.sentences):
+    if not asks(_text(stored, sentence)):
+        return (sentence,)
+    if stored.document.message is None and all(asks(_text(stored, each)) for each in stored.sentences):
         return (sentence,)
     return answer_to(stored, sentence)
 
 
 def answer_to(stored: StoredPassage, question: Sentence) -> Sequence[Sentence]:
     """The sentences of the passage that answer a question: the next that asks nothing, and if that is but a few words,
-    the one after it."""
+    the one after it. What a poll lets people vote for is no answer."""
     sentences = stored.sentences
     place = sentences.index(question) + 1
     while place < len(sentences) and asks(_text(stored, sentences[place])):
         place += 1
-    following = sentences[place : place + 2]
-    if len(following) < 2 or not _is_a_beginning(_text(stored, following[0])):
+    if place == len(sentences) or _text(stored, sentences[place]).startswith(POLL_MARK):
+        return ()
+    return with_what_follows(stored, sentences[place])
+
+
+def with_what_follows(stored: StoredPassage, answer: Sentence) -> Sequence[Sentence]:
+    """An answer, and if that is but a few words, the sentence after it that asks nothing."""
+    place = stored.sentences.index(answer)
+    following = stored.sentences[place : place + 2]
+    if len(following) < 2 or not _is_a_beginning(_text(stored, answer)):
         return following[:1]
     return following[:1] if asks(_text(stored, following[1])) else following
 

@@ -105,3 +105,36 @@ def test_messages_keep_their_authors_when_their_chat_moves(library: Library, emb
     [moved] = library.newest([OTHER], None, 5)
     assert moved.document.message == MessageFacts(77, "Aibek", 4, "telegram:0")
     assert library.delete_author(77, OTHER) == 1
+
+
+def after(library: Library, said: Document, minutes: float = 60, limit: int = 9) -> list[str]:
+    found = library.talk_after(said.id, [CHAT, OTHER], timedelta(minutes=minutes), limit)
+    return [each.document.origin for each in found]
+
+
+def test_what_came_after_a_message_is_in_its_chat_and_topic_and_near_to_it(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    first, *others = (message(n, MessageFacts(), minutes=n) for n in range(4))
+    elsewhere = message(7, MessageFacts(), OTHER, minutes=1)
+    of_another_topic = message(8, MessageFacts(topic_id=5), minutes=1)
+    store(library, embedder, *reversed(others), first, elsewhere, of_another_topic)
+    assert after(library, first) == ["telegram:1", "telegram:2", "telegram:3"]
+    assert after(library, first, minutes=2) == ["telegram:1", "telegram:2"]
+    assert after(library, others[1]) == ["telegram:3"]
+    assert library.talk_after(first.id, [OTHER], timedelta(hours=1), 9) == []
+
+
+def test_replies_come_before_what_only_came_next(library: Library, embedder: TinyEmbedder) -> None:
+    first, second = message(1, MessageFacts(), minutes=0), message(2, MessageFacts(), minutes=1)
+    reply = message(3, MessageFacts(reply_to="telegram:1"), minutes=50)
+    store(library, embedder, first, second, reply)
+    assert after(library, first) == ["telegram:3", "telegram:2"]
+    assert after(library, first, limit=1) == ["telegram:3"]
+
+
+def test_nothing_comes_after_an_article_or_a_message_without_a_date(library: Library, embedder: TinyEmbedder) -> None:
+    undated = message(1, MessageFacts())
+    article = replace(sample_document("They met in Tehran.", scope=CHAT, origin="a"), published=NOON)
+    store(library, embedder, undated, article, message(2, MessageFacts(), minutes=1))
+    assert after(library, undated) == after(library, article) == after(library, message(9, MessageFacts())) == []

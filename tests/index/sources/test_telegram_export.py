@@ -107,8 +107,31 @@ def test_captions_polls_and_forwards(save: Save) -> None:
     poll = message(6, "", poll={"question": "Which pier?", "answers": [{"text": "North"}, {"text": "South"}]})
     forward = message(7, "The harbour closed.", forwarded_from="The Paper")
     found = documents(list(read_export(save(chat(caption, poll, forward)))))
-    assert [each.text for each in found] == ["Ships at the harbour", "Which pier?\nNorth\nSouth", "The harbour closed."]
+    assert [each.text for each in found] == [
+        "Ships at the harbour",
+        "Which pier?\n📊 North · South",
+        "The harbour closed.",
+    ]
     assert [each.source for each in found] == ["Amal", "Amal", "The Paper"]
+
+
+@pytest.mark.parametrize(
+    ("poll", "text"),
+    [
+        (
+            {
+                "question": "أي رصيف؟",
+                "answers": [{"text": "الشمالي\nالقديم", "voters": 5}, {"text": "الجنوبي", "voters": 0}],
+            },
+            "أي رصيف؟\n📊 الشمالي القديم: 5 · الجنوبي: 0",
+        ),
+        ({"question": "Which pier?", "answers": [{"text": " "}, "North"]}, "Which pier?"),
+        ({"answers": [{"text": "North", "voters": True}]}, "📊 North"),
+    ],
+    ids=["votes", "no options", "no question"],
+)
+def test_what_a_poll_offers_is_one_line_with_its_votes(save: Save, poll: dict[str, object], text: str) -> None:
+    assert only(list(read_export(save(chat(message(6, "", poll=poll)))))).text == text
 
 
 def test_an_album_is_one_document_by_its_caption(save: Save) -> None:
