@@ -84,6 +84,11 @@ courtesy-greeting = مرحبًا بك! اسألني عن الأخبار بالع
 courtesy-peace = وعليكم السلام ورحمة الله وبركاته! اسألني عن الأخبار بالعربية أو بالإنجليزية، أجبك بجمل من المقالات التي لديّ، منقولة بنصّها.
 courtesy-thanks = على الرحب والسعة. اسأل متى شئت.
 courtesy-farewell = مع السلامة!
+# To "ok", to laughter or a picture, and to a bare "no", "wrong": where buttons stand below answers, and where none do.
+courtesy-assent = حسنًا. اسأل متى شئت.
+courtesy-emotion = أنا هنا متى كان لديك سؤال عن الأخبار.
+courtesy-verdict = لا أعرف ما الذي تقصده بهذا. اكتب سؤالك كاملًا من فضلك.
+courtesy-verdict-buttons = إن كنت تقصد جوابي الأخير، فالزرّان 👍 و👎 تحته لتقول هل أفادك. وإن كان لديك سؤال فاكتبه كاملًا.
 text-only = لا أقرأ إلا النصوص. اكتب سؤالك من فضلك.
 
 ## Answers

@@ -62,6 +62,11 @@ courtesy-greeting = Hello! Ask me about the news, in English or in Arabic: I ans
 courtesy-peace = Peace be upon you too! Ask me about the news, in English or in Arabic: I answer with sentences from the articles I have, quoted word for word.
 courtesy-thanks = My pleasure. Ask whenever you like.
 courtesy-farewell = Goodbye!
+# To "ok", to laughter or a picture, and to a bare "no", "wrong": where buttons stand below answers, and where none do.
+courtesy-assent = All right. Ask whenever you like.
+courtesy-emotion = I’m here whenever you have a question about the news.
+courtesy-verdict = I can’t tell what you mean by that. Please write out your question.
+courtesy-verdict-buttons = If you mean my last answer, the buttons 👍 and 👎 below it are for saying whether it helped. If you have a question, please write it out.
 text-only = I can only read text. Please type your question.
 
 ## Answers
