@@ -33,6 +33,15 @@ passage-count = { $count ->
     [many] { $count } مقطعًا
    *[other] { $count } مقطع
 }
+# What 'qawl status' finds beside the articles: it belongs to chats, and is answered from there only.
+stored-for-chats = { $count ->
+    [zero] لا رسائل ولا مقالات للمحادثات
+    [one] رسالة أو مقال لإحدى المحادثات
+    [two] رسالتان أو مقالان للمحادثات
+    [few] { $count } رسائل ومقالات للمحادثات
+    [many] { $count } رسالة ومقالًا للمحادثات
+   *[other] { $count } رسالة ومقال للمحادثات
+}
 # How long something takes; in the genitive, as these stand after a preposition.
 day-count = { $count ->
     [zero] أقل من يوم

@@ -23,6 +23,12 @@ passage-count = { $count ->
     [one] { $count } passage
    *[other] { $count } passages
 }
+# What 'qawl status' finds beside the articles: it belongs to chats, and is answered from there only.
+stored-for-chats = { $count ->
+    [0] no messages or articles of chats
+    [one] { $count } message or article of a chat
+   *[other] { $count } messages and articles of chats
+}
 # How long something takes.
 day-count = { $count ->
     [0] less than a day
