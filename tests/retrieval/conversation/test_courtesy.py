@@ -51,8 +51,8 @@ QUESTIONS = [
     "من أنتج الفيلم؟", "من هو الرئيس؟", "who are you voting for", "كم بكم", "تمام سلام", "please", "thanksgiving",
     "Nice?", "جميل؟", "أي؟", "Thank You film", "who directed Thank You", "الشكر كم مرة", "thank you note from the king",
     "كم", "كثيرا", "so much", "very", "today", "اليوم", "yes minister", "لا أحد", "هل هذا صحيح أن الوزير استقال؟",
-    "وين", "Lola", "هاني", "🇸🇾", "؟؟", "123", "ok computer", "that", "هذا", "laughing gas ban", "no deal", "لا للحرب", "ضحك",
-    "ما اسم الوزير؟", "help for farmers", "مساعدة اللاجئين", "جميل السيد", "الف شكر من الوزير",
+    "وين", "Lola", "هاني", "🇸🇾", "؟؟", "123", "ok computer", "that", "هذا", "laughing gas ban", "no deal", "لا للحرب",
+    "ضحك", "ما اسم الوزير؟", "help for farmers", "مساعدة اللاجئين", "جميل السيد", "الف شكر من الوزير",
 ]  # fmt: skip
 
 
