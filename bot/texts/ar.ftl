@@ -238,6 +238,9 @@ button-newer = ‹ الأحدث
 button-older = الأقدم ›
 button-expired = لم يعد هذا الزر يعمل. أعد السؤال من فضلك.
 button-of-another = هذه الأزرار لمن سأل. اسألني أنت أيضًا تحصل على أزرارك.
+# To "source?" and "more" where there is no answer to speak of, and of an answer that quotes nothing.
+no-answer-yet = لم أجب هنا بعد عن شيء يُقصد بهذا. اطرح سؤالك أولًا من فضلك.
+answer-without-source = لم أنقل في جوابي ذاك شيئًا من أي مقال، فليس له مصدر أعرضه.
 source-gone = عُدّل هذا المقال أو حُذف منذ ذلك الحين.
 thanks-useful = شكرًا لك. يسرّني أن الجواب أفادك.
 thanks-not-useful = شكرًا لك على رأيك، فهو يعين على تحسين الأجوبة.

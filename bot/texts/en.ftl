@@ -186,6 +186,9 @@ button-newer = ‹ Newer
 button-older = Older ›
 button-expired = This button no longer works. Please ask again.
 button-of-another = These buttons are for whoever asked. Ask me, and you’ll get your own.
+# To "source?" and "more" where there is no answer to speak of, and of an answer that quotes nothing.
+no-answer-yet = I have given no answer here that this could be about. Please ask a question first.
+answer-without-source = My answer to that quoted no article, so there is no source to show.
 source-gone = That article has been changed or removed since.
 thanks-useful = Thank you. I’m glad it helped.
 thanks-not-useful = Thank you for saying so. It helps to make the answers better.
