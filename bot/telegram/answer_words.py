@@ -29,14 +29,17 @@ class AnswerWords:
         self._backend = backend
         self._buttons = buttons
 
-    async def fulfil(self, incoming: Incoming, wish: Wish) -> None:
-        """Do what is wanted, or say why that can't be done."""
+    async def fulfil(self, incoming: Incoming, wish: Wish) -> bool:
+        """Do what is wanted, or say why that can't be done; False, and nothing is done, where a message in a group
+        replies to what is no answer: it asks about that."""
         exchange = await self._meant(incoming)
+        if exchange is None and incoming.replies_to is not None and not incoming.private:
+            return False
         if exchange is None:
             settings = await self._backend.settings(incoming.chat_id)
             texts = question_texts(settings, incoming.words, incoming.device_language)
             await self._say(incoming, texts.say("no-answer-yet"))
-            return
+            return True
         texts = texts_in(exchange.language, incoming.device_language)
         if not await self._buttons.may_press(incoming.asker_id, exchange):
             await self._say(incoming, texts.say("button-of-another"))
@@ -44,6 +47,7 @@ class AnswerWords:
             await self._more(incoming, exchange, texts)
         else:
             await self._source(incoming, exchange, texts)
+        return True
 
     async def _meant(self, incoming: Incoming) -> Exchange | None:
         """The exchange that a message speaks of. In a group a reply to anything else speaks of that."""

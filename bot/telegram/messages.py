@@ -43,8 +43,8 @@ class Taking(Protocol):
 class Wishes(Protocol):
     """Fulfils what messages want of an answer."""
 
-    async def fulfil(self, incoming: Incoming, wish: Wish) -> None:
-        """Do so, or say why that can't be done."""
+    async def fulfil(self, incoming: Incoming, wish: Wish) -> bool:
+        """Do so, or say why that can't be done; False for a message that speaks of no answer, but asks."""
 
 
 class Messages:
@@ -140,8 +140,8 @@ class Messages:
         wish = None if incoming.forwarded else wish_of(incoming.words)
         if wish is None:
             await self._ask(asked)
-        elif await self._admitted(asked):
-            await self._wishes.fulfil(incoming, wish)
+        elif await self._admitted(asked) and not await self._wishes.fulfil(incoming, wish):
+            await self._asking.ask(asked)
 
     async def _ask(self, asked: Asked) -> None:
         if await self._admitted(asked):
