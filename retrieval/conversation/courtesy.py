@@ -27,7 +27,7 @@ __all__ = ["Courtesy", "courtesy", "without_courtesies"]
 _MOST_WORDS = 20
 """Of a message that may be nothing else."""
 _CONNECTIVE = "و"
-_MOST_HEADS, _MOST_TAILS = 2, 2
+_MOST_HEADS, _MOST_TAILS = 2, 3
 _ONE_WORD = frozenset(
     word for phrases in (MEANT, DAYS, *TAILS.values(), *HEADS.values()) for phrase in phrases for word in phrase
 )

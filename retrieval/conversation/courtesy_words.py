@@ -124,7 +124,8 @@ _TAILS = {
         {_MUCH}|then|answer|work|job|اذا|اذن|بس|جواب|الجواب
         """,
     Courtesy.VERDICT: """
-        answer|الجواب|جوابك|ابدا|طبعا|بالمره|هذا|هاد|هيدا|هذه|it is|it was|it isnt|it is not|that is|i do|i did
+        answer|الجواب|جوابك|ابدا|طبعا|بالمره|هذا|هاد|هيدا|هذه|at all|كله|كلو
+        it is|it was|it isnt|it is not|that is|i do|i did
         """,
     Courtesy.GREETING: f"{_MUCH}",
     Courtesy.THANKS: f"""
@@ -134,14 +135,17 @@ _TAILS = {
         جزيلا|من القلب|من قلبي|من كل قلبي|الك|الكم|الكن|لك|لكم|لكي|لكن|ليك|ليكم|عليها|علي الجواب|علي الاجابه
         علي المساعده|علي مساعدتك|علي الرد|علي ردك|علي المعلومه|علي المعلومات|علي كل شي|علي وقتك|لمساعدتك|لوقتك|عالمساعده
         عالجواب
+        علي هذه المعلومات|علي هذه المعلومه|علي هالمعلومات|علي هذا الجواب|علي هالجواب|علي توضيحك|علي التوضيح
         للمساعده|سلفا|مقدما|خيرا|والتقدير
         """,
     Courtesy.FAREWELL: "for now|الان|هلق",
 }  # fmt: skip
 _HEADS = {
     Courtesy.EMOTION: "so|very|that is|that|كتير",
-    Courtesy.ASSENT: "so|very|really|quite|pretty|that is|that|this is|it is|its|كتير|والله|هذا|هاد|جواب|اجابه",
-    Courtesy.VERDICT: "so|very|that is|that|thats|this is|it is|its|this|هذا|هاد|هيدا|هذا الكلام|الكلام|لا هذا|والله",
+    Courtesy.ASSENT: "so|very|really|quite|pretty|that was|it was|this was|that is|that|this is|it is|its|كتير|"
+    "والله|هذا|هاد|جواب|اجابه",
+    Courtesy.VERDICT: "so|very|that is|that|thats|this is|it is|its|this|that was|the answer is|your answer is|"
+    "this answer is|هذا|هاد|هيدا|هذا الكلام|الكلام|الجواب|جوابك|الاجابه|هذا الجواب|لا هذا|والله",
     Courtesy.THANKS: "so many|a lot of|كل|ok|مليون|الف الف",
 }
 _DAYS = "today|tonight|this morning|this evening|now|اليوم|الليله|هاليوم|هالصباح|هالمسا|الان|هلق"
