@@ -33,6 +33,11 @@ def ask(arguments: argparse.Namespace, services: Services) -> int:
     limit = arguments.evidence or EVIDENCE_LISTED
     if arguments.batch is not None:
         return _batch(arguments.batch, services, arguments.scope, limit)
+    if not arguments.json:
+        reply = courteous(arguments.question, texts_in(language_of(arguments.question)))
+        if reply is not None:
+            print(reply)
+            return 0
     with author_at_terminal(services) as author:
         answer = written_about(services.answer(arguments.question, [arguments.scope], limit), author)
     if arguments.json:

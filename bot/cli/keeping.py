@@ -1,7 +1,7 @@
 """Commands that fill, list and empty the library: parsed arguments and services in, an exit status out."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -15,7 +15,10 @@ from bot.terminal import iso_time
 from index.errors import InputError, SourceError
 from index.ingestion import ingest, ingest_items
 from index.ingestion_report import IngestionReport
+from index.records import LIBRARY, Scope
 from index.sources.telegram_export import count_messages, export_file, read_export
+
+_SCOPES_NAMED = 5  # more would fill a terminal's lines
 
 
 def add(arguments: argparse.Namespace, services: Services) -> int:
@@ -97,7 +100,7 @@ def remove(arguments: argparse.Namespace, services: Services) -> int:
     missing = [name for name in arguments.ids if name not in removed]
     if arguments.json:
         print_json({"removed": removed, "missing": missing})
-    else:
+    elif removed:
         print(f"removed {counted('article-count', len(removed))}")
     if missing:
         raise InputError(f"no document {missing[0]!r} in {arguments.scope}: 'qawl list' shows the ids")
@@ -110,19 +113,31 @@ def status(arguments: argparse.Namespace, services: Services) -> int:
     model = services.library.model_name()
     change = services.library.model_change.under_way()
     database = database_place(services.settings)
+    others = {scope for scope in services.library.scopes() if scope not in {arguments.scope, LIBRARY}}
+    elsewhere = {scope: held for scope in others if (held := services.library.counts([scope]).documents)}
     if arguments.json:
         print_json(
             {
                 "scope": arguments.scope.name, "documents": counts.documents, "sentences": counts.sentences,
-                "passages": counts.passages, "model": model,
+                "passages": counts.passages, "chats": {each.name: held for each, held in elsewhere.items()},
+                "model": model,
                 "reindex": change and {"model": change.model, "done": change.done, "total": change.total},
                 "data_dir": str(services.settings.data_dir.resolve()), "database": database,
             }
         )  # fmt: skip
     else:
         print(f"{counted('article-count', counts.documents)}, {counted('sentence-count', counts.sentences)}")
+        if elsewhere:
+            print(f"{counted('stored-for-chats', sum(elsewhere.values()))} ({_by_scope(elsewhere)})")
         print(f"model: {model or 'none yet'}")
         if change is not None:
             print(f"reindexing for {change.model}: {change.done} of {change.total} passages ('qawl reindex' goes on)")
         print(f"data folder: {services.settings.data_dir.resolve()}" if database is None else f"database: {database}")
     return 0
+
+
+def _by_scope(counts: Mapping[Scope, int]) -> str:
+    """The scopes that hold most, as commands take them."""
+    most = sorted(counts, key=lambda scope: -counts[scope])
+    named = [f"--scope {scope}: {counts[scope]}" for scope in most[:_SCOPES_NAMED]]
+    return ", ".join(named) + (", …" if len(most) > _SCOPES_NAMED else "")

@@ -72,6 +72,9 @@ class Memory(ChatMemory, DigestMemory, SpendingMemory, InboxMemory, LeaseMemory,
     def exchange_shown_in(self, chat_id: int, answer_id: int) -> Exchange | None:
         """The latest exchange whose answer (or part of it) this message of the bot's is."""
 
+    def last_exchange(self, conversation: Conversation) -> Exchange | None:
+        """The conversation's last exchange, if it was asked after the conversation was last forgotten."""
+
     def recent_questions(
         self, conversation: Conversation, since: datetime, most: int = 3, until: datetime | None = None
     ) -> list[str]:

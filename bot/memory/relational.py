@@ -82,6 +82,11 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
 
     # Conversations
 
+    def last_exchange(self, conversation: Conversation) -> Exchange | None:
+        """See `Memory.last_exchange`."""
+        key = rows.key_of(conversation)
+        return self._database.read(lambda connection: rows.latest(connection, rows.NOT_FORGOTTEN, key))
+
     def recent_questions(
         self, conversation: Conversation, since: datetime, most: int = 3, until: datetime | None = None
     ) -> list[str]:

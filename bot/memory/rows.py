@@ -97,6 +97,14 @@ def _insert_answer(connection: Connection, number: int, chat_id: int, exchange: 
     )
 
 
+NOT_FORGOTTEN = (
+    "chat_id = ? AND topic_id = ? AND asker_id = ? AND NOT EXISTS (SELECT 1 FROM forgotten AS f "
+    "WHERE f.chat_id = exchanges.chat_id AND f.topic_id = exchanges.topic_id AND f.asker_id = exchanges.asker_id "
+    "AND f.forgotten_at >= exchanges.asked_at)"
+)
+"""That an exchange is of a conversation, by its key, and was asked after that was forgotten."""
+
+
 def latest(connection: Connection, condition: str, values: tuple[_Value, ...]) -> Exchange | None:
     """Of the exchanges that meet an SQL condition the one that was asked last, and of these the one stored last."""
     row = connection.execute(

@@ -79,6 +79,11 @@ def weekday_name(weekday: int, language: str) -> str:
     return str(Locale(language).days["format"]["wide"][weekday])
 
 
+def is_weekday(word: str) -> bool:
+    """Whether a word names a weekday, in either language."""
+    return fold(word).casefold() in _weekdays()
+
+
 def _parts(words: str) -> list[str]:
     folded = fold(words).casefold().replace(",", " ").replace("،", " ")
     for phrase in ("كل يوم", "every day"):

@@ -2,8 +2,9 @@
 opinion is stored. All that they need is in the memory, so they work after a restart."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from telegram import CallbackQuery, InlineKeyboardMarkup
 from telegram.error import TelegramError
@@ -21,6 +22,9 @@ from bot.texts import Texts, texts_in
 from index.library import Scopes
 
 _LOGGER = logging.getLogger(__name__)
+
+Say = Callable[[str | None], Awaitable[object]]
+ChangeKeyboard = Callable[[InlineKeyboardMarkup], Awaitable[None]]
 
 
 class AnswerButtons:
@@ -62,9 +66,16 @@ class AnswerButtons:
         exchange = await self._exchange(query, press)
         if exchange is None:
             return
-        texts = _texts(query, exchange)
+        texts, to = _texts(query, exchange), _below(query, exchange)
+        await self.show_further(exchange, texts, to, partial(tell, query), partial(_change_keyboard, query))
+
+    async def show_further(
+        self, exchange: Exchange, texts: Texts, to: Address, say: Say, change_keyboard: ChangeKeyboard
+    ) -> None:
+        """Send further evidence of an exchange to an address, once. What is to be known before is said, None where that
+        is nothing; the keyboard of the answer is changed."""
         if not exchange.further:
-            await tell(query, texts.say("nothing-further"))
+            await say(texts.say("nothing-further"))
             return
         scopes = await self._backend.scopes(exchange.conversation.chat_id)
         numbers, pages = await self._backend.looking.run(self._further, exchange, scopes, texts)
@@ -75,13 +86,17 @@ class AnswerButtons:
         # Before they are sent: after a crash they would be missing once, and not come twice.
         change = self._backend.memory.change_exchange
         if await self._backend.looking.run(change, exchange.id, take) is None:
-            await self.more(query, press)  # somebody else pressed meanwhile, or it was changed or forgotten
+            # Somebody else wanted them meanwhile, or it was changed or forgotten.
+            now = await self._backend.looking.run(self._backend.memory.exchange, exchange.id)
+            if now is None:
+                await say(texts.say("button-expired"))
+            else:
+                await self.show_further(now, texts, to, say, change_keyboard)
             return
-        await tell(query, None if numbers else texts.say("source-gone"))
-        await _change_keyboard(query, under_answer(exchange.id, len(exchange.cited), more=False, texts=texts))
+        await say(None if numbers else texts.say("source-gone"))
+        await change_keyboard(under_answer(exchange.id, len(exchange.cited), more=False, texts=texts))
         if numbers:
-            keyboard = under_further(exchange.id, numbers, texts)
-            sent = await self._backend.delivery.send(_below(query, exchange), pages, keyboard)
+            sent = await self._backend.delivery.send(to, pages, under_further(exchange.id, numbers, texts))
 
             def add(stored: Exchange) -> Exchange:
                 return replace(stored, answer_ids=(*stored.answer_ids, *sent))
@@ -108,7 +123,7 @@ class AnswerButtons:
         if exchange is None or exchange.conversation.chat_id != chat_id:
             await self._say_expired(query)
             return None
-        if not await self._may_press(query.from_user.id, exchange):
+        if not await self.may_press(query.from_user.id, exchange):
             await tell(query, (await presser_texts(query, self._backend)).say("button-of-another"))
             return None
         return exchange
@@ -116,8 +131,11 @@ class AnswerButtons:
     async def _say_expired(self, query: CallbackQuery) -> None:
         await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
 
-    async def _may_press(self, person_id: int, exchange: Exchange) -> bool:
-        """Who asked in a chat's name presses with their own: that they lead the group is all that can be known."""
+    async def may_press(self, person_id: int, exchange: Exchange) -> bool:
+        """Whether a person may press the buttons of an exchange.
+
+        Who asked in a chat's name presses with their own: that they lead the group is all that can be known.
+        """
         asker_id, chat_id = exchange.conversation.asker_id, exchange.conversation.chat_id
         if person_id == asker_id or (await self._backend.settings(chat_id)).buttons_for_all:
             return True

@@ -12,7 +12,7 @@ from bot.observing.events import Outcome
 from bot.telegram.backend import Backend
 from bot.telegram.delivery import Address
 from bot.telegram.failures import Failure, failure_of
-from bot.telegram.frame import hint_texts, question_texts
+from bot.telegram.frame import hint_texts, incoming_texts, question_texts
 from bot.telegram.guest import answer_as_guest
 from bot.telegram.messages import understood
 from bot.telegram.once import HeldBackError, put_off
@@ -76,7 +76,7 @@ class Apologies:
     async def _to_asker(self, message: Message | None, context: ContextTypes.DEFAULT_TYPE) -> None:
         incoming = understood(message, context.bot)
         if incoming is not None and incoming.addressed:
-            texts = question_texts(await self._settings(incoming.chat_id), incoming.words, incoming.device_language)
+            texts = incoming_texts(await self._settings(incoming.chat_id), incoming)
             to: Address = incoming.address
             await self._backend.delivery.send(to, [plain(texts.say("failure"))])
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.telegram.answer_buttons import AnswerButtons
+from bot.telegram.answer_words import AnswerWords
 from bot.telegram.callback_data import Act
 from bot.telegram.commands import Commands, ExampleButtons
 from bot.telegram.messages import Command
@@ -37,6 +38,8 @@ class Basics:
         greeting = Commands(shared.bot, backend, sums_up=sums_up)
         settings = SettingsMenu(backend, admins)
         sources = SourcesList(backend, admins, shared.rights)
+        buttons = AnswerButtons(backend, admins)
+        self.wishes = AnswerWords(shared.bot, backend, buttons)
         self.commands: Mapping[str, Command] = {
             "start": greeting.start,
             "help": greeting.help,
@@ -48,7 +51,7 @@ class Basics:
             "status": OperatorStatus(backend, rules.admins, model, errors, greeting.help).tell,
         }
         self.actions: Mapping[Act, Action] = {
-            **AnswerButtons(backend, admins).actions,
+            **buttons.actions,
             **settings.actions,
             Act.EXAMPLE: ExampleButtons(backend, shared.asking).ask,
             Act.SOURCES: sources.turn,

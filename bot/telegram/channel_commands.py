@@ -13,6 +13,7 @@ from telegram.ext import ContextTypes
 
 from bot.memory.records import ChatSettings
 from bot.telegram.addressing import Self, address
+from bot.telegram.command_words import telling_words
 from bot.telegram.delivery import Address
 from bot.telegram.frame import question_texts
 from bot.texts import Texts
@@ -33,8 +34,8 @@ class Posted:
     title: str
 
     def texts(self, settings: ChatSettings) -> Texts:
-        """As the channel decided, else as the words, or where there are none, the channel's name."""
-        return question_texts(settings, self.words or self.title, None)
+        """As the channel decided, else as the words, or where these tell no language, the channel's name."""
+        return question_texts(settings, telling_words(self.words) or self.title, None)
 
 
 ChannelCommand = Callable[[Posted], Awaitable[tuple[int, ...]]]

@@ -4,6 +4,8 @@ Only the bot's own words are meant: quotes are always in their own language.
 """
 
 from bot.memory.records import ChatSettings, Language
+from bot.telegram.command_words import telling_words
+from bot.telegram.incoming import ASK, Incoming
 from bot.texts import Texts, texts_in
 from index.language import language_of
 
@@ -20,6 +22,18 @@ def question_texts(settings: ChatSettings, question: str, device_language: str |
     if language == "und":
         return hint_texts(settings, device_language)
     return _decided(settings, device_language) or texts_in(language, device_language)
+
+
+def command_texts(settings: ChatSettings, words: str, device_language: str | None) -> Texts:
+    """For what is said to a command with words after it: as `question_texts`, but the command's own words tell no
+    language."""
+    return question_texts(settings, telling_words(words), device_language)
+
+
+def incoming_texts(settings: ChatSettings, incoming: Incoming) -> Texts:
+    """For what is said to a message, be it a question or a command."""
+    read = question_texts if incoming.command in {None, ASK} else command_texts
+    return read(settings, incoming.words, incoming.device_language)
 
 
 def _decided(settings: ChatSettings, device_language: str | None) -> Texts | None:

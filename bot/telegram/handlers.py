@@ -157,7 +157,14 @@ class Handlers:
             application,
             Handling(
                 access=Access(backend, rules, None if digests is None else digests.asked_about.of),
-                messages=Messages(backend, shared.asking, commands, before=shared.membership.settled, taking=taking),
+                messages=Messages(
+                    backend,
+                    shared.asking,
+                    commands,
+                    before=shared.membership.settled,
+                    wishes=basics.wishes,
+                    taking=taking,
+                ),
                 presses=Presses(backend, actions),
                 inline=InlineMode(backend),
                 guests=GuestMode(backend, shared.asking),

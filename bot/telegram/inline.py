@@ -25,6 +25,7 @@ from bot.telegram.working_out import further_quotes
 from bot.texts import Texts
 from index.errors import QuestionError
 from index.records import LIBRARY
+from retrieval.conversation.courtesy import courtesy
 from retrieval.records import Citation
 
 _LOGGER = logging.getLogger(__name__)
@@ -80,6 +81,8 @@ class InlineMode:
 
     def _offer(self, typed: str, settings: ChatSettings, device_language: str | None) -> Offer:
         texts = question_texts(settings, typed, device_language)
+        if courtesy(typed) is not None:
+            return Offer(button=texts.say("inline-open-chat"))
         engine = self._backend.engine
         try:
             answer = engine.answer_question(typed, [LIBRARY])

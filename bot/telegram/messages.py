@@ -13,6 +13,7 @@ from telegram.ext import ContextTypes
 
 from bot.telegram.addressing import Self
 from bot.telegram.albums import Albums
+from bot.telegram.answer_wishes import Wish, wish_of
 from bot.telegram.asked import Asked
 from bot.telegram.asking import Asking
 from bot.telegram.backend import Backend
@@ -39,10 +40,17 @@ class Taking(Protocol):
         """Do so, with a message that it `takes`."""
 
 
+class Wishes(Protocol):
+    """Fulfils what messages want of an answer."""
+
+    async def fulfil(self, incoming: Incoming, wish: Wish) -> bool:
+        """Do so, or say why that can't be done; False for a message that speaks of no answer, but asks."""
+
+
 class Messages:
     """The handlers of messages. `commands` by their names; `before` is awaited with the chat's id before each.
 
-    `taking` is asked in private about what is no command.
+    `taking` is asked in private about what is no command; `wishes` do what is wanted of an answer.
     """
 
     def __init__(
@@ -51,12 +59,14 @@ class Messages:
         asking: Asking,
         commands: Mapping[str, Command],
         before: Callable[[int], Awaitable[None]],
+        wishes: Wishes,
         taking: Taking | None = None,
     ) -> None:
         self._backend = backend
         self._asking = asking
         self._commands = commands
         self._before = before
+        self._wishes = wishes
         self._taking = taking
         self._albums = Albums()
         self._albums_asked = Albums()
@@ -85,7 +95,7 @@ class Messages:
             return
         if not incoming.readable or self._would_take(incoming):
             return  # as when it was new
-        asked = question_in(incoming)
+        asked = None if wish_of(incoming.words) is not None else question_in(incoming)
         if asked is None or (incoming.edited_at or incoming.written_at) - incoming.written_at > EDITED_WITHIN:
             return
         await self._before(incoming.chat_id)
@@ -126,8 +136,12 @@ class Messages:
         asked = question_in(incoming)
         if asked is None:
             await self._hint(incoming, "ask-hint")
-        else:
+            return
+        wish = None if incoming.forwarded else wish_of(incoming.words)
+        if wish is None:
             await self._ask(asked)
+        elif await self._admitted(asked) and not await self._wishes.fulfil(incoming, wish):
+            await self._asking.ask(asked)
 
     async def _ask(self, asked: Asked) -> None:
         if await self._admitted(asked):

@@ -8,7 +8,7 @@ from telegram import Bot, Update
 from bot.telegram.askers import asker_of
 from bot.telegram.backend import Backend
 from bot.telegram.durations import wait_in_words
-from bot.telegram.frame import question_texts
+from bot.telegram.frame import incoming_texts
 from bot.telegram.guest import answer_as_guest
 from bot.telegram.incoming import Incoming
 from bot.telegram.limits import MINUTE, Limit
@@ -61,7 +61,7 @@ class Overflow:
 
     async def _write(self, update: Update, incoming: Incoming, say: Callable[[Texts], str]) -> None:
         settings = await self._backend.settings(incoming.chat_id)
-        texts = question_texts(settings, incoming.words, incoming.device_language)
+        texts = incoming_texts(settings, incoming)
         if update.guest_message is not None:
             await answer_as_guest(update.guest_message, plain(say(texts)), texts)
         else:

@@ -65,7 +65,8 @@ class Problem:
 def work_out(problem: Problem, engine: Engine) -> Reply:
     """Answer, render, and lay out the buttons. Raises what `Engine.answer_question` does, but no `QuestionError`."""
     texts = question_texts(problem.settings, problem.question, problem.device_language)
-    reply = courteous(problem.question, texts, in_group=problem.in_group)
+    has_buttons = problem.exchange_id is not None
+    reply = courteous(problem.question, texts, in_group=problem.in_group, with_buttons=has_buttons)
     if reply is not None:
         return Reply((RichText(reply),), texts.language, understood=False)
     try:

@@ -33,6 +33,15 @@ passage-count = { $count ->
     [many] { $count } مقطعًا
    *[other] { $count } مقطع
 }
+# What 'qawl status' finds beside the articles: it belongs to chats, and is answered from there only.
+stored-for-chats = { $count ->
+    [zero] لا رسائل ولا مقالات للمحادثات
+    [one] رسالة أو مقال لإحدى المحادثات
+    [two] رسالتان أو مقالان للمحادثات
+    [few] { $count } رسائل ومقالات للمحادثات
+    [many] { $count } رسالة ومقالًا للمحادثات
+   *[other] { $count } رسالة ومقال للمحادثات
+}
 # How long something takes; in the genitive, as these stand after a preposition.
 day-count = { $count ->
     [zero] أقل من يوم
@@ -84,6 +93,11 @@ courtesy-greeting = مرحبًا بك! اسألني عن الأخبار بالع
 courtesy-peace = وعليكم السلام ورحمة الله وبركاته! اسألني عن الأخبار بالعربية أو بالإنجليزية، أجبك بجمل من المقالات التي لديّ، منقولة بنصّها.
 courtesy-thanks = على الرحب والسعة. اسأل متى شئت.
 courtesy-farewell = مع السلامة!
+# To "ok", to laughter or a picture, and to a bare "no", "wrong": where buttons stand below answers, and where none do.
+courtesy-assent = حسنًا. اسأل متى شئت.
+courtesy-emotion = أنا هنا متى كان لديك سؤال عن الأخبار.
+courtesy-verdict = لا أعرف ما الذي تقصده بهذا. اكتب سؤالك كاملًا من فضلك.
+courtesy-verdict-buttons = إن كنت تقصد جوابي الأخير، فالزرّان 👍 و👎 تحته لتقول هل أفادك. وإن كان لديك سؤال فاكتبه كاملًا.
 text-only = لا أقرأ إلا النصوص. اكتب سؤالك من فضلك.
 
 ## Answers
@@ -224,6 +238,9 @@ button-newer = ‹ الأحدث
 button-older = الأقدم ›
 button-expired = لم يعد هذا الزر يعمل. أعد السؤال من فضلك.
 button-of-another = هذه الأزرار لمن سأل. اسألني أنت أيضًا تحصل على أزرارك.
+# To "source?" and "more" where there is no answer to speak of, and of an answer that quotes nothing.
+no-answer-yet = لم أجب هنا بعد عن شيء يُقصد بهذا. اطرح سؤالك أولًا من فضلك.
+answer-without-source = لم أنقل في جوابي ذاك شيئًا من أي مقال، فليس له مصدر أعرضه.
 source-gone = عُدّل هذا المقال أو حُذف منذ ذلك الحين.
 thanks-useful = شكرًا لك. يسرّني أن الجواب أفادك.
 thanks-not-useful = شكرًا لك على رأيك، فهو يعين على تحسين الأجوبة.

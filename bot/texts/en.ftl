@@ -23,6 +23,12 @@ passage-count = { $count ->
     [one] { $count } passage
    *[other] { $count } passages
 }
+# What 'qawl status' finds beside the articles: it belongs to chats, and is answered from there only.
+stored-for-chats = { $count ->
+    [0] no messages or articles of chats
+    [one] { $count } message or article of a chat
+   *[other] { $count } messages and articles of chats
+}
 # How long something takes.
 day-count = { $count ->
     [0] less than a day
@@ -62,6 +68,11 @@ courtesy-greeting = Hello! Ask me about the news, in English or in Arabic: I ans
 courtesy-peace = Peace be upon you too! Ask me about the news, in English or in Arabic: I answer with sentences from the articles I have, quoted word for word.
 courtesy-thanks = My pleasure. Ask whenever you like.
 courtesy-farewell = Goodbye!
+# To "ok", to laughter or a picture, and to a bare "no", "wrong": where buttons stand below answers, and where none do.
+courtesy-assent = All right. Ask whenever you like.
+courtesy-emotion = I’m here whenever you have a question about the news.
+courtesy-verdict = I can’t tell what you mean by that. Please write out your question.
+courtesy-verdict-buttons = If you mean my last answer, the buttons 👍 and 👎 below it are for saying whether it helped. If you have a question, please write it out.
 text-only = I can only read text. Please type your question.
 
 ## Answers
@@ -175,6 +186,9 @@ button-newer = ‹ Newer
 button-older = Older ›
 button-expired = This button no longer works. Please ask again.
 button-of-another = These buttons are for whoever asked. Ask me, and you’ll get your own.
+# To "source?" and "more" where there is no answer to speak of, and of an answer that quotes nothing.
+no-answer-yet = I have given no answer here that this could be about. Please ask a question first.
+answer-without-source = My answer to that quoted no article, so there is no source to show.
 source-gone = That article has been changed or removed since.
 thanks-useful = Thank you. I’m glad it helped.
 thanks-not-useful = Thank you for saying so. It helps to make the answers better.

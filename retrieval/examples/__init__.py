@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from index.library import Library, Scopes
 from index.records import Document
+from index.text import fold
 from retrieval.examples.arabic import ArabicArticle
 from retrieval.examples.candidates import Candidate
 from retrieval.examples.english import EnglishArticle
@@ -101,4 +102,12 @@ def _is_answered(candidate: Candidate, answer: Answer, *, is_strict: bool) -> bo
 
 
 def _alike(one: Candidate, other: Candidate, *, is_strict: bool) -> bool:
-    return one.sentence == other.sentence or (is_strict and not one.about.isdisjoint(other.about))
+    if one.sentence == other.sentence or _same_person(one.person, other.person):
+        return True
+    return is_strict and not one.about.isdisjoint(other.about)
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two names may be one person's, called in full and by what the name ends with: "Minister Badr", "Badr"."""
+    longer, shorter = sorted((fold(one).split(), fold(other).split()), key=len, reverse=True)
+    return bool(shorter) and longer[-len(shorter) :] == shorter

@@ -52,10 +52,10 @@ def subject(quotation: Quotation, place: int, surnames: Mapping[str, str], *, fe
         return found
     end = name_end(quotation, place)
     if end is not None and is_given_name(quotation.folded(place)):
-        return Spoken(Subject(_written(quotation, place, end), None, feminine), end)
+        return Spoken(Subject(_written(quotation, place, end), None, feminine, is_person=True), end)
     surname = surnames.get(quotation.folded(place))
     if surname is not None:
-        return Spoken(Subject(surname, None, feminine), place + 1)
+        return Spoken(Subject(surname, None, feminine, is_person=True), place + 1)
     return _described(quotation, place, feminine=feminine)
 
 

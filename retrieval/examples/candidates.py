@@ -12,11 +12,13 @@ _RANK_TOPIC = RANK[Act.SAY] - 0.25
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who spoke, as a question calls them; None in a language where no sure form is known."""
+    """Who spoke, as a question calls them; None in a language where no sure form is known. `is_person` tells that the
+    name is somebody's own, with or without a title."""
 
     arabic: str | None
     english: str | None
     feminine: bool | None
+    is_person: bool = False
 
     def name(self, language: str) -> str | None:
         """The name in a language. Arabic verbs must agree: without a gender there is none."""
@@ -27,12 +29,14 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A question about one sentence. `rank` is the smaller the more it tells; `about` is what no other should be."""
+    """A question about one sentence. `rank` is the smaller the more it tells; `about` is what no other should be;
+    `person` the name of whom it is about, "" where it calls nobody by name."""
 
     question: str
     rank: float
     about: frozenset[str]
     sentence: Sentence
+    person: str = ""
 
 
 def speech(sentence: Sentence, subject: Subject, act: Act, about: Place | None, language: str) -> Candidate | None:
@@ -46,7 +50,8 @@ def speech(sentence: Sentence, subject: Subject, act: Act, about: Place | None, 
         frame, rank = SAY_ABOUT, _RANK_SAY_ABOUT
     other = "" if about is None else named(about, language)
     question = frame.fill(language, name, other, feminine=bool(subject.feminine))
-    return Candidate(question, rank, frozenset({name, act.value} - {Act.SAY.value}), sentence)
+    person = name if subject.is_person else ""
+    return Candidate(question, rank, frozenset({name, act.value} - {Act.SAY.value}), sentence, person)
 
 
 def between(sentence: Sentence, topic: Topic, one: Place, other: Place, language: str) -> Candidate:

@@ -89,7 +89,7 @@ class EnglishArticle:
             return None
         if any(mention.last == end - 1 for mention in mentions(quotation)):
             return None
-        return Subject(None, " ".join(quotation.slice(first, end - 1).split()), None), None
+        return Subject(None, " ".join(quotation.slice(first, end - 1).split()), None, is_person=True), None
 
 
 def _takes(quotation: Quotation, act: Act, place: int) -> bool:

@@ -4,6 +4,7 @@ library changes."""
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from newsroom import article, newsroom
 from tiny_embedder import TinyEmbedder
 
@@ -100,3 +101,19 @@ def test_two_questions_are_never_about_one_sentence(library: Library, embedder: 
     text = "عنوان\n\nأعلن رئيس إيران أن المعبر مفتوح، ورحب بالاتفاق، وطالب بالتهدئة، ودعا إلى لقاء."
     examples = Examples(library, Asked(newsroom(library, embedder, [article("one", text)])))
     assert examples.find("ar", [LIBRARY]) == ["إلى ماذا دعا رئيس إيران؟"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "person"),
+    [
+        ("en", ("Last week Minister Yaarub Badr said it was open.", "On Sunday Badr announced a line."), "Badr"),
+        ("ar", ("وقال أحمد الشرع إن المعبر مفتوح.", "وأعلن أحمد الشرع أن المطار جاهز."), "الشرع"),
+    ],
+)  # fmt: skip
+def test_two_questions_are_never_about_one_person(
+    library: Library, embedder: TinyEmbedder, language: str, sentences: tuple[str, str], person: str
+) -> None:
+    news = [article(str(number), f"Title {number}\n\n{said}") for number, said in enumerate(sentences)]
+    found = Examples(library, Asked(newsroom(library, embedder, news))).find(language, [LIBRARY])
+    assert len(found) == 1
+    assert person in found[0]

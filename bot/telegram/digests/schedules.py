@@ -21,7 +21,7 @@ from bot.telegram.channel_commands import Posted
 from bot.telegram.delivery import Address
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.posting import Posting
-from bot.telegram.frame import question_texts
+from bot.telegram.frame import command_texts, question_texts
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import under_zone_question
@@ -55,7 +55,7 @@ class Schedules:
     async def command(self, incoming: Incoming) -> None:
         """/digest with a schedule or "off", for those who lead the chat; alone it tells everybody how things are."""
         settings = await self._backend.settings(incoming.chat_id)
-        texts = question_texts(settings, incoming.words, incoming.device_language)
+        texts = command_texts(settings, incoming.words, incoming.device_language)
         allowed = not incoming.words or incoming.private or incoming.as_chat
         if not allowed and not await self._admins.leads(incoming.chat_id, incoming.asker_id):
             reply = _Reply(texts.say("admins-only"))

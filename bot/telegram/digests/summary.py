@@ -14,7 +14,7 @@ from bot.telegram.backend import Backend
 from bot.telegram.digests.articles import cited_article, given_article, named_article
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
-from bot.telegram.frame import question_texts
+from bot.telegram.frame import command_texts
 from bot.telegram.incoming import Incoming
 from bot.telegram.once import given_up_if_held_back
 from bot.telegram.remembering import START
@@ -64,7 +64,7 @@ class Summary:
     async def command(self, incoming: Incoming) -> None:
         """/summary, alone or with a stretch, a number, a topic; or in reply to an answer, of the article it cites."""
         settings = await self._backend.settings(incoming.chat_id)
-        texts = question_texts(settings, incoming.words, incoming.device_language)
+        texts = command_texts(settings, incoming.words, incoming.device_language)
         verdict = self._asking.admit(incoming.asker_id)
         if not verdict.allowed:
             if verdict.say_so:

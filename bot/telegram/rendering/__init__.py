@@ -2,7 +2,7 @@
 Telegram can take come out. Pure functions: nothing here sends, and nothing here is parsed."""
 
 from bot.telegram.rendering.added import Outcome, Problem, render_added
-from bot.telegram.rendering.answers import render_answer, render_further
+from bot.telegram.rendering.answers import render_answer, render_further, render_sources_of
 from bot.telegram.rendering.cards import InlineCard, inline_card
 from bot.telegram.rendering.context import render_context
 from bot.telegram.rendering.digests import (
@@ -33,4 +33,5 @@ __all__ = [
     "render_digest",
     "render_further",
     "render_sources",
+    "render_sources_of",
 ]

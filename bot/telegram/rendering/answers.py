@@ -28,6 +28,11 @@ def render_further(citations: Sequence[Citation], texts: Texts) -> list[RichText
     return pages(_further(citations, texts))
 
 
+def render_sources_of(citations: Sequence[Citation], texts: Texts) -> list[RichText]:
+    """Where quotes come from, with their numbers; at least one page for at least one citation."""
+    return pages(source_blocks(citations, texts))
+
+
 def _answered(answer: Answer, texts: Texts) -> Iterator[Block]:
     yield from claim_blocks(answer, texts)
     for question in answer.unanswered:

@@ -124,6 +124,12 @@ class PlainMemory:
         ]
         return [each.question for each in sorted(found, key=lambda each: each.asked_at)][-most:]
 
+    def last_exchange(self, talk: Conversation) -> Exchange | None:
+        def fits(kept: Exchange, _: int) -> bool:
+            return kept.conversation == talk and (talk not in self.forgotten or kept.asked_at > self.forgotten[talk])
+
+        return self.latest(fits)
+
     def _superseded(self, kept: Exchange, messages_in: int) -> bool:
         return kept.question_id is not None and kept != self.latest(_answering(messages_in, kept.question_id))
 
@@ -150,6 +156,7 @@ def compare(memory: Memory, plain: PlainMemory) -> None:
             assert memory.exchange_answering(chat, message) == plain.latest(_answering(chat, message))
             assert memory.exchange_shown_in(chat, message) == plain.latest(_showing(chat, message))
     for talk in TALKS:
+        assert memory.last_exchange(talk) == plain.last_exchange(talk)
         for since, most in ((0, 9), (2, 2)):
             assert memory.recent_questions(talk, at(since), most) == plain.recent_questions(talk, at(since), most)
     for update in range(1, 5):

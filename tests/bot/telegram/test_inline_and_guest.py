@@ -67,6 +67,14 @@ async def test_a_query_offers_the_best_answers_as_cards_that_post_quote_and_sour
     assert (str(call["is_personal"]).lower(), call["cache_time"]) == ("true", "60")
 
 
+async def test_a_greeting_is_not_searched_for() -> None:
+    engine = ScriptedEngine(ask)
+    async with Simulator() as server, running_bot(server, engine):
+        for said in ("merci", "شكرا كتير"):
+            assert (await offered(server, Offers(server.chats), said))["results"] == []
+    assert engine.asked == []
+
+
 async def test_too_little_and_too_much_to_answer_open_the_private_chat() -> None:
     def complain(question: str) -> Answer:
         raise QuestionError("no_words", "not to be shown")

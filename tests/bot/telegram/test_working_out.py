@@ -109,8 +109,17 @@ def test_a_greeting_is_returned_without_asking_the_library() -> None:
     assert said("السلام عليكم").startswith("وعليكم السلام")
     assert said("Hello!") == ENGLISH.say("courtesy-greeting")
     assert said("شكرا") == ARABIC.say("courtesy-thanks")
+    assert said("تمام") == ARABIC.say("courtesy-assent")
+    assert said("hahaha") == ENGLISH.say("courtesy-emotion")
+    assert said("😂") == ENGLISH.say("courtesy-emotion")
+    assert said("مش صحيح") == ARABIC.say("courtesy-verdict-buttons")
     assert said("who are you?") == ENGLISH.say("greeting")
     assert said("كيف أستخدمك؟") == ARABIC.say("help")
+
+
+def test_where_an_answer_has_no_buttons_none_are_spoken_of() -> None:
+    problem = replace(PROBLEM, question="not true", exchange_id=None)
+    assert work_out(problem, ScriptedEngine(answer)).pages[0].text == ENGLISH.say("courtesy-verdict")
 
 
 def test_in_a_group_who_asks_about_the_bot_hears_how_it_is_addressed_there() -> None:

@@ -1,31 +1,72 @@
 """Greetings, thanks and the like are told from questions, alone and around them."""
 
 import pytest
+from conversations_in_arabic import IN_ARABIC
+from conversations_in_english import IN_ENGLISH
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.conversation.courtesy import Courtesy, courtesy, without_courtesies
 
 ALONE = {
-    Courtesy.GREETING: ["hello", "Hello there!", "HI 👋", "مرحبًا كيف حالك؟", "صباح الخير يا قول", "Good morning, Qawl"],
+    Courtesy.EMOTION: ["هههههه", "hahaha", "lol!", "😂😂", ":D", "so funny"],
+    Courtesy.ASSENT: ["ok, got it", "ok", "تمام", "👍", "very good", "كتير حلو", "okkk"],
+    Courtesy.VERDICT: [
+        "نعم",
+        "مش صحيح",
+        "wrong",
+        "That's not true!",
+        "no",
+        "هذا غلط",
+        "👎",
+        "not really",
+        "الجواب مش صحيح",
+        "your answer is wrong",
+        "not correct at all",
+    ],
+    Courtesy.GREETING: [
+        "hello",
+        "Hello there!",
+        "HI 👋",
+        "مرحبًا كيف حالك؟",
+        "صباح الخير يا قول",
+        "Good morning, Qawl",
+        "صباح الخيرات",
+        "كيفك اليوم؟",
+        "مرحبااا",
+        "👋",
+    ],
     Courtesy.PEACE: ["السلام عليكم ورحمة الله وبركاته", "السلام عليكم و رحمة الله و بركاته", "وعليكم السلام", "سلام"],
     Courtesy.THANKS: [
         "Thanks a lot!",
         "شُكرًا جزيلًا",
         "وشكرا",
         "تمام شكرا لك",
-        "ok, got it",
+        "merci",
+        "شكراً كتير",
+        "شكرا إلك",
+        "مشكور كتير يا غالي",
+        "thank u",
+        "thanks man",
+        "Thanks, that was helpful",
+        "شكرا جزيلا لك على هذه المعلومات",
+        "thanks so much for everything, bro",
+        "شكراااا جداً جداً",
         "thank you for your help",
+        "🙏",
         "شكرا على المساعدة",
     ],
-    Courtesy.FAREWELL: ["Thanks, bye", "مع السلامة", "شكرا ومع السلامة"],
+    Courtesy.FAREWELL: ["Thanks, bye", "مع السلامة", "شكرا ومع السلامة", "تصبحوا على خير"],
     Courtesy.WHO: ["who are you?", "مرحبا من أنت؟", "what's your name", "مين انت", "من أنتم؟"],
     Courtesy.HELP: ["what can you do?", "help me please", "السلام عليكم، كيف أستخدمك؟"],
 }
 QUESTIONS = [
     "what did he say?", "ماذا قال؟", "Who is Salam Fayyad?", "سلام فياض", "Good Morning America host", "قول",
     "من أنتج الفيلم؟", "من هو الرئيس؟", "who are you voting for", "كم بكم", "تمام سلام", "please", "thanksgiving",
-    "Nice?", "جميل؟", "ما اسم الوزير؟", "help for farmers", "مساعدة اللاجئين", "جميل السيد", "الف شكر من الوزير",
+    "Nice?", "جميل؟", "أي؟", "Thank You film", "who directed Thank You", "الشكر كم مرة", "thank you note from the king",
+    "كم", "كثيرا", "so much", "very", "today", "اليوم", "yes minister", "لا أحد", "هل هذا صحيح أن الوزير استقال؟",
+    "وين", "Lola", "هاني", "🇸🇾", "؟؟", "123", "ok computer", "that", "هذا", "laughing gas ban", "no deal", "لا للحرب",
+    "ضحك", "ما اسم الوزير؟", "help for farmers", "مساعدة اللاجئين", "جميل السيد", "الف شكر من الوزير",
 ]  # fmt: skip
 
 
@@ -37,6 +78,22 @@ def test_what_only_greets_or_thanks_is_told_by_what_wants_a_reply(meant: Courtes
 @pytest.mark.parametrize("message", [each for each in QUESTIONS if each != "تمام سلام"])
 def test_a_question_is_no_courtesy(message: str) -> None:
     assert courtesy(message) is None
+
+
+def test_no_turn_of_a_conversation_is_a_courtesy() -> None:
+    asked = [
+        each for talk in (*IN_ARABIC, *IN_ENGLISH) for each in (talk.first, *(turn.question for turn in talk.turns))
+    ]
+    assert [each for each in asked if courtesy(each) is not None] == []
+
+
+_SAID = st.sampled_from([each for said in ALONE.values() for each in said])
+_NEWS = st.sampled_from("film film's فيلم الوزير Damascus دمشق 2027 election سعر why متى".split())
+
+
+@given(st.lists(_SAID, max_size=2), _NEWS, st.lists(_SAID, max_size=2))
+def test_with_one_word_of_the_news_a_message_is_no_courtesy(before: list[str], news: str, after: list[str]) -> None:
+    assert courtesy(" ".join([*before, news, *after])) is None
 
 
 @pytest.mark.parametrize(
@@ -54,6 +111,11 @@ def test_a_question_is_no_courtesy(message: str) -> None:
         ("السلام عليكم و رحمة الله و بركاته سعر الذهب؟", "سعر الذهب؟"),
         ("Salam, who won?", "who won?"),
         ("تمام. كم سعر السكر؟", "كم سعر السكر؟"),
+        ("شكراً كتير، كم سعر السكر؟", "كم سعر السكر؟"),
+        ("Thanks a lot man! Who won?", "Who won?"),
+        ("كم سعر السكر؟ مشكور كتير", "كم سعر السكر؟"),
+        ("Thanks. Today who won?", "Today who won?"),
+        ("صباح الخير. اليوم كم سعر السكر؟", "اليوم كم سعر السكر؟"),
     ],
 )
 def test_courtesies_before_and_after_a_question_are_no_part_of_it(message: str, asked: str) -> None:
@@ -67,6 +129,7 @@ def test_courtesies_before_and_after_a_question_are_no_part_of_it(message: str, 
         "who won the Nice game", "ماذا قال جميل السيد", "Is it OK", "من قال شكرا", "hello", "شكرا", "",
         "من هو رئيس وزراء لبنان، سلام؟", "Who is the prime minister, Salam?", "What happened in Paris, Nice?",
         "Nice, France: what happened?", "What did the minister say: thanks", "ماذا تعني كلمة: شكرا", "And, who won?",
+        "No, who won?", "لا، من فاز؟", "Who won? Yes or no", "صحيح أن الوزير استقال؟", "Was he right? No",
         "How is the economy, good?", "what is the price, dear?", "Qawl, who won?",
     ],
 )  # fmt: skip
