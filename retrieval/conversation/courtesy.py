@@ -114,14 +114,15 @@ def _parts_with(kinds: Collection[Courtesy]) -> bool:
 def _last(message: str, words: Sequence[Token], begin: int) -> int | None:
     """Where the courtesies begin that a message ends with, not before `begin`; None where it ends with none."""
     ends = {len(words)}
+    lowest = len(words)
     first = None
     for at in range(len(words) - 1, begin, -1):
-        if at < min(ends) - _LONGEST:
+        if at < lowest - _LONGEST:
             break
         reading = _reading(words, at, message)
         if reading is not None and reading[1] in ends:
             ends.add(at)
-            first = at
+            first = lowest = at
     return first
 
 
@@ -180,7 +181,10 @@ def _core(words: Sequence[Token], at: int) -> tuple[Courtesy, int] | None:
 
 def _behind(words: Sequence[Token], at: int, phrases: Collection[Phrase]) -> int | None:
     """The place behind the longest of these phrases that begins at a place; None where none does."""
-    found = [len(each) for each in phrases if tuple(word.folded for word in words[at : at + len(each)]) == each]
+    if at >= len(words):
+        return None
+    begun = [each for each in phrases if each[0] == words[at].folded]
+    found = [len(each) for each in begun if tuple(word.folded for word in words[at : at + len(each)]) == each]
     return at + max(found) if found else None
 
 
