@@ -166,9 +166,17 @@ def _json_citation(citation: Citation) -> JsonFields:
 
 
 def _json_context(citation: Citation) -> JsonFields | None:
-    """The sentence before the quote, where the quote's subject stands there: the document's text from start to end."""
+    """What the quote goes on from or replies to: the text from start to end of its document, which in a chat may be
+    another message than the quote's."""
     context = citation.context
-    return None if context is None else {"text": context.quote, "start": context.start, "end": context.end}
+    if context is None:
+        return None
+    return {
+        "text": context.quote,
+        "start": context.start,
+        "end": context.end,
+        "document_id": context.document_id,
+    }
 
 
 def _json_short_answer(citation: Citation) -> JsonFields | None:

@@ -18,6 +18,7 @@ from bot.memory.records import Arrived
 from bot.telegram.addressing import Self, address
 from bot.telegram.incoming import answered_by, read_message
 from index.sources.messages import ChatMessage, message_link
+from index.sources.polls import poll_text
 
 LARGEST_NUMBER = 2**52
 """Of chats and users: "at most 52 significant bits", https://core.telegram.org/bots/api#chat"""
@@ -166,11 +167,11 @@ def _first_speaker(origin: MessageOrigin | None) -> int | None:
 
 
 def _text(message: Message) -> str:
-    """What a message says: its text or caption, and a poll's question and answers. Telegram's JSON can carry lone
-    surrogates, which no file can: they become U+FFFD."""
+    """What a message says: its text or caption, and a poll, which nobody has voted in yet. Telegram's JSON can carry
+    lone surrogates, which no file can: they become U+FFFD."""
     parts = [message.text or message.caption or ""]
     if message.poll is not None:
-        parts += [message.poll.question, *(option.text for option in message.poll.options)]
+        parts.append(poll_text(message.poll.question, [(option.text, None) for option in message.poll.options]))
     text = "\n".join(part for part in parts if part.strip())
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 

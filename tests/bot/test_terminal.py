@@ -100,7 +100,8 @@ def test_the_sentence_before_is_given_to_programs_with_its_place_in_the_document
         citation(), start=30, end=30 + len(citation().quote), context=Quoted("d1", 10, 29, "Japarov spoke next.")
     )
     fields = json.loads(json.dumps(json_fields(answer("What?", [cited, citation()], nearest=[cited]))))
-    assert fields["citations"][0]["context"] == {"text": "Japarov spoke next.", "start": 10, "end": 29}
+    told = {"text": "Japarov spoke next.", "start": 10, "end": 29, "document_id": "d1"}
+    assert fields["citations"][0]["context"] == told
     assert fields["citations"][1]["context"] is None
     assert fields["nearest"][0]["context"] == fields["citations"][0]["context"]
 

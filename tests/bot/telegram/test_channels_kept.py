@@ -123,7 +123,7 @@ async def test_a_poll_says_its_question_and_answers(tmp_path: Path) -> None:
             channel = channel_of(server)
             server.people.send(8, channel.id, poll=poll)
             await all_stored(server, tmp_path)
-            assert list(services.texts(channel).values()) == ["Which harbour?\nTartus\nLatakia"]
+            assert list(services.texts(channel).values()) == ["Which harbour?\n📊 Tartus · Latakia"]
 
 
 async def test_a_channel_of_500_posts_with_60_edits_and_20_albums(tmp_path: Path) -> None:
