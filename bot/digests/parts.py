@@ -78,7 +78,7 @@ class PointPart:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question with its answer, or with `unanswered`, which says that there is none."""
+    """A question with its answer, or with `unanswered`, which says that there is none; empty where there may be one."""
 
     question: Quoted
     answer: Quoted | None
@@ -210,7 +210,8 @@ def _list(heading: str, lines: Sequence[Quoted | Exchange | LinkPart]) -> Iterab
 
 def _exchange(asked: QuestionAsked, texts: Texts) -> Exchange:
     answer = None if asked.answer is None else _said(asked.answer, texts)
-    return Exchange(_said(asked.question, texts), answer, texts.say("digest-unanswered"))
+    unanswered = "" if asked.perhaps else texts.say("digest-unanswered")
+    return Exchange(_said(asked.question, texts), answer, unanswered)
 
 
 def _said(said: Said, texts: Texts) -> Quoted:

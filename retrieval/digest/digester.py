@@ -50,10 +50,11 @@ class Digester:
         embedder = self._embedder()
         profile = profile_of(embedder.name, embedder.dimension)
         read_as = kind or kind_of(posts)
+        found = posts
         if topic is not None:
             found = in_order(on_topic(posts, topic, embedder.embed_question(topic.plain), profile))
-            posts = found[-wanted.last :] if wanted.last is not None else found
-        return digest(posts, partial(profile.mean, Side.PASSAGE), read_as, spoken, left_out)
+            found = found[-wanted.last :] if wanted.last is not None else found
+        return digest(found, partial(profile.mean, Side.PASSAGE), read_as, spoken, left_out, around=posts)
 
     def lead(self, document_id: str, scopes: Scopes, language: str | None = None) -> Digest:
         """The first sentences of one document. Raises `InputError` where these scopes hold none of that id."""

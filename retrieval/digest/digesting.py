@@ -4,27 +4,34 @@ Nothing here reads a clock, a disk or a model; the result is the same whatever o
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from retrieval.digest.closeness import Features, Mean, features
 from retrieval.digest.clustering import clusters
 from retrieval.digest.near_duplicates import groups
 from retrieval.digest.numbering import numbered
 from retrieval.digest.points import cite, in_order, point, weightiest_first
+from retrieval.digest.questions import questions
 from retrieval.digest.quotable import Reading, read
-from retrieval.digest.records import Digest, Kind, Point, Post
+from retrieval.digest.records import Digest, Kind, Point, Post, QuestionAsked
 from retrieval.digest.segments import segments
-from retrieval.digest.talk import decisions, links, questions
+from retrieval.digest.talk import decisions, links
 
 
 def digest(
-    posts: Iterable[Post], mean: Mean, kind: Kind, language: str | None = None, left_out: Collection[int] = frozenset()
+    posts: Iterable[Post],
+    mean: Mean,
+    kind: Kind,
+    language: str | None = None,
+    left_out: Collection[int] = frozenset(),
+    around: Iterable[Post] = (),
 ) -> Digest:
     """What `posts` say. `mean` gives a language's mean passage vector, `left_out` the `author_id`s that never appear.
 
-    `language` ("ar" or "en") is the reader's; that of most posts where it is None.
+    `language` ("ar" or "en") is the reader's; that of most posts where it is None. `around` are other posts of the same
+    talk, in which answers to questions are sought.
     """
-    seen = in_order(post for post in posts if post.author_id is None or post.author_id not in left_out)
+    seen = in_order(_without(posts, left_out))
     readings = [reading for reading in map(read, seen) if reading is not None]
     worded = [reading.post for reading in readings]
     found = features(readings, mean)
@@ -41,13 +48,24 @@ def digest(
             wordless=len(seen) - len(worded),
             points=tuple(weightiest_first(each for each in points if each.size > 1)),
             also=tuple(_newest_first(each for each in points if each.size == 1)),
-            questions=tuple(questions(readings, parts)) if talk else (),
+            questions=tuple(_questions(readings, _without(around, left_out))) if talk else (),
             decisions=tuple(decisions(readings)) if talk else (),
             links=tuple(links(seen)) if talk or not worded else (),
             first=min(times, default=None),
             last=max(times, default=None),
         )
     )
+
+
+def _without(posts: Iterable[Post], left_out: Collection[int]) -> Iterator[Post]:
+    return (post for post in posts if post.author_id is None or post.author_id not in left_out)
+
+
+def _questions(readings: Sequence[Reading], around: Iterable[Post]) -> list[QuestionAsked]:
+    known = {reading.post.document_id: reading for reading in readings}
+    everything = in_order([*(reading.post for reading in readings), *around])
+    read_too = (known.get(post.document_id) or read(post) for post in everything)
+    return questions([reading for reading in read_too if reading is not None], known)
 
 
 def lead(post: Post, language: str | None = None, sentences: int = 3) -> Digest:

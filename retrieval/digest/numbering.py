@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from retrieval.digest.records import Digest, Point, QuestionAsked, Said
+from retrieval.digest.records import Digest, Point, Said
 from retrieval.records import Citation
 
 UNNUMBERED = 0
@@ -38,7 +38,7 @@ def numbered(digest: Digest) -> Digest:
         points=tuple(map(point, digest.points)),
         also=tuple(map(point, digest.also)),
         questions=tuple(
-            QuestionAsked(said(each.question), None if each.answer is None else said(each.answer))
+            replace(each, question=said(each.question), answer=None if each.answer is None else said(each.answer))
             for each in digest.questions
         ),
         decisions=tuple(map(said, digest.decisions)),

@@ -15,6 +15,7 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """An address as people write it; the mark that ends their sentence is no part of it."""
+_QUESTION_MARK = re.compile(r"[?؟][\s\"'”’»)!?؟.]*\Z")
 _ENOUGH_WORDS = 5
 """Content words from which a sentence says something: bylines, greetings and "yes" have fewer."""
 _MOST_SENTENCES = 12
@@ -43,6 +44,11 @@ class Quotable:
     def says_something(self) -> bool:
         """Whether it has words enough to stand alone."""
         return len(self.stems) >= _ENOUGH_WORDS
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends in a question mark of either script."""
+        return _QUESTION_MARK.search(self.quote) is not None
 
 
 @dataclass(frozen=True, slots=True)

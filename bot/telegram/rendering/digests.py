@@ -119,10 +119,10 @@ def _lines(line: Quoted | Exchange | LinkPart, texts: Texts) -> Iterator[RichTex
             yield from _quoted(line, texts)
         case Exchange():
             yield from _quoted(line.question, texts)
-            if line.answer is None:
-                yield direction_mark(texts.language) + italic(line.unanswered)
-            else:
+            if line.answer is not None:
                 yield from _quoted(line.answer, texts)
+            elif line.unanswered:
+                yield direction_mark(texts.language) + italic(line.unanswered)
         case LinkPart():
             yield _link(line, texts)
 

@@ -133,6 +133,13 @@ def test_a_terminal_shows_each_quote_with_its_number_and_some_of_its_sources() -
     assert any(line.startswith("• https://example.org/plan — Aibek") for line in shown)
 
 
+def test_a_question_that_may_be_answered_is_not_called_open() -> None:
+    asked = QuestionAsked(Said(cited(80, "When does it open?"), "Aibek"), None, perhaps=True)
+    shown = lines(replace(sample(), questions=(asked,)))
+    assert any("When does it open?" in line for line in shown)
+    assert not any("No answer yet" in line for line in shown)
+
+
 def test_arabic_readers_read_arabic() -> None:
     shown = lines(sample("ar", Kind.POSTS))
     assert shown[0] == "الملخّص"
