@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 
 from index.embedding.protocol import Embedder
-from index.errors import InputError
+from index.errors import InputError, QuestionError
 from index.library import Scopes
 from index.vectors import Vector
 from retrieval.digest.digesting import digest, lead
@@ -16,7 +16,7 @@ from retrieval.digest.records import Digest, Kind
 from retrieval.digest.time_span import Wanted
 from retrieval.digest.topic import on_topic
 from retrieval.profile import Side, profile_of
-from retrieval.question import analyse
+from retrieval.question import Question, analyse
 
 
 class Digester:
@@ -42,7 +42,7 @@ class Digester:
         With a topic, `wanted.last` counts posts on it, among the newest `MOST_POSTS`. Raises `QuestionError` for a
         topic that can't be searched, `LibraryError` where the library fails, and what `embedder` raises.
         """
-        topic = analyse(wanted.topic) if wanted.topic is not None else None
+        topic = _topic(wanted.topic) if wanted.topic is not None else None
         posts = self._source.posts(scopes, wanted.since, wanted.last if topic is None else None, wanted.topic_id)
         spoken = language or (topic.language if topic is not None else None)
         if not posts:
@@ -62,6 +62,12 @@ class Digester:
         if post is None:
             raise InputError(f"no document {document_id!r} in {', '.join(sorted(map(str, scopes)))}")
         return lead(post, language)
+
+
+def _topic(text: str) -> Question:
+    if not text.strip():
+        raise QuestionError("empty", "the topic is empty: name what the posts should be about")
+    return analyse(text)
 
 
 def _no_mean(_language: str) -> Vector:

@@ -103,7 +103,14 @@ def _answer(asking: Post, asked: Quotable, replies: Sequence[Reading], later: Se
     """What settled it; else the first reply of somebody else that is no question; else what takes it up."""
     settled = (each for each in (*replies, *later) if _settles(each, asked))
     replied = (each for each in replies if not _same_person(each.post, asking))
-    followed = (each for each in later if not _same_person(each.post, asking) and _takes_up(each, asked))
+    # After another question "yes" answers that one.
+    asked_next = next((at for at, each in enumerate(later) if each.sentences[-1].asks), len(later))
+    followed = (
+        each
+        for at, each in enumerate(later)
+        if not _same_person(each.post, asking)
+        and (_has_a_word_of(each, asked) or (at < asked_next and _answers_directly(each, asked)))
+    )
     for reading in (*settled, *replied, *followed):
         answers = [each for each in reading.sentences if not each.asks]
         if answers:
@@ -122,10 +129,13 @@ def _in_common(asked: Quotable, sentence: Quotable) -> int:
     return sum(stands_in(word, stems) for word in set(asked.words) if not is_stopword(word))
 
 
-def _takes_up(reading: Reading, asked: Quotable) -> bool:
-    """Whether a message answers by its first word, has a word of the question, or tells a time or a number that it asks
-    for."""
-    if reading.sentences[0].words[0] in _DIRECT_ANSWER or any(_in_common(asked, each) for each in reading.sentences):
+def _has_a_word_of(reading: Reading, asked: Quotable) -> bool:
+    return any(_in_common(asked, each) for each in reading.sentences)
+
+
+def _answers_directly(reading: Reading, asked: Quotable) -> bool:
+    """Whether a message answers by its first word, or tells a time or a number that is asked for."""
+    if reading.sentences[0].words[0] in _DIRECT_ANSWER:
         return True
     words = [word for each in reading.sentences for word in each.words]
     if not _WHEN.isdisjoint(asked.words):

@@ -106,6 +106,15 @@ def test_an_answer_may_have_no_word_of_the_question(question: str, answer: str) 
     assert asked.answer.citation.quote == answer
 
 
+def test_a_yes_answers_the_last_question() -> None:
+    first, second = talk(
+        post(0, "Shall we use the tanker again?", author_id=1), post(1, "Does anyone need medicine?", author_id=2),
+        post(2, "Yes, I do.", author_id=3),
+    ).questions  # fmt: skip
+    assert first.answer is None
+    assert second.answer is not None
+
+
 def test_what_settles_a_question_answers_it_whoever_says_so() -> None:
     settled = "خلص، الاجتماع يوم الجمعة الساعة 5 في القاعة"
     (asked,) = talk(
