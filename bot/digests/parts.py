@@ -175,10 +175,23 @@ def _point(point: Point, kind: Kind, texts: Texts) -> PointPart:
         quoted=own,
         notes=notes,
         sources=(own, *(_shown(citation, None, texts) for citation in point.citations[1:])),
-        differing_heading=texts.say("digest-differing") if point.differing else "",
+        differing_heading=_differing_heading(point, texts),
         differing=tuple(_shown(citation, None, texts) for citation in point.differing),
         written=_written(point),
     )
+
+
+def _differing_heading(point: Point, texts: Texts) -> str:
+    """What stands above what differs from a point: whether that was said before it, or since."""
+    if not point.differing:
+        return ""
+    own = point.citations[0].published
+    times = [each.published for each in point.differing]
+    if own is not None and all(time is not None and time < own for time in times):
+        return texts.say("digest-earlier")
+    if own is not None and all(time is not None and time > own for time in times):
+        return texts.say("digest-later")
+    return texts.say("digest-differing")
 
 
 def _written(point: Point) -> Written | None:

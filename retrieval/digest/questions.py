@@ -6,15 +6,13 @@ where somebody said something next that may be the answer.
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from index.records import Span
 from index.text import is_stopword
 from retrieval.conversation.courtesy import courtesy
-from retrieval.digest.points import cite
-from retrieval.digest.quotable import Quotable, Reading
+from retrieval.digest.citing import cite
+from retrieval.digest.quotable import Quotable, Reading, joined
 from retrieval.digest.records import Post, QuestionAsked, Said
 from retrieval.digest.spoken import stands_in, stems_of
 from retrieval.digest.talk import decides
@@ -72,20 +70,7 @@ def _asked(reading: Reading) -> Quotable | None:
             runs[-1].append(sentence)
         else:
             runs.append([sentence])
-    return next((each for each in map(_joined, [reading.post] * len(runs), runs[::-1]) if _says_what(each)), None)
-
-
-def _joined(post: Post, run: Sequence[Quotable]) -> Quotable:
-    """Neighbouring questions as one."""
-    span = Span(run[0].span.start, run[-1].span.end)
-    return replace(
-        run[-1],
-        span=span,
-        quote=post.text[span.start : span.end],
-        words=tuple(word for each in run for word in each.words),
-        stems=frozenset[str]().union(*(each.stems for each in run)),
-        figures=frozenset[str]().union(*(each.figures for each in run)),
-    )
+    return next((each for each in (joined(reading.post, run) for run in runs[::-1]) if _says_what(each)), None)
 
 
 def _says_what(asked: Quotable) -> bool:
@@ -104,7 +89,7 @@ def _answer(asking: Post, asked: Quotable, replies: Sequence[Reading], later: Se
     settled = (each for each in (*replies, *later) if _settles(each, asked))
     replied = (each for each in replies if not _same_person(each.post, asking))
     # After another question "yes" answers that one.
-    asked_next = next((at for at, each in enumerate(later) if each.sentences[-1].asks), len(later))
+    asked_next = next((at for at, each in enumerate(later) if any(one.asks for one in each.sentences)), len(later))
     followed = (
         each
         for at, each in enumerate(later)

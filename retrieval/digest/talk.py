@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from index.text import fold
-from retrieval.digest.points import cite
+from retrieval.digest.citing import cite
 from retrieval.digest.quotable import ADDRESS, Quotable, Reading
 from retrieval.digest.records import Post, Said, SharedLink
 from retrieval.gloss.dates import weekday_of

@@ -106,6 +106,27 @@ def test_an_answer_may_have_no_word_of_the_question(question: str, answer: str) 
     assert asked.answer.citation.quote == answer
 
 
+def test_what_all_should_know_tells_a_stretch() -> None:
+    warning = "لا تشربوا من المي قبل 24 ساعة وخلوا الحنفية مفتوحة"
+    said = (
+        "رجعت المي عنا الساعة 6 وربع المسا",
+        warning,
+        "عنا المي لسا ضعيفة ولونها أصفر كتير",
+        "يعني منرجع للمي تبع الصهريج بكرا؟",
+    )
+    (point,) = talk(*(post(number, text, author_id=number) for number, text in enumerate(said, 1))).points
+    assert point.text == warning
+
+
+def test_what_its_author_took_back_is_told_with_the_correction() -> None:
+    made = talk(
+        post(1, "الحفرة وقّعت ابن جارنا مبارح وكسر إيده", author_id=1), post(2, "مين بيعرف الولد؟", author_id=2),
+        post(3, "لا مو إيده، رجله. غلطت", author_id=1),
+    )  # fmt: skip
+    (point,) = made.points
+    assert [each.quote for each in point.differing] == ["لا مو إيده، رجله."]
+
+
 def test_a_yes_answers_the_last_question() -> None:
     first, second = talk(
         post(0, "Shall we use the tanker again?", author_id=1), post(1, "Does anyone need medicine?", author_id=2),
