@@ -15,7 +15,7 @@ from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import figures
 from retrieval.stated.clauses import what_is_said
 from retrieval.stated.level_clauses import readings
-from retrieval.stated.level_words import FATES
+from retrieval.stated.level_words import FATES, MEASURES, MOVES
 from retrieval.stated.levels import levels
 
 _NEAR = 2
@@ -26,6 +26,8 @@ _FEWEST_DENIED = 3
 _FEWEST_IN_COMMON = 2
 _LOOKED_AT_FOR_DENIAL = 4
 """Words from the first on among which a sentence says that something is denied: who denies it stands there."""
+_ADDS = re.compile(r"[;؛]|[,،] (?=و(?:قال|اضاف|أضاف|يقول)|said |saying |according )")
+"""Where a sentence goes on to what somebody says of it."""
 _DUAL = ("ان", "ين")
 _DENIES = frozenset("deny denies denied refutes refuted تنفي ينفي نفي نفت ونفي ونفت تكذب يكذب كذبت".split())
 _CORRECTS = re.compile(r"\W*(?:correction|corrected|clarification|تصحيح|تصويب|استدراك|توضيح)\b", re.IGNORECASE)
@@ -70,12 +72,12 @@ def _counts_on(newer: Quotable, older: Quotable) -> bool:
 
 def _said(sentence: Quotable) -> list[str]:
     """The folded words of what a sentence says, without who says so."""
-    said = what_is_said(Quotation(sentence.quote))
-    return [word.folded for word in Quotation(said).words if word.folded not in TELLERS]
+    said = what_is_said(Quotation(_ADDS.split(sentence.quote, maxsplit=1)[0]))
+    return list(dict.fromkeys(word.folded for word in Quotation(said).words if word.folded not in TELLERS))
 
 
 def _is_of_a_toll(word: str) -> bool:
-    return word[0].isdigit() or any(form in FATES for form in _forms(word))
+    return word[0].isdigit() or any(form in FATES or form in MEASURES or form in MOVES for form in _forms(word))
 
 
 def _tolls(sentence: str) -> dict[str, frozenset[Fraction]]:
@@ -103,7 +105,7 @@ def _denies(newer: Quotable, older: Quotable) -> bool:
     if _DENIES.isdisjoint(newer.words[:_LOOKED_AT_FOR_DENIAL]) or not _DENIES.isdisjoint(older.words):
         return False
     told = stems_of(_said(older))
-    denied = [word for word in dict.fromkeys(_said(newer)) if not is_stopword(word) and word not in _DENIES]
+    denied = [word for word in _said(newer) if not is_stopword(word) and word not in _DENIES]
     common = sum(stands_in(word, told) for word in denied)
     return common >= max(_DENIAL_IN_COMMON * len(denied), _FEWEST_DENIED)
 
@@ -111,10 +113,11 @@ def _denies(newer: Quotable, older: Quotable) -> bool:
 def _corrects(newer: Quotable, older: Quotable) -> bool:
     if not corrects(newer) or corrects(older):
         return False
-    return _in_common(newer, older) >= _FEWEST_IN_COMMON
+    return in_common(newer, older) >= _FEWEST_IN_COMMON
 
 
-def _in_common(one: Quotable, other: Quotable) -> int:
+def in_common(one: Quotable, other: Quotable) -> int:
+    """How many content words of one sentence, or their translations, the other has."""
     stems = stems_of(other.words)
     return sum(stands_in(word, stems) for word in _content(one))
 

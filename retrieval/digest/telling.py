@@ -15,7 +15,7 @@ import numpy as np
 from retrieval.digest.closeness import Features
 from retrieval.digest.noteworthy import weight
 from retrieval.digest.quotable import Quotable, Reading, joined
-from retrieval.digest.superseded import corrects, owns_up, supersedes
+from retrieval.digest.superseded import corrects, in_common, owns_up, supersedes
 
 _LEAD = 3
 """Sentences that say something, from the first on, among which the most telling one is sought."""
@@ -155,7 +155,8 @@ def own_words(reading: Reading, told: Quotable, telling: Reading) -> OwnWords:
 def _otherwise(reading: Reading, told: Quotable, telling: Reading) -> Quotable | None:
     """The sentence of an earlier post that `told` supersedes, or of a later one in which who said it takes it back."""
     if _published(reading) < _published(telling):
-        return next((each for each in reading.lead(_LEAD) if supersedes(told, each)), None)
+        replaced = [each for each in reading.lead(_LEAD) if supersedes(told, each)]
+        return max(replaced, key=lambda each: in_common(told, each), default=None)
     if reading.post.author_id is None or reading.post.author_id != telling.post.author_id:
         return None
     taken_back = next((at for at, each in enumerate(reading.sentences) if owns_up(each)), None)

@@ -93,6 +93,22 @@ def test_a_toll_of_another_country_supersedes_nothing() -> None:
     assert not supersedes(other.sentences[0], one.sentences[0])
 
 
+def test_a_toll_of_another_event_supersedes_nothing() -> None:
+    one = read(post(1, "UPDATE: Death toll in Qatraneh bus crash rises to five, police say."))
+    other = read(post(2, "Death toll in Mina wall collapse rises to three, police say."))
+    assert one is not None
+    assert other is not None
+    assert not supersedes(other.sentences[0], one.sentences[0])
+
+
+def test_a_denial_of_something_else_supersedes_nothing() -> None:
+    one = read(post(1, "مصرف لبنان يخفض سعر الفائدة الأساسي، بحسب الحاكم كريم سعيد."))
+    other = read(post(2, "نفى حاكم مصرف لبنان كريم سعيد ما تردد عن نيته الاستقالة."))
+    assert one is not None
+    assert other is not None
+    assert not supersedes(other.sentences[0], one.sentences[0])
+
+
 def test_a_correction_is_quoted_with_what_is_right() -> None:
     wrong = "Egypt bought 430,000 tonnes of wheat this week."
     right = f"Correction: an earlier post said {wrong} The correct figure is 340,000 tonnes."
