@@ -8,6 +8,7 @@ from retrieval.digest.records import Digest, Point, Said
 def digest_fields(digest: Digest) -> JsonFields:
     """All of a digest. `differing`, `agreeing` name citations of the point by their numbers.
 
+    `perhaps` tells that a question without an answer may have got one.
     `written` is what a language model says of a point, None without one; `dropped` counts what did not pass its checks.
     """
     return {
@@ -22,7 +23,11 @@ def digest_fields(digest: Digest) -> JsonFields:
         "points": [_point(point) for point in digest.points],
         "also": [_point(point) for point in digest.also],
         "questions": [
-            {"question": _said(asked.question), "answer": None if asked.answer is None else _said(asked.answer)}
+            {
+                "question": _said(asked.question),
+                "answer": None if asked.answer is None else _said(asked.answer),
+                "perhaps": asked.perhaps,
+            }
             for asked in digest.questions
         ],
         "decisions": [_said(decision) for decision in digest.decisions],

@@ -78,7 +78,7 @@ class PointPart:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question with its answer, or with `unanswered`, which says that there is none."""
+    """A question with its answer, or with `unanswered`, which says that there is none; empty where there may be one."""
 
     question: Quoted
     answer: Quoted | None
@@ -175,10 +175,23 @@ def _point(point: Point, kind: Kind, texts: Texts) -> PointPart:
         quoted=own,
         notes=notes,
         sources=(own, *(_shown(citation, None, texts) for citation in point.citations[1:])),
-        differing_heading=texts.say("digest-differing") if point.differing else "",
+        differing_heading=_differing_heading(point, texts),
         differing=tuple(_shown(citation, None, texts) for citation in point.differing),
         written=_written(point),
     )
+
+
+def _differing_heading(point: Point, texts: Texts) -> str:
+    """What stands above what differs from a point: whether that was said before it, or since."""
+    if not point.differing:
+        return ""
+    own = point.citations[0].published
+    times = [each.published for each in point.differing]
+    if own is not None and all(time is not None and time < own for time in times):
+        return texts.say("digest-earlier")
+    if own is not None and all(time is not None and time > own for time in times):
+        return texts.say("digest-later")
+    return texts.say("digest-differing")
 
 
 def _written(point: Point) -> Written | None:
@@ -210,7 +223,8 @@ def _list(heading: str, lines: Sequence[Quoted | Exchange | LinkPart]) -> Iterab
 
 def _exchange(asked: QuestionAsked, texts: Texts) -> Exchange:
     answer = None if asked.answer is None else _said(asked.answer, texts)
-    return Exchange(_said(asked.question, texts), answer, texts.say("digest-unanswered"))
+    unanswered = "" if asked.perhaps else texts.say("digest-unanswered")
+    return Exchange(_said(asked.question, texts), answer, unanswered)
 
 
 def _said(said: Said, texts: Texts) -> Quoted:

@@ -64,7 +64,7 @@ def _listed(line: Quoted | Exchange | LinkPart) -> Iterator[str]:
         case Exchange():
             yield from _with_origin(line.question)
             answered = (line.unanswered,) if line.answer is None else _with_origin(line.answer)
-            yield from (f"    {each}" for each in answered)
+            yield from (f"    {each}" for each in answered if each)
         case LinkPart():
             yield f"• {_joined((line.address, *line.origin, line.url if line.url != line.address else None))}"
 

@@ -428,6 +428,8 @@ digest-no-words = ليس هنا كلام أقتبسه.
 digest-on-this = في هذا الموضوع: { $counts }
 digest-say-so = بكلام متقارب: { $posts }
 digest-differing = وفي مواضع أخرى أرقام مختلفة، أحدثها أولًا:
+digest-earlier = وقيل قبل ذلك:
+digest-later = ثم قيل غير ذلك:
 digest-also = متفرقات
 digest-questions = الأسئلة
 digest-unanswered = لم يُجب أحد بعد.
@@ -436,7 +438,7 @@ digest-links = الروابط
 # $posts is a count of posts or messages, written out already.
 digest-further-sources = وكذلك: { $posts }
 digest-not-shown = لم يُعرض: { $posts }
-digest-wordless = بلا كلام: { $posts }
+digest-wordless = تحيات ونحوها، أو بلا كلام: { $posts }
 post-count = { $count ->
     [zero] لا منشورات
     [one] منشور واحد

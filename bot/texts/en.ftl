@@ -347,6 +347,8 @@ digest-no-words = There are no words here that I could quote.
 digest-on-this = On this subject: { $counts }
 digest-say-so = Saying nearly the same: { $posts }
 digest-differing = Others give different figures, newest first:
+digest-earlier = Before that it was said:
+digest-later = Since then it was said otherwise:
 digest-also = Also
 digest-questions = Questions
 digest-unanswered = No answer yet.
@@ -355,7 +357,7 @@ digest-links = Links
 # $posts is a count of posts or messages, written out already.
 digest-further-sources = And also: { $posts }
 digest-not-shown = Not shown: { $posts }
-digest-wordless = Without words: { $posts }
+digest-wordless = Greetings and the like, or without words: { $posts }
 post-count = { $count ->
     [0] no posts
     [one] { $count } post

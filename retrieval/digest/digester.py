@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 
 from index.embedding.protocol import Embedder
-from index.errors import InputError
+from index.errors import InputError, QuestionError
 from index.library import Scopes
 from index.vectors import Vector
 from retrieval.digest.digesting import digest, lead
@@ -16,7 +16,7 @@ from retrieval.digest.records import Digest, Kind
 from retrieval.digest.time_span import Wanted
 from retrieval.digest.topic import on_topic
 from retrieval.profile import Side, profile_of
-from retrieval.question import analyse
+from retrieval.question import Question, analyse
 
 
 class Digester:
@@ -42,7 +42,7 @@ class Digester:
         With a topic, `wanted.last` counts posts on it, among the newest `MOST_POSTS`. Raises `QuestionError` for a
         topic that can't be searched, `LibraryError` where the library fails, and what `embedder` raises.
         """
-        topic = analyse(wanted.topic) if wanted.topic is not None else None
+        topic = _topic(wanted.topic) if wanted.topic is not None else None
         posts = self._source.posts(scopes, wanted.since, wanted.last if topic is None else None, wanted.topic_id)
         spoken = language or (topic.language if topic is not None else None)
         if not posts:
@@ -50,10 +50,11 @@ class Digester:
         embedder = self._embedder()
         profile = profile_of(embedder.name, embedder.dimension)
         read_as = kind or kind_of(posts)
+        found = posts
         if topic is not None:
             found = in_order(on_topic(posts, topic, embedder.embed_question(topic.plain), profile))
-            posts = found[-wanted.last :] if wanted.last is not None else found
-        return digest(posts, partial(profile.mean, Side.PASSAGE), read_as, spoken, left_out)
+            found = found[-wanted.last :] if wanted.last is not None else found
+        return digest(found, partial(profile.mean, Side.PASSAGE), read_as, spoken, left_out, around=posts)
 
     def lead(self, document_id: str, scopes: Scopes, language: str | None = None) -> Digest:
         """The first sentences of one document. Raises `InputError` where these scopes hold none of that id."""
@@ -61,6 +62,12 @@ class Digester:
         if post is None:
             raise InputError(f"no document {document_id!r} in {', '.join(sorted(map(str, scopes)))}")
         return lead(post, language)
+
+
+def _topic(text: str) -> Question:
+    if not text.strip():
+        raise QuestionError("empty", "the topic is empty: name what the posts should be about")
+    return analyse(text)
 
 
 def _no_mean(_language: str) -> Vector:

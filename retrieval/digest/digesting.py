@@ -4,35 +4,46 @@ Nothing here reads a clock, a disk or a model; the result is the same whatever o
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from retrieval.digest.citing import cite
 from retrieval.digest.closeness import Features, Mean, features
 from retrieval.digest.clustering import clusters
 from retrieval.digest.near_duplicates import groups
 from retrieval.digest.numbering import numbered
-from retrieval.digest.points import cite, in_order, point, weightiest_first
+from retrieval.digest.points import in_order, point, weightiest_first
+from retrieval.digest.questions import questions
 from retrieval.digest.quotable import Reading, read
-from retrieval.digest.records import Digest, Kind, Point, Post
+from retrieval.digest.records import Digest, Kind, Point, Post, QuestionAsked
 from retrieval.digest.segments import segments
-from retrieval.digest.talk import decisions, links, questions
+from retrieval.digest.small_talk import without_small_talk
+from retrieval.digest.talk import decisions, links
 
 
 def digest(
-    posts: Iterable[Post], mean: Mean, kind: Kind, language: str | None = None, left_out: Collection[int] = frozenset()
+    posts: Iterable[Post],
+    mean: Mean,
+    kind: Kind,
+    language: str | None = None,
+    left_out: Collection[int] = frozenset(),
+    around: Iterable[Post] = (),
 ) -> Digest:
     """What `posts` say. `mean` gives a language's mean passage vector, `left_out` the `author_id`s that never appear.
 
-    `language` ("ar" or "en") is the reader's; that of most posts where it is None.
+    `language` ("ar" or "en") is the reader's; that of most posts where it is None. `around` are other posts of the same
+    talk, in which answers to questions are sought.
     """
-    seen = in_order(post for post in posts if post.author_id is None or post.author_id not in left_out)
-    readings = [reading for reading in map(read, seen) if reading is not None]
+    seen = in_order(_without(posts, left_out))
+    everything = [reading for reading in map(read, seen) if reading is not None]
+    readings = [reading for reading in map(without_small_talk, everything) if reading is not None]
     worded = [reading.post for reading in readings]
     found = features(readings, mean)
     times = [post.published for post in seen if post.published is not None]
     talk = kind is Kind.TALK
-    parts = segments(worded, found) if talk else _subjects(readings, found)
-    replies = Counter(post.reply_to for post in worded if talk and post.reply_to is not None)
-    points = [point([readings[row] for row in part], found.of(part), language, replies) for part in parts]
+    parts = _stretches(everything, readings, mean) if talk else _subjects(readings, found)
+    replies = Counter(post.reply_to for post in worded if post.reply_to is not None) if talk else None
+    channels = {post.source for post in seen if post.source is not None and post.person is None}
+    points = [point([readings[row] for row in part], found.of(part), language, replies, channels) for part in parts]
     return numbered(
         Digest(
             language=language or most_common_language(seen),
@@ -41,13 +52,24 @@ def digest(
             wordless=len(seen) - len(worded),
             points=tuple(weightiest_first(each for each in points if each.size > 1)),
             also=tuple(_newest_first(each for each in points if each.size == 1)),
-            questions=tuple(questions(readings, parts)) if talk else (),
-            decisions=tuple(decisions(readings)) if talk else (),
-            links=tuple(links(seen)) if talk or not worded else (),
+            questions=tuple(_questions(everything, _without(around, left_out))) if talk else (),
+            decisions=tuple(decisions(everything)) if talk else (),
+            links=tuple(links(seen)) if talk or not everything else (),
             first=min(times, default=None),
             last=max(times, default=None),
         )
     )
+
+
+def _without(posts: Iterable[Post], left_out: Collection[int]) -> Iterator[Post]:
+    return (post for post in posts if post.author_id is None or post.author_id not in left_out)
+
+
+def _questions(readings: Sequence[Reading], around: Iterable[Post]) -> list[QuestionAsked]:
+    known = {reading.post.document_id: reading for reading in readings}
+    everything = in_order([*(reading.post for reading in readings), *around])
+    read_too = (known.get(post.document_id) or read(post) for post in everything)
+    return questions([reading for reading in read_too if reading is not None], known)
 
 
 def lead(post: Post, language: str | None = None, sentences: int = 3) -> Digest:
@@ -70,6 +92,15 @@ def most_common_language(posts: Sequence[Post]) -> str:
     """ "ar" where more posts are in Arabic than in English, else "en"."""
     counts = Counter(post.language for post in posts)
     return "ar" if counts["ar"] > counts["en"] else "en"
+
+
+def _stretches(everything: Sequence[Reading], readings: Sequence[Reading], mean: Mean) -> list[list[int]]:
+    """Rows of `readings` by stretch of the talk. Greetings tell where one begins, so that it is cut with them."""
+    rows = {reading.post.document_id: row for row, reading in enumerate(readings)}
+    posts = [reading.post for reading in everything]
+    parts = segments(posts, features(everything, mean))
+    kept = ([rows[posts[at].document_id] for at in part if posts[at].document_id in rows] for part in parts)
+    return [part for part in kept if part]
 
 
 def _subjects(readings: Sequence[Reading], found: Features) -> list[list[int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from retrieval.digest.records import Digest, Point, QuestionAsked, Said
+from retrieval.digest.records import Digest, Point, Said
 from retrieval.records import Citation
 
 UNNUMBERED = 0
@@ -12,8 +12,8 @@ UNNUMBERED = 0
 def numbered(digest: Digest) -> Digest:
     """`digest` with a number, from 1, for each sentence that it cites: one cited twice has the same number.
 
-    What is read comes first, in the order of reading, so that its numbers stay small: the sentence of each point and
-    those that differ from it, single posts, questions with answers, decisions. Then come the other posts of points.
+    What is read comes first, so that its numbers stay small: the sentence of each point, which a picture numbers too,
+    single posts, what differs from points, questions with answers, decisions. Then come the other posts of points.
     """
     numbers: dict[Citation, int] = {}
     for citation in (*_read(digest), *_behind(digest)):
@@ -38,7 +38,7 @@ def numbered(digest: Digest) -> Digest:
         points=tuple(map(point, digest.points)),
         also=tuple(map(point, digest.also)),
         questions=tuple(
-            QuestionAsked(said(each.question), None if each.answer is None else said(each.answer))
+            replace(each, question=said(each.question), answer=None if each.answer is None else said(each.answer))
             for each in digest.questions
         ),
         decisions=tuple(map(said, digest.decisions)),
@@ -46,9 +46,9 @@ def numbered(digest: Digest) -> Digest:
 
 
 def _read(digest: Digest) -> Iterator[Citation]:
-    for point in (*digest.points, *digest.also):
-        yield point.citations[0]
-        yield from point.differing
+    everything = (*digest.points, *digest.also)
+    yield from (point.citations[0] for point in everything)
+    yield from (each for point in everything for each in point.differing)
     for asked in digest.questions:
         yield asked.question.citation
         if asked.answer is not None:

@@ -1,15 +1,13 @@
 """Points of a digest: groups of posts in, `Point`s out, whose citations have no numbers yet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from index.errors import LibraryError
+from retrieval.digest.citing import cite
 from retrieval.digest.closeness import Features
-from retrieval.digest.numbering import UNNUMBERED
-from retrieval.digest.quotable import Quotable, Reading
+from retrieval.digest.quotable import Reading
 from retrieval.digest.records import Point, Post
 from retrieval.digest.telling import most_telling, own_words
-from retrieval.records import Citation
 
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
@@ -24,26 +22,24 @@ def _when(post: Post) -> tuple[bool, float]:
     return (True, 0.0) if post.published is None else (False, post.published.timestamp())
 
 
-def cite(post: Post, sentence: Quotable) -> Citation:
-    """A sentence of a post, without a number yet. Raises `LibraryError` where it is no sentence of its text."""
-    span, quote = sentence.span, sentence.quote
-    if quote != quote.strip() or len(quote) != span.end - span.start:
-        raise LibraryError(f"document {post.document_id} was stored with damaged sentences", "add it again")
-    return Citation(
-        number=UNNUMBERED, quote=quote, document_id=post.document_id, title=post.title, source=post.source,
-        published=post.published, url=post.url, start=span.start, end=span.end, language=post.language,
-    )  # fmt: skip
+def point(
+    readings: Sequence[Reading],
+    features: Features,
+    language: str | None,
+    replies: Mapping[str, int] | None,
+    channels: Container[str] = (),
+) -> Point:
+    """The point of posts in order; `features` are theirs, `replies` counts the answers to posts of a talk by document.
 
-
-def point(readings: Sequence[Reading], features: Features, language: str | None, replies: Mapping[str, int]) -> Point:
-    """The point of posts in order; `features` are theirs, `replies` counts the answers to posts by document."""
+    Names of `channels` are no persons: one that passes on what another channel says stays one.
+    """
     best, told = most_telling(readings, features, language, replies)
     posts = [reading.post for reading in readings]
     others = [
         (cite(reading.post, words.sentence), words)
         for number, reading in enumerate(readings)
         if number != best
-        for words in [own_words(reading, told)]
+        for words in [own_words(reading, told, readings[best])]
     ]
     agreeing = [citation for citation, words in others if words.says_so]
     differing = [citation for citation, words in others if words.differs]
@@ -54,7 +50,7 @@ def point(readings: Sequence[Reading], features: Features, language: str | None,
         citations=(own, *agreeing, *further),
         author=posts[best].author,
         outlets=tuple(sorted({post.outlet for post in posts if post.outlet})),
-        authors=tuple(sorted({post.person for post in posts if post.person})),
+        authors=tuple(sorted({post.person for post in posts if post.person and post.person not in channels})),
         first=min(times, default=None),
         last=max(times, default=None),
         agreeing=tuple(agreeing),

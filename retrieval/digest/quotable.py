@@ -15,6 +15,9 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """An address as people write it; the mark that ends their sentence is no part of it."""
+_QUESTION_MARK = re.compile(r"[?؟][\s\"'”’»)!?؟.]*\Z")
+_NUMBER_OF_AN_ITEM = re.compile(r"\W*\d{1,2}\s?[.)\-–:](?=\s)")
+"""What counts the lines of a list: no figure of what they say."""
 _ENOUGH_WORDS = 5
 """Content words from which a sentence says something: bylines, greetings and "yes" have fewer."""
 _MOST_SENTENCES = 12
@@ -43,6 +46,11 @@ class Quotable:
     def says_something(self) -> bool:
         """Whether it has words enough to stand alone."""
         return len(self.stems) >= _ENOUGH_WORDS
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends in a question mark of either script."""
+        return _QUESTION_MARK.search(self.quote) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,18 @@ def read(post: Post) -> Reading | None:
     return Reading(post, found, head, words) if found else None
 
 
+def joined(post: Post, run: Sequence[Quotable]) -> Quotable:
+    """Neighbouring sentences of a post as one."""
+    span = Span(run[0].span.start, run[-1].span.end)
+    return Quotable(
+        span,
+        post.text[span.start : span.end],
+        tuple(word for each in run for word in each.words),
+        frozenset[str]().union(*(each.stems for each in run)),
+        frozenset[str]().union(*(each.figures for each in run)),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """The words of a head, where each starts, and where the text begins in it: no word is read twice."""
@@ -91,7 +111,8 @@ class _Known:
 
 def _quotable(text: str, span: Span, known: _Known) -> Quotable | None:
     quote = text[span.start : span.end]
-    words = tuple(known.of(quote, span))
+    listed = _NUMBER_OF_AN_ITEM.match(quote)
+    words = tuple(known.of(quote, span))[1 if listed else 0 :]
     if not any(word[0].isalpha() for word in words):
         return None
     stems = frozenset(stem(word) for word in words if not is_stopword(word))

@@ -95,10 +95,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class QuestionAsked:
-    """A question of a talk, with its answer; None where nobody answered."""
+    """A question of a talk, with its answer; None where none is known.
+
+    `perhaps` tells that what somebody else said next may be the answer; without it nobody has answered.
+    """
 
     question: Said
     answer: Said | None
+    perhaps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,39 +1,66 @@
 """Posts on a topic, in whatever language it is named and they are written: "railways", "السكك الحديدية"."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from index.embedding.records import QuestionEmbedding
-from index.text import content_words, stem
+from index.language import has_arabic
+from index.text import content_words
 from index.vectors import Vector
 from retrieval.digest.closeness import CHARACTERS_READ
 from retrieval.digest.records import Post
+from retrieval.digest.spoken import stands_in, stems_of, synonyms
+from retrieval.facts.countries import countries, with_capitals
+from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
+from retrieval.names import similarity
 from retrieval.profile import Profile, Side
-from retrieval.question import Question
+from retrieval.question import Question, Word
 from retrieval.vectors import centred
 
 ON_TOPIC = 0.18
-"""Cosine of topic and post, each less the mean of its language, from which the post is on the topic. Chosen on the
-titles of one half of the articles of XQuAD-R's development half (docs/evaluation.md)."""
+"""Cosine of topic and post, each less the mean of its language, from which a post of many words is on the topic. Chosen
+on the titles of one half of the articles of XQuAD-R's development half (docs/evaluation.md)."""
+ON_TOPIC_IN_SHORT = 0.27
+"""From which a post of few words is: those of a line of news or talk lie higher by chance."""
+_MANY_WORDS = 40
+_TOO_FEW = 6
+"""Content words of a post whose meaning tells nothing by itself."""
 
 
 def on_topic(posts: Sequence[Post], topic: Question, embedding: QuestionEmbedding, profile: Profile) -> list[Post]:
     """Those of `posts` that are on the topic: near to it in meaning, or with all its words in their title and text.
 
-    Of a model of which nothing is known, cosines are on an unknown scale: words alone decide.
+    A word stands there by its stem, a translation, the sound of a name, or a country's cities and people. What tells of
+    other countries than the topic is not on it by its meaning. Of a model of which nothing is known, cosines are on an
+    unknown scale: words alone decide.
     """
     middle = profile.mean(Side.QUESTION, topic.language)
     asked = centred(embedding.vector, middle) if middle.any() else None
-    wanted = frozenset(word.stem for word in topic.words)
-    return [
-        post
-        for post in posts
-        if _named(post, wanted) or (asked is not None and _nearness(post, asked, profile) >= ON_TOPIC)
-    ]
+    named = countries(with_capitals(topic.plain))
+    return [post for post in posts if _is_on(post, topic, named, asked, profile)]
 
 
-def _named(post: Post, wanted: frozenset[str]) -> bool:
-    words = content_words(f"{post.title}\n{post.text[:CHARACTERS_READ]}")
-    return bool(wanted) and wanted <= {stem(token.folded) for token in words}
+def _is_on(post: Post, topic: Question, named: Set[str], asked: Vector | None, profile: Profile) -> bool:
+    text = f"{post.title}\n{post.text[:CHARACTERS_READ]}"
+    words = [word.folded for word in content_words(text)]
+    there = countries(text)
+    stems = stems_of(words)
+    if topic.words and all(_stands_in(word, words, stems, there) for word in topic.words):
+        return True
+    if asked is None or len(words) < _TOO_FEW or (named and there and named.isdisjoint(there)):
+        return False
+    return _nearness(post, asked, profile) >= (ON_TOPIC if len(words) >= _MANY_WORDS else ON_TOPIC_IN_SHORT)
+
+
+def _stands_in(word: Word, words: Sequence[str], stems: Set[str], there: Set[str]) -> bool:
+    """Whether a word of the topic is among the words of a post, in either language, or names a country `there`."""
+    if stands_in(word.folded, stems) or not stems.isdisjoint(synonyms(word.folded)):
+        return True
+    if not there.isdisjoint(countries(with_capitals(word.written))):
+        return True
+    in_arabic = has_arabic(word.folded)
+    return not word.translations and any(
+        has_arabic(each) != in_arabic and similarity(word.folded, each) >= SAME_NAME_ACROSS_SCRIPTS for each in words
+    )
 
 
 def _nearness(post: Post, asked: Vector, profile: Profile) -> float:

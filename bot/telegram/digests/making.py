@@ -13,6 +13,7 @@ from index.errors import InputError
 from index.library import Scopes
 from index.records import LIBRARY
 from retrieval.digest.records import Digest
+from retrieval.digest.time_span import Wanted
 from retrieval.records import Citation
 
 MADE_ANEW = 2  # times, where what a digest quotes or links is removed while it is made
@@ -46,6 +47,12 @@ class Making:
         if asked.about > 0 or asked.document_id is not None:
             return seen
         return [scope for scope in seen if scope != LIBRARY]
+
+    async def holds_anything(self, asked: ShownDigest) -> bool:
+        """Whether there is any post at all of the chat that a digest is of, whatever its stretch and topic."""
+        scopes = await self.scopes(asked)
+        newest = Wanted(last=1)
+        return (await self._backend.thinking.run(self._summariser.digest, scopes, newest, asked.language)).posts > 0
 
     async def standing(self, asked: ShownDigest, made: Digest, shown: Shown) -> Digest | None:
         """A digest that was made, where all that is to be shown of it is still stored; else one that is made anew: a

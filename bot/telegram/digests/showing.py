@@ -107,6 +107,10 @@ class Showing:
             await self._illustrate(to, asked, made.shown, made.picture)
         return made.digest, bool(arrived)
 
+    async def holds_anything(self, asked: ShownDigest) -> bool:
+        """See `Making.holds_anything`."""
+        return await self._making.holds_anything(asked)
+
     async def turn(self, query: CallbackQuery, press: Press) -> None:
         """Show another page in place of the one whose button was pressed."""
         at, person_id = pressed_at(query), query.from_user.id

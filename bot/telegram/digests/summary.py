@@ -89,7 +89,7 @@ class Summary:
         )
         extras = Extras(
             chart=zone_of(settings) if read.chart else None,
-            if_empty=await self._if_empty(incoming, read, texts),
+            if_empty=await self._if_empty(incoming, asked, read, texts),
         )
         try:
             digest, arrived = await self._showing.show(incoming.address, asked, texts, extras)
@@ -136,8 +136,10 @@ class Summary:
         scopes = await self._backend.scopes(incoming.chat_id)
         return named_article(words, await self._backend.looking.run(self._backend.engine.sources, scopes))
 
-    async def _if_empty(self, incoming: Incoming, read: _Read, texts: Texts) -> str:
-        if not incoming.private and not await keeps(self._backend, incoming.chat_id):
+    async def _if_empty(self, incoming: Incoming, asked: ShownDigest, read: _Read, texts: Texts) -> str:
+        keeps_talk = incoming.private or await keeps(self._backend, incoming.chat_id)
+        # What was imported is there though nothing is kept any more.
+        if not keeps_talk and not await self._showing.holds_anything(asked):
             return texts.say("summary-not-remembering", start=START)
         if read.since_last and read.wanted.since is not None:
             since = readable_date(read.wanted.since, texts.tag)

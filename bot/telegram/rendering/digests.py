@@ -29,8 +29,8 @@ SHOWN_ON_PAGES = Shown(points=20, also=12, listed=12)
 SHOWN_AT_ONCE = Shown(points=8, also=6, listed=6)
 """Where all pages are sent: one or two of them."""
 
-LINKS_SHOWN = 80
-"""Posts behind one point that are linked: clients show the first 100 entities of a message, and all shall be in one."""
+LINKS_SHOWN = 6
+"""Posts behind one point that are linked: more numbers than these nobody opens, and they belong to no text shown."""
 LONGEST_ORIGIN = 120  # UTF-16 units of a title, a name, an outlet
 LONGEST_ADDRESS = 200
 _PACKED_UNITS, _PACKED_ENTITIES = 1500, 40  # of lines in one folded quote: several fit into a message
@@ -119,10 +119,10 @@ def _lines(line: Quoted | Exchange | LinkPart, texts: Texts) -> Iterator[RichTex
             yield from _quoted(line, texts)
         case Exchange():
             yield from _quoted(line.question, texts)
-            if line.answer is None:
-                yield direction_mark(texts.language) + italic(line.unanswered)
-            else:
+            if line.answer is not None:
                 yield from _quoted(line.answer, texts)
+            elif line.unanswered:
+                yield direction_mark(texts.language) + italic(line.unanswered)
         case LinkPart():
             yield _link(line, texts)
 

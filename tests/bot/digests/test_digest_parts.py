@@ -103,7 +103,7 @@ def test_what_is_not_shown_is_counted() -> None:
     notes = [part.text for part in digest_parts(made, texts_in("en"), Shown(1, 1, 1)) if isinstance(part, Note)]
     assert [without_direction_controls(note) for note in notes] == [
         "Not shown: 23 messages",
-        "Without words: 3 messages",
+        "Greetings and the like, or without words: 3 messages",
     ]
 
 
@@ -128,9 +128,22 @@ def test_a_terminal_shows_each_quote_with_its_number_and_some_of_its_sources() -
     assert sum(line.startswith("  ") and "https://example.org/" in line for line in shown[:12]) == SOURCES_SHOWN
     assert "  And also: 3 messages" in shown
     assert "  Saying nearly the same: 5 messages" in shown
-    assert "  Others give different figures, newest first:" in shown
+    assert "  Since then it was said otherwise:" in shown
     assert "    No answer yet." in shown
     assert any(line.startswith("• https://example.org/plan — Aibek") for line in shown)
+
+
+def test_what_was_said_before_a_point_is_headed_as_such() -> None:
+    told, before = cited(9), cited(3, "The bridge is closed.")
+    made = Point((told, before), None, (), (), before.published, told.published, differing=(before,))
+    assert "  Before that it was said:" in lines(numbered(replace(NOTHING, posts=2, points=(made,))))
+
+
+def test_a_question_that_may_be_answered_is_not_called_open() -> None:
+    asked = QuestionAsked(Said(cited(80, "When does it open?"), "Aibek"), None, perhaps=True)
+    shown = lines(replace(sample(), questions=(asked,)))
+    assert any("When does it open?" in line for line in shown)
+    assert not any("No answer yet" in line for line in shown)
 
 
 def test_arabic_readers_read_arabic() -> None:

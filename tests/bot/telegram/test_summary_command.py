@@ -114,7 +114,7 @@ async def test_a_summary_is_of_a_stretch_of_a_number_or_of_a_topic(tmp_path: Pat
             "/summary 2": {STORM, MARKET},
             "/summary about the storm at the breakwater": {STORM},
             "/summary 2h about the storm at the breakwater": set(),
-            "/summary عن سوق السمك": set(),
+            "/summary عن سوق السمك": {MARKET},
         }.items():
             shown = await answered(server, AMAL, group.id, asked)
             said = ARABIC if asked.isascii() is False else ENGLISH
@@ -148,6 +148,17 @@ async def test_a_group_that_nothing_is_kept_of_is_told_how_to_change_that(tmp_pa
         await server.next_message(group.id)
         said = plainly(await answered(server, AMAL, group.id, "/summary"))
         assert said == plain_text(ENGLISH.say("summary-not-remembering", start=START))
+
+
+async def test_a_group_whose_messages_were_imported_is_not_told_that_nothing_is_kept(tmp_path: Path) -> None:
+    async with world(tmp_path) as (server, services, _):
+        group = server.membership.found_group("Quiet", LEADER, AMAL, supergroup=True)
+        server.membership.join(server.chats.bot.id, group.id, by=LEADER)
+        await server.next_message(group.id)
+        facts = MessageFacts(author_id=BASIL, author="Basil")
+        services.keep(article("", MARKET, NOON - timedelta(days=5), scope=Scope.chat(group.id), facts=facts))
+        said = plainly(await answered(server, AMAL, group.id, "/summary 24h"))
+        assert said == plain_text(ENGLISH.say("digest-no-posts"))
 
 
 async def test_in_a_topic_only_the_topic_is_summed_up_and_its_marks_are_its_own(tmp_path: Path) -> None:

@@ -83,6 +83,36 @@ def test_a_topic_leaves_the_other_posts_out(library: Library, embedder: TinyEmbe
     assert {each.document_id for each in newest.citations()} == {stored(3, BRIDGE).id}
     with pytest.raises(QuestionError):
         digester.digest([LIBRARY], Wanted(topic="?!"))
+    with pytest.raises(QuestionError, match="the topic is empty"):
+        digester.digest([LIBRARY], Wanted(topic=" "))
+
+
+@pytest.mark.parametrize(("topic", "text"), [
+    ("water", "رجعت المي أخيرًا"), ("المي", "صيانة خط المياه في الحي"), ("الكهرباء", "رجعت الكهربا؟"),
+    ("صهريج", "يعني نرجع عالصهريج"), ("Lebanon", "افتتح الوزير مدرسة في بيروت."), ("لبنان", "Snow closed Beirut."),
+    ("Karami", "قالت كرامي ذلك أمس"),
+])  # fmt: skip
+def test_a_topic_is_found_by_translations_names_and_cities(
+    topic: str, text: str, library: Library, embedder: TinyEmbedder, digester: Digester
+) -> None:
+    fill(library, embedder, stored(1, text), stored(2, BUDGET), stored(3, "عرس؟ في كبة ولا لأ"))
+    assert {each.document_id for each in digester.digest([LIBRARY], Wanted(topic=topic)).citations()} == {
+        stored(1, text).id
+    }
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("topic", "texts"), [
+    ("water", ("عرس؟ في كبة ولا لأ", "يعني البنزين رح يغلى", "كل شي غلي إلا نحنا")),
+    ("لبنان", ("كأس العرب: تونس 2 - 0 عُمان، والمغرب 1 - 1 مصر.", "الجيش السوداني يعلن استعادة مدينة بارا.")),
+])  # fmt: skip
+def test_what_shares_neither_words_nor_clear_meaning_is_off_a_topic(
+    topic: str, texts: tuple[str, ...], library: Library
+) -> None:
+    model = load_embedder(None, platformdirs.user_cache_path("qawl"), lambda _: None)
+    for each in embed([cut(stored(number, text)) for number, text in enumerate(texts)], model):
+        library.replace(each)
+    assert Digester(LibraryPosts(library), lambda: model).digest([LIBRARY], Wanted(topic=topic)).posts == 0
 
 
 def test_a_forum_topic_is_digested_alone(library: Library, embedder: TinyEmbedder, digester: Digester) -> None:

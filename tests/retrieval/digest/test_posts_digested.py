@@ -1,9 +1,14 @@
 """Digests of channels and news: near-duplicates, figures that differ, who says so and when, the order of points."""
 
-from sample_posts import NOON, digested, post
+import pytest
+from sample_posts import NOON, digested, no_mean, post
 
+from retrieval.digest.closeness import features
 from retrieval.digest.digesting import lead
 from retrieval.digest.near_duplicates import groups
+from retrieval.digest.points import point as point_of
+from retrieval.digest.quotable import read
+from retrieval.digest.superseded import supersedes
 
 BRIDGE = "The railway bridge near Naryn opened to trains on Monday after three years of work by engineers."
 
@@ -59,6 +64,97 @@ def test_a_newer_post_on_the_subject_without_that_statement_does_not_speak_for_t
 def test_the_same_figures_don_t_differ() -> None:
     (point,) = digested([post(number, "The quake in Osh killed 1,200 people in town.") for number in range(3)]).points
     assert point.differing == ()
+
+
+@pytest.mark.parametrize(("earlier", "later"), [
+    ("Storm Byron: 2 dead in Tripoli after a wall collapsed on Mina street.",
+     "Final toll in Tripoli wall collapse: three dead, no more missing."),
+    ("قتيلان في طرابلس إثر انهيار جدار في شارع المينا",
+     "لا ناجين في انهيار الجدار في طرابلس والحصيلة النهائية ثلاثة قتلى"),
+    ("Iraq and Turkey signed a deal on the Kirkuk pipeline on Friday, the oil minister said in Baghdad.",
+     "Ankara denies any deal has been signed on the Kirkuk pipeline."),
+    ("وقّع العراق وتركيا اتفاقاً لاستئناف تصدير النفط عبر خط كركوك جيهان",
+     "أنقرة تنفي توقيع أي اتفاق بشأن خط كركوك جيهان"),
+    ("Egypt bought 430,000 tonnes of wheat this week.", "Correction: Egypt bought 340,000 tonnes of wheat this week."),
+])  # fmt: skip
+def test_what_is_superseded_is_told_as_earlier(earlier: str, later: str) -> None:
+    readings = [read(post(number, text)) for number, text in enumerate((earlier, earlier, later))]
+    kept = [each for each in readings if each is not None]
+    made = point_of(kept, features(kept, no_mean), None, None)
+    assert made.text == later
+    assert [each.quote for each in made.differing] == [earlier, earlier]
+
+
+def test_a_toll_of_another_country_supersedes_nothing() -> None:
+    one = read(post(1, "Civil Defence: 5 dead in a bus crash in Jordan."))
+    other = read(post(2, "Civil Defence: 3 dead in a wall collapse in Libya."))
+    assert one is not None
+    assert other is not None
+    assert not supersedes(other.sentences[0], one.sentences[0])
+
+
+def test_a_toll_of_another_event_supersedes_nothing() -> None:
+    one = read(post(1, "UPDATE: Death toll in Qatraneh bus crash rises to five, police say."))
+    other = read(post(2, "Death toll in Mina wall collapse rises to three, police say."))
+    assert one is not None
+    assert other is not None
+    assert not supersedes(other.sentences[0], one.sentences[0])
+
+
+def test_a_denial_of_something_else_supersedes_nothing() -> None:
+    one = read(post(1, "مصرف لبنان يخفض سعر الفائدة الأساسي، بحسب الحاكم كريم سعيد."))
+    other = read(post(2, "نفى حاكم مصرف لبنان كريم سعيد ما تردد عن نيته الاستقالة."))
+    assert one is not None
+    assert other is not None
+    assert not supersedes(other.sentences[0], one.sentences[0])
+
+
+def test_a_correction_is_quoted_with_what_is_right() -> None:
+    wrong = "Egypt bought 430,000 tonnes of wheat this week."
+    right = f"Correction: an earlier post said {wrong} The correct figure is 340,000 tonnes."
+    assert digested([post(1, wrong), post(2, right)]).points[0].text == right
+
+
+def test_short_posts_of_other_countries_are_two_subjects() -> None:
+    crash = "Five killed in the bus crash in Jordan, Civil Defence says."
+    wall = "Three killed in the wall collapse in Libya, Civil Defence says."
+    made = digested([post(1, crash), post(2, wall), post(3, crash), post(4, wall)])
+    assert {point.text for point in made.points} == {crash, wall}
+    assert [point.size for point in made.points] == [2, 2]
+
+
+def test_the_number_of_a_list_s_line_is_no_figure() -> None:
+    for text in ("1. The rate cut in Lebanon", "٢) خفض الفائدة في لبنان"):
+        reading = read(post(1, text))
+        assert reading is not None
+        assert reading.sentences[0].figures == frozenset()
+    counted = read(post(1, "3.5 million people live there."))
+    assert counted is not None
+    assert counted.sentences[0].figures == {"3.5"}
+
+
+@pytest.mark.parametrize("text", [
+    "تصبحوا على خير جميعاً", "GOOD MORNING from Levant Wire! Here is what to watch today.", "Poll time 👇", "هههههه",
+    "Photo: Rescue workers at the scene (AFP)", "Read more: https://example.org/a", "الله يعطيك العافية طارق",
+    "Sponsored: Get 50% off all phones this Friday! Use code NOW50", "That's all for today, good night 🌙",
+])  # fmt: skip
+def test_small_talk_is_counted_and_not_quoted(text: str) -> None:
+    made = digested([post(1, text), post(2, text), post(3, BRIDGE)])
+    assert [point.text for point in (*made.points, *made.also)] == [BRIDGE]
+    assert (made.posts, made.wordless) == (3, 2)
+
+
+@pytest.mark.parametrize("text", [
+    "صباح اليوم انفجرت سيارة في المدينة", "Good Friday Agreement signed 25 years ago", "سلام وأمن في المدينة القديمة",
+])  # fmt: skip
+def test_news_that_begins_like_small_talk_is_quoted(text: str) -> None:
+    assert [point.text for point in digested([post(1, text)]).also] == [text]
+
+
+def test_a_channel_that_passes_on_another_s_post_is_no_person() -> None:
+    stream = [post(1, BRIDGE, source="Nabd", author="Nabd"), post(2, BRIDGE, source="Civil Defence", author="Nabd")]
+    (point,) = digested(stream).points
+    assert (point.outlets, point.authors) == (("Civil Defence", "Nabd"), ())
 
 
 def test_a_point_knows_outlets_and_times() -> None:

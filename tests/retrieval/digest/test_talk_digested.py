@@ -1,8 +1,9 @@
 """Digests of talk: cuts by time and subject, replies, questions with answers, decisions, links, who said it."""
 
 import pytest
-from sample_posts import digested, post
+from sample_posts import digested, no_mean, post
 
+from retrieval.digest.digesting import digest
 from retrieval.digest.records import Digest, Kind, Post
 
 TRAINS = (
@@ -83,13 +84,94 @@ def test_what_soon_follows_with_a_word_of_the_question_answers_it() -> None:
 
 
 def test_a_question_that_nobody_answered_stays_open() -> None:
-    made = talk(post(0, "When does the train leave?", author_id=1), post(1, "Nice weather.", author_id=2))
-    assert made.questions[0].answer is None
+    made = talk(post(0, "When does the train leave?", author_id=1), post(1, "Nice weather.", author_id=2, minutes=20))
+    assert (made.questions[0].answer, made.questions[0].perhaps) == (None, False)
+
+
+def test_what_somebody_says_next_may_be_the_answer() -> None:
+    (asked,) = talk(
+        post(0, "Who knows a good dentist?", author_id=1), post(1, "Lina, on School Street.", author_id=2)
+    ).questions
+    assert (asked.answer, asked.perhaps) == (None, True)
+
+
+@pytest.mark.parametrize(("question", "answer"), [
+    ("بتعرفوا وين صارت الكهربا؟", "أكيد بترجع قريب"), ("متى الاجتماع؟", "أنا مع الجمعة"),
+    ("How much is the ticket?", "300 pounds"), ("من أين نشتري المي؟", "المياه عند أبو علي"),
+    ("Where can I buy water here?", "المياه عند أبو علي"),
+])  # fmt: skip
+def test_an_answer_may_have_no_word_of_the_question(question: str, answer: str) -> None:
+    (asked,) = talk(post(0, question, author_id=1), post(1, answer, author_id=2)).questions
+    assert asked.answer is not None
+    assert asked.answer.citation.quote == answer
+
+
+def test_what_all_should_know_tells_a_stretch() -> None:
+    warning = "لا تشربوا من المي قبل 24 ساعة وخلوا الحنفية مفتوحة"
+    said = (
+        "رجعت المي عنا الساعة 6 وربع المسا",
+        warning,
+        "عنا المي لسا ضعيفة ولونها أصفر كتير",
+        "يعني منرجع للمي تبع الصهريج بكرا؟",
+    )
+    (point,) = talk(*(post(number, text, author_id=number) for number, text in enumerate(said, 1))).points
+    assert point.text == warning
+
+
+def test_what_its_author_took_back_is_told_with_the_correction() -> None:
+    made = talk(
+        post(1, "الحفرة وقّعت ابن جارنا مبارح وكسر إيده", author_id=1), post(2, "مين بيعرف الولد؟", author_id=2),
+        post(3, "لا مو إيده، رجله. غلطت", author_id=1),
+    )  # fmt: skip
+    (point,) = made.points
+    assert [each.quote for each in point.differing] == ["لا مو إيده، رجله."]
+
+
+def test_a_yes_answers_the_last_question() -> None:
+    first, second = talk(
+        post(0, "Shall we use the tanker again?", author_id=1), post(1, "Does anyone need medicine?", author_id=2),
+        post(2, "Yes, I do.", author_id=3),
+    ).questions  # fmt: skip
+    assert first.answer is None
+    assert second.answer is not None
+
+
+def test_what_settles_a_question_answers_it_whoever_says_so() -> None:
+    settled = "خلص، الاجتماع يوم الجمعة الساعة 5 في القاعة"
+    (asked,) = talk(
+        post(0, "متى نعمل اجتماع اللجنة؟", author_id=1), post(1, "أنا مع الجمعة", author_id=2),
+        post(2, settled, author_id=1),
+    ).questions  # fmt: skip
+    assert asked.answer is not None
+    assert asked.answer.citation.quote == settled
+
+
+def test_neighbouring_questions_are_one() -> None:
+    (asked,) = talk(post(0, "Hello. Who is winning? The army or Karama? I had no time.", author_id=1)).questions
+    assert asked.question.citation.quote == "Who is winning? The army or Karama?"
+
+
+@pytest.mark.parametrize("text", ["متأكد؟", "عرس؟", "Really?", "متأكد؟ أنا سمعت شيئًا آخر."])
+def test_a_question_of_one_word_is_not_reported(text: str) -> None:
+    assert talk(post(0, text, author_id=1), post(1, "Nobody knows.", author_id=2)).questions == ()
+
+
+def test_answers_are_sought_beside_what_the_digest_is_of() -> None:
+    asking = post(0, "Is the power back?", author_id=1)
+    others = [post(1, "Yes, since seven.", author_id=2), post(2, "Is it, the power?", author_id=3)]
+    made = digest([asking], no_mean, Kind.TALK, around=others)
+    assert made.posts == 1
+    (asked,) = made.questions
+    assert asked.answer is not None
+    assert asked.answer.citation.quote == "Yes, since seven."
+    (unseen,) = digest([asking], no_mean, Kind.TALK, left_out={2, 3}, around=others).questions
+    assert (unseen.answer, unseen.perhaps) == (None, False)
 
 
 @pytest.mark.parametrize("text", [
     "We decided to meet on Friday.", "OK, let's go with the blue one.", "The board has voted for the new plan.",
     "اتفقنا على اللقاء يوم الجمعة.", "تم الاتفاق على الموعد.", "وقررنا تأجيل الرحلة.",
+    "خلص، الاجتماع يوم الجمعة في القاعة", "طيب خلاص، منلتقي بكرا", "OK, settled: we meet on Friday.",
 ])  # fmt: skip
 def test_what_was_settled_is_picked_out(text: str) -> None:
     made = talk(post(0, "Good morning everyone."), post(1, text, author="Sara", author_id=1))
@@ -98,7 +180,7 @@ def test_what_was_settled_is_picked_out(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "Have we decided to meet on Friday?", "We have not decided anything.", "If we decided to go, who drives?",
-    "لم نتفق وما قررنا شيئًا.", "هل اتفقنا؟", "Nobody knows.",
+    "خلص الدوام يوم الجمعة", "خلص، تعبت كتير", "لم نتفق وما قررنا شيئًا.", "هل اتفقنا؟", "Nobody knows.",
 ])  # fmt: skip
 def test_what_was_not_settled_is_no_decision(text: str) -> None:
     assert talk(post(0, text)).decisions == ()

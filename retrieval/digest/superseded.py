@@ -1,0 +1,126 @@
+"""What a later post of one subject puts in the place of an earlier one: a toll that rose, a denial, a correction.
+
+Sentences in, verdicts out. Both are of posts that were found to be on one subject: what `retrieval.stated` must make
+sure of between any two documents of a library is known here.
+"""
+
+import re
+from fractions import Fraction
+
+from index.text import is_stopword
+from retrieval.digest.quotable import Quotable
+from retrieval.digest.spoken import TELLERS, stands_in, stems_of
+from retrieval.facts.countries import countries
+from retrieval.gloss.quotation import Quotation
+from retrieval.numbers import figures
+from retrieval.stated.clauses import what_is_said
+from retrieval.stated.level_clauses import readings
+from retrieval.stated.level_words import FATES, MEASURES, MOVES
+from retrieval.stated.levels import levels
+
+_NEAR = 2
+"""Words between a number and what befell those whom it counts."""
+_DENIAL_IN_COMMON = 0.35
+"""Share of a denial's words that stand in what it denies."""
+_FEWEST_DENIED = 3
+_FEWEST_IN_COMMON = 2
+_LOOKED_AT_FOR_DENIAL = 4
+"""Words from the first on among which a sentence says that something is denied: who denies it stands there."""
+_ADDS = re.compile(r"[;؛]|[,،] (?=و(?:قال|اضاف|أضاف|يقول)|said |saying |according )")
+"""Where a sentence goes on to what somebody says of it."""
+_DUAL = ("ان", "ين")
+_DENIES = frozenset("deny denies denied refutes refuted تنفي ينفي نفي نفت ونفي ونفت تكذب يكذب كذبت".split())
+_CORRECTS = re.compile(r"\W*(?:correction|corrected|clarification|تصحيح|تصويب|استدراك|توضيح)\b", re.IGNORECASE)
+_OWNS_UP = re.compile(
+    r"(?<!\w)(?:غلطت|غلطان|غلطانه|اخطات|قصدي|اقصد|عفوا اقصد|my mistake|my bad|i meant|i was wrong)(?!\w)"
+)
+
+
+def supersedes(newer: Quotable, older: Quotable) -> bool:
+    """Whether what the newer of two sentences on a subject says holds in the place of what the older one says."""
+    if newer.asks or newer.quote == older.quote or _are_elsewhere(newer, older):
+        return False
+    return _counts_on(newer, older) or _denies(newer, older) or _corrects(newer, older)
+
+
+def _are_elsewhere(one: Quotable, other: Quotable) -> bool:
+    """Whether two sentences tell of different countries."""
+    ours, theirs = countries(one.quote), countries(other.quote)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def corrects(sentence: Quotable) -> bool:
+    """Whether a sentence says of itself that it corrects another."""
+    return _CORRECTS.match(sentence.quote) is not None
+
+
+def owns_up(sentence: Quotable) -> bool:
+    """Whether somebody takes back what they said: «لا مو إيده، رجله. غلطت»."""
+    return _OWNS_UP.search(" ".join(sentence.words)) is not None
+
+
+def _counts_on(newer: Quotable, older: Quotable) -> bool:
+    """Whether both count whom one thing befell, and the newer one otherwise."""
+    ours, theirs = _tolls(newer.quote), _tolls(older.quote)
+    is_other = any(ours[fate].isdisjoint(theirs[fate]) for fate in ours.keys() & theirs.keys())
+    if not is_other:
+        return False
+    # Whoever told it tells of many events: what has to be the same is what befell them, and where.
+    told = stems_of(_said(older))
+    return any(stands_in(word, told) and not _is_of_a_toll(word) for word in _said(newer) if not is_stopword(word))
+
+
+def _said(sentence: Quotable) -> list[str]:
+    """The folded words of what a sentence says, without who says so."""
+    said = what_is_said(Quotation(_ADDS.split(sentence.quote, maxsplit=1)[0]))
+    return list(dict.fromkeys(word.folded for word in Quotation(said).words if word.folded not in TELLERS))
+
+
+def _is_of_a_toll(word: str) -> bool:
+    return word[0].isdigit() or any(form in FATES or form in MEASURES or form in MOVES for form in _forms(word))
+
+
+def _tolls(sentence: str) -> dict[str, frozenset[Fraction]]:
+    """What befell how many, in digits or words."""
+    words = [word.folded for word in Quotation(sentence).words]
+    fates = {at: FATES[form] for at, word in enumerate(words) for form in _forms(word) if form in FATES}
+    found = {level.fate: level.figure.values for level in levels(sentence) if level.fate}
+    for figure in figures(sentence):
+        if figure.kind != "count" or figure.unit is not None:
+            continue
+        near = {at: min(abs(at - figure.first), abs(at - figure.end + 1)) for at in fates}
+        at = min(near, key=lambda place: near[place], default=None)
+        if at is not None and near[at] <= _NEAR:
+            found.setdefault(fates[at], figure.values)
+    return found
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The forms of a folded word, that of one where it is a dual: «قتيلان» are two killed."""
+    ones = (word.removesuffix(ending) for ending in _DUAL if word.endswith(ending))
+    return (*readings(word), *(form for one in ones for form in readings(one)))
+
+
+def _denies(newer: Quotable, older: Quotable) -> bool:
+    if _DENIES.isdisjoint(newer.words[:_LOOKED_AT_FOR_DENIAL]) or not _DENIES.isdisjoint(older.words):
+        return False
+    told = stems_of(_said(older))
+    denied = [word for word in _said(newer) if not is_stopword(word) and word not in _DENIES]
+    common = sum(stands_in(word, told) for word in denied)
+    return common >= max(_DENIAL_IN_COMMON * len(denied), _FEWEST_DENIED)
+
+
+def _corrects(newer: Quotable, older: Quotable) -> bool:
+    if not corrects(newer) or corrects(older):
+        return False
+    return in_common(newer, older) >= _FEWEST_IN_COMMON
+
+
+def in_common(one: Quotable, other: Quotable) -> int:
+    """How many content words of one sentence, or their translations, the other has."""
+    stems = stems_of(other.words)
+    return sum(stands_in(word, stems) for word in _content(one))
+
+
+def _content(sentence: Quotable) -> list[str]:
+    return [word for word in dict.fromkeys(sentence.words) if not is_stopword(word) and word not in _DENIES]
