@@ -4,7 +4,7 @@
 
 from collections.abc import Collection
 
-from index.language import has_arabic
+from index.language import has_arabic, language_of
 from index.text import Token, stem, tokens
 from retrieval.asking_words import CONNECTIVES
 from retrieval.conversation.reading import Read, read
@@ -30,10 +30,10 @@ _END = "?؟!. "
 
 def placed_in(last: str, typed: str, left: Collection[Read]) -> str | None:
     """The question `last` with what was `typed` in the place of the words `left`, or behind it where there are none.
-    None where these stand in several places, or the two are in different scripts."""
+    None where these stand in several places, or the two are in different languages."""
     phrase = _named(typed)
     words = tokens(last)
-    if not phrase or has_arabic(phrase) != has_arabic(last):
+    if not phrase or has_arabic(phrase) != has_arabic(last) or language_of(typed) != language_of(last):
         return None
     run = _run(words, {word.folded for word in left})
     if not left:

@@ -44,7 +44,7 @@ def test_odd_questions_get_a_clear_error_or_an_answer_and_the_process_lives(seed
 
 
 def test_one_bad_question_alone_is_one_line_and_status_2(seeded: Qawl) -> None:
-    done = seeded.run("ask", "🙂")
+    done = seeded.run("ask", "؟!")
     assert (done.status, done.out) == (2, "")
     assert done.errors.count("\n") == 1
     assert "word" in done.errors

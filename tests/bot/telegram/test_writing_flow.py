@@ -32,7 +32,7 @@ PATIENT = 60.0
 
 def found(question: str) -> Answer:
     """An answer with one quote; a refusal to a question about nothing."""
-    if "🙂" in question:
+    if "؟!" in question:
         raise QuestionError("no_words", "not to be shown")
     if "nothing" in question:
         return answer(question, nearest=[citation(quote=question, language="en")], language="en")
@@ -334,7 +334,7 @@ async def test_nothing_is_written_for_a_refusal() -> None:
     async with Simulator() as server, running_bot(server, found, author=author):
         asks(server, "nothing?")
         assert CLAIM not in said(await server.next_message(7))
-        asks(server, "🙂")
+        asks(server, "؟!")
         await server.next_message(7)
     assert author.written_for == []
 

@@ -1,7 +1,7 @@
 """Questions of a few small words, whatever was asked before: each can be asked."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.errors import QuestionError
@@ -24,6 +24,7 @@ def test_a_question_of_one_small_word_can_be_asked(question: str) -> None:
     assert make_whole(question, _EARLIER).startswith(question)
 
 
+@example("her won في")
 @given(st.lists(st.sampled_from(_SMALL), min_size=1, max_size=4).map(" ".join))
 def test_any_few_small_words_can_be_asked(text: str) -> None:
     try:
