@@ -16,8 +16,10 @@ from retrieval.numbers import Figure
 from retrieval.stated.ages import age
 from retrieval.stated.statement import is_same_number, statement
 
+LABELS = "correction|corrected|تصحيح|تصويب|استدراك"
+"""What papers and channels write before what sets right what they wrote: a pattern, of folded words."""
 # On folded words: hamza and alef have one shape, and so have teh marbuta and heh.
-_CORRECTS = re.compile(r"^\W*(?:correction|corrected|erratum|تصحيح|تصويب|استدراك)\b")
+_CORRECTS = re.compile(rf"^\W*(?:{LABELS}|erratum)\b")
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|previously|an? (?:post|report|story|version) said)\b"
     r"|\b(?:سابقا|سابق|السابق|سابقه|ورد|اوردنا|ذكرنا|نشرنا|خطا)\b"
@@ -47,7 +49,7 @@ def without_withdrawn(ranked: Sequence[Candidate]) -> list[Candidate]:
             withdrawn.append(candidate)
         dropped |= {each.sentence for each in withdrawn}
         best = max((right, candidate, *withdrawn), key=lambda each: each.score)
-        right = replace(right, score=best.score, features=_as_likely(right, best))
+        right = replace(right, score=best.score, features=right.with_signals_of(best, "likely"))
         rank[right.sentence] = (
             right if right.sentence == candidate.sentence else replace(right, context=candidate.sentence)
         )
@@ -97,8 +99,3 @@ def _is_taken_back(told: Candidate, correction: Candidate, wrong: Sequence[Figur
         return correction.features["words"] >= _TOLD_BY * told.features["words"]
     ours, theirs = ({stem(word.folded) for word in content_words(each.quote)} for each in (told, correction))
     return len({each for each in ours & theirs if not each[0].isdigit()}) >= _LEAST_IN_COMMON
-
-
-def _as_likely(right: Candidate, best: Candidate) -> dict[str, float]:
-    likely = max((each.features["likely"] for each in (right, best) if "likely" in each.features), default=None)
-    return right.features if likely is None else {**right.features, "likely": likely}

@@ -7,6 +7,7 @@ compared folded (`index.text.fold`), so that spellings and punctuation don't mat
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from index.text import Token, tokens
 from retrieval.asking_words import WORDS
@@ -193,6 +194,7 @@ def _words(message: str) -> list[Token]:
     return [word._replace(folded=_as_spelt(word.folded)) for word in tokens(message)]
 
 
+@lru_cache(maxsize=20_000)
 def _as_spelt(word: str) -> str:
     spellings = [word]
     for times in (r"\1", r"\1\1"):

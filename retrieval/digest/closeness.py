@@ -13,7 +13,6 @@ from index.language import has_arabic
 from index.sounds import spellings
 from index.text import is_stopword, stem
 from index.vectors import Vector
-from retrieval.digest.apartness import Apart, apart
 from retrieval.digest.quotable import Reading
 from retrieval.digest.records import Post
 from retrieval.vectors import centred
@@ -43,7 +42,6 @@ class Features:
     about, those of two share hardly any. The difference would not be sparse, so that it is taken in the products:
     `languages` (n, languages) says of what share of which language a row is, `to_middles` (n, languages) are the
     products of its words with the mean words of each language, `middles` (languages, languages) those of the means.
-    `apart` keeps single posts from each other; means have none.
     """
 
     meaning: NDArray[np.float32]
@@ -51,17 +49,13 @@ class Features:
     languages: NDArray[np.float32]
     to_middles: NDArray[np.float32]
     middles: NDArray[np.float32]
-    apart: Apart | None = None
 
     def __len__(self) -> int:
         return int(self.meaning.shape[0])
 
     def of(self, rows: Sequence[int]) -> "Features":
         """Those of some posts."""
-        kept = None if self.apart is None else self.apart.of(rows)
-        return Features(
-            self.meaning[rows], self.words[rows], self.languages[rows], self.to_middles[rows], self.middles, kept
-        )
+        return Features(self.meaning[rows], self.words[rows], self.languages[rows], self.to_middles[rows], self.middles)
 
     def similarities(self, others: "Features") -> NDArray[np.float32]:
         """Of each post (n) with each of `others` (m) of the same stream: shape (n, m)."""
@@ -69,8 +63,6 @@ class Features:
         by_words -= self.to_middles @ others.languages.T + self.languages @ others.to_middles.T
         by_words += self.languages @ self.middles @ others.languages.T
         near: NDArray[np.float32] = (self.meaning @ others.meaning.T + by_words).astype(np.float32)
-        if self.apart is not None and others.apart is not None:
-            near -= self.apart.penalties(others.apart)
         return near
 
     def means(self, parts: Sequence[Sequence[int]]) -> "Features":
@@ -102,7 +94,6 @@ def features(readings: Sequence[Reading], mean: Mean) -> Features:
         languages=languages,
         to_middles=(words @ middles.T).toarray(),
         middles=(middles @ middles.T).toarray(),
-        apart=apart(readings),
     )
 
 

@@ -6,6 +6,7 @@ Nothing here reads a clock, a disk or a model; the result is the same whatever o
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from retrieval.digest.apartness import apart
 from retrieval.digest.citing import cite
 from retrieval.digest.closeness import Features, Mean, features
 from retrieval.digest.clustering import clusters
@@ -106,7 +107,8 @@ def _stretches(everything: Sequence[Reading], readings: Sequence[Reading], mean:
 def _subjects(readings: Sequence[Reading], found: Features) -> list[list[int]]:
     """Rows by subject: near-equal texts first, then what is about one thing."""
     same = groups([[word.folded for word in reading.words] for reading in readings])
-    linked = clusters(found.of([group[0] for group in same]))
+    first = [group[0] for group in same]
+    linked = clusters(found.of(first), apart([readings[row] for row in first]))
     return sorted(sorted(row for number in part for row in same[number]) for part in linked)
 
 

@@ -5,9 +5,12 @@ sure of between any two documents of a library is known here.
 """
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from index.text import is_stopword
+from retrieval.corrections import LABELS
 from retrieval.digest.quotable import Quotable
 from retrieval.digest.spoken import TELLERS, stands_in, stems_of
 from retrieval.facts.countries import countries
@@ -17,6 +20,7 @@ from retrieval.stated.clauses import what_is_said
 from retrieval.stated.level_clauses import readings
 from retrieval.stated.level_words import FATES, MEASURES, MOVES
 from retrieval.stated.levels import levels
+from retrieval.stated.tolls import befallen
 
 _NEAR = 2
 """Words between a number and what befell those whom it counts."""
@@ -30,7 +34,7 @@ _ADDS = re.compile(r"[;؛]|[,،] (?=و(?:قال|اضاف|أضاف|يقول)|said
 """Where a sentence goes on to what somebody says of it."""
 _DUAL = ("ان", "ين")
 _DENIES = frozenset("deny denies denied refutes refuted تنفي ينفي نفي نفت ونفي ونفت تكذب يكذب كذبت".split())
-_CORRECTS = re.compile(r"\W*(?:correction|corrected|clarification|تصحيح|تصويب|استدراك|توضيح)\b", re.IGNORECASE)
+_CORRECTS = re.compile(rf"\W*(?:{LABELS}|clarification|توضيح)\b", re.IGNORECASE)
 _OWNS_UP = re.compile(
     r"(?<!\w)(?:غلطت|غلطان|غلطانه|اخطات|قصدي|اقصد|عفوا اقصد|my mistake|my bad|i meant|i was wrong)(?!\w)"
 )
@@ -38,9 +42,10 @@ _OWNS_UP = re.compile(
 
 def supersedes(newer: Quotable, older: Quotable) -> bool:
     """Whether what the newer of two sentences on a subject says holds in the place of what the older one says."""
-    if newer.asks or newer.quote == older.quote or _are_elsewhere(newer, older):
+    if newer.asks or newer.quote == older.quote:
         return False
-    return _counts_on(newer, older) or _denies(newer, older) or _corrects(newer, older)
+    says_otherwise = _counts_on(newer, older) or _denies(newer, older) or _corrects(newer, older)
+    return says_otherwise and not _are_elsewhere(newer, older)
 
 
 def _are_elsewhere(one: Quotable, other: Quotable) -> bool:
@@ -80,18 +85,20 @@ def _is_of_a_toll(word: str) -> bool:
     return word[0].isdigit() or any(form in FATES or form in MEASURES or form in MOVES for form in _forms(word))
 
 
-def _tolls(sentence: str) -> dict[str, frozenset[Fraction]]:
+@lru_cache(maxsize=4_000)
+def _tolls(sentence: str) -> Mapping[str, frozenset[Fraction]]:
     """What befell how many, in digits or words."""
-    words = [word.folded for word in Quotation(sentence).words]
-    fates = {at: FATES[form] for at, word in enumerate(words) for form in _forms(word) if form in FATES}
+    read = [_forms(word.folded) for word in Quotation(sentence).words]
+    fates = {at: FATES[form] for at, forms in enumerate(read) for form in forms if form in FATES}
+    if not fates and not any(MEASURES.get(form) == "toll" for forms in read for form in forms):
+        return {}  # figures take long to read, and most sentences have none of these words
     found = {level.fate: level.figure.values for level in levels(sentence) if level.fate}
     for figure in figures(sentence):
         if figure.kind != "count" or figure.unit is not None:
             continue
-        near = {at: min(abs(at - figure.first), abs(at - figure.end + 1)) for at in fates}
-        at = min(near, key=lambda place: near[place], default=None)
-        if at is not None and near[at] <= _NEAR:
-            found.setdefault(fates[at], figure.values)
+        fate = befallen(figure, fates, _NEAR)
+        if fate is not None:
+            found.setdefault(fate, figure.values)
     return found
 
 

@@ -5,7 +5,7 @@ Two candidates in, a verdict out. A toll tells how many there are so far; who wa
 of Monday and five of Saturday are of two events, unless one of them is a toll.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from index.text import is_stopword
 from retrieval.candidate import Candidate
@@ -37,6 +37,14 @@ def outgrows(one: Candidate, other: Candidate, *, exactly: bool = False) -> bool
     return any(_goes_on(toll, newer, older, is_toll_newer=True) for toll in _tolls(newer)) or any(
         _goes_on(toll, older, newer, is_toll_newer=False) for toll in _tolls(older)
     )
+
+
+def befallen(figure: Figure, fates: Mapping[int, str], within: int) -> str | None:
+    """What befell those whom a figure counts: the nearest of `fates`, by their places among the words, up to so many
+    words away."""
+    near = {at: min(abs(at - figure.first), abs(at - figure.end + 1)) for at in fates}
+    at = min(near, key=lambda place: near[place], default=None)
+    return None if at is None or near[at] > within else fates[at]
 
 
 def _goes_on(toll: Level, told: Candidate, counted: Candidate, *, is_toll_newer: bool) -> bool:
@@ -71,11 +79,10 @@ def _counts(sentence: str) -> Iterator[tuple[str, Figure]]:
     words = [word.folded for word in Quotation(sentence).words]
     fates = {at: FATES[form] for at, word in enumerate(words) for form in readings(word) if form in FATES}
     for figure in statement(sentence).numbers:
-        near = {at: min(abs(at - figure.first), abs(at - figure.end + 1)) for at in fates}
-        at = min(near, key=lambda place: near[place], default=None)
+        fate = befallen(figure, fates, _NEAR)
         is_count = figure.kind == "count" and figure.unit is None and _is_counted(sentence, figure)
-        if is_count and at is not None and near[at] <= _NEAR:
-            yield fates[at], figure
+        if is_count and fate is not None:
+            yield fate, figure
 
 
 def _is_counted(sentence: str, figure: Figure) -> bool:
