@@ -6,7 +6,6 @@ A text's title is its first line where a blank line follows. What may stand afte
 of an article may stand its tags and links to others.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,9 +14,7 @@ from index.article_head import LONGEST_TITLE, read_head
 from index.closing_matter import end_of_article
 from index.dates import parse_date_line
 from index.records import Span
-from index.segmentation import LINE_ENDS
-
-_LINE = re.compile(f"[^{LINE_ENDS}]+")
+from index.segmentation import LINE_ENDS, written_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Article:
 
 def parse_article(text: str) -> Article:
     """Understand the form of `text`. A text without any such form is all body."""
-    lines = [Span(*found.span()) for found in _LINE.finditer(text, 0, end_of_article(text)) if not found[0].isspace()]
+    lines = list(written_lines(text, 0, end_of_article(text)))
     if not lines:
         return Article(None, None, None, None, ())
     title = _title(text, lines)

@@ -1,6 +1,7 @@
 """What is known of a document that is a message in a chat, beside its text."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +17,20 @@ class MessageFacts:
     author: str | None = None
     topic_id: int = 0
     reply_to: str | None = None
+
+
+class Authored(Protocol):
+    """What somebody wrote, as far as is known who."""
+
+    @property
+    def author_id(self) -> int | None: ...
+
+    @property
+    def author(self) -> str | None: ...
+
+
+def are_by_one_person(one: Authored, other: Authored) -> bool:
+    """Whether two messages are by one person; where nobody knows by whom, they are not."""
+    if one.author_id is not None or other.author_id is not None:
+        return one.author_id == other.author_id
+    return one.author is not None and one.author == other.author

@@ -21,6 +21,7 @@ LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line: the same as for `str.splitlines`."""
 
 _LINE_END = re.compile(f"[{LINE_ENDS}]+")
+_LINE = re.compile(f"[^{LINE_ENDS}]+")
 _CLOSERS = "\"'”’»›)]}）」』\u200e\u200f\u202c\u2069"  # with the direction marks that close a run
 _END = re.compile(rf"(?P<marks>[.!?؟۔…。！？｡]+)(?P<closers>[{re.escape(_CLOSERS)}]*)")
 _BREAKS_WITHOUT_SPACE = set("؟。！？｡۔")
@@ -44,6 +45,11 @@ def sentences(text: str, body: Sequence[Span] | None = None) -> list[Span]:
     """The sentences of `text`, or of its parts in `body`: spans without white space at either end."""
     spans = body if body is not None else (Span(0, len(text)),)
     return [sentence for span in spans for line in _lines(text, span) for sentence in _cut_line(text, line)]
+
+
+def written_lines(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines between two offsets of `text` that are more than white space, without their ends."""
+    return (Span(*line.span()) for line in _LINE.finditer(text, start, end) if not line[0].isspace())
 
 
 def _lines(text: str, span: Span) -> Iterator[Span]:

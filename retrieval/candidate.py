@@ -41,6 +41,12 @@ class Candidate:
         """The sentence, as it stands in the document."""
         return self.stored.document.text[self.sentence.start : self.sentence.end]
 
+    def with_signals_of(self, other: "Candidate", *names: str) -> dict[str, float]:
+        """Its signals, each of those named as high as that of the other one where this is higher, or it has none."""
+        both = (self.features, other.features)
+        known = {name: [each[name] for each in both if name in each] for name in names}
+        return {**self.features, **{name: max(found) for name, found in known.items() if found}}
+
     @property
     def is_exchanged(self) -> bool:
         """Whether it is known to tell the asked deed with its roles exchanged."""

@@ -57,14 +57,11 @@ def without_questions(ranked: Sequence[Candidate]) -> list[Candidate]:
 def _as_good_as(candidate: Candidate, asked: Candidate) -> Candidate:
     """The candidate with the score of the question that it answers, as likely, where these are higher, and with the
     doubt that is known of its answer."""
-    signals = ("likely", "exchanged")
-    both = (candidate.features, asked.features)
-    known = {name: [each[name] for each in both if name in each] for name in signals}
     is_elsewhere = asked.sentence.document_id != candidate.sentence.document_id
     return replace(
         candidate,
         score=max(candidate.score, asked.score),
-        features={**candidate.features, **{name: max(found) for name, found in known.items() if found}},
+        features=candidate.with_signals_of(asked, "likely", "exchanged"),
         replies_to=_quoted(asked) if is_elsewhere else None,
     )
 

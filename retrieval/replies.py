@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from index.library import Library, Scopes, StoredPassage
-from index.message import MessageFacts
+from index.message import MessageFacts, are_by_one_person
 from index.sources.messages import says_something
 from index.text import content_words, stem
 from retrieval.candidate import Reply
@@ -50,8 +50,10 @@ def with_replies(
 def _replies(question: Question, stored: StoredPassage, library: Library, scopes: Scopes) -> Iterator[Reply]:
     """What replies to a message that asks; else the first that takes its question up."""
     document, message = stored.document, stored.document.message
+    if message is None:
+        return
     asked = [text for each in stored.sentences if asks(text := document.text[each.start : each.end])]
-    if message is None or not asked:
+    if not asked:
         return
     after = library.talk_after(document.id, scopes, _REPLIED_WITHIN, _READ)
     told = [
@@ -90,12 +92,7 @@ def _answered(reply: Reply) -> str | None:
 
 
 def _is_by_the_same(one: MessageFacts, other: MessageFacts | None) -> bool:
-    """Whether two messages are by one person; where nobody knows by whom, they are not."""
-    if other is None:
-        return False
-    if one.author_id is not None or other.author_id is not None:
-        return one.author_id == other.author_id
-    return one.author is not None and one.author == other.author
+    return other is not None and are_by_one_person(one, other)
 
 
 def _is_soon(asking: StoredPassage, reply: Reply) -> bool:

@@ -10,7 +10,7 @@ from index.article_head import LONGEST_TITLE, MOST_LINES, NO_HEAD, read_head
 from index.closing_matter import end_of_article
 from index.language import language_of
 from index.records import Document, Scope, Span
-from index.segmentation import LINE_ENDS
+from index.segmentation import LINE_ENDS, written_lines
 from index.text import fold
 
 LONGEST_TEXT = 5_000_000
@@ -18,7 +18,6 @@ LONGEST_TEXT = 5_000_000
 
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
-_LINE = re.compile(f"[^{LINE_ENDS}]+")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -87,8 +86,7 @@ def _body(text: str, title: str) -> Span:
 
 def _lines(text: str, body: Span) -> list[Span]:
     """The first lines of the body: a head is looked for in no others."""
-    found = _LINE.finditer(text, body.start, body.end)
-    return [Span(*line.span()) for line in islice((each for each in found if not each[0].isspace()), MOST_LINES)]
+    return list(islice(written_lines(text, body.start, body.end), MOST_LINES))
 
 
 def _without(text: str, body: Span, lines: Sequence[Span]) -> Iterator[Span]:

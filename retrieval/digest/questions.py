@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
+from index.message import are_by_one_person
 from index.text import is_stopword
 from retrieval.conversation.courtesy import courtesy
 from retrieval.digest.citing import cite
@@ -87,13 +88,13 @@ def _later(asking: Post, following: Sequence[Reading]) -> Iterator[Reading]:
 def _answer(asking: Post, asked: Quotable, replies: Sequence[Reading], later: Sequence[Reading]) -> Said | None:
     """What settled it; else the first reply of somebody else that is no question; else what takes it up."""
     settled = (each for each in (*replies, *later) if _settles(each, asked))
-    replied = (each for each in replies if not _same_person(each.post, asking))
+    replied = (each for each in replies if not are_by_one_person(each.post, asking))
     # After another question "yes" answers that one.
     asked_next = next((at for at, each in enumerate(later) if any(one.asks for one in each.sentences)), len(later))
     followed = (
         each
         for at, each in enumerate(later)
-        if not _same_person(each.post, asking)
+        if not are_by_one_person(each.post, asking)
         and (_has_a_word_of(each, asked) or (at < asked_next and _answers_directly(each, asked)))
     )
     for reading in (*settled, *replied, *followed):
@@ -135,17 +136,10 @@ def _names_a_day(word: str) -> bool:
 
 def _may_answer(asking: Post, reading: Reading) -> bool:
     """Whether somebody else's message may answer a question though it has no word of it."""
-    if _same_person(reading.post, asking) or courtesy(reading.post.text) is not None:
+    if are_by_one_person(reading.post, asking) or courtesy(reading.post.text) is not None:
         return False
     is_reply = reading.post.reply_to == asking.document_id
     return is_reply or (_within(_AT_ONCE, asking, reading.post) and not reading.sentences[-1].asks)
-
-
-def _same_person(one: Post, other: Post) -> bool:
-    """Whether two messages are by one person; where nobody knows by whom, they are not."""
-    if one.author_id is not None or other.author_id is not None:
-        return one.author_id == other.author_id
-    return one.author is not None and one.author == other.author
 
 
 def _within(time: timedelta, asking: Post, post: Post) -> bool:

@@ -1,6 +1,7 @@
 """Ranked sentences for tests, each a document of its own: a text, a day and a score in, a `Candidate` out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -42,6 +43,20 @@ def report(
     stored = StoredPassage(1, made, passage, (sentence,), None, np.ones(2, np.float32), _NO_TOKENS, vectors)
     features = {"subject": 0.0, "words": words, "known": 1.0, "names": 0.0, "likely": likely}
     return Candidate(stored, sentence, features, score, None)
+
+
+def sentences(*told: str, day: int, scores: Sequence[float]) -> list[Candidate]:
+    """The sentences of one document, each on a line, as they were scored."""
+    whole = report("\n".join(told), day)
+    places: list[Sentence] = []
+    start = 0
+    for number, each in enumerate(told):
+        places.append(Sentence(whole.sentence.document_id, number, start, start + len(each)))
+        start += len(each) + 1
+    stored = replace(whole.stored, sentences=tuple(places))
+    return [
+        replace(whole, stored=stored, sentence=place, score=score) for place, score in zip(places, scores, strict=True)
+    ]
 
 
 def days(chosen: Sequence[Candidate]) -> list[int | None]:

@@ -1,31 +1,14 @@
 """What a newer document takes back is not shown: its correction stands in its place, with its rank."""
 
-from dataclasses import replace
-
 import pytest
-from reports import report
+from reports import report, sentences
 
-from index.records import Sentence
 from retrieval.candidate import Candidate
 from retrieval.corrections import without_withdrawn
 
 _BOUGHT = "Egypt bought 430,000 tonnes of wheat this week."
 _EARLIER = "Correction: an earlier post said Egypt bought 430,000 tonnes of wheat this week."
 _RIGHT = "The correct figure is 340,000 tonnes."
-
-
-def _post(*sentences: str, day: int, scores: tuple[float, ...]) -> list[Candidate]:
-    """The sentences of one post."""
-    whole = report("\n".join(sentences), day)
-    places: list[Sentence] = []
-    start = 0
-    for number, each in enumerate(sentences):
-        places.append(Sentence(whole.sentence.document_id, number, start, start + len(each)))
-        start += len(each) + 1
-    stored = replace(whole.stored, sentences=tuple(places))
-    return [
-        replace(whole, stored=stored, sentence=place, score=score) for place, score in zip(places, scores, strict=True)
-    ]
 
 
 def _shown(*ranked: Candidate) -> list[tuple[str, float]]:
@@ -45,7 +28,7 @@ def _shown(*ranked: Candidate) -> list[tuple[str, float]]:
     ],
 )
 def test_the_sentence_after_it_stands_in_place_of_what_is_taken_back(bought: str, earlier: str, right: str) -> None:
-    correction = _post(earlier, right, day=2, scores=(0.9, 0.1))
+    correction = sentences(earlier, right, day=2, scores=(0.9, 0.1))
     assert _shown(report(bought, 1, score=1.0), *correction) == [(right, 1.0)]
     (shown,) = without_withdrawn(correction)
     assert shown.context == correction[0].sentence

@@ -2,27 +2,16 @@
 
 from dataclasses import replace
 
-from reports import report
+from reports import sentences
 
 from index.records import Sentence
 from retrieval.candidate import Candidate
 from retrieval.interviews import without_questions
 
 
-def _told(*sentences: str, scores: tuple[float, ...]) -> list[Candidate]:
+def _told(*told: str, scores: tuple[float, ...]) -> list[Candidate]:
     """The sentences of one document as they were ranked, by their scores."""
-    text = "\n".join(sentences)
-    whole = report(text, 1)
-    places: list[Sentence] = []
-    start = 0
-    for number, each in enumerate(sentences):
-        places.append(Sentence(whole.sentence.document_id, number, start, start + len(each)))
-        start += len(each) + 1
-    stored = replace(whole.stored, sentences=tuple(places))
-    found = [
-        replace(whole, stored=stored, sentence=place, score=score) for place, score in zip(places, scores, strict=True)
-    ]
-    return sorted(found, key=lambda each: -each.score)
+    return sorted(sentences(*told, day=1, scores=scores), key=lambda each: -each.score)
 
 
 def _shown(told: list[Candidate]) -> list[tuple[str, str | None]]:
