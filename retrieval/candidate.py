@@ -41,6 +41,11 @@ class Candidate:
         """The sentence, as it stands in the document."""
         return self.stored.document.text[self.sentence.start : self.sentence.end]
 
+    @property
+    def before(self) -> str:
+        """What stands before the sentence in its line."""
+        return line_before(self.stored.document.text, self.sentence.start)
+
     def with_signals_of(self, other: "Candidate", *names: str) -> dict[str, float]:
         """Its signals, each of those named as high as that of the other one where this is higher, or it has none."""
         both = (self.features, other.features)
@@ -49,5 +54,10 @@ class Candidate:
 
     @property
     def is_exchanged(self) -> bool:
-        """Whether it is known to tell the asked deed with its roles exchanged."""
+        """Whether it is known to tell the asked deed with its roles exchanged, or of others than is asked about."""
         return self.features.get("exchanged", 0.0) > 0
+
+
+def line_before(text: str, start: int) -> str:
+    """What stands before a place of a text, in the same line."""
+    return text[text.rfind("\n", 0, start) + 1 : start].rstrip()

@@ -121,7 +121,7 @@ def _doubts(question: Question, candidate: Candidate) -> dict[str, float]:
     """What speaks against a candidate, or against what answers it where it is a question that stands in a source."""
     told = told_by(candidate)
     if not told:
-        return doubts(question, candidate.stored.document, candidate.quote)
+        return doubts(question, candidate.stored.document, candidate.quote, candidate.before)
     return doubts(question, told[0].stored.document, told[0].text)
 
 

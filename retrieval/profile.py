@@ -86,7 +86,7 @@ def _bounded(log_odds: float) -> float:
 _CAUTIOUS = Judge(
     weights={"tokens": 2.0, "sentence": 0.5, "alone": 0.5, "words": 0.2, "subject": 0.2},
     conditions=(Condition(coefficients={"words": 6.0, "names": 6.0}, intercept=-3.0),),
-    shifts={"exchanged": -8.0},
+    shifts={"exchanged": -8.0, "another_time": -2.5},
     threshold=0.5,
     level=0.0,
 )

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from index.embedding.protocol import Embedder
 from index.embedding.records import QuestionEmbedding
 from index.library import StoredPassage
-from retrieval.candidate import Candidate
+from retrieval.candidate import Candidate, line_before
 from retrieval.doubts import doubts
 from retrieval.evaluation.datasets import SCOPES, Dataset, Gold
 from retrieval.evaluation.pool import Asked, Progress, analysed, filled_library
@@ -60,7 +60,8 @@ class Gathered:
         """What speaks against the sentence of that number."""
         told, place = self.sentences[number]
         document, sentence = told.stored.document, told.stored.sentences[place]
-        return doubts(self.question, document, document.text[sentence.start : sentence.end])
+        before = line_before(document.text, sentence.start)
+        return doubts(self.question, document, document.text[sentence.start : sentence.end], before)
 
     def example(self, number: int, answers: int | None, known: float) -> Example:
         """What a verifier reads of the sentence of that number."""

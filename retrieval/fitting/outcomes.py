@@ -10,8 +10,8 @@ from retrieval.search import PASSAGES_READ
 
 RANKING = ("tokens", "hardest", "window", "sentence", "alone", "passage", "title", "words", "names", "known")
 """The signals that speak for a sentence."""
-SIGNALS = (*RANKING, "around", "focus", "length", "verified", "elsewhere", "lacking", "exchanged")
-"""Those that tell how sure it is. The last four are known of the best sentences alone."""
+SIGNALS = (*RANKING, "around", "focus", "length", "verified", "elsewhere", "lacking", "exchanged", "another_time")
+"""Those that tell how sure it is. The last five are known of the best sentences alone."""
 
 
 class Hidden(StrEnum):

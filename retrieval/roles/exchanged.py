@@ -5,6 +5,7 @@ Mansour of, and nearness of meaning can't tell the two apart. Only where each wo
 the reverse is the answer yes: whatever can be read in another way may be the answer.
 """
 
+from collections.abc import Container
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from retrieval.roles.asked import Asked, readings
 from retrieval.roles.parties import Parties
 from retrieval.roles.told import UNSURE, Role, Roles
 from retrieval.roles.verbs import Form, Verb, verbs_of
+from retrieval.short_answer.full_names import full_names
 
 _read = lru_cache(maxsize=200)(readings)
 
@@ -37,6 +39,14 @@ def tells_the_exchanged_deed(question: str, sentence: str) -> bool:
     return any(certain)
 
 
+def tells_of_others(question: str, sentence: str) -> bool:
+    """Whether `sentence` surely tells the deed that `question` asks about of others, wherever it tells it, and however
+    the question is read: one that was asked about in the other's place, or somebody else by name."""
+    quotation = Quotation(sentence)
+    read = _read(question)
+    return bool(read) and all(_is_told_of_others(asked, quotation) for asked in read)
+
+
 def names_whom_is_asked_about(question: str, sentence: str) -> bool:
     """Whether `sentence` may name anybody whom `question` names about a deed, or tell of such a deed."""
     quotation = Quotation(sentence)
@@ -48,6 +58,23 @@ def names_whom_is_asked_about(question: str, sentence: str) -> bool:
         if any(verb.deed == asked.deed for place in places for verb in verbs_of(quotation.folded(place))):
             return True
     return False
+
+
+def _is_told_of_others(asked: Asked, quotation: Quotation) -> bool:
+    parties = Parties(quotation, asked.doer, asked.other)
+    names = {place for name in full_names(quotation.text) for place in range(name.first, name.end)}
+    told = [
+        _roles(parties, place, verb)
+        for place in range(len(quotation.words))
+        for verb in verbs_of(quotation.folded(place))
+        if verb.deed == asked.deed
+    ]
+    return bool(told) and all(
+        _is_exchanged(parties, roles)
+        or _is_in_the_others_place(parties, roles)
+        or _names_another(parties, roles, names)
+        for roles in told
+    )
 
 
 def _tellings(asked: Asked, quotation: Quotation) -> set[_Telling]:
@@ -103,3 +130,23 @@ def _is_another(parties: Parties, roles: Roles) -> bool:
     doer, other = roles
     is_not_the_doer = parties.doer is not None and _is_somebody_else(parties, doer, True)
     return is_not_the_doer or (parties.other is not None and _is_somebody_else(parties, other, False))
+
+
+def _is_in_the_others_place(parties: Parties, roles: Roles) -> bool:
+    """Whether the asked doer is surely the one it is done to, or the other one the doer, whoever stands beside."""
+    doer, other = roles
+    is_doer = parties.other is not None and isinstance(doer, range) and parties.is_surely(doer, False)
+    return is_doer or (parties.doer is not None and isinstance(other, range) and parties.is_surely(other, True))
+
+
+def _names_another(parties: Parties, roles: Roles, names: Container[int]) -> bool:
+    """Whether somebody else stands by name where the question names somebody; "the minister" may be who is meant."""
+    doer, other = roles
+    return any(
+        party is not None
+        and party.is_named
+        and isinstance(told, range)
+        and any(place in names for place in told)
+        and not parties.may_be(told, who)
+        for party, told, who in ((parties.doer, doer, True), (parties.other, other, False))
+    )

@@ -41,6 +41,17 @@ class Party:
         content = [place for place in self.places if not is_stopword(self.question.folded(place))]
         return tuple(place for place in content if not _is_title(self.question, place)) or tuple(content)
 
+    @property
+    def is_named(self) -> bool:
+        """Whether one of its words may be a name: of an English one a capital tells it, and no Arabic name of somebody
+        has the article in every word."""
+        return any(
+            not self.question.folded(place).startswith("ال")
+            if has_arabic(self.question.folded(place))
+            else self.question.has_capital(place)
+            for place in self.words
+        )
+
 
 @dataclass(frozen=True)
 class Parties:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.roles.exchanged import names_whom_is_asked_about, tells_the_exchanged_deed
+from retrieval.roles.exchanged import names_whom_is_asked_about, tells_of_others, tells_the_exchanged_deed
 
 
 class _Pair(NamedTuple):
@@ -187,3 +187,31 @@ _WORDS = st.sampled_from(
 def test_any_words_are_read(question: list[str], sentence: list[str]) -> None:
     assert tells_the_exchanged_deed(" ".join(question), " ".join(sentence)) in {True, False}
     assert names_whom_is_asked_about(" ".join(question), " ".join(sentence)) in {True, False}
+
+
+_OF_OTHERS = [
+    # One that is asked about stands in the other's place.
+    _Pair("What did Mansour accuse Haddad of?", "Haddad accused three companies of fishing at night.", True),
+    _Pair("Why did Leila Assi sue Karim Shaheen?", "The landlord sued Leila Assi over unpaid rent.", True),
+    _Pair("Why did Mansour thank Haddad?", "لكن حداد شكر الأطباء على صبرهم.", True),
+    _Pair("متى هزمت كينيا أوغندا؟", "Uganda beat Rwanda on 3 May.", True),
+    # Somebody else is named.
+    _Pair("What did Mansour accuse Haddad of?", "Mansour accused Karim Shaheen of forging the records.", True),
+    _Pair("What did Mansour accuse Haddad of?", "Nadia Khoury accused Haddad of forging the records.", True),
+    # Whoever is meant by "the minister" may be the one who is asked about.
+    _Pair("What did Mansour accuse Haddad of?", "Mansour accused the minister of forging the records.", False),
+    _Pair("What did Mansour accuse Haddad of?", "He accused her of forging the records.", False),
+    _Pair("What did Mansour accuse the ministry of?", "Mansour accused Leila Assi of forging the records.", False),
+    # As it is asked, or told so as well.
+    _Pair("What did Mansour accuse Haddad of?", "Kamal Mansour accused Nadia Haddad of forgery.", False),
+    _Pair("What did Mansour accuse Haddad of?", "Mansour accused Haddad after Shaheen accused Mansour.", False),
+    _Pair("بماذا اتهم منصور حداد؟", "اتهم منصور حداد بتزوير السجلات.", False),
+    # Another deed, or none that is known.
+    _Pair("What did Mansour accuse Haddad of?", "Haddad thanked three companies.", False),
+    _Pair("How many companies fish at night?", "Haddad accused three companies of fishing at night.", False),
+]
+
+
+@pytest.mark.parametrize("pair", _OF_OTHERS, ids=str)
+def test_the_asked_deed_told_of_others_than_is_asked_about_is_known(pair: _Pair) -> None:
+    assert tells_of_others(pair.question, pair.sentence) is pair.exchanged
