@@ -20,6 +20,13 @@ from index.errors import SettingsError
 
 _PREFIX = "QAWL_"
 _ENV_FILE = ".env"
+_NOT_ONE = {
+    "int_parsing": "must be a whole number, such as 10",
+    "int_from_float": "must be a whole number, such as 10",
+    "float_parsing": "must be a number, such as 0.5",
+    "bool_parsing": "must be true or false",
+}
+"""What is said of a value by the kind of pydantic's error, where its own words speak of parsing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +245,12 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = "".join(f"{_PREFIX}{str(each).upper()}: " for each in first["loc"][:1])  # none where several don't agree
-        raise SettingsError(f"{name}{first['msg'].removeprefix('Value error, ')}") from error
+        raise SettingsError(f"{name}{_NOT_ONE.get(first['type']) or _told(first['msg'])}") from error
+
+
+def _told(message: str) -> str:
+    """What pydantic tells of a value, as our own validators put it."""
+    return message.removeprefix("Value error, ").replace("Input should be", "must be")
 
 
 def setting_names() -> list[str]:

@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from time import perf_counter
 
 from index.embedding.protocol import Embedder
+from index.embedding.records import QuestionEmbedding
 from index.library import Library, Scopes
 from index.records import Sentence, Span
 from retrieval.candidate import Candidate
@@ -22,7 +23,8 @@ from retrieval.profile import Profile, profile_of
 from retrieval.question import Question, analyse
 from retrieval.records import Answer, Citation, Evidence
 from retrieval.replies import with_replies
-from retrieval.search import PASSAGES_READ, search
+from retrieval.scoring import Scorer
+from retrieval.search import PASSAGES_READ, FoundPassage, search
 from retrieval.selection import MOST_QUOTES, beside, select
 from retrieval.stated.disagreement import disagree
 
@@ -55,34 +57,56 @@ class Answerer:
         before = list(map(without_courtesies, earlier))
         bare = without_courtesies(asked.text)
         question = made_whole(asked if bare == asked.text else analyse(bare), before)
-        found = [self._found(asked.text, question, scopes, clock)]
+        found = [self._found(asked.text, question, scopes, clock, evidence_limit)]
         if not found[0].answered:
-            by_part = self._found_by_part(question.text, before, scopes, clock)
+            by_part = self._found_by_part(question.text, before, scopes, clock, evidence_limit)
             found = by_part if any(each.answered for each in by_part) else found
         return self._answer(asked.text, found, evidence_limit, clock)
 
-    def _found_by_part(self, text: str, earlier: Sequence[str], scopes: Scopes, clock: "_Clock") -> list["_Found"]:
+    def _found_by_part(
+        self, text: str, earlier: Sequence[str], scopes: Scopes, clock: "_Clock", evidence_limit: int
+    ) -> list["_Found"]:
         """What there is on each of a message's two questions, of which the second may lean on the first; nothing where
         it asks one."""
         found: list[_Found] = []
         for part in parted(text):
             whole = made_whole(analyse(part), [*earlier, *(each.asked for each in found)])
-            found.append(self._found(part, whole, scopes, clock))
+            found.append(self._found(part, whole, scopes, clock, evidence_limit))
         return found
 
-    def _found(self, asked: str, question: Question, scopes: Scopes, clock: "_Clock") -> "_Found":
+    def _found(self, asked: str, question: Question, scopes: Scopes, clock: "_Clock", evidence_limit: int) -> "_Found":
         clock.lap("analysis")
         embedding = self._embedder.embed_question(question.plain)
         clock.lap("embedding")
         passages = search(question, embedding, self._library, self._profile, scopes, PASSAGES_READ)
-        passages = with_replies(question, passages, self._library, scopes)
+        read = with_replies(question, passages, self._library, scopes)
         clock.lap("search")
-        ranked = rank(question, embedding, passages, self._profile)
+        ranked = rank(question, embedding, read, self._profile)
         confidence, answered = judged(question, ranked, self._profile)
         ranked = reordered(ranked)
         told = without_withdrawn(without_questions(ranked))
+        selected = select(told, are_answers=answered)
+        if len(ranked) < evidence_limit and len(passages) == PASSAGES_READ:
+            ranked = [*ranked, *self._beyond(question, embedding, read, scopes, evidence_limit, ranked[-1].score)]
         clock.lap("evidence")
-        return _Found(asked, question, confidence, answered, ranked, told, select(told, are_answers=answered))
+        return _Found(asked, question, confidence, answered, ranked, told, selected)
+
+    def _beyond(
+        self,
+        question: Question,
+        embedding: QuestionEmbedding,
+        read: Sequence[FoundPassage],
+        scopes: Scopes,
+        limit: int,
+        last: float,
+    ) -> list[Candidate]:
+        """The sentences of passages that were not read to answer, in no case before those of the ones that were, which
+        have the score `last` at least: how many are to be listed changes no answer."""
+        known = {each.stored.id for each in read}
+        found = search(question, embedding, self._library, self._profile, scopes, limit)
+        beyond = [each for each in found if each.stored.id not in known]
+        scored = Scorer(question, embedding, self._profile).scored(beyond)
+        return [replace(each, score=min(each.score, last)) for each in scored]
 
     def _answer(self, text: str, found: Sequence["_Found"], evidence_limit: int, clock: "_Clock") -> Answer:
         """The answer to the one question that a message asks, or to its two."""

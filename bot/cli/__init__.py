@@ -3,6 +3,7 @@
 0: done; 1: something failed; 2: something the user can mend.
 """
 
+import errno
 import logging
 import os
 import sys
@@ -11,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.output import EXIT_INPUT, notice, notice_on_terminal
+from bot.cli.output import EXIT_INPUT, flush, notice, notice_on_terminal
 from bot.cli.parser import build_parser
 from index.errors import InputError, QawlError
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 EXIT_FAILED = 1
 EXIT_INTERRUPTED = 130  # as shells report a program ended by Ctrl-C
+_OUTPUT_IS_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What writing to standard output fails with; a database that finds no room says so by a `NoRoomError`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,19 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
-        parsed = build_parser().parse_args(arguments)
-        if parsed.command == "doctor":  # the one command that works without settings, to say what is wrong with them
-            from bot.cli.doctoring import doctor  # noqa: PLC0415 - each command imports what it needs
-
-            return doctor(as_json=parsed.json)
-        from bot.services import Services  # noqa: PLC0415
-        from bot.settings import load_settings  # noqa: PLC0415
-
-        services = Services(load_settings(), notice, _load)
         try:
-            status: int = parsed.run(parsed, services)
+            return _run(arguments)
         finally:
-            services.close()
+            flush()  # here, where an error can still be told; --help ends the program by itself
     except InputError as error:
         notice(f"qawl: {error}")
         return EXIT_INPUT
@@ -47,12 +41,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         notice(f"qawl: {error}")
         return EXIT_FAILED
     except BrokenPipeError:
-        # Whoever read the output has gone ('qawl list | head'): nothing is wrong here, and nothing left to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the output has gone ('qawl list | head'): nothing is wrong here.
+        _write_to_nobody()
         return 0
+    except OSError as error:
+        if error.errno not in _OUTPUT_IS_FULL:
+            raise
+        _write_to_nobody()
+        notice(f"qawl: the output can't be written: {error.strerror}")
+        return EXIT_INPUT
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    parsed = build_parser().parse_args(arguments)
+    if parsed.command == "doctor":  # the one command that works without settings, to say what is wrong with them
+        from bot.cli.doctoring import doctor  # noqa: PLC0415 - each command imports what it needs
+
+        return doctor(as_json=parsed.json)
+    from bot.services import Services  # noqa: PLC0415
+    from bot.settings import load_settings  # noqa: PLC0415
+
+    services = Services(load_settings(), notice, _load)
+    try:
+        status: int = parsed.run(parsed, services)
+    finally:
+        services.close()
     return status
+
+
+def _write_to_nobody() -> None:
+    """What is still to be written goes nowhere, so that nothing fails once more as Python ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _load(name: str | None, cache: Path, say: Callable[[str], None]) -> "Embedder":

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 from bot.author import Author
 from bot.authoring import TERMINAL, author_at_terminal, written_about
 from bot.cli.output import EXIT_INPUT, notice, print_json
+from bot.cli.standard_input import is_watched, standard_input
 from bot.courtesies import courteous
 from bot.engine import EARLIER_QUESTIONS
 from bot.services import Services
@@ -82,7 +82,7 @@ def _batch(file: str, services: Services, scope: Scope, limit: int) -> int:
 
 def _batch_lines(file: str) -> list[_BatchLine]:
     try:
-        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        content = standard_input().buffer.read() if file == "-" else Path(file).read_bytes()
         text = content.decode("utf-8-sig")
     except OSError as error:
         raise InputError(f"{file} can't be read: {error.strerror}") from error
@@ -113,13 +113,13 @@ def _no_constant(name: str) -> object:
 
 def chat(arguments: argparse.Namespace, services: Services) -> int:
     """`qawl chat`: questions from standard input, a line each, until end of input or "exit"."""
-    converse(sys.stdin, services, arguments.scope)
+    converse(standard_input(), services, arguments.scope)
     return 0
 
 
 def converse(lines: Iterable[str], services: Services, scope: Scope) -> None:
     """Answer lines of a person, or of a program that pipes them in; prompts are shown to a person only."""
-    interactive = sys.stdin.isatty()
+    interactive = is_watched()
     said = texts_in("en")
     earlier: deque[str] = deque(maxlen=EARLIER_QUESTIONS)
     if interactive:

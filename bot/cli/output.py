@@ -22,6 +22,12 @@ def print_json(fields: object) -> None:
     sys.stdout.flush()
 
 
+def flush() -> None:
+    """Write what was printed. Raises `OSError` where it can't be written."""
+    if sys.stdout is not None:  # a program may have started this one without
+        sys.stdout.flush()
+
+
 def notice(line: str) -> None:
     """A line for whoever watches; programs that read standard output don't see it."""
     sys.stderr.write(line + "\n")

@@ -1,13 +1,13 @@
 """Commands that stay: the Telegram bot, and `run`, a newcomer's whole way in one process."""
 
 import argparse
-import sys
 
 from bot.authoring import author_at_terminal, written_about
 from bot.cli.connecting import serve_bot
 from bot.cli.demonstrating import demo
 from bot.cli.keeping import report_failures
 from bot.cli.output import notice, progress_reporter
+from bot.cli.standard_input import is_watched
 from bot.observing.logs import Form, Level, log_what_python_prints, set_up_logs
 from bot.services import Services
 from bot.telegram.webhook import webhook_of
@@ -45,4 +45,4 @@ def run(arguments: argparse.Namespace, services: Services) -> int:
         print(f"\n{arguments.ask}\n\n{plain(answer)}\n", flush=True)
     if services.settings.telegram_token is not None:
         return bot(arguments, services)
-    return demo(arguments, services) if sys.stdin.isatty() else 0
+    return demo(arguments, services) if is_watched() else 0

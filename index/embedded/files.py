@@ -6,14 +6,16 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from index.errors import LibraryError
+from index.errors import LibraryError, SettingsError
 
 
 def make_private_folder(folder: Path) -> None:
     """Make a data folder that nobody else can look into, where there is none: what chats said comes into it. One that
-    is there stays as it is. Raises `LibraryError`."""
+    is there stays as it is. Raises `SettingsError` where a file is in its place, and `LibraryError`."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise SettingsError(f"the data folder {folder} can't be made: a file is in its place") from error
     except OSError as error:
         raise LibraryError(f"the data folder {folder} can't be made: {error.strerror}") from error
 

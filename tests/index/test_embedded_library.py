@@ -15,7 +15,7 @@ from tiny_embedder import TinyEmbedder
 
 from index.embedded import schema
 from index.embedded.library import EmbeddedLibrary
-from index.errors import LibraryError, ModelMismatchError
+from index.errors import LibraryError, ModelMismatchError, SettingsError
 from index.library import PassageHit
 from index.quantised import SentenceVectors, TokenVectors
 from index.records import LIBRARY, Scope
@@ -145,7 +145,7 @@ def test_a_database_damaged_inside_is_an_error_in_words(folder: Path, embedder: 
 
 def test_a_file_in_the_folders_place_is_an_error_in_words(tmp_path: Path) -> None:
     (tmp_path / "data").touch()
-    with pytest.raises(LibraryError, match="can't be made"):
+    with pytest.raises(SettingsError, match="can't be made"):
         EmbeddedLibrary(tmp_path / "data")
 
 

@@ -44,6 +44,22 @@ def test_what_no_article_speaks_of_is_refused_with_the_nearest_beside(library: L
     assert answer.evidence
 
 
+def test_as_many_sentences_are_listed_as_are_asked_for_and_the_answer_stays(
+    library: Library, embedder: TinyEmbedder
+) -> None:
+    piers = [
+        article(f"pier {number}", f"The harbour of Aktau has pier {number}. Ships moor there.") for number in range(20)
+    ]
+    answerer = newsroom(library, embedder, [article("h", _HARBOUR), *piers])
+    few, many = (answerer.answer(_QUESTION, [LIBRARY], limit) for limit in (5, 40))
+    assert (len(few.evidence), len(many.evidence)) == (5, 40)
+    assert many.evidence[:5] == few.evidence
+    assert (many.citations, many.confidence) == (few.citations, few.confidence)
+    scores = [each.score for each in many.evidence]
+    assert scores == sorted(scores, reverse=True)
+    assert len({(each.document_id, each.start) for each in many.evidence}) == 40
+
+
 def test_an_empty_library_refuses_with_nothing_to_show(library: Library, embedder: TinyEmbedder) -> None:
     answer = newsroom(library, embedder, []).answer(_QUESTION, [LIBRARY])
     assert (answer.answered, answer.confidence, answer.citations, answer.nearest, answer.evidence) == (
