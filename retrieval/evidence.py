@@ -16,7 +16,7 @@ from retrieval.doubts import doubts
 from retrieval.interviews import told_by
 from retrieval.profile import Profile
 from retrieval.question import Question
-from retrieval.roles.exchanged import names_whom_is_asked_about
+from retrieval.roles.exchanged import tells_the_deed
 from retrieval.scoring import Scorer
 from retrieval.search import FoundPassage
 
@@ -91,13 +91,13 @@ _Doubted = tuple[Candidate, dict[str, float]]
 def _in_order(question: Question, again: Sequence[_Doubted]) -> list[_Doubted]:
     """What was read again, what tells the exchanged deed last; the score of each place stays, as in `reordered`.
 
-    What stands in a document with a sentence that tells it, and names nobody who is asked about, only goes on from it:
+    What stands in a document with a sentence that tells it, and doesn't tell the deed itself, only goes on from it:
     "The governor did not reply." owes its signals to the sentence before it, and counts as one of that kind.
     """
     telling = {each.sentence.document_id for each, against in again if against["exchanged"]}
     known = [
         (each, {**against, "exchanged": 1.0})
-        if each.sentence.document_id in telling and not names_whom_is_asked_about(question.plain, each.quote)
+        if each.sentence.document_id in telling and not tells_the_deed(question.plain, each.quote)
         else (each, against)
         for each, against in again
     ]

@@ -24,7 +24,8 @@ A question with its vectors and the found passages in; `Candidate` sentences out
 - of the best sentence before the second look alone, and for its confidence alone: `surest`, the highest `verified` of
   the three; `elsewhere`, whether its article names countries, but none of those that the question does, and `lacking`,
   whether the question asks for a number or a time, and it holds none;
-- `exchanged`: of the three best sentences alone, whether it tells the asked deed with its roles exchanged
+- `another_time`: of the best alone, too, whether it names other times than the question;
+- `exchanged`: of the three best sentences alone, whether it tells the asked deed with its roles exchanged, or of others
   (`retrieval.roles`): then it isn't shown before another of them, or beside one, and hardly likely to answer.
 
 A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.

@@ -47,17 +47,11 @@ def tells_of_others(question: str, sentence: str) -> bool:
     return bool(read) and all(_is_told_of_others(asked, quotation) for asked in read)
 
 
-def names_whom_is_asked_about(question: str, sentence: str) -> bool:
-    """Whether `sentence` may name anybody whom `question` names about a deed, or tell of such a deed."""
-    quotation = Quotation(sentence)
-    places = range(len(quotation.words))
-    for asked in _read(question):
-        parties = Parties(quotation, asked.doer, asked.other)
-        if any(parties.named(place) for place in places):
-            return True
-        if any(verb.deed == asked.deed for place in places for verb in verbs_of(quotation.folded(place))):
-            return True
-    return False
+def tells_the_deed(question: str, sentence: str) -> bool:
+    """Whether `sentence` may tell of the deed that `question` asks about, whoever does it to whom."""
+    folded = {word.folded for word in Quotation(sentence).words}
+    asked = {reading.deed for reading in _read(question)}
+    return any(verb.deed in asked for word in folded for verb in verbs_of(word))
 
 
 def _is_told_of_others(asked: Asked, quotation: Quotation) -> bool:

@@ -228,9 +228,8 @@ def test_what_only_goes_on_from_the_exchanged_deed_is_no_answer_either(
     plain = profile_of(embedder.name, embedder.dimension)
     ranked = _accusing(library, embedder, f"{_EXCHANGED} The governor did not reply.", plain)
     assert [each.is_exchanged for each in ranked] == [True, True]
-    ranked = _accusing(library, embedder, f"{_EXCHANGED} Mansour called Haddad a thief.", plain)
-    assert [each.quote for each in ranked] == ["Mansour called Haddad a thief.", _EXCHANGED]
-    assert [each.is_exchanged for each in ranked] == [False, True]
+    ranked = _accusing(library, embedder, f"{_EXCHANGED} Mansour told Haddad that he had read none.", plain)
+    assert [each.is_exchanged for each in ranked] == [True, True]
 
 
 @pytest.mark.parametrize("model", [PLAIN_MODEL, *RELEASES])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.roles.exchanged import names_whom_is_asked_about, tells_of_others, tells_the_exchanged_deed
+from retrieval.roles.exchanged import tells_of_others, tells_the_deed, tells_the_exchanged_deed
 
 
 class _Pair(NamedTuple):
@@ -186,7 +186,8 @@ _WORDS = st.sampled_from(
 @given(st.lists(_WORDS, max_size=12), st.lists(_WORDS, max_size=12))
 def test_any_words_are_read(question: list[str], sentence: list[str]) -> None:
     assert tells_the_exchanged_deed(" ".join(question), " ".join(sentence)) in {True, False}
-    assert names_whom_is_asked_about(" ".join(question), " ".join(sentence)) in {True, False}
+    assert tells_the_deed(" ".join(question), " ".join(sentence)) in {True, False}
+    assert tells_of_others(" ".join(question), " ".join(sentence)) in {True, False}
 
 
 _OF_OTHERS = [
@@ -215,3 +216,16 @@ _OF_OTHERS = [
 @pytest.mark.parametrize("pair", _OF_OTHERS, ids=str)
 def test_the_asked_deed_told_of_others_than_is_asked_about_is_known(pair: _Pair) -> None:
     assert tells_of_others(pair.question, pair.sentence) is pair.exchanged
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Haddad was accused of theft by nobody he knew.", True),
+        ("واتهم الوزير النقابة بالتسرع.", True),
+        ("Mansour called Haddad a thief.", False),
+        ("", False),
+    ],
+)
+def test_whether_a_sentence_may_tell_of_the_asked_deed_is_told_by_its_words(sentence: str, *, told: bool) -> None:
+    assert tells_the_deed("What did Mansour accuse Haddad of?", sentence) is told
