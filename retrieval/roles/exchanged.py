@@ -5,7 +5,7 @@ Mansour of, and nearness of meaning can't tell the two apart. Only where each wo
 the reverse is the answer yes: whatever can be read in another way may be the answer.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -13,7 +13,8 @@ from index.language import has_arabic
 from retrieval.gloss.quotation import Quotation
 from retrieval.roles import arabic, english
 from retrieval.roles.asked import Asked, readings
-from retrieval.roles.parties import Parties
+from retrieval.roles.parties import Parties, Party
+from retrieval.roles.signs import are_told_in_reverse, is_told_of_another_gender
 from retrieval.roles.told import UNSURE, Role, Roles
 from retrieval.roles.verbs import Form, Verb, verbs_of
 from retrieval.short_answer.full_names import full_names
@@ -44,7 +45,9 @@ def tells_of_others(question: str, sentence: str) -> bool:
     the question is read: one that was asked about in the other's place, or somebody else by name."""
     quotation = Quotation(sentence)
     read = _read(question)
-    return bool(read) and all(_is_told_of_others(asked, quotation) for asked in read)
+    if not read:
+        return False
+    return _is_told_of_another_by_signs(read, quotation) or all(_is_told_of_others(asked, quotation) for asked in read)
 
 
 def tells_the_deed(question: str, sentence: str) -> bool:
@@ -52,6 +55,17 @@ def tells_the_deed(question: str, sentence: str) -> bool:
     folded = {word.folded for word in Quotation(sentence).words}
     asked = {reading.deed for reading in _read(question)}
     return any(verb.deed in asked for word in folded for verb in verbs_of(word))
+
+
+def _is_told_of_another_by_signs(read: Sequence[Asked], quotation: Quotation) -> bool:
+    """Whether gender or order tell that the doer is another, however the question is read."""
+    doers, deed = [each.doer for each in read if each.doer is not None], read[0].deed
+    if len(doers) < len(read):
+        return False
+    if is_told_of_another_gender(deed, doers[0].question, quotation):
+        return True
+    both = {each.doer.places + each.other.places for each in read if each.doer and each.other}
+    return len(read) > 1 and len(both) == 1 and are_told_in_reverse(deed, Party(doers[0].question, *both), quotation)
 
 
 def _is_told_of_others(asked: Asked, quotation: Quotation) -> bool:

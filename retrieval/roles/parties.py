@@ -66,6 +66,10 @@ class Parties:
         """Whom the word at a place may name: True for the doer, False for the other."""
         return frozenset(who for who in (True, False) if place in self._found[who])
 
+    def met_by_doer(self, place: int) -> frozenset[int]:
+        """The places of the words for the doer, in the question, that the word at a place meets."""
+        return self._found[True].get(place, frozenset())
+
     def may_be(self, span: Span, who: bool) -> bool:
         """Whether some words may name the doer (True), or the other."""
         return any(place in self._found[who] for place in span)

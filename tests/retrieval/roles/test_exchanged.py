@@ -199,6 +199,14 @@ _OF_OTHERS = [
     # Somebody else is named.
     _Pair("What did Mansour accuse Haddad of?", "Mansour accused Karim Shaheen of forging the records.", True),
     _Pair("What did Mansour accuse Haddad of?", "Nadia Khoury accused Haddad of forging the records.", True),
+    # In an Arabic question order tells, wherever the one ends and the other begins.
+    _Pair("لماذا انتقدت الحكومة المجرية الجامعة الطبية؟", "انتقدت الجامعة الطبية، الخميس، الحكومة المجرية.", True),
+    _Pair("لماذا انتقدت الحكومة المجرية الجامعة الطبية؟", "انتقدت الحكومة المجرية، الخميس، الجامعة الطبية.", False),
+    _Pair("لماذا شكرت نادية حداد ليلى العاصي؟", "Leila Assi thanked Nadia Haddad for her patience.", True),
+    _Pair("لماذا شكرت نادية حداد ليلى العاصي؟", "Nadia Haddad thanked Leila Assi for her patience.", False),
+    # And a verb that isn't hers tells of another.
+    _Pair("لماذا شكر عمال المياه هدى العاصي؟", "وشكرت العاصي العمال على صبرهم.", True),
+    _Pair("لماذا شكر عمال المياه هدى العاصي؟", "وشكر العمال رئيسة اللجنة على صبرها.", False),
     # Whoever is meant by "the minister" may be the one who is asked about.
     _Pair("What did Mansour accuse Haddad of?", "Mansour accused the minister of forging the records.", False),
     _Pair("What did Mansour accuse Haddad of?", "He accused her of forging the records.", False),
