@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from retrieval.arabic_verbs import is_of_the_future
 from retrieval.facts.dates import dates
-from retrieval.facts.negation import denials
+from retrieval.facts.negation import clauses_denied
 from retrieval.facts.opposites import forms
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
@@ -77,7 +77,7 @@ class _Reader:
         self._quotation = quotation
         self._words = [word.folded for word in quotation.words]
         self._said = said_by(quotation)
-        self._denied = {each.place for each in denials(quotation.text)}
+        self._denied = {each.place for each in clauses_denied(quotation.text)}
         self.figures = counting_figures(quotation)
 
     def clause(self, figure: Figure) -> Iterator[LevelClause]:

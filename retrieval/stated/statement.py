@@ -11,7 +11,7 @@ from index.text import Token, fold, is_stopword, stem
 from retrieval.arabic_verbs import is_of_the_future
 from retrieval.facts.dates import Dates, dates
 from retrieval.facts.known_names import is_place_word
-from retrieval.facts.negation import denials, weak_words
+from retrieval.facts.negation import clauses_denied, denials, weak_words
 from retrieval.facts.opposites import Pole, poles
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
@@ -68,7 +68,7 @@ class Statement:
     `words` are its folded content words in order, without numbers and words that deny; `order` is how they stand,
     `asides` are those that only tell that somebody says the rest, `perhaps` Arabic verbs of what may be. `numbers` are
     what it counts and measures for sure, `names` the numbers that are part of a name ("Flight 123"), `times` say when.
-    `denials` counts the words that surely deny; `turns` are words that could turn round what is said.
+    `denials` counts the words that surely deny a clause; `turns` are words that could turn round what is said.
     """
 
     words: tuple[str, ...]
@@ -105,7 +105,7 @@ def statement(sentence: str) -> Statement:
         numbers=tuple(each for each in counted if each not in names),
         names=names,
         times=frozenset((*_times(said, years), *_written_times(fold(sentence)))),
-        denials=len(denied),
+        denials=len(clauses_denied(sentence)),
         turns=frozenset(_turns(quotation, in_dates)),
         poles=poles(sentence),
     )
@@ -114,6 +114,7 @@ def statement(sentence: str) -> Statement:
 def _turns(quotation: Quotation, in_dates: Collection[int]) -> Iterator[str]:
     """The folded words that may deny something, or take it back. "1 May" is a month."""
     yield from weak_words(quotation.text) - _AT_LEAST
+    yield from ("un" for denial in denials(quotation.text) if denial.of_an_adjective)
     yield from (word.folded for word in quotation.words if stem(word.folded) in _CHANGES)
     for place, word in enumerate(quotation.words):
         if place in in_dates:
