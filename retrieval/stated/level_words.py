@@ -104,17 +104,17 @@ FILLERS = frozenset(
 
 NOT_YET = frozenset(
     """
-    will would could may might should can if unless whether expect expects expected expecting forecast forecasts
+    would should can if unless whether expect expects expected expecting forecast forecasts
     predict predicts predicted project projected projects likely estimate estimates estimated target targets plan plans
     planned planning propose proposes proposed proposal demand demands demanded urge urged want wants wanted seek seeks
     sought consider considers considering considered reject rejected refuse refused threaten threatened aim aims hope
     hopes hoped promise promised call called calls advised feared warned warns
-    قد ربما لو اذا سوف يتوقع تتوقع توقع توقعت توقعات متوقع متوقعا مرجح يرجح ترجح يمكن محتمل اقترح اقترحت اقتراح مقترح
+    لو اذا يتوقع تتوقع توقع توقعت توقعات متوقع متوقعا مرجح يرجح ترجح يمكن محتمل اقترح اقترحت اقتراح مقترح
     يقترح طالب طالبت يطالب دعا دعت يدعو تعتزم يعتزم اعتزم تنوي ينوي تخطط يخطط خطه تدرس يدرس تناقش يناقش رفض رفضت هدد
     هددت يهدف تهدف يستهدف تستهدف مستهدف وعد وعدت حذر حذرت تقدير تقديرات يقدر تقدر
     """.split()
 )
-"""What tells that it is only expected, wanted or refused."""
+"""What tells that it is only expected, wanted or refused, beside the moods of verbs (`retrieval.stated.statement`)."""
 NO_LONGER = frozenset(
     """
     before until previously formerly former ago once used earlier originally initially peaked peak
