@@ -5,6 +5,8 @@ What is measured, what moves to a figure or stands at one, and what tells that i
 
 from collections.abc import Mapping
 
+from retrieval.facts import fates
+
 _MEASURES = """
 inflation: inflation تضخم
 unemployment: unemployment jobless بطاله
@@ -22,15 +24,6 @@ level: level levels منسوب مستوي
 """
 """What is measured; of several in one clause the first here: «أسعار الفائدة» are interest, the "inflation rate" is
 inflation."""
-_FATES = """
-dead: killed dead death deaths died fatalities fatality victims قتلي قتيل قتيلا قتل قتلت قتلوا وفيات وفاه ضحايا شهداء
-    توفي مصرع
-injured: injured injuries wounded hurt جرحي جريح جريحا جرح اصيب اصيبوا مصابين مصابا
-missing: missing مفقودين مفقودا مفقودون
-infected: infected infections cases اصابات اصابه حالات حاله
-displaced: displaced نازحين نازح نازحا
-"""
-"""What befell those who are counted."""
 
 
 def _table(text: str) -> Mapping[str, str]:
@@ -45,7 +38,8 @@ def _table(text: str) -> Mapping[str, str]:
 
 MEASURES = _table(_MEASURES)
 FIRST = tuple(dict.fromkeys(MEASURES.values()))
-FATES = _table(_FATES)
+FATES = {**fates.FATES, **dict.fromkeys("cases case حالات حاله".split(), frozenset({"infected"}))}
+"""What befell those who are counted."""
 FATES_OF_A_PLACE = frozenset({"infected", "displaced"})
 """What is counted of a whole country, where nothing more is told: the dead are those of an event."""
 PER = {

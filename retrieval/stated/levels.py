@@ -114,7 +114,10 @@ def _measured(clause: LevelClause) -> tuple[str, str]:
     is one a litre."""
     words = [form for place in clause.places for form in readings(clause.quotation.folded(place))]
     measures = {told.MEASURES[word] for word in words if word in told.MEASURES}
-    fates = {told.FATES[word] for word in words if word in told.FATES}
+    befell = [told.FATES[word] for word in words if word in told.FATES]
+    fates = {fate for each in befell if len(each) == 1 for fate in each}
+    if befell and not fates:
+        fates = {"infected"}  # «إصابات» and no other fate: of an event somebody was killed or hurt as well
     if measures.isdisjoint({"price", "rate"}):
         measures.discard("exchange")
     measure = next((each for each in told.FIRST if each in measures), "")
