@@ -7,12 +7,10 @@ from itertools import chain
 
 from index.records import Document
 from retrieval.facts.countries import names_other_countries
+from retrieval.facts.known_names import READ_FOR_NAMES
 from retrieval.question import Question
 from retrieval.roles.exchanged import tells_the_exchanged_deed
 from retrieval.short_answer.lacking import lacks_what_is_asked_for
-
-_READ_FOR_COUNTRIES = 20_000
-"""Characters of an article in which countries are looked for: more than news has, and no whole book."""
 
 
 def doubts(question: Question, document: Document, quote: str) -> dict[str, float]:
@@ -21,7 +19,7 @@ def doubts(question: Question, document: Document, quote: str) -> dict[str, floa
     `elsewhere`: the article names countries, but none of those that the question does. `lacking`: a number or a time is
     asked for, and the sentence holds none. `exchanged`: it tells the asked deed with its roles exchanged.
     """
-    texts = chain((document.title, quote), document.text[:_READ_FOR_COUNTRIES].splitlines())
+    texts = chain((document.title, quote), document.text[:READ_FOR_NAMES].splitlines())
     return {
         "elsewhere": float(names_other_countries(question.text, texts)),
         "lacking": float(lacks_what_is_asked_for(question, quote)),

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from index.text import is_stopword
 from retrieval.candidate import Candidate
+from retrieval.facts.known_names import places_of
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure
 from retrieval.stated.ages import age
@@ -16,7 +17,7 @@ from retrieval.stated.exactness import is_at_least, is_rough
 from retrieval.stated.level_clauses import readings
 from retrieval.stated.level_words import FATES
 from retrieval.stated.levels import Level, levels
-from retrieval.stated.same_measured import all_are_told, are_in_one_place, places_of, tell_an_event
+from retrieval.stated.same_measured import all_are_told, are_in_one_place, tell_an_event
 from retrieval.stated.statement import statement
 
 _NEAR = 3
