@@ -16,10 +16,17 @@ from retrieval.numbers import Figure
 from retrieval.stated.ages import age
 from retrieval.stated.statement import is_same_number, statement
 
-LABELS = "correction|corrected|تصحيح|تصويب|استدراك"
-"""What papers and channels write before what sets right what they wrote: a pattern, of folded words."""
 # On folded words: hamza and alef have one shape, and so have teh marbuta and heh.
-_CORRECTS = re.compile(rf"^\W*(?:{LABELS}|erratum)\b")
+_LABEL = r"^\W*(?:correction|corrected|clarification|erratum|تصحيح|تصويب|استدراك|توضيح)\b"
+"""What papers and channels write before what sets right what they wrote."""
+_LABELLED = re.compile(rf"{_LABEL}(?:\s*[:：\])|.!]|\s+[-–—]|[–—]|\s*$)")
+_BEGINS_LIKE_A_LABEL = re.compile(_LABEL)
+_OF_OUR_OWN = re.compile(
+    r"\b(?:earlier|previous|our) (?:earlier |previous )?(?:posts?|reports?|story|version|article|message|tweet)\b"
+    r"|(?<!\w)[بل]?(?:ال|ل)?(?:خبر|منشور|تقرير|رساله|بيان|تغريده) (?:ال)?سابقه?\b"
+    r"|(?<!\w)(?:كما |ما )?(?:ورد|اوردنا|ذكرنا|نشرنا|نشرناه|اوردناه|ذكرناه)\b"
+)
+"""What a source says of itself that it wrote before."""
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|previously|an? (?:post|report|story|version) said)\b"
     r"|\b(?:سابقا|سابق|السابق|سابقه|ورد|اوردنا|ذكرنا|نشرنا|خطا)\b"
@@ -32,6 +39,15 @@ _LEAST_IN_COMMON = 2
 
 _TOLD_BY = 0.75
 """Share that a correction in another language holds of what a sentence holds of the question's words, at least."""
+
+
+def is_correction(text: str) -> bool:
+    """Whether a sentence says of itself that it corrects what was written before: "Correction: …", and not "Correction
+    in gold prices continues"."""
+    folded = fold(text)
+    if _LABELLED.search(folded):
+        return True
+    return _BEGINS_LIKE_A_LABEL.search(folded) is not None and _OF_OUR_OWN.search(folded) is not None
 
 
 def without_withdrawn(ranked: Sequence[Candidate]) -> list[Candidate]:
@@ -59,9 +75,9 @@ def without_withdrawn(ranked: Sequence[Candidate]) -> list[Candidate]:
 
 def _taken_back(quote: str) -> tuple[Figure, ...]:
     """The figures that a sentence takes back; none where it corrects nothing."""
-    folded = fold(quote)
-    if not _CORRECTS.search(folded):
+    if not is_correction(quote):
         return ()
+    folded = fold(quote)
     stated = statement(quote).numbers
     rather = _rather(quote)
     if rather is not None:

@@ -7,14 +7,12 @@ from itertools import chain
 
 from index.records import Document
 from retrieval.facts.countries import names_other_countries
+from retrieval.facts.known_names import READ_FOR_NAMES
 from retrieval.gloss.quotation import Quotation
 from retrieval.question import Question
 from retrieval.roles.exchanged import tells_of_others, tells_the_exchanged_deed
 from retrieval.short_answer.another_time import is_of_another_time
 from retrieval.short_answer.lacking import lacks_what_is_asked_for
-
-_READ_FOR_COUNTRIES = 20_000
-"""Characters of an article in which countries are looked for: more than news has, and no whole book."""
 
 
 def doubts(question: Question, document: Document, quote: str, before: str = "") -> dict[str, float]:
@@ -25,7 +23,7 @@ def doubts(question: Question, document: Document, quote: str, before: str = "")
     than is asked about. `another_time`: it names other times than the question, and neither what stands before it nor
     the title names that.
     """
-    texts = chain((document.title, quote), document.text[:_READ_FOR_COUNTRIES].splitlines())
+    texts = chain((document.title, quote), document.text[:READ_FOR_NAMES].splitlines())
     return {
         "elsewhere": float(names_other_countries(question.text, texts)),
         "lacking": float(lacks_what_is_asked_for(question, quote)),

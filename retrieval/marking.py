@@ -5,14 +5,13 @@ A question and the candidate that is quoted in; where in its sentence the short 
 
 from index.records import Span
 from retrieval.candidate import Candidate
+from retrieval.facts.known_names import READ_FOR_NAMES
 from retrieval.question import Question
 from retrieval.short_answer import short_answer
 
 _LIKELIER_THAN_NOT = 0.5
 """How likely (0..1) a further quote must be to answer for something in it to be marked, where that is known. Below it 4
 marks of 34 were right on the articles written to be fitted to (docs/evaluation.md)."""
-_READ_FOR_NAMES = 20_000
-"""Characters of an article in which names are looked for: more than news has, and no whole book."""
 
 
 def marked(question: Question, candidate: Candidate, *, is_first: bool) -> Span | None:
@@ -28,6 +27,6 @@ def marked(question: Question, candidate: Candidate, *, is_first: bool) -> Span 
         candidate.quote,
         stored.document.title,
         before="" if before is None else text[before.start : before.end],
-        article=text[:_READ_FOR_NAMES],
+        article=text[:READ_FOR_NAMES],
         strictly=not is_first,
     )

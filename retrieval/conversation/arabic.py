@@ -41,7 +41,7 @@ _BEGIN_WITH_WAW = frozenset(
     """.split()
 )
 """Words whose first letter is no conjunction."""
-_IN = frozenset("في فى علي الي".split())
+_IN = frozenset("في علي الي".split())
 _WAS = frozenset("كان كانت".split())
 _IS = _WAS | {"هو", "هي"}
 _PREFIXED = ("بال", "لل", "كال")

@@ -34,7 +34,7 @@ _NO_PRONOUN = frozenset("اتجاها انتباها توجيها تنبيها �
 _ABOUT_IT = frozenset("ضده ضدها عليه عليها عنه عنها منه منها بشانه بشانها حوله حولها".split())
 _OF_HIM = frozenset("عليه له به فيه منه اليه معه لديه عنه".split())
 _WHO = frozenset("من مين".split())
-_IN = frozenset({"في", "فى"})
+_IN = frozenset({"في"})
 _SHORT = 3
 
 

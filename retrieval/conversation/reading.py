@@ -18,7 +18,7 @@ from retrieval.speech.saying import speaks_of_saying
 
 _SHORTEST_SUPERLATIVE = 3
 _LONGEST_PLACE = 4
-_IN = frozenset("in في فى".split())
+_IN = frozenset("in في".split())
 _ONTO_PLACES = ("ب", "ل")
 """Prepositions that Arabic writes onto the name of a place."""
 _SUPERLATIVES = frozenset(

@@ -17,7 +17,7 @@ WHO_OR_WHAT_IS = frozenset("ما من مين منو منهو شكون".split())
 HOW_MANY = words_asking("كم", "بكم")
 HOW_MANY_OR_WHICH = HOW_MANY | words_asking("اي")
 
-PREPOSITIONS = frozenset("عن في فى علي الي مع بشان حول بخصوص ضد تجاه حتي منذ خلال بعد قبل لدي امام بين".split())
+PREPOSITIONS = frozenset("عن في علي الي مع بشان حول بخصوص ضد تجاه حتي منذ خلال بعد قبل لدي امام بين".split())
 WITH_PREPOSITION = ("بال", "لل")
 """How words begin that have a preposition of one letter and the article."""
 

@@ -10,10 +10,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from index.text import is_stopword
-from retrieval.corrections import LABELS
+from retrieval.corrections import is_correction
 from retrieval.digest.quotable import Quotable
 from retrieval.digest.spoken import TELLERS, stands_in, stems_of
 from retrieval.facts.countries import countries
+from retrieval.facts.refusing import refusals
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import figures
 from retrieval.stated.clauses import what_is_said
@@ -33,8 +34,6 @@ _LOOKED_AT_FOR_DENIAL = 4
 _ADDS = re.compile(r"[;؛]|[,،] (?=و(?:قال|اضاف|أضاف|يقول)|said |saying |according )")
 """Where a sentence goes on to what somebody says of it."""
 _DUAL = ("ان", "ين")
-_DENIES = frozenset("deny denies denied refutes refuted تنفي ينفي نفي نفت ونفي ونفت تكذب يكذب كذبت".split())
-_CORRECTS = re.compile(rf"\W*(?:{LABELS}|clarification|توضيح)\b", re.IGNORECASE)
 _OWNS_UP = re.compile(
     r"(?<!\w)(?:غلطت|غلطان|غلطانه|اخطات|قصدي|اقصد|عفوا اقصد|my mistake|my bad|i meant|i was wrong)(?!\w)"
 )
@@ -56,7 +55,7 @@ def _are_elsewhere(one: Quotable, other: Quotable) -> bool:
 
 def corrects(sentence: Quotable) -> bool:
     """Whether a sentence says of itself that it corrects another."""
-    return _CORRECTS.match(sentence.quote) is not None
+    return is_correction(sentence.quote)
 
 
 def owns_up(sentence: Quotable) -> bool:
@@ -96,8 +95,7 @@ def _tolls(sentence: str) -> Mapping[str, frozenset[Fraction]]:
     for figure in figures(sentence):
         if figure.kind != "count" or figure.unit is not None:
             continue
-        fate = befallen(figure, fates, _NEAR)
-        if fate is not None:
+        for fate in befallen(figure, fates, _NEAR):
             found.setdefault(fate, figure.values)
     return found
 
@@ -109,12 +107,17 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 def _denies(newer: Quotable, older: Quotable) -> bool:
-    if _DENIES.isdisjoint(newer.words[:_LOOKED_AT_FOR_DENIAL]) or not _DENIES.isdisjoint(older.words):
+    if not any(map(_is_denial, newer.words[:_LOOKED_AT_FOR_DENIAL])) or any(map(_is_denial, older.words)):
         return False
     told = stems_of(_said(older))
-    denied = [word for word in _said(newer) if not is_stopword(word) and word not in _DENIES]
+    denied = [word for word in _said(newer) if not is_stopword(word) and not _is_denial(word)]
     common = sum(stands_in(word, told) for word in denied)
     return common >= max(_DENIAL_IN_COMMON * len(denied), _FEWEST_DENIED)
+
+
+def _is_denial(word: str) -> bool:
+    """Whether a folded word says that something is not so."""
+    return "deny" in refusals(word)
 
 
 def _corrects(newer: Quotable, older: Quotable) -> bool:
@@ -130,4 +133,4 @@ def in_common(one: Quotable, other: Quotable) -> int:
 
 
 def _content(sentence: Quotable) -> list[str]:
-    return [word for word in dict.fromkeys(sentence.words) if not is_stopword(word) and word not in _DENIES]
+    return [word for word in dict.fromkeys(sentence.words) if not is_stopword(word) and not _is_denial(word)]

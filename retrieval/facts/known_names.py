@@ -96,6 +96,8 @@ Mediterranean; البحر المتوسط; البحر الأبيض المتوسط
 Buddhist; Buddhism; بوذي; البوذية; بوذية; البوذي; البوذيين = Buddhism
 """
 _ENDINGS = ("", "ه", "ين", "ون", "يه", "ات", "يين", "يون")
+READ_FOR_NAMES = 20_000
+"""Characters of an article in which names are looked for: more than news has, and no whole book."""
 _LEADING = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 _LONGEST = 5
 _MONEY = frozenset({"dollar", "dollars"})
@@ -222,6 +224,11 @@ def _longest() -> Mapping[str, int]:
     for name in _bodies():
         longest[name[0]] = max(longest.get(name[0], 0), len(name))
     return longest
+
+
+def places_of(text: str) -> frozenset[str]:
+    """The known places and bodies that a text names, by their English names."""
+    return frozenset[str]().union(*known_names(Quotation(text)).values())
 
 
 @cache

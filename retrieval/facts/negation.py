@@ -11,6 +11,7 @@ from functools import lru_cache
 from index.language import has_arabic
 from index.text import is_stopword
 from retrieval.facts.denying_ma import denies_with_ma
+from retrieval.facts.known_names import known_names
 from retrieval.gloss.quotation import Quotation
 
 _ENGLISH = frozenset(
@@ -29,6 +30,7 @@ OF_NOUNS = frozenset(
     """.split()
 )
 """What denies a noun or an adjective, which another language has a word of its own for."""
+_BEFORE_ADJECTIVES = frozenset("غير وغير بغير لغير".split())
 _WEAK = frozenset(
     """
     few little hardly barely rarely scarcely seldom only except but unless lack lacks lacked lacking fail fails
@@ -58,22 +60,37 @@ _ONLY_LOOKS_WEAK = (
 _WEAK_ENDINGS = ("less",)
 _IN_AND_ABLE = re.compile(r"(?:in|im|il|ir)\w{3,}(?:abl[ey]|ibl[ey]|bility|acy|ional)")
 _SHORTEST_WITH_BEGINNING = 6
+_THAN = tuple(f"{more} than" for more in ("fewer", "less", "more", "later", "earlier"))
+"""Behind "no" and "not": what is "no fewer than 10" is so, and only its number is told roughly."""
+_DOUBT = frozenset("doubt question شك ريب جدال".split())
 _NOT_DENYING = {
-    "not": frozenset({"only", "just", "merely", "least", "until"}),
-    "no": frozenset({"doubt", "matter", "sooner", "later", "1", "less"}),
+    "not": frozenset(("only", "just", "merely", "least", "until", "to mention", *_THAN)),
+    "no": frozenset(("doubt", "wonder", "matter", "sooner", "later", "1", "less", *_THAN)),
     "nothing": frozenset({"but"}),
-    "لا": frozenset({"يزال", "تزال", "يزالون", "زال", "سيما", "بد", "شك", "بل", "زالت", "محاله", "غرو"}),
-    "ولا": frozenset({"يزال", "تزال", "يزالون", "سيما", "بد", "شك", "زال", "زالت"}),
-    "لم": frozenset({"يزل", "تزل"}),
-    "ولم": frozenset({"يزل", "تزل"}),
-    "ليس": frozenset({"فقط", "فحسب"}),
-    "وليس": frozenset({"فقط"}),
-    "دون": frozenset(
-        "سن طيار طيارين الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره العشرين".split()
+    "without": _DOUBT,
+    **dict.fromkeys(
+        ("لا", "ولا", "فلا"),
+        _DOUBT
+        | frozenset("يزال تزال يزالون تزالان يزالان زال زالت زالوا سيما بد بل محاله غرو عجب يقل تقل يقلون".split())
+        | frozenset(f"{verb} {than}" for verb in ("يزيد", "تزيد", "يزيدون") for than in ("عن", "علي")),
     ),
-    "بدون": frozenset({"طيار", "طيارين"}),
+    **dict.fromkeys(("لم", "ولم", "فلم"), frozenset({"يزل", "تزل", "يزالوا"})),
+    **dict.fromkeys(("ليس", "وليس", "فليس"), frozenset({"فقط", "فحسب"})),
+    **dict.fromkeys(("غير", "وغير"), frozenset("ان انه انها انهم انهما انني اننا".split())),
+    **dict.fromkeys(
+        ("دون", "ودون", "بدون", "وبدون", "بلا"),
+        _DOUBT
+        | frozenset(
+            """
+            سن طيار طيارين الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره العشرين
+            """.split()
+        ),
+    ),
 }
-"""What follows a word that denies where it does not: "not only", "لا يزال" (still)."""
+"""What follows a word that denies where it does not, one word or two: "not only", "no fewer than", «لا يزال» (still),
+«غير أن» (however)."""
+_ARABIC_UNDER = frozenset({"دون", "ودون"})
+"""Which before a number are "under": «دون 18 عاما»."""
 _NUMBER_AHEAD = re.compile(r"\.\s*\d")
 _REACH = 4
 """Words after the one that denies among which the denied one stands: "did not yet officially say"."""
@@ -81,10 +98,14 @@ _REACH = 4
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A word that denies, at `place`, and the `denied` places of content words after it."""
+    """A word that denies, at `place`, and the `denied` places of content words after it.
+
+    `of_an_adjective` tells that it turns that alone, as "un-" does: «المنظمات غير الحكومية» denies nothing of them.
+    """
 
     place: int
     denied: tuple[int, ...]
+    of_an_adjective: bool = False
 
 
 @lru_cache(maxsize=4_000)
@@ -92,7 +113,7 @@ def denials(text: str) -> tuple[Denial, ...]:
     """The words that deny for sure, in order."""
     quotation = Quotation(text)
     return tuple(
-        Denial(place, tuple(_denied(quotation, place)))
+        Denial(place, tuple(_denied(quotation, place)), _is_of_an_adjective(quotation, place))
         for place in range(len(quotation.words))
         if denies(quotation, place)
     )
@@ -100,18 +121,35 @@ def denials(text: str) -> tuple[Denial, ...]:
 
 def denies(quotation: Quotation, place: int) -> bool:
     """Whether the word at a place denies what follows it."""
-    word = quotation.folded(place)
+    word, following = quotation.folded(place), quotation.folded(place + 1)
+    idioms = _NOT_DENYING.get(word, frozenset())
+    if following in idioms or f"{following} {quotation.folded(place + 2)}" in idioms:
+        return False
+    if word in _ARABIC_UNDER and following[:1].isdigit():
+        return False
     if word in _ARABIC_NOUNS or denies_with_ma(quotation, place):
         return True
     if word not in _ENGLISH and word not in _ARABIC:
         return False
     if word == "الا":
         return False  # "only", and "except", and half of "otherwise"
-    following = quotation.folded(place + 1)
-    if following in _NOT_DENYING.get(word, ()):
-        return False
     # "الولايات لا" and initials aside, "No. 1" is a number.
     return not (word == "no" and _NUMBER_AHEAD.match(quotation.text, quotation.words[place].end))
+
+
+def clauses_denied(text: str) -> tuple[Denial, ...]:
+    """The words that deny what a clause of `text` says, in order: not those that only turn round an adjective."""
+    return tuple(denial for denial in denials(text) if not denial.of_an_adjective)
+
+
+def _is_of_an_adjective(quotation: Quotation, place: int) -> bool:
+    """Whether a word that denies belongs to an adjective behind its noun: «غير الحكومية», «أسلحة غير مرخصة», but not
+    «القرار غير قانوني», a clause of its own."""
+    if quotation.folded(place) not in _BEFORE_ADJECTIVES:
+        return False
+    is_definite = quotation.folded(place + 1).startswith("ال")
+    before = quotation.folded(place - 1).removeprefix("و")
+    return is_definite or not (before.startswith(("ال", "لل", "بال")) or place - 1 in known_names(quotation))
 
 
 def _denied(quotation: Quotation, place: int) -> Sequence[int]:

@@ -13,6 +13,7 @@ _WORDS = {
         """
         deny denies denied denying denial denials refute refutes refuted refuting disprove disproves disproved disproven
         disproving نفي نفت نفيا نفوا ينفي تنفي ينفون نافيا نافيه نافين انكر انكرت انكروا ينكر تنكر ينكرون منكرا منكره
+        كذبت يكذب تكذب يكذبون
         """.split(),
         "deny",
     ),

@@ -21,7 +21,7 @@ from retrieval.roles.arabic_phrases import (
     run,
 )
 from retrieval.roles.grammar import ARABIC_RELATIVE, BY_IN_ARABIC, OPENERS
-from retrieval.roles.parties import Parties, Span, is_definite, is_title_or_class
+from retrieval.roles.parties import Parties, Span, Who, is_definite, is_title_or_class
 from retrieval.roles.told import UNSURE, Role, Roles, Told
 from retrieval.roles.verbs import Form, Verb, verbs_of
 
@@ -87,16 +87,16 @@ def _around_apposition(parties: Parties, behind: Span) -> Roles | None:
 
 def _both_behind(parties: Parties, behind: Span) -> Roles:
     """The roles where doer and other stand behind the verb, one after the other, and nothing else shows who is who."""
-    named = {who: [place for place in behind if who in parties.named(place)] for who in (True, False)}
-    if set(named[True]) & set(named[False]):
+    named = {who: [place for place in behind if who in parties.named(place)] for who in Who}
+    if set(named[Who.DOER]) & set(named[Who.OTHER]):
         return UNSURE
-    if named[True] and named[False]:
-        first, second = sorted((named[True], named[False]))
+    if named[Who.DOER] and named[Who.OTHER]:
+        first, second = sorted((named[Who.DOER], named[Who.OTHER]))
         if first[-1] > second[0] or is_accusative(parties.quotation, first[-1]):
             return UNSURE
         begins = _begins_phrase(parties, first[-1] + 1, second[0])
         return Roles(range(behind.start, begins), range(begins, behind.stop))
-    alone = named[True] or named[False]
+    alone = named[Who.DOER] or named[Who.OTHER]
     if not alone or (parties.doer is not None and parties.other is not None):
         return UNSURE
     return _one_behind(parties, behind, range(alone[0], alone[-1] + 1))

@@ -13,7 +13,7 @@ from index.language import has_arabic
 from retrieval.gloss.quotation import Quotation
 from retrieval.roles import arabic, english
 from retrieval.roles.asked import Asked, readings
-from retrieval.roles.parties import Parties, Party
+from retrieval.roles.parties import Parties, Party, Who
 from retrieval.roles.signs import are_told_in_reverse, is_told_of_another_gender
 from retrieval.roles.told import UNSURE, Role, Roles
 from retrieval.roles.verbs import Form, Verb, verbs_of
@@ -116,19 +116,23 @@ def _is_exchanged(parties: Parties, roles: Roles) -> bool:
     """Whether the asked doer is the one it is done to, and the other the doer, as far as they are asked about."""
     doer, other = roles
     if parties.doer is None:
-        return isinstance(doer, range) and parties.is_surely(doer, False) and _is_somebody_else(parties, other, False)
+        return (
+            isinstance(doer, range)
+            and parties.is_surely(doer, Who.OTHER)
+            and _is_somebody_else(parties, other, Who.OTHER)
+        )
     if parties.other is None:
-        is_done_to = isinstance(other, range) and parties.is_surely(other, True)
-        return is_done_to and (doer is Role.UNNAMED or _is_somebody_else(parties, doer, True))
-    if not isinstance(doer, range) or not parties.is_surely(doer, False):
+        is_done_to = isinstance(other, range) and parties.is_surely(other, Who.DOER)
+        return is_done_to and (doer is Role.UNNAMED or _is_somebody_else(parties, doer, Who.DOER))
+    if not isinstance(doer, range) or not parties.is_surely(doer, Who.OTHER):
         return False
     if other is Role.PRONOUN:
         # "Mansour said that Haddad accused him": whoever was named before.
-        return any(parties.named(place) == {True} for place in range(doer.start))
-    return isinstance(other, range) and parties.is_surely(other, True)
+        return any(parties.named(place) == {Who.DOER} for place in range(doer.start))
+    return isinstance(other, range) and parties.is_surely(other, Who.DOER)
 
 
-def _is_somebody_else(parties: Parties, told: object, who: bool) -> bool:
+def _is_somebody_else(parties: Parties, told: object, who: Who) -> bool:
     """Whether words name somebody, and not the one who is asked about."""
     return isinstance(told, range) and not parties.may_be(told, who)
 
@@ -136,15 +140,15 @@ def _is_somebody_else(parties: Parties, told: object, who: bool) -> bool:
 def _is_another(parties: Parties, roles: Roles) -> bool:
     """Whether one of the two is surely not the one that the question names in that place."""
     doer, other = roles
-    is_not_the_doer = parties.doer is not None and _is_somebody_else(parties, doer, True)
-    return is_not_the_doer or (parties.other is not None and _is_somebody_else(parties, other, False))
+    is_not_the_doer = parties.doer is not None and _is_somebody_else(parties, doer, Who.DOER)
+    return is_not_the_doer or (parties.other is not None and _is_somebody_else(parties, other, Who.OTHER))
 
 
 def _is_in_the_others_place(parties: Parties, roles: Roles) -> bool:
     """Whether the asked doer is surely the one it is done to, or the other one the doer, whoever stands beside."""
     doer, other = roles
-    is_doer = parties.other is not None and isinstance(doer, range) and parties.is_surely(doer, False)
-    return is_doer or (parties.doer is not None and isinstance(other, range) and parties.is_surely(other, True))
+    is_doer = parties.other is not None and isinstance(doer, range) and parties.is_surely(doer, Who.OTHER)
+    return is_doer or (parties.doer is not None and isinstance(other, range) and parties.is_surely(other, Who.DOER))
 
 
 def _names_another(parties: Parties, roles: Roles, names: Container[int]) -> bool:
@@ -156,5 +160,5 @@ def _names_another(parties: Parties, roles: Roles, names: Container[int]) -> boo
         and isinstance(told, range)
         and any(place in names for place in told)
         and not parties.may_be(told, who)
-        for party, told, who in ((parties.doer, doer, True), (parties.other, other, False))
+        for party, told, who in ((parties.doer, doer, Who.DOER), (parties.other, other, Who.OTHER))
     )

@@ -7,6 +7,7 @@ translation.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cached_property, lru_cache
 
 from index.language import has_arabic
@@ -26,6 +27,18 @@ Span = range
 _PARTICLES = ("و", "ف", "ب", "ل", "ك")
 _SHORTEST = 3
 _ACCUSATIVE = "ا"
+
+
+class Who(Enum):
+    """Which of those that a question names."""
+
+    DOER = auto()
+    OTHER = auto()
+
+    @property
+    def opposite(self) -> "Who":
+        """The other one of the two."""
+        return Who.OTHER if self is Who.DOER else Who.DOER
 
 
 @dataclass(frozen=True)
@@ -62,23 +75,23 @@ class Parties:
     doer: Party | None
     other: Party | None
 
-    def named(self, place: int) -> frozenset[bool]:
-        """Whom the word at a place may name: True for the doer, False for the other."""
-        return frozenset(who for who in (True, False) if place in self._found[who])
+    def named(self, place: int) -> frozenset[Who]:
+        """Whom the word at a place may name."""
+        return frozenset(who for who in Who if place in self._found[who])
 
     def met_by_doer(self, place: int) -> frozenset[int]:
         """The places of the words for the doer, in the question, that the word at a place meets."""
-        return self._found[True].get(place, frozenset())
+        return self._found[Who.DOER].get(place, frozenset())
 
-    def may_be(self, span: Span, who: bool) -> bool:
-        """Whether some words may name the doer (True), or the other."""
+    def may_be(self, span: Span, who: Who) -> bool:
+        """Whether some words may name the doer, or the other."""
         return any(place in self._found[who] for place in span)
 
-    def is_surely(self, span: Span, who: bool) -> bool:
-        """Whether some words surely name the doer (True), or the other, and nobody else."""
-        party = self.doer if who else self.other
-        own = [place for place in span if place in self._found[who] and place not in self._found[not who]]
-        if party is None or not own or any(place in self._found[not who] for place in span if place not in own):
+    def is_surely(self, span: Span, who: Who) -> bool:
+        """Whether some words surely name the doer, or the other, and nobody else."""
+        party = self.doer if who is Who.DOER else self.other
+        own = [place for place in span if place in self._found[who] and place not in self._found[who.opposite]]
+        if party is None or not own or any(place in self._found[who.opposite] for place in span if place not in own):
             return False
         if not any(place in party.words for each in own for place in self._found[who][each]):
             return False
@@ -100,9 +113,9 @@ class Parties:
         return before.startswith("ال") or before in CLASSES or is_given_name(before) or is_definite(before)
 
     @cached_property
-    def _found(self) -> dict[bool, dict[int, frozenset[int]]]:
+    def _found(self) -> dict[Who, dict[int, frozenset[int]]]:
         """For each party the words of it that the word at a place meets."""
-        return {True: self._meeting(self.doer), False: self._meeting(self.other)}
+        return {Who.DOER: self._meeting(self.doer), Who.OTHER: self._meeting(self.other)}
 
     def _meeting(self, party: Party | None) -> dict[int, frozenset[int]]:
         if party is None:

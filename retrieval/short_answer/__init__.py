@@ -9,10 +9,11 @@ when it was said, is none either, where the question doesn't ask for that.
 
 from index.records import Span
 from retrieval.asked_for import AskedFor, asked_for
-from retrieval.facts.negation import denials, may_deny
+from retrieval.facts.negation import clauses_denied, denials, may_deny
 from retrieval.facts.opposites import point_apart, poles
 from retrieval.facts.refusing import refusals
 from retrieval.gloss.quotation import Quotation
+from retrieval.matching import words_held, words_of
 from retrieval.question import Question
 from retrieval.short_answer.another import Around, is_of_another
 from retrieval.short_answer.another_time import is_of_another_time
@@ -35,7 +36,7 @@ def short_answer(
     best one.
     """
     asked = asked_for(question.text)
-    if asked is AskedFor.ANYTHING or _tells_of_something_else(question.text, sentence):
+    if asked is AskedFor.ANYTHING or _tells_of_something_else(question, sentence):
         return None
     if not numbers_are_met(question.text, (sentence,) if strictly else (sentence, title)):
         return None
@@ -67,12 +68,23 @@ def short_answer(
     return span if stands_alone(sentence, span) else None
 
 
-def _tells_of_something_else(question: str, sentence: str) -> bool:
+def _tells_of_something_else(question: Question, sentence: str) -> bool:
     """Whether the sentence denies or refuses and the question doesn't, or the question alone denies, or one names the
     contrary of the other: lost, where it is asked who won."""
-    denied = bool(denials(question))
-    if denied != bool(denials(sentence)) and not (denied and may_deny(sentence)):
+    denied = bool(denials(question.text))
+    if denied and not may_deny(sentence):
         return True
-    if not denied and not refusals(sentence) <= refusals(question):
+    if not denied and (clauses_denied(sentence) or _is_undone(question, sentence)):
         return True
-    return point_apart(poles(question), poles(sentence))
+    if not denied and not refusals(sentence) <= refusals(question.text):
+        return True
+    return point_apart(poles(question.text), poles(sentence))
+
+
+def _is_undone(question: Question, sentence: str) -> bool:
+    """Whether the sentence turns round an adjective of the question: «غير المسجلين» where it asks of «المسجلين»."""
+    quotation = Quotation(sentence)
+    undone = (place for denial in denials(sentence) for place in denial.denied[:1])
+    return any(
+        max(words_held(question, words_of(quotation.slice(place, place)), "ar"), default=0.0) > 0 for place in undone
+    )

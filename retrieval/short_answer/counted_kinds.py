@@ -9,23 +9,20 @@ from functools import cache
 
 from index.language import has_arabic
 from index.text import fold
+from retrieval.facts import fates
 from retrieval.facts.known_names import arabic_readings
 
-_FATES = """
-dead: dead death deaths died die dies dying kill killed kills killing fatality fatalities toll bodies body perished
-    drowned martyr martyrs قتيل قتيلا قتلى قتيلين قتل قتلت قتلوا قتلا يقتل مقتل وفاة وفيات توفي توفيت توفوا موت مات ماتت
-    ماتوا يموت لقوا مصرع مصرعهم مصرعه حتفهم جثة جثث جثمان غرقى شهيد شهيدا شهداء استشهد هلك هلكوا متوفى متوفين ضحية ضحايا
-injured: injured injure injuring injuries injury hurt wounded wound جريح جريحا جرحى جرح جرحوا مصاب مصابا مصابين مصابون
-    أصيب أصيبوا أصيبت إصابة إصابات أصاب يصاب
-missing: missing unaccounted مفقود مفقودا مفقودين مفقودون فقدوا فقدان فقدت
-displaced: displaced displacement fled flee homeless نازح نازحا نازحين نازحون نزح نزحوا نزوح مشرد مشردين شرد تشريد مهجر
-    مهجرين
+_MORE_FATES = """
+dead: toll body
+injured: أصاب يصاب
+missing: فقدوا فقدان فقدت
+displaced: fled flee homeless مشرد مشردين شرد تشريد مهجر مهجرين
 arrested: arrested arrest arrests detained detainees detainee معتقل معتقلا معتقلين اعتقل اعتقلت اعتقال موقوف موقوفا
     موقوفين توقيف محتجز محتجزين احتجز
-infected: infected infections infection cases patients patient sick ill إصابة إصابات مصاب مصابا مصابين أصيب
-    أصيبوا مريض مريضا مرضى عدوى
+infected: cases patients patient sick ill مريض مريضا مرضى عدوى
 rescued: rescued saved survived survivors survivor أنقذ أنقذوا أنقذت إنقاذ ناج ناجين ناجيا ناجون نجا نجوا
 """
+"""Beside the words that always tell a fate those that do where somebody is counted."""
 _PERSONS = """
 people: people person persons population residents resident inhabitants citizens citizen شخص شخصا أشخاص نسمة سكان ساكن
     ساكنا فرد فردا أفراد إنسان إنسانا ناس مواطن مواطنا مواطنين
@@ -101,7 +98,7 @@ def _names(table: str) -> frozenset[str]:
     return frozenset(line.partition(":")[0] for line in table.strip().splitlines() if ":" in line)
 
 
-FATES = _names(_FATES)
+FATES = frozenset[str]().union(*fates.FATES.values()) | _names(_MORE_FATES)
 """What may have become of those who are counted."""
 THINGS = _names(_THINGS)
 """What is nobody."""
@@ -126,12 +123,8 @@ def is_case(word: str) -> bool:
 
 @cache
 def _kinds() -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for table in (_FATES, _PERSONS, _THINGS):
-        kind = ""
-        for line in table.strip().splitlines():
-            name, _, words = line.rpartition(":")
-            kind = name or kind
-            for word in words.split():
-                found.setdefault(fold(word), set()).add(kind)
-    return {word: frozenset(kinds) for word, kinds in found.items()}
+    found: dict[str, frozenset[str]] = {}
+    for kinds in (fates.FATES, *map(fates.table, (_MORE_FATES, _PERSONS, _THINGS))):
+        for word, names in kinds.items():
+            found[word] = found.get(word, frozenset()) | names
+    return found

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from index.language import has_arabic
 from index.text import is_stopword, stem
 from retrieval.facts.countries import with_capitals
-from retrieval.facts.known_names import known_names
+from retrieval.facts.known_names import places_of
 from retrieval.facts.named import TITLES
 from retrieval.gloss.dates import is_year
 from retrieval.gloss.quotation import Quotation
@@ -19,13 +19,15 @@ from retrieval.matching import in_either_script, words_met, words_of
 from retrieval.numbers import figures, values_in
 from retrieval.question import Question
 
-_ARABIC_OFFICES = (
-    "رئيس رئيسه مدير مديره مدرب وزير وزيره ملك ملكه امير محافظ عمده قايد زعيم امين موسس مالك صاحب حاكم سفير مخرج كاتب "
-    "مولف لاعب كابتن والد والده زوجه زوج نايب رييس رييسه"
+_ARABIC_OFFICES = tuple(
+    """
+    مدير مديره مدرب وزير وزيره ملك ملكه امير محافظ عمده قايد زعيم امين موسس مالك صاحب حاكم سفير مخرج كاتب مولف لاعب
+    كابتن والد والده زوجه زوج نايب رييس رييسه
+    """.split()
 )
 _ASKS_WHO_SOMEBODY_IS = re.compile(
     r"^(?:who|whos|whose)(?: (?:is|was|are|were|s))\b"
-    rf"|^[وف]?(?:من|مين) (?:هو|هي|هم|كان|كانت|يكون|تكون|{'|'.join(_ARABIC_OFFICES.split())})\b"
+    rf"|^[وف]?(?:من|مين) (?:هو|هي|هم|كان|كانت|يكون|تكون|{'|'.join(_ARABIC_OFFICES)})\b"
 )
 _FEW = 3
 """Words that say whose office it is: in a longer question the sentence may say them otherwise."""
@@ -34,7 +36,7 @@ _FEW = 3
 def places_are_met(question: Question, sentence: str, title: str, *, strictly: bool) -> bool:
     """Whether each place of the question stands in the sentence or the title; if not `strictly`, it is enough that
     these name no other place."""
-    asked, told = _places(with_capitals(question.text)), _places(sentence) | _places(title)
+    asked, told = places_of(with_capitals(question.text)), places_of(sentence) | places_of(title)
     return asked <= told or (not strictly and told <= asked)
 
 
@@ -105,9 +107,5 @@ def _numbers_of_names(question: Quotation) -> Iterator[frozenset[object]]:
             yield frozenset[object](figure.values)
 
 
-def _places(text: str) -> frozenset[str]:
-    return frozenset[str]().union(*known_names(Quotation(text)).values())
-
-
 def _is_place(name: str) -> bool:
-    return bool(_places(name))
+    return bool(places_of(name))

@@ -16,6 +16,10 @@ _BEFORE = frozenset(
 _AFTER = frozenset("least most more approximately roughly old الاقل الاكثر اكثر تقريبا".split())
 _WAYS = frozenset("to by from الي من".split())
 _MORE = frozenset({("at", "least"), ("more", "than"), ("اكثر", "من")})
+_NO_FEWER = frozenset({("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than")}) | frozenset(
+    ("لا", verb, "عن") for verb in ("يقل", "تقل")
+)
+_NO_MORE = ("no", "more", "than")
 _REACH_BEFORE, _REACH_AFTER = 3, 4
 _PARTICLES = "وفبل"
 
@@ -30,11 +34,11 @@ def is_rough(sentence: str, figure: Figure) -> bool:
 
 
 def is_at_least(sentence: str, figure: Figure) -> bool:
-    """Whether a number is told as one that may be higher: "at least 3", «أكثر من 3»."""
+    """Whether a number is told as one that may be higher: "at least 3", «أكثر من 3», «ما لا يقل عن 3»."""
     quotation = Quotation(sentence)
-    before = (quotation.folded(figure.first - 2), quotation.folded(figure.first - 1))
+    before = tuple(quotation.folded(figure.first - step) for step in (3, 2, 1))
     after = (quotation.folded(figure.end + step) for step in range(_REACH_AFTER))
-    return before in _MORE or "الاقل" in after
+    return (before[1:] in _MORE and before != _NO_MORE) or before in _NO_FEWER or "الاقل" in after
 
 
 def way(sentence: str, figure: Figure) -> str:

@@ -7,15 +7,14 @@ of it tell something. What is only expected, wanted or denied, or was so once, i
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from retrieval.arabic_verbs import is_of_the_future
 from retrieval.facts.dates import dates
-from retrieval.facts.negation import denials
+from retrieval.facts.negation import clauses_denied
 from retrieval.facts.opposites import forms
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
 from retrieval.stated import level_words as told
 from retrieval.stated.clauses import said_by
-from retrieval.stated.statement import is_a_year
+from retrieval.stated.statement import is_a_year, moods
 
 _MOST_FILLERS = 3
 _STRONG = frozenset(";:()؛—–?!؟")
@@ -77,7 +76,8 @@ class _Reader:
         self._quotation = quotation
         self._words = [word.folded for word in quotation.words]
         self._said = said_by(quotation)
-        self._denied = {each.place for each in denials(quotation.text)}
+        self._denied = {each.place for each in clauses_denied(quotation.text)}
+        self._unsure = {place for place, _ in moods(quotation)}
         self.figures = counting_figures(quotation)
 
     def clause(self, figure: Figure) -> Iterator[LevelClause]:
@@ -164,6 +164,6 @@ class _Reader:
         """Whether it is expected, wanted or denied, or told to be so no longer."""
         if any(first <= place < end for place in self._denied):
             return True
-        if any(is_of_the_future(word) or is_among(word, told.NOT_YET) for word in self._words[:at]):
+        if any(place in self._unsure or is_among(word, told.NOT_YET) for place, word in enumerate(self._words[:at])):
             return True
         return any(word in told.NO_LONGER for word in self._words[first : end + 1])

@@ -5,6 +5,8 @@ What is measured, what moves to a figure or stands at one, and what tells that i
 
 from collections.abc import Mapping
 
+from retrieval.facts import fates
+
 _MEASURES = """
 inflation: inflation تضخم
 unemployment: unemployment jobless بطاله
@@ -22,15 +24,6 @@ level: level levels منسوب مستوي
 """
 """What is measured; of several in one clause the first here: «أسعار الفائدة» are interest, the "inflation rate" is
 inflation."""
-_FATES = """
-dead: killed dead death deaths died fatalities fatality victims قتلي قتيل قتيلا قتل قتلت قتلوا وفيات وفاه ضحايا شهداء
-    توفي مصرع
-injured: injured injuries wounded hurt جرحي جريح جريحا جرح اصيب اصيبوا مصابين مصابا
-missing: missing مفقودين مفقودا مفقودون
-infected: infected infections cases اصابات اصابه حالات حاله
-displaced: displaced نازحين نازح نازحا
-"""
-"""What befell those who are counted."""
 
 
 def _table(text: str) -> Mapping[str, str]:
@@ -45,7 +38,8 @@ def _table(text: str) -> Mapping[str, str]:
 
 MEASURES = _table(_MEASURES)
 FIRST = tuple(dict.fromkeys(MEASURES.values()))
-FATES = _table(_FATES)
+FATES = {**fates.FATES, **dict.fromkeys("cases case حالات حاله".split(), frozenset({"infected"}))}
+"""What befell those who are counted."""
 FATES_OF_A_PLACE = frozenset({"infected", "displaced"})
 """What is counted of a whole country, where nothing more is told: the dead are those of an event."""
 PER = {
@@ -104,17 +98,17 @@ FILLERS = frozenset(
 
 NOT_YET = frozenset(
     """
-    will would could may might should can if unless whether expect expects expected expecting forecast forecasts
+    would should can if unless whether expect expects expected expecting forecast forecasts
     predict predicts predicted project projected projects likely estimate estimates estimated target targets plan plans
     planned planning propose proposes proposed proposal demand demands demanded urge urged want wants wanted seek seeks
     sought consider considers considering considered reject rejected refuse refused threaten threatened aim aims hope
     hopes hoped promise promised call called calls advised feared warned warns
-    قد ربما لو اذا سوف يتوقع تتوقع توقع توقعت توقعات متوقع متوقعا مرجح يرجح ترجح يمكن محتمل اقترح اقترحت اقتراح مقترح
+    لو اذا يتوقع تتوقع توقع توقعت توقعات متوقع متوقعا مرجح يرجح ترجح يمكن محتمل اقترح اقترحت اقتراح مقترح
     يقترح طالب طالبت يطالب دعا دعت يدعو تعتزم يعتزم اعتزم تنوي ينوي تخطط يخطط خطه تدرس يدرس تناقش يناقش رفض رفضت هدد
     هددت يهدف تهدف يستهدف تستهدف مستهدف وعد وعدت حذر حذرت تقدير تقديرات يقدر تقدر
     """.split()
 )
-"""What tells that it is only expected, wanted or refused."""
+"""What tells that it is only expected, wanted or refused, beside the moods of verbs (`retrieval.stated.statement`)."""
 NO_LONGER = frozenset(
     """
     before until previously formerly former ago once used earlier originally initially peaked peak

@@ -80,7 +80,8 @@ def _levels(clause: LevelClause) -> Iterator[Level]:
     """The level of a clause, where it has one."""
     measure, fate = _measured(clause)
     when = _dates(clause)
-    words = [place for place in clause.places if _tells(clause, place) and place not in _bodies(clause)]
+    idle = _bodies(clause) | _measured_places(clause.quotation.text)
+    words = [place for place in clause.places if place not in idle and _tells(clause, place)]
     level = Level(
         measure=measure,
         fate=fate,
@@ -113,7 +114,10 @@ def _measured(clause: LevelClause) -> tuple[str, str]:
     is one a litre."""
     words = [form for place in clause.places for form in readings(clause.quotation.folded(place))]
     measures = {told.MEASURES[word] for word in words if word in told.MEASURES}
-    fates = {told.FATES[word] for word in words if word in told.FATES}
+    befell = [told.FATES[word] for word in words if word in told.FATES]
+    fates = {fate for each in befell if len(each) == 1 for fate in each}
+    if befell and not fates:
+        fates = {"infected"}  # «إصابات» and no other fate: of an event somebody was killed or hurt as well
     if measures.isdisjoint({"price", "rate"}):
         measures.discard("exchange")
     measure = next((each for each in told.FIRST if each in measures), "")
@@ -130,11 +134,16 @@ def _tells(clause: LevelClause, place: int) -> bool:
     word = clause.quotation.folded(place)
     if is_stopword(word) or word[0].isdigit() or place in known_names(clause.quotation):
         return False
-    if any(_is_in(clause.quotation, place, each) for each in figures(clause.quotation.text)):
-        return False
     if any(is_calendar_word(form) or _unit(form) for form in readings(word)):
         return False
     return not is_among(word, _TELLING_NOTHING)
+
+
+@lru_cache(maxsize=1_000)
+def _measured_places(sentence: str) -> frozenset[int]:
+    """The places of all words of a sentence that belong to a figure or name its unit. Each clause asks for them."""
+    quotation = Quotation(sentence)
+    return frozenset[int]().union(*(_places_of(quotation, figure) for figure in figures(sentence)))
 
 
 def _bodies(clause: LevelClause) -> Set[int]:
@@ -181,7 +190,8 @@ def _places(clause: LevelClause) -> frozenset[str]:
 
 def _units_beside(clause: LevelClause) -> frozenset[str]:
     """The units that the figure is told for, other than its own: "a litre"."""
-    places = (place for place in clause.places if not _is_in(clause.quotation, place, clause.figure))
+    own = _places_of(clause.quotation, clause.figure)
+    places = (place for place in clause.places if place not in own)
     units = {_unit(form) for place in places for form in readings(clause.quotation.folded(place))}
     return frozenset(unit for unit in units if unit is not None and unit not in _TIMES)
 
@@ -205,7 +215,7 @@ def _years(clause: LevelClause) -> frozenset[int]:
     return frozenset(int(value) for year in years for value in year.values)
 
 
-def _is_in(quotation: Quotation, place: int, figure: Figure) -> bool:
-    """Whether a word belongs to a figure or names its unit."""
+def _places_of(quotation: Quotation, figure: Figure) -> frozenset[int]:
+    """The places of the words that belong to a figure or name its unit."""
     span = measured(quotation, figure.first, figure.end)
-    return span.start <= quotation.words[place].start < span.end
+    return frozenset(place for place, word in enumerate(quotation.words) if span.start <= word.start < span.end)

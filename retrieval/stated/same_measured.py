@@ -5,15 +5,12 @@ from collections.abc import Collection, Set
 from index.language import has_arabic
 from retrieval.candidate import Candidate
 from retrieval.facts.countries import countries
-from retrieval.facts.known_names import known_names
-from retrieval.gloss.quotation import Quotation
+from retrieval.facts.known_names import READ_FOR_NAMES, places_of
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
 from retrieval.names import similarity
 from retrieval.stated.comparison import is_same_word
 
-_READ_FOR_COUNTRIES = 20_000
-"""Characters of an article in which countries are looked for: more than news has, and no whole book."""
 _TELL_AN_EVENT = 2
 """Words and places: what kind of event it is, and which."""
 
@@ -50,7 +47,7 @@ def are_in_one_place(ours: Set[str], one: Candidate, theirs: Set[str], other: Ca
     titles = [places_of(each.stored.document.title) for each in (one, other)]
     if ours.isdisjoint(theirs) and all(titles) and titles[0].isdisjoint(titles[1]):
         return False
-    named = [countries(each.stored.document.text[:_READ_FOR_COUNTRIES]) for each in (one, other)]
+    named = [countries(each.stored.document.text[:READ_FOR_NAMES]) for each in (one, other)]
     return not all(named) or not named[0].isdisjoint(named[1])
 
 
@@ -63,8 +60,3 @@ def _around(candidate: Candidate) -> Set[str]:
     """The known places that the title and the passage of a sentence name."""
     document, sentences = candidate.stored.document, candidate.stored.sentences
     return places_of(document.title) | places_of(document.text[sentences[0].start : sentences[-1].end])
-
-
-def places_of(text: str) -> Set[str]:
-    """The known places and bodies that a text names, by their English names."""
-    return frozenset[str]().union(*known_names(Quotation(text)).values())

@@ -11,7 +11,7 @@ from index.text import Token, fold, is_stopword, stem
 from retrieval.arabic_verbs import is_of_the_future
 from retrieval.facts.dates import Dates, dates
 from retrieval.facts.known_names import is_place_word
-from retrieval.facts.negation import denials, weak_words
+from retrieval.facts.negation import clauses_denied, denials, weak_words
 from retrieval.facts.opposites import Pole, poles
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
@@ -29,7 +29,7 @@ _AT_LEAST = frozenset({"least", "الاقل"})
 _JOINS = frozenset("/:")
 """Between the numbers of a date or a time of day: "19/9/2023", "10:30"."""
 _WILL = frozenset("will wont سوف وسوف لن ولن فلن".split())
-_MAY = frozenset("may might could ربما".split())
+_MAY = frozenset("may might could ربما وربما".split())
 _PERHAPS = frozenset("قد وقد فقد".split())
 _PAST_IN_TA = tuple(
     """
@@ -68,7 +68,7 @@ class Statement:
     `words` are its folded content words in order, without numbers and words that deny; `order` is how they stand,
     `asides` are those that only tell that somebody says the rest, `perhaps` Arabic verbs of what may be. `numbers` are
     what it counts and measures for sure, `names` the numbers that are part of a name ("Flight 123"), `times` say when.
-    `denials` counts the words that surely deny; `turns` are words that could turn round what is said.
+    `denials` counts the words that surely deny a clause; `turns` are words that could turn round what is said.
     """
 
     words: tuple[str, ...]
@@ -88,7 +88,7 @@ def statement(sentence: str) -> Statement:
     """What `sentence` states. The same sentences are found for many questions."""
     quotation = Quotation(sentence)
     said = dates(sentence)
-    in_dates = frozenset[int]().union(*(month.places for month in said.months if month.is_sure))
+    in_dates = _in_dates(said)
     sure = [each for each in figures(sentence) if each.is_sure and not _is_inside_a_word(quotation, each)]
     years = [each for each in sure if is_a_year(quotation, each)]
     timed = [each for each in sure if each in years or _is_of_a_time(quotation, each, in_dates)]
@@ -101,39 +101,48 @@ def statement(sentence: str) -> Statement:
         words=tuple(dict.fromkeys(quotation.folded(place) for place in places)),
         order=word_order(quotation, places),
         asides=saying_words(quotation),
-        perhaps=frozenset(_perhaps(quotation)),
+        perhaps=frozenset(quotation.folded(place + 1) for place, mood in moods(quotation) if mood == "perhaps"),
         numbers=tuple(each for each in counted if each not in names),
         names=names,
         times=frozenset((*_times(said, years), *_written_times(fold(sentence)))),
-        denials=len(denied),
-        turns=frozenset(_turns(quotation, in_dates)),
+        denials=len(clauses_denied(sentence)),
+        turns=frozenset(_turns(quotation)),
         poles=poles(sentence),
     )
 
 
-def _turns(quotation: Quotation, in_dates: Collection[int]) -> Iterator[str]:
-    """The folded words that may deny something, or take it back. "1 May" is a month."""
+def _turns(quotation: Quotation) -> Iterator[str]:
+    """The folded words that may deny something, or take it back."""
     yield from weak_words(quotation.text) - _AT_LEAST
+    yield from ("un" for denial in denials(quotation.text) if denial.of_an_adjective)
     yield from (word.folded for word in quotation.words if stem(word.folded) in _CHANGES)
-    for place, word in enumerate(quotation.words):
-        if place in in_dates:
-            continue
-        if word.folded in _WILL or is_of_the_future(word.folded):
-            yield "will"
-        elif word.folded in _MAY:
-            yield "may"
-        elif word.folded in _ALL:
+    yield from (mood for _, mood in moods(quotation) if mood != "perhaps")
+    for word in quotation.words:
+        if word.folded in _ALL:
             yield "all"
         elif word.folded in _LESS:
             yield "less"
     yield from (f"number {match}" for match in _ROMAN.findall(quotation.text))
 
 
-def _perhaps(quotation: Quotation) -> Iterator[str]:
-    for place in range(len(quotation.words)):
-        verb = quotation.folded(place + 1)
-        if quotation.folded(place) in _PERHAPS and _is_present(verb):
-            yield verb
+def moods(quotation: Quotation) -> Iterator[tuple[int, str]]:
+    """The places of words that tell that something is yet to be ("will") or may be ("may"), and of «قد» before an
+    Arabic verb of the present ("perhaps"): before one of the past it says that it is so. "1 May" is a month."""
+    in_dates = _in_dates(dates(quotation.text))
+    for place, word in enumerate(quotation.words):
+        if place in in_dates:
+            continue
+        if word.folded in _WILL or is_of_the_future(word.folded):
+            yield place, "will"
+        elif word.folded in _MAY:
+            yield place, "may"
+        elif word.folded in _PERHAPS and _is_present(quotation.folded(place + 1)):
+            yield place, "perhaps"
+
+
+def _in_dates(said: Dates) -> frozenset[int]:
+    """The places of the words of dates."""
+    return frozenset[int]().union(*(month.places for month in said.months if month.is_sure))
 
 
 def _is_present(folded: str) -> bool:

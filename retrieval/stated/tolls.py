@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from index.text import is_stopword
 from retrieval.candidate import Candidate
+from retrieval.facts.known_names import places_of
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure
 from retrieval.stated.ages import age
@@ -16,7 +17,7 @@ from retrieval.stated.exactness import is_at_least, is_rough
 from retrieval.stated.level_clauses import readings
 from retrieval.stated.level_words import FATES
 from retrieval.stated.levels import Level, levels
-from retrieval.stated.same_measured import all_are_told, are_in_one_place, places_of, tell_an_event
+from retrieval.stated.same_measured import all_are_told, are_in_one_place, tell_an_event
 from retrieval.stated.statement import statement
 
 _NEAR = 3
@@ -39,12 +40,12 @@ def outgrows(one: Candidate, other: Candidate, *, exactly: bool = False) -> bool
     )
 
 
-def befallen(figure: Figure, fates: Mapping[int, str], within: int) -> str | None:
-    """What befell those whom a figure counts: the nearest of `fates`, by their places among the words, up to so many
-    words away."""
+def befallen(figure: Figure, fates: Mapping[int, frozenset[str]], within: int) -> frozenset[str]:
+    """What may have befallen those whom a figure counts: the nearest of `fates`, by their places among the words, up to
+    so many words away; empty where none is so near."""
     near = {at: min(abs(at - figure.first), abs(at - figure.end + 1)) for at in fates}
     at = min(near, key=lambda place: near[place], default=None)
-    return None if at is None or near[at] > within else fates[at]
+    return frozenset() if at is None or near[at] > within else fates[at]
 
 
 def _goes_on(toll: Level, told: Candidate, counted: Candidate, *, is_toll_newer: bool) -> bool:
@@ -53,8 +54,8 @@ def _goes_on(toll: Level, told: Candidate, counted: Candidate, *, is_toll_newer:
         return False
     total = toll.figure.values
     return any(
-        fate == toll.fate and (max(figure.values) < min(total) if is_toll_newer else max(total) < min(figure.values))
-        for fate, figure in _counts(counted.quote)
+        toll.fate in fates and (max(figure.values) < min(total) if is_toll_newer else max(total) < min(figure.values))
+        for fates, figure in _counts(counted.quote)
     )
 
 
@@ -74,15 +75,15 @@ def _is_one_event(toll: Level, told: Candidate, counted: Candidate) -> bool:
     )
 
 
-def _counts(sentence: str) -> Iterator[tuple[str, Figure]]:
-    """The numbers of those whom something befell, each with what it was."""
+def _counts(sentence: str) -> Iterator[tuple[frozenset[str], Figure]]:
+    """The numbers of those whom something befell, each with what it may have been."""
     words = [word.folded for word in Quotation(sentence).words]
     fates = {at: FATES[form] for at, word in enumerate(words) for form in readings(word) if form in FATES}
     for figure in statement(sentence).numbers:
-        fate = befallen(figure, fates, _NEAR)
+        befell = befallen(figure, fates, _NEAR)
         is_count = figure.kind == "count" and figure.unit is None and _is_counted(sentence, figure)
-        if is_count and fate is not None:
-            yield fate, figure
+        if is_count and befell:
+            yield befell, figure
 
 
 def _is_counted(sentence: str, figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from index.language import has_arabic
 from index.vectors import Vector
 from retrieval.candidate import Candidate
 from retrieval.facts.dates import Dates, are_named, dates
-from retrieval.facts.known_names import known_names
+from retrieval.facts.known_names import known_names, places_of
 from retrieval.facts.named import TITLES, is_name
 from retrieval.facts.opposites import point_apart
 from retrieval.gloss.quotation import Quotation
@@ -146,7 +146,7 @@ def _times(sentence: str) -> Dates:
 
 
 def _names(one: str, other: str) -> _Names:
-    ours, theirs = _places(one), _places(other)
+    ours, theirs = places_of(one), places_of(other)
     latin, arabic = (other, one) if has_arabic(one) else (one, other)
     names = _latin_names(latin)
     in_common = len(ours & theirs) + len(names)
@@ -157,10 +157,6 @@ def _names(one: str, other: str) -> _Names:
 def _are_places_of_one(ours: Set[str], theirs: Set[str], names_in_common: int) -> bool:
     """Whether one sentence names the other's places, or more: "the Libyan town of Tarhuna", «مدينة ترهونة»."""
     return ours == theirs or (names_in_common > 0 and (ours <= theirs or theirs <= ours))
-
-
-def _places(sentence: str) -> Set[str]:
-    return frozenset[str]().union(*known_names(Quotation(sentence)).values())
 
 
 def _latin_names(sentence: str) -> list[str]:

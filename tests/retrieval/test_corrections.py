@@ -4,7 +4,7 @@ import pytest
 from reports import report, sentences
 
 from retrieval.candidate import Candidate
-from retrieval.corrections import without_withdrawn
+from retrieval.corrections import is_correction, without_withdrawn
 
 _BOUGHT = "Egypt bought 430,000 tonnes of wheat this week."
 _EARLIER = "Correction: an earlier post said Egypt bought 430,000 tonnes of wheat this week."
@@ -69,3 +69,18 @@ def test_what_is_not_surely_taken_back_stays(told: Candidate, correction: Candid
 
 def test_of_nothing_nothing_is_left() -> None:
     assert without_withdrawn([]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: Egypt bought 340,000 tonnes.",
+        "CORRECTION — it was 340,000 tonnes.",
+        "[تصحيح] الكمية 340 ألف طن",
+        "تصويب: الكمية 340 ألف طن",
+        "Correction to our earlier report on wheat",
+        "تصحيح لخبر سابق عن القمح",
+    ],
+)
+def test_what_says_that_it_corrects_is_a_correction(text: str) -> None:
+    assert is_correction(text)

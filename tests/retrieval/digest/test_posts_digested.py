@@ -75,6 +75,12 @@ def test_the_same_figures_don_t_differ() -> None:
      "Ankara denies any deal has been signed on the Kirkuk pipeline."),
     ("وقّع العراق وتركيا اتفاقاً لاستئناف تصدير النفط عبر خط كركوك جيهان",
      "أنقرة تنفي توقيع أي اتفاق بشأن خط كركوك جيهان"),
+    ("وقّع العراق وتركيا اتفاقاً لاستئناف تصدير النفط عبر خط كركوك جيهان",
+     "أنقرة أنكرت توقيع أي اتفاق بشأن خط كركوك جيهان"),
+    ("مقتل 7 في قصف خان يونس", "ارتفعت حصيلة قصف خان يونس إلى 12 قتيلا"),
+    ("سقوط 7 شهداء في قصف خان يونس", "مقتل 12 في قصف خان يونس"),
+    ("انتشال 7 جثث بعد غرق القارب قبالة صور", "ماتوا غرقا: ارتفاع ضحايا القارب قبالة صور إلى 12 قتيلا"),
+    ("7 إصابات في قصف خان يونس", "12 جريحا في قصف خان يونس"),
     ("Egypt bought 430,000 tonnes of wheat this week.", "Correction: Egypt bought 340,000 tonnes of wheat this week."),
 ])  # fmt: skip
 def test_what_is_superseded_is_told_as_earlier(earlier: str, later: str) -> None:
@@ -104,6 +110,21 @@ def test_a_toll_of_another_event_supersedes_nothing() -> None:
 def test_a_denial_of_something_else_supersedes_nothing() -> None:
     one = read(post(1, "مصرف لبنان يخفض سعر الفائدة الأساسي، بحسب الحاكم كريم سعيد."))
     other = read(post(2, "نفى حاكم مصرف لبنان كريم سعيد ما تردد عن نيته الاستقالة."))
+    assert one is not None
+    assert other is not None
+    assert not supersedes(other.sentences[0], one.sentences[0])
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Gold prices rise for a third day", "Correction in gold prices continues for a third day"),
+        ("خفض سعر الفائدة ينعش الاقتصاد", "تصحيح مسار الاقتصاد يحتاج إلى خفض سعر الفائدة"),
+        ("توضيح الموقف من خفض سعر الفائدة ضروري", "توضيح الحكومة بشأن خفض سعر الفائدة متوقع اليوم"),
+    ],
+)
+def test_a_text_that_only_begins_with_a_word_for_a_correction_supersedes_nothing(earlier: str, later: str) -> None:
+    one, other = read(post(1, earlier)), read(post(2, later))
     assert one is not None
     assert other is not None
     assert not supersedes(other.sentences[0], one.sentences[0])

@@ -21,6 +21,9 @@ from marking import marked
         ("كم دولة وقعت؟", "نفت الوزارة ولن توقع 40 دولة."),
         ("How many ships did not arrive?", "Some 12 ships arrived."),
         ("كم سفينة لم تصل؟", "وصلت 12 سفينة."),
+        ("كم عدد العمال المسجلين؟", "بلغ عدد العمال غير المسجلين 300 عامل."),
+        ("كم عدد العمال غير المسجلين؟", "بلغ عدد العمال المسجلين 300 عامل."),
+        ("How many registered workers are there?", "بلغ عدد العمال غير المسجلين 300 عامل."),
     ],
 )
 def test_what_is_denied_is_not_marked(question: str, sentence: str) -> None:
@@ -55,6 +58,9 @@ def test_what_is_told_of_the_contrary_is_not_marked(question: str, sentence: str
         ("When did the war start?", "The war started on 24 February 2022.", "24 February 2022"),
         ("متى بدأت الحرب؟", "بدأت الحرب في 24 فبراير 2022.", "24 فبراير 2022"),
         ("How many were injured?", "The fire hurt 12 people.", "12"),
+        ("How many people were killed?", "No fewer than 12 people were killed.", "12"),
+        ("كم شخصا قتل؟", "قتل ما لا يقل عن 12 شخصا.", "12"),
+        ("كم شخصا قتل؟", "قتل 12 شخصا بأسلحة غير مرخصة.", "12"),
     ],
 )
 def test_what_the_question_says_too_is_marked(question: str, sentence: str, answer: str) -> None:

@@ -182,3 +182,15 @@ def test_what_a_parliament_passes_is_no_saying_of_its(verb: str) -> None:
     found = compare(f"{verb} البرلمان القانون بعد أن عدلته الحكومة", "ناقش البرلمان القانون بعد أن عدلته الحكومة")
     assert found.apart
     assert not found.no_more
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("وافقت إيران على وقف إطلاق النار مع العراق", "غير أن إيران وافقت على وقف إطلاق النار مع العراق"),
+        ("أوقفت المنظمات الحكومية عملها في البصرة", "أوقفت المنظمات غير الحكومية عملها في البصرة"),
+        ("Three people were killed in the flood.", "No fewer than three people were killed in the flood."),
+    ],
+)
+def test_an_idiom_or_an_adjective_makes_nothing_contrary(one: str, other: str) -> None:
+    assert not compare(one, other).contrary

@@ -2,6 +2,9 @@
 
 import pytest
 
+from retrieval.gloss.quotation import Quotation
+from retrieval.numbers import units
+from retrieval.stated import levels as reading
 from retrieval.stated.levels import levels
 
 
@@ -21,6 +24,15 @@ from retrieval.stated.levels import levels
         ("وبلغ سعر السكر 2 دينار، بينما انخفض سعر الأرز إلى 3 دنانير.", [2, 3]),
         ("بلغ سعر السكر 2 دينار وارتفع سعر الأرز إلى 3 دنانير.", [2, 3]),
         ("وصل الوفد إلى 3 دول في 5 أيام.", []),
+        ("ارتفع سعر البنزين غير المدعوم إلى 3 دنانير.", [3]),
+        ("ارتفع سعر السهم في بنك سيتي إلى 60 دولارا.", [60]),
+        ("In May the price of petrol rose to 3 dinars.", [3]),
+        ("The price of petrol may rise to 3 dinars.", []),
+        ("In May the price of petrol may have risen to 3 dinars.", []),
+        ("أعلنت الوزارة أن سعر البنزين قد ارتفع إلى 3 دنانير.", [3]),
+        ("أعلنت الوزارة أن سعر البنزين قد يرتفع إلى 3 دنانير.", []),
+        ("وربما ارتفع سعر البنزين إلى 3 دنانير.", []),
+        ("سيرتفع سعر السهم في البنك إلى 60 دولارا.", []),
         ("سجل اللاعب 20 هدفا في 24 مباراة.", []),
     ],
 )
@@ -51,3 +63,17 @@ def test_it_is_of_what_the_clause_names_but_the_ministry_that_sets_it(
 def test_the_places_of_whoever_says_so_count_and_those_of_a_reason_do_not() -> None:
     (level,) = levels("Officials in Basra said that bread rose to 2 dinars because ships could not leave Dubai.")
     assert level.places == {"Basra"}
+
+
+def test_what_a_figure_measures_is_read_a_few_times_however_long_the_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+
+    def counted(quotation: Quotation, first: int, end: int) -> units.Measured:
+        nonlocal read
+        read += 1
+        return units.measured(quotation, first, end)
+
+    monkeypatch.setattr(reading, "measured", counted)
+    sentence = " and ".join(f"the price of petrol in town{n} rose to {n}.5 dinars" for n in range(2, 14))
+    assert len(levels(sentence)) == 12
+    assert read <= 3 * 12  # once for the sentence, twice for its own clause
