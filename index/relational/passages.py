@@ -133,6 +133,11 @@ def passage_ids(connection: Connection, scope: str) -> NDArray[np.int64]:
     return np.fromiter((row[0] for row in rows), np.int64)
 
 
+def holds_passages(connection: Connection, scope: str) -> bool:
+    """Whether a scope holds any passage."""
+    return connection.execute("SELECT 1 FROM passages WHERE scope = ? LIMIT 1", (scope,)).fetchone() is not None
+
+
 def passage_vectors(connection: Connection, scope: str, wanted: Iterable[int]) -> tuple[NDArray[np.int64], Vector]:
     """Ids (n,) and vectors (n, dimension) of those of the wanted passages that are there."""
     numbers = list(wanted)
