@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.records import PassageText
-from index.library import StoredPassage
+from index.library_records import StoredPassage
 from index.model_change import WaitingPassage
 from index.records import Passage, Scope, Sentence
 from index.relational import vector_codec
