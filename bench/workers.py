@@ -36,7 +36,7 @@ from wire import free_port  # noqa: E402
 
 from bot.simulator.server import Simulator  # noqa: E402
 from bot.telegram import inbox  # noqa: E402
-from index.library import Scopes  # noqa: E402
+from index.library_records import Scopes  # noqa: E402
 from index.records import LIBRARY  # noqa: E402
 from retrieval.records import Answer  # noqa: E402
 

@@ -7,7 +7,7 @@ Each may raise `LibraryError`, and those that need the model `ModelError`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from index.library import DocumentSummary, Scopes
+from index.library_records import DocumentSummary, Scopes
 from index.records import Scope
 from retrieval.records import Answer, Citation, Quoted, Surroundings
 

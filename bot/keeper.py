@@ -11,7 +11,7 @@ from typing import Protocol
 
 from index.ingestion import unchecked
 from index.ingestion_report import IngestionReport, Progress
-from index.library import Change
+from index.library_records import Change
 from index.records import Document, Scope
 from index.sources.content import Content
 

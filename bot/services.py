@@ -18,7 +18,8 @@ from index.embedding.protocol import Embedder
 from index.errors import ModelMismatchError
 from index.ingestion import ingest_address, ingest_content, ingest_items, store, unchecked
 from index.ingestion_report import IngestionReport
-from index.library import Change, DocumentSummary, Library, Scopes
+from index.library import Library
+from index.library_records import Change, DocumentSummary, Scopes
 from index.records import Document, Scope
 from index.sources.content import Content
 from index.sources.fetching import Fetch

@@ -7,7 +7,7 @@ Each may raise `LibraryError`, and those that need the model `ModelError`.
 from collections.abc import Collection
 from typing import Protocol
 
-from index.library import Scopes
+from index.library_records import Scopes
 from retrieval.digest.records import Digest
 from retrieval.digest.time_span import Wanted
 

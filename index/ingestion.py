@@ -14,7 +14,8 @@ from index.feeds import Rereading, entry_key
 from index.indexed import IndexedDocument
 from index.indexing import CutDocument, cut, embed
 from index.ingestion_report import IngestionReport, Progress
-from index.library import Change, Library
+from index.library import Library
+from index.library_records import Change
 from index.records import Document, Scope, document_id
 from index.sources.content import Content
 from index.sources.fetching import Fetch, Fetcher

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from index.errors import SourceError
-from index.library import Change
+from index.library_records import Change
 
 TITLES_LISTED = 20
 """Titles that a report holds: more than a person reads in one go."""

@@ -8,7 +8,8 @@ from time import perf_counter
 
 from index.embedding.protocol import Embedder
 from index.embedding.records import QuestionEmbedding
-from index.library import Library, Scopes
+from index.library import Library
+from index.library_records import Scopes
 from index.records import Sentence, Span
 from retrieval.candidate import Candidate
 from retrieval.citing import citation

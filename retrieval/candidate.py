@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from index.library import StoredPassage
+from index.library_records import StoredPassage
 from index.records import Sentence
 from retrieval.records import Quoted
 

@@ -7,7 +7,8 @@ surroundings of what still stands out.
 from collections.abc import Sequence
 
 from index.errors import LibraryError
-from index.library import Library, Scopes
+from index.library import Library
+from index.library_records import Scopes
 from index.records import Document, Sentence, Span
 from index.sameness import has_words
 from retrieval.gloss import glosses

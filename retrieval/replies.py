@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from index.library import Library, Scopes, StoredPassage
+from index.library import Library
+from index.library_records import Scopes, StoredPassage
 from index.message import MessageFacts, are_by_one_person
 from index.sources.messages import says_something
 from index.text import content_words, stem

@@ -38,7 +38,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.records import QuestionEmbedding
-from index.library import StoredPassage
+from index.library_records import StoredPassage
 from index.vectors import Vector, unit
 from retrieval.candidate import Candidate
 from retrieval.matching import (

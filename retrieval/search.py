@@ -10,7 +10,8 @@ from itertools import islice, zip_longest
 
 from index.embedding.records import QuestionEmbedding
 from index.language import has_arabic
-from index.library import Library, PassageLikeness, Scopes, StoredPassage
+from index.library import Library
+from index.library_records import PassageLikeness, Scopes, StoredPassage
 from index.sounds import sound_terms_across
 from retrieval.candidate import Reply
 from retrieval.lexicon.lexicon import lexicon

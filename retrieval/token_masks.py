@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.records import QuestionEmbedding
-from index.library import StoredPassage
+from index.library_records import StoredPassage
 from index.quantised import TokenVectors
 from index.text import stem
 from index.text import tokens as words_in

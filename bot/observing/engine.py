@@ -8,7 +8,7 @@ from bot.observing.events import Outcome, Stage
 from bot.observing.observer import Observer
 from index.errors import QuestionError
 from index.language import language_of
-from index.library import DocumentSummary, Scopes
+from index.library_records import DocumentSummary, Scopes
 from index.records import Scope
 from retrieval.records import Answer, Citation, Quoted, Surroundings
 

@@ -11,7 +11,8 @@ from prometheus_client.registry import Collector
 
 from bot.observing.queues import Queues
 from index.errors import LibraryError
-from index.library import Counts, Library
+from index.library import Library
+from index.library_records import Counts
 from index.records import LIBRARY, Scope
 
 _LOGGER = logging.getLogger(__name__)

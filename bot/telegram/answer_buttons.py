@@ -19,7 +19,7 @@ from bot.telegram.presses import Action, presser_texts, tell
 from bot.telegram.rendering import render_context, render_further
 from bot.telegram.rich_text import RichText
 from bot.texts import Texts, texts_in
-from index.library import Scopes
+from index.library_records import Scopes
 
 _LOGGER = logging.getLogger(__name__)
 

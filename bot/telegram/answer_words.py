@@ -16,7 +16,7 @@ from bot.telegram.incoming import Incoming
 from bot.telegram.rendering import render_sources_of
 from bot.telegram.rich_text import RichText, plain
 from bot.texts import Texts, texts_in
-from index.library import Scopes
+from index.library_records import Scopes
 
 _LOGGER = logging.getLogger(__name__)
 

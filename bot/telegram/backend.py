@@ -13,7 +13,7 @@ from bot.observing.observer import Observer
 from bot.telegram.crowding import Crowd
 from bot.telegram.delivery import Delivery
 from bot.telegram.workers import Workers
-from index.library import Scopes
+from index.library_records import Scopes
 from index.records import LIBRARY, Scope
 
 

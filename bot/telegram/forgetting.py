@@ -23,7 +23,7 @@ from bot.telegram.rich_text import plain
 from bot.telegram.rights import Rights
 from bot.telegram.workers import Workers
 from bot.texts import Texts
-from index.library import DocumentSummary, Scopes
+from index.library_records import DocumentSummary, Scopes
 from index.records import LIBRARY, Scope
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.library import DocumentSummary
+from index.library_records import DocumentSummary
 from index.text import fold, tokens
 from retrieval.records import Quoted
 

@@ -24,7 +24,7 @@ from bot.telegram.rich_text import RichText, bold, plain
 from bot.telegram.writing import AskedModel
 from bot.texts import Texts
 from index.errors import QawlError
-from index.library import Counts
+from index.library_records import Counts
 from index.records import LIBRARY
 from retrieval.generation.budget import Spent
 

@@ -13,7 +13,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.telegram.group_admins import GroupAdmins
-from index.library import Scopes
+from index.library_records import Scopes
 from index.records import LIBRARY, Scope
 
 _LOGGER = logging.getLogger(__name__)

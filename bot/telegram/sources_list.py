@@ -17,7 +17,7 @@ from bot.telegram.rendering import SOURCES_ON_A_PAGE, render_sources
 from bot.telegram.rich_text import RichText
 from bot.telegram.rights import Rights
 from bot.texts import Texts
-from index.library import Scopes
+from index.library_records import Scopes
 
 _ID = re.compile(r"-?[0-9]{1,19}")
 _LONGEST_NUMBER = 9  # digits that are read: there are fewer pages than that

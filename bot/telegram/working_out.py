@@ -16,7 +16,7 @@ from bot.telegram.rendering import render_answer
 from bot.telegram.rich_text import RichText, bold
 from bot.texts import Texts
 from index.errors import QuestionError
-from index.library import Scopes
+from index.library_records import Scopes
 from retrieval.records import Answer, Quoted, Written
 
 FURTHER_QUOTES = 3  # that "more" shows

@@ -11,7 +11,7 @@ from index.embedded.database import Database
 from index.embedded.scope_caches import ScopeCaches
 from index.embedded.scope_sizes import ScopeSizes
 from index.embedded.scrubbing import mark_for_later, mark_for_scrubbing, scrub
-from index.library import PassageHit, Scopes, best_hits
+from index.library_records import PassageHit, Scopes, best_hits
 from index.relational import facts, scope_rows
 from index.relational.connection import Connection
 from index.relational.library import RelationalLibrary

@@ -13,7 +13,7 @@ from functools import lru_cache
 from statistics import fmean
 
 from index.embedded.scope_sizes import ScopeSizes
-from index.library import PassageHit, best_hits
+from index.library_records import PassageHit, best_hits
 from index.records import Scope
 from index.relational import bm25, rare_terms
 from index.relational.rare_terms import rarest, searchable

@@ -89,12 +89,16 @@ class VectorCache:
     def save(self, source: VectorSource) -> None:
         """Write the cache beside the database, so that the next start need not read every vector.
 
-        It is brought up to date first: what was deleted since the last search must not come back into a file.
+        It is brought up to date first: what was deleted since the last search must not come back into a file. Of no
+        vectors there is no file.
         """
         with self._lock:
             if self._index is None or self._generation == _NEVER:
                 return
             index = self._up_to_date(source)
+            if index.ntotal == 0:
+                self._file.unlink(missing_ok=True)
+                return
             if self._generation == self._saved_generation and is_saved(self._file, self._stamp, self._generation):
                 return
             payload = faiss.serialize_index(index).tobytes()
@@ -102,9 +106,9 @@ class VectorCache:
             try:
                 with open(aside, "wb", opener=_private) as out:
                     out.write(_head(self._stamp, self._generation) + hashlib.sha256(payload).digest() + payload)
-                    out.flush()
-                    let_read_as(aside, self._database)
-                    os.fsync(out.fileno())
+                let_read_as(aside, self._database)
+                # Not flushed to the disk, which takes longer than all else: what a power failure leaves half is told by
+                # its checksum.
                 aside.replace(self._file)
             except OSError:
                 aside.unlink(missing_ok=True)  # on a full disk it would take the room that is left

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from index.feeds import Rereading
 from index.indexed import IndexedDocument
-from index.library import Change, PassageHit, Scopes, best_hits
+from index.library_records import Change, PassageHit, Scopes, best_hits
 from index.postgres.graphs import Graphs, drop_graphs
 from index.postgres.library_schema import LIBRARY_SCHEMA
 from index.postgres.nearest import add_vectors, nearest, renew_vectors

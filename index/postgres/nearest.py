@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from index.indexed import IndexedDocument
-from index.library import PassageHit, best_hits
+from index.library_records import PassageHit, best_hits
 from index.postgres.graphs import Graph, dimension_of, graph_of, is_large
 from index.relational.connection import Connection
 from index.relational.documents import passage_id

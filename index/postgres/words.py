@@ -10,7 +10,7 @@ together of their own text and of placeholders, never of values.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.library import PassageHit, best_hits
+from index.library_records import PassageHit, best_hits
 from index.records import Scope
 from index.relational import bm25, rare_terms
 from index.relational.connection import Connection

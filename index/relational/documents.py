@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from index.indexed import IndexedDocument
-from index.library import Counts, DocumentSummary
+from index.library_records import Counts, DocumentSummary
 from index.message import MessageFacts
 from index.records import Document, Passage, Scope, Sentence, Span
 from index.relational import elsewhere, vector_codec

@@ -7,7 +7,7 @@ together of their own text and of placeholders, never of values.
 
 from collections.abc import Collection, Sequence
 
-from index.library import PassageLikeness
+from index.library_records import PassageLikeness
 from index.passage_terms import words_that_sound
 from index.records import Scope
 from index.relational.connection import Connection

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.records import PassageText
-from index.library import StoredPassage
+from index.library_records import StoredPassage
 from index.model_change import WaitingPassage
 from index.records import Passage, Scope, Sentence
 from index.relational import vector_codec
@@ -131,6 +131,11 @@ def passage_ids(connection: Connection, scope: str) -> NDArray[np.int64]:
     """The ids of all passages of a scope."""
     rows = connection.execute("SELECT id FROM passages WHERE scope = ? ORDER BY id", (scope,))
     return np.fromiter((row[0] for row in rows), np.int64)
+
+
+def holds_passages(connection: Connection, scope: str) -> bool:
+    """Whether a scope holds any passage."""
+    return connection.execute("SELECT 1 FROM passages WHERE scope = ? LIMIT 1", (scope,)).fetchone() is not None
 
 
 def passage_vectors(connection: Connection, scope: str, wanted: Iterable[int]) -> tuple[NDArray[np.int64], Vector]:

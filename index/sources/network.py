@@ -5,16 +5,16 @@ is resolved anew for the connection could mean another address by then.
 """
 
 import ipaddress
-import socket
 import ssl
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import httpcore
 
 from index.sources.addresses import IpAddress, literal_address
+from index.sources.resolving import Resolve, resolve, resolve_within
 
 IpNetwork = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -36,12 +36,6 @@ class ForbiddenAddressError(Exception):
     """An address, or what a name stands for, that must not be connected to. The message is fit for a person."""
 
 
-def resolve(host: str, port: int) -> list[str]:
-    """All addresses of a name, as the system's resolver gives them. Raises `OSError`."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(each[4][0]) for each in found))
-
-
 @dataclass(frozen=True, slots=True)
 class AddressPolicy:
     """Which addresses may be connected to: public ones at `ports`, and any in `also`, at every port.
@@ -51,18 +45,19 @@ class AddressPolicy:
 
     ports: frozenset[int] = _PORTS
     also: tuple[IpNetwork, ...] = ()
-    resolve: Callable[[str, int], Sequence[str]] = resolve
+    resolve: Resolve = resolve
 
-    def addresses(self, host: str, port: int) -> list[IpAddress]:
-        """The checked addresses of a name, or the one that `host` is in any notation.
+    def addresses(self, host: str, port: int, seconds: float) -> list[IpAddress]:
+        """The checked addresses of a name, looked up within so many seconds, or the one that `host` is in any notation.
 
-        Raises `ForbiddenAddressError` where one of them must not be connected to, and `OSError` for an unknown name.
+        Raises `ForbiddenAddressError` where one of them must not be connected to, `OSError` for an unknown name, and
+        `TimeoutError`, which is one too, where it takes longer.
         """
         try:
             literal = literal_address(host)
         except ValueError as error:
             raise ForbiddenAddressError(f"{host} is no address") from error
-        found = [literal] if literal is not None else _parsed(self.resolve(host, port))
+        found = [literal] if literal is not None else _parsed(resolve_within(seconds, self.resolve, host, port))
         if not found:
             raise OSError(f"{host} has no address")
         for address in found:
@@ -131,7 +126,9 @@ class CheckedNetwork(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """See `httpcore.NetworkBackend`. Raises `ForbiddenAddressError` beside its errors."""
         try:
-            addresses = self._policy.addresses(host, port)
+            addresses = self._policy.addresses(host, port, self._left(timeout))
+        except TimeoutError as error:
+            raise httpcore.ConnectError(str(error)) from error
         except OSError as error:
             raise httpcore.ConnectError(f"no server of the name {host} is known") from error
         failure: Exception = httpcore.ConnectError("")

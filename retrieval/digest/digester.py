@@ -7,7 +7,7 @@ import numpy as np
 
 from index.embedding.protocol import Embedder
 from index.errors import InputError, QuestionError
-from index.library import Scopes
+from index.library_records import Scopes
 from index.vectors import Vector
 from retrieval.digest.digesting import digest, lead
 from retrieval.digest.library_posts import PostSource, kind_of

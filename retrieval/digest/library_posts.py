@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from index.library import Library, Scopes, StoredPassage
+from index.library import Library
+from index.library_records import Scopes, StoredPassage
 from index.message import MessageFacts
 from index.records import Document, Span, document_id
 from index.segmentation import sentences

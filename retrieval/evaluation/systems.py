@@ -9,7 +9,8 @@ import numpy as np
 
 from index.embedding.protocol import Embedder
 from index.embedding.records import PassageText, QuestionEmbedding
-from index.library import Library, Scopes, StoredPassage
+from index.library import Library
+from index.library_records import Scopes, StoredPassage
 from index.vectors import Vector
 from retrieval.candidate import Candidate
 from retrieval.corrections import without_withdrawn

@@ -9,7 +9,8 @@ import threading
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
-from index.library import Library, Scopes
+from index.library import Library
+from index.library_records import Scopes
 from index.records import Document
 from index.text import fold
 from retrieval.examples.arabic import ArabicArticle

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.embedding.protocol import Embedder
 from index.embedding.records import QuestionEmbedding
-from index.library import StoredPassage
+from index.library_records import StoredPassage
 from retrieval.candidate import Candidate, line_before
 from retrieval.doubts import doubts
 from retrieval.evaluation.datasets import SCOPES, Dataset, Gold

@@ -5,7 +5,7 @@ A stored passage and a sentence of it, or the words of a few sentences, in; what
 
 from collections.abc import Sequence
 
-from index.library import StoredPassage
+from index.library_records import StoredPassage
 from index.records import Sentence
 from index.sources.polls import POLL_MARK
 from index.text import tokens

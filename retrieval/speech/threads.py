@@ -6,7 +6,7 @@ subject of its own.
 
 from dataclasses import dataclass
 
-from index.library import StoredPassage
+from index.library_records import StoredPassage
 from index.records import Sentence, Span
 from retrieval.matching import SentenceWords, words_of
 from retrieval.speech.discourse import leaves_subject_out, subject_span

@@ -18,7 +18,7 @@ from index.embedding.protocol import Embedder
 from index.embedding.records import PassageEmbedding, PassageText
 from index.errors import ModelMismatchError
 from index.indexing import cut, embed
-from index.library import Scopes
+from index.library_records import Scopes
 from index.records import LIBRARY, Document
 from index.reindexing import reindex
 from retrieval.answering import Answerer

@@ -9,7 +9,8 @@ from index.embedding.protocol import Embedder
 from index.indexed import IndexedDocument
 from index.indexing import cut, embed
 from index.language import language_of
-from index.library import Library, PassageHit, Scopes
+from index.library import Library
+from index.library_records import PassageHit, Scopes
 from index.records import LIBRARY, Document, Scope, Span
 from index.text import search_terms
 from index.vectors import Vector

@@ -16,7 +16,7 @@ from tiny_embedder import TinyEmbedder
 from index.embedded import schema
 from index.embedded.library import EmbeddedLibrary
 from index.errors import LibraryError, ModelMismatchError, SettingsError
-from index.library import PassageHit
+from index.library_records import PassageHit
 from index.quantised import SentenceVectors, TokenVectors
 from index.records import LIBRARY, Scope
 from index.relational.vector_codec import pack_sentences, pack_tokens, unpack_sentences, unpack_tokens

@@ -12,7 +12,7 @@ from test_files_after_deletion import CHAT, EMBEDDER, MADE, fill, left_of
 from index.embedded.database import Database
 from index.embedded.library import EmbeddedLibrary
 from index.indexed import IndexedDocument
-from index.library import Change
+from index.library_records import Change
 
 OLD = [MADE[number] for number in range(0, 60, 3)]
 

@@ -14,7 +14,8 @@ from index.embedding.records import PassageEmbedding, PassageText
 from index.errors import LibraryError, ModelError, SourceError
 from index.ingestion import ingest
 from index.ingestion_report import IngestionReport, Progress
-from index.library import Counts, Library
+from index.library import Library
+from index.library_records import Counts
 from index.records import LIBRARY, Scope
 
 CHAT = Scope.chat(-100)

@@ -12,7 +12,7 @@ from tiny_embedder import TinyEmbedder
 from index.embedded.library import EmbeddedLibrary, library_file
 from index.embedded.schema import LIBRARY as SCHEMA
 from index.embedding.identity import identify
-from index.library import Change
+from index.library_records import Change
 from index.message import MessageFacts
 from index.records import LIBRARY, Document, Scope
 from index.reindexing import reindex

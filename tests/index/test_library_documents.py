@@ -18,7 +18,8 @@ from index.embedding.identity import ModelIdentity, identify
 from index.errors import LibraryError, ModelMismatchError
 from index.indexed import IndexedDocument
 from index.indexing import cut
-from index.library import Change, Counts, Library
+from index.library import Library
+from index.library_records import Change, Counts
 from index.records import LIBRARY, Scope
 from index.relational.library import RelationalLibrary
 

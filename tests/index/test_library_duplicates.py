@@ -13,7 +13,8 @@ from sample_documents import dense, indexed, lexical, sample_document, texts
 from tiny_embedder import TinyEmbedder
 
 from index.ingestion import ingest_items, store
-from index.library import Change, Library
+from index.library import Library
+from index.library_records import Change
 from index.message import MessageFacts
 from index.records import LIBRARY, Document, Elsewhere, Scope, document_id
 

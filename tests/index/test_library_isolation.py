@@ -12,7 +12,8 @@ from sample_documents import dense, indexed, lexical, rounding, sample_document
 from tiny_embedder import TinyEmbedder
 
 from index.indexed import IndexedDocument
-from index.library import Change, Counts, Library
+from index.library import Library
+from index.library_records import Change, Counts
 from index.records import LIBRARY, Document, Scope
 
 # The names of some begin with the names of others, and two differ by their sign alone.

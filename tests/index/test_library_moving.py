@@ -8,7 +8,8 @@ import pytest
 from sample_documents import dense, indexed, lexical, sample_document, texts
 from tiny_embedder import TinyEmbedder
 
-from index.library import Library, PassageHit
+from index.library import Library
+from index.library_records import PassageHit
 from index.records import LIBRARY, Document, Scope
 
 GROUP, SUPERGROUP = Scope.chat(-7), Scope.chat(-1007)

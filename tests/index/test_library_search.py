@@ -14,7 +14,8 @@ from tiny_embedder import TinyEmbedder
 
 from index.errors import ModelMismatchError
 from index.indexed import IndexedDocument
-from index.library import Library, PassageHit
+from index.library import Library
+from index.library_records import PassageHit
 from index.records import LIBRARY, Scope
 from index.sounds import sound_terms_across
 from index.text import search_terms

@@ -294,6 +294,20 @@ def test_nothing_searched_means_nothing_saved(file: Path) -> None:
     assert not file.exists()
 
 
+def test_of_no_vectors_there_is_no_file(file: Path) -> None:
+    rows, cache = Rows(), opened(file)
+    cache.search(QUESTION, 1, rows)
+    cache.save(rows)
+    assert not file.exists()
+    rows.change(add=range(5))
+    assert right(cache, rows)
+    cache.save(rows)
+    assert right(opened(file), rows)
+    rows.change(remove=range(5))
+    cache.save(rows)
+    assert not file.exists()
+
+
 def test_saving_leaves_only_the_file(file: Path) -> None:
     saved(file, Rows(range(5)))
     assert list(file.parent.iterdir()) == [file]

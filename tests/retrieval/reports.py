@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import numpy as np
 
 from index.language import language_of
-from index.library import StoredPassage
+from index.library_records import StoredPassage
 from index.quantised import NO_SENTENCE_VECTORS, SentenceVectors, TokenVectors
 from index.records import LIBRARY, Document, Passage, Sentence, Span
 from index.vectors import unit

@@ -8,7 +8,8 @@ import pytest
 from newsroom import article, newsroom
 from tiny_embedder import TinyEmbedder
 
-from index.library import Library, Scopes
+from index.library import Library
+from index.library_records import Scopes
 from index.records import LIBRARY, Document, Scope
 from retrieval.answering import Answerer
 from retrieval.examples import MOST_EXAMPLES, Examples

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.telegram.given import Given, GivenLink, GivenPost
 from bot.telegram.naming import find
-from index.library import DocumentSummary
+from index.library_records import DocumentSummary
 from index.sources.addresses import canonical
 from index.text import fold
 from retrieval.records import Quoted

@@ -10,7 +10,7 @@ from bot.telegram.backend import Backend
 from bot.telegram.rendering import cited_in, linked_in
 from bot.telegram.writing import Scribe
 from index.errors import InputError
-from index.library import Scopes
+from index.library_records import Scopes
 from index.records import LIBRARY
 from retrieval.digest.records import Digest
 from retrieval.digest.time_span import Wanted

@@ -7,7 +7,7 @@ from bot.telegram.paging import pages as messages
 from bot.telegram.rendering.sources import how_to_add, source_line
 from bot.telegram.rich_text import RichText, bold, italic, plain
 from bot.texts import Texts
-from index.library import DocumentSummary
+from index.library_records import DocumentSummary
 
 SOURCES_ON_A_PAGE = 10
 LONGEST_LISTED_TITLE = 160  # UTF-16 units: ten lines of the longest parts stay within one message

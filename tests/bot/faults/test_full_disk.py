@@ -140,7 +140,7 @@ def test_a_vector_cache_that_finds_no_room_leaves_nothing_behind_and_is_written_
     disk.fill()
     with caplog.at_level(logging.WARNING):
         library.close()
-    assert "vector cache was not saved (the next start rebuilds it)" in caplog.text
+    assert "vector cache was not saved (it is made anew when it is needed)" in caplog.text
     assert not list(disk.folder.glob("vectors-*"))
     library = EmbeddedLibrary(disk.folder)
     assert len(dense(library, EMBEDDER, "trade", [LIBRARY])) == 10

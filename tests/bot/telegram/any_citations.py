@@ -7,7 +7,7 @@ from datetime import datetime
 from hypothesis import strategies as st
 from sample_answers import answer, citation
 
-from index.library import DocumentSummary
+from index.library_records import DocumentSummary
 from index.records import LIBRARY, Elsewhere, Span
 from retrieval.records import Answer, Citation, Claim, Gloss, Surroundings, Translation, Written
 

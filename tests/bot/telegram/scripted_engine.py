@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from sample_answers import citation
 
-from index.library import DocumentSummary, Scopes
+from index.library_records import DocumentSummary, Scopes
 from index.records import Scope
 from retrieval.records import Answer, Citation, Quoted, Surroundings
 

@@ -12,7 +12,7 @@ from bot.simulator.server import Simulator
 from bot.telegram.menu import GROUP_ADMINS, GROUPS, PRIVATE
 from bot.texts import texts_in
 from index.language import has_arabic
-from index.library import DocumentSummary
+from index.library_records import DocumentSummary
 from index.records import LIBRARY, Scope
 from retrieval.records import Answer
 

@@ -23,7 +23,7 @@ from bot.telegram.digests import posting
 from bot.telegram.digests.held_back import HeldBack
 from bot.telegram.remembering import START
 from bot.telegram.rendering import SHOWN_AT_ONCE, quoted_in
-from index.library import Scopes
+from index.library_records import Scopes
 from index.records import Scope
 from retrieval.digest.records import Digest
 from retrieval.digest.time_span import Wanted

@@ -33,7 +33,7 @@ from bot.telegram.writing import AskedModel
 from bot.texts import Texts, texts_in
 from index.embedded.database import Database
 from index.errors import EndpointError, LibraryError, QuestionError
-from index.library import Counts, DocumentSummary
+from index.library_records import Counts, DocumentSummary
 from index.records import LIBRARY, Scope
 from retrieval.generation.budget import Spent
 from retrieval.records import Answer

@@ -19,7 +19,7 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.server import Simulator
 from bot.telegram.rich_text import RichText
 from bot.telegram.workers import THINKING
-from index.library import DocumentSummary
+from index.library_records import DocumentSummary
 from index.records import LIBRARY
 from retrieval.records import Answer
 

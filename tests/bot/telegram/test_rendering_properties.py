@@ -16,7 +16,7 @@ from bot.telegram.rendering.answers import NEAREST_SHOWN
 from bot.telegram.rich_text import RichText, Style, to_telegram, utf16_length
 from bot.texts import Texts, texts_in
 from bot.written import resting_on, shown_claims, shown_translations
-from index.library import DocumentSummary
+from index.library_records import DocumentSummary
 from retrieval.records import Answer, Citation, Surroundings
 
 PDI = "\u2069"

@@ -38,7 +38,7 @@ from bot.telegram.digests import showing
 from bot.telegram.digests.summary import LONGER_SPAN
 from bot.telegram.paging import MESSAGE_UNITS
 from bot.telegram.remembering import START
-from index.library import Scopes
+from index.library_records import Scopes
 from index.message import MessageFacts
 from index.records import LIBRARY, Scope
 from retrieval.digest.records import Digest, Kind

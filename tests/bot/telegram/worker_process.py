@@ -22,7 +22,7 @@ from bot.telegram import inbox, rates
 from bot.telegram.digests import posting
 from bot.telegram.webhook import Webhook
 from index.errors import QawlError
-from index.library import Scopes
+from index.library_records import Scopes
 from index.records import Scope
 from retrieval.records import Answer
 

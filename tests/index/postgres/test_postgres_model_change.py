@@ -13,7 +13,7 @@ from tiny_embedder import TinyEmbedder
 
 from index.embedding.identity import identify
 from index.errors import LibraryError
-from index.library import Change
+from index.library_records import Change
 from index.postgres import server
 from index.postgres.database import PostgresDatabase
 from index.postgres.library import PostgresLibrary

@@ -11,6 +11,8 @@ from index.sources.addresses import canonical, checked_address, link, literal_ad
 from index.sources.locate import locate
 from index.sources.network import AddressPolicy, ForbiddenAddressError, is_public
 
+SECONDS = 10.0  # to look a name up in
+
 
 @pytest.mark.parametrize(
     ("written", "meant"),
@@ -87,13 +89,13 @@ _PUBLIC = "1.1.1.1 8.8.8.8 93.184.216.34 2606:4700:4700::1111 64:ff9b::808:808 :
 def test_addresses_that_are_not_anybodys_to_reach(written: str) -> None:
     assert not is_public(ip_address(written))
     with pytest.raises(ForbiddenAddressError):
-        AddressPolicy(resolve=lambda *_: [written]).addresses("news.example", 443)
+        AddressPolicy(resolve=lambda *_: [written]).addresses("news.example", 443, SECONDS)
 
 
 @pytest.mark.parametrize("written", _PUBLIC)
 def test_public_addresses(written: str) -> None:
     assert is_public(ip_address(written))
-    assert AddressPolicy(resolve=lambda *_: [written]).addresses("news.example", 443) == [ip_address(written)]
+    assert AddressPolicy(resolve=lambda *_: [written]).addresses("news.example", 443, SECONDS) == [ip_address(written)]
 
 
 @pytest.mark.parametrize(
@@ -105,14 +107,14 @@ def test_every_notation_of_this_machine_is_seen_through(host: str) -> None:
     assert found is not None
     assert found.is_loopback
     with pytest.raises(ForbiddenAddressError, match="private"):
-        AddressPolicy().addresses(host, 80)
+        AddressPolicy().addresses(host, 80, SECONDS)
 
 
 @pytest.mark.parametrize("host", ["256.1.1.1", "1.2.3.4.5", "0x", "09.1.1.1", "1.2.3.256", "4294967296"])
 def test_numbers_that_are_no_address(host: str) -> None:
     if host != "0x":
         with pytest.raises(ForbiddenAddressError):
-            AddressPolicy().addresses(host, 80)
+            AddressPolicy().addresses(host, 80, SECONDS)
 
 
 def test_names_are_no_addresses() -> None:
@@ -122,10 +124,10 @@ def test_names_are_no_addresses() -> None:
 
 def test_one_private_address_behind_a_name_is_enough_to_refuse_it() -> None:
     with pytest.raises(ForbiddenAddressError):
-        AddressPolicy(resolve=lambda *_: ["93.184.216.34", "10.0.0.1"]).addresses("news.example", 443)
+        AddressPolicy(resolve=lambda *_: ["93.184.216.34", "10.0.0.1"]).addresses("news.example", 443, SECONDS)
 
 
 def test_ports_that_pages_are_not_served_at() -> None:
     for port in (22, 25, 6379, 5432):
         with pytest.raises(ForbiddenAddressError, match="port"):
-            AddressPolicy(resolve=lambda *_: ["93.184.216.34"]).addresses("news.example", port)
+            AddressPolicy(resolve=lambda *_: ["93.184.216.34"]).addresses("news.example", port, SECONDS)

@@ -10,7 +10,8 @@ from tiny_embedder import TinyEmbedder
 
 from index.embedding.protocol import Embedder
 from index.feeds import Rereading, Validators
-from index.library import Change, Library
+from index.library import Library
+from index.library_records import Change
 from index.records import LIBRARY
 from index.refreshing import refresh
 from index.sources.content import Content

@@ -13,6 +13,7 @@ from loopback import HERE, Drip, answer, page, serving
 from index.errors import SourceError
 from index.sources.fetching import Fetcher, FetchLimits
 from index.sources.network import AddressPolicy
+from index.sources.resolving import MOST_AT_ONCE
 
 _ONLY_THIS = (ip_network("127.0.0.1/32"),)
 """The server's own address, and no other of this machine."""
@@ -164,6 +165,32 @@ def test_an_unknown_name() -> None:
         raise OSError(-2, "Name or service not known")
 
     assert "no server of the name" in refusal(Fetcher(AddressPolicy(resolve=unknown)), "http://nowhere.example/")
+
+
+def test_names_that_hang_hold_nobody_beyond_the_deadline_and_no_more_threads_than_may_be() -> None:
+    ended = threading.Event()
+
+    def hanging(host: str, port: int) -> list[str]:
+        ended.wait(60)
+        return ["127.0.0.1"]
+
+    policy = AddressPolicy(also=_ONLY_THIS, resolve=hanging)
+    before = threading.active_count()
+    started = time.monotonic()
+    try:
+        for number in range(MOST_AT_ONCE):
+            name = f"slow{number}.example"
+            complaint = refusal(Fetcher(policy, FetchLimits(seconds=0.05)), f"http://{name}/")
+            assert f"can't be reached: looking up {name} took longer" in complaint
+        for silence in (0.05, 60.0):
+            limits = FetchLimits(seconds=0.05 if silence > 1 else 60.0, silence=silence)
+            assert "too many other names" in refusal(Fetcher(policy, limits), "http://another.example/")
+        assert threading.active_count() <= before + MOST_AT_ONCE
+        assert time.monotonic() - started < 30
+    finally:
+        ended.set()
+    with serving({"/": answer(b"<p>found</p>")}) as server:
+        assert b"found" in Fetcher(policy)(f"http://news.example:{server.port}/").data
 
 
 def test_threads_share_a_fetcher() -> None:

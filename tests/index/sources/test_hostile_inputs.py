@@ -16,7 +16,7 @@ from tiny_embedder import TinyEmbedder
 from index.embedded.library import EmbeddedLibrary
 from index.ingestion import ingest, ingest_items
 from index.ingestion_report import IngestionReport
-from index.library import Counts
+from index.library_records import Counts
 from index.records import LIBRARY, Scope
 from index.sources import pdf
 from index.sources.fetching import Fetcher, FetchLimits

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from index.library import Scopes
+from index.library_records import Scopes
 from retrieval.evaluation.pool import Asked
 from retrieval.evaluation.systems import Ranking
 
