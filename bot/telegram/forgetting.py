@@ -99,7 +99,7 @@ class Forgetting:
             await tell(query, texts.say(_refusal(whose, at.chat_id)))
             return
         if summary is not None:
-            await self._keeping.run(self._forget_now, summary)
+            await self._keeping.run(self._keeper.forget, summary.id, summary.scope)
         await tell(query)
         await self._settle(query, texts.say("forgotten-document") if summary else texts.say("source-gone"))
 
@@ -156,16 +156,10 @@ class Forgetting:
     def _summary(self, scopes: Scopes, document_id: str) -> DocumentSummary | None:
         return next((each for each in self._backend.engine.sources(scopes) if each.id == document_id), None)
 
-    def _forget_now(self, summary: DocumentSummary) -> None:
-        # The library first: from then on nobody can quote it any more.
-        self._keeper.forget(summary.id, summary.scope)
-        self._backend.memory.forget_quotes(self._keeper.holds)
-
     def _forget_chat_now(self, chat_id: int, wish: int | None) -> int:
-        scope = Scope.chat(chat_id)
-        count = self._keeper.forget_scope(scope)
+        # The library first: from then on nobody can quote it any more.
+        count = self._keeper.forget_scope(Scope.chat(chat_id))
         self._backend.memory.forget_chat(chat_id, wish)
-        self._backend.memory.forget_quotes(self._keeper.holds)
         return count
 
     async def _settle(self, query: CallbackQuery, text: str) -> None:
