@@ -19,7 +19,8 @@ from index.embedding.protocol import Embedder
 from index.errors import ModelMismatchError
 from index.ingestion import ingest_address, ingest_content, ingest_items, store, unchecked
 from index.ingestion_report import IngestionReport
-from index.library import Change, DocumentSummary, Library, Scopes
+from index.library import Change, Counts, Library, Scopes
+from index.listing import Listing
 from index.records import Document, Scope
 from index.sources.content import Content
 from index.sources.fetching import Fetch
@@ -152,9 +153,14 @@ class Services:
         """See `Engine.surroundings`."""
         return surroundings(self.library, quoted, scopes)
 
-    def sources(self, scopes: Scopes) -> list[DocumentSummary]:
-        """See `Engine.sources`."""
-        return self.library.documents(scopes)
+    @property
+    def listing(self) -> Listing:
+        """See `Engine.listing`."""
+        return self.library.listing
+
+    def counts(self, scopes: Scopes) -> Counts:
+        """See `Engine.counts`."""
+        return self.library.counts(scopes)
 
     def examples(self, language: str, scopes: Scopes) -> list[str]:
         """See `Engine.examples`."""

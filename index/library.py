@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.embedding.identity import ModelIdentity
 from index.feeds import Feeds, Rereading
@@ -18,6 +18,9 @@ from index.model_change import ModelChange
 from index.quantised import SentenceVectors, TokenVectors
 from index.records import Document, Passage, Scope, Sentence
 from index.vectors import Vector
+
+if TYPE_CHECKING:
+    from index.listing import Listing
 
 Scopes = Collection[Scope]
 
@@ -127,6 +130,10 @@ class Library(Protocol):
     @property
     def feeds(self) -> Feeds:
         """The feeds that are read again."""
+
+    @property
+    def listing(self) -> "Listing":
+        """What is stored as lists show it and people name it."""
 
     def content_hash(self, document_id: str) -> str | None:
         """The hash of the version of a document that was read last; None where it is not known. Says nothing of its

@@ -10,9 +10,10 @@ from index.embedding.identity import ModelIdentity
 from index.feeds import Feeds, Rereading
 from index.indexed import IndexedDocument
 from index.library import Change, Counts, DocumentSummary, PassageHit, PassageLikeness, Scopes, StoredPassage
+from index.listing import Listing
 from index.model_change import ModelChange
 from index.records import Document, Scope, Sentence
-from index.relational import documents, facts, moving, passages, scope_rows, versions
+from index.relational import documents, facts, listing, moving, passages, scope_rows, versions
 from index.relational.connection import Connection, Database
 from index.relational.copied_library import is_unfinished
 from index.relational.feeds import RelationalFeeds, delete_feeds, move_feeds
@@ -69,6 +70,11 @@ class RelationalLibrary(ABC):
     def feeds(self) -> Feeds:
         """See `Library.feeds`."""
         return RelationalFeeds(self._database)
+
+    @property
+    def listing(self) -> Listing:
+        """See `Library.listing`."""
+        return listing.RelationalListing(self._database)
 
     # Documents
 
@@ -168,7 +174,7 @@ class RelationalLibrary(ABC):
 
     def documents(self, scopes: Scopes) -> list[DocumentSummary]:
         """See `Library.documents`."""
-        return self._database.read(lambda connection: documents.list_documents(connection, scopes))
+        return self._database.read(lambda connection: listing.list_documents(connection, scopes))
 
     def scopes(self) -> list[Scope]:
         """See `Library.scopes`."""
