@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.library import DocumentSummary, Scopes
+from index.library_records import DocumentSummary, Scopes
 
 
 @dataclass(frozen=True, slots=True)

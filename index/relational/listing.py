@@ -7,7 +7,7 @@ Statements that are put together (hence S608) are put together of their own text
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from index.library import DocumentSummary, Scopes
+from index.library_records import DocumentSummary, Scopes
 from index.listing import Page, Tally
 from index.records import Scope
 from index.relational.connection import Connection, Database

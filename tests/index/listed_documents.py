@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.library import DocumentSummary, Scopes
+from index.library_records import DocumentSummary, Scopes
 from index.listing import Page, Tally
 
 
