@@ -7,7 +7,8 @@ Each may raise `LibraryError`, and those that need the model `ModelError`.
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from index.library_records import DocumentSummary, Scopes
+from index.library_records import Counts, Scopes
+from index.listing import Listing
 from index.records import Scope
 from retrieval.records import Answer, Citation, Quoted, Surroundings
 
@@ -30,8 +31,12 @@ class Engine(Protocol):
     def surroundings(self, quoted: Quoted, scopes: Scopes) -> Surroundings | None:
         """The sentences around a quote; None where it no longer stands in these scopes."""
 
-    def sources(self, scopes: Scopes) -> list[DocumentSummary]:
-        """All documents, newest first, those without a date last."""
+    @property
+    def listing(self) -> Listing:
+        """What it answers from, as lists show it. To be asked for where calls are made: it may open the library."""
+
+    def counts(self, scopes: Scopes) -> Counts:
+        """How much it answers from."""
 
     def examples(self, language: str, scopes: Scopes) -> list[str]:
         """Up to three questions in `language` ("ar" or "en") that these scopes answer, about their newest documents."""

@@ -2,7 +2,7 @@
 
 `bot.services.Services` is the one that works. Every call may take its time (a model, a disk, a network), so the bot
 makes it in a worker thread; all are safe from any thread. Each may raise `LibraryError`, and those that add something
-`ModelError`.
+`ModelError`. What is removed is gone from the library first, and then from what the bot's memory quotes.
 """
 
 from collections.abc import Callable, Sequence

@@ -3,15 +3,16 @@
 import logging
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.keeper import Watch
+from bot.memories import Memories
 from bot.memory.protocol import Memory
 from bot.settings import Settings
-from bot.storage import has_memory, open_library, open_memory
+from bot.storage import open_library
 from index.embedding.identity import identify
 from index.embedding.load import load_embedder
 from index.embedding.protocol import Embedder
@@ -19,7 +20,8 @@ from index.errors import ModelMismatchError
 from index.ingestion import ingest_address, ingest_content, ingest_items, store, unchecked
 from index.ingestion_report import IngestionReport
 from index.library import Library
-from index.library_records import Change, DocumentSummary, Scopes
+from index.library_records import Change, Counts, Scopes
+from index.listing import Listing
 from index.records import Document, Scope
 from index.sources.content import Content
 from index.sources.fetching import Fetch
@@ -72,6 +74,7 @@ class Services:
         self._library: Library | None = None
         self._model: _Model | None = None
         self._examples: Examples | None = None
+        self._memories = Memories(settings)
 
     @property
     def library(self) -> Library:
@@ -151,9 +154,14 @@ class Services:
         """See `Engine.surroundings`."""
         return surroundings(self.library, quoted, scopes)
 
-    def sources(self, scopes: Scopes) -> list[DocumentSummary]:
-        """See `Engine.sources`."""
-        return self.library.documents(scopes)
+    @property
+    def listing(self) -> Listing:
+        """See `Engine.listing`."""
+        return self.library.listing
+
+    def counts(self, scopes: Scopes) -> Counts:
+        """See `Engine.counts`."""
+        return self.library.counts(scopes)
 
     def examples(self, language: str, scopes: Scopes) -> list[str]:
         """See `Engine.examples`."""
@@ -195,7 +203,8 @@ class Services:
         found = (self.library.document(each, [scope]) for each in document_ids)
         if messages := [place for document in found if document is not None for place in messages_of(document)]:
             # First: an edit that waits to be stored, or another part of an album, would make the document anew.
-            self._in_memory(lambda memory: memory.forget_messages(messages))
+            for memory in self._memories.all():
+                memory.forget_messages(messages)
         with self.library.deleting_together():
             gone = [each for each in document_ids if self.library.delete(each, [scope])]
         self.forget_quotes(and_messages=bool(messages))
@@ -204,12 +213,9 @@ class Services:
     def withdraw(self, document_id: str, scope: Scope) -> bool:
         """See `Keeper.withdraw`."""
         is_gone = self.library.withdraw(document_id, [scope])
-
-        def forget(memory: Memory) -> None:
+        for memory in self._memories.all():
             # Its quotes alone are looked for: edits come also from groups of which nothing is kept, and are many.
             memory.forget_quotes(lambda each: each != document_id or self.holds(each))
-
-        self._in_memory(forget)
         return is_gone
 
     def deleting_together(self) -> AbstractContextManager[None]:
@@ -243,17 +249,14 @@ class Services:
     def forget_quotes(self, *, and_messages: bool = False) -> None:
         """Let the bot's memory, where there is one, forget the words of what is not stored now; `and_messages` tells
         that these were messages, which have passed through it."""
-
-        def forget(memory: Memory) -> None:
+        for memory in self._memories.all():
             if not memory.forget_quotes(self.holds) and and_messages:
                 memory.scrub()
 
-        self._in_memory(forget)
-
-    def _in_memory(self, forget: Callable[[Memory], None]) -> None:
-        if has_memory(self.settings):
-            with closing(open_memory(self.settings)) as memory:
-                forget(memory)
+    def remembering_in(self, *memories: Memory) -> AbstractContextManager[None]:
+        """In the block, what is removed is forgotten in these open memories, and in no other. Without it, in the one
+        that the settings choose, which is opened where it is first needed."""
+        return self._memories.given(*memories)
 
     def holds(self, document_id: str) -> bool:
         """See `Keeper.holds` and `Engine.holds`."""
@@ -285,7 +288,8 @@ class Services:
         return Digester(LibraryPosts(self.library), self.embedder)
 
     def close(self) -> None:
-        """Let go of the library's files."""
+        """Let go of the files of the library, and of a memory that was opened here."""
+        self._memories.close()
         with self._lock:
             if self._library is not None:
                 self._library.close()

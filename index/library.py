@@ -11,6 +11,7 @@ from index.library_documents import DocumentStore
 from index.library_model import ModelOwner
 from index.library_search import Search
 from index.library_upkeep import Upkeep
+from index.listing import Listing
 
 
 class Library(DocumentStore, Search, ModelOwner, Upkeep, Protocol):
@@ -19,3 +20,7 @@ class Library(DocumentStore, Search, ModelOwner, Upkeep, Protocol):
     @property
     def feeds(self) -> Feeds:
         """The feeds that are read again."""
+
+    @property
+    def listing(self) -> Listing:
+        """What is stored as lists show it and people name it."""

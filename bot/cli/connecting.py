@@ -64,6 +64,9 @@ def _serve(
         stack.callback(memory.scrub)  # what passed through: nobody else cleans the files until the next start
         # The day's limits hold wherever the rest is remembered.
         ledger = memory if memory_folder is None else stack.enter_context(closing(open_memory(settings)))
+        # The bot of the data folder quotes the same library.
+        quoting = [memory] if ledger is memory else [memory, ledger]
+        stack.enter_context(services.remembering_in(*quoting))
         services.forget_quotes()  # where somebody was killed over that
         storing = Workers(1) if worker is None else ExclusiveWorkers(Lease(memory, "storing", worker))
         # Looking something up is soon done, and waits for nobody's question.

@@ -8,7 +8,8 @@ from bot.observing.events import Outcome, Stage
 from bot.observing.observer import Observer
 from index.errors import QuestionError
 from index.language import language_of
-from index.library_records import DocumentSummary, Scopes
+from index.library_records import Counts, Scopes
+from index.listing import Listing
 from index.records import Scope
 from retrieval.records import Answer, Citation, Quoted, Surroundings
 
@@ -44,9 +45,14 @@ class ObservedEngine:
         """See `Engine.surroundings`."""
         return self._engine.surroundings(quoted, scopes)
 
-    def sources(self, scopes: Scopes) -> list[DocumentSummary]:
-        """See `Engine.sources`."""
-        return self._engine.sources(scopes)
+    @property
+    def listing(self) -> Listing:
+        """See `Engine.listing`."""
+        return self._engine.listing
+
+    def counts(self, scopes: Scopes) -> Counts:
+        """See `Engine.counts`."""
+        return self._engine.counts(scopes)
 
     def examples(self, language: str, scopes: Scopes) -> list[str]:
         """See `Engine.examples`."""

@@ -70,8 +70,7 @@ class Adding:
             largest = LARGEST_DOWNLOAD
         else:
             largest = LARGEST_FILE
-            held = await self._backend.looking.run(self._backend.engine.sources, [scope])
-            if sum(not each.is_message for each in held) >= MOST_DOCUMENTS:
+            if await self._backend.looking.run(self._articles, scope) >= MOST_DOCUMENTS:
                 await self._say(incoming, texts.say("adding-full", count=MOST_DOCUMENTS))
                 return
             now = self._backend.clock()
@@ -83,6 +82,9 @@ class Adding:
         if given:
             where = texts.say(_where(scope, private=incoming.private))
             await self._room.read(Order(given, scope, incoming.address, texts, where, largest))
+
+    def _articles(self, scope: Scope) -> int:
+        return self._backend.engine.listing.tally([scope]).articles
 
     async def _texts(self, incoming: Incoming) -> Texts:
         return hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)

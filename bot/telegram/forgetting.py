@@ -92,14 +92,14 @@ class Forgetting:
         at = pressed_at(query)
         texts = await presser_texts(query, self._backend)
         listed = await self._backend.scopes(at.chat_id)
-        summary = await self._backend.looking.run(self._summary, listed, press.subject)
+        summary = await self._backend.looking.run(self._summary, press.subject, listed)
         scopes = await self._rights.empties(at.chat_id, query.from_user.id)
         if not scopes or (summary is not None and summary.scope not in scopes):
             whose = Scope.chat(at.chat_id) if summary is None else summary.scope
             await tell(query, texts.say(_refusal(whose, at.chat_id)))
             return
         if summary is not None:
-            await self._keeping.run(self._forget_now, summary)
+            await self._keeping.run(self._keeper.forget, summary.id, summary.scope)
         await tell(query)
         await self._settle(query, texts.say("forgotten-document") if summary else texts.say("source-gone"))
 
@@ -141,31 +141,27 @@ class Forgetting:
         await self._ask_whether_all(incoming.address, texts)
 
     async def _ask_whether_all(self, where: Address, texts: Texts) -> tuple[int, ...]:
-        own = await self._backend.looking.run(self._backend.engine.sources, [Scope.chat(where.chat_id)])
-        question = texts.say("forget-everything", count=len(own))
+        held = await self._backend.looking.run(self._held, Scope.chat(where.chat_id))
+        question = texts.say("forget-everything", count=held)
         keyboard = under_forgetting(Press(Act.FORGET_ALL), texts)
         return await self._backend.delivery.send(where, [plain(question)], keyboard)
 
     def _named(self, incoming: Incoming, scopes: Scopes) -> Sequence[Found]:
-        listed = self._backend.engine.sources(scopes)
         exchange = None
         if incoming.replies_to is not None:
             exchange = self._backend.memory.exchange_shown_in(incoming.chat_id, incoming.replies_to)
-        return find(incoming.words, listed, None if exchange is None else exchange.cited)
+        return find(incoming.words, self._backend.engine.listing, scopes, None if exchange is None else exchange.cited)
 
-    def _summary(self, scopes: Scopes, document_id: str) -> DocumentSummary | None:
-        return next((each for each in self._backend.engine.sources(scopes) if each.id == document_id), None)
+    def _summary(self, document_id: str, scopes: Scopes) -> DocumentSummary | None:
+        return next(iter(self._backend.engine.listing.summaries([document_id], scopes)), None)
 
-    def _forget_now(self, summary: DocumentSummary) -> None:
-        # The library first: from then on nobody can quote it any more.
-        self._keeper.forget(summary.id, summary.scope)
-        self._backend.memory.forget_quotes(self._keeper.holds)
+    def _held(self, scope: Scope) -> int:
+        return self._backend.engine.listing.tally([scope]).documents
 
     def _forget_chat_now(self, chat_id: int, wish: int | None) -> int:
-        scope = Scope.chat(chat_id)
-        count = self._keeper.forget_scope(scope)
+        # The library first: from then on nobody can quote it any more.
+        count = self._keeper.forget_scope(Scope.chat(chat_id))
         self._backend.memory.forget_chat(chat_id, wish)
-        self._backend.memory.forget_quotes(self._keeper.holds)
         return count
 
     async def _settle(self, query: CallbackQuery, text: str) -> None:

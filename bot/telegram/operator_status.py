@@ -87,7 +87,7 @@ class OperatorStatus:
         spent, trouble = _readable(self._spent) or (None, None)
         return settings, Standing(
             version=version_of_qawl(),
-            library=_readable(self._library),
+            library=_readable(lambda: self._backend.engine.counts([LIBRARY])),
             tallied=self._backend.observer.tally.tallied,
             queues=self._others(),
             model=self._model,
@@ -103,10 +103,6 @@ class OperatorStatus:
             if length := lengths.get(queue):
                 lengths[queue] = length - 1
         return lengths
-
-    def _library(self) -> Counts:
-        listed = self._backend.engine.sources([LIBRARY])
-        return Counts(len(listed), sum(each.sentences for each in listed), sum(each.passages for each in listed))
 
     def _spent(self) -> tuple[Spent, NotedTrouble | None]:
         memory, today = self._backend.memory, self._backend.now().astimezone(UTC).date()

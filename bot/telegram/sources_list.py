@@ -11,7 +11,6 @@ from bot.telegram.frame import hint_texts
 from bot.telegram.group_admins import GroupAdmins
 from bot.telegram.incoming import Incoming
 from bot.telegram.keyboards import under_sources
-from bot.telegram.naming import in_order
 from bot.telegram.presses import pressed_at, presser_texts, tell
 from bot.telegram.rendering import SOURCES_ON_A_PAGE, render_sources
 from bot.telegram.rich_text import RichText
@@ -66,15 +65,14 @@ class SourcesList:
         self, scopes: Scopes, owner_id: int, page: int, texts: Texts, forgettable: Scopes
     ) -> tuple[Sequence[RichText], InlineKeyboardMarkup | None]:
         """A page of the list, the last one where there are not so many; counted from 0."""
-        everything = in_order(self._backend.engine.sources(scopes))
-        sources = [each for each in everything if not each.is_message]
-        pages = max(1, -(-len(sources) // SOURCES_ON_A_PAGE))
-        page = min(page, pages - 1)
-        shown = sources[page * SOURCES_ON_A_PAGE : (page + 1) * SOURCES_ON_A_PAGE]
-        some = any(each.scope in forgettable for each in sources)
-        kept = len(everything) - len(sources)
-        rendered = render_sources(shown, page + 1, pages, len(sources), texts, messages_kept=kept, forgettable=some)
-        return rendered, under_sources(owner_id, page, pages, texts)
+        listing = self._backend.engine.listing
+        found = listing.page(page, SOURCES_ON_A_PAGE, scopes)
+        some = listing.tally([each for each in scopes if each in forgettable]).articles > 0
+        rendered = render_sources(
+            found.shown, found.number + 1, found.pages, found.held.articles, texts,
+            messages_kept=found.held.messages, forgettable=some,
+        )  # fmt: skip
+        return rendered, under_sources(owner_id, found.number, found.pages, texts)
 
 
 def _page_named(words: str) -> int:

@@ -12,14 +12,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from index.indexed import IndexedDocument
-from index.library_records import Counts, DocumentSummary
+from index.library_records import Counts
 from index.message import MessageFacts
 from index.records import Document, Passage, Scope, Sentence, Span
 from index.relational import elsewhere, vector_codec
 from index.relational.connection import Connection
 from index.relational.scope_rows import marks, scope_names, scope_token, touch_scope
 
-_MOST_NAMES = 1000  # in a query, which takes so many values and no more: 32,766 with SQLite as it comes
+MOST_NAMES = 1000  # in a query, which takes so many values and no more: 32,766 with SQLite as it comes
 
 
 def passage_id(document_id: str, content_hash: str, passage: Passage) -> int:
@@ -137,7 +137,7 @@ def fetch_alone(connection: Connection, document_id: str, scopes: Collection[Sco
     scope, origin, title, source, url, published, language, text, body, is_message, *facts = row
     spans = tuple(Span(*span) for span in json.loads(body))
     message = MessageFacts(*facts) if is_message else None
-    return Document(Scope(scope), origin, title, source, url, _moment(published), language, text, spans, message)
+    return Document(Scope(scope), origin, title, source, url, stored_moment(published), language, text, spans, message)
 
 
 def fetch_sentences(connection: Connection, document_id: str, scopes: Collection[Scope]) -> list[Sentence]:
@@ -151,41 +151,10 @@ def fetch_sentences(connection: Connection, document_id: str, scopes: Collection
     return [Sentence(document_id, *row) for row in rows]
 
 
-def list_documents(connection: Connection, scopes: Collection[Scope]) -> list[DocumentSummary]:
-    """All documents of the scopes, newest first."""
-    names = scope_names(scopes)
-    rows = connection.execute(
-        "SELECT id, scope, origin, title, source, url, published, language, "
-        "(SELECT count(*) FROM sentences WHERE document_id = documents.id), "
-        "(SELECT count(*) FROM passages WHERE document_id = documents.id), "
-        "(SELECT count(*) FROM elsewhere WHERE document_id = documents.id), "
-        "EXISTS (SELECT 1 FROM messages WHERE document_id = documents.id) "
-        f"FROM documents WHERE scope IN ({marks(names)}) ORDER BY published DESC NULLS LAST, title, id",
-        names,
-    )
-    return [
-        DocumentSummary(
-            key,
-            Scope(scope),
-            origin,
-            title,
-            source,
-            url,
-            _moment(published),
-            language,
-            sentences,
-            passages,
-            also,
-            bool(told),
-        )
-        for key, scope, origin, title, source, url, published, language, sentences, passages, also, told in rows
-    ]
-
-
 def count(connection: Connection, scopes: Collection[Scope]) -> Counts:
     """How much the scopes hold, however many they are."""
     names = scope_names(scopes)
-    counted = [_count_few(connection, names[at : at + _MOST_NAMES]) for at in range(0, len(names), _MOST_NAMES)]
+    counted = [_count_few(connection, names[at : at + MOST_NAMES]) for at in range(0, len(names), MOST_NAMES)]
     return Counts(
         sum(each.documents for each in counted),
         sum(each.sentences for each in counted),
@@ -212,5 +181,6 @@ def moment_text(moment: datetime | None) -> str | None:
     return None if moment is None else moment.astimezone(UTC).isoformat()
 
 
-def _moment(text: str | None) -> datetime | None:
+def stored_moment(text: str | None) -> datetime | None:
+    """A moment that a column holds."""
     return datetime.fromisoformat(text) if text else None

@@ -5,8 +5,9 @@ from contextlib import AbstractContextManager, nullcontext
 
 from index.feeds import Feeds
 from index.library_records import Counts, Scopes
+from index.listing import Listing
 from index.records import Scope
-from index.relational import documents, scope_rows
+from index.relational import documents, listing, scope_rows
 from index.relational.copied_library import is_unfinished
 from index.relational.feeds import RelationalFeeds
 from index.relational.library_documents import RelationalDocuments
@@ -21,6 +22,11 @@ class RelationalLibrary(RelationalDocuments, RelationalSearch):
     def feeds(self) -> Feeds:
         """See `Library.feeds`."""
         return RelationalFeeds(self._database)
+
+    @property
+    def listing(self) -> Listing:
+        """See `Library.listing`."""
+        return listing.RelationalListing(self._database)
 
     def scopes(self) -> list[Scope]:
         """See `Upkeep.scopes`."""

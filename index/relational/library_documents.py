@@ -6,7 +6,7 @@ from index.feeds import Rereading
 from index.indexed import IndexedDocument
 from index.library_records import Change, DocumentSummary, Scopes
 from index.records import Document, Scope, Sentence
-from index.relational import documents, facts, moving, versions
+from index.relational import documents, facts, listing, moving, versions
 from index.relational.connection import Connection
 from index.relational.feeds import delete_feeds, move_feeds
 from index.relational.library_model import RelationalModelOwner
@@ -107,7 +107,7 @@ class RelationalDocuments(RelationalModelOwner):
 
     def documents(self, scopes: Scopes) -> list[DocumentSummary]:
         """See `DocumentStore.documents`."""
-        return self._database.read(lambda connection: documents.list_documents(connection, scopes))
+        return self._database.read(lambda connection: listing.list_documents(connection, scopes))
 
 
 def _delete_all(connection: Connection, document_ids: Sequence[str]) -> int:

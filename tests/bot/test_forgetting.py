@@ -51,7 +51,7 @@ def fill(folder: Path) -> str:
         )
     assert cite(services.library, cited, [CHAT], "en")
     memory.close()
-    (found,) = (each.id for each in services.sources([CHAT]) if each.title == "Title 99")
+    (found,) = (each.id for each in services.library.documents([CHAT]) if each.title == "Title 99")
     services.close()
     assert {name for name, _ in left_in(folder)} >= {"library.sqlite3", "memory.sqlite3"}
     return found

@@ -30,9 +30,9 @@ def services(tmp_path: Path) -> Iterator[Services]:
 
 
 def quoted(engine: Engine, scope: Scope) -> Quoted:
-    (source,) = engine.sources([scope])
+    ((source, _),) = engine.listing.titles([scope])
     start = TEXT.index("They spoke")
-    return Quoted(source.id, start, start + len("They spoke of trade."), "They spoke of trade.")
+    return Quoted(source, start, start + len("They spoke of trade."), "They spoke of trade.")
 
 
 def test_quotes_are_found_again_where_their_scope_allows(services: Services) -> None:
@@ -50,8 +50,8 @@ def test_quotes_are_found_again_where_their_scope_allows(services: Services) -> 
 def test_a_groups_documents_go_along_when_it_becomes_a_supergroup(services: Services) -> None:
     quote = quoted(services, GROUP)
     ids = services.move_scope(GROUP, SUPERGROUP)
-    assert services.sources([GROUP]) == []
+    assert services.library.documents([GROUP]) == []
     assert services.move_scope(GROUP, SUPERGROUP) == ids
     assert services.cite([quote], [GROUP, SUPERGROUP], "en") == []
     assert quoted(services, SUPERGROUP) == Quoted(ids[quote.document_id], quote.start, quote.end, quote.quote)
-    assert len(services.sources([LIBRARY])) == 1
+    assert len(services.library.documents([LIBRARY])) == 1

@@ -291,7 +291,7 @@ def test_an_edit_that_waits_is_forgotten_with_its_message(
     storing = Storing(memory, services)
     store_all(storing)
     memory.arrive([said(1, "The kumquats came.", album=album), said(8, "The quay closed.")])
-    (found,) = services.sources([Scope.chat(GROUP)])
+    (found,) = services.library.documents([Scope.chat(GROUP)])
     assert services.forget(found.id, found.scope)
     assert not [file for file in services.folder.iterdir() if b"kumquat" in file.read_bytes()]
     store_all(storing)
@@ -311,7 +311,7 @@ def test_a_part_of_a_forgotten_album_comes_back_without_the_others(
     if is_moved:
         services.move_scope(Scope.chat(GROUP), Scope.chat(home))
         memory.move_chat(GROUP, home, {})
-    (found,) = (each.id for each in services.sources([Scope.chat(home)]) if each.origin.endswith("/1"))
+    (found,) = (each.id for each in services.library.documents([Scope.chat(home)]) if each.origin.endswith("/1"))
     assert services.forget(found, Scope.chat(home))
     assert not [file for file in services.folder.iterdir() if b"kumquat" in file.read_bytes()]
     memory.arrive([said(late, "A ship came.", album="a")])
@@ -326,7 +326,7 @@ def test_the_places_of_a_forgotten_album_are_forgotten_as_albums_too(services: F
         post = ChatMessage(GROUP, "The port", number, words, None, "The port")
         memory.arrive([Arrived(GROUP, number, post, album)])
     store_all(Storing(memory, services))
-    (only,) = services.sources([Scope.chat(GROUP)])
+    (only,) = services.library.documents([Scope.chat(GROUP)])
     assert only.also == 1
     assert services.forget(only.id, only.scope)
     assert (memory.album_parts(GROUP, "a"), memory.album_parts(GROUP, "b")) == ([], [])

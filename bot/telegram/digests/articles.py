@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from bot.telegram.given import Given, GivenLink, GivenPost
 from bot.telegram.naming import find
-from index.library_records import DocumentSummary
+from index.library_records import Scopes
+from index.listing import Listing
 from index.sources.addresses import canonical
 from index.text import fold
 from retrieval.records import Quoted
@@ -22,27 +23,25 @@ def cited_article(words: str, cited: Sequence[Quoted]) -> str | None:
     return cited[place - 1].document_id if 1 <= place <= len(cited) else None
 
 
-def given_article(given: Sequence[Given], listed: Sequence[DocumentSummary]) -> str | None:
-    """The article that was added of a link or a post that somebody sent."""
+def given_article(given: Sequence[Given], listing: Listing, scopes: Scopes) -> str | None:
+    """The article of these scopes that was added of a link or a post that somebody sent."""
     for each in given:
         if isinstance(each, GivenLink):
-            found = _at(each.address, listed)
+            found = _at(each.address, listing, scopes)
         else:
-            origin = each.origin if isinstance(each, GivenPost) else None
-            found = next((summary.id for summary in listed if summary.origin == origin), None)
+            found = listing.at_address([each.origin], scopes) if isinstance(each, GivenPost) else None
         if found is not None:
             return found
     return None
 
 
-def named_article(words: str, listed: Sequence[DocumentSummary]) -> str | None:
+def named_article(words: str, listing: Listing, scopes: Scopes) -> str | None:
     """The newest article of this address, id or title, or with all these words in its title."""
-    found = _at(words, listed)
+    found = _at(words, listing, scopes)
     if found is not None:
         return found
-    return next((each.summary.id for each in find(words, listed)), None)
+    return next((each.summary.id for each in find(words, listing, scopes)), None)
 
 
-def _at(address: str, listed: Sequence[DocumentSummary]) -> str | None:
-    same = {address, canonical(address) or address}
-    return next((each.id for each in listed if each.url in same or each.origin in same), None)
+def _at(address: str, listing: Listing, scopes: Scopes) -> str | None:
+    return listing.at_address({address, canonical(address) or address}, scopes)

@@ -130,11 +130,13 @@ class Summary:
         given = incoming.offered_in_reply.given
         if words or not given or not incoming.private:
             return None
-        return given_article(given, await self._backend.looking.run(self._backend.engine.sources, scopes))
+        engine = self._backend.engine
+        return await self._backend.looking.run(lambda: given_article(given, engine.listing, scopes))
 
     async def _named_article(self, incoming: Incoming, words: str) -> str | None:
         scopes = await self._backend.scopes(incoming.chat_id)
-        return named_article(words, await self._backend.looking.run(self._backend.engine.sources, scopes))
+        engine = self._backend.engine
+        return await self._backend.looking.run(lambda: named_article(words, engine.listing, scopes))
 
     async def _if_empty(self, incoming: Incoming, asked: ShownDigest, read: _Read, texts: Texts) -> str:
         keeps_talk = incoming.private or await keeps(self._backend, incoming.chat_id)

@@ -39,8 +39,8 @@ class CountingEmbedder(TinyEmbedder):
 class TinyServices(Services):
     """The services of a bot, with a model that takes no time."""
 
-    def __init__(self, folder: Path, fetch: Fetch | None = None) -> None:
-        super().__init__(Settings(data_dir=folder), lambda _: None, lambda *_: self.embedder(), fetch)
+    def __init__(self, folder: Path, fetch: Fetch | None = None, settings: Settings | None = None) -> None:
+        super().__init__(settings or Settings(data_dir=folder), lambda _: None, lambda *_: self.embedder(), fetch)
         self.folder = folder
         self.tiny = CountingEmbedder()
 

@@ -4,9 +4,11 @@ remembers what it was asked."""
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from listed_documents import ListedDocuments
 from sample_answers import citation
 
-from index.library_records import DocumentSummary, Scopes
+from index.library_records import Counts, DocumentSummary, Scopes
+from index.listing import Listing
 from index.records import Scope
 from retrieval.records import Answer, Citation, Quoted, Surroundings
 
@@ -49,8 +51,13 @@ class ScriptedEngine:
             return None
         return Surroundings(BEFORE, quoted.quote, AFTER, _citation(1, quoted))
 
-    def sources(self, scopes: Scopes) -> list[DocumentSummary]:
-        return [each for each in self.listed if each.scope in scopes]
+    @property
+    def listing(self) -> Listing:
+        return ListedDocuments(self.listed)
+
+    def counts(self, scopes: Scopes) -> Counts:
+        held = [each for each in self.listed if each.scope in scopes]
+        return Counts(len(held), sum(each.sentences for each in held), sum(each.passages for each in held))
 
     def examples(self, language: str, scopes: Scopes) -> list[str]:
         return list(self.tried.get(language, ()))

@@ -30,7 +30,7 @@ async def test_a_stranger_gets_one_polite_line_an_hour_and_no_answer(tmp_path: P
         for person in (2, OPERATOR):
             assert len(await asked(server, person, person, WHO_OPENED)) == 1
         assert [message["chat"]["id"] for message in server.sent].count(3) == 1
-        assert services.sources([Scope.chat(3)]) == []
+        assert services.library.documents([Scope.chat(3)]) == []
 
 
 async def test_inline_and_guest_queries_of_strangers_get_nothing(tmp_path: Path) -> None:
@@ -99,4 +99,4 @@ async def test_a_listed_group_that_moves_takes_its_own_along_and_the_log_names_i
                 server.people.say(2, new.id, f"/ask {WHO_OPENED}")
                 assert shown(server, await server.next_message(new.id)) == refusal(new.id)
             assert f"Group {group.id} is now {new.id}" in caplog.text
-            assert len(services.sources([Scope.chat(new.id)])) == 1
+            assert len(services.library.documents([Scope.chat(new.id)])) == 1

@@ -70,7 +70,7 @@ async def test_a_file_from_an_operator_answers_everybody(name: str, tmp_path: Pa
         assert OPENED in quote
         server.people.send_file(OPERATOR, OPERATOR, FILES[name], "renamed-" + name)
         assert await told(server, OPERATOR) == says("unchanged-count", count=1)
-        assert len(services.sources([LIBRARY])) == 1
+        assert len(services.library.documents([LIBRARY])) == 1
 
 
 async def test_links_alone_or_after_the_command_are_added_and_what_fails_says_why(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ async def test_a_post_sent_on_keeps_its_origin_and_is_one_document_however_often
         for report in (says("added-count", count=1), says("unchanged-count", count=1)):
             server.people.forward(OPERATOR, OPERATOR, channel.id, post["message_id"])
             assert (await told(server, OPERATOR)).startswith(report)
-        (source,) = services.sources([LIBRARY])
+        (source,) = services.library.documents([LIBRARY])
         assert source.origin == f"telegram:{channel.id}/{post['message_id']}"
         assert source.url == f"https://t.me/coast_news/{post['message_id']}"
         assert source.title == "Coast News"
@@ -130,7 +130,7 @@ async def test_words_of_people_are_told_apart_by_who_said_them_when(origin: Json
         for said, date in ((OPENED, 1_700_000_000), (OPENED, 1_700_000_000), (CLOSED, 1_700_000_000)):
             server.people.say(OPERATOR, OPERATOR, said, forward_origin={**origin, "date": date})
             await told(server, OPERATOR)
-        sources = services.sources([LIBRARY])
+        sources = services.library.documents([LIBRARY])
         assert len({each.origin for each in sources}) == len(sources) == 2
         assert {each.title for each in sources} == {name}
         assert {each.url for each in sources} == {None}
@@ -141,7 +141,7 @@ async def test_a_message_of_thanks_sent_on_is_left_out(tmp_path: Path) -> None:
         origin = {"type": "hidden_user", "sender_user_name": "Nobody", "date": 1_700_000_000}
         server.people.say(OPERATOR, OPERATOR, "ok, thank you!", forward_origin=origin)
         assert await told(server, OPERATOR) == says("left-out-count", count=1)
-        assert services.sources([LIBRARY]) == []
+        assert services.library.documents([LIBRARY]) == []
 
 
 async def test_while_something_is_read_questions_are_answered_and_one_message_tells_how_it_goes(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ async def test_what_comes_while_something_is_read_is_reported_together(tmp_path:
         together = await told(server, OPERATOR)
         assert together.startswith(says("added-count", count=12))
         assert says("and-more", count=2) in together
-        assert len(services.sources([LIBRARY])) == 13
+        assert len(services.library.documents([LIBRARY])) == 13
 
 
 async def test_in_a_group_its_administrators_add_and_only_the_group_gets_answers(tmp_path: Path) -> None:
@@ -195,7 +195,9 @@ async def test_in_a_group_its_administrators_add_and_only_the_group_gets_answers
             assert "• No airport" in await told(server, group.id)
             server.people.say(2, group.id, "/add")
             assert await told(server, group.id) == says("adding-hint")
-            assert {each.scope for each in services.sources([LIBRARY, Scope.chat(group.id)])} == {Scope.chat(group.id)}
+            assert {each.scope for each in services.library.documents([LIBRARY, Scope.chat(group.id)])} == {
+                Scope.chat(group.id)
+            }
             for question in (WHO_OPENED, WHO_CLOSED):
                 assert len(await asked(server, 3, group.id, question)) == 1
                 for person in (2, 3, OPERATOR):
@@ -277,7 +279,7 @@ async def test_a_file_that_cannot_be_read_gets_one_clear_line(name: str, tmp_pat
     async with Simulator() as server, filled(server, tmp_path) as services:
         server.people.send_file(OPERATOR, OPERATOR, content, name)
         assert await told(server, OPERATOR) == f"{says('not-added-heading')}\n• {name}: {says(line)}"
-        assert services.sources([LIBRARY]) == []
+        assert services.library.documents([LIBRARY]) == []
 
 
 async def test_names_of_files_are_names_and_nothing_else(tmp_path: Path) -> None:
@@ -289,7 +291,7 @@ async def test_names_of_files_are_names_and_nothing_else(tmp_path: Path) -> None
         message["document"]["file_name"] = name
         server.people.send(OPERATOR, OPERATOR, document=message["document"])
         await told(server, OPERATOR)
-        (source,) = services.sources([LIBRARY])
+        (source,) = services.library.documents([LIBRARY])
         assert source.origin.startswith("telegram:file:")
     assert names_in(tmp_path) == {"data", "library.sqlite3", "memory.sqlite3"}
 
@@ -337,7 +339,7 @@ async def test_what_is_read_when_the_bot_stops_is_read_when_it_is_back(
         async with filled(server, tmp_path) as services:
             # The thread that was cut off had come to its end, unheard.
             assert await told(server, OPERATOR) == says("unchanged-count", count=1)
-            assert len(services.sources([LIBRARY])) == 1
+            assert len(services.library.documents([LIBRARY])) == 1
 
 
 async def test_what_the_bot_did_not_survive_reading_twice_is_left_alone(
@@ -397,4 +399,4 @@ async def test_a_caption_that_is_edited_is_no_question_where_its_file_was_taken(
         server.people.edit(OPERATOR, OPERATOR, message["message_id"], WHO_OPENED)
         server.people.say(OPERATOR, OPERATOR, "/new")
         assert await told(server, OPERATOR) == says("forgotten")
-        assert len(services.sources([LIBRARY])) == 1
+        assert len(services.library.documents([LIBRARY])) == 1

@@ -184,7 +184,7 @@ async def run_program(steps: Sequence[Step], folder: Path, log: list[str]) -> No
         for place in EVERYWHERE:
             scope = LIBRARY if place == LIBRARY_PLACE else Scope.chat(chats.ids[place])
             held = {f"Port {number} of {PLACES[place]}" for each, number in chats.held if each == place}
-            assert {each.title for each in services.sources([scope])} == held
+            assert {each.title for each in services.library.documents([scope])} == held
 
 
 async def small_group(server: Simulator, leader: int, *others: int) -> int:

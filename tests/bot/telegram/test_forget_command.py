@@ -54,7 +54,7 @@ def add(services: GatedServices, scope: Scope, title: str, sentence: str) -> str
     """A text of a title, a sentence and another one: its id."""
     data = f"{title}\n\n{sentence} That is all so far.".encode()
     services.keep_file(Content("a.txt", f"file:{title}", "a", ".txt", data=data), scope, lambda _: None)
-    (added,) = [each.id for each in services.sources([scope]) if each.title == title]
+    (added,) = [each.id for each in services.library.documents([scope]) if each.title == title]
     return added
 
 
@@ -82,7 +82,7 @@ async def test_an_operator_has_a_document_forgotten_by_number_title_or_id(named:
         assert await settled(server, OPERATOR, question, NO) == says("forgotten-nothing")
         question = await commanded(server, OPERATOR, OPERATOR, text)
         assert await settled(server, OPERATOR, question, YES) == says("forgotten-document")
-        assert services.sources([LIBRARY]) == []
+        assert services.library.documents([LIBRARY]) == []
         assert await asked(server, 2, 2, WHO_OPENED) == ()
 
 
@@ -161,8 +161,8 @@ async def test_a_group_is_emptied_by_its_administrators_and_only_of_its_own(tmp_
         for label in (YES, NO):
             assert await told(server, presses(server, 3, question, label)) == says("forgetting-admins-only")
         assert await settled(server, 2, question, YES) == says("forgotten-document")
-        assert services.sources([Scope.chat(group.id)]) == []
-        assert len(services.sources([LIBRARY])) == 1
+        assert services.library.documents([Scope.chat(group.id)]) == []
+        assert len(services.library.documents([LIBRARY])) == 1
 
 
 @pytest.mark.parametrize("as_channel", [False, True])
@@ -186,7 +186,7 @@ async def test_a_channels_posts_are_removed_by_its_administrators_in_the_group_t
         question = await server.next_message(group.id)
         assert await told(server, presses(server, 2, question, YES)) == says("forgetting-channels")
         assert await settled(server, 3, question, YES) == says("forgotten-document")
-        assert services.sources([Scope.chat(channel.id)]) == []
+        assert services.library.documents([Scope.chat(channel.id)]) == []
 
 
 async def test_a_channel_where_the_bot_is_not_keeps_nobody_from_emptying_the_group(tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ async def test_a_person_empties_their_own_chat_and_nothing_else(tmp_path: Path) 
         assert shown(server, await commanded(server, 2, 2, f"/forget {theirs}")) == says("forgetting-not-found")
         question = await commanded(server, 2, 2, f"/forget {own}")
         assert await settled(server, 2, question, YES) == says("forgotten-document")
-        assert len(services.sources([LIBRARY, Scope.chat(2), Scope.chat(3)])) == 2
+        assert len(services.library.documents([LIBRARY, Scope.chat(2), Scope.chat(3)])) == 2
 
 
 async def test_a_button_for_a_document_of_another_chat_forgets_nothing(tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ async def test_a_button_for_a_document_of_another_chat_forgets_nothing(tmp_path:
         kept = server.chats.chat(2).messages[question["message_id"]]
         kept["reply_markup"]["inline_keyboard"][0][0]["callback_data"] = f"f:{theirs}:0"
         assert await settled(server, 2, question, YES) == says("source-gone")
-        assert len(services.sources([Scope.chat(2), Scope.chat(3)])) == 2
+        assert len(services.library.documents([Scope.chat(2), Scope.chat(3)])) == 2
 
 
 async def test_everything_of_a_group_is_forgotten_when_its_owner_says_so(tmp_path: Path) -> None:
@@ -244,7 +244,7 @@ async def test_everything_of_a_group_is_forgotten_when_its_owner_says_so(tmp_pat
         assert shown(server, question) == says("forget-everything", count=1)
         assert await told(server, presses(server, 3, question, YES)) == says("forgetting-owner-only")
         assert await settled(server, 2, question, YES) == says("forgotten-everything", count=1)
-        assert services.sources([Scope.chat(group.id)]) == []
+        assert services.library.documents([Scope.chat(group.id)]) == []
         assert memory.settings(group.id) == ChatSettings()
         assert memory.exchange_shown_in(group.id, answer["message_id"]) is None
         assert memory.feedback().useful == 0
@@ -278,7 +278,7 @@ async def test_in_a_channel_the_command_is_posted_and_its_owner_confirms_it(
         server.people.post(channel.id, OPENED)
         await all_stored(server, tmp_path)
         add(services, LIBRARY, "The airport of Marwandi", CLOSED)
-        assert len(services.sources([Scope.chat(channel.id)])) == 1
+        assert len(services.library.documents([Scope.chat(channel.id)])) == 1
         server.people.post(channel.id, words.replace("qawl_test_bot", server.chats.bot.username or ""))
         question = await server.next_message(channel.id)
         assert shown(server, question) == without_isolates(texts.say("forget-everything", count=1))
@@ -287,10 +287,10 @@ async def test_in_a_channel_the_command_is_posted_and_its_owner_confirms_it(
         assert await told(server, presses(server, 3, question, yes)) == says("forgetting-channel-owner-only")
         assert await told(server, presses(server, 4, question, yes)) == says("forgetting-channel-owner-only")
         assert await told(server, presses(server, 4, question, no)) == says("forgetting-channel-admins-only")
-        assert len(services.sources([Scope.chat(channel.id)])) == 1
+        assert len(services.library.documents([Scope.chat(channel.id)])) == 1
         assert await settled(server, 2, question, yes) == says("forgotten-everything", count=1)
-        assert services.sources([Scope.chat(channel.id)]) == []
-        assert len(services.sources([LIBRARY])) == 1
+        assert services.library.documents([Scope.chat(channel.id)]) == []
+        assert len(services.library.documents([LIBRARY])) == 1
 
 
 async def test_in_a_channel_a_single_source_is_not_forgotten_but_where_to_do_so_is_said_for_a_minute(
@@ -307,7 +307,7 @@ async def test_in_a_channel_a_single_source_is_not_forgotten_but_where_to_do_so_
             assert said["text"] == texts.say("forgetting-in-channel")
             gone, messages = {command["message_id"], said["message_id"]}, server.chats.chat(channel.id).messages
             await until(server, partial(gone.isdisjoint, messages))
-        assert len(services.sources([Scope.chat(channel.id)])) == 1
+        assert len(services.library.documents([Scope.chat(channel.id)])) == 1
 
 
 async def test_a_person_has_everything_of_their_own_chat_forgotten(tmp_path: Path) -> None:
@@ -316,7 +316,7 @@ async def test_a_person_has_everything_of_their_own_chat_forgotten(tmp_path: Pat
         add(services, Scope.chat(OPERATOR), "The port of Zanzara", OPENED)
         question = await commanded(server, OPERATOR, OPERATOR, "/forget everything")
         assert await settled(server, OPERATOR, question, YES) == says("forgotten-everything", count=1)
-        (left,) = services.sources([LIBRARY, Scope.chat(OPERATOR)])
+        (left,) = services.library.documents([LIBRARY, Scope.chat(OPERATOR)])
         assert left.title == "The airport of Marwandi"
 
 
@@ -331,7 +331,7 @@ async def test_what_is_being_read_for_a_chat_that_is_forgotten_is_not_kept(tmp_p
         services.gate.set()
         await until(server, lambda: shown(server, progress) == says("adding-dropped"))
         await until(server, lambda: "Forget all" not in shown(server, question))
-        assert services.sources([Scope.chat(2)]) == []
+        assert services.library.documents([Scope.chat(2)]) == []
         await asyncio.sleep(0)
         assert await asked(server, 2, 2, WHO_OPENED) == ()
 
@@ -357,8 +357,8 @@ async def test_what_was_given_just_before_all_is_forgotten_is_not_kept(
         await until(server, lambda: "Forget all" not in shown(server, question))
         server.people.send_file(2, 2, CLOSED.encode(), "b.txt", caption="/add")
         await server.next_message(2)
-        await until(server, lambda: services.sources([Scope.chat(2)]) != [])
-        assert [each.title for each in services.sources([Scope.chat(2)])] == ["b"]
+        await until(server, lambda: services.library.documents([Scope.chat(2)]) != [])
+        assert [each.title for each in services.library.documents([Scope.chat(2)])] == ["b"]
 
 
 def opens_once_another_forgets(services: GatedServices, memory: EmbeddedMemory) -> None:
@@ -385,7 +385,7 @@ async def test_what_one_worker_reads_for_a_chat_that_another_forgets_is_not_kept
         async with asyncio.timeout(60), another.forgetting(2):
             services.forget_scope(Scope.chat(2))
         await until(server, lambda: shown(server, progress) == says("adding-dropped"))
-        assert services.sources([Scope.chat(2)]) == []
+        assert services.library.documents([Scope.chat(2)]) == []
     memory.close()
 
 
@@ -420,7 +420,7 @@ async def test_what_waits_at_one_worker_for_a_chat_that_another_forgets_is_not_k
             memory.forget_chat(2)
         is_over.set()
         await until(server, lambda: len(reports) == 2)
-        assert services.sources([Scope.chat(2)]) == []
+        assert services.library.documents([Scope.chat(2)]) == []
     memory.close()
 
 
@@ -439,7 +439,7 @@ async def test_the_wish_to_forget_everything_outlives_the_process(
             opens_when_given_up(services, monkeypatch)
         async with filled(server, tmp_path) as services:
             await until(server, lambda: "Forget all" not in shown(server, question))
-            assert services.sources([Scope.chat(2)]) == []
+            assert services.library.documents([Scope.chat(2)]) == []
 
 
 @pytest.mark.parametrize("named", ["1", "everything"])

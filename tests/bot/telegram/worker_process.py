@@ -33,8 +33,8 @@ class SharedServices(TinyServices):
     """Services of a worker: a library in a database, and answers that need none."""
 
     def __init__(self, folder: Path, database_url: str) -> None:
-        super().__init__(folder)
-        self.settings = Settings(data_dir=folder, database_url=database_url, questions_per_minute=0)
+        chosen = Settings(data_dir=folder, database_url=database_url, questions_per_minute=0)
+        super().__init__(folder, settings=chosen)
 
     def answer_question(self, question: str, scopes: Scopes, earlier: Sequence[str] = ()) -> Answer:
         """See `Engine.answer_question`."""
