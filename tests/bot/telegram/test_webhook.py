@@ -26,7 +26,8 @@ from bot.telegram import readiness
 from bot.telegram import webhook as module
 from bot.telegram.application import BotApplication, build_application
 from bot.telegram.handlers import Handlers
-from bot.telegram.inbox import MOST_HELD, InboxReader
+from bot.telegram.inbox.held import MOST_HELD
+from bot.telegram.inbox.reader import InboxReader
 from bot.telegram.serving import serve
 from bot.telegram.updates import WANTED_UPDATES
 from bot.telegram.webhook import HEALTH, READINESS, SECRET_HEADER, Listening, Webhook, webhook_of
