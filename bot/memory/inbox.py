@@ -20,8 +20,14 @@ from index.relational.connection import Connection
 # is short, and takes many.
 LOCK = "inbox"
 
-MOST_OF_A_LINE = 4  # in one worker's hands: they are handled one after the other
-MOST_OF_AN_ASKER = 4  # in the hands of all workers together, whatever their lines: who floods doesn't fill them
+MOST_OF_A_LINE = 4
+"""In one worker's hands: they are handled one after the other, so that only the first of them is in work. A quarter of
+what a worker holds (`bot.telegram.inbox.held.MOST_HELD`). No measurement stands behind it."""
+
+MOST_OF_AN_ASKER = 4
+"""In the hands of all workers together, whatever their lines: who floods doesn't fill them, for a single worker holds
+four times as many. No measurement stands behind it."""
+
 # From when it came: what comes after it in its line waits too, among it wishes that something be forgotten.
 LONGEST_HELD_BACK_SECONDS = 60 * 60
 

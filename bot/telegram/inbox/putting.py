@@ -16,7 +16,7 @@ from bot.telegram.askers import NOBODY, asker_of
 from bot.telegram.earlier_versions import renewing
 from bot.telegram.inbox.beside import Beside
 from bot.telegram.intake import Intake
-from bot.telegram.ordering import line_of
+from bot.telegram.ordering import is_in_group, line_of
 from bot.telegram.readiness import Readiness
 from bot.telegram.updates import kind_of
 from bot.telegram.workers import Workers
@@ -45,7 +45,7 @@ class Putting:
         `LibraryError`."""
         chat, asker = update.effective_chat, asker_of(update)
         stored = await self._workers.run(
-            partial(self._memory.put_update, renew=renewing(content)),
+            partial(self._memory.put_update, renew=renewing(content), in_group=is_in_group(update)),
             update.update_id,
             _line_in_storage(update),
             json.dumps(content),  # in ASCII: a lone surrogate is no hindrance

@@ -6,13 +6,15 @@ import logging
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from telegram import Bot, Chat, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, Message, Update, User
 
 from bot import lease
+from bot.line_limits import IN_INBOX
 from bot.memory import inbox_putting as stored
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.inbox_protocol import InboxUpdate
@@ -285,7 +287,7 @@ async def test_renewing_goes_on_whatever_it_raises(
 async def test_an_update_of_a_line_that_is_too_long_is_dropped_with_a_word_in_the_log(
     memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(stored, "LONGEST_LINE", 1)
+    monkeypatch.setattr(stored, "IN_INBOX", replace(IN_INBOX, line=1))
     workers = Workers(1)
     reader = InboxReader(memory, "worker", workers)
     for number in (1, 2):
@@ -359,7 +361,7 @@ async def test_who_asks_while_others_have_waited_long_is_told_and_nothing_is_los
 async def test_what_waits_longer_never_arrives_after_its_edit(
     kind: str, edited: str, memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stored, "LONGEST_LINE", 3)
+    monkeypatch.setattr(stored, "IN_INBOX", replace(IN_INBOX, line=3))
     arriving = Arriving()
     workers = Workers(1)
     reader = InboxReader(memory, "another", workers)
@@ -388,7 +390,7 @@ async def test_what_waits_longer_never_arrives_after_its_edit(
 async def test_who_floods_the_inbox_is_told_what_is_dropped_and_that_is_counted(
     memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stored, "LONGEST_LINE", 2)
+    monkeypatch.setattr(stored, "IN_INBOX", replace(IN_INBOX, line=2))
     chat, amal, arriving, metrics = Chat(-5, "supergroup"), User(7, "Amal", is_bot=False), Arriving(), Metrics()
     async with running(memory, arriving, Observer(metrics)) as here:
         here.intake.overflow = told = Told()
@@ -424,3 +426,27 @@ async def test_nothing_is_kept_of_what_was_put_off_and_then_taken_by_another(
         for number in numbers:
             here.reader.finished(number)
         await here.until(lambda: not any(here.reader.claims.was_held_back(number) for number in numbers))
+
+
+async def test_in_a_group_one_persons_flood_leaves_room_for_others_and_for_what_they_do_elsewhere(
+    memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "IN_INBOX", replace(IN_INBOX, asker_in_group=2))
+    amal, basil = User(7, "Amal", is_bot=False), User(8, "Basil", is_bot=False)
+    group, private, channel = Chat(-5, "supergroup"), Chat(7, "private"), Chat(-6, "channel")
+    said = [*[(group, amal)] * 4, (group, basil), *[(private, amal)] * 3]
+    async with running(memory) as here:
+        here.intake.overflow = told = Told()
+        for number, (chat, person) in enumerate(said):
+            message = Message(number, datetime.now(UTC), chat, from_user=person, text="/ask")
+            await here.reader.putting.put(Update(number, message=message), {"update_id": number})
+        for number in range(10, 13):
+            post = Message(number, datetime.now(UTC), channel, sender_chat=channel, text="A post")
+            await here.reader.putting.put(Update(number, channel_post=post), {"update_id": number})
+        for number in range(20, 23):
+            question = Message(number, datetime.now(UTC), group, text="What?")
+            press = CallbackQuery(str(number), amal, "1", question, "x")
+            await here.reader.putting.put(Update(number, callback_query=press), {"update_id": number})
+        await here.until(lambda: len(told.dropped) == 2)
+        assert told.dropped == [2, 3]
+        assert memory.inbox_length() == 6 + 3 + 3

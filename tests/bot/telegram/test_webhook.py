@@ -208,10 +208,12 @@ class FailingMemory(EmbeddedMemory):
         chat_id: int | None = None,
         asker_id: int | None = None,
         renew: Renew | None = None,
+        *,
+        in_group: bool = False,
     ) -> Put:
         """See `InboxMemory.put_update`."""
         self._check()
-        return super().put_update(update_id, line, content, chat_id, asker_id, renew)
+        return super().put_update(update_id, line, content, chat_id, asker_id, renew, in_group=in_group)
 
     def begin_answer(self, update_id: int, worker: str) -> bool:
         """See `InboxMemory.begin_answer`."""
