@@ -35,7 +35,7 @@ from summing_bot import article  # noqa: E402
 from wire import free_port  # noqa: E402
 
 from bot.simulator.server import Simulator  # noqa: E402
-from bot.telegram import inbox  # noqa: E402
+from bot.telegram.inbox import held  # noqa: E402
 from index.library_records import Scopes  # noqa: E402
 from index.records import LIBRARY  # noqa: E402
 from retrieval.records import Answer  # noqa: E402
@@ -144,7 +144,7 @@ async def _run(database_url: str) -> None:
 def main() -> None:
     """Measure and print; with arguments, be one of the workers."""
     if len(sys.argv) > 1:
-        inbox.MOST_HELD = AT_ONCE  # so that each answer is one that waits
+        held.MOST_HELD = AT_ONCE  # so that each answer is one that waits
         worker_process.SharedServices = _Services  # type: ignore[misc]
         sys.exit(worker_process.main())
     server = PostgresServer(fsync="off")

@@ -16,8 +16,13 @@ from index.errors import LibraryError
 _LOGGER = logging.getLogger(__name__)
 
 HELD_SECONDS = 15.0  # after its holder's death
-_RENEWALS = 4  # in that time: a renewal may fail
+RENEWALS = 4  # in that time: a renewal may fail
 _LOOK_SECONDS = 0.05  # for a lease that somebody else holds
+
+
+def renewal_seconds() -> float:
+    """How long to wait between two renewals of what is held for `HELD_SECONDS`."""
+    return HELD_SECONDS / RENEWALS
 
 
 class LeaseLostError(LibraryError):
@@ -116,7 +121,7 @@ class Holding:
         self._over.set()
 
     def _renew(self) -> None:
-        while not self._over.wait(HELD_SECONDS / _RENEWALS):
+        while not self._over.wait(renewal_seconds()):
             try:
                 self.check()
             except LeaseLostError as error:

@@ -17,7 +17,7 @@ from bot.services import Services
 from bot.settings import LanguageModel
 from bot.storage import open_memory
 from bot.telegram.handlers import Handlers, Keeping, Rules
-from bot.telegram.inbox import InboxReader
+from bot.telegram.inbox.reader import InboxReader
 from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.serving import run_bot
 from bot.telegram.webhook import Listening, Webhook

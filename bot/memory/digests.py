@@ -9,10 +9,9 @@ import json
 from dataclasses import asdict, replace
 from datetime import datetime
 
+from bot.memory.cells import LONGEST_SECONDS, from_cell, microseconds, to_cell
 from bot.memory.chats import home_of
 from bot.memory.digest_protocol import Scheduled, ShownDigest
-from bot.memory.leases import LONGEST_SECONDS, microseconds
-from bot.memory.rows import from_cell, to_cell
 from bot.scheduling.schedule import Schedule
 from index.relational.connection import Connection
 from retrieval.digest.time_span import Wanted

@@ -7,13 +7,14 @@ their own text, never of values.
 
 import secrets
 
-from bot.memory import chats, leases, spending
+from bot.memory import chats, spending
+from bot.memory.cells import microseconds, present
 from index.relational.connection import Connection
 
 NOBODY = 0  # as the number of a person: nobody has it
 
 _MARK = f"topic_id = 0 AND asker_id = {NOBODY}"  # among the conversations that were forgotten: of a chat as a whole
-_MARKED_FOR = leases.microseconds(24 * 60 * 60)  # no answer takes as long
+_MARKED_FOR = microseconds(24 * 60 * 60)  # no answer takes as long
 
 _OF_A_CHAT = ("exchanges", "forgotten", "settings", "topics", "schedules", "reached")
 
@@ -21,7 +22,7 @@ _OF_A_CHAT = ("exchanges", "forgotten", "settings", "topics", "schedules", "reac
 def forget_chat(connection: Connection, chat_id: int, now: str) -> None:
     """See `Memory.forget_chat`. That updates were answered stays known: else they could be answered again. `now` is SQL
     for the present moment. Under `rows.LOCK`."""
-    mark = max(leases.moment(connection, now), last_forgotten(connection, chat_id) + 1)
+    mark = max(present(connection, now), last_forgotten(connection, chat_id) + 1)
     connection.execute(
         "DELETE FROM feedback WHERE exchange_id IN (SELECT id FROM exchanges WHERE chat_id = ?)", (chat_id,)
     )
@@ -50,7 +51,7 @@ def last_forgotten(connection: Connection, chat_id: int) -> int:
 
 def drop_marks(connection: Connection, now: str) -> None:
     """Let it not be known any more that chats were forgotten longer than a day ago."""
-    before = leases.moment(connection, now) - _MARKED_FOR
+    before = present(connection, now) - _MARKED_FOR
     connection.execute(f"DELETE FROM forgotten WHERE forgotten_at < ? AND {_MARK}", (before,))
 
 

@@ -10,9 +10,8 @@ are put together (hence S608) are put together of their own text and the engine'
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.memory import leases
+from bot.memory.cells import LONGEST_SECONDS, microseconds, present
 from bot.memory.inbox_protocol import InboxUpdate
-from bot.memory.leases import LONGEST_SECONDS, microseconds
 from index.relational.connection import Connection
 
 # Who changes what is in whose hands locks this. Whether an update may be taken depends on other rows, those of its
@@ -21,8 +20,14 @@ from index.relational.connection import Connection
 # is short, and takes many.
 LOCK = "inbox"
 
-MOST_OF_A_LINE = 4  # in one worker's hands: they are handled one after the other
-MOST_OF_AN_ASKER = 4  # in the hands of all workers together, whatever their lines: who floods doesn't fill them
+MOST_OF_A_LINE = 4
+"""In one worker's hands: they are handled one after the other, so that only the first of them is in work. A quarter of
+what a worker holds (`bot.telegram.inbox.held.MOST_HELD`). No measurement stands behind it."""
+
+MOST_OF_AN_ASKER = 4
+"""In the hands of all workers together, whatever their lines: who floods doesn't fill them, for a single worker holds
+four times as many. No measurement stands behind it."""
+
 # From when it came: what comes after it in its line waits too, among it wishes that something be forgotten.
 LONGEST_HELD_BACK_SECONDS = 60 * 60
 
@@ -42,7 +47,7 @@ def take(connection: Connection, now: str, worker: str, most: int, seconds: floa
     """Take updates. Under `LOCK`."""
     # One moment for all rows: were a lease to run out between looking at one row and at the next, the second of a line
     # could be taken without the first.
-    moment = leases.moment(connection, now)
+    moment = present(connection, now)
     until = moment + microseconds(seconds)
     # All that a worker holds runs out together: else it could lose the first of a line and go on with the second.
     _hold_on(connection, moment, until, worker)
@@ -146,7 +151,7 @@ def _one_of_many(update: str) -> str:
 
 def renew(connection: Connection, now: str, worker: str, seconds: float) -> frozenset[int]:
     """Hold on to what is held. Under `LOCK`."""
-    moment = leases.moment(connection, now)
+    moment = present(connection, now)
     return _hold_on(connection, moment, moment + microseconds(seconds), worker)
 
 

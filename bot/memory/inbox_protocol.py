@@ -59,12 +59,15 @@ class InboxMemory(Protocol):
         chat_id: int | None = None,
         asker_id: int | None = None,
         renew: Renew | None = None,
+        *,
+        in_group: bool = False,
     ) -> Put:
         """Store an update; one that comes again, finished or not, changes nothing. One of whose line, or of whose
-        sender, too many wait is kept as a finished one, so that nobody can fill the storage.
+        sender, too many wait (see `bot.line_limits`) is kept as a finished one, so that nobody can fill the storage.
 
         `line` names what it is in order with (None: nothing). `chat_id` is the chat that its content tells of: it goes
         with that chat when it is forgotten. `asker_id` is who sent it; None where nobody's turn depends on it.
+        `in_group` tells that others stand in its line too, so that its sender may have only few places there.
 
         `renew` is for an edit, and makes of the content of an earlier version what is to stand there instead, and None
         of all other content. Where too many wait, and the latest version that isn't finished is in nobody's hands and

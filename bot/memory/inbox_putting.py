@@ -6,12 +6,10 @@ are put together (hence S608) are put together of their own text and the engine'
 """
 # ruff: noqa: S608
 
+from bot.line_limits import IN_INBOX
 from bot.memory import chats
 from bot.memory.inbox_protocol import Put, Renew
 from index.relational.connection import Connection
-
-LONGEST_LINE = 500  # what comes on top is dropped: who has more waiting is flooding
-MOST_WAITING_OF_AN_ASKER = 500  # likewise
 
 
 def put(
@@ -22,12 +20,12 @@ def put(
     content: str,
     chat_id: int | None,
     asker_id: int | None,
+    *,
+    in_group: bool,
 ) -> Put:
     """Store an update, if there never was one of this number; as a finished one, if too many of its line or of whoever
     sent it wait."""
-    if _is_full(connection, line, LONGEST_LINE, "line") or _is_full(
-        connection, asker_id, MOST_WAITING_OF_AN_ASKER, "asker_id"
-    ):
+    if _is_one_too_many(connection, line, asker_id, in_group=in_group):
         dropped = connection.execute(
             f"INSERT INTO inbox (update_id, content, arrived_at, is_finished) VALUES (?, '', {now}, 1) "
             "ON CONFLICT (update_id) DO NOTHING",
@@ -85,13 +83,24 @@ def put_in_place(
     return Put.TOO_MANY
 
 
-def _is_full(connection: Connection, value: str | int | None, most: int, column: str) -> bool:
-    if value is None:
-        return False
+def _is_one_too_many(connection: Connection, line: str | None, asker_id: int | None, *, in_group: bool) -> bool:
+    return (
+        (line is not None and _is_full(connection, "line = ?", (line,), IN_INBOX.line))
+        or (asker_id is not None and _is_full(connection, "asker_id = ?", (asker_id,), IN_INBOX.asker))
+        or (
+            in_group
+            and line is not None
+            and asker_id is not None
+            and _is_full(connection, "line = ? AND asker_id = ?", (line, asker_id), IN_INBOX.asker_in_group)
+        )
+    )
+
+
+def _is_full(connection: Connection, condition: str, values: tuple[str | int, ...], most: int) -> bool:
     # Puts at once may each find the last place free: a few more do no harm.
     last = connection.execute(
-        f"SELECT 1 FROM inbox WHERE {column} = ? AND is_finished = 0 AND is_aside = 0 "
+        f"SELECT 1 FROM inbox WHERE {condition} AND is_finished = 0 AND is_aside = 0 "
         "ORDER BY update_id LIMIT 1 OFFSET ?",
-        (value, most - 1),
+        (*values, most - 1),
     )
     return last.fetchone() is not None

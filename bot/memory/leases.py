@@ -5,22 +5,8 @@ are put together (hence S608) are put together of their own text and the engine'
 """
 # ruff: noqa: S608
 
+from bot.memory.cells import LONGEST_SECONDS, microseconds
 from index.relational.connection import Connection
-
-_MICROSECONDS = 1_000_000
-
-# Nothing is held for longer at a time. What seems to be was held before the clock was set back, and has run out.
-LONGEST_SECONDS = 3600.0
-
-
-def microseconds(seconds: float) -> int:
-    """A length of time as cells hold it."""
-    return round(seconds * _MICROSECONDS)
-
-
-def moment(connection: Connection, now: str) -> int:
-    """The present moment as cells hold it: one for all rows that are looked at."""
-    return int(connection.execute(f"SELECT {now}").fetchone()[0])
 
 
 def hold(connection: Connection, now: str, name: str, holder: str, seconds: float) -> bool:

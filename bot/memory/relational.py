@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from bot.memory import chats, digests, forgetting, inbox, moving, rows, spending
+from bot.memory.cells import LATEST, from_cell, to_cell
 from bot.memory.protocol import all_stored
 from bot.memory.records import ChatSettings, Conversation, Exchange, FeedbackCounts
 from bot.memory.relational_chats import RelationalChatMemory
@@ -29,7 +30,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
         with self._database.transaction() as connection:
             claimed = connection.execute(
                 "INSERT INTO claims (update_id, claimed_at) VALUES (?,?) ON CONFLICT (update_id) DO NOTHING",
-                (update_id, rows.to_cell(at)),
+                (update_id, to_cell(at)),
             )
             return claimed.rowcount == 1
 
@@ -91,14 +92,14 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
         self, conversation: Conversation, since: datetime, most: int = 3, until: datetime | None = None
     ) -> list[str]:
         """See `Memory.recent_questions`."""
-        key, after = rows.key_of(conversation), rows.to_cell(since)
-        last = rows.LATEST if until is None else rows.to_cell(until)
+        key, after = rows.key_of(conversation), to_cell(since)
+        last = LATEST if until is None else to_cell(until)
         return self._database.read(lambda connection: rows.recent_questions(connection, key, (after, last), most))
 
     def forget_conversation(self, conversation: Conversation, at: datetime) -> None:
         """See `Memory.forget_conversation`."""
         with self._database.transaction() as connection:
-            rows.forget_conversation(connection, rows.key_of(conversation), rows.to_cell(at))
+            rows.forget_conversation(connection, rows.key_of(conversation), to_cell(at))
 
     # Settings and feedback
 
@@ -118,7 +119,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
         with self._database.transaction(shared=rows.LOCK) as connection:
             if connection.execute("SELECT 1 FROM exchanges WHERE id = ?", (exchange_id,)).fetchone() is None:
                 return False
-            values = (exchange_id, user_id, useful, rows.to_cell(at))
+            values = (exchange_id, user_id, useful, to_cell(at))
             connection.execute(
                 "INSERT INTO feedback (exchange_id, user_id, useful, given_at) VALUES (?,?,?,?) "
                 "ON CONFLICT (exchange_id, user_id) DO UPDATE "
@@ -165,7 +166,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
 
     def forget_before(self, moment: datetime) -> None:
         """See `Memory.forget_before`."""
-        before = (rows.to_cell(moment),)
+        before = (to_cell(moment),)
         with self._database.transaction(inbox.LOCK, rows.LOCK) as connection:
             connection.execute("DELETE FROM exchanges WHERE asked_at < ?", before)
             forgetting.make_anonymous(connection, *before)
@@ -181,7 +182,7 @@ class RelationalMemory(RelationalInboxMemory, RelationalDigestMemory, Relational
     def latest_moment(self) -> datetime | None:
         """See `Memory.latest_moment`."""
         (latest,) = self._database.read(lambda connection: connection.execute(_LATEST).fetchone())
-        return None if latest is None else rows.from_cell(latest)
+        return None if latest is None else from_cell(latest)
 
     def close(self) -> None:
         """See `Memory.close`."""

@@ -4,7 +4,8 @@ import logging
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.memory import chats, rows
+from bot.memory import chats
+from bot.memory.cells import to_cell
 from bot.memory.records import Arrived
 from index.errors import LibraryError
 from index.relational.connection import Database
@@ -94,7 +95,7 @@ class RelationalChatMemory:
     def put_album_part(self, album: str, message: ChatMessage, at: datetime) -> None:
         """See `ChatMemory.put_album_part`."""
         with self._database.transaction() as connection:
-            chats.put_album_part(connection, album, message, rows.to_cell(at))
+            chats.put_album_part(connection, album, message, to_cell(at))
 
     def drop_album_part(self, chat_id: int, album: str, message_id: int) -> None:
         """See `ChatMemory.drop_album_part`."""

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.memory import chats, digests, rows
+from bot.memory import chats, digests
+from bot.memory.cells import to_cell
 from bot.memory.digest_protocol import Scheduled, ShownDigest
 from index.relational.connection import Database
 
@@ -46,7 +47,7 @@ class RelationalDigestMemory:
     def reach(self, chat_id: int, topic_id: int, person_id: int, at: datetime) -> None:
         """See `DigestMemory.reach`."""
         with self._database.transaction() as connection:
-            digests.reach(connection, chat_id, topic_id, person_id, rows.to_cell(at))
+            digests.reach(connection, chat_id, topic_id, person_id, to_cell(at))
 
     def reached(self, chat_id: int, topic_id: int, person_id: int) -> datetime | None:
         """See `DigestMemory.reached`."""

@@ -21,13 +21,15 @@ class RelationalInboxMemory:
         chat_id: int | None = None,
         asker_id: int | None = None,
         renew: Renew | None = None,
+        *,
+        in_group: bool = False,
     ) -> Put:
         """See `InboxMemory.put_update`."""
         with self._database.transaction() as connection:
-            put = inbox_putting.put(connection, self._database.now, update_id, line, content, chat_id, asker_id)
+            rest, now = (content, chat_id, asker_id), self._database.now
+            put = inbox_putting.put(connection, now, update_id, line, *rest, in_group=in_group)
             if put is Put.TOO_MANY and line is not None and renew is not None:
-                edit = (update_id, line, content, chat_id, asker_id)
-                return inbox_putting.put_in_place(connection, self._database.now, *edit, renew)
+                return inbox_putting.put_in_place(connection, now, update_id, line, *rest, renew)
             return put
 
     def take_updates(self, worker: str, most: int, seconds: float, *, lost: bool = True) -> list[InboxUpdate]:

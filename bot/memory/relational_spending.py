@@ -2,7 +2,8 @@
 
 from datetime import date, datetime
 
-from bot.memory import rows, spending
+from bot.memory import spending
+from bot.memory.cells import from_cell, to_cell
 from bot.memory.spending_protocol import NotedTrouble
 from index.relational.connection import Database
 from retrieval.generation.budget import Spent
@@ -28,11 +29,11 @@ class RelationalSpendingMemory:
             connection.execute(
                 'INSERT INTO trouble ("only", text, noted_at) VALUES (1,?,?) ON CONFLICT ("only") DO UPDATE '
                 "SET text = excluded.text, noted_at = excluded.noted_at WHERE trouble.noted_at <= excluded.noted_at",
-                (text.encode("utf-8", "replace").decode(), rows.to_cell(at)),
+                (text.encode("utf-8", "replace").decode(), to_cell(at)),
             )
 
     def last_trouble(self) -> NotedTrouble | None:
         """See `SpendingMemory.last_trouble`."""
         query = "SELECT text, noted_at FROM trouble"
         row = self._database.read(lambda connection: connection.execute(query).fetchone())
-        return None if row is None else NotedTrouble(row[0], rows.from_cell(row[1]))
+        return None if row is None else NotedTrouble(row[0], from_cell(row[1]))

@@ -6,38 +6,20 @@ together of their own text, never of values.
 
 # ruff: noqa: S608
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
 from bot.clocks import FURTHEST_AHEAD
+from bot.memory.cells import from_cell, microseconds, to_cell
 from bot.memory.records import Conversation, Exchange
-from index.relational.connection import Connection, UnreadableCellError
+from index.relational.connection import Connection
 from retrieval.records import Quoted
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 _Value = str | int | None
-
-LATEST = (1 << 63) - 1
-"""Later than every moment, as a cell."""
 
 LOCK = "exchanges"
 """Held alone by who moves or forgets exchanges or parts of them, shared by who reads one, and then writes of it."""
 
 Key = tuple[int, int, int]
 """A conversation as its columns hold it: chat, topic, asker."""
-
-
-def to_cell(moment: datetime) -> int:
-    """A moment as a number. Raises `TypeError` for one that is not aware: it could be any of many."""
-    return (moment - _EPOCH) // _MICROSECOND
-
-
-def from_cell(cell: int) -> datetime:
-    """The moment that `to_cell` made a number of. Raises `UnreadableCellError` for what it never made."""
-    try:
-        return _EPOCH + cell * _MICROSECOND
-    except (TypeError, OverflowError) as error:
-        raise UnreadableCellError("a moment that can't be read") from error
 
 
 def key_of(conversation: Conversation) -> Key:
@@ -144,7 +126,7 @@ def forget_conversation(connection: Connection, key: Key, moment: int) -> None:
         "INSERT INTO forgotten (chat_id, topic_id, asker_id, forgotten_at) VALUES (?,?,?,?) "
         "ON CONFLICT (chat_id, topic_id, asker_id) DO UPDATE SET forgotten_at = excluded.forgotten_at "
         "WHERE forgotten.forgotten_at < excluded.forgotten_at OR forgotten.forgotten_at > ?",
-        (*key, moment, moment + FURTHEST_AHEAD // _MICROSECOND),
+        (*key, moment, moment + microseconds(FURTHEST_AHEAD.total_seconds())),
     )
 
 

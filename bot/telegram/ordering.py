@@ -13,6 +13,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.line_limits import IN_MEMORY
 from bot.observing.events import Outcome, Stage
 from bot.observing.observer import Observer
 from bot.observing.queues import Queue
@@ -23,12 +24,6 @@ from bot.telegram.once import Once
 from bot.telegram.updates import kind_of
 
 _LOGGER = logging.getLogger(__name__)
-
-# Who has more waiting than this is flooding: what comes on top is dropped, before it fills the memory for everybody.
-LONGEST_LINE = 100
-MOST_OF_ONE = 200  # updates of one person, in all lines together
-# In a group all stand in one line, and each gets their answer in its order: there nobody has many places in it.
-MOST_OF_ONE_IN_GROUP = 20
 
 _LineName = tuple[str, int]
 
@@ -63,6 +58,12 @@ def line_of(update: Update) -> _LineName | None:
         return None
     chat = update.effective_chat
     return ("chat", chat.id) if chat is not None else None
+
+
+def is_in_group(update: Update) -> bool:
+    """Whether others than its sender have places in an update's line too."""
+    name = line_of(update)
+    return name is not None and name[0] == "chat" and name[1] != asker_of(update)
 
 
 def _forgets_all(update: Update) -> bool:
@@ -148,16 +149,15 @@ class ChatOrder(BaseUpdateProcessor):
     def _is_one_too_many(self, update: Update) -> bool:
         name = line_of(update)
         line = self._lines.get(name) if name is not None else None
-        if line is not None and line.length >= LONGEST_LINE and not _forgets_all(update):
+        if line is not None and line.length >= IN_MEMORY.line and not _forgets_all(update):
             return True
         asker = asker_of(update)
         if (
             update.effective_message is None or asker == NOBODY
         ):  # what is no message, nor about one, says what a chat is
             return False
-        in_group = name is not None and name[0] == "chat" and name[1] != asker
-        too_many_here = in_group and line is not None and line.askers[asker] >= MOST_OF_ONE_IN_GROUP
-        return too_many_here or self._askers[asker] >= MOST_OF_ONE
+        here = 0 if line is None or not is_in_group(update) else line.askers[asker]
+        return here >= IN_MEMORY.asker_in_group or self._askers[asker] >= IN_MEMORY.asker
 
     async def _drop(self, update: Update) -> None:
         _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)

@@ -17,7 +17,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.telegram.application import BotApplication
 from bot.telegram.connecting import REJECTED, until_done
-from bot.telegram.inbox import InboxReader
+from bot.telegram.inbox.putting import Putting
+from bot.telegram.inbox.reader import InboxReader
 from bot.telegram.intake import Intake
 from bot.telegram.updates import WANTED_UPDATES, readable
 from index.errors import LibraryError, SettingsError
@@ -83,7 +84,7 @@ async def listen(application: BotApplication, listening: Listening, intake: Inta
     Raises `SettingsError` for a port that can't be listened on, and for a webhook that Telegram refuses.
     """
     webhook, inbox = listening.webhook, listening.inbox
-    receiver = _Receiver(application, webhook, inbox, intake)
+    receiver = _Receiver(application, webhook, inbox.putting, intake)
     server = web.Application(client_max_size=LARGEST_UPDATE)
     server.router.add_post(webhook.path, receiver.take)
     server.router.add_get(HEALTH, _say_well)
@@ -103,10 +104,10 @@ async def listen(application: BotApplication, listening: Listening, intake: Inta
 class _Receiver:
     """Takes updates."""
 
-    def __init__(self, application: BotApplication, webhook: Webhook, inbox: InboxReader, intake: Intake) -> None:
+    def __init__(self, application: BotApplication, webhook: Webhook, putting: Putting, intake: Intake) -> None:
         self._application = application
         self._secret = webhook.secret.encode()
-        self._inbox = inbox
+        self._putting = putting
         self._intake = intake
 
     async def take(self, request: web.Request) -> web.Response:
@@ -122,7 +123,7 @@ class _Receiver:
         kept = readable(content)
         if kept is not None:
             try:
-                await self._inbox.put(Update.de_json(kept, self._application.bot), kept)
+                await self._putting.put(Update.de_json(kept, self._application.bot), kept)
             except LibraryError as error:
                 _LOGGER.error("An update can't be stored: %s", error)  # noqa: TRY400 - the message says it all
                 return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)  # Telegram posts it again
@@ -132,7 +133,7 @@ class _Receiver:
         """Answer 200 while updates can be stored and answered, 503 while they can't, and why."""
         if self._intake.stopping.is_set():
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE, text="stopping\n")
-        if not await self._inbox.is_writable():
+        if not await self._putting.is_writable():
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE, text="nothing can be stored now\n")
         return web.Response(text="ready\n")
 

@@ -96,7 +96,7 @@ def test_who_waits_goes_on_without_when_the_process_ends(lease_of: Callable[[str
 def test_who_was_frozen_for_too_long_learns_of_it_even_if_nobody_has_it_now(
     tmp_path: Path, lease_of: Callable[[str], Lease], monkeypatch: pytest.MonkeyPatch, *, is_free_again: bool
 ) -> None:
-    monkeypatch.setattr(bot.lease, "_RENEWALS", 0.001)  # frozen: it renews nothing
+    monkeypatch.setattr(bot.lease, "RENEWALS", 0.001)  # frozen: it renews nothing
     monkeypatch.setattr(bot.lease, "HELD_SECONDS", WHILE)
     with lease_of("a").held() as first:
         assert first is not None

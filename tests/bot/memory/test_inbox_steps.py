@@ -3,10 +3,12 @@
 import sqlite3
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.line_limits import IN_INBOX
 from bot.memory import inbox, inbox_putting
 from bot.memory.embedded import EmbeddedMemory, memory_file
 from bot.memory.inbox_protocol import Put
@@ -38,6 +40,6 @@ def steps_of_a_take(folder: Path, waiting: int) -> int:
 def test_the_work_of_a_take_grows_with_the_length_of_a_line_and_not_with_its_square(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inbox_putting, "LONGEST_LINE", 10_000)
+    monkeypatch.setattr(inbox_putting, "IN_INBOX", replace(IN_INBOX, line=10_000))
     few, many = (steps_of_a_take(tmp_path / str(waiting), waiting) for waiting in (250, 1000))
     assert many / few < 6  # four times as many, and not sixteen times

@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.line_limits import IN_INBOX
 from bot.memory.inbox import MOST_OF_AN_ASKER
 from bot.memory.inbox_protocol import InboxUpdate, Put
-from bot.memory.inbox_putting import LONGEST_LINE, MOST_WAITING_OF_AN_ASKER
 from bot.memory.protocol import Memory
 from bot.memory.records import Arrived
 
@@ -256,13 +256,13 @@ def test_whoever_takes_over_learns_what_stepped_aside_and_how_often_a_worker_was
 
 
 def test_of_a_flood_in_one_line_what_is_too_much_is_finished_at_once(memory: Memory) -> None:
-    put(memory, *range(LONGEST_LINE), line="x")
+    put(memory, *range(IN_INBOX.line), line="x")
     assert memory.put_update(900, "x", "more") is Put.TOO_MANY
     assert memory.put_update(900, "x", "more") is Put.KNOWN
     assert memory.put_update(0, "x", "again") is Put.KNOWN
     assert memory.put_update(901, "y", "{}") is Put.NEW
     assert memory.put_update(902, None, "{}") is Put.NEW
-    assert memory.inbox_length() == LONGEST_LINE + 2
+    assert memory.inbox_length() == IN_INBOX.line + 2
     assert take(memory, "a", 1) == [0]
     assert memory.finish_update(0, "a")
     assert memory.put_update(903, "x", "{}") is Put.NEW
@@ -277,7 +277,7 @@ def test_an_edit_for_which_there_is_no_room_stands_in_the_place_of_what_waits(me
     memory.put_update(1, "x", "old")
     memory.put_update(2, "x", "old")
     memory.put_update(3, "y", "old")
-    put(memory, *range(4, LONGEST_LINE + 2), line="x")
+    put(memory, *range(4, IN_INBOX.line + 2), line="x")
     assert memory.put_update(900, "x", "edit", renew=renew) is Put.IN_PLACE
     assert memory.put_update(900, "x", "edit", renew=renew) is Put.KNOWN
     assert [each.content for each in memory.take_updates("a", 3, LONG)] == ["old", "new", "old"]
@@ -285,18 +285,18 @@ def test_an_edit_for_which_there_is_no_room_stands_in_the_place_of_what_waits(me
     assert memory.put_update(902, "x", "edit", renew=lambda _: None) is Put.TOO_MANY
     for number in range(1, 6):
         memory.finish_update(number, "a")
-    assert memory.inbox_length() == LONGEST_LINE + 1
+    assert memory.inbox_length() == IN_INBOX.line + 1
 
 
 def test_an_edit_waits_behind_an_earlier_version_in_hands_even_where_there_is_no_room(memory: Memory) -> None:
     memory.put_update(1, "x", "old")
-    put(memory, *range(2, LONGEST_LINE + 1), line="x")
+    put(memory, *range(2, IN_INBOX.line + 1), line="x")
     assert take(memory, "a", 1) == [1]
     assert memory.put_update(900, "x", "old", CHAT, renew=renew) is Put.NEW
     assert memory.put_update(900, "x", "old", CHAT, renew=renew) is Put.KNOWN
     assert memory.put_update(901, "x", "newest", CHAT, renew=renew) is Put.IN_PLACE  # the line grows by one alone
-    assert memory.inbox_length() == LONGEST_LINE + 1
-    for number in range(1, LONGEST_LINE + 1):
+    assert memory.inbox_length() == IN_INBOX.line + 1
+    for number in range(1, IN_INBOX.line + 1):
         taken = memory.take_updates("a", 1, LONG)
         assert memory.finish_update(number, "a")
     assert taken == [InboxUpdate(900, "x", "new")]
@@ -306,18 +306,18 @@ def test_an_edit_waits_behind_an_earlier_version_in_hands_even_where_there_is_no
 
 def test_an_edit_waits_behind_no_version_that_was_recorded_or_finished(memory: Memory) -> None:
     memory.put_update(1, "x", "old")
-    put(memory, *range(2, LONGEST_LINE + 1), line="x")
+    put(memory, *range(2, IN_INBOX.line + 1), line="x")
     take(memory, "a", 1)
     memory.arrive([Arrived(CHAT, 5, None, update_id=1)])
     assert memory.put_update(900, "x", "edit", renew=renew) is Put.TOO_MANY
     assert memory.finish_update(1, "a")
-    put(memory, LONGEST_LINE + 1, line="x")
+    put(memory, IN_INBOX.line + 1, line="x")
     assert memory.put_update(901, "x", "edit", renew=renew) is Put.TOO_MANY
 
 
 def test_an_edit_never_stands_in_the_place_of_what_was_recorded(memory: Memory) -> None:
     memory.put_update(1, "x", "old")
-    put(memory, *range(2, LONGEST_LINE + 1), line="x")
+    put(memory, *range(2, IN_INBOX.line + 1), line="x")
     memory.take_updates("a", 1, LONG)
     memory.arrive([Arrived(-7, 5, None, update_id=1)])
     memory.release_updates("a")
@@ -326,7 +326,7 @@ def test_an_edit_never_stands_in_the_place_of_what_was_recorded(memory: Memory) 
 
 
 def test_who_floods_many_lines_fills_neither_the_hands_of_workers_nor_the_storage(memory: Memory) -> None:
-    for number in range(MOST_WAITING_OF_AN_ASKER):
+    for number in range(IN_INBOX.asker):
         assert memory.put_update(number, f"line {number}", "{}", asker_id=7) is Put.NEW
     assert memory.put_update(800, "another line", "{}", asker_id=7) is Put.TOO_MANY
     assert memory.put_update(901, "of another", "{}", asker_id=8) is Put.NEW
@@ -336,6 +336,23 @@ def test_who_floods_many_lines_fills_neither_the_hands_of_workers_nor_the_storag
     assert take(memory, "b") == [MOST_OF_AN_ASKER]
     assert memory.finish_update(1, "a")
     assert take(memory, "b") == [MOST_OF_AN_ASKER + 1]
+
+
+def test_one_persons_flood_in_a_group_leaves_room_for_others(memory: Memory) -> None:
+    places = IN_INBOX.asker_in_group
+    flood = [memory.put_update(number, "chat -7", "{}", CHAT, 7, in_group=True) for number in range(places + 5)]
+    assert flood == [Put.NEW] * places + [Put.TOO_MANY] * 5
+    assert memory.put_update(900, "chat -7", "{}", CHAT, 8, in_group=True) is Put.NEW
+    assert memory.put_update(901, "chat 7", "{}", 7, 7) is Put.NEW  # a flood here, not in all that one person does
+    before: list[int] = []
+    while 900 not in before:
+        taken = take(memory, "a")
+        assert taken
+        before += taken
+        for number in taken:
+            assert memory.finish_update(number, "a")
+    assert len([number for number in before if number < 900]) == places
+    assert memory.put_update(902, "chat -7", "{}", CHAT, 7, in_group=True) is Put.NEW
 
 
 def test_others_in_a_group_do_not_wait_for_what_one_of_them_floods_elsewhere(memory: Memory) -> None:

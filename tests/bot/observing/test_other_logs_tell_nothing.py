@@ -31,7 +31,7 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.simulator.server import TOKEN, Simulator
 from bot.telegram.handlers import Handlers
-from bot.telegram.inbox import MOST_TAKES
+from bot.telegram.inbox.reader import MOST_TAKES
 from bot.telegram.webhook import SECRET_HEADER, Webhook
 from bot.telegram.workers import Workers
 from index.errors import LibraryError, SourceError

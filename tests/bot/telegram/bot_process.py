@@ -12,7 +12,7 @@ from sample_answers import answer, citation
 from bot.lease import process_name
 from bot.memory.embedded import EmbeddedMemory
 from bot.telegram.handlers import Handlers
-from bot.telegram.inbox import InboxReader
+from bot.telegram.inbox.reader import InboxReader
 from bot.telegram.serving import run_bot
 from bot.telegram.webhook import Listening, Webhook
 from bot.telegram.workers import Workers

@@ -6,20 +6,25 @@ import logging
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from telegram import Bot, Chat, Message, Update, User
+from telegram import Bot, CallbackQuery, Chat, Message, Update, User
 
+from bot import lease
+from bot.line_limits import IN_INBOX
 from bot.memory import inbox_putting as stored
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.inbox_protocol import InboxUpdate
 from bot.observing.metrics import Metrics
 from bot.observing.observer import Observer
-from bot.telegram import inbox as module
 from bot.telegram import readiness
-from bot.telegram.inbox import MOST_HELD, MOST_TAKES, MOST_WITH_ASIDE, InboxReader
+from bot.telegram.inbox import putting
+from bot.telegram.inbox import reader as module
+from bot.telegram.inbox.held import MOST_HELD, MOST_WITH_ASIDE
+from bot.telegram.inbox.reader import MOST_TAKES, InboxReader
 from bot.telegram.intake import Intake
 from bot.telegram.readiness import Readiness
 from bot.telegram.workers import Workers
@@ -202,7 +207,7 @@ async def test_after_the_storage_was_away_what_others_hold_is_left_to_them_for_a
     memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "RETRY_SECONDS", 0.01)
-    monkeypatch.setattr(module, "HELD_SECONDS", 1.0)
+    monkeypatch.setattr(lease, "HELD_SECONDS", 1.0)
     put(memory, 1)
     memory.take_updates("other", 1, LONG)
     memory.renew_updates("other", 0)
@@ -215,7 +220,7 @@ async def test_after_the_storage_was_away_what_others_hold_is_left_to_them_for_a
         away.setattr(memory, "take_updates", fail)
         away.setattr(memory, "renew_updates", fail)
         async with running(memory) as here:
-            await asyncio.sleep(0.6 * module.HELD_SECONDS)
+            await asyncio.sleep(0.6 * lease.HELD_SECONDS)
             away.undo()
             await here.until(lambda: here.handed_on == [2, 1])
 
@@ -266,7 +271,7 @@ async def test_a_dead_workers_updates_are_taken_at_once_where_the_storage_fails_
 async def test_renewing_goes_on_whatever_it_raises(
     memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(module, "HELD_SECONDS", 0.1)
+    monkeypatch.setattr(lease, "HELD_SECONDS", 0.1)
     renewals: list[str] = []
 
     def renew(worker: str, _seconds: float) -> frozenset[int]:
@@ -282,7 +287,7 @@ async def test_renewing_goes_on_whatever_it_raises(
 async def test_an_update_of_a_line_that_is_too_long_is_dropped_with_a_word_in_the_log(
     memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(stored, "LONGEST_LINE", 1)
+    monkeypatch.setattr(stored, "IN_INBOX", replace(IN_INBOX, line=1))
     workers = Workers(1)
     reader = InboxReader(memory, "worker", workers)
     for number in (1, 2):
@@ -290,7 +295,7 @@ async def test_an_update_of_a_line_that_is_too_long_is_dropped_with_a_word_in_th
             "update_id": number,
             "message": {"message_id": number, "date": 0, "chat": {"id": 7, "type": "private"}, "text": "words"},
         }
-        await reader.put(Update.de_json(content, None), content)
+        await reader.putting.put(Update.de_json(content, None), content)
     await reader.close()
     workers.close()
     assert memory.inbox_length() == 1
@@ -333,20 +338,20 @@ async def test_a_check_is_made_anew_once_its_result_is_old(monkeypatch: pytest.M
 async def test_who_asks_while_others_have_waited_long_is_told_and_nothing_is_lost(
     memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "BEARABLE_SECONDS", 0.2)
+    monkeypatch.setattr(putting, "BEARABLE_SECONDS", 0.2)
     put(memory, *range(MOST_HELD + 1))
     await asyncio.sleep(0.3)
     async with running(memory) as here:
         here.intake.overflow = told = Told()
         await here.until(lambda: len(here.handed_on) == MOST_HELD)
-        await here.reader.put(Update(100), {"update_id": 100})
-        await here.reader.put(Update(100), {"update_id": 100})  # Telegram posts it again
+        await here.reader.putting.put(Update(100), {"update_id": 100})
+        await here.reader.putting.put(Update(100), {"update_id": 100})  # Telegram posts it again
         await here.until(lambda: len(told.late) == 1)
         assert told.late[100] >= 0.3
         for number in list(here.handed_on):
             here.reader.finished(number)
         await here.until(lambda: 100 in here.handed_on)
-        await here.reader.put(Update(101), {"update_id": 101})
+        await here.reader.putting.put(Update(101), {"update_id": 101})
         await here.until(lambda: 101 in here.handed_on)
         assert list(told.late) == [100]
     assert not told.dropped
@@ -356,7 +361,7 @@ async def test_who_asks_while_others_have_waited_long_is_told_and_nothing_is_los
 async def test_what_waits_longer_never_arrives_after_its_edit(
     kind: str, edited: str, memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stored, "LONGEST_LINE", 3)
+    monkeypatch.setattr(stored, "IN_INBOX", replace(IN_INBOX, line=3))
     arriving = Arriving()
     workers = Workers(1)
     reader = InboxReader(memory, "another", workers)
@@ -374,7 +379,7 @@ async def test_what_waits_longer_never_arrives_after_its_edit(
             "update_id": number,
             what: {"message_id": message_id, "date": 0, "chat": chat, "text": text},
         }
-        await reader.put(Update.de_json(content, None), content)
+        await reader.putting.put(Update.de_json(content, None), content)
     await reader.close()
     workers.close()
     async with running(memory, arriving) as here:
@@ -385,16 +390,63 @@ async def test_what_waits_longer_never_arrives_after_its_edit(
 async def test_who_floods_the_inbox_is_told_what_is_dropped_and_that_is_counted(
     memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stored, "LONGEST_LINE", 2)
+    monkeypatch.setattr(stored, "IN_INBOX", replace(IN_INBOX, line=2))
     chat, amal, arriving, metrics = Chat(-5, "supergroup"), User(7, "Amal", is_bot=False), Arriving(), Metrics()
     async with running(memory, arriving, Observer(metrics)) as here:
         here.intake.overflow = told = Told()
         for number in (1, 2, 3):
             message = Message(number, datetime.now(UTC), chat, from_user=amal, text="/ask")
-            await here.reader.put(Update(number, message=message), {"update_id": number})
-            await here.reader.put(Update(number, message=message), {"update_id": number})  # Telegram posts it again
+            for _ in range(2):  # Telegram posts it again
+                await here.reader.putting.put(Update(number, message=message), {"update_id": number})
         await here.until(lambda: told.dropped == [3] and here.handed_on == [1, 2])
         assert here.intake.dropped == 1
         assert sorted(arriving.seen) == [1, 2, 3]  # what a chat says is kept all the same
         limited = {"kind": "message", "outcome": "limited"}
         assert metrics.registry.get_sample_value("qawl_updates_total", limited) == 1
+
+
+async def test_nothing_is_kept_of_what_was_put_off_and_then_taken_by_another(
+    memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LOOK_SECONDS", LONG)
+    numbers = range(3)
+    for number in numbers:
+        memory.put_update(number, f"line {number}", json.dumps({"update_id": number}))
+    memory.take_updates("another", 3, LONG)
+    for number in numbers:
+        assert memory.hold_back(number, "another", 0.001)
+    memory.release_updates("another")
+    await asyncio.sleep(0.01)
+    async with running(memory) as here:
+        await here.until(lambda: len(here.handed_on) == 3)
+        assert all(here.reader.claims.was_held_back(number) for number in numbers)
+        assert all(here.reader.claims.put_off(number) for number in numbers)
+        memory.renew_updates("worker", 0)
+        assert len(memory.take_updates("another", 3, LONG)) == 3
+        for number in numbers:
+            here.reader.finished(number)
+        await here.until(lambda: not any(here.reader.claims.was_held_back(number) for number in numbers))
+
+
+async def test_in_a_group_one_persons_flood_leaves_room_for_others_and_for_what_they_do_elsewhere(
+    memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "IN_INBOX", replace(IN_INBOX, asker_in_group=2))
+    amal, basil = User(7, "Amal", is_bot=False), User(8, "Basil", is_bot=False)
+    group, private, channel = Chat(-5, "supergroup"), Chat(7, "private"), Chat(-6, "channel")
+    said = [*[(group, amal)] * 4, (group, basil), *[(private, amal)] * 3]
+    async with running(memory) as here:
+        here.intake.overflow = told = Told()
+        for number, (chat, person) in enumerate(said):
+            message = Message(number, datetime.now(UTC), chat, from_user=person, text="/ask")
+            await here.reader.putting.put(Update(number, message=message), {"update_id": number})
+        for number in range(10, 13):
+            post = Message(number, datetime.now(UTC), channel, sender_chat=channel, text="A post")
+            await here.reader.putting.put(Update(number, channel_post=post), {"update_id": number})
+        for number in range(20, 23):
+            question = Message(number, datetime.now(UTC), group, text="What?")
+            press = CallbackQuery(str(number), amal, "1", question, "x")
+            await here.reader.putting.put(Update(number, callback_query=press), {"update_id": number})
+        await here.until(lambda: len(told.dropped) == 2)
+        assert told.dropped == [2, 3]
+        assert memory.inbox_length() == 6 + 3 + 3

@@ -5,12 +5,14 @@ import asyncio
 import gc
 import threading
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from running_bot import ScriptedEngine, quotes, reader, running_bot, says
 from sample_answers import answer, citation
 from test_inline_and_guest import Offers
 
+from bot.line_limits import IN_MEMORY
 from bot.simulator.server import Simulator
 from bot.telegram import crowding, ordering, rates
 from bot.telegram.durations import wait_in_words
@@ -181,7 +183,7 @@ async def test_too_many_are_told_so_at_once_and_those_who_wait_are_answered(
 async def test_who_sends_more_than_a_chat_can_hold_is_told_once(
     code: str, question: str, gate: Gate, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(ordering, "LONGEST_LINE", 3)
+    monkeypatch.setattr(ordering, "IN_MEMORY", replace(IN_MEMORY, line=3))
     texts = texts_in(code)
     async with Simulator() as server, running_bot(server, gate):
         for number in range(8):
@@ -197,7 +199,7 @@ async def test_who_sends_more_than_a_chat_can_hold_is_told_once(
 async def test_in_a_group_nobody_fills_the_line_of_all_and_small_talk_is_told_nothing(
     gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ordering, "MOST_OF_ONE_IN_GROUP", 2)
+    monkeypatch.setattr(ordering, "IN_MEMORY", replace(IN_MEMORY, asker_in_group=2))
     async with Simulator(privacy=False) as server, running_bot(server, gate):
         other = reader(server, 8).id
         group = server.membership.found_group("A group", reader(server, FLOODER).id, other, supergroup=True).id
@@ -217,7 +219,7 @@ async def test_in_a_group_nobody_fills_the_line_of_all_and_small_talk_is_told_no
 async def test_a_group_is_not_filled_with_words_about_what_is_dropped(
     gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ordering, "LONGEST_LINE", 1)
+    monkeypatch.setattr(ordering, "IN_MEMORY", replace(IN_MEMORY, line=1))
     async with Simulator() as server, running_bot(server, gate):
         people = [reader(server, number).id for number in range(20, 30)]
         group = server.membership.found_group("A group", *people, supergroup=True).id
@@ -234,7 +236,7 @@ async def test_a_group_is_not_filled_with_words_about_what_is_dropped(
 
 
 async def test_nobody_fills_the_bots_hands(gate: Gate, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ordering, "MOST_OF_ONE", 3)
+    monkeypatch.setattr(ordering, "IN_MEMORY", replace(IN_MEMORY, asker=3))
     async with Simulator() as server, running_bot(server, gate):
         reader(server, FLOODER)
         leader = reader(server, 8).id  # whose updates are none of the flooder's

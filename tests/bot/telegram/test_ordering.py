@@ -8,11 +8,12 @@ import pytest
 from telegram import CallbackQuery, Chat, ChosenInlineResult, InlineQuery, Message, Update, User
 from wire import ClaimsInMemory
 
+from bot.line_limits import IN_MEMORY
 from bot.simulator.changes import Changes
 from bot.telegram.callback_data import Act, Press, encode
 from bot.telegram.intake import Intake
 from bot.telegram.once import Once
-from bot.telegram.ordering import LONGEST_LINE, ChatOrder, line_of
+from bot.telegram.ordering import ChatOrder, line_of
 from bot.telegram.workers import Workers
 
 _numbers = count(1)
@@ -158,19 +159,19 @@ async def test_who_floods_fills_no_memory_and_holds_up_nobody(
     order: ChatOrder, caplog: pytest.LogCaptureFixture
 ) -> None:
     log = Log()
-    flood = [order.process_update(update(1), log.work("flood", wait=True)) for _ in range(LONGEST_LINE + 5)]
+    flood = [order.process_update(update(1), log.work("flood", wait=True)) for _ in range(IN_MEMORY.line + 5)]
     working = asyncio.gather(*flood)
     await order.process_update(update(2), log.work("other"))
     log.may_end.set()
     await working
-    assert log.events.count("flood ends") == LONGEST_LINE
+    assert log.events.count("flood ends") == IN_MEMORY.line
     assert caplog.text.count("too many wait before it") == 5
     assert not order._lines
 
 
 async def test_the_wish_to_forget_a_chat_has_a_place_in_a_line_that_is_full(order: ChatOrder) -> None:
     log = Log()
-    flood = [order.process_update(update(1), log.work("flood", wait=True)) for _ in range(LONGEST_LINE)]
+    flood = [order.process_update(update(1), log.work("flood", wait=True)) for _ in range(IN_MEMORY.line)]
     wish = order.process_update(press(AMAL, 1, encode(Press(Act.FORGET_ALL))), log.work("forgetting"))
     working = asyncio.gather(*flood, wish)
     await log.happened("flood begins")

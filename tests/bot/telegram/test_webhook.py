@@ -26,7 +26,8 @@ from bot.telegram import readiness
 from bot.telegram import webhook as module
 from bot.telegram.application import BotApplication, build_application
 from bot.telegram.handlers import Handlers
-from bot.telegram.inbox import MOST_HELD, InboxReader
+from bot.telegram.inbox.held import MOST_HELD
+from bot.telegram.inbox.reader import InboxReader
 from bot.telegram.serving import serve
 from bot.telegram.updates import WANTED_UPDATES
 from bot.telegram.webhook import HEALTH, READINESS, SECRET_HEADER, Listening, Webhook, webhook_of
@@ -207,10 +208,12 @@ class FailingMemory(EmbeddedMemory):
         chat_id: int | None = None,
         asker_id: int | None = None,
         renew: Renew | None = None,
+        *,
+        in_group: bool = False,
     ) -> Put:
         """See `InboxMemory.put_update`."""
         self._check()
-        return super().put_update(update_id, line, content, chat_id, asker_id, renew)
+        return super().put_update(update_id, line, content, chat_id, asker_id, renew, in_group=in_group)
 
     def begin_answer(self, update_id: int, worker: str) -> bool:
         """See `InboxMemory.begin_answer`."""

@@ -23,7 +23,7 @@ from bot.simulator.server import Simulator
 from bot.telegram.application import AtStart, BotApplication, Register, build_application
 from bot.telegram.delivering import TelegramDelivery
 from bot.telegram.delivery import Address
-from bot.telegram.inbox import InboxReader
+from bot.telegram.inbox.reader import InboxReader
 from bot.telegram.intake import Intake
 from bot.telegram.once import Claims
 from bot.telegram.polling import PollingBot, UpdatesRequest

@@ -18,7 +18,7 @@ import bot.lease
 from bot.cli.connecting import serve_bot
 from bot.settings import Settings
 from bot.simulator.server import TOKEN
-from bot.telegram import inbox, rates
+from bot.telegram import rates
 from bot.telegram.digests import posting
 from bot.telegram.webhook import Webhook
 from index.errors import QawlError
@@ -56,7 +56,7 @@ def main() -> int:
     api, database_url, webhook_url, port, folder = sys.argv[1:]
     logging.basicConfig()
     rates.OVERALL = rates.GROUP = rates.CHAT = rates.Rate(burst=1000, per_second=1000.0)
-    inbox.HELD_SECONDS = bot.lease.HELD_SECONDS = 3.0
+    bot.lease.HELD_SECONDS = 3.0
     posting.RETRY_AFTER = timedelta(seconds=1)
     posting.MADE_WITHIN = posting.CLAIMED_FOR = timedelta(seconds=10)
     webhook = Webhook(webhook_url, SECRET, int(port)) if webhook_url else None

@@ -1,0 +1,30 @@
+"""How many updates may wait, of a line and of one person: what comes on top is dropped, for who has more waiting is
+flooding. The lines are those of `bot.telegram.ordering`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LineLimits:
+    """Of updates that aren't finished: `line` in one line, whoever sent them; `asker` of one person in all lines
+    together; `asker_in_group` of one person in a line in which others stand too, each of whom gets their answer in its
+    order: there nobody has many places."""
+
+    line: int
+    asker: int
+    asker_in_group: int
+
+
+_ASKER_IN_GROUP = 20
+"""So many messages of one person may stand before another's ("Load" in docs/evaluation.md). Telegram takes as many
+messages to a group in a minute (`bot.telegram.rates`)."""
+
+IN_MEMORY = LineLimits(line=100, asker=200, asker_in_group=_ASKER_IN_GROUP)
+"""In the memory of a process, which they would fill for everybody. A process holds 1,024 updates
+(`intake.MOST_IN_HAND`): so no fewer than six people fill it. Within that no measurement stands behind the numbers; what
+"Load" in docs/evaluation.md measures is one person's 100 questions."""
+
+IN_INBOX = LineLimits(line=500, asker=500, asker_in_group=_ASKER_IN_GROUP)
+"""In the storage that all workers share, where there is more room than in memory. The work of a take grows with the
+length of a line: with 500 waiting it was found to take no longer, which is all that stands behind that number. With a
+webhook few updates of anybody are in memory at a time, so that these are the limits that people meet."""
