@@ -453,7 +453,7 @@ privacy-stored =
     What I store stays with whoever runs me, on their computer or in their database. It is your questions and which sentences I answered with, for { $days ->
         [one] { $days } day
        *[other] { $days } days
-    } at least (what is older is deleted whenever I am restarted); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come: its administrators can have one removed in its discussion group, with /forget as a reply to an answer that quotes it, and its owner all of them, by posting /forget everything in the channel and confirming it.
+    } at least (what is older is deleted once a day); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come: its administrators can have one removed in its discussion group, with /forget as a reply to an answer that quotes it, and its owner all of them, by posting /forget everything in the channel and confirming it.
 
     To have all that belongs to a chat deleted, write /forget everything.
 # Without a language model.
