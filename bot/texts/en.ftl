@@ -267,6 +267,7 @@ added-for-group = I answer from this only in this group.
 problem-server = the site answers with { $status } instead of the page.
 problem-too-large = it is larger than { $megabytes } MB, the most I can take.
 problem-other = it can’t be read: { $reason }
+problem-unforeseen = something went wrong while I read it. Please send it again in a little while.
 problem-export = this is a Telegram export: whoever runs this bot can import it on their computer.
 problem-inside = this address is not on the public internet, so I don’t open it.
 problem-no-address = this is no address of a web page.
