@@ -59,6 +59,23 @@ def test_where_the_zone_cannot_be_stored_no_schedule_is(memory: Memory, monkeypa
     assert memory.schedules() == []
 
 
+def test_of_a_chat_that_was_left_nothing_is_kept_and_no_digest_comes_until_that_is_decided_anew(memory: Memory) -> None:
+    for scheduled in (DAILY, WEEKLY):
+        memory.set_schedule(scheduled)
+        memory.decide(scheduled.chat_id, remembers=True)
+    memory.leave_chat(CHAT, 5)
+    assert (memory.schedules(), memory.remembering()) == ([WEEKLY], frozenset({OTHER}))
+    assert memory.claim_update(5, NOON)
+    memory.set_schedule(DAILY)
+    memory.decide(CHAT, remembers=True)
+    memory.leave_chat(CHAT, 5)  # told again after a crash
+    assert memory.remembers(CHAT)
+    memory.note_move(CHAT, OTHER)
+    memory.leave_chat(CHAT, 6)
+    assert memory.remembers(OTHER)
+    assert memory.schedule_of(OTHER) == WEEKLY
+
+
 def test_a_slot_is_claimed_once_and_none_before_it_ever(memory: Memory) -> None:
     memory.set_schedule(DAILY)
     assert memory.claim_slot(DAILY, at(60), LONG)

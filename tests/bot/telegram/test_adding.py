@@ -421,9 +421,12 @@ async def test_what_fails_after_all_is_stored_is_said_to_all_with_what_was_store
 
     monkeypatch.setattr(Membership, "follow", fail)
     async with Simulator() as server, filled(server, tmp_path) as services:
-        for report in await three_files(server, services, "one.txt", "two.txt", "three.txt"):
-            assert report.startswith(says("adding-failed"))
-            assert "Added" in report
+        first, stored = await three_files(server, services, "one.txt", "two.txt", "three.txt")
+        assert (first, stored.split("\n")[0]) == (says("adding-failed"), says("added-count", count=1))
+        group_id = server.sent[-1]["chat"]["id"]
+        assert shown(server, await server.next_message(group_id)) == says("adding-failed")
+        others = shown(server, await server.next_message(group_id))
+        assert others.startswith(says("added-count", count=2))
 
 
 async def test_the_report_is_in_the_readers_language(tmp_path: Path) -> None:
