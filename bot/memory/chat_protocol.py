@@ -24,6 +24,11 @@ class ChatMemory(Protocol):
     def decide(self, chat_id: int, remembers: bool) -> None:
         """Store what a group decided."""
 
+    def leave_chat(self, chat_id: int, update_id: int) -> None:
+        """The bot is in a chat no more, as an update tells: what is said there is kept no more and no digests come,
+        until that is decided anew. Nothing changes where the update was claimed (see `Memory.claim_update`), for since
+        then it may have been, nor where the chat has moved."""
+
     def set_silence(self, user_id: int, chat_id: int | None, silent: bool) -> None:
         """Store whether somebody's messages are left out in one chat, or with None in all: the latest decision holds,
         and one for all chats takes back those for single ones."""

@@ -80,6 +80,14 @@ def decide(connection: Connection, chat_id: int, *, remembers: bool) -> None:
     )
 
 
+def leave(connection: Connection, chat_id: int, update_id: int) -> None:
+    """Take back what a chat decided about keeping what it says, and about its digests."""
+    claimed = connection.execute("SELECT 1 FROM claims WHERE update_id = ?", (update_id,)).fetchone()
+    if claimed is None and home_of(connection, chat_id) == chat_id:
+        connection.execute("UPDATE remembering SET is_on = 0 WHERE chat_id = ?", (chat_id,))
+        connection.execute("DELETE FROM schedules WHERE chat_id = ?", (chat_id,))
+
+
 def remembers(connection: Connection, chat_id: int) -> bool:
     """Whether a chat decided to be remembered."""
     query = "SELECT is_on FROM remembering WHERE chat_id = ?"

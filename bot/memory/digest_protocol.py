@@ -60,7 +60,8 @@ class DigestMemory(Protocol):
         """Those of all chats."""
 
     def set_schedule(self, scheduled: Scheduled) -> None:
-        """Store when a chat's digests come, in place of what was so before. What was claimed and posted stays so."""
+        """Store when a chat's digests come, and their time zone as the chat's, in place of what was so before: both or
+        none. What was claimed and posted stays so."""
 
     def drop_schedule(self, chat_id: int) -> bool:
         """No more digests; False where there were none."""

@@ -34,6 +34,11 @@ class RelationalChatMemory:
         with self._database.transaction(*chats.locks_of(chat_id)) as connection:
             chats.decide(connection, chat_id, remembers=remembers)
 
+    def leave_chat(self, chat_id: int, update_id: int) -> None:
+        """See `ChatMemory.leave_chat`."""
+        with self._database.transaction(*chats.locks_of(chat_id)) as connection:
+            chats.leave(connection, chat_id, update_id)
+
     def set_silence(self, user_id: int, chat_id: int | None, silent: bool) -> None:
         """See `ChatMemory.set_silence`."""
         with self._database.transaction(*([] if chat_id is None else chats.locks_of(chat_id))) as connection:

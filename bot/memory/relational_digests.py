@@ -1,5 +1,6 @@
 """The part of a relational memory that belongs to digests: see `bot.memory.digest_protocol`."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.memory import chats, digests
@@ -24,8 +25,10 @@ class RelationalDigestMemory:
 
     def set_schedule(self, scheduled: Scheduled) -> None:
         """See `DigestMemory.set_schedule`."""
-        with self._database.transaction() as connection:
+        with self._database.transaction(*chats.locks_of(scheduled.chat_id)) as connection:
             digests.set_schedule(connection, scheduled)
+            settings = chats.settings(connection, scheduled.chat_id)
+            chats.put_settings(connection, scheduled.chat_id, replace(settings, time_zone=scheduled.schedule.zone))
 
     def drop_schedule(self, chat_id: int) -> bool:
         """See `DigestMemory.drop_schedule`."""

@@ -12,12 +12,11 @@ _Task = asyncio.Task[object] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Turn:
-    """What a task waits for. `came` is how many had ended then."""
+class Turn:
+    """What a task waits for, and then has. `came` is how many had ended when it came."""
 
     asker: int
     came: int
-    task: _Task
     begun: asyncio.Future[None]
 
 
@@ -27,6 +26,8 @@ class FairPlaces:
         places = FairPlaces(2)
         async with places:
             ...
+
+    Who may leave before the work ends that the place is for has `take` and `give_back` instead.
 
     However many tasks of one person wait, a task of another waits for those of them at most that have a place. Nobody
     has more than `most_of_one` places at a time, also where others are free. Where there is such a limit, an asker with
@@ -44,8 +45,9 @@ class FairPlaces:
         self._free = places
         self._taken: Counter[int] = Counter()
         self._sated: set[int] = set()  # who has as many as one may have
-        self._waiting: FairQueue[int, _Turn] = FairQueue()
-        self._at_work: dict[_Task, _Turn] = {}
+        self._waiting: FairQueue[int, Turn] = FairQueue()
+        self._at_work: set[Turn] = set()
+        self._entered: dict[_Task, Turn] = {}
         self._ended = 0
         self._last_ended: dict[int, int] = {}  # how many had when the last one of an asker did who has more waiting
 
@@ -62,8 +64,17 @@ class FairPlaces:
         return max(of_all / self.number, of_one / self.most_of_one)
 
     async def __aenter__(self) -> None:
+        self._entered[asyncio.current_task()] = await self.take()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.give_back(self._entered.pop(asyncio.current_task()))
+
+    async def take(self) -> Turn:
+        """Wait for a place, which is held until it is given back."""
         begun = asyncio.get_running_loop().create_future()
-        turn = _Turn(asker_in_work(), self._ended, asyncio.current_task(), begun)
+        turn = Turn(asker_in_work(), self._ended, begun)
         self._waiting.put(turn.asker, turn)
         self._begin_what_may()
         try:
@@ -73,33 +84,14 @@ class FairPlaces:
             if self._waiting.remove(turn.asker, turn):
                 self._forget_if_none_waits(turn.asker)
             elif not begun.cancelled():
-                self._end(turn)
+                self.give_back(turn)
             raise
+        return turn
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._end(self._at_work[asyncio.current_task()])
-
-    def _begin_what_may(self) -> None:
-        while self._free:
-            try:
-                asker, turn = self._waiting.take(self._sated | self._held_back())
-            except LookupError:
-                return
-            self._forget_if_none_waits(asker)
-            if turn.begun.done():  # it was cancelled, and has not noticed yet
-                continue
-            self._free -= 1
-            self._at_work[turn.task] = turn
-            self._taken[asker] += 1
-            if self._taken[asker] >= self.most_of_one:
-                self._sated.add(asker)
-            turn.begun.set_result(None)
-
-    def _end(self, turn: _Turn) -> None:
+    def give_back(self, turn: Turn) -> None:
+        """Let go of a place that `take` gave: others get it."""
         asker = turn.asker
-        del self._at_work[turn.task]
+        self._at_work.remove(turn)
         self._free += 1
         self._ended += 1
         self._taken[asker] -= 1
@@ -113,12 +105,28 @@ class FairPlaces:
                 self._last_ended[asker] = self._ended
         self._begin_what_may()
 
+    def _begin_what_may(self) -> None:
+        while self._free:
+            try:
+                asker, turn = self._waiting.take(self._sated | self._held_back())
+            except LookupError:
+                return
+            self._forget_if_none_waits(asker)
+            if turn.begun.done():  # it was cancelled, and has not noticed yet
+                continue
+            self._free -= 1
+            self._at_work.add(turn)
+            self._taken[asker] += 1
+            if self._taken[asker] >= self.most_of_one:
+                self._sated.add(asker)
+            turn.begun.set_result(None)
+
     def _held_back(self) -> set[int]:
         """Who may begin nothing yet: of theirs one has ended since another came whose only task is at work. As that
         ends, and who comes later holds nobody back who ended before, nobody is held back for ever."""
         if not self._last_ended:
             return set()
-        only = [turn for turn in self._at_work.values() if not self._waiting.waiting_of(turn.asker)]
+        only = [turn for turn in self._at_work if not self._waiting.waiting_of(turn.asker)]
         return {
             asker
             for asker, ended in self._last_ended.items()

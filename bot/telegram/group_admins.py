@@ -1,6 +1,7 @@
 """Who leads a group, and who owns it: a chat and a person go in, yes or no comes out. Telegram is asked once in a few
-minutes."""
+minutes, and once for all who want to know at the same time."""
 
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -30,6 +31,7 @@ class GroupAdmins:
         self._bot = bot
         self._clock = clock
         self._known: OrderedDict[int, _Known] = OrderedDict()  # asked longest ago first
+        self._asking: dict[int, asyncio.Task[_Known | None]] = {}
 
     async def leads(self, chat_id: int, person_id: int) -> bool:
         """Whether this person is an administrator of this group, its owner included."""
@@ -40,20 +42,43 @@ class GroupAdmins:
         return person_id in (await self._of(chat_id)).owners
 
     def changed(self, chat_id: int) -> None:
-        """Telegram told of a change of this group's members: ask again."""
+        """Telegram told of a change of this group's members: ask again. What it is being asked now it may have read
+        before the change."""
         self._known.pop(chat_id, None)
+        self._asking.pop(chat_id, None)
 
     async def _of(self, chat_id: int) -> _Known:
-        known = self._known.get(chat_id)
-        if known is None or known.until <= self._clock():
+        while True:
+            known = self._known.get(chat_id)
+            if known is not None and self._clock() < known.until:
+                return known
+            asking = self._asking.get(chat_id)
+            if asking is None:
+                asking = self._asking[chat_id] = asyncio.create_task(self._ask(chat_id))
+            told = await asyncio.shield(asking)  # whoever began it may leave: others wait for it
+            if told is not None:
+                return told
+
+    async def _ask(self, chat_id: int) -> _Known | None:
+        """What Telegram says; None where that has changed while it was asked."""
+        try:
             members = await self._bot.get_chat_administrators(chat_id)
-            known = _Known(
-                self._clock() + KNOWN_SECONDS,
-                frozenset(member.user.id for member in members),
-                frozenset(member.user.id for member in members if member.status == ChatMemberStatus.OWNER),
-            )
-            self._known[chat_id] = known
-            self._known.move_to_end(chat_id)
-            if len(self._known) > CHATS_REMEMBERED:
-                self._known.popitem(last=False)
+            if not self._is_asked_last(chat_id):
+                return None
+        finally:
+            if self._is_asked_last(chat_id):
+                del self._asking[chat_id]
+        known = _Known(
+            self._clock() + KNOWN_SECONDS,
+            frozenset(member.user.id for member in members),
+            frozenset(member.user.id for member in members if member.status == ChatMemberStatus.OWNER),
+        )
+        self._known[chat_id] = known
+        self._known.move_to_end(chat_id)
+        if len(self._known) > CHATS_REMEMBERED:
+            self._known.popitem(last=False)
         return known
+
+    def _is_asked_last(self, chat_id: int) -> bool:
+        """Whether it is the task at work here that asks about this group, and nothing has changed since it began."""
+        return self._asking.get(chat_id) is asyncio.current_task()

@@ -25,6 +25,7 @@ from bot.telegram.channel_commands import ChannelCommand, ChannelCommands
 from bot.telegram.connecting import until_done
 from bot.telegram.contributions import Contributions
 from bot.telegram.crowding import Crowd
+from bot.telegram.daily_forgetting import DailyForgetting
 from bot.telegram.delivering import TelegramDelivery
 from bot.telegram.digests.feature import Digests
 from bot.telegram.digests.posting import Pause, Posting
@@ -42,12 +43,10 @@ from bot.telegram.recent_errors import RecentErrors
 from bot.telegram.rights import Rights
 from bot.telegram.routing import Handling, route
 from bot.telegram.rules import Keeping, Rules
-from bot.telegram.server_time import is_clock_right
 from bot.telegram.shared import Shared
 from bot.telegram.workers import Workers
 from bot.telegram.writing import Scribe, Writing
 from bot.texts import LANGUAGES, texts_in
-from index.errors import LibraryError
 
 __all__ = ["Handlers", "Keeping", "Rules"]
 
@@ -61,9 +60,9 @@ class Handlers:
 
     Questions are worked out in threads of `thinking`; the memory is asked, and quotes are looked up, in those of
     `looking`. With `keeping` people add and have forgotten, and what chats say is kept.
-    With `writing` a language model adds to answers. `summariser` makes digests; `pause` waits for their time, by the
-    clock that `now` shows. Operators are shown `errors`; `observer` is told what happens. Where several workers share
-    the memory, `worker` is the name of this one.
+    With `writing` a language model adds to answers. `summariser` makes digests; `pause` waits for their time, and for
+    a day to pass, by the clock that `now` shows. Operators are shown `errors`; `observer` is told what happens. Where
+    several workers share the memory, `worker` is the name of this one.
     """
 
     def __init__(
@@ -97,6 +96,7 @@ class Handlers:
         self._errors = errors
         self._worker = worker
         self._now = now
+        self._daily = DailyForgetting(memory, looking, REMEMBERED, now, pause)
         working = {Queue.QUESTIONS: thinking, Queue.MEMORY: looking}
         if keeping is not None:
             working[Queue.READING] = keeping.reading  # what waits to be stored, the recorder tells
@@ -106,25 +106,23 @@ class Handlers:
             texts_in(language)  # reads them: not while people wait
 
     async def at_start(self, application: BotApplication) -> None:
-        """To be called when the bot has connected; goes on for as long as digests are to come by themselves. They wait
-        for no menu: Telegram may hold back a change of the bot's description for hours."""
-        if is_clock_right(application.bot):
-            try:
-                await self._looking.run(self._memory.forget_before, self._now() - REMEMBERED)
-            except LibraryError as error:
-                _LOGGER.error("What is old was not forgotten: %s", error)  # noqa: TRY400 - the message says it all
-        else:  # what seems to be old may be of today
-            _LOGGER.error("This machine's clock is days from Telegram's: set it, then start the bot again")
-        async with asyncio.TaskGroup() as both:
-            both.create_task(self._set_menu(application.bot))
+        """To be called when the bot has connected; goes on until cancelled. Digests wait for no menu: Telegram may hold
+        back a change of the bot's description for hours. Nothing here ends what goes on beside it."""
+        bot = application.bot
+        done = await self._daily.forget(bot)
+        async with asyncio.TaskGroup() as together:
+            together.create_task(self._daily.run(bot, done=done))
+            together.create_task(self._set_menu(bot))
             if self._posting is not None:
-                both.create_task(self._posting.run())
+                together.create_task(self._posting.run())
 
     async def _set_menu(self, bot: Bot) -> None:
         try:
             await until_done(lambda: set_menu(bot, self._rules.admins))
         except (BadRequest, Forbidden, InvalidToken) as error:  # the last where a server knows no such method
             _LOGGER.warning("The menu was not set: %s", error)
+        except Exception:  # else no digest would come before the next start; the bot works without
+            _LOGGER.exception("The menu was not set")
 
     def register(self, application: BotApplication) -> None:
         """Let the application react to updates as Qawl does: each feature adds its commands and buttons; `route` says

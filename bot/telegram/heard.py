@@ -17,6 +17,7 @@ from telegram.constants import ChatType
 from bot.memory.records import Arrived
 from bot.telegram.addressing import Self, address
 from bot.telegram.incoming import answered_by, read_message
+from bot.telegram.membership import is_present
 from index.sources.messages import ChatMessage, message_link
 from index.sources.polls import poll_text
 
@@ -46,7 +47,7 @@ class TopicName:
 class Heard:
     """What an update tells. `in_group` tells that the group has to agree before anything is kept; `edited`, that an
     earlier version of the message may have been kept; `in_doubt`, that this is to be kept only if the channel turns out
-    to be one that a listed group discusses."""
+    to be one that a listed group discusses. `left` is a supergroup that the bot is in no more."""
 
     in_group: bool = True
     edited: bool = False
@@ -54,16 +55,17 @@ class Heard:
     message: Arrived | None = None
     move: Move | None = None
     topic: TopicName | None = None
+    left: int | None = None
 
     @property
     def is_nothing(self) -> bool:
         """Whether it tells nothing."""
-        return (self.message, self.move, self.topic) == (None, None, None)
+        return (self.message, self.move, self.topic, self.left) == (None, None, None, None)
 
     def of_stranger(self) -> "Heard":
         """What is left of it where the bot isn't there for the chat, nor for whom it is from."""
         is_post = self.message is not None and not self.in_group
-        return replace(self, in_doubt=True) if is_post else Heard(move=self.move)
+        return replace(self, in_doubt=True) if is_post else Heard(move=self.move, left=self.left)
 
 
 def read_update(update: Update, bot: Self) -> Heard:
@@ -78,6 +80,11 @@ def read_update(update: Update, bot: Self) -> Heard:
         sent_by_self = post.via_bot is not None and post.via_bot.id == bot.id  # quotes of what is stored already
         keep = not sent_by_self and not _is_command(post, bot)
         return Heard(in_group=False, edited=edited, message=_arrived(post, edited=edited, keep=keep))
+    change = update.my_chat_member
+    # Of other groups it isn't known yet whether they have become supergroups; to a channel nobody agrees but by having
+    # the bot in.
+    if change is not None and change.chat.type == ChatType.SUPERGROUP and not is_present(change.new_chat_member):
+        return Heard(left=_sound(change.chat.id))
     message = update.message or update.edited_message
     if message is None or message.chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
         return Heard()

@@ -1,11 +1,13 @@
-"""The bot's own comings and goings: changes of its membership and moves of groups go in; a greeting goes out, and what
-belonged to a group that became a supergroup moves along."""
+"""The bot's own comings and goings: changes of its membership and moves of groups go in; a greeting goes out, what was
+decided in a chat that the bot is put out of is taken back, and what belonged to a group that became a supergroup moves
+along."""
 
 import asyncio
 import logging
 
-from telegram import ChatMember, ChatMemberRestricted, Update
+from telegram import Bot, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Update
 from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.telegram.backend import Backend
@@ -30,8 +32,9 @@ class Membership:
         self._moving = asyncio.Lock()
         self._moves: dict[int, asyncio.Event] = {}  # under way, by the new id
 
-    async def changed(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Greet a group that the bot was added to; to be promoted, put out or blocked is no reason to speak."""
+    async def changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Greet a group that the bot was added to; to be promoted, put out or blocked is no reason to speak. Who puts
+        it out, and has it in again, decides anew what it may keep and when digests come."""
         change = update.my_chat_member
         if change is None:
             return
@@ -43,6 +46,8 @@ class Membership:
             await self._backend.delivery.send(Address(change.chat.id), [RichText(texts.say("group-greeting"))])
         else:
             _LOGGER.info("In chat %d the bot is now: %s", change.chat.id, change.new_chat_member.status)
+        if not is_present(change.new_chat_member):
+            await self._leave(change, update.update_id, context.bot)
 
     async def moved(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """Move what belonged to a group to the supergroup that it became. Telegram tells it in both, in any order."""
@@ -66,6 +71,14 @@ class Membership:
         if home != chat_id:
             await self._move(chat_id, home)
 
+    async def _leave(self, change: ChatMemberUpdated, update_id: int, bot: Bot) -> None:
+        if change.chat.type == ChatType.GROUP and await _has_become_another(change.chat.id, bot):
+            return
+        memory, looking = self._backend.memory, self._backend.looking
+        await looking.run(memory.leave_chat, change.chat.id, update_id)
+        # After a crash it may come again, when other decisions have been made.
+        await looking.run(memory.claim_update, update_id, self._backend.now())
+
     async def _has_moved_to(self, chat_id: int) -> bool:
         """Whether a group has become this chat: another worker may have been told."""
         return chat_id in self._moves or await self._backend.looking.run(self._backend.memory.is_home, chat_id)
@@ -82,6 +95,17 @@ class Membership:
     def _move_now(self, old_id: int, new_id: int) -> None:
         documents = self._backend.engine.move_scope(Scope.chat(old_id), Scope.chat(new_id))
         self._backend.memory.move_chat(old_id, new_id, documents)
+
+
+async def _has_become_another(chat_id: int, bot: Bot) -> bool:
+    """Whether a group has become a supergroup, which Telegram may tell after the bot's membership of it has ended."""
+    try:
+        await bot.get_chat(chat_id)
+    except ChatMigrated:
+        return True
+    except TelegramError as error:
+        _LOGGER.info("Chat %d is left: %s", chat_id, error)
+    return False
 
 
 def is_present(member: ChatMember) -> bool:

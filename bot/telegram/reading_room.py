@@ -22,7 +22,7 @@ from bot.telegram.given import Given
 from bot.telegram.once import no_answer_yet, update_in_work
 from bot.telegram.ordering import step_aside
 from bot.telegram.reading_watch import ReadingStoppedError, Watch, count, progress_line
-from bot.telegram.rendering import Outcome, render_added
+from bot.telegram.rendering import Outcome, Problem, render_added
 from bot.telegram.rich_text import plain
 from bot.telegram.taking_in import TakingIn, name_of
 from bot.telegram.workers import THREADS
@@ -161,9 +161,7 @@ class ReadingRoom:
         work = asyncio.create_task(self._store(batch, watch, outcome))
         shown: list[int] = []
         try:
-            await self._show_progress(first, watch, work, shown, again=again)
-            ending = await work
-            await self._after(first.address.chat_id)
+            ending = await self._ended(first, watch, work, shown, again=again)
         except asyncio.CancelledError:
             watch.stopped.set()
             work.cancel()
@@ -178,6 +176,20 @@ class ReadingRoom:
         elif ending is _Ending.FAILED:
             pages = [plain(first.texts.say("adding-failed")), *pages]
         await self._backend.delivery.replace(first.address, shown, pages)
+
+    async def _ended(
+        self, first: Order, watch: Watch, work: "asyncio.Task[_Ending]", shown: list[int], *, again: bool
+    ) -> _Ending:
+        """How a batch ended, once all is done that belongs to it."""
+        try:
+            await self._show_progress(first, watch, work, shown, again=again)
+            ending = await work
+            await self._after(first.address.chat_id)
+        except Exception:  # else all who gave something but the first would never hear what came of it
+            _LOGGER.exception("What was given could not be dealt with to the end")
+            await asyncio.wait({work})
+            return _Ending.FAILED
+        return ending
 
     async def _say_later(self, first: Order, shown: Sequence[int]) -> None:
         """The update comes again when the bot does."""
@@ -215,11 +227,21 @@ class ReadingRoom:
                         await self._backend.looking.run(watch.look)
                         if watch.stopped.is_set():
                             return _Ending.STOPPED
-                        report = await self._taking_in.take_in(given, order.scope, order.largest, watch)
-                    count(report, name_of(given), order.texts, outcome)
+                        await self._take_in(given, order, watch, outcome)
         except ReadingStoppedError:
             return _Ending.STOPPED
         return _Ending.STOPPED if watch.stopped.is_set() else _Ending.READ
+
+    async def _take_in(self, given: Given, order: Order, watch: Watch, outcome: Outcome) -> None:
+        try:
+            report = await self._taking_in.take_in(given, order.scope, order.largest, watch)
+        except (QawlError, ReadingStoppedError):
+            raise
+        except Exception:  # else one odd file would swallow what others have given
+            _LOGGER.exception("Something that was given could not be read")
+            outcome.problems.append(Problem(name_of(given), order.texts.say("problem-unforeseen")))
+        else:
+            count(report, name_of(given), order.texts, outcome)
 
     async def _show_progress(
         self, first: Order, watch: Watch, work: "asyncio.Task[_Ending]", shown: list[int], *, again: bool

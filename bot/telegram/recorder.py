@@ -42,8 +42,9 @@ class Recorder:
 
     The memory is asked in a thread of `looking`; documents are stored in the one thread of `keeping`, so whatever else
     is run there never meets a message that is being stored. Of whom the `rules` don't list nothing is recorded but
-    that a group has moved; a channel that a listed group discusses is listed with it. `is_shared` tells that other
-    workers record too, and may end before they could store it. While it runs, `queues` tell how much waits.
+    that a group has moved, or that the bot was put out; a channel that a listed group discusses is listed with it.
+    `is_shared` tells that other workers record too, and may end before they could store it. While it runs, `queues`
+    tell how much waits.
     """
 
     def __init__(
@@ -153,6 +154,8 @@ class Recorder:
         for update_id, each in heard.items():
             if each.move is not None:
                 self._memory.note_move(each.move.old_chat_id, each.move.new_chat_id)
+            if each.left is not None:  # here too: what is said after a return may have come with it
+                self._memory.leave_chat(each.left, update_id)
             message = recordable(each, self._memory)
             if message is not None:
                 kept.append(replace(message, update_id=update_id))

@@ -7,7 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from contextvars import copy_context
 from functools import partial
 from typing import TypeVar, TypeVarTuple
@@ -65,19 +65,33 @@ class Workers:
     async def run(self, function: Callable[[*_Arguments], _Result], *args: *_Arguments) -> _Result:
         """What `function(*args)` returns or raises, run in a thread.
 
-        A caller that is cancelled leaves at once; its function, once begun, runs to its end unheard. Raises
-        `RuntimeError` after `close`.
+        A caller that is cancelled leaves at once; its function, once begun, runs to its end unheard, and keeps its
+        place until then. Raises `RuntimeError` after `close`.
         """
+        loop, leave = asyncio.get_running_loop(), ExitStack()
         self._in_hand += 1
+        leave.callback(self._count_out)
         try:
-            async with self._places:
-                begun = time.monotonic()
-                work = partial(copy_context().run, partial(function, *args))  # so that its log knows the update too
-                result = await asyncio.get_running_loop().run_in_executor(self._threads, work)
-                self._seconds.append(time.monotonic() - begun)
-                return result
-        finally:
-            self._in_hand -= 1
+            leave.callback(self._places.give_back, await self._places.take())
+            begun = time.monotonic()
+            work = partial(copy_context().run, partial(function, *args))  # so that its log knows the update too
+            job = self._threads.submit(work)
+        except BaseException:
+            leave.close()
+            raise
+
+        def ended(_job: object) -> None:
+            with suppress(RuntimeError):  # the loop has ended, and whoever waited in it
+                loop.call_soon_threadsafe(leave.close)
+
+        # The thread's end, not the caller's: else the next function would wait in the pool's own queue.
+        job.add_done_callback(ended)
+        result = await asyncio.wrap_future(job)
+        self._seconds.append(time.monotonic() - begun)
+        return result
+
+    def _count_out(self) -> None:
+        self._in_hand -= 1
 
     def check(self) -> None:
         """To be called in a function that `run` runs, just before what nobody else may do: nobody does here."""

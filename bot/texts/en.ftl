@@ -267,6 +267,7 @@ added-for-group = I answer from this only in this group.
 problem-server = the site answers with { $status } instead of the page.
 problem-too-large = it is larger than { $megabytes } MB, the most I can take.
 problem-other = it can’t be read: { $reason }
+problem-unforeseen = something went wrong while I read it. Please send it again in a little while.
 problem-export = this is a Telegram export: whoever runs this bot can import it on their computer.
 problem-inside = this address is not on the public internet, so I don’t open it.
 problem-no-address = this is no address of a web page.
@@ -453,7 +454,7 @@ privacy-stored =
     What I store stays with whoever runs me, on their computer or in their database. It is your questions and which sentences I answered with, for { $days ->
         [one] { $days } day
        *[other] { $days } days
-    } at least (what is older is deleted whenever I am restarted); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come: its administrators can have one removed in its discussion group, with /forget as a reply to an answer that quotes it, and its owner all of them, by posting /forget everything in the channel and confirming it.
+    } at least (what is older is deleted once a day); the settings of this chat and what people thought of my answers; and the files and links that were added here, until they are removed. What is said in a group I keep only after an administrator has asked for that with /remember, and nothing of anybody who has sent /optout. Posts of a channel that I belong to I keep as they come: its administrators can have one removed in its discussion group, with /forget as a reply to an answer that quotes it, and its owner all of them, by posting /forget everything in the channel and confirming it.
 
     To have all that belongs to a chat deleted, write /forget everything.
 # Without a language model.

@@ -4,8 +4,7 @@ In private anybody decides for themselves; in a group its administrators do. In 
 which only its administrators can write.
 """
 
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 
@@ -119,8 +118,6 @@ class Schedules:
         memory, now = self._backend.memory, self._backend.now()
         scheduled = Scheduled(where.chat_id, where.topic_id or 0, schedule, texts.tag, set_at=now, set_by=by)
         await self._backend.looking.run(memory.set_schedule, scheduled)
-        change_zone = partial(replace, time_zone=schedule.zone)
-        await self._backend.looking.run(memory.change_settings, where.chat_id, change_zone)
         self._posting.wake()
         said = state(schedule, now, texts)
         if where.chat_id < 0 and not where.silently and not await self._may_keep(where.chat_id):

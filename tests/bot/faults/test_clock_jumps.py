@@ -1,7 +1,8 @@
 """A clock that jumps, by hours or years, forward and back: digests come once and go on coming, questions lean on what
 was asked just now, and feeds are read."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -21,6 +22,7 @@ from bot.simulator.chats.records import Chat
 from bot.simulator.server import Simulator
 from bot.telegram import server_time
 from bot.telegram.digests.posting import is_due
+from bot.telegram.handlers import REMEMBERED
 from index.embedded.database import Database
 from index.feeds import Feed
 from index.feeds import is_due as is_feed_due
@@ -77,6 +79,13 @@ async def run_at(here: World, own: datetime, slot: datetime) -> None:
             await answered(here.server, LEADER, here.group.id, "/digest")
         # And once more, should it post twice.
         await answered(here.server, LEADER, here.group.id, "/digest")
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait for what no event tells of. Raises `TimeoutError`."""
+    async with asyncio.timeout(60):
+        while not condition():  # noqa: ASYNC110 - a thread or a file changes
+            await asyncio.sleep(0.02)
 
 
 async def test_a_year_ahead_and_back_loses_no_digest_and_doubles_none(tmp_path: Path) -> None:
@@ -152,6 +161,45 @@ async def test_nothing_is_forgotten_by_a_clock_that_is_years_ahead(
         assert (memory.exchange("old") is not None) is kept
     memory.close()
     assert ("clock is days from Telegram's" in caplog.text) is not is_right
+
+
+async def forgets_in_time(server: Simulator, clock: Clock, to: datetime) -> None:
+    """Put the clock forward, and wait until the bot has asked Telegram for the time and gone on."""
+    asked = len(server.calls.of("getMe"))
+    clock.forward(to)
+    await server.calls.happened("getMe", asked + 1)
+    await answered(server, LEADER, LEADER, "/help")
+
+
+async def test_what_gets_old_while_the_bot_runs_is_forgotten_within_a_day(tmp_path: Path) -> None:
+    memory, clock = EmbeddedMemory(tmp_path), Clock(NOON)
+    memory.remember(replace(exchange("old"), asked_at=NOON - REMEMBERED + DAY / 2))
+    memory.remember(replace(exchange("new"), asked_at=NOON))
+    async with Simulator() as server, summing(server, tmp_path, clock):
+        await server.calls.happened("setMyCommands")
+        assert memory.exchange("old") is not None
+        await forgets_in_time(server, clock, NOON + DAY)
+        await until(lambda: memory.exchange("old") is None)
+        assert memory.exchange("new") is not None
+    memory.close()
+
+
+async def test_a_clock_that_jumps_while_the_bot_runs_makes_it_forget_nothing_until_it_is_put_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    memory, clock, ahead = EmbeddedMemory(tmp_path), Clock(NOON), [timedelta(0)]
+    monkeypatch.setattr(server_time, "utc_now", lambda: utc_now() + ahead[0])
+    memory.remember(replace(exchange("today's"), asked_at=NOON))
+    async with Simulator() as server, summing(server, tmp_path, clock):
+        await server.calls.happened("setMyCommands")
+        ahead[0] = 3 * YEAR
+        await forgets_in_time(server, clock, NOON + 3 * YEAR)
+        await until(lambda: "clock is days from Telegram's" in caplog.text)
+        assert memory.exchange("today's") is not None
+        ahead[0] = timedelta(0)  # so that what was wrong was Telegram's
+        await forgets_in_time(server, clock, NOON + 3 * YEAR + HOUR)
+        await until(lambda: memory.exchange("today's") is None)
+    memory.close()
 
 
 @pytest.mark.parametrize("hours", [2, -2, 20 * 365 * 24, -20 * 365 * 24])

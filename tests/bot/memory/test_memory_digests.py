@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from sample_exchanges import NOON, at
 
+from bot.memory import chats
 from bot.memory.digest_protocol import EVERYBODY, Scheduled, ShownDigest
 from bot.memory.protocol import Memory
-from bot.memory.records import ChatSettings
+from bot.memory.records import ChatSettings, Language
 from bot.scheduling.schedule import Schedule
+from index.errors import LibraryError
 from retrieval.digest.time_span import Wanted
 
 CHAT, OTHER = -7, -8
@@ -35,6 +38,42 @@ def test_schedules_come_back_as_they_were_set(memory: Memory) -> None:
     assert memory.drop_schedule(CHAT)
     assert not memory.drop_schedule(CHAT)
     assert memory.schedules() == [WEEKLY]
+
+
+def test_a_schedule_brings_its_zone_to_its_chats_settings_and_changes_nothing_else_there(
+    memory: Memory,
+) -> None:
+    memory.change_settings(CHAT, lambda _: ChatSettings(Language.ARABIC, buttons_for_all=True, time_zone="UTC"))
+    memory.set_schedule(DAILY)
+    assert memory.settings(CHAT) == ChatSettings(Language.ARABIC, buttons_for_all=True, time_zone="Africa/Cairo")
+    assert memory.settings(OTHER) == ChatSettings()
+
+
+def test_where_the_zone_cannot_be_stored_no_schedule_is(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise LibraryError("the disk is full")
+
+    monkeypatch.setattr(chats, "put_settings", fail)
+    with pytest.raises(LibraryError):
+        memory.set_schedule(DAILY)
+    assert memory.schedules() == []
+
+
+def test_of_a_chat_that_was_left_nothing_is_kept_and_no_digest_comes_until_that_is_decided_anew(memory: Memory) -> None:
+    for scheduled in (DAILY, WEEKLY):
+        memory.set_schedule(scheduled)
+        memory.decide(scheduled.chat_id, remembers=True)
+    memory.leave_chat(CHAT, 5)
+    assert (memory.schedules(), memory.remembering()) == ([WEEKLY], frozenset({OTHER}))
+    assert memory.claim_update(5, NOON)
+    memory.set_schedule(DAILY)
+    memory.decide(CHAT, remembers=True)
+    memory.leave_chat(CHAT, 5)  # told again after a crash
+    assert memory.remembers(CHAT)
+    memory.note_move(CHAT, OTHER)
+    memory.leave_chat(CHAT, 6)
+    assert memory.remembers(OTHER)
+    assert memory.schedule_of(OTHER) == WEEKLY
 
 
 def test_a_slot_is_claimed_once_and_none_before_it_ever(memory: Memory) -> None:

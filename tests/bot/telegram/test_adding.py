@@ -7,7 +7,7 @@ from typing import Any
 
 import docx
 import pytest
-from filled_library import ENGLISH, OPERATOR, asked, filled, group_led_by, opens_when_given_up, shown
+from filled_library import ENGLISH, OPERATOR, GatedServices, asked, filled, group_led_by, opens_when_given_up, shown
 from loopback import answer, page, serving
 from pdf_files import pdf
 from running_bot import quotes, reader, until
@@ -19,7 +19,11 @@ from bot.simulator.server import Simulator
 from bot.telegram import serving as bot_serving
 from bot.telegram.adding import ADDS_PER_DAY
 from bot.telegram.begun_updates import BegunUpdates
+from bot.telegram.given import Given
+from bot.telegram.membership import Membership
+from bot.telegram.taking_in import TakingIn, name_of
 from bot.texts import texts_in
+from index.ingestion_report import IngestionReport
 from index.records import LIBRARY, Scope
 
 OPENED = "The port of Zanzara was opened by minister Kalamo on Monday."
@@ -371,6 +375,60 @@ async def test_where_the_library_fails_the_giver_is_told(tmp_path: Path) -> None
         (tmp_path / "library.sqlite3").write_bytes(b"no database at all")
         services.gate.set()
         await until(server, lambda: says("adding-failed") in shown(server, progress))
+
+
+async def three_files(server: Simulator, services: GatedServices, *names: str) -> tuple[str, str]:
+    """What is said of the first of three files, and of the others, which came while it was read."""
+    services.gate.clear()
+    group = await group_led_by(server, 2)
+    reports: list[Json] = []
+    for number, name in enumerate(names):
+        file = server.people.send_file(2, group.id, TEXT + b" " + name.encode(), name)
+        server.people.say(2, group.id, "/add", reply_to=file["message_id"])
+        if not number:
+            reports.append(await server.next_message(group.id))
+    await server.updates.changes.until(lambda: len(server.updates.pending) <= len(names))
+    server.people.say(2, 2, "/new")
+    await server.next_message(2)
+    services.gate.set()
+    reports.append(await server.next_message(group.id))
+    await until(server, lambda: not any("Reading" in shown(server, each) for each in reports))
+    return shown(server, reports[0]), shown(server, reports[1])
+
+
+async def test_one_odd_file_keeps_nothing_from_being_read_that_others_gave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    take_in = TakingIn.take_in
+
+    async def odd(self: TakingIn, given: Given, *args: Any) -> IngestionReport:
+        if name_of(given) == "odd.txt":
+            raise ValueError("what nobody foresaw")
+        return await take_in(self, given, *args)
+
+    monkeypatch.setattr(TakingIn, "take_in", odd)
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        first, others = await three_files(server, services, "one.txt", "odd.txt", "three.txt")
+    assert first.startswith(says("added-count", count=1))
+    assert others.startswith(says("added-count", count=1))
+    assert f"• odd.txt: {says('problem-unforeseen')}" in others
+    assert "ValueError" in caplog.text
+
+
+async def test_what_fails_after_all_is_stored_is_said_to_all_with_what_was_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(_membership: Membership, _chat_id: int) -> None:
+        raise ValueError("what nobody foresaw")
+
+    monkeypatch.setattr(Membership, "follow", fail)
+    async with Simulator() as server, filled(server, tmp_path) as services:
+        first, stored = await three_files(server, services, "one.txt", "two.txt", "three.txt")
+        assert (first, stored.split("\n")[0]) == (says("adding-failed"), says("added-count", count=1))
+        group_id = server.sent[-1]["chat"]["id"]
+        assert shown(server, await server.next_message(group_id)) == says("adding-failed")
+        others = shown(server, await server.next_message(group_id))
+        assert others.startswith(says("added-count", count=2))
 
 
 async def test_the_report_is_in_the_readers_language(tmp_path: Path) -> None:

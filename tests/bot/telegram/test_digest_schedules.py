@@ -33,6 +33,7 @@ from bot.scheduling.zones import zone_label
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
+from bot.telegram import handlers
 from bot.telegram.remembering import START
 from index.library_records import Scopes
 from retrieval.digest.records import Digest
@@ -155,6 +156,22 @@ async def test_each_slot_brings_what_is_new_and_silence_where_nothing_is(tmp_pat
         second = await server.next_message(group.id)
         assert (FERRY in second["text"], STORM in second["text"]) == (True, False)
         assert len(posted(server, group)) == 2
+
+
+async def test_digests_come_also_where_the_menu_fails_in_a_way_that_nobody_foresaw(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail(*_: object) -> None:
+        raise KeyError("description")
+
+    monkeypatch.setattr(handlers, "set_menu", fail)
+    async with chat_at(tmp_path) as (server, _, clock, group):
+        await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, tmp_path)
+        clock.forward(EIGHT)
+        assert STORM in str(quotes(await server.next_message(group.id)))
+    assert "The menu was not set" in caplog.text
 
 
 async def test_what_became_of_each_slot_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -85,6 +85,58 @@ async def test_nothing_is_kept_before_an_admin_switches_it_on_nor_after_it_is_sw
         assert files_with(b"Friday", tmp_path) == []
 
 
+@pytest.mark.parametrize("kind", ["supergroup", "group"])
+async def test_who_puts_the_bot_out_and_has_it_in_again_decides_anew_and_what_was_kept_stays(
+    tmp_path: Path, kind: str
+) -> None:
+    async with bot_in(tmp_path) as (server, services):
+        group = await group_of(server, kind=kind)
+        kept = server.people.say(AMAL, group.id, "The harbour opened on Monday.")["message_id"]
+        await all_stored(server, tmp_path)
+        server.membership.leave(server.chats.bot.id, group.id, by=LEADER)
+        await all_stored(server, tmp_path)
+        server.membership.join(server.chats.bot.id, group.id, by=BASIL)
+        await server.next_message(group.id)
+        server.people.say(AMAL, group.id, "The harbour opened on Tuesday.")
+        await all_stored(server, tmp_path)
+        assert services.texts(group) == {kept: "The harbour opened on Monday."}
+        assert await told(server, group, "/remember") == ENGLISH.say("remember-state-off", start=START)
+
+
+async def test_what_is_said_after_a_return_of_which_the_bot_hears_later_is_not_kept(tmp_path: Path) -> None:
+    async with Simulator(privacy=False) as server:
+        with tiny_services(tmp_path) as services:
+            async with running_bot(server, services, folder=tmp_path, keeper=services):
+                group = await group_of(server)
+            server.membership.leave(server.chats.bot.id, group.id, by=LEADER)
+            server.membership.join(server.chats.bot.id, group.id, by=BASIL)
+            server.people.say(AMAL, group.id, "The harbour opened on Tuesday.")
+            async with running_bot(server, services, folder=tmp_path, keeper=services):
+                await all_stored(server, tmp_path)
+                assert services.texts(group) == {}
+
+
+@pytest.mark.parametrize("told_first", ["left", "moved"])
+async def test_a_group_that_becomes_a_supergroup_is_not_left(tmp_path: Path, told_first: str) -> None:
+    async with Simulator(privacy=False) as server:
+        with tiny_services(tmp_path) as services:
+            async with running_bot(server, services, folder=tmp_path, keeper=services):
+                group = await group_of(server, kind="group")
+            bot = server.chats.bot
+            before, after = group.member_json(bot), {"status": "left", "user": bot.as_json()}
+            change: Json = {"chat": group.as_json(), "from": server.chats.user(LEADER).as_json(), "date": 1}
+            change |= {"old_chat_member": before, "new_chat_member": after}
+            if told_first == "left":
+                server.chats.update("my_chat_member", change)
+            new = server.membership.migrate(group.id, by=LEADER)
+            if told_first == "moved":
+                server.chats.update("my_chat_member", change)
+            async with running_bot(server, services, folder=tmp_path, keeper=services):
+                said = server.people.say(AMAL, new.id, "The harbour opened on Monday.")["message_id"]
+                await all_stored(server, tmp_path)
+                assert services.texts(new) == {said: "The harbour opened on Monday."}
+
+
 async def test_after_the_end_of_remembering_an_edit_takes_its_part_out_of_an_album(tmp_path: Path) -> None:
     async with bot_in(tmp_path) as (server, services):
         group = await group_of(server)

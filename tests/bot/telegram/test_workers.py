@@ -67,6 +67,33 @@ async def test_a_caller_who_leaves_gives_its_place_away() -> None:
     workers.close()
 
 
+async def test_a_place_is_free_once_its_thread_is_whoever_waits_for_that() -> None:
+    workers, gates = Workers(2), [threading.Event() for _ in range(3)]
+    begun: list[int] = []
+
+    def work(number: int) -> int:
+        begun.append(number)
+        gates[number].wait(60)
+        return number
+
+    jobs = [asyncio.create_task(workers.run(work, number)) for number in range(2)]
+    await asyncio.sleep(0.05)
+    for job in jobs:
+        job.cancel()
+    await asyncio.gather(*jobs, return_exceptions=True)
+    third = asyncio.create_task(workers.run(work, 2))
+    await asyncio.sleep(0.05)
+    # Both threads are at work still: the third waits where turns are taken, and may leave.
+    assert (begun, workers.waiting, workers.length()) == ([0, 1], 1, 3)
+    gates[1].set()
+    gates[2].set()
+    assert await third == 2
+    gates[0].set()
+    assert await workers.run(pow, 2, 3) == 8
+    assert workers.length() == 0
+    workers.close()
+
+
 async def test_a_closed_pool_takes_nothing_and_waits_for_what_it_began() -> None:
     workers = Workers(1)
     done = threading.Event()
