@@ -4,10 +4,10 @@ A part holds words that are said already and quotes as they are. How it looks is
 rich text elsewhere.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeVar
 
 from babel.lists import format_list
 
@@ -16,6 +16,7 @@ from bot.texts import Texts
 from retrieval.digest.records import Digest, Kind, Point, QuestionAsked, Said, SharedLink
 from retrieval.records import Citation
 
+_T = TypeVar("_T")
 # CLDR's. Its "unit" style says the second of two twice in Arabic.
 _LIST_STYLES: dict[str, Literal["standard", "unit"]] = {"ar": "standard", "en": "unit"}
 
@@ -202,19 +203,31 @@ def _written(point: Point) -> Written | None:
     return Written(point.written.text, tuple(sorted(cited, key=lambda each: each.number)))
 
 
-def _lists(digest: Digest, texts: Texts, shown: Shown) -> Iterator[ListPart]:
-    """What stands below the points: single posts, questions, decisions, links."""
+def _lists(digest: Digest, texts: Texts, shown: Shown) -> Iterator[Part]:
+    """What stands below the points: single posts, questions, decisions, links; of the latter three the newest."""
     also = [_shown(point.citations[0], point.author, texts) for point in digest.also[: shown.also]]
-    asked = [_exchange(each, texts) for each in digest.questions[: shown.listed]]
-    decided = [_said(each, texts) for each in digest.decisions[: shown.listed]]
-    links = [_link(each, texts) for each in digest.links[: shown.listed]]
-    for heading, lines in (
-        (texts.say("digest-also"), also),
-        (texts.say("digest-questions"), asked),
-        (texts.say("digest-decisions"), decided),
-        (texts.say("digest-links"), links),
+    yield from _list(texts.say("digest-also"), also)
+    asked = _newest(digest.questions, shown.listed, _is_open)
+    decided, links = _newest(digest.decisions, shown.listed), _newest(digest.links, shown.listed)
+    for heading, lines, before in (
+        ("digest-questions", [_exchange(each, texts) for each in asked], len(digest.questions) - len(asked)),
+        ("digest-decisions", [_said(each, texts) for each in decided], len(digest.decisions) - len(decided)),
+        ("digest-links", [_link(each, texts) for each in links], len(digest.links) - len(links)),
     ):
-        yield from _list(heading, lines)
+        yield from _list(texts.say(heading), lines)
+        if before:
+            yield Note(texts.say("digest-listed-before", count=before))
+
+
+def _newest(listed: Sequence[_T], most: int, first: Callable[[_T], bool] = lambda _: False) -> list[_T]:
+    """The `most` last of what is listed in the order of time, in that order; those that `first` tells of before any
+    other."""
+    preferred = sorted(range(len(listed)), key=lambda place: (first(listed[place]), place), reverse=True)
+    return [listed[place] for place in sorted(preferred[:most])]
+
+
+def _is_open(asked: QuestionAsked) -> bool:
+    return asked.answer is None
 
 
 def _list(heading: str, lines: Sequence[Quoted | Exchange | LinkPart]) -> Iterable[ListPart]:

@@ -136,13 +136,13 @@ context-heading = سياق الاقتباس { $number }
 
 ## Refusals
 
-not-in-sources = لم أجد جوابًا عن هذا السؤال في المقالات التي لديّ.
+not-in-sources = لم أجد جوابًا عن هذا السؤال في المصادر التي لديّ.
 nearest-heading = أقرب ما وجدته، ولا أجزم بأنه جواب:
 # Above the answer to one of two questions that a message asked.
 part-not-in-sources = وجدت جوابًا عن أحد سؤاليك، ولم أجد جوابًا عن هذا: { $question }
-library-empty = ليست لديّ مقالات بعد، فلا أجد ما أجيب منه.
+library-empty = ليست لديّ مصادر بعد، فلا أجد ما أجيب منه.
 # $command is what an operator types.
-how-to-add = يستطيع مدير البوت إضافة مقالات بالأمر { $command }.
+how-to-add = أرسل ‎/add مع رابط، أو ردًّا على ملف، لأجيب منه في تلك المحادثة. أما المقالات للجميع فيضيفها مدير البوت بالأمر { $command }.
 
 ## The list of sources
 
@@ -434,6 +434,8 @@ digest-later = ثم قيل غير ذلك:
 digest-also = متفرقات
 digest-questions = الأسئلة
 digest-unanswered = لم يُجب أحد بعد.
+# Below a list of which only the newest lines are shown.
+digest-listed-before = أقدم من هذه ولم يُعرض: { $count }
 digest-decisions = القرارات
 digest-links = الروابط
 # $posts is a count of posts or messages, written out already.

@@ -103,13 +103,13 @@ context-heading = Context of { $number }
 
 ## Refusals
 
-not-in-sources = I couldn’t find an answer to that in the articles I have.
+not-in-sources = I couldn’t find an answer to that in the sources I have.
 nearest-heading = The closest I found, though I can’t say that it answers your question:
 # Above the answer to one of two questions that a message asked.
 part-not-in-sources = I found an answer to one of your two questions, but none to this: { $question }
-library-empty = I have no articles yet, so there is nothing I could answer from.
+library-empty = I have no sources yet, so there is nothing I could answer from.
 # $command is what an operator types.
-how-to-add = Articles can be added by whoever runs this bot, with { $command }.
+how-to-add = Send /add with a link, or as a reply to a file, and I answer from it in that chat. Whoever runs this bot adds articles for everybody with { $command }.
 
 ## The list of sources
 
@@ -353,6 +353,8 @@ digest-later = Since then it was said otherwise:
 digest-also = Also
 digest-questions = Questions
 digest-unanswered = No answer yet.
+# Below a list of which only the newest lines are shown.
+digest-listed-before = Earlier ones, not shown: { $count }
 digest-decisions = Decisions
 digest-links = Links
 # $posts is a count of posts or messages, written out already.

@@ -102,6 +102,7 @@ def test_what_is_not_shown_is_counted() -> None:
     made = sample(points=4, also=3)
     notes = [part.text for part in digest_parts(made, texts_in("en"), Shown(1, 1, 1)) if isinstance(part, Note)]
     assert [without_direction_controls(note) for note in notes] == [
+        "Earlier ones, not shown: 1",
         "Not shown: 23 messages",
         "Greetings and the like, or without words: 3 messages",
     ]
@@ -110,6 +111,19 @@ def test_what_is_not_shown_is_counted() -> None:
 def test_quotes_in_the_other_language_are_announced() -> None:
     notes = [part.text for part in digest_parts(sample("ar"), texts_in("ar"), ALL) if isinstance(part, Note)]
     assert notes[0] == texts_in("ar").say("some-sources-in-other-language")
+
+
+def test_of_many_questions_the_open_ones_and_then_the_newest_are_shown_in_their_order() -> None:
+    answered = [
+        QuestionAsked(Said(cited(n, f"Question {n}?"), "Aibek"), Said(cited(n, "Yes."), "Dana")) for n in range(6)
+    ]
+    asked = [replace(each, answer=None) if number in {1, 3} else each for number, each in enumerate(answered)]
+    made = numbered(replace(NOTHING, posts=9, points=(point(9, 1),), questions=tuple(asked)))
+    parts = list(digest_parts(made, texts_in("en"), Shown(1, 1, 3)))
+    (listed,) = [each for each in parts if isinstance(each, ListPart)]
+    shown = [each.question.citation.quote for each in listed.lines if isinstance(each, Exchange)]
+    assert shown == ["Question 1?", "Question 3?", "Question 5?"]
+    assert parts[parts.index(listed) + 1] == Note(texts_in("en").say("digest-listed-before", count=3))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

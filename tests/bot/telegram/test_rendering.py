@@ -194,7 +194,7 @@ def test_a_refusal_shows_the_nearest_and_does_not_call_it_an_answer() -> None:
 
 def test_an_empty_library_is_said_to_be_empty() -> None:
     (message,) = rendered(answer(language="en"))
-    assert message.text.startswith(ENGLISH.say("library-empty") + "\n\nArticles can")
+    assert message.text.startswith(ENGLISH.say("library-empty") + "\n\nSend /add ")
     assert not message.stretches
 
 
