@@ -17,8 +17,10 @@ A question with its vectors and the found passages in; `Candidate` sentences out
   also translated, here and in what follows);
   `title`: the share of its words that stand in the document's title; `around`: the share that stand in the passage or
   the title (for the confidence alone);
-- `known`: the share of its names that the sentence or the document's title mentions, in either script;
-- `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports;
+- `known`: the share of its names that the sentence or the document's title mentions, in either script, or that of who
+  wrote it, where it is a message;
+- `subject`: where the question asks what somebody said, whether a name in it is the one whose words it reports, or who
+  wrote it;
 - `verified`: of the three best sentences alone, what `retrieval.verifier` makes of them: it helps to decide which is
   shown first, and counts in the confidence; `likely`, how likely each of these is to answer by itself, a probability;
 - of the best sentence before the second look alone, and for its confidence alone: `surest`, the highest `verified` of
@@ -117,7 +119,9 @@ class Scorer:
         in_part = {
             place: best_of([words_told(self._question, parts[place]), said]) for place, said in translated.items()
         }
-        named_in_title = names_met(self._question, title)
+        author = _author(stored)
+        named_around = [names_met(self._question, title), *([names_met(self._question, author)] if author else ())]
+        is_told_by_asked = names_any(self._question, author) if author and self._asks_speech else 0.0
         named = {place: names_met(self._question, words) for place, words in parts.items()}
         of_passage = {
             "passage": float(self._vector @ centred(stored.vector, self._profile.mean(Side.PASSAGE, language))),
@@ -140,8 +144,10 @@ class Scorer:
                 **met,
                 **of_passage,
                 "sentence": float(sentence_alike),
-                "subject": names_any(self._question, thread[-1].subject) if self._asks_speech else 0.0,
-                "known": covered([named_in_title, *(named[part.place] for part in thread)]),
+                "subject": max(
+                    is_told_by_asked, names_any(self._question, thread[-1].subject) if self._asks_speech else 0.0
+                ),
+                "known": covered([*named_around, *(named[part.place] for part in thread)]),
                 "words": covered([in_part[part.place] for part in thread]),
                 "names": sum(across.values()) / len(across) if across else 0.0,
                 "alone": float(alone[thread[0].place]),
@@ -231,3 +237,9 @@ class Scorer:
             if surely:
                 met[mine] = np.maximum(met[mine], _TRANSLATION_MET * surely)
         return met
+
+
+def _author(stored: StoredPassage) -> SentenceWords | None:
+    """The words of the name of who wrote a message; None of anything else."""
+    message = stored.document.message
+    return None if message is None or message.author is None else words_of(message.author)
