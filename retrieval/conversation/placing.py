@@ -7,12 +7,12 @@ from collections.abc import Collection
 from index.language import has_arabic, language_of
 from index.text import Token, stem, tokens
 from retrieval.asking_words import CONNECTIVES
+from retrieval.conversation.genitive import end_of, with_ending_of
 from retrieval.conversation.reading import Read, read
 from retrieval.conversation.times import is_seen_from_today, tells_which
 from retrieval.conversation.vocabulary import (
     AUXILIARIES,
     BEFORE_TOPIC,
-    GENITIVES,
     LEADING,
     NOT_ABOUT_ANYTHING,
     PREPOSITIONS,
@@ -43,8 +43,8 @@ def placed_in(last: str, typed: str, left: Collection[Read]) -> str | None:
     first, end = _with_what_is_repeated(words, *run, {stem(token.folded) for token in tokens(phrase)})
     first -= first > 0 and tells_which(words[first - 1].folded, words[first].folded)
     first, phrase = _led(words, first, phrase)
-    replaced = last[words[first].start : words[end - 1].end]
-    return last[: words[first].start] + _as_genitive(phrase, replaced) + last[words[end - 1].end :]
+    stop = end_of(last, words[end - 1])
+    return last[: words[first].start] + with_ending_of(last[words[first].start : stop], phrase) + last[stop:]
 
 
 def _named(typed: str) -> str:
@@ -100,12 +100,6 @@ def _led(words: list[Token], first: int, phrase: str) -> tuple[int, str]:
     if led[0].folded in LEADING and len(led) > 1:
         return (before - 1, phrase) if has_preposition else (first, phrase[led[1].start :])
     return (before if led[0].folded in _ARTICLES or is_somebodys(led[0].folded) else first), phrase
-
-
-def _as_genitive(phrase: str, replaced: str) -> str:
-    """The phrase with "'s" where what it replaces has one, and without where that has none."""
-    bare = phrase[:-2] if phrase.endswith(GENITIVES) else phrase
-    return bare + replaced[-2:] if replaced.endswith(GENITIVES) else bare
 
 
 def _behind(last: str, phrase: str) -> str:

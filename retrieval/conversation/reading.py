@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from index.language import has_arabic
 from index.text import tokens
 from retrieval.asking_words import CONNECTIVES
+from retrieval.conversation.genitive import end_of, is_genitive
 from retrieval.conversation.times import kind_of_time, kinds_of_time
 from retrieval.conversation.vocabulary import (
     FEMININE_ENDING,
@@ -32,13 +33,15 @@ _SUPERLATIVES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Read:
     """A word: as it was typed, and folded; whether it belongs to the name of a place in several words, or tells where
-    something is, as the words beside it show; and the kind of time, if any, that it tells with these."""
+    something is, as the words beside it show; the kind of time, if any, that it tells with these; and whether it is an
+    English genitive."""
 
     written: str
     folded: str
     of_place: bool = False
     is_where: bool = False
     of_time: str | None = None
+    owns: bool = False
 
     @property
     def capital(self) -> bool:
@@ -114,7 +117,8 @@ def read(text: str) -> list[Read]:
         is_the_who = token.folded == "who" and bool(found) and found[-1].folded == "the"
         is_acronym = written.isupper() and len(written) > 1 and any(map(str.islower, text))
         is_name = is_the_who or (is_acronym and is_small(token.folded))
-        word = Read(written, token.folded.upper() if is_name else token.folded)
+        owns = is_genitive(text[token.start : end_of(text, token)])
+        word = Read(written, token.folded.upper() if is_name else token.folded, owns=owns)
         if found and found[-1].folded in CONNECTIVES:
             before = found.pop()
             word = Read(before.written + word.written, before.folded + word.folded)
