@@ -7,6 +7,7 @@ from collections.abc import Collection
 from index.language import has_arabic, language_of
 from index.text import Token, stem, tokens
 from retrieval.asking_words import CONNECTIVES
+from retrieval.conversation.conjunction import spellings
 from retrieval.conversation.genitive import end_of, with_ending_of
 from retrieval.conversation.reading import Read, read
 from retrieval.conversation.times import is_seen_from_today, tells_which
@@ -31,8 +32,8 @@ _END = "?؟!. "
 def placed_in(last: str, typed: str, left: Collection[Read]) -> str | None:
     """The question `last` with what was `typed` in the place of the words `left`, or behind it where there are none.
     None where these stand in several places, or the two are in different languages."""
-    phrase = _named(typed)
     words = tokens(last)
+    phrase = _named(typed, {stem(word.folded) for word in words})
     if not phrase or has_arabic(phrase) != has_arabic(last) or language_of(typed) != language_of(last):
         return None
     run = _run(words, {word.folded for word in left})
@@ -47,8 +48,9 @@ def placed_in(last: str, typed: str, left: Collection[Read]) -> str | None:
     return last[: words[first].start] + with_ending_of(last[words[first].start : stop], phrase) + last[stop:]
 
 
-def _named(typed: str) -> str:
-    """What a follow-up names, without what only goes on: "ok and what about", "وماذا عن", the و of والسكر."""
+def _named(typed: str, said: Collection[str]) -> str:
+    """What a follow-up names after words with the stems `said`, without what only goes on: "ok and what about", "وماذا
+    عن", the و of والسكر."""
     words = tokens(typed)
     while words and words[0].folded in NOT_ABOUT_ANYTHING:
         del words[0]
@@ -60,13 +62,19 @@ def _named(typed: str) -> str:
     if all(is_small(word.folded) or word.folded in AUXILIARIES for word in words):
         return ""
     first = words[0]
-    is_joined = not (asks or alone or first.folded in PREPOSITIONS) and first.folded.startswith(tuple(CONNECTIVES))
-    return typed[first.start + is_joined : words[-1].end]
+    if asks or alone or first.folded in PREPOSITIONS:
+        return typed[first.start : words[-1].end]
+    return spellings(read(typed[first.start : first.end])[0], said) + typed[first.end : words[-1].end]
 
 
 def _run(words: list[Token], folded: Collection[str]) -> tuple[int, int] | None:
     """The places of the first of some words and behind the last, where only small words part them."""
-    places = [place for place, token in enumerate(words) if token.folded in folded]
+    # A name may stand there in two spellings, with the letter that might have been "and".
+    places = [
+        place
+        for place, token in enumerate(words)
+        if token.folded in folded or (token.folded[0] in CONNECTIVES and token.folded[1:] in folded)
+    ]
     if not places:
         return None
     first, end = places[0], places[-1] + 1
