@@ -127,10 +127,9 @@ def _without_event(before: Focus) -> Focus:
 
 
 def _without_deed(before: Focus) -> Focus:
-    """The same with other nouns of the event: the company of "which company bought the newspaper?"."""
-    kept = tuple(word for word in before.event if word.is_noun)
-    without = _without_event(before)
-    return before if without is before else replace(without, event=kept)
+    """The same where a verb is all of the event: of several words some are nouns without an article, as "company" in
+    "which company bought the newspaper?"."""
+    return before if len(before.event) != 1 or before.event[0].is_noun else _without_event(before)
 
 
 def _asked_with_words_of_its_own(words: Sequence[Read], own: Focus, before: Focus) -> Focus:

@@ -14,12 +14,12 @@ from retrieval.examples.given_names import is_given_name
 from retrieval.facts.named import TITLES
 from retrieval.lexicon.lexicon import lexicon
 
-_IN = frozenset("in on at during في فى على علي خلال اثناء".split())
-_ONTO = ("بال",)
+_IN = frozenset("in on at during في فى علي خلال اثناء".split())
+_IN_THE = "بال"
 _ARTICLES = frozenset("the a an this that these those".split())
 _ENGLISH = frozenset(
     """
-    people men women children family crowd team club squad crew band company firm bank school university college
+    people men women children family crowd team club squad band company firm bank school university college
     hospital museum council committee commission union party government ministry army police court parliament cabinet
     airline association federation organisation organization group gang agency authority
     """.split()
@@ -63,7 +63,7 @@ def _has_a_topic(words: Sequence[Read], before: Focus) -> bool:
             led, is_noun = words[place - 2].folded, True
         else:
             is_noun = word.definite
-        is_led = led in _IN or word.folded.startswith(_ONTO)
+        is_led = led in _IN or word.folded.startswith(_IN_THE)
         if (
             is_led
             and is_noun
