@@ -407,12 +407,12 @@ command-optout = Leave my messages out of what is kept
 
 ## Summaries
 
-help-summaries = /summary sums up what my sources have told since your last summary. You can also say which part you want: /summary 3d, /summary 100 or /summary about railways, or in plain words, such as “summarize today”. With the title of an article, or in reply to an answer, it sums up that article. And /digest daily 20:00 brings you a summary every day.
+help-summaries = /summary sums up what my sources have told since your last summary. You can also say which part you want: /summary today, /summary 3d, /summary 100 or /summary about railways, or in plain words, such as “what did I miss today?”. With the title of an article, or in reply to an answer, it sums up that article. And /digest daily 20:00 brings you a summary every day.
 group-help-summaries = /summary sums up what was said here since the last summary; mention me and you can ask for that in plain words, too: “summarize today”. /catchup tells you alone what you missed. With /digest, administrators can have summaries come by themselves.
 chart-title = Posts a day
 chart-others = Everything else
 summary-usage =
-    Write /summary alone for what’s new since the last summary, or say which part you want: /summary 24h, /summary 3d, /summary 100 for the last hundred messages, /summary about railways. You can also ask in plain words: “summarize today”.
+    Write /summary alone for what’s new since the last summary, or say which part you want: /summary today, /summary 3d, /summary 100 for the last hundred messages, /summary about railways. You can also ask in plain words: “what did I miss today?”
 
     Add the word “chart” to the command to see the posts of each day as a picture.
 summary-nothing-new = Nothing new since { $since }. You can ask about a longer time, such as { $example }.

@@ -3,5 +3,6 @@ whoever was asked about last. No language model: words that were said before are
 
 A question and the earlier ones of its conversation in (`whole`); the question to search for out. `leaning` decides by
 rules for each language whether it leans; `focus` tells what a question is about, and `carrying` what of it goes on.
-What only names something ("والسكر؟") takes the place of its like (`replacing`) in the last whole question (`placing`).
+"They" are only people or bodies that were named (`several`). What only names something ("والسكر؟") takes the place of
+its like (`replacing`) in the last whole question (`placing`).
 """

@@ -41,6 +41,8 @@ _BEGIN_WITH_WAW = frozenset(
     """.split()
 )
 """Words whose first letter is no conjunction."""
+_OF_SOMETHING = frozenset("لجنه هييه وفد طاقم مجلس اداره امانه رياسه عضويه غرفه حكومه برلمان محكمه كادر".split())
+"""Nouns that with one that has the article behind them name a body of what was spoken of: لجنة التحكيم."""
 _IN = frozenset("في علي الي".split())
 _WAS = frozenset("كان كانت".split())
 _IS = _WAS | {"هو", "هي"}
@@ -161,6 +163,8 @@ def _names_its_own(question: ArabicQuestion) -> bool:
     """Whether a question that connects with others says itself whom or what it asks about."""
     rest = question.rest
     own = [word for word in rest if word.content and word.folded not in NO_SUBJECT]
+    if _is_of_a_body(own):
+        return False
     if question.asks == "هل" and rest and rest[0].folded in POINTING_TO_A_PLACE:
         return any(word.place or word.definite for word in own)
     if question.verb_first:
@@ -177,6 +181,14 @@ def _names_its_own(question: ArabicQuestion) -> bool:
         named = len(own) > 1 and (any(word.place for word in own) or not own[1].definite)
         return named or len(own) > _SHORT + 1
     return len(own) >= _SHORT and (any(word.place for word in own) or not own[-1].definite)
+
+
+def _is_of_a_body(own: Sequence[Read]) -> bool:
+    """Whether what is asked about is a body that must be something's: "ومن رئيس لجنة التحكيم؟"."""
+    if len(own) < _FEW or any(word.place for word in own):
+        return False
+    body, whose = own[-_FEW:]
+    return body.folded in _OF_SOMETHING and whose.definite and len(own) <= _SHORT
 
 
 def _asks_for_more(question: ArabicQuestion) -> bool:

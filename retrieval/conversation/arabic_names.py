@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from retrieval.arabic_verbs import is_verb
 from retrieval.conversation.arabic_question import taken_apart
 from retrieval.conversation.reading import Read
+from retrieval.conversation.times import tells_a_time
 from retrieval.conversation.vocabulary import ARABIC_HEADS, FEMININE_ENDING, WITH_PREPOSITION
 
-_TIMES = frozenset(
-    "الموسم العام السنه الشهر الاسبوع اليوم الليله الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه".split()
-)
 _KINDS = frozenset(
     """
     رييس وزير ملك امير زعيم قايد مدير مدرب لاعب نجم فيلم كتاب ديوان مسلسل مهرجان نادي فريق منتخب حزب بنك سهم اسهم مصنع
@@ -24,6 +22,7 @@ _KINDS = frozenset(
 """Nouns before a name that tell what it is the name of."""
 _OF_PERSONS = frozenset("عمر رييس وزير ملك امير زعيم قايد مدير مدرب لاعب نجم سفير ديوان".split())
 """Those which a person's name follows, often of two words."""
+_BEFORE_DAYS = frozenset("يوم ليله صباح مساء".split())
 _LONGEST = 2
 
 
@@ -59,7 +58,7 @@ def _belongs_to_what_follows(words: Sequence[Read], verb: bool) -> bool:
     word, after = words[0], words[1]
     if after.place:
         return not verb or tells_of_what(word)
-    return after.definite and after.folded not in _TIMES
+    return after.definite and not tells_a_time(after.folded)
 
 
 def tells_of_what(word: Read) -> bool:
@@ -69,4 +68,5 @@ def tells_of_what(word: Read) -> bool:
 
 def _may_be_of_a_name(word: Read) -> bool:
     is_noun = word.definite or word.superlative or word.folded.startswith(WITH_PREPOSITION)
-    return not (is_noun or word.place or word.says or is_verb(word.folded) or word.folded.isdecimal())
+    is_time = word.time is not None or word.folded in _BEFORE_DAYS
+    return not (is_noun or is_time or word.place or word.says or is_verb(word.folded) or word.folded.isdecimal())

@@ -29,6 +29,7 @@ _ENDING_OF_THEIR_OWN = frozenset(
     """.split()
 )
 """Words whose own last letter looks like a pronoun."""
+_TO_BE = frozenset("كان كانت يكون تكون سيكون ستكون".split())
 _LONG_PRONOUNS = ("ها", "هما")
 _NO_PRONOUN = frozenset("اتجاها انتباها توجيها تنبيها مياها وجوها شبيها كريها مشوها فقيها جاها".split())
 _ABOUT_IT = frozenset("ضده ضدها عليه عليها عنه عنها منه منها بشانه بشانها حوله حولها".split())
@@ -52,8 +53,21 @@ def stands_for_somebody(question: ArabicQuestion) -> bool:
         oblique_of_who = question.asks in _WHO and not question.connects and bare in ARABIC_OBLIQUE
         verb = (question.verb_first or question.asks in _WHO) and place == 0
         measure = bare in _MEASURES or word.says or (place == 0 and word.superlative)
-        named = named or bare in _RELATIVE or oblique_of_who or (word.content and not verb and not measure)
+        is_noun = word.content and bare not in _TO_BE and not verb and not measure
+        named = named or bare in _RELATIVE or oblique_of_who or is_noun
     return False
+
+
+def asks_of_several(question: ArabicQuestion) -> bool:
+    """Whether only the form of its verb tells of somebody whom it doesn't name: "ماذا يلبسون؟"."""
+    theirs = [
+        place
+        for place, word in enumerate(question.rest)
+        if _their_verb(without_connective(word.folded)) and _is_pronoun(question, place)
+    ]
+    return bool(theirs) and not any(
+        _is_pronoun(question, place) for place in range(len(question.rest)) if place not in theirs
+    )
 
 
 def _takes_a_position_on_it(question: ArabicQuestion) -> bool:
@@ -90,7 +104,8 @@ def _is_of_another_gender(question: ArabicQuestion) -> bool:
 
 
 def _is_thing(question: ArabicQuestion, place: int) -> bool:
-    return len(question.rest) > place and question.rest[place].content and question.rest[place].folded not in _MEASURES
+    word = question.rest[place] if len(question.rest) > place else None
+    return word is not None and word.content and word.folded not in _MEASURES | _TO_BE
 
 
 def _is_pronoun(question: ArabicQuestion, place: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from index.language import has_arabic
 from index.text import stem
+from retrieval.asking_words import words_asking
 from retrieval.conversation.arabic_question import taken_apart
 from retrieval.conversation.definite import said_before
 from retrieval.conversation.focus import Focus, focus, is_name, unique
@@ -28,6 +29,10 @@ from retrieval.conversation.vocabulary import (
 _MOST_WORDS = 8
 _HER = "ها"
 _IN_TIME = frozenset("بعد قبل".split())
+_IT = frozenset({"it", "its"})
+_ITS = ("ه", "ها")
+_OF_WHAT_HAPPENED = words_asking("متي", "امتي", "لماذا") | frozenset("when why happen happened place".split())
+"""What the event is asked with that "it" may be, where nothing else is asked of it: "when was it?"."""
 _ONE_PERSON = frozenset("he she him her his hers".split())
 
 
@@ -59,6 +64,7 @@ def carry(words: Sequence[Read], before: Focus) -> Carried:
     else:
         taken = _asked_with_words_of_its_own(words, own, before)
         about = _together(own, taken)
+        taken = _without_deed(taken) if _asks_of_a_thing(words) else taken
     mine = {stem(word.folded) for word in words}
     named = (*taken.asked, *taken.subject, *taken.topic, *_what_was_said(words, own, before))
     # An Arabic verb comes first; in English there may be many words more.
@@ -108,9 +114,22 @@ def _places_spoken_of(words: Sequence[Read], before: Focus) -> Focus | None:
 def _asked_of_the_same(words: Sequence[Read], before: Focus) -> Focus:
     """What "when did he say it?" and "كم عمره؟" take over: all but the event, which "and why?" takes too."""
     another = any(word.says or (is_pronoun(word.folded) and word.folded not in ENGLISH_THINGS) for word in words)
-    # Who is meant by a pronoun is no place: the people of "how many people live in Basra?".
+    of_a_thing = _asks_of_a_thing(words) and not any(word.folded in _OF_WHAT_HAPPENED for word in words)
+    if another:
+        return _without_event(before)
+    return _without_deed(before) if of_a_thing else before
+
+
+def _without_event(before: Focus) -> Focus:
+    """Whom or what was asked about alone. That is no place: it is the people of "how many people live in Basra?"."""
     only_places = not before.topic and all(word.place for word in before.subject)
-    return (replace(before, event=()) if another and not only_places else before) or before
+    return before if only_places else replace(before, event=())
+
+
+def _without_deed(before: Focus) -> Focus:
+    """The same where a verb is all of the event: of several words some are nouns without an article, as "company" in
+    "which company bought the newspaper?"."""
+    return before if len(before.event) != 1 or before.event[0].is_noun else _without_event(before)
 
 
 def _asked_with_words_of_its_own(words: Sequence[Read], own: Focus, before: Focus) -> Focus:
@@ -126,6 +145,13 @@ def _asked_with_words_of_its_own(words: Sequence[Read], own: Focus, before: Focu
     else:
         taken = replace(before, event=(), topic=())
     return replace(taken or before, asked=())
+
+
+def _asks_of_a_thing(words: Sequence[Read]) -> bool:
+    """Whether a pronoun stands for a thing that was named, or for what befell it: "what will it cost?", "كم طوله؟"."""
+    if not has_arabic(words[0].folded):
+        return any(word.folded in _IT for word in words)
+    return any(word.written.endswith(_ITS) and word.content and not word.definite for word in words)
 
 
 def _agrees_with_topic(words: Sequence[Read], before: Focus) -> bool:

@@ -21,6 +21,7 @@ from retrieval.conversation.courtesy_words import (
     TAILS,
     Courtesy,
     Phrase,
+    meaning,
 )
 
 __all__ = ["Courtesy", "courtesy", "without_courtesies"]
@@ -29,12 +30,15 @@ _MOST_WORDS = 20
 """Of a message that may be nothing else."""
 _CONNECTIVE = "و"
 _MOST_HEADS, _MOST_TAILS = 2, 3
+_MOST_NUMBERS = 2
+"""Of a core that wishes more by them: ألف ألف شكر."""
 _ONE_WORD = frozenset(
     word for phrases in (MEANT, DAYS, *TAILS.values(), *HEADS.values()) for phrase in phrases for word in phrase
 )
 _LONGEST_CORE = max(map(len, MEANT))
 _LONGEST = (
     _LONGEST_CORE
+    + _MOST_NUMBERS
     + _MOST_HEADS * max(len(phrase) for each in HEADS.values() for phrase in each)
     + _MOST_TAILS * max(len(phrase) for each in TAILS.values() for phrase in each)
 )
@@ -171,11 +175,12 @@ def _cores(words: Sequence[Token], at: int) -> Iterator[tuple[Courtesy, int]]:
 
 def _core(words: Sequence[Token], at: int) -> tuple[Courtesy, int] | None:
     """The longest core that begins at a place; "وشكرًا" is "شكرًا" with "and" before it."""
-    for end in range(min(at + _LONGEST_CORE, len(words)), at, -1):
+    for end in range(min(at + _LONGEST_CORE + _MOST_NUMBERS, len(words)), at, -1):
         phrase = tuple(each.folded for each in words[at:end])
         for spelt in (phrase, (phrase[0].removeprefix(_CONNECTIVE), *phrase[1:])):
-            if spelt in MEANT:
-                return MEANT[spelt], end
+            meant = meaning(spelt)
+            if meant is not None:
+                return meant, end
     laughs = at < len(words) and LAUGHTER.fullmatch(words[at].folded) is not None
     return (Courtesy.EMOTION, at + 1) if laughs else None
 

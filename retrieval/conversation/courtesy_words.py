@@ -86,20 +86,20 @@ _CORES = {
         appreciate it|i appreciate it|i appreciate that|many thanks|god bless you|bless you|you are the best
         youre the best|you are great|you are amazing|you rock|well done|good bot|good job|great job|nice job|good work
         great work|nice work|bravo|shukran|no thanks|no thank you
-        شكرا|الشكر|شكر|شكرن|الف شكر|كل الشكر|جزيل الشكر|خالص الشكر|الشكر لك|تشكرات|تشكر|مشكور|مشكوره|مشكورين|متشكر
+        شكرا|الشكر|شكر|شكرن|كل الشكر|جزيل الشكر|خالص الشكر|الشكر لك|تشكرات|تشكر|مشكور|مشكوره|مشكورين|متشكر
         متشكره|متشكرين|ممنون|ممنونك|ممنونه|ممنونين|يسلمو|يسلموا|تسلم|تسلمي|تسلموا|تسلمو|تسلملي|تسلم ايدك|تسلم ايديك
         يسلمو ايديك
         يسلم ايديك|عاشت ايدك|يعطيك العافيه|الله يعطيك العافيه|يعطيكم العافيه|الله يعطيكم العافيه|عافاك الله|الله يعافيك
         الله يسلمك|جزاك الله خيرا|جزاك الله كل خير|جزاك الله خير|جزاكم الله خيرا|جزاكم الله كل خير|بارك الله فيك
         بارك الله فيكم|الله يبارك فيك|الله يخليك|الله يسعدك|الله يحفظك|الله يجزيك الخير|كثر الله خيرك|كتر خيرك
-        كتر الف خيرك|ما قصرت|ميرسي|مرسي|ثانكس|ثانكيو|تانكيو|احسنت|احسنتم|برافو|لا شكرا
+        ما قصرت|ميرسي|مرسي|ثانكس|ثانكيو|تانكيو|احسنت|احسنتم|برافو|لا شكرا
         """,
     Courtesy.FAREWELL: """
         bye|goodbye|good bye|bye bye|byebye|good night|goodnight|gn|night night|sweet dreams|see you|see ya|cya|ciao
         see you later|see you soon|see you tomorrow|farewell|take care|have a nice day|have a good day|have a great day
         have a good one|talk to you later|later|until next time
         مع السلامه|بالسلامه|الي اللقاء|وداعا|تصبح علي خير|تصبحي علي خير|تصبحون علي خير|تصبحوا علي خير|تصبحو علي خير
-        تصبح علي الف خير|وانت من اهله|وانت من اهل الخير|ليله سعيده|ليلتك سعيده|في امان الله|باي|باي باي|يلا باي
+        وانت من اهله|وانت من اهل الخير|ليله سعيده|ليلتك سعيده|في امان الله|باي|باي باي|يلا باي
         اراك لاحقا|نراك لاحقا|اشوفك بعدين|دمت بخير|دمتم بخير|استودعك الله|استودعكم الله
         """,
     Courtesy.WHO: """
@@ -146,7 +146,7 @@ _HEADS = {
     "والله|هذا|هاد|جواب|اجابه",
     Courtesy.VERDICT: "so|very|that is|that|thats|this is|it is|its|this|that was|the answer is|your answer is|"
     "this answer is|هذا|هاد|هيدا|هذا الكلام|الكلام|الجواب|جوابك|الاجابه|هذا الجواب|لا هذا|والله",
-    Courtesy.THANKS: "so many|a lot of|كل|ok|مليون|الف الف",
+    Courtesy.THANKS: "so many|a lot of|كل|ok",
 }
 _DAYS = "today|tonight|this morning|this evening|now|اليوم|الليله|هاليوم|هالصباح|هالمسا|الان|هلق"
 """Behind a greeting, where nothing else follows: before a question they belong to it."""
@@ -164,6 +164,27 @@ MEANT = {phrase: meant for meant, said in _CORES.items() for phrase in _phrases(
 TAILS = _by_kind(_TAILS.items())
 HEADS = _by_kind(_HEADS.items())
 DAYS = _phrases(_DAYS)
+
+_ARTICLE = "ال"
+_THOUSANDS = frozenset(fold("ألف آلاف مليون ملايين مليار مية ميت").split())
+_COUNTED = frozenset({Courtesy.GREETING, Courtesy.THANKS, Courtesy.FAREWELL})
+
+
+def meaning(phrase: Phrase) -> Courtesy | None:
+    """What a core does; numbers before a word of it wish more of that: "ألف شكر", "يعطيك مليون عافية" for العافية."""
+    if phrase in MEANT:
+        return MEANT[phrase]
+    pairs = list(zip(("", *phrase), phrase, strict=False))
+    counted = [word for before, word in pairs if before in _THOUSANDS and word not in _THOUSANDS]
+    if not counted:
+        return None
+    for article in ("", _ARTICLE):
+        bare = tuple(article * (word in counted) + word for word in phrase if word not in _THOUSANDS)
+        meant = MEANT.get(bare)
+        if meant in _COUNTED:
+            return meant
+    return None
+
 
 _SAFE = _phrases("ok|okay|okey|oki|kk|alright|all right|got it|understood|اوكي|اوك|اوكيه|ماشي|فهمت")
 OTHER_WORDS_TOO = frozenset(

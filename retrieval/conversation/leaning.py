@@ -10,6 +10,7 @@ from retrieval.conversation.definite import said_before
 from retrieval.conversation.english import leans_in_english
 from retrieval.conversation.focus import Focus
 from retrieval.conversation.reading import Read, read
+from retrieval.conversation.several import is_of_nobody
 
 _NOTHING = Focus()
 
@@ -27,7 +28,9 @@ def words_lean(words: Sequence[Read], before: Focus = _NOTHING) -> bool:
     if not any(word.content for word in words):
         return not any(vocabulary.speaks_of_those_present(word.folded) for word in words)
     in_its_language = leans_in_arabic if has_arabic(words[0].folded) else leans_in_english
-    return in_its_language(words, before.stems) or said_before(words, before) is not None
+    if said_before(words, before) is not None:
+        return True
+    return in_its_language(words, before.stems) and not (before and is_of_nobody(words, before))
 
 
 def is_pronoun(word: str) -> bool:

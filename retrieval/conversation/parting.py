@@ -9,7 +9,7 @@ from index.language import has_arabic
 from index.text import stem, tokens
 from retrieval.conversation.focus import Focus
 from retrieval.conversation.reading import Read
-from retrieval.conversation.vocabulary import GENITIVES, LEADING, is_somebodys
+from retrieval.conversation.vocabulary import LEADING, is_somebodys
 from retrieval.facts.named import TITLES
 
 _TO_A_NOUN = LEADING | {"of", "من"}
@@ -97,10 +97,7 @@ def _has_noun_of_its_own(words: Sequence[Read], said: dict[int, bool]) -> bool:
     """Whether an English genitive brings another noun than was asked about: "and Google's profit?" after Apple's
     revenue. In a title ("Schindler's List") both have a capital."""
     return any(
-        words[place].written.endswith(GENITIVES)
-        and not is_said
-        and said.get(place + 1) is False
-        and not words[place + 1].capital
+        words[place].owns and not is_said and said.get(place + 1) is False and not words[place + 1].capital
         for place, is_said in said.items()
     )
 

@@ -8,7 +8,7 @@ import re
 
 from index.text import Token, content_words, tokens
 from retrieval.asking_words import CONNECTIVES
-from retrieval.conversation.vocabulary import HOW_MANY, WHERE_AND_WHEN, asking_word
+from retrieval.conversation.vocabulary import AUXILIARIES, HOW_MANY, WHERE_AND_WHEN, asking_word
 
 _MARK = re.compile("[?؟]")
 _AND = "and"
@@ -19,7 +19,6 @@ _ASKS = frozenset("what when why how".split())
 _ASKS_BEFORE_AN_AUXILIARY = frozenset("who whom which where".split())
 """Else they may go on with what was told before: "the city where he was born and where he died"."""
 _OF_COUNTING = frozenset("many much عدد".split())
-_AUXILIARIES = frozenset("is are was were did does do will has have had can could should would".split())
 
 
 def parted(question: str) -> tuple[str, ...]:
@@ -63,7 +62,7 @@ def _counts(question: str) -> bool:
 
 
 def _asks(words: list[str]) -> bool:
-    return words[0] in _ASKS or (words[0] in _ASKS_BEFORE_AN_AUXILIARY and words[-1] in _AUXILIARIES)
+    return words[0] in _ASKS or (words[0] in _ASKS_BEFORE_AN_AUXILIARY and words[-1] in AUXILIARIES)
 
 
 def _only_counts(question: str) -> bool:

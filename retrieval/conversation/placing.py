@@ -7,12 +7,13 @@ from collections.abc import Collection
 from index.language import has_arabic, language_of
 from index.text import Token, stem, tokens
 from retrieval.asking_words import CONNECTIVES
+from retrieval.conversation.conjunction import spellings
+from retrieval.conversation.genitive import end_of, with_ending_of
 from retrieval.conversation.reading import Read, read
 from retrieval.conversation.times import is_seen_from_today, tells_which
 from retrieval.conversation.vocabulary import (
     AUXILIARIES,
     BEFORE_TOPIC,
-    GENITIVES,
     LEADING,
     NOT_ABOUT_ANYTHING,
     PREPOSITIONS,
@@ -31,8 +32,8 @@ _END = "?؟!. "
 def placed_in(last: str, typed: str, left: Collection[Read]) -> str | None:
     """The question `last` with what was `typed` in the place of the words `left`, or behind it where there are none.
     None where these stand in several places, or the two are in different languages."""
-    phrase = _named(typed)
     words = tokens(last)
+    phrase = _named(typed, {stem(word.folded) for word in words})
     if not phrase or has_arabic(phrase) != has_arabic(last) or language_of(typed) != language_of(last):
         return None
     run = _run(words, {word.folded for word in left})
@@ -43,12 +44,13 @@ def placed_in(last: str, typed: str, left: Collection[Read]) -> str | None:
     first, end = _with_what_is_repeated(words, *run, {stem(token.folded) for token in tokens(phrase)})
     first -= first > 0 and tells_which(words[first - 1].folded, words[first].folded)
     first, phrase = _led(words, first, phrase)
-    replaced = last[words[first].start : words[end - 1].end]
-    return last[: words[first].start] + _as_genitive(phrase, replaced) + last[words[end - 1].end :]
+    stop = end_of(last, words[end - 1])
+    return last[: words[first].start] + with_ending_of(last[words[first].start : stop], phrase) + last[stop:]
 
 
-def _named(typed: str) -> str:
-    """What a follow-up names, without what only goes on: "ok and what about", "وماذا عن", the و of والسكر."""
+def _named(typed: str, said: Collection[str]) -> str:
+    """What a follow-up names after words with the stems `said`, without what only goes on: "ok and what about", "وماذا
+    عن", the و of والسكر."""
     words = tokens(typed)
     while words and words[0].folded in NOT_ABOUT_ANYTHING:
         del words[0]
@@ -60,13 +62,19 @@ def _named(typed: str) -> str:
     if all(is_small(word.folded) or word.folded in AUXILIARIES for word in words):
         return ""
     first = words[0]
-    is_joined = not (asks or alone or first.folded in PREPOSITIONS) and first.folded.startswith(tuple(CONNECTIVES))
-    return typed[first.start + is_joined : words[-1].end]
+    if asks or alone or first.folded in PREPOSITIONS:
+        return typed[first.start : words[-1].end]
+    return spellings(read(typed[first.start : first.end])[0], said) + typed[first.end : words[-1].end]
 
 
 def _run(words: list[Token], folded: Collection[str]) -> tuple[int, int] | None:
     """The places of the first of some words and behind the last, where only small words part them."""
-    places = [place for place, token in enumerate(words) if token.folded in folded]
+    # A name may stand there in two spellings, with the letter that might have been "and".
+    places = [
+        place
+        for place, token in enumerate(words)
+        if token.folded in folded or (token.folded[0] in CONNECTIVES and token.folded[1:] in folded)
+    ]
     if not places:
         return None
     first, end = places[0], places[-1] + 1
@@ -100,12 +108,6 @@ def _led(words: list[Token], first: int, phrase: str) -> tuple[int, str]:
     if led[0].folded in LEADING and len(led) > 1:
         return (before - 1, phrase) if has_preposition else (first, phrase[led[1].start :])
     return (before if led[0].folded in _ARTICLES or is_somebodys(led[0].folded) else first), phrase
-
-
-def _as_genitive(phrase: str, replaced: str) -> str:
-    """The phrase with "'s" where what it replaces has one, and without where that has none."""
-    bare = phrase[:-2] if phrase.endswith(GENITIVES) else phrase
-    return bare + replaced[-2:] if replaced.endswith(GENITIVES) else bare
 
 
 def _behind(last: str, phrase: str) -> str:

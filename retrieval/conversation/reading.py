@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from index.language import has_arabic
 from index.text import tokens
 from retrieval.asking_words import CONNECTIVES
+from retrieval.conversation.genitive import end_of, is_genitive
 from retrieval.conversation.times import kind_of_time, kinds_of_time
 from retrieval.conversation.vocabulary import (
     FEMININE_ENDING,
@@ -18,6 +19,7 @@ from retrieval.speech.saying import speaks_of_saying
 
 _SHORTEST_SUPERLATIVE = 3
 _LONGEST_PLACE = 4
+_BEFORE_NOUNS = frozenset("which whose many much in on at from with by for of about".split())
 _IN = frozenset("in في".split())
 _ONTO_PLACES = ("ب", "ل")
 """Prepositions that Arabic writes onto the name of a place."""
@@ -32,13 +34,17 @@ _SUPERLATIVES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Read:
     """A word: as it was typed, and folded; whether it belongs to the name of a place in several words, or tells where
-    something is, as the words beside it show; and the kind of time, if any, that it tells with these."""
+    something is, as the words beside it show; the kind of time, if any, that it tells with these; whether it is an
+    English genitive, and whether "which", "how many" or a preposition before it
+    tells that it is a noun."""
 
     written: str
     folded: str
     of_place: bool = False
     is_where: bool = False
     of_time: str | None = None
+    owns: bool = False
+    is_noun: bool = False
 
     @property
     def capital(self) -> bool:
@@ -114,7 +120,9 @@ def read(text: str) -> list[Read]:
         is_the_who = token.folded == "who" and bool(found) and found[-1].folded == "the"
         is_acronym = written.isupper() and len(written) > 1 and any(map(str.islower, text))
         is_name = is_the_who or (is_acronym and is_small(token.folded))
-        word = Read(written, token.folded.upper() if is_name else token.folded)
+        owns = is_genitive(text[token.start : end_of(text, token)])
+        is_noun = bool(found) and found[-1].folded in _BEFORE_NOUNS
+        word = Read(written, token.folded.upper() if is_name else token.folded, owns=owns, is_noun=is_noun)
         if found and found[-1].folded in CONNECTIVES:
             before = found.pop()
             word = Read(before.written + word.written, before.folded + word.folded)

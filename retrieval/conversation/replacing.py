@@ -60,7 +60,12 @@ def put_in_place(words: Sequence[Read], before: Focus) -> tuple[Sequence[Read], 
     old = _beside_what_is_repeated(words, new, before)
     if old is not None:
         kept = _without(before, (old,))
-        return words, kept, replace(kept, subject=(*kept.subject, *new))
+        return words, kept, replace(kept, subject=_put_where((old,), before.subject, new))
+    owners = [word for word in before.named if word.owns and not is_name(word)]
+    if words[-1].owns and len(owners) == 1:
+        # "And the women's?" is asked of their race, after the men's.
+        kept = _without(before, owners)
+        return words, kept, replace(kept, subject=_put_where(owners, before.subject, new))
     is_topic = any(word.folded in BEFORE_TOPIC for word in words)
     if any(word.place for word in new) and not before.holder:
         return words, *_of_another_place(new, before, is_led=words[0].folded in LEADING)
@@ -128,12 +133,23 @@ def _of_another_place(new: tuple[Read, ...], before: Focus, *, is_led: bool) -> 
     places = [word for word in (*before.subject, *before.topic) if word.place]
     if not any(word.of_place for word in places):
         places = places[-1:] if is_led else places[:1]
-    subject = tuple(word for word in before.subject if word not in places)
-    topic = tuple(word for word in before.topic if word not in places)
-    kept = replace(before, subject=subject, topic=topic)
-    of_topic = subject == before.subject
-    about = replace(kept, topic=(*topic, *new)) if of_topic else replace(kept, subject=(*subject, *new))
+    kept = replace(
+        before,
+        subject=tuple(word for word in before.subject if word not in places),
+        topic=tuple(word for word in before.topic if word not in places),
+    )
+    if kept.subject == before.subject:
+        about = replace(kept, topic=_put_where(places, before.topic, new))
+    else:
+        about = replace(kept, subject=_put_where(places, before.subject, new))
     return kept if kept or before.saying else before, about
+
+
+def _put_where(old: Collection[Read], words: Sequence[Read], new: Sequence[Read]) -> tuple[Read, ...]:
+    """The words with `new` ones where the first of the `old` ones stood; behind them where none did. What comes next
+    may be put in the place of these: who attacked stays apart from who was attacked."""
+    first = next((place for place, word in enumerate(words) if word in old), len(words))
+    return (*words[:first], *new, *(word for word in words[first:] if word not in old))
 
 
 def _of_another_holder(new: tuple[Read, ...], before: Focus) -> tuple[Focus, Focus]:

@@ -38,6 +38,11 @@ def is_day(folded: str) -> bool:
     return folded in _DAYS or weekday_of(folded) is not None
 
 
+def tells_a_time(folded: str) -> bool:
+    """Whether a word tells a day or a stretch of time by itself: "yesterday", السبت, الموسم."""
+    return is_day(folded) or folded in _SPANS or folded in _YEAR_WORDS
+
+
 def is_seen_from_today(folded: str) -> bool:
     """Whether a word begins what tells a time without a preposition: "yesterday", "last (week)", الأسبوع (الماضي)."""
     return folded in _DAYS or folded in _WHICH_SPAN or (folded in _SPANS and has_arabic(folded))

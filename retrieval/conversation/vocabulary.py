@@ -25,7 +25,6 @@ BEFORE_TOPIC = frozenset("عن وعن حول بشان بخصوص تجاه ازا
 """What stands before the matter that somebody speaks of."""
 LEADING = PREPOSITIONS | BEFORE_TOPIC | frozenset("in on at to from with by for of since until under between".split())
 """What leads to a noun."""
-GENITIVES = ("'s", "’s")
 BEFORE_TOPIC_OF_SAYING = frozenset("on over".split())
 """What does so behind a word of saying: "his position on trade", but "the sanctions on Iran"."""
 

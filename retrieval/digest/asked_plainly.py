@@ -11,12 +11,15 @@ from datetime import UTC, datetime
 from index.errors import SpanError
 from index.language import has_arabic
 from index.text import Token, fold, tokens
+from retrieval.asking_words import words_asking
 from retrieval.conversation.courtesy import without_courtesies
-from retrieval.digest.time_span import wanted
+from retrieval.digest.time_span import length_of, wanted
 from retrieval.gloss.dates import weekday_of
 from retrieval.question import LONGEST_QUESTION
 
 # Folded: hamza, alef and teh marbuta have one shape, and tashkeel is gone.
+_WHAT = rf"(?:{'|'.join(sorted(words_asking('ماذا', 'ما')))}|ما الذي|ماذا الذي)"
+_GIVE = r"(?:اريد |بدي |عايز |ابغي |ابي |اعطني |اعطيني |عطني |عطيني |اديني |هات |هاتلي |قل |قول |ارسل |اكتب )"
 _ENGLISH = re.compile(
     r"(?:please )?(?:can you |could you |will you )?(?:please )?"
     r"(?:(?:summari[sz]e|sum up|recap)|(?:(?:give|send|make|write) (?:me|us) |i (?:want|need) )?(?:a |the )?"
@@ -28,20 +31,38 @@ _ENGLISH = re.compile(
     r"(?: (?:of|for|from|in|over|during|since))?(?: (?:the )?(?:last|past|previous))?"
 )
 _ARABIC = re.compile(
-    r"(?:هل (?:يمكنك|تستطيع) (?:ان )?)?(?:ممكن )?(?:اريد |بدي |عايز |ابغي |اعطني |اعطيني |هات |ارسل |اكتب )?"
-    r"(?:لي |لنا )?"
+    rf"(?:هل (?:يمكنك|تستطيع) (?:ان )?)?(?:ممكن )?{_GIVE}?(?:لي |لنا )?"
     r"(?:لخص|تلخص|تلخيص|ملخصا?|خلاصه|موجزا?)(?: (?:لي|لنا))?"
     r"(?: (?:(?:كل )?(?:هذه |هذا |هذي )?(?:ال)?"
     r"(?:محادثه|دردشه|نقاش|جروب|قروب|مجموعه|قناه|رسايل|منشورات|اخبار|مصادر|كلام)"
-    r"|ما (?:قيل|حدث|حصل|فاتني|فاتنا|دار)|اللي (?:صار|فاتني|انقال)))?(?: هنا)?"
+    rf"|(?:{_WHAT}|اللي|كل ما) (?:قيل|حدث|حصل|جري|صار|فاتني|فاتنا|دار|انقال|اتقال|انحكي)))?(?: هنا)?"
     r"(?: (?:في|من|منذ|خلال))?(?: (?:ال|ل)?(?:اخر|ماضي))?"
 )
-_LENGTHS = {
-    "today": "24h", "day": "24h", "yesterday": "2d", "this week": "7d", "week": "7d", "this month": "30d",
-    "month": "30d", "hour": "1h",
-    "اليوم": "24h", "يوم": "24h", "هذا اليوم": "24h", "امس": "2d", "هذا الاسبوع": "7d", "الاسبوع": "7d", "اسبوع": "7d",
-    "الاسبوع الماضي": "7d", "هذا الشهر": "30d", "الشهر": "30d", "شهر": "30d", "الشهر الماضي": "30d", "ساعه": "1h",
-}  # fmt: skip
+_MISSED_ENGLISH = re.compile(
+    r"(?:please )?(?:can you |could you )?(?:please )?"
+    r"(?:(?:what|anything) (?:(?:did|have|has) )?(?:i|we)(?: have)? miss(?:ed)?"
+    r"|(?:did|have) (?:i|we) miss(?:ed)? anything"
+    r"|(?:catch|fill) (?:me|us) (?:up|in)|(?:bring|get) (?:me|us) up to (?:date|speed)"
+    r"|(?:give|tell|send) (?:me|us) the (?:gist|highlights)|tl ?dr)(?: here)?"
+    r"(?: (?:of|for|from|in|over|during|since))?(?: (?:the )?(?:last|past|previous))?"
+)
+_MISSED_ARABIC = re.compile(
+    rf"(?:هل |{_WHAT} )?(?:اللي |الذي )?فات(?:ني|نا)(?: (?:شيء?|شييا))?(?: هنا)?|{_GIVE}(?:لي |لنا )?الزبده"
+    rf"|{_GIVE}?(?:لي |لنا )?زبده (?:ال)?(?:كلام|نقاش|محادثه|دردشه|حكي|اخبار)"
+)
+"""What asks for a summary of all that was said; what a stretch or a topic may stand behind."""
+_HAPPENED_ENGLISH = re.compile(
+    r"what(?:s| is| was| were| are| has| have)?(?: been)?(?: (?:the|that))?"
+    r" (?:happened|happening|new|news|going on|said|decided|discussed|agreed|announced|published|reported)(?: here)?"
+    r"(?: (?:in|over|during|on))?"
+)
+_HAPPENED_ARABIC = re.compile(
+    rf"{_WHAT} (?:اللي |الذي )?(?:صار|صاير|حصل|حدث|جري|تقرر|قيل|انقال|اتقال|انحكي|دار|استجد|(?:ال)?جديد|(?:ال)?اخبار)"
+    r"(?: هنا)?(?: (?:في|خلال))?"
+)
+"""What does so where a stretch stands behind it, and nothing else: what happened to somebody is a question."""
+_IN_ENGLISH = ((_ENGLISH, _MISSED_ENGLISH), _HAPPENED_ENGLISH)
+_IN_ARABIC = ((_ARABIC, _MISSED_ARABIC), _HAPPENED_ARABIC)
 _TIMES = frozenset(
     "today yesterday tomorrow day week month year اليوم امس غدا يوم الاسبوع اسبوع الشهر شهر العام السنه".split()
 )
@@ -63,12 +84,11 @@ def summary_asked_for(message: str) -> str | None:
     asked = without_courtesies(message)
     words = tokens(asked)
     folded = [_UNITED_STATES if asked[each.start : each.end] == _UNITED_STATES else each.folded for each in words]
-    beginning = (_ARABIC if has_arabic(asked) else _ENGLISH).match(" ".join(folded) + " ")
-    if beginning is None:
-        return None
-    read = len(beginning.group().split())
-    if folded[:read] != beginning.group().split():  # it ends within a word
-        return None
+    asks_for_all, happened = _IN_ARABIC if has_arabic(asked) else _IN_ENGLISH
+    read = max(_read(each, folded) for each in asks_for_all)
+    if not read:
+        read = _read(happened, folded)
+        return _stretch(asked, words[read:]) if read else None
     about = next((place for place in range(read, len(words)) if folded[place] in _ABOUT), len(words))
     head, topic = words[read:about], words[about + 1 :]
     if head and not topic and _NEWS & {folded[read - 1], folded[-1]}:  # أخبار العاصفة, "Gaza news"
@@ -81,9 +101,25 @@ def summary_asked_for(message: str) -> str | None:
     return _spoken(asked, head, topic)
 
 
+def _read(pattern: re.Pattern[str], folded: Sequence[str]) -> int:
+    """How many words the beginning of a message has that the pattern tells; 0 where it tells none, or parts of some."""
+    beginning = pattern.match(" ".join(folded) + " ")
+    words = beginning.group().split() if beginning is not None else []
+    return len(words) if folded[: len(words)] == words else 0
+
+
 def _written(text: str, words: Sequence[Token]) -> str:
     """The stretch of the text from the first of these words to the last."""
     return text[words[0].start : words[-1].end] if words else ""
+
+
+def _stretch(text: str, words: Sequence[Token]) -> str | None:
+    """What these words are as they were typed, where they are a stretch up to now, told by no date."""
+    written = _written(text, words)
+    try:
+        return written if length_of(written) is not None else None
+    except SpanError:
+        return None
 
 
 def _length(text: str, head: Sequence[Token]) -> str | None:
@@ -92,7 +128,7 @@ def _length(text: str, head: Sequence[Token]) -> str | None:
     messages = _MESSAGES.fullmatch(fold(written))
     if messages is None and _YEAR.fullmatch(fold(written)):
         return None
-    length = messages[1] if messages else _LENGTHS.get(fold(written), written)
+    length = messages[1] if messages else written
     try:
         wanted(length, datetime.now(UTC))
     except SpanError:

@@ -1,4 +1,4 @@
-"""Which part of a stream a person wants: "24h", "3 أيام", "2026-03-01", "100", "about railways"; a `Wanted` out."""
+"""Which part of a stream is wanted: "24h", "3 أيام", "today", "2026-03-01", "100", "about railways"; a `Wanted` out."""
 
 import re
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ LONGEST = timedelta(days=3660)
 
 _UNITS = {
     "m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1),
+    "month": timedelta(days=30),
 }  # fmt: skip
 # Folded. A unit in Arabic may stand by itself in the dual: يومين.
 _NAMES = {
@@ -20,9 +21,21 @@ _NAMES = {
     "h": "h hr hrs hour hours س ساعه ساعات",
     "d": "d day days ي يوم ايام يوما",
     "w": "w wk week weeks اسبوع اسابيع اسبوعا",
+    "month": "month months شهر اشهر شهور شهرا",
 }
 _UNIT_OF = {name: unit for unit, names in _NAMES.items() for name in names.split()}
-_DUALS = {"دقيقتين": "m", "ساعتين": "h", "يومين": "d", "اسبوعين": "w"}
+_DUALS = {"دقيقتين": "m", "ساعتين": "h", "يومين": "d", "اسبوعين": "w", "شهرين": "month"}
+_CALLED = {
+    timedelta(days=1): "today daily tonight نهارده انهارده ليله يومي يوميا",
+    timedelta(days=2): "yesterday امس مبارح امبارح بارحه",
+    timedelta(days=7): "weekly اسبوعي اسبوعيا",
+    timedelta(days=30): "monthly شهري شهريا",
+}
+"""Stretches by names of their own. There is none that ends before now: "yesterday" is all since the day before."""
+_BY_NAME = {name: length for length, names in _CALLED.items() for name in names.split()}
+_THIS = re.compile(r"(?:(?:the|this|last|past|previous|هذا|هذه|هاي|اخر) )*(?:يوم (?=امس|مبارح|امبارح)|ه?ال)?")
+"""What stands before a stretch, or is written onto it: "this (week)", هذا الأسبوع, هاليوم, يوم أمس."""
+_LATELY = re.compile(r" (?:الماضي|الفايت|المنصرم|الاخير|الحالي)(?:ه|ين)?$")
 _AMOUNT = re.compile(r"(\d{1,5})\s*([^\W\d_]*)")
 _TOPIC = re.compile(r"(?:^|\s)(?:about|on|عن|حول)\s+(?P<topic>\S.*)", re.IGNORECASE | re.DOTALL)
 
@@ -41,11 +54,11 @@ class Wanted:
 
 
 def since(text: str, now: datetime, zone: tzinfo = UTC) -> datetime:
-    """The time that "24h", "3d", "أسبوع" or an ISO date or time means, `now` being aware.
+    """The time that "24h", "3d", "أسبوع", "today" or an ISO date or time means, `now` being aware.
 
     A date begins at midnight in `zone`, and a time without one is read there. Raises `SpanError` for anything else.
     """
-    length = _length(fold(text.strip()))
+    length = length_of(text)
     if length is not None:
         return now - length
     try:
@@ -79,7 +92,15 @@ def wanted(text: str, now: datetime, zone: tzinfo = UTC) -> Wanted:
     return Wanted(since=since(head, now, zone), topic=about)
 
 
-def _length(folded: str) -> timedelta | None:
+def length_of(text: str) -> timedelta | None:
+    """How long the stretch up to now is that "24h", "3d", "أسبوع", "today" or "this month" means; None for other words.
+
+    Raises `SpanError` for more than ten years.
+    """
+    folded = fold(text)
+    folded = _LATELY.sub("", _THIS.sub("", " ".join(folded.split()), count=1))
+    if folded in _BY_NAME:
+        return _BY_NAME[folded]
     if folded in _DUALS:
         return 2 * _UNITS[_DUALS[folded]]
     if folded in _UNIT_OF and len(folded) > 1:

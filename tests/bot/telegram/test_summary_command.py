@@ -109,6 +109,8 @@ async def test_a_summary_is_of_a_stretch_of_a_number_or_of_a_topic(tmp_path: Pat
         for asked, told_of in {
             "/summary 2h": {MARKET},
             "/summary 24 ساعة": {STORM, MARKET},
+            "/summary today": {STORM, MARKET},
+            "/summary اليوم": {STORM, MARKET},
             "/summary 3d": {FERRY, STORM, MARKET},
             "/summary 1": {MARKET},
             "/summary 2": {STORM, MARKET},

@@ -70,6 +70,25 @@ QUESTIONS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("meant", "message"),
+    [
+        (Courtesy.THANKS, "يعطيك ألف عافية"),
+        (Courtesy.THANKS, "الله يعطيكم مليون عافية يا شباب"),
+        (Courtesy.THANKS, "وألف ألف شكر"),
+        (Courtesy.FAREWELL, "تصبحون على ألف خير"),
+        (Courtesy.GREETING, "مليون مرحبا"),
+    ],
+)
+def test_numbers_wish_more_of_the_same(meant: Courtesy, message: str) -> None:
+    assert courtesy(message) is meant
+
+
+@pytest.mark.parametrize("message", ["ألف", "ألف ليلة وليلة", "ألف لا", "شكرا ألف", "كم ألف شكر؟"])
+def test_numbers_of_something_else_are_no_courtesy(message: str) -> None:
+    assert courtesy(message) is None
+
+
 @pytest.mark.parametrize(("meant", "message"), [(meant, each) for meant, said in ALONE.items() for each in said])
 def test_what_only_greets_or_thanks_is_told_by_what_wants_a_reply(meant: Courtesy, message: str) -> None:
     assert courtesy(message) is meant

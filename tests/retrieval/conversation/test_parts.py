@@ -13,6 +13,8 @@ from retrieval.conversation.parts import parted
         ("Who won the cup, and how many people watched it?", "Who won the cup", "how many people watched it?"),
         ("How many died and when will schools reopen?", "How many died", "when will schools reopen?"),
         ("What did he propose and where did they meet?", "What did he propose", "where did they meet?"),
+        ("Who chairs the league and who might replace him?", "Who chairs the league", "who might replace him?"),
+        ("Which player left and which must stay?", "Which player left", "which must stay?"),
         ("كم سعر البنزين وكم سعر الخبز؟", "كم سعر البنزين", "كم سعر الخبز؟"),
         ("من فاز بالكأس، وكم كانت النتيجة؟", "من فاز بالكأس", "كم كانت النتيجة؟"),
         ("متى استقال الوزير ولماذا؟", "متى استقال الوزير", "لماذا؟"),

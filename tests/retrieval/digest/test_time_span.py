@@ -15,7 +15,9 @@ NOW = datetime(2026, 9, 10, 15, 30, tzinfo=UTC)
 @pytest.mark.parametrize(("text", "hours"), [
     ("24h", 24), ("3d", 72), ("2w", 336), ("30m", 0.5), ("90 minutes", 1.5), ("1 day", 24), (" 24H ", 24),
     ("٢٤ ساعة", 24), ("3 أيام", 72), ("يوم", 24), ("يومين", 48), ("أسبوع", 168), ("أسبوعين", 336), ("ساعتين", 2),
-    ("day", 24),
+    ("day", 24), ("today", 24), ("اليوم", 24), ("هاليوم", 24), ("Daily", 24), ("yesterday", 48), ("أمس", 48),
+    ("يوم أمس", 48), ("إمبارح", 48), ("this week", 168), ("هذا الأسبوع", 168), ("الأسبوع الماضي", 168), ("weekly", 168),
+    ("the last 3 days", 72), ("آخر ٣ أيام", 72), ("this month", 720), ("الشهر الماضي", 720), ("شهرين", 1440),
 ])  # fmt: skip
 def test_a_span_reaches_back_from_now(text: str, hours: float) -> None:
     assert since(text, NOW) == NOW - timedelta(hours=hours)
@@ -29,7 +31,23 @@ def test_a_date_begins_at_midnight_in_the_reader_s_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0h", "h", "yesterday-ish", "-3d", "3x", "24h24h", "2026-13-01", "100000h", "أمس غدا"]
+    "text",
+    [
+        "",
+        "0h",
+        "h",
+        "yesterday-ish",
+        "-3d",
+        "3x",
+        "24h24h",
+        "2026-13-01",
+        "100000h",
+        "أمس غدا",
+        "tomorrow",
+        "next week",
+        "this",
+        "the last",
+    ],
 )
 def test_what_is_no_span_is_said_to_be_none(text: str) -> None:
     with pytest.raises(SpanError, match=r"24h|ten years"):
@@ -63,6 +81,8 @@ def test_what_is_no_number_of_posts_is_said_to_be_none(text: str) -> None:
     ("حول الجسر", Wanted(topic="الجسر")),
     ("3d about railways", Wanted(since=NOW - timedelta(days=3), topic="railways")),
     ("3 أيام عن السكك الحديدية", Wanted(since=NOW - timedelta(days=3), topic="السكك الحديدية")),
+    ("this week about railways", Wanted(since=NOW - timedelta(days=7), topic="railways")),
+    ("أمس عن السكك الحديدية", Wanted(since=NOW - timedelta(days=2), topic="السكك الحديدية")),
     ("50 about railways", Wanted(last=50, topic="railways")),
 ])  # fmt: skip
 def test_what_a_command_asks_for(text: str, meant: Wanted) -> None:
