@@ -171,6 +171,9 @@ def test_answers_are_sought_beside_what_the_digest_is_of() -> None:
 @pytest.mark.parametrize("text", [
     "We decided to meet on Friday.", "OK, let's go with the blue one.", "The board has voted for the new plan.",
     "اتفقنا على اللقاء يوم الجمعة.", "تم الاتفاق على الموعد.", "وقررنا تأجيل الرحلة.",
+    "Agreed to meet at the bakery.", "So it's settled, Friday it is.", "Both of us agreed on the blue door.",
+    "We agreed to meet the council on Friday.", "اتفق الجميع على موعد جديد", "تم الاتفاق بين الجيران على الحارس",
+    "قررنا نروح على بيروت", "تقرر تأجيل الرحلة إلى الخميس",
     "خلص، الاجتماع يوم الجمعة في القاعة", "طيب خلاص، منلتقي بكرا", "OK, settled: we meet on Friday.",
 ])  # fmt: skip
 def test_what_was_settled_is_picked_out(text: str) -> None:
@@ -180,6 +183,10 @@ def test_what_was_settled_is_picked_out(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "Have we decided to meet on Friday?", "We have not decided anything.", "If we decided to go, who drives?",
+    "The court agreed to hear the case.", "Russia agreed to a ceasefire on Monday.", "It agreed to sell its ships.",
+    "The decision is a blow to the mayor.", "Confirmed: Egypt reopens the crossing tomorrow.",
+    "تم الاتفاق بين روسيا وأوكرانيا على هدنة", "تم الاتفاق بين الطرفين على هدنة", "تقرر المحكمة اليوم مصيره",
+    "تم اعتماد القرار في مجلس الأمن", "بين مصر والأردن جرى الاتفاق على الغاز", "ثبت: روسيا تعلن الهدنة غدا",
     "خلص الدوام يوم الجمعة", "خلص، تعبت كتير", "لم نتفق وما قررنا شيئًا.", "هل اتفقنا؟", "Nobody knows.",
 ])  # fmt: skip
 def test_what_was_not_settled_is_no_decision(text: str) -> None:
