@@ -9,12 +9,12 @@ from index.text import content_words
 from index.vectors import Vector
 from retrieval.digest.closeness import CHARACTERS_READ
 from retrieval.digest.records import Post
-from retrieval.digest.spoken import stands_in, stems_of, synonyms
 from retrieval.facts.countries import countries, with_capitals
 from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
 from retrieval.names import similarity
 from retrieval.profile import Profile, Side
 from retrieval.question import Question, Word
+from retrieval.speech.spoken import stands_in, stems_of, synonyms
 from retrieval.vectors import centred
 
 ON_TOPIC = 0.18

@@ -98,12 +98,19 @@ def test_what_somebody_says_next_may_be_the_answer() -> None:
 @pytest.mark.parametrize(("question", "answer"), [
     ("بتعرفوا وين صارت الكهربا؟", "أكيد بترجع قريب"), ("متى الاجتماع؟", "أنا مع الجمعة"),
     ("How much is the ticket?", "300 pounds"), ("من أين نشتري المي؟", "المياه عند أبو علي"),
-    ("Where can I buy water here?", "المياه عند أبو علي"),
+    ("Where can I buy water here?", "المياه عند أبو علي"), ("Is the office open?", "No they went home"),
+    ("في دوام بكرا؟", "لا ما سمعت شي"),
 ])  # fmt: skip
 def test_an_answer_may_have_no_word_of_the_question(question: str, answer: str) -> None:
     (asked,) = talk(post(0, question, author_id=1), post(1, answer, author_id=2)).questions
     assert asked.answer is not None
     assert asked.answer.citation.quote == answer
+
+
+@pytest.mark.parametrize("told", ["لا تنسوا اجتماع الجمعة", "No parking here please", "أي حدا بيعرف يحكي معي"])
+def test_what_forbids_or_calls_for_somebody_is_no_answer(told: str) -> None:
+    (asked,) = talk(post(0, "رجعت الكهربا عندكم؟", author_id=1), post(1, told, author_id=2)).questions
+    assert (asked.answer, asked.perhaps) == (None, True)
 
 
 def test_what_all_should_know_tells_a_stretch() -> None:
