@@ -1,10 +1,11 @@
-"""Quotes with their sources: the one place where a citation is made, and where a quote is held against the document.
+"""Quotes with their sources: how answers' citations are made, and the one place where a quote is held against its text.
 
 A document and where a sentence of it stands in, a `Citation` out; what was quoted before in, citations and
 surroundings of what still stands out.
 """
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from index.errors import LibraryError
 from index.library import Library
@@ -24,17 +25,35 @@ _LONGEST_GAP = 400
 """Code points between two neighbours: a dateline or a subheading may stand there, a table means another place."""
 
 
-def whole_sentences(document: Document, span: Span, sentences: Sequence[Sentence]) -> str | None:
-    """The document's text at `span`, where that is whole sentences of it; else None.
+class _Stretch(Protocol):
+    """Where a sentence stands in a text, in code points."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def whole_sentences(text: str, span: Span, sentences: Sequence[_Stretch]) -> str | None:
+    """`text` at `span`, where that is whole sentences of it; else None.
 
     The promise of the whole program: a quote is a slice of the stored text, from the start of a sentence to the end of
     one, or it is not shown.
     """
-    quote = document.text[span.start : span.end]
+    quote = text[span.start : span.end]
     begins = any(sentence.start == span.start for sentence in sentences)
     ends = any(sentence.end == span.end for sentence in sentences)
     complete = len(quote) == span.end - span.start > 0 and quote == quote.strip()
     return quote if begins and ends and complete else None
+
+
+def checked_quote(document_id: str, text: str, span: Span, sentences: Sequence[_Stretch]) -> str:
+    """The same, for a citation. Raises `LibraryError` where `span` is no whole sentences: the library is damaged."""
+    quote = whole_sentences(text, span, sentences)
+    if quote is None:
+        raise LibraryError(f"document {document_id} was stored with damaged sentences", "add it again")
+    return quote
 
 
 def citation(
@@ -55,9 +74,7 @@ def citation(
     answers, `replies_to` the question in another message that it answers, `answer` the short answer's place in the
     quote. Raises `LibraryError` where `span` is no whole sentences: the library is damaged.
     """
-    quote = whole_sentences(document, span, sentences)
-    if quote is None:
-        raise LibraryError(f"document {document.id} was stored with damaged sentences", "add it again")
+    quote = checked_quote(document.id, document.text, span, sentences)
     return Citation(
         number=number,
         quote=quote,
@@ -121,7 +138,7 @@ class _Standing:
         if document is None:
             return None
         sentences = library.sentences(quoted.document_id, scopes)
-        quote = whole_sentences(document, Span(quoted.start, quoted.end), sentences)
+        quote = whole_sentences(document.text, Span(quoted.start, quoted.end), sentences)
         return cls(document, sentences, quoted) if quote is not None and quote == quoted.quote else None
 
     def cite(self, number: int, language: str, context: Sentence | None = None) -> Citation:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from index.errors import ModelError
 from index.vectors import Vector
 from retrieval.verifier import Verifier
 
+_PROFILES_KEPT = 2
+"""A program uses one model; while a library changes to another, two."""
 _STEEPEST = 50.0  # beyond it a probability is 0 or 1 in every digit shown
 
 
@@ -121,8 +124,9 @@ class Profile:
         return np.zeros(self.dimension, np.float32) if found is None else found
 
 
+@lru_cache(maxsize=_PROFILES_KEPT)
 def profile_of(model: str, dimension: int) -> Profile:
-    """The profile fitted to `model`, or the one for models that nothing was fitted to.
+    """The profile fitted to `model`, or the one for models that nothing was fitted to. It is read once.
 
     Raises `ModelError` where its verifier is missing, or can't be read.
     """

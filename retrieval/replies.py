@@ -3,33 +3,37 @@
 The found passages in; the same out, those that ask with what replies to them, and the passages of these behind them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import islice
 
 from index.library import Library
 from index.library_records import Scopes, StoredPassage
-from index.message import MessageFacts, are_by_one_person
+from index.message import MessageFacts
 from index.sources.messages import says_something
-from index.text import content_words, stem
+from index.text import tokens
 from retrieval.candidate import Reply
-from retrieval.question import Question, words_of_content
+from retrieval.question import Question
 from retrieval.search import FoundPassage
 from retrieval.short_answer.lacking import lacks_what_is_asked_for
 from retrieval.speech.answers import with_what_follows
 from retrieval.speech.asking import asks
+from retrieval.speech.taking_up import Asked, Turn, replying, taking_up
 
 _READ = 8
 """Messages after a question: those that reply to it, then those that come next."""
 _REPLIED_WITHIN = timedelta(days=1)
-_TAKEN_UP_WITHIN = timedelta(minutes=30)
-"""Where nobody replies, what somebody else says by then and with a word of the question is taken for its answer."""
 _MOST_REPLIES = 2
-_YES_OR_NO = re.compile(
-    r"\W*(?:yes|yeah|yep|no|nope|نعم|لا|أجل|اجل|بلى|أيوه|ايوه|أيوا|ايوا|إي|اي)\s*[,،.!:;؛–—-]", re.IGNORECASE
-)
-"""What a message begins with that answers: not «لا تنسوا», which tells people what not to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence as `taking_up` reads it."""
+
+    quote: str
+    words: tuple[str, ...]
+    asks: bool
 
 
 def with_replies(
@@ -57,22 +61,22 @@ def _replies(question: Question, stored: StoredPassage, library: Library, scopes
     if not asked:
         return
     after = library.talk_after(document.id, scopes, _REPLIED_WITHIN, _READ)
-    told = [
-        reply
-        for each in after
-        if not _is_by_the_same(message, each.document.message) and (reply := _told(question, each)) is not None
-    ]
-    direct = [each for each in told if _answered(each) == document.origin]
-    if direct:
-        yield from direct[:_MOST_REPLIES]
-        return
-    wanted = {stem(word.folded) for text in asked for word in words_of_content(text)}
-    taken_up = (
-        each
-        for each in told
-        if _answered(each) is None and _is_soon(stored, each) and _takes_up(each.stored.document.text, wanted)
-    )
-    yield from list(taken_up)[:1]
+    turns = [_turn(document.origin, each) for each in after]
+    words = [word.folded for text in asked for word in tokens(text)]
+    mine = Asked(message, document.published, words)
+    replies = (reply for at in replying(mine, turns) if (reply := _told(question, after[at])) is not None)
+    direct = list(islice(replies, _MOST_REPLIES))
+    taken_up = (reply for at in taking_up(mine, turns) if (reply := _told(question, after[at])) is not None)
+    yield from direct or islice(taken_up, 1)
+
+
+def _turn(origin: str, stored: StoredPassage) -> Turn:
+    """A message after that of an origin."""
+    facts, text = stored.document.message or MessageFacts(), stored.document.text
+    quotes = [text[each.start : each.end] for each in stored.sentences]
+    lines = [_Line(quote, tuple(word.folded for word in tokens(quote)), asks(quote)) for quote in quotes]
+    is_to_it = facts.reply_to == origin
+    return Turn(facts, stored.document.published, lines, is_to_it, facts.reply_to is not None and not is_to_it)
 
 
 def _told(question: Question, stored: StoredPassage) -> Reply | None:
@@ -85,22 +89,3 @@ def _told(question: Question, stored: StoredPassage) -> Reply | None:
             if not lacks_what_is_asked_for(question, reply.text):
                 return reply
     return None
-
-
-def _answered(reply: Reply) -> str | None:
-    message = reply.stored.document.message
-    return None if message is None else message.reply_to
-
-
-def _is_by_the_same(one: MessageFacts, other: MessageFacts | None) -> bool:
-    return other is not None and are_by_one_person(one, other)
-
-
-def _is_soon(asking: StoredPassage, reply: Reply) -> bool:
-    asked, told = asking.document.published, reply.stored.document.published
-    return asked is not None and told is not None and told - asked <= _TAKEN_UP_WITHIN
-
-
-def _takes_up(text: str, wanted: set[str]) -> bool:
-    words = {stem(word.folded) for word in content_words(text)}
-    return not wanted.isdisjoint(words) or _YES_OR_NO.match(text) is not None

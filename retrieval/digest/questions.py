@@ -4,41 +4,23 @@ An answer is sought in all that was said, whatever part of it the digest is of. 
 where somebody said something next that may be the answer.
 """
 
-import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
 from index.message import are_by_one_person
-from index.text import is_stopword
 from retrieval.conversation.courtesy import courtesy
 from retrieval.digest.citing import cite
 from retrieval.digest.quotable import Quotable, Reading, joined
 from retrieval.digest.records import Post, QuestionAsked, Said
-from retrieval.digest.spoken import stands_in, stems_of
 from retrieval.digest.talk import decides
-from retrieval.gloss.dates import is_calendar_word, weekday_of
+from retrieval.speech.taking_up import Asked, Turn, following, in_common, replying, taking_up, within
 
 _NEXT_MESSAGES = 5
-_SOON = timedelta(minutes=30)
-"""A message within these that takes up the question answers it where nobody replied."""
 _AT_ONCE = timedelta(minutes=5)
 """What somebody else says next within this may be the answer, whatever its words."""
 _FEWEST_WORDS = 2
 """Words, one of them a content word, of a question that can be understood by itself: "sure?" can't."""
-
-_DIRECT_ANSWER = frozenset(
-    """
-    yes no yeah yep nope yup sure certainly absolutely maybe probably
-    نعم لا اجل بلي ايوه ايوا اي اه اكيد طبعا بالتاكيد لسا لسه ربما يمكن مو مش
-    """.split()
-)
-_WHEN = frozenset("when متي ايمتي امتي".split())
-_HOW_MANY = frozenset("كم قديش اديش بكم بقديش".split())
-_HOW_MUCH = re.compile(r"\bhow (?:much|many|long|old|far)\b")
-_TIMES = frozenset(
-    "today tonight tomorrow yesterday now noon midnight اليوم الليله غدا بكرا بكره امس مبارح الان هلا هلق حالا".split()
-)
 
 
 def questions(readings: Sequence[Reading], asking: Container[str]) -> list[QuestionAsked]:
@@ -53,9 +35,9 @@ def questions(readings: Sequence[Reading], asking: Container[str]) -> list[Quest
         asked = _asked(reading) if reading.post.document_id in asking else None
         if asked is not None:
             mine = replies.get(reading.post.document_id, [])
-            later = list(_later(reading.post, readings[place + 1 : place + 1 + _NEXT_MESSAGES]))
-            answer = _answer(reading.post, asked, mine, later)
-            perhaps = answer is None and any(_may_answer(reading.post, each) for each in (*mine, *later))
+            next_ones = readings[place + 1 : place + 1 + _NEXT_MESSAGES]
+            after = [*mine, *(each for each in next_ones if each.post.reply_to != reading.post.document_id)]
+            answer, perhaps = _answer(reading.post, asked, after)
             question = Said(cite(reading.post, asked), reading.post.author)
             found.append(QuestionAsked(question, answer, perhaps))
     return found
@@ -78,60 +60,31 @@ def _says_what(asked: Quotable) -> bool:
     return len(asked.words) >= _FEWEST_WORDS and bool(asked.stems)
 
 
-def _later(asking: Post, following: Sequence[Reading]) -> Iterator[Reading]:
-    """What was said soon after a question, and in reply to nothing else."""
-    for each in following:
-        if each.post.reply_to is None and _within(_SOON, asking, each.post):
-            yield each
-
-
-def _answer(asking: Post, asked: Quotable, replies: Sequence[Reading], later: Sequence[Reading]) -> Said | None:
-    """What settled it; else the first reply of somebody else that is no question; else what takes it up."""
-    settled = (each for each in (*replies, *later) if _settles(each, asked))
-    replied = (each for each in replies if not are_by_one_person(each.post, asking))
-    # After another question "yes" answers that one.
-    asked_next = next((at for at, each in enumerate(later) if any(one.asks for one in each.sentences)), len(later))
-    followed = (
-        each
-        for at, each in enumerate(later)
-        if not are_by_one_person(each.post, asking)
-        and (_has_a_word_of(each, asked) or (at < asked_next and _answers_directly(each, asked)))
-    )
-    for reading in (*settled, *replied, *followed):
-        answers = [each for each in reading.sentences if not each.asks]
+def _answer(asking: Post, sentence: Quotable, after: Sequence[Reading]) -> tuple[Said | None, bool]:
+    """What settled it; else the first reply of somebody else that is no question; else what takes it up. And whether,
+    where nothing did, something may be the answer."""
+    asked = Asked(asking, asking.published, sentence.words)
+    turns = [_turn(asking, each) for each in after]
+    later = [*(at for at, turn in enumerate(turns) if turn.replies_to_it), *following(asked, turns)]
+    settled = (at for at in later if _settles(after[at], sentence))
+    for at in (*settled, *replying(asked, turns), *taking_up(asked, turns)):
+        answers = [each for each in after[at].sentences if not each.asks]
         if answers:
-            best = max(answers, key=lambda each: (decides(each), _in_common(asked, each), -each.span.start))
-            return Said(cite(reading.post, best), reading.post.author)
-    return None
+            best = max(
+                answers, key=lambda each: (decides(each), in_common(sentence.words, each.words), -each.span.start)
+            )
+            return Said(cite(after[at].post, best), after[at].post.author), False
+    return None, any(_may_answer(asking, after[at]) for at in later)
+
+
+def _turn(asking: Post, reading: Reading) -> Turn:
+    to = reading.post.reply_to
+    is_to_it = to == asking.document_id
+    return Turn(reading.post, reading.post.published, reading.sentences, is_to_it, to is not None and not is_to_it)
 
 
 def _settles(reading: Reading, asked: Quotable) -> bool:
-    return any(decides(each) and _in_common(asked, each) for each in reading.sentences)
-
-
-def _in_common(asked: Quotable, sentence: Quotable) -> int:
-    """How many content words of a question a sentence takes up."""
-    stems = stems_of(sentence.words)
-    return sum(stands_in(word, stems) for word in set(asked.words) if not is_stopword(word))
-
-
-def _has_a_word_of(reading: Reading, asked: Quotable) -> bool:
-    return any(_in_common(asked, each) for each in reading.sentences)
-
-
-def _answers_directly(reading: Reading, asked: Quotable) -> bool:
-    """Whether a message answers by its first word, or tells a time or a number that is asked for."""
-    if reading.sentences[0].words[0] in _DIRECT_ANSWER:
-        return True
-    words = [word for each in reading.sentences for word in each.words]
-    if not _WHEN.isdisjoint(asked.words):
-        return any(word[0].isdigit() or word in _TIMES or _names_a_day(word) for word in words)
-    asks_how_many = not _HOW_MANY.isdisjoint(asked.words) or _HOW_MUCH.search(" ".join(asked.words)) is not None
-    return asks_how_many and any(word[0].isdigit() for word in words)
-
-
-def _names_a_day(word: str) -> bool:
-    return weekday_of(word) is not None or is_calendar_word(word)
+    return any(decides(each) and in_common(asked.words, each.words) for each in reading.sentences)
 
 
 def _may_answer(asking: Post, reading: Reading) -> bool:
@@ -139,8 +92,4 @@ def _may_answer(asking: Post, reading: Reading) -> bool:
     if are_by_one_person(reading.post, asking) or courtesy(reading.post.text) is not None:
         return False
     is_reply = reading.post.reply_to == asking.document_id
-    return is_reply or (_within(_AT_ONCE, asking, reading.post) and not reading.sentences[-1].asks)
-
-
-def _within(time: timedelta, asking: Post, post: Post) -> bool:
-    return asking.published is None or post.published is None or post.published - asking.published <= time
+    return is_reply or (within(_AT_ONCE, asking.published, reading.post.published) and not reading.sentences[-1].asks)

@@ -12,11 +12,11 @@ from functools import lru_cache
 from index.text import is_stopword
 from retrieval.corrections import is_correction
 from retrieval.digest.quotable import Quotable
-from retrieval.digest.spoken import TELLERS, stands_in, stems_of
 from retrieval.facts.countries import countries
 from retrieval.facts.refusing import refusals
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import figures
+from retrieval.speech.spoken import TELLERS, stands_in, stems_of
 from retrieval.stated.clauses import what_is_said
 from retrieval.stated.level_clauses import readings
 from retrieval.stated.level_words import FATES, MEASURES, MOVES

@@ -8,18 +8,38 @@ from index.text import fold
 from retrieval.digest.citing import cite
 from retrieval.digest.quotable import ADDRESS, Quotable, Reading
 from retrieval.digest.records import Post, Said, SharedLink
+from retrieval.facts.known_names import known_names
 from retrieval.gloss.dates import weekday_of
+from retrieval.gloss.quotation import Quotation
 
 # On folded words with single spaces, in which "it's" is "it". Verbs that settle something for those who talk; a
 # question settles nothing.
-_DECIDED = re.compile(
-    r"\b(?:we|weve|the (?:team|board|committee|group)) "
-    r"(?:have |has |all |just |finally )*(?:decided|agreed|settled|voted)\b"
-    r"|\b(?:it|that)(?: is)? (?:decided|settled|agreed)\b|\b(?:decision|agreed|decided) (?:is|to|that|on)\b"
-    r"|\b(?:let|let us|we will|well) go (?:with|for|ahead)\b|\b(?:final decision|motion (?:passed|carried))\b"
-    r"|(?<!\w)و?(?:قررنا|اتفقنا|اعتمدنا|استقررنا|صوتنا|حسمنا|قر راينا|استقر الراي|استقر راينا)(?!\w)"
-    r"|(?<!\w)(?:تم|جري|قد تم) (?:الاتفاق|القرار|اعتماد|حسم|التصويت)|(?<!\w)(?:تقرر|تقررت|القرار النهايي|قرارنا)(?!\w)"
+_OUR_TEAM = r"(?:the|our) (?:team|board|committee|group)"
+_WE_DECIDED = re.compile(
+    rf"\b(?:we|weve|(?:all|both|most) of us|{_OUR_TEAM}) "
+    r"(?:have |has |all |just |finally |both )*(?:decided|agreed|settled|voted)\b"
+    r"|\b(?:let|let us|we will|well) go (?:with|for|ahead)\b|\bour (?:final )?decision is\b"
+    r"|(?<!\w)و?(?:قررنا|اتفقنا|اعتمدنا|استقررنا|صوتنا|حسمنا|قر راينا|استقر راينا|قرارنا)(?!\w)"
+    r"|(?<!\w)و?(?:اتفق|قرر) (?:كلنا|الكل|الجميع|الفريق)(?!\w)"
 )
+"""Who talks is the subject."""
+_OPENERS = r"(?:(?:ok|okay|so|and|then|right|alright|well|finally|all|everyone|everybody) )*"
+_DECIDED = re.compile(
+    rf"^{_OPENERS}(?:(?:it|that)(?: is| was| has been) (?:decided|settled|agreed)\b"
+    r"|(?:it|that) (?:decided|settled|agreed)\b(?! (?:to|on|not|with|the|a)\b)"
+    r"|(?:decided|agreed) (?:to|that|on)\b|(?:the )?decision is (?:to|that|we)\b|(?:the )?final decision\b)"
+    r"|\bmotion (?:passed|carried)\b|(?<!\w)(?:تم|جري|قد تم) (?:الاتفاق|القرار|اعتماد|حسم|التصويت)"
+    r"|(?<!\w)(?:تقرر|تقررت|القرار النهايي|استقر الراي)(?!\w)"
+)
+"""Nobody is the subject, so that whoever else is named there may have settled it."""
+_BODY = re.compile(
+    r"(?<!\w)(?:(?:the )?(?:court|government|parliament|cabinet|ministry|minister|president|council|senate|congress"
+    r"|union|company|army|judges?|officials?)"
+    r"|و?[بل]?(?:ال)?(?:محكمه|حكومه|حكومتين|برلمان|وزاره|وزير|وزراء|رييس|ريسين|مجلس|جيش|دول|دولتين|طرفين|طرفان|جانبين"
+    r"|اتحاد|شركه|سلطات|معارضه))(?!\w)"
+)
+_ALL_OF_US = frozenset("الجميع الكل الجيران الاهالي السكان الشباب الاعضاء اعضاء".split())
+_BETWEEN = re.compile(r"(?<!\w)بين (\w+)")
 # On folded text with its marks: «خلص الدوام» says that something is over, «خلص، الاجتماع يوم الجمعة» settles it.
 _SETTLED = re.compile(
     r"\W*(?:(?:يلا|طيب|اوكي|اوك|تمام|اي|ok|okay|so|right|alright|well)\W+)*"
@@ -45,10 +65,27 @@ def decides(sentence: Quotable) -> bool:
     if sentence.asks:
         return False
     words = " ".join(sentence.words)
-    match = _DECIDED.search(words)
-    if match is not None:
-        return _NOT_DECIDED.search(words, 0, match.end()) is None
-    return _SETTLED.match(fold(sentence.quote)) is not None and any(map(_tells_when, sentence.words))
+    ours, anybodys = _WE_DECIDED.search(words), _DECIDED.search(words)
+    match = ours or anybodys
+    if match is not None and _NOT_DECIDED.search(words, 0, match.end()) is not None:
+        return False
+    if ours is not None:
+        return True
+    if anybodys is not None:
+        return not _is_of_others(sentence, words, anybodys.start())
+    settled = _SETTLED.match(fold(sentence.quote)) is not None and any(map(_tells_when, sentence.words))
+    return settled and not _is_of_others(sentence, words, len(words))
+
+
+def _is_of_others(sentence: Quotable, words: str, at: int) -> bool:
+    """Whether a body, or somebody between whom it was, settled what is told at a place of the sentence's `words`, or a
+    country or body named before it did."""
+    between = _BETWEEN.search(words)
+    if _BODY.search(words) is not None or (between is not None and between[1] not in _ALL_OF_US):
+        return True
+    quotation = Quotation(sentence.quote)
+    named = {quotation.folded(place) for place in known_names(quotation)}
+    return not named.isdisjoint(words[:at].split())
 
 
 def _tells_when(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Posts on a topic, in whatever language it is named and they are written: "railways", "السكك الحديدية"."""
 
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
 from index.embedding.records import QuestionEmbedding
 from index.language import has_arabic
@@ -8,12 +9,12 @@ from index.text import content_words
 from index.vectors import Vector
 from retrieval.digest.closeness import CHARACTERS_READ
 from retrieval.digest.records import Post
-from retrieval.digest.spoken import stands_in, stems_of, synonyms
 from retrieval.facts.countries import countries, with_capitals
 from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
 from retrieval.names import similarity
 from retrieval.profile import Profile, Side
 from retrieval.question import Question, Word
+from retrieval.speech.spoken import stands_in, stems_of, synonyms
 from retrieval.vectors import centred
 
 ON_TOPIC = 0.18
@@ -34,28 +35,48 @@ def on_topic(posts: Sequence[Post], topic: Question, embedding: QuestionEmbeddin
     unknown scale: words alone decide.
     """
     middle = profile.mean(Side.QUESTION, topic.language)
-    asked = centred(embedding.vector, middle) if middle.any() else None
-    named = countries(with_capitals(topic.plain))
-    return [post for post in posts if _is_on(post, topic, named, asked, profile)]
+    asked = _Asked(
+        [(word, countries(with_capitals(word.written))) for word in topic.words],
+        countries(with_capitals(topic.plain)),
+        centred(embedding.vector, middle) if middle.any() else None,
+    )
+    return [post for post in posts if _is_on(post, asked, profile)]
 
 
-def _is_on(post: Post, topic: Question, named: Set[str], asked: Vector | None, profile: Profile) -> bool:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """A topic: its words, each with the countries that it names; those of all together; its vector, if it has one."""
+
+    words: Sequence[tuple[Word, Set[str]]]
+    named: Set[str]
+    vector: Vector | None
+
+
+def _is_on(post: Post, asked: _Asked, profile: Profile) -> bool:
     text = f"{post.title}\n{post.text[:CHARACTERS_READ]}"
     words = [word.folded for word in content_words(text)]
-    there = countries(text)
     stems = stems_of(words)
-    if topic.words and all(_stands_in(word, words, stems, there) for word in topic.words):
+    if asked.words and all(_stands_in(word, named, words, stems, text) for word, named in asked.words):
         return True
-    if asked is None or len(words) < _TOO_FEW or (named and there and named.isdisjoint(there)):
+    if asked.vector is None or len(words) < _TOO_FEW:
         return False
-    return _nearness(post, asked, profile) >= (ON_TOPIC if len(words) >= _MANY_WORDS else ON_TOPIC_IN_SHORT)
+    enough = ON_TOPIC if len(words) >= _MANY_WORDS else ON_TOPIC_IN_SHORT
+    return _nearness(post, asked.vector, profile) >= enough and not (asked.named and _names_others(text, asked.named))
 
 
-def _stands_in(word: Word, words: Sequence[str], stems: Set[str], there: Set[str]) -> bool:
-    """Whether a word of the topic is among the words of a post, in either language, or names a country `there`."""
+def _names_others(text: str, named: Set[str]) -> bool:
+    there = countries(text)
+    return bool(there) and named.isdisjoint(there)
+
+
+def _stands_in(word: Word, named: Set[str], words: Sequence[str], stems: Set[str], text: str) -> bool:
+    """Whether a word of the topic is among the words of a post, in either language, or names a country of its `text`.
+
+    The countries of a text take long to find, so that they are sought last and only for a word that names one.
+    """
     if stands_in(word.folded, stems) or not stems.isdisjoint(synonyms(word.folded)):
         return True
-    if not there.isdisjoint(countries(with_capitals(word.written))):
+    if named and not named.isdisjoint(countries(text)):
         return True
     in_arabic = has_arabic(word.folded)
     return not word.translations and any(

@@ -76,10 +76,8 @@ class Examples:
     def _candidates(self, language: str, scopes: Scopes) -> Iterator[Candidate]:
         """The best of each document, newest first, then the second best of each, and so on."""
         by_document: list[list[Candidate]] = []
-        for summary in self._library.documents(scopes)[:_DOCUMENTS_READ]:
-            document = self._library.document(summary.id, scopes)
-            read = [] if document is None else self._read(document, language, scopes)
-            found = {each.question: each for each in read}
+        for stored in self._library.newest(scopes, None, _DOCUMENTS_READ):
+            found = {each.question: each for each in self._read(stored.document, language, scopes)}
             if found:
                 by_document.append(sorted(found.values(), key=lambda each: (each.rank, each.sentence.ordinal)))
             if len(by_document) == _MOST_TRIES:

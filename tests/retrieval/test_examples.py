@@ -9,7 +9,7 @@ from newsroom import article, newsroom
 from tiny_embedder import TinyEmbedder
 
 from index.library import Library
-from index.library_records import Scopes
+from index.library_records import DocumentSummary, Scopes
 from index.records import LIBRARY, Document, Scope
 from retrieval.answering import Answerer
 from retrieval.examples import MOST_EXAMPLES, Examples
@@ -48,6 +48,21 @@ def test_the_newest_documents_are_asked_about_first(library: Library, embedder: 
     found = Examples(library, asked).find("ar", [LIBRARY])
     assert found == ["إلى ماذا دعا ملك الأردن؟", "ماذا أعلنت تركيا؟", "ممّ حذّرت رئيسة وزراء إيطاليا؟"]
     assert len(found) == MOST_EXAMPLES
+
+
+def test_the_library_is_not_listed_for_them(
+    library: Library, embedder: TinyEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed: list[Scopes] = []
+
+    def documents(scopes: Scopes) -> list[DocumentSummary]:
+        listed.append(scopes)
+        return []
+
+    monkeypatch.setattr(library, "documents", documents)
+    asked = Asked(newsroom(library, embedder, [spoken(number) for number in range(4)]))
+    assert len(Examples(library, asked).find("ar", [LIBRARY])) == MOST_EXAMPLES
+    assert listed == []
 
 
 def test_they_are_in_the_language_that_is_asked_for(library: Library, embedder: TinyEmbedder) -> None:

@@ -84,10 +84,30 @@ def test_of_replies_those_count_that_hold_the_time_that_is_asked_for(
     assert _replies(library, embedder, asked, said(1, "Suha", asked), *messages) == told
 
 
-@pytest.mark.parametrize("reply", ["Yes, until sunset.", "إي، من الصبح."])
+@pytest.mark.parametrize(
+    "reply", ["Yes, until sunset.", "إي، من الصبح.", "No they cleaned yesterday.", "لا ما في دوام", "أكيد بترجع قريب"]
+)
 def test_yes_and_no_answer_without_a_word_of_the_question(library: Library, embedder: TinyEmbedder, reply: str) -> None:
     asked = said(1, "Suha", "Is the pool open?")
     assert _replies(library, embedder, "Is the pool open?", asked, said(2, "Majed", reply)) == [reply]
+
+
+@pytest.mark.parametrize("told", ["No parking here.", "لا تنسوا اجتماع الجمعة."])
+def test_what_forbids_is_no_reply(library: Library, embedder: TinyEmbedder, told: str) -> None:
+    asked = said(1, "Suha", "Is the pool open?")
+    assert _replies(library, embedder, "Is the pool open?", asked, said(2, "Majed", told)) == []
+
+
+def test_a_time_takes_up_a_question_that_asks_for_one(library: Library, embedder: TinyEmbedder) -> None:
+    asked = said(1, "Suha", "When is the meeting?")
+    assert _replies(library, embedder, "When is the meeting?", asked, said(2, "Majed", "Tomorrow evening.")) == [
+        "Tomorrow evening."
+    ]
+
+
+def test_yes_answers_the_last_question(library: Library, embedder: TinyEmbedder) -> None:
+    asked, other = said(1, "Suha", "Is the pool open?"), said(2, "Tarek", "Does anyone need medicine?")
+    assert _replies(library, embedder, "Is the pool open?", asked, other, said(3, "Majed", "Yes, my son does.")) == []
 
 
 def test_what_a_poll_offers_is_no_answer_and_what_was_decided_later_is(

@@ -28,7 +28,8 @@ def test_what_somebody_said_is_found_in_their_own_messages_first(
     answer = Answerer(library, embedder).answer(question, [CHAT])
     assert answer.evidence[0].quote == "The school bus leaves at seven."
     other, *_ = [each for each in answer.evidence if each.quote != "The school bus leaves at seven."]
-    assert (answer.evidence[0].features["subject"], other.features["subject"]) == (pytest.approx(1, abs=0.3), 0)
+    assert answer.evidence[0].features["subject"] > 0.7
+    assert other.features["subject"] == 0
 
 
 def test_who_wrote_a_message_says_nothing_of_what_was_not_asked_of_anybody(

@@ -17,6 +17,7 @@ from retrieval.digest.digester import Digester
 from retrieval.digest.library_posts import LibraryPosts
 from retrieval.digest.records import Digest, Kind
 from retrieval.digest.time_span import Wanted
+from retrieval.facts.countries import countries
 
 CHAT = Scope.chat(-1001)
 NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
@@ -99,6 +100,15 @@ def test_a_topic_is_found_by_translations_names_and_cities(
     assert {each.document_id for each in digester.digest([LIBRARY], Wanted(topic=topic)).citations()} == {
         stored(1, text).id
     }
+
+
+def test_a_topic_without_a_country_seeks_none_in_the_posts(
+    library: Library, embedder: TinyEmbedder, digester: Digester
+) -> None:
+    fill(library, embedder, *(stored(number, f"{TRAINS} It has {number} cars, as in Egypt.") for number in range(20)))
+    before = countries.cache_info().misses
+    assert digester.digest([LIBRARY], Wanted(topic="quarry dust")).posts == 0
+    assert countries.cache_info().misses - before <= 3  # the topic and each of its words
 
 
 @pytest.mark.model

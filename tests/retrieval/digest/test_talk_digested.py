@@ -98,12 +98,19 @@ def test_what_somebody_says_next_may_be_the_answer() -> None:
 @pytest.mark.parametrize(("question", "answer"), [
     ("بتعرفوا وين صارت الكهربا؟", "أكيد بترجع قريب"), ("متى الاجتماع؟", "أنا مع الجمعة"),
     ("How much is the ticket?", "300 pounds"), ("من أين نشتري المي؟", "المياه عند أبو علي"),
-    ("Where can I buy water here?", "المياه عند أبو علي"),
+    ("Where can I buy water here?", "المياه عند أبو علي"), ("Is the office open?", "No they went home"),
+    ("في دوام بكرا؟", "لا ما سمعت شي"),
 ])  # fmt: skip
 def test_an_answer_may_have_no_word_of_the_question(question: str, answer: str) -> None:
     (asked,) = talk(post(0, question, author_id=1), post(1, answer, author_id=2)).questions
     assert asked.answer is not None
     assert asked.answer.citation.quote == answer
+
+
+@pytest.mark.parametrize("told", ["لا تنسوا اجتماع الجمعة", "No parking here please", "أي حدا بيعرف يحكي معي"])
+def test_what_forbids_or_calls_for_somebody_is_no_answer(told: str) -> None:
+    (asked,) = talk(post(0, "رجعت الكهربا عندكم؟", author_id=1), post(1, told, author_id=2)).questions
+    assert (asked.answer, asked.perhaps) == (None, True)
 
 
 def test_what_all_should_know_tells_a_stretch() -> None:
@@ -171,6 +178,9 @@ def test_answers_are_sought_beside_what_the_digest_is_of() -> None:
 @pytest.mark.parametrize("text", [
     "We decided to meet on Friday.", "OK, let's go with the blue one.", "The board has voted for the new plan.",
     "اتفقنا على اللقاء يوم الجمعة.", "تم الاتفاق على الموعد.", "وقررنا تأجيل الرحلة.",
+    "Agreed to meet at the bakery.", "So it's settled, Friday it is.", "Both of us agreed on the blue door.",
+    "We agreed to meet the council on Friday.", "اتفق الجميع على موعد جديد", "تم الاتفاق بين الجيران على الحارس",
+    "قررنا نروح على بيروت", "تقرر تأجيل الرحلة إلى الخميس",
     "خلص، الاجتماع يوم الجمعة في القاعة", "طيب خلاص، منلتقي بكرا", "OK, settled: we meet on Friday.",
 ])  # fmt: skip
 def test_what_was_settled_is_picked_out(text: str) -> None:
@@ -180,6 +190,10 @@ def test_what_was_settled_is_picked_out(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "Have we decided to meet on Friday?", "We have not decided anything.", "If we decided to go, who drives?",
+    "The court agreed to hear the case.", "Russia agreed to a ceasefire on Monday.", "It agreed to sell its ships.",
+    "The decision is a blow to the mayor.", "Confirmed: Egypt reopens the crossing tomorrow.",
+    "تم الاتفاق بين روسيا وأوكرانيا على هدنة", "تم الاتفاق بين الطرفين على هدنة", "تقرر المحكمة اليوم مصيره",
+    "تم اعتماد القرار في مجلس الأمن", "بين مصر والأردن جرى الاتفاق على الغاز", "ثبت: روسيا تعلن الهدنة غدا",
     "خلص الدوام يوم الجمعة", "خلص، تعبت كتير", "لم نتفق وما قررنا شيئًا.", "هل اتفقنا؟", "Nobody knows.",
 ])  # fmt: skip
 def test_what_was_not_settled_is_no_decision(text: str) -> None:

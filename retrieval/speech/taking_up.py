@@ -1,0 +1,113 @@
+"""What in a talk answers a question that somebody asked there: a question and the messages after it in; those that
+reply to it, and those that take it up, out.
+
+Who takes up a question says soon after it, and in reply to nothing else, a word of it, a word that answers directly, or
+the time or the number that it asks for.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from index.message import Authored, are_by_one_person
+from index.text import is_stopword
+from retrieval.gloss.dates import is_calendar_word, weekday_of
+from retrieval.speech.direct_answers import answers_directly
+from retrieval.speech.spoken import stands_in, stems_of
+
+SOON = timedelta(minutes=30)
+"""A message within this that takes up a question answers it where nobody replied."""
+_WHEN = frozenset("when متي ايمتي امتي".split())
+_HOW_MANY = frozenset("كم قديش اديش بكم بقديش".split())
+_HOW_MUCH = re.compile(r"\bhow (?:much|many|long|old|far)\b")
+_TIMES = frozenset(
+    "today tonight tomorrow yesterday now noon midnight اليوم الليله غدا بكرا بكره امس مبارح الان هلا هلق حالا".split()
+)
+
+
+class Line(Protocol):
+    """A sentence of a message, with its folded words and whether it asks."""
+
+    @property
+    def quote(self) -> str: ...
+
+    @property
+    def words(self) -> Sequence[str]: ...
+
+    @property
+    def asks(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A message of a talk: by whom, when (aware), its sentences, one at least, and whether it replies to the question
+    that is to be answered, to another message, or to none."""
+
+    by: Authored
+    published: datetime | None
+    lines: Sequence[Line]
+    replies_to_it: bool
+    replies_to_another: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of a talk: who asked it, when, and its folded words."""
+
+    by: Authored
+    published: datetime | None
+    words: Sequence[str]
+
+
+def replying(asked: Asked, after: Sequence[Turn]) -> Iterator[int]:
+    """The places of the replies of others to the question."""
+    return (at for at, turn in enumerate(after) if turn.replies_to_it and not are_by_one_person(turn.by, asked.by))
+
+
+def following(asked: Asked, after: Sequence[Turn]) -> list[int]:
+    """The places of what was said soon after the question, by whomever, and in reply to nothing."""
+    return [
+        at
+        for at, turn in enumerate(after)
+        if not turn.replies_to_it and not turn.replies_to_another and within(SOON, asked.published, turn.published)
+    ]
+
+
+def taking_up(asked: Asked, after: Sequence[Turn]) -> Iterator[int]:
+    """The places of the messages of others that take the question up. After another question "yes" answers that one."""
+    is_the_last = True
+    for at in following(asked, after):
+        turn = after[at]
+        is_the_last &= not any(line.asks for line in turn.lines)
+        if are_by_one_person(turn.by, asked.by):
+            continue
+        if any(in_common(asked.words, line.words) for line in turn.lines) or (is_the_last and _answers(asked, turn)):
+            yield at
+
+
+def in_common(asked: Sequence[str], words: Sequence[str]) -> int:
+    """How many content words of a question the words of a sentence take up, in either language."""
+    stems = stems_of(words)
+    return sum(stands_in(word, stems) for word in set(asked) if not is_stopword(word))
+
+
+def within(time: timedelta, asked: datetime | None, told: datetime | None) -> bool:
+    """Whether a message came so soon after another; where no time is known, it did."""
+    return asked is None or told is None or told - asked <= time
+
+
+def _answers(asked: Asked, turn: Turn) -> bool:
+    """Whether a message answers by its first word, or tells a time or a number that is asked for."""
+    if answers_directly(turn.lines[0].quote):
+        return True
+    words = [word for each in turn.lines for word in each.words]
+    if not _WHEN.isdisjoint(asked.words):
+        return any(word[0].isdigit() or word in _TIMES or _names_a_day(word) for word in words)
+    asks_how_many = not _HOW_MANY.isdisjoint(asked.words) or _HOW_MUCH.search(" ".join(asked.words)) is not None
+    return asks_how_many and any(word[0].isdigit() for word in words)
+
+
+def _names_a_day(word: str) -> bool:
+    return weekday_of(word) is not None or is_calendar_word(word)
