@@ -10,6 +10,7 @@ from typing import NamedTuple
 from index.language import has_arabic
 from index.text import is_stopword, tokens
 from retrieval.examples.countries import adjectives
+from retrieval.gloss.people import is_of_a_person
 from retrieval.gloss.place_names import places
 from retrieval.gloss.places import mentions
 from retrieval.gloss.quotation import TANWIN, Quotation
@@ -120,6 +121,8 @@ def known_names(quotation: Quotation) -> Mapping[int, frozenset[str]]:
     for place in range(len(quotation.words)):
         if quotation.folded(place + 1) in _MONEY:
             continue  # "US dollars" are dollars
+        if is_of_a_person(quotation, place):
+            continue
         country = _adjective(quotation, place)
         if country is not None:
             found.setdefault(place, set()).add(same_place(country))

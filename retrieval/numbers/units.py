@@ -54,7 +54,7 @@ _UNITS: Mapping[str, str] = _table(
     """
 )
 LIGHT_YEAR = "light year"
-"""Not the singular of seconds, decades and centuries, which orders: "19th century"; nor عقود, which are contracts too."""
+"""Seconds, decades and centuries only of several: one orders, "19th century"; عقود are contracts too."""
 _MEASURES = frozenset({*_UNITS.values(), LIGHT_YEAR})
 _YEAR = "year"
 _LIGHT = "light"
