@@ -18,7 +18,7 @@ from retrieval.gloss.quotation import TANWIN, Quotation
 _SAME_PLACE = {
     "Britain": "United Kingdom", "America": "United States", "Holland": "Netherlands", "UAE": "United Arab Emirates",
     "England": "United Kingdom", "Great Britain": "United Kingdom", "Palestinian territories": "Palestine",
-    "US": "United States", "UK": "United Kingdom",
+    "US": "United States", "UK": "United Kingdom", "Congo": "Democratic Republic of the Congo",
 }  # fmt: skip
 """Places that stand for another one, or nearly."""
 _BODIES = """

@@ -37,11 +37,11 @@ _SAID_OTHERWISE = {
     "BY": ("Belarus", "بيلاروس; بيلاروسيا; روسيا البيضاء"),
     "CD": (
         "Democratic Republic of the Congo; Democratic Republic of Congo; DR Congo; Congo - Kinshasa",
-        "جمهورية الكونغو الديمقراطية; الكونغو الديمقراطية; الكونغو كينشاسا",
+        "جمهورية الكونغو الديمقراطية; الكونغو الديمقراطية; الكونغو الديموقراطية; الكونغو كينشاسا",
     ),
     "CG": (
-        "Republic of the Congo; Congo - Brazzaville; Congo; Republic of Congo",
-        "جمهورية الكونغو; الكونغو برازافيل; الكونغو",
+        "Republic of the Congo; Congo - Brazzaville; Republic of Congo",
+        "جمهورية الكونغو; الكونغو برازافيل",
     ),
     "CI": ("Ivory Coast; Côte d'Ivoire; Côte d’Ivoire", "ساحل العاج; كوت ديفوار"),
     "CZ": ("Czech Republic; Czechia", "التشيك; جمهورية التشيك"),
@@ -80,6 +80,7 @@ _BESIDE_CLDR = """
     Basra = البصرة = IQ
     Beijing = بكين = CN
     Bishkek = بيشكك; بشكيك = KG
+    Congo = الكونغو = CD
     Doha = الدوحة = QA
     Geneva = جنيف = CH
     Hanoi = هانوي = VN

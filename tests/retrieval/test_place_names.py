@@ -33,14 +33,15 @@ def test_every_member_of_the_united_nations_is_known_by_name(code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("in Congo", "CG"),
+        ("in Congo", "CD"),
         ("in DR Congo", "CD"),
         ("in Bosnia", "BA"),
         ("in Côte d’Ivoire", "CI"),
         ("in Côte d'Ivoire", "CI"),
         ("in Eswatini", "SZ"),
         ("في البوسنة", "BA"),
-        ("في الكونغو", "CG"),
+        ("في الكونغو", "CD"),
+        ("في الكونغو الديموقراطية", "CD"),
         ("في الكونغو الديمقراطية", "CD"),
         ("في إسواتيني", "SZ"),
         ("في أندورا", "AD"),
