@@ -121,6 +121,7 @@ def test_a_month_of_the_islamic_calendar_that_is_a_given_name_there_is_no_time(s
         ("When does it begin?", "It will begin in late March.", "late March"),
         ("متى يبدأ الموسم؟", "يبدأ الموسم في منتصف نيسان.", "منتصف نيسان"),
         ("متى وصل الوفد؟", "وصل الوفد ليل الأحد.", "الأحد"),
+        ("متى وصل الوفد؟", "وصل الوفد ليل الأحد الاثنين.", None),
         ("When does it begin?", "It begins in May's cabinet.", None),
         ("When does it begin?", "It begins when March comes.", None),
         ("متى يبدأ الموسم؟", "يبدأ الموسم مع نيسان.", None),
