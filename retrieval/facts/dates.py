@@ -12,16 +12,12 @@ from index.dates import MONTHS
 from index.language import has_arabic
 from index.text import fold
 from retrieval.facts.time_words import time_words
-from retrieval.gloss.dates import YEARS
+from retrieval.gloss.dates import ALSO_WORDS, ARABIC_MONTH_AHEAD, MONTH_AHEAD, YEARS
 from retrieval.gloss.places import PARTICLES
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.figures import figures
 
-_ALSO_WORDS = frozenset("مارس اب ايار ماي جوان نيسان may march mar jan jun dec sep oct".split())
-"""Names of months that are another word more often."""
 _ALSO_PEOPLE = frozenset("april june august jan".split())
-_MONTH_AHEAD = frozenset("شهر شهري في منذ حتي خلال in since until by last next early late mid of".split())
-_ARABIC_MONTH_AHEAD = frozenset("شهر شهري نهايه اوايل اواخر منتصف مطلع بدايه غره".split())
 _JOINING_DAYS = frozenset("and to the or of من الي و حتي th st nd rd".split())
 """What may stand between the days of one month: "between the 3rd and the 5th of May"."""
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\d/\-])")
@@ -139,7 +135,7 @@ def _month(quotation: Quotation, place: int) -> tuple[int, int] | None:
             pair = f"{bare} {quotation.folded(place + 1)}"
             if pair in MONTHS and quotation.joined(place, place + 1):
                 return MONTHS[pair], place + 2
-            if bare in MONTHS and not (particle and bare in _ALSO_WORDS):
+            if bare in MONTHS and not (particle and bare in ALSO_WORDS):
                 return MONTHS[bare], place + 1
     return None
 
@@ -148,10 +144,10 @@ def _surely(quotation: Quotation, place: int) -> bool:
     """Whether a month's name without day or year is no other word."""
     name, ahead = quotation.folded(place), quotation.folded(place - 1)
     if has_arabic(name):
-        return name not in _ALSO_WORDS or ahead in _ARABIC_MONTH_AHEAD
+        return name not in ALSO_WORDS or ahead in ARABIC_MONTH_AHEAD
     if not quotation.has_capital(place):
         return False
-    return name not in _ALSO_WORDS | _ALSO_PEOPLE or ahead in _MONTH_AHEAD
+    return name not in ALSO_WORDS | _ALSO_PEOPLE or ahead in {*MONTH_AHEAD, "of"}
 
 
 def _numeric(text: str) -> Iterator[Month]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from index.language import has_arabic
 from index.text import is_stopword, tokens
 from retrieval.examples.countries import adjectives
+from retrieval.gloss.people import is_of_a_person
 from retrieval.gloss.place_names import places
 from retrieval.gloss.places import mentions
 from retrieval.gloss.quotation import TANWIN, Quotation
@@ -17,7 +18,7 @@ from retrieval.gloss.quotation import TANWIN, Quotation
 _SAME_PLACE = {
     "Britain": "United Kingdom", "America": "United States", "Holland": "Netherlands", "UAE": "United Arab Emirates",
     "England": "United Kingdom", "Great Britain": "United Kingdom", "Palestinian territories": "Palestine",
-    "US": "United States", "UK": "United Kingdom",
+    "US": "United States", "UK": "United Kingdom", "Congo": "Democratic Republic of the Congo",
 }  # fmt: skip
 """Places that stand for another one, or nearly."""
 _BODIES = """
@@ -122,6 +123,8 @@ def known_names(quotation: Quotation) -> Mapping[int, frozenset[str]]:
     for place in range(len(quotation.words)):
         if quotation.folded(place + 1) in _MONEY:
             continue  # "US dollars" are dollars
+        if is_of_a_person(quotation, place):
+            continue
         country = _adjective(quotation, place)
         if country is not None:
             found.setdefault(place, set()).add(same_place(country))

@@ -4,19 +4,15 @@ A quotation in; what it names of these out, and whether each is that for sure.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-
-from babel import Locale
 
 from index.language import has_arabic
-from index.text import fold
+from retrieval.gloss.dates import ENGLISH_WEEKDAYS, WEEKDAY_AHEAD, weekday_of
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.figures import figures
 
 _UNSURE_WEEKDAYS = frozenset(
     {"الاثنين", "الاحد", "اثنين", "احد", "الخميس", "خميس", "سبت", "جمعه", "sun", "sat", "mon", "wed"}
 )
-_WEEKDAY_AHEAD = frozenset("يوم يومي صباح مساء فجر ليل ليله ظهر عصر امس اليوم غد غدا".split())
 _RELATIVE = {
     **dict.fromkeys("yesterday امس البارحه".split(), "yesterday"),
     **dict.fromkeys("tomorrow غدا الغد غد".split(), "tomorrow"),
@@ -62,13 +58,10 @@ def time_words(quotation: Quotation) -> Iterator[tuple[str, bool]]:
             yield _RELATIVE[bare], True
         elif bare in _SEASONS:
             yield _SEASONS[bare], bare not in _UNSURE_SEASONS
-        day = (
-            _weekdays().get(word)
-            or _weekdays().get(bare)
-            or _weekdays().get("ال" + bare[2:] if bare[:2] == "لل" else "")
-        )
+        forms = (word, bare, "ال" + bare[2:] if bare[:2] == "لل" else "")
+        day = next((day for form in forms if (day := weekday_of(form)) is not None), None)
         if day is not None:
-            yield day, _surely_weekday(quotation, place, bare)
+            yield ENGLISH_WEEKDAYS[day], _surely_weekday(quotation, place, bare)
         unit = _UNITS.get(bare)
         if unit is not None and place not in in_decades:
             around = {*words[max(place - 2, 0) : place], *words[place + 1 : place + 3]}
@@ -94,17 +87,6 @@ def _beside(words: Sequence[str], place: int, telling: frozenset[str]) -> bool:
 def _surely_weekday(quotation: Quotation, place: int, word: str) -> bool:
     if not has_arabic(word):
         return quotation.has_capital(place) and word not in _UNSURE_WEEKDAYS
-    if quotation.folded(place - 1).removeprefix("و") in _WEEKDAY_AHEAD:
+    if quotation.folded(place - 1).removeprefix("و") in WEEKDAY_AHEAD:
         return True
     return word not in _UNSURE_WEEKDAYS or quotation.folded(place + 1) in _PAST | _NEXT
-
-
-@cache
-def _weekdays() -> dict[str, str]:
-    """The English name of each weekday by its folded names."""
-    english = dict(Locale("en").days["format"]["wide"].items())
-    found = {}
-    for language in ("ar", "en"):
-        for day, name in Locale(language).days["format"]["wide"].items():
-            found[fold(name)] = str(english[day])
-    return found

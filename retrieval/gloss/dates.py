@@ -17,11 +17,16 @@ from retrieval.gloss.quotation import Found, Quotation
 YEARS = range(1000, 2200)
 """What a number of four digits may be as a year."""
 
-_ALSO_WORDS = frozenset("مارس اب ايار ماي جوان نيسان may march mar jan jun dec".split())
-"""Names of months that are another word more often: these count beside a day or a year only."""
-_BEFORE_MONTHS = frozenset("شهر شهري اوايل اواخر منتصف مطلع نهايه early late mid since until in last next".split())
-_BEFORE_WEEKDAYS = frozenset("يوم يومي صباح مساء فجر ليله ظهر عصر امس اليوم غد غدا".split())
+ALSO_WORDS = frozenset("مارس اب ايار ماي جوان نيسان may march mar jan jun dec sep oct".split())
+"""Names of months that are another word more often: these count beside a day or a year, or behind what tells a time."""
+MONTH_AHEAD = frozenset("in since until by last next early late mid".split())
+"""What stands before a month in English, and seldom before another word of its letters that has a capital."""
+ARABIC_MONTH_AHEAD = frozenset("شهر شهري نهايه اوايل اواخر منتصف مطلع بدايه غره".split())
+WEEKDAY_AHEAD = frozenset("يوم يومي صباح مساء فجر ليل ليله ظهر عصر امس اليوم غد غدا".split())
 """Without one of these الاثنين may be two people, and الاحد the one."""
+ENGLISH_WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+"""By the number of the day."""
+_GENITIVE = ("'s", "’s")
 _LONGEST_MONTH = 2  # words: "كانون الثاني"
 
 
@@ -114,10 +119,10 @@ def _surely_a_month(quotation: Quotation, first: int, end: int) -> bool:
     if end - first > 1:
         return True
     name, before = quotation.folded(first), quotation.folded(first - 1)
-    if name in _ALSO_WORDS:
-        return before in {"شهر", "شهري"}
-    # April, June and August are people too.
-    return has_arabic(name) or before in _BEFORE_MONTHS
+    if has_arabic(name):
+        return name not in ALSO_WORDS or before in ARABIC_MONTH_AHEAD
+    # April, June and August are people too, and "in May's cabinet" she is one.
+    return before in MONTH_AHEAD and not quotation.slice(first, first).endswith(_GENITIVE)
 
 
 def _year(quotation: Quotation, place: int) -> tuple[int, int] | None:
@@ -150,7 +155,7 @@ def _weekday(quotation: Quotation, place: int, language: str) -> tuple[int, str]
     if day is None:
         return None
     if has_arabic(quotation.folded(place)):
-        if quotation.folded(place - 1) not in _BEFORE_WEEKDAYS:
+        if quotation.folded(place - 1) not in WEEKDAY_AHEAD:
             return None
     elif not quotation.has_capital(place):
         return None

@@ -14,23 +14,14 @@ from retrieval.gloss.money import money_at, money_before
 from retrieval.gloss.number_words import is_sure, read_arabic, read_english
 from retrieval.gloss.quotation import TANWIN, Found, Quotation
 from retrieval.gloss.written_numbers import THOUSAND, Number, say
+from retrieval.numbers.numeral import DUAL_SCALES, LETTER_SCALES, SCALES, SURE_LETTER_SCALES
 
-_SCALES = {
-    **dict.fromkeys("الف الفا الاف thousand".split(), THOUSAND),
-    **dict.fromkeys("مليون مليونا ملايين million".split(), 10**6),
-    **dict.fromkeys("مليار مليارا مليارات بليون billion".split(), 10**9),
-    **dict.fromkeys("تريليون تريليونا تريليونات trillion".split(), 10**12),
-}
-_LETTER_SCALES = {"m": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
-"""After money only: "5m" alone is five metres."""
 _ONE_OF = frozenset("مليون مليار تريليون million billion trillion".split())
 """These stand for one of them: "مليون دولار". A thousand alone is a letter too (ألف)."""
 _ONE_IN_ACCUSATIVE = frozenset("مليونا مليارا تريليونا".split())
-_TWO_OF = {
-    **dict.fromkeys(("الفان", "الفين"), THOUSAND),
-    **dict.fromkeys(("مليونان", "مليونين", "مليوني"), 10**6),
-    **dict.fromkeys(("ملياران", "مليارين", "ملياري"), 10**9),
-}
+_ROUGHLY = frozenset("thousands millions billions trillions".split())
+"""After a number these may begin another: "from 1880 to 1930 millions came"."""
+_TWO_OF = {word: worth // 2 for word, worth in DUAL_SCALES.items() if word not in _ONE_IN_ACCUSATIVE}
 _DIGITS = re.compile(r"\d+(?:[.,٫٬:/\-–]\d+)*")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _SEPARATORS = str.maketrans({"٫": ".", "٬": ","})
@@ -100,7 +91,7 @@ def _scale_alone(quotation: Quotation, place: int) -> Number | None:
         TANWIN in quotation.slice(place, place) or _added(quotation, place + 1) is not None
     )
     is_one = word in _ONE_OF or is_accusative
-    return Number(place + 1, "1", 1.0, is_news=True, scale=_SCALES[word]) if is_one else None
+    return Number(place + 1, "1", 1.0, is_news=True, scale=SCALES[word]) if is_one else None
 
 
 def _with_what_it_counts(quotation: Quotation, place: int, number: Number, language: str) -> tuple[int, Found | None]:
@@ -141,9 +132,9 @@ def _scaled(quotation: Quotation, number: Number, *, has_money: bool) -> Number:
     if number.scale > 1:
         return number
     word, gap = quotation.folded(number.end), quotation.between(number.end - 1)
-    scale = _SCALES.get(word) if quotation.joined(number.end - 1, number.end) else None
-    if scale is None and has_money and gap in {"", " "}:
-        scale = _LETTER_SCALES.get(word)
+    scale = SCALES.get(word) if quotation.joined(number.end - 1, number.end) and word not in _ROUGHLY else None
+    if scale is None and (has_money or word in SURE_LETTER_SCALES) and gap in {"", " "}:
+        scale = LETTER_SCALES.get(word)
     return number if scale is None else replace(number, end=number.end + 1, scale=scale)
 
 
@@ -155,7 +146,7 @@ def _with_more(quotation: Quotation, number: Number) -> Number | None:
     part = quotation.folded(end)
     if part in _AND_PARTS and quotation.joined(end - 1, end):
         worth = _AND_PARTS[part]
-        is_named = _SCALES.get(quotation.folded(end + 1).removeprefix("ال")) == number.scale
+        is_named = SCALES.get(quotation.folded(end + 1).removeprefix("ال")) == number.scale
         return None if worth is None else _written(number, end + 1 + is_named, total + worth * number.scale)
     while (added := _added(quotation, end)) is not None:
         is_smaller = added.scale < smallest

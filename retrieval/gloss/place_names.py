@@ -31,13 +31,19 @@ _CITIES = """
 """Zones of CLDR's that are called after a city that the news names: of its five hundred most are villages."""
 
 _SAID_OTHERWISE = {
+    "AD": ("Andorra", "أندورا; إمارة أندورا"),
     "AE": ("United Arab Emirates; UAE", "الإمارات العربية المتحدة; الإمارات"),
+    "BA": ("Bosnia & Herzegovina; Bosnia", "البوسنة والهرسك; البوسنة"),
     "BY": ("Belarus", "بيلاروس; بيلاروسيا; روسيا البيضاء"),
     "CD": (
-        "Democratic Republic of the Congo; Democratic Republic of Congo; DR Congo",
-        "جمهورية الكونغو الديمقراطية; الكونغو الديمقراطية",
+        "Democratic Republic of the Congo; Democratic Republic of Congo; DR Congo; Congo - Kinshasa",
+        "جمهورية الكونغو الديمقراطية; الكونغو الديمقراطية; الكونغو الديموقراطية; الكونغو كينشاسا",
     ),
-    "CI": ("Ivory Coast; Côte d'Ivoire", "ساحل العاج; كوت ديفوار"),
+    "CG": (
+        "Republic of the Congo; Congo - Brazzaville; Republic of Congo",
+        "جمهورية الكونغو; الكونغو برازافيل",
+    ),
+    "CI": ("Ivory Coast; Côte d'Ivoire; Côte d’Ivoire", "ساحل العاج; كوت ديفوار"),
     "CZ": ("Czech Republic; Czechia", "التشيك; جمهورية التشيك"),
     "GB": ("United Kingdom; UK; U.K.", "المملكة المتحدة"),
     "HK": ("Hong Kong", "هونغ كونغ; هونج كونج"),
@@ -50,6 +56,7 @@ _SAID_OTHERWISE = {
     "PH": ("Philippines", "الفلبين; الفيليبين"),
     "PS": ("Palestinian territories", "الأراضي الفلسطينية"),
     "SA": ("Saudi Arabia", "المملكة العربية السعودية; العربية السعودية"),
+    "SZ": ("Eswatini; Swaziland", "إسواتيني; إيسواتيني; سوازيلاند"),
     "TH": ("Thailand", "تايلاند; تايلند"),
     "TR": ("Turkey; Türkiye", "تركيا"),
     "US": (
@@ -73,6 +80,7 @@ _BESIDE_CLDR = """
     Basra = البصرة = IQ
     Beijing = بكين = CN
     Bishkek = بيشكك; بشكيك = KG
+    Congo = الكونغو = CD
     Doha = الدوحة = QA
     Geneva = جنيف = CH
     Hanoi = هانوي = VN
@@ -97,22 +105,25 @@ _BESIDE_CLDR = """
 
 _LEFT_OUT = frozenset(
     {
-        "AD",  # باندورا: Pandora
-        "AW",  # أروبا: Europe, misspelt
-        "BJ",  # بنين: sons
-        "CU",  # كوبا: a cup, in the accusative
-        "EH",  # الصحراء الغربية: also Egypt's western desert
         "JE",  # Jersey: New Jersey, a shirt
-        "ME",  # الجبل الأسود: any black mountain
-        "ML",  # مالي: financial
-        "MW",  # ملاوي: also a town in Egypt
-        "NU",  # بنيوي: structural
+        "NU",  # no news, and in Arabic بنيوي: structural
         "RE",  # Reunion: a meeting
-        "SZ",  # two names in use
         "GS", "HM", "IO", "BQ", "TF", "UM", "CQ", "CP",  # nobody's news
         "QO", "XA", "XB", "ZZ",  # no places
     }
 )  # fmt: skip
+_LEFT_OUT_IN_ARABIC = frozenset(
+    {
+        "AW",  # أروبا: Europe, misspelt
+        "BJ",  # بنين: sons
+        "CU",  # كوبا: a cup, in the accusative
+        "EH",  # الصحراء الغربية: also Egypt's western desert
+        "ME",  # الجبل الأسود: any black mountain
+        "ML",  # مالي: financial
+        "MW",  # ملاوي: also a town in Egypt
+    }
+)
+"""Known by their English names alone: what a text calls so in Arabic is something else too often."""
 _LEFT_OUT_WORDS = frozenset(
     {
         "عمان",  # Oman and Amman
@@ -148,7 +159,7 @@ def places() -> Names:
     found: Names = {}
     for english, arabic, acts, territory in _names():
         place = Place(_shown(english[0]), _shown(arabic[0]), acts, territory)
-        for name in (*english, *arabic):
+        for name in english if territory in _LEFT_OUT_IN_ARABIC and acts else (*english, *arabic):
             for words in _words(name):
                 # Countries come before cities: تونس and الجزائر are both.
                 if " ".join(words) not in _LEFT_OUT_WORDS:

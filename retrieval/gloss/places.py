@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from index.language import has_arabic
 from index.text import fold, is_stopword
+from retrieval.gloss.people import is_of_a_person
 from retrieval.gloss.place_names import Place, places
 from retrieval.gloss.quotation import TANWIN, Found, Quotation
 
@@ -19,12 +20,12 @@ PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول")
 Laos"."""
 _WEAK = re.compile(r"(?<=.)[اوي](?=.)")
 _POSSESSIVE = re.compile(r"['’]s\Z")
+_ELIDED = re.compile(r"\Ad['’](?=\w)")
+"""What is written onto the word behind it: Côte d'Ivoire."""
 _FEWEST_CONSONANTS = 5
 """Of a name whose vowel letters are not told apart: فرنسا and فرنسوا (François) have four in common."""
 _LONGEST_DIFFERENCE = 2
 
-_BESIDE_PEOPLE = frozenset("jordan chad georgia paris sydney sofia israel santiago washington milan".split())
-"""Beside another capital these are somebody's name: Michael Jordan, Paris Hilton."""
 _PARTS_OF_OTHER_NAMES = frozenset({"new"})
 """A word that makes another place of the next one: New Mexico is not Mexico."""
 _FOLLOWED_BY = {
@@ -57,7 +58,7 @@ _ONLY_BESIDE = {
 _OF_KOREA = ("كوريا", "الكوري", "كوري", "بيونغ")
 _FLOODS = frozenset("في علي الي جارفه عارمه غزيره قويه مدمره وفيضانات وامطار وانهيارات ضربت اجتاحت من".split())
 """What follows floods, in Korea as well."""
-_NOT_AFTER_PARTICLE = frozenset({"قطر"})  # بقطر: in diameter
+_NOT_AFTER_PARTICLE = frozenset({"قطر", "اندورا"})  # بقطر: in diameter; باندورا: Pandora
 
 
 class Mention(NamedTuple):
@@ -97,13 +98,16 @@ def _longest(quotation: Quotation, at: int, first: str) -> tuple[Place, int] | N
     for words in range(_most_words().get(first, 0), 0, -1):
         name = (first, *(quotation.folded(at + each) for each in range(1, words)))
         place = places().get(name)
-        if place is not None and all(_holds(quotation.between(at + each)) for each in range(words - 1)):
+        if place is not None and all(_holds(quotation, at + each) for each in range(words - 1)):
             return place, words
     return None
 
 
-def _holds(gap: str) -> bool:
-    """Whether a name goes on over what stands between two words."""
+def _holds(quotation: Quotation, place: int) -> bool:
+    """Whether a name goes on over what stands between the word at a place and the next."""
+    gap = quotation.between(place)
+    if quotation.folded(place) == "st":
+        gap = gap.removeprefix(".")
     return gap.strip(" \u00a0") in {"", "-", "–", "&"} and "\n" not in gap
 
 
@@ -122,26 +126,21 @@ def _latin(quotation: Quotation, at: int) -> Mention | None:
             return None
         if len(word.folded) <= 3 and not written.isupper():
             return None
-        if word.folded in _BESIDE_PEOPLE and (_is_capital(quotation, at - 1, at) or _is_capital(quotation, at + 1, at)):
+        if is_of_a_person(quotation, at):
             return None
     elif any(letter.islower() for letter in _initials(quotation, at, words)):
         return None
     return Mention(place, word.start, at, at + words - 1)
 
 
-def _initials(quotation: Quotation, at: int, words: int) -> str:
-    inner = range(at, at + words)
-    return "".join(quotation.text[quotation.words[each].start] for each in inner if not _is_joining(quotation, each))
+def _initials(quotation: Quotation, at: int, length: int) -> str:
+    inner = range(at, at + length)
+    words = (_ELIDED.sub("", quotation.slice(each, each)) for each in inner if not _is_joining(quotation, each))
+    return "".join(word[0] for word in words)
 
 
 def _is_joining(quotation: Quotation, place: int) -> bool:
     return quotation.folded(place) in {"and", "of", "the", "da", "d"}
-
-
-def _is_capital(quotation: Quotation, place: int, beside: int) -> bool:
-    """Whether the word at a place has a capital and stands right beside another, so that both may be one name."""
-    is_joined = quotation.joined(min(place, beside), max(place, beside))
-    return is_joined and quotation.has_capital(place) and not is_stopword(quotation.folded(place))
 
 
 def _arabic(quotation: Quotation, at: int) -> Mention | None:
@@ -154,7 +153,7 @@ def _arabic(quotation: Quotation, at: int) -> Mention | None:
                 longest = places()[spelt_otherwise,], 1
         if longest is None:
             continue
-        if longest[1] == 1 and _is_another_word(quotation, at, particle, name):
+        if longest[1] == 1 and (_is_another_word(quotation, at, particle, name) or is_of_a_person(quotation, at)):
             return None
         place, words = longest
         return Mention(place, _after_particle(quotation, at, particle), at, at + words - 1)

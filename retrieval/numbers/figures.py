@@ -15,7 +15,7 @@ from retrieval.gloss.dates import YEARS
 from retrieval.gloss.money import money_at, money_before
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.arabic_numerals import may_be_dual, part_of
-from retrieval.numbers.numeral import SCALES, scale_after
+from retrieval.numbers.numeral import LETTER_SCALES, SCALES, SURE_LETTER_SCALES, scale_after
 from retrieval.numbers.numerals import numeral
 from retrieval.numbers.units import unit_of
 
@@ -29,7 +29,6 @@ _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d)"
 _DIGITS_INSIDE = re.compile(r"\d+")
 _FRACTION_SLASH = "\u2044"
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_LETTER_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _DASHES = frozenset("-–/") | {"\u2010", "\u2011"}
 _DIGITS_OF_OTHERS = frozenset("km2 m2 m3 cm2 cm3 mi2 ft2 co2 h2o mp3 mp4 so2 no2 o2 h2 n2".split())
 _ROMAN = re.compile(r"(?=[XVI]{2})X{0,3}(?:IX|IV|V?I{0,3})|X[LC]X{0,3}(?:IX|IV|V?I{0,3})|LX{0,3}(?:IX|IV|V?I{0,3})")
@@ -216,11 +215,11 @@ def _and_more(quotation: Quotation, values: set[Fraction], scale: int, end: int)
 
 def _letter_scale(quotation: Quotation, place: int, end: int) -> tuple[int, int] | None:
     """ "$5m", "1.5bn": the letter's worth, where money or nothing else could be meant."""
-    scale = _LETTER_SCALES.get(quotation.folded(end))
+    scale = LETTER_SCALES.get(quotation.folded(end))
     if scale is None or quotation.between(end - 1) not in {"", " "}:
         return None
     has_money = money_before(quotation, place) is not None or money_at(quotation, end + 1) is not None
-    return (scale, end + 1) if has_money or quotation.folded(end) in {"bn", "mn", "mln", "tn"} else None
+    return (scale, end + 1) if has_money or quotation.folded(end) in SURE_LETTER_SCALES else None
 
 
 def _values(digits: str) -> Iterator[Fraction]:

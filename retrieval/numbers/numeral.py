@@ -18,6 +18,11 @@ DUAL_SCALES: Mapping[str, int] = {
     **dict.fromkeys("مليونان مليونين مليوني مليونا".split(), 2 * 10**6),
     **dict.fromkeys("ملياران مليارين ملياري".split(), 2 * 10**9),
 }
+LETTER_SCALES: Mapping[str, int] = {
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12,
+}  # fmt: skip
+SURE_LETTER_SCALES = frozenset({"bn", "mn", "mln", "tn"})
+"""The others are also units and names: they count beside money only."""
 
 
 @dataclass(frozen=True, slots=True)

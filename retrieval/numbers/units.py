@@ -28,12 +28,15 @@ def _table(text: str) -> dict[str, str]:
 
 _UNITS: Mapping[str, str] = _table(
     """
+    century: centuries قرنا قرون قرنين قرنان
+    decade: decades
     year: year years سنه سنوات سنين عام عاما اعوام سنتين سنتان عامين عامان
     month: month months شهر شهرا اشهر شهور شهرين شهران
     week: week weeks اسبوع اسبوعا اسابيع اسبوعين اسبوعان
     day: day days يوم يوما ايام يومين يومان
     hour: hour hours ساعه ساعات ساعتين ساعتان
     minute: minute minutes دقيقه دقايق دقيقتين دقيقتان
+    second: seconds ثانيه ثوان ثواني ثانيتين ثانيتان
     kilometre: kilometre kilometres kilometer kilometers km km2 كيلومتر كيلومترا كيلومترات كم كم2 كلم
     metre: metre metres meter meters m2 متر مترا امتار مترين م2
     centimetre: centimetre centimetres centimeter centimeters cm سنتيمتر سنتيمترا سنتمتر سم
@@ -50,7 +53,12 @@ _UNITS: Mapping[str, str] = _table(
     acre: acre acres فدان فدانا
     """
 )
-_MEASURES = frozenset(_UNITS.values())
+LIGHT_YEAR = "light year"
+"""Seconds, decades and centuries only of several: one orders, "19th century"; عقود are contracts too."""
+_MEASURES = frozenset({*_UNITS.values(), LIGHT_YEAR})
+_YEAR = "year"
+_LIGHT = "light"
+_LIGHT_AFTER = "ضوي"
 _SQUARE = frozenset({"square", "sq", "cubic"})
 _SQUARE_AFTER = frozenset("مربع مربعا مربعه مكعب مكعبا".split())
 _ALSO_WEIGHT = "pounds"
@@ -101,8 +109,18 @@ def measured(quotation: Quotation, first: int, end: int) -> Measured:
         unit, last = measure_of(quotation.folded(end + 1)), end + 1
     elif unit is not None and quotation.folded(end + 1) in _SQUARE_AFTER and quotation.joined(end, end + 1):
         last = end + 1
+    elif is_light_year(quotation, end):
+        unit, last = LIGHT_YEAR, end + 1
     is_parted = "-" in quotation.between(end - 1) or "–" in quotation.between(end - 1)  # "a 17-year-old"
     return Measured(unit, start, stop if unit is None or is_parted else quotation.words[last].end)
+
+
+def is_light_year(quotation: Quotation, place: int) -> bool:
+    """Whether the word at a place and the one behind it name a way that light goes: "light years", «سنة ضوئية»."""
+    word, after = quotation.folded(place), quotation.folded(place + 1)
+    if word == _LIGHT:
+        return measure_of(after) == _YEAR
+    return measure_of(word) == _YEAR and after.startswith(_LIGHT_AFTER)
 
 
 def measure_of(word: str) -> str | None:

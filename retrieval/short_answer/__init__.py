@@ -18,6 +18,7 @@ from retrieval.question import Question
 from retrieval.short_answer.another import Around, is_of_another
 from retrieval.short_answer.another_time import is_of_another_time
 from retrieval.short_answer.candidate import stands_alone
+from retrieval.short_answer.deeds_met import does_what_is_asked, tells_of_the_deed
 from retrieval.short_answer.names import names
 from retrieval.short_answer.naming import names_are_met, numbers_are_met, places_are_met, whose_office_is_met
 from retrieval.short_answer.numbers import numbers
@@ -32,8 +33,8 @@ def short_answer(
 
     `title` is that of the sentence's article, which may name what the sentence doesn't, `before` the sentence before
     it, and `article` all that the article says. `strictly` demands all names of the question in the sentence or the
-    title, whatever is asked for, and what is numbered ("Orion 3") in the sentence itself: of a sentence that is not the
-    best one.
+    title, whatever is asked for, and what is numbered ("Orion 3") and the deed in the sentence itself: of a sentence
+    that is not the best one.
     """
     asked = asked_for(question.text)
     if asked is AskedFor.ANYTHING or _tells_of_something_else(question, sentence):
@@ -49,7 +50,11 @@ def short_answer(
     # The answer to "who" is another name itself.
     if not is_name and is_of_another(question, sentence, Around(title, before, article)):
         return None
-    if is_name and not whose_office_is_met(question, sentence, title):
+    if is_name and not (
+        whose_office_is_met(question, sentence, title) and does_what_is_asked(question, sentence, title)
+    ):
+        return None
+    if strictly and not tells_of_the_deed(question, sentence):
         return None
     quotation = Quotation(sentence)
     # To "when" the answer is another time than those that the question names.

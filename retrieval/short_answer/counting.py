@@ -7,7 +7,7 @@ told to be the same.
 import re
 
 from index.language import has_arabic
-from index.text import is_stopword, stem, tokens
+from index.text import fold, is_stopword, stem, tokens
 from retrieval.asking_words import in_standard_words
 from retrieval.gloss.quotation import Quotation
 from retrieval.question import Question
@@ -18,6 +18,10 @@ from retrieval.short_answer.measures import Kind, Measure
 _NEAR = 4
 """Words between a number and what it counts."""
 _FATE_NOUNS = frozenset("deaths fatalities injuries casualties cases infections arrests bodies victims".split())
+_POSTS = frozenset(
+    map(stem, map(fold, "job jobs post posts position positions vacancies وظيفة وظائف منصب مناصب".split()))
+)
+"""What is counted as itself alone: 300 people employed aren't 300 jobs lost."""
 _PART_OF = re.compile(r"\bhow many of\b|\bكم من\b")
 
 
@@ -101,6 +105,8 @@ class _Counted:
         """
         if is_case(self._counted):
             return bool(self._fates_asked)
+        if self._noun in _POSTS:
+            return False
         is_known = bool(self._asked) or not self._has_noun
         if self._kinds >= PEOPLE:
             is_told = self._has_noun and not self._asked.isdisjoint(self._told)

@@ -14,10 +14,9 @@ from retrieval.examples.given_names import is_given_name
 from retrieval.facts.known_names import known_names
 from retrieval.facts.named import TITLES
 from retrieval.gloss.dates import is_calendar_word
+from retrieval.gloss.people import is_ordinary
 from retrieval.gloss.quotation import Quotation
 from retrieval.lexicon.lexicon import lexicon
-from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
-from retrieval.names import similarity
 from retrieval.question import without_genitive
 
 _PARTICLES = tuple("وفبلكس")
@@ -54,13 +53,6 @@ def full_names(text: str) -> tuple[FullName, ...]:
             found.append(FullName(place, end, words))
         place = max(place + 1, end)
     return tuple(found)
-
-
-@lru_cache(maxsize=20_000)
-def is_ordinary(word: str) -> bool:
-    """Whether the list of words translates a word, and by nothing that sounds like it: then it needn't be a name."""
-    translations = lexicon().of(Quotation(word).folded(0))
-    return bool(translations) and all(similarity(word, each) < SAME_NAME_ACROSS_SCRIPTS for each in translations)
 
 
 def may_be_surname(quotation: Quotation, place: int) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ A quotation in; where such dates stand in it out, and what is sure of them.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.text import is_stopword
+from retrieval.examples.given_names import is_given_name
 from retrieval.gloss.quotation import Quotation
 
 _MONTHS = frozenset(
@@ -16,6 +18,7 @@ _MONTHS = frozenset(
     )
 )  # fmt: skip
 _YEAR_WORDS = frozenset("عام سنه لعام لسنه".split())
+_BEFORE_MONTHS = frozenset("شهر من في خلال منتصف مطلع اوايل اواخر نهايه بدايه".split())
 _LAST_DAY = 30
 _LAST_YEAR = 1600
 
@@ -40,6 +43,9 @@ def hijri_dates(quotation: Quotation) -> Iterator[HijriDate]:
             place += 1
             continue
         first = place
+        if end == place + 1 and _is_a_person(quotation, place):
+            place = end
+            continue
         before = place - 1 - (quotation.folded(place - 1) in {"من", "شهر"})
         has_day = _is_number(quotation, before, _LAST_DAY)
         if has_day:
@@ -55,6 +61,16 @@ def hijri_dates(quotation: Quotation) -> Iterator[HijriDate]:
             _is_sure(quotation, place, has_day or has_year) and not is_added,
         )
         place = year + 1 if has_year else end
+
+
+def _is_a_person(quotation: Quotation, place: int) -> bool:
+    """Whether a month that is a given name too has a word behind it as a name has, and nothing that tells a time:
+    «الرئيس رجب طيب أردوغان»."""
+    word, before, after = (quotation.folded(each) for each in (place, place - 1, place + 1))
+    if not is_given_name(word) or before in _BEFORE_MONTHS or before.isdecimal():
+        return False
+    is_followed = quotation.joined(place, place + 1) and after.isalpha() and not is_stopword(after)
+    return is_followed and after not in _YEAR_WORDS
 
 
 def _is_sure(quotation: Quotation, place: int, has_more: bool) -> bool:

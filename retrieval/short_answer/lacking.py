@@ -14,7 +14,7 @@ from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import figures, values_in
 from retrieval.question import Question
 from retrieval.short_answer.measures import Kind, measure_asked_for
-from retrieval.short_answer.numbers import numbers, places_of_dates
+from retrieval.short_answer.numbers import labels_not_asked_for, numbers, places_of_dates
 from retrieval.short_answer.times import times
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
@@ -74,12 +74,12 @@ def _holds_a_number(question: Question, quotation: Quotation) -> bool:
     if measure.kind is Kind.DURATION and any(_tells_a_time(word.folded) for word in quotation.words):
         return True
     said = values_in(question.text)
-    in_dates = places_of_dates(quotation)
+    no_counts = places_of_dates(quotation) | labels_not_asked_for(question.text, quotation, measure)
     may_lack_a_unit = measure.kind is not Kind.DURATION  # or have one that is not known: "58,000 cedis"
     # كم alone asks for anything: how many, how much, how long.
     may_be_anything = question.language == "ar" and measure.kind in {Kind.COUNT, Kind.AMOUNT}
     return any(
-        figure.first not in in_dates
+        figure.first not in no_counts
         and not figure.values <= said
         and quotation.folded(figure.first) != _CONTRACT
         and not (figure.unit is None and is_year(quotation, figure.first))

@@ -11,12 +11,13 @@ from fractions import Fraction
 from index.text import is_stopword, stem
 from retrieval.arabic_verbs import is_past_verb
 from retrieval.asking_words import NOW, TODAY, in_standard_words
-from retrieval.numbers.units import PERCENT, is_measure, measure_of
+from retrieval.gloss.quotation import Quotation
+from retrieval.numbers.units import LIGHT_YEAR, PERCENT, is_light_year, is_measure, measure_of
 from retrieval.plain_question import asks_the_price
 
 _TIMES = frozenset("year month week day hour minute second century decade".split())
 _YEAR = "year"
-_LENGTHS = frozenset("kilometre metre centimetre millimetre mile foot inch".split())
+_LENGTHS = frozenset("kilometre metre centimetre millimetre mile foot inch".split()) | {LIGHT_YEAR}
 
 
 class Kind(StrEnum):
@@ -100,6 +101,8 @@ def measure_asked_for(question: str) -> Measure:
     behind = _BY_HOW_MUCH.search(words)
     if behind is not None and (behind["verb"] is None or is_past_verb(behind["verb"])):
         noun = None
+    if noun is not None and _asks_for_light_years(words):
+        return Measure(Kind.COUNT, stem(noun), LIGHT_YEAR, noun)
     if noun is not None and (unit := measure_of(noun)) is not None:
         return Measure(Kind.COUNT, stem(noun), unit, noun)
     if asks_the_price(question):
@@ -112,3 +115,8 @@ def measure_asked_for(question: str) -> Measure:
         return Measure(Kind.COUNT, stem(noun), word=None if is_stopword(noun) else noun)
     population = _POPULATION.search(words)
     return Measure(Kind.COUNT if counts else Kind.AMOUNT, word=population and population.group())
+
+
+def _asks_for_light_years(words: str) -> bool:
+    quotation = Quotation(words)
+    return any(is_light_year(quotation, place) for place in range(len(quotation.words)))

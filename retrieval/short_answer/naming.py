@@ -79,15 +79,24 @@ def _is_of_another(question: Question, sentence: Quotation) -> bool:
     for place, word in enumerate(sentence.words):
         if has_arabic(word.folded) or stem(word.folded) not in offices:
             continue
-        after = place + 2 + (sentence.folded(place + 2) == "the")
         owners = [place - 1] if sentence.joined(place - 1, place) else []
-        if sentence.folded(place + 1) in {"of", "for"}:
-            owners.append(after)
+        if sentence.folded(place + 1) in {"of", "for"} and (owner := _first_capital(sentence, place + 1)) is not None:
+            owners.append(owner)
         for owner in owners:
             name = sentence.folded(owner)
             if sentence.has_capital(owner) and not is_stopword(name) and stem(name) not in asked:
                 return True
     return False
+
+
+def _first_capital(sentence: Quotation, place: int) -> int | None:
+    """The place of the first word with a capital behind the "of" at a place, up to the next sign: "chairman of the rail
+    builder Orvia"."""
+    while sentence.joined(place, place + 1):
+        place += 1
+        if sentence.has_capital(place):
+            return place
+    return None
 
 
 def numbers_are_met(question: str, texts: Sequence[str]) -> bool:

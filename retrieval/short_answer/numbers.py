@@ -7,7 +7,7 @@ names with a number in them, what is measured in another way than asked for, and
 import re
 
 from index.language import has_arabic
-from index.text import is_stopword
+from index.text import is_stopword, tokens
 from retrieval.gloss.dates import is_year
 from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures, values_in
@@ -17,15 +17,14 @@ from retrieval.short_answer.amounts import BETWEEN, Amount, amounts
 from retrieval.short_answer.candidate import Candidate
 from retrieval.short_answer.counting import counts_what_is_asked
 from retrieval.short_answer.inexact import is_inexact
+from retrieval.short_answer.labels import is_label_word, labels
 from retrieval.short_answer.measures import Kind, Measure, measure_asked_for
 from retrieval.short_answer.single_times import Grain, is_introduced
 from retrieval.short_answer.times import times
 
 _LETTER_BEFORE = re.compile(r"[^\W\d_][-–\u2010\u2011]?\Z")
 _PARTICLE_BEFORE = re.compile(r"[وفبلك]ـ?\Z")
-_NUMBERED = frozenset(
-    "no number nr channel chapter page article section route flight room رقم الرقم الماده الفصل".split()
-)
+_NUMBERED = frozenset({"no", "number", "nr", "رقم"})
 _ABOUT = frozenset("about around nearly almost roughly approximately over some".split()) | BETWEEN
 _PARTICLES = "وفبلك"
 _NUMBERS_WITH_SUCH_A_LETTER = ("واحد", "الف")
@@ -44,10 +43,12 @@ def numbers(question: Question, quotation: Quotation) -> list[Candidate]:
     asked = {word.stem for word in question.words}
     said = values_in(question.text)
     in_dates = places_of_dates(quotation)
+    labelled = labels_not_asked_for(question.text, quotation, measure)
     counted = [
         figure
         for figure in figures(quotation.text)
-        if _is_count(quotation, figure, asked)
+        if figure.first not in labelled
+        and _is_count(quotation, figure, asked)
         and (figure.first not in in_dates or (figure.unit is None and figure.counted in asked))
     ]
     has_a_share = measure.kind is Kind.SHARE and _IN_SO_MANY.search(quotation.text) is not None
@@ -64,6 +65,13 @@ def numbers(question: Question, quotation: Quotation) -> list[Candidate]:
             )
             found.append(Candidate(*amount.span, is_sure))
     return found
+
+
+def labels_not_asked_for(question: str, quotation: Quotation, measure: Measure) -> frozenset[int]:
+    """Where numbers begin that only tell which one it is, of minutes, pages or the like: of all but what the question
+    speaks of, "in what minute" or «الدقيقة كم»."""
+    words = {token.folded for token in tokens(question)}
+    return frozenset() if any(map(is_label_word, words)) else labels(quotation, measure.noun)
 
 
 def places_of_dates(quotation: Quotation) -> set[int]:

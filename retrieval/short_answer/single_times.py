@@ -98,7 +98,8 @@ def _dates(quotation: Quotation) -> Iterator[Time]:
             continue
         first, end = places
         if end - first == 1 and weekday_of(quotation.folded(first)) is not None:
-            yield Time(Grain.WEEKDAY, first, end)
+            # «ليل الجمعة السبت»: the night belongs to both
+            yield Time(Grain.WEEKDAY, first, end, is_sure=weekday_of(quotation.folded(end)) is None)
             continue
         grain = Grain.DAY if found.meaning[0].isdigit() else Grain.MONTH
         yield Time(grain, first, _with_era(quotation, end), end - 1 if is_year(quotation, end - 1) else None)

@@ -53,6 +53,8 @@ def test_nothing_is_explained_where_it_is_not_another_of_the_two_languages(langu
         ("٢٥٠ مليون شخص", [("٢٥٠ مليون", "250 million")]),
         ("250 مليون شخص", [("250 مليون", "250 million")]),
         ("3 ملايين شخص", [("3 ملايين", "3 million")]),
+        ("ألفي دولار", [("ألفي دولار", "2,000 dollars")]),
+        ("5 بلايين دولار", [("5 بلايين دولار", "5 billion dollars")]),
         ("مليونا شخص ومليونين", [("مليونين", "2 million")]),
         ("وثلاثة ملايين", [("ثلاثة ملايين", "3 million")]),
         ("خمسة وعشرون كتابا", [("خمسة وعشرون", "25")]),
@@ -370,3 +372,15 @@ def test_any_text_gets_few_glosses_of_slices_in_their_order(
         at = quote.find(gloss.written, at)  # each after the one before it
         assert at >= 0
         at += len(gloss.written)
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("They paid 3 mln dollars.", [("3 mln dollars", "3 ملايين دولار")]),
+        ("They paid $5k.", [("$5k", "5 آلاف دولار")]),
+        ("From 1880 to 1930 millions came.", []),
+    ],
+)
+def test_scales_in_letters_are_said_to_an_arabic_reader(quote: str, expected: list[tuple[str, str]]) -> None:
+    assert said(quote, "ar") == expected

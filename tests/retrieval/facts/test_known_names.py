@@ -70,3 +70,28 @@ def test_a_name_is_known(text: str, body: str) -> None:
 )
 def test_an_everyday_word_is_no_name(text: str) -> None:
     assert _known(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Christian Eriksson scored.", "Roman Polonsky came.", "German Berlanga filmed it.", "Islam Karimov ruled.",
+     "صوفيا لورين ممثلة", "قال إسلام كريموف ذلك"],
+)  # fmt: skip
+def test_a_given_name_is_no_place(text: str) -> None:
+    assert not _known(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Christian Democrats won.", "Christianity"),
+        ("The Roman Empire fell.", "Rome"),
+        ("German Angela Merkel came.", "Germany"),
+        ("The German Bundestag met.", "Germany"),
+        ("وصل الوفد إلى صوفيا أمس", "Sofia"),
+        ("زار صوفيا يوم الأحد", "Sofia"),
+        ("دخل الإسلام البلاد", "Islam"),
+    ],
+)
+def test_a_place_or_people_beside_an_ordinary_word_is_known(text: str, place: str) -> None:
+    assert place in _known(text)

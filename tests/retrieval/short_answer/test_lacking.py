@@ -36,6 +36,8 @@ _HELD = [
     ("What did he say?", "Nothing."),
 ]
 _LACKING = [
+    ("How old is the planet Orvia 9?", "The planet Orvia 9 is 41 light years away."),
+    ("كم عمر الكوكب؟", "يبعد الكوكب 41 سنة ضوئية."),
     ("How many ships arrived?", "The ships arrived."),
     ("كم سفينة وصلت؟", "وصلت السفن."),
     ("How much did each of the 100,000 baskets cost?", "The centre handed out 100,000 baskets."),

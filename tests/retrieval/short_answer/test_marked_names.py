@@ -80,6 +80,7 @@ def test_no_name_is_marked_where_it_is_not_sure(question: str, sentence: str) ->
         ("who is the coach of Lyon", "Nice coach Dario Basic was sent off.", "Nice beat Lyon"),
         ("Who is the coach of Lyon?", "The coach of Nice, Dario Basic, was sent off.", "Nice beat Lyon"),
         ("من هو مدرب ليون؟", "Nice coach Dario Basic was sent off.", "Nice beat Lyon"),
+        ("Who is the chair of Novelco?", "Anna Berg is the chair of the rail builder in London.", "Novelco cuts jobs"),
         ("من هو مدير الميناء؟", "Omar Hassan al Bashir runs the port.", ""),  # no word of it can be told to be met
     ],
 )

@@ -100,3 +100,34 @@ def test_a_range_answers_when_something_was_and_not_when_it_began(
 )
 def test_no_time_is_marked_where_it_is_not_sure(question: str, sentence: str) -> None:
     assert marked(question, sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("زار الوزير رجب الصباغ البلاد في 14 فبراير 2024.", "14 فبراير 2024"),
+        ("زارها رجب كريم في 14 فبراير 2024.", "14 فبراير 2024"),
+        ("زارها الوزير في رجب 1445.", "رجب 1445"),
+    ],
+)
+def test_a_month_of_the_islamic_calendar_that_is_a_given_name_there_is_no_time(sentence: str, answer: str) -> None:
+    assert marked("متى زار الوزير البلاد؟", sentence) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answer"),
+    [
+        ("When does it begin?", "It will begin in March.", "March"),
+        ("When does it begin?", "It will begin in late March.", "late March"),
+        ("متى يبدأ الموسم؟", "يبدأ الموسم في منتصف نيسان.", "منتصف نيسان"),
+        ("متى وصل الوفد؟", "وصل الوفد ليل الأحد.", "الأحد"),
+        ("متى وصل الوفد؟", "وصل الوفد ليل الأحد الاثنين.", None),
+        ("When does it begin?", "It begins in May's cabinet.", None),
+        ("When does it begin?", "It begins when March comes.", None),
+        ("متى يبدأ الموسم؟", "يبدأ الموسم مع نيسان.", None),
+    ],
+)
+def test_a_month_or_weekday_that_is_another_word_too_is_marked_behind_what_tells_a_time(
+    question: str, sentence: str, answer: str | None
+) -> None:
+    assert marked(question, sentence) == answer
