@@ -8,8 +8,8 @@ from itertools import chain
 from index.records import Document
 from retrieval.facts.countries import names_other_countries
 from retrieval.facts.known_names import READ_FOR_NAMES
-from retrieval.gloss.quotation import Quotation
 from retrieval.question import Question
+from retrieval.quotation import Quotation
 from retrieval.roles.exchanged import tells_of_others, tells_the_exchanged_deed
 from retrieval.short_answer.another_time import is_of_another_time
 from retrieval.short_answer.lacking import lacks_what_is_asked_for

@@ -19,7 +19,7 @@ from retrieval.search import FoundPassage
 from retrieval.short_answer.lacking import lacks_what_is_asked_for
 from retrieval.speech.answers import with_what_follows
 from retrieval.speech.asking import asks
-from retrieval.speech.taking_up import Asked, Turn, replying, taking_up
+from retrieval.talk.taking_up import Asked, Turn, replying, taking_up
 
 _READ = 8
 """Messages after a question: those that reply to it, then those that come next."""

@@ -23,7 +23,7 @@ from retrieval.conversation.vocabulary import (
     WITH_PREPOSITION,
     speaks_of_those_present,
 )
-from retrieval.gloss.quotation import TANWIN
+from retrieval.quotation import TANWIN
 
 ALSO = frozenset("ايضا كذلك كمان برضه برضو".split())
 STATES = frozenset("حيز قيد موضع طور رهن ضمن عبر نحو تحت فوق دون بدون رغم بسبب".split())

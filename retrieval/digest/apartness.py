@@ -15,7 +15,7 @@ from index.language import has_arabic
 from index.text import is_stopword
 from retrieval.digest.quotable import Reading
 from retrieval.facts.countries import countries
-from retrieval.speech.spoken import TELLERS, own_stems, translations
+from retrieval.talk.spoken import TELLERS, own_stems, translations
 
 ELSEWHERE = 3.0
 """What other countries take from a similarity: as much as two short posts gain that share the words of a trade alone,

@@ -14,7 +14,7 @@ from retrieval.digest.citing import cite
 from retrieval.digest.quotable import Quotable, Reading, joined
 from retrieval.digest.records import Post, QuestionAsked, Said
 from retrieval.digest.talk import decides
-from retrieval.speech.taking_up import Asked, Turn, following, in_common, replying, taking_up, within
+from retrieval.talk.taking_up import Asked, Turn, following, in_common, replying, taking_up, within
 
 _NEXT_MESSAGES = 5
 _AT_ONCE = timedelta(minutes=5)

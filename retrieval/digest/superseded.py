@@ -14,14 +14,14 @@ from retrieval.corrections import is_correction
 from retrieval.digest.quotable import Quotable
 from retrieval.facts.countries import countries
 from retrieval.facts.refusing import refusals
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import figures
-from retrieval.speech.spoken import TELLERS, stands_in, stems_of
+from retrieval.quotation import Quotation
 from retrieval.stated.clauses import what_is_said
 from retrieval.stated.level_clauses import readings
 from retrieval.stated.level_words import FATES, MEASURES, MOVES
 from retrieval.stated.levels import levels
 from retrieval.stated.tolls import befallen
+from retrieval.talk.spoken import TELLERS, stands_in, stems_of
 
 _NEAR = 2
 """Words between a number and what befell those whom it counts."""

@@ -10,7 +10,7 @@ from retrieval.digest.quotable import ADDRESS, Quotable, Reading
 from retrieval.digest.records import Post, Said, SharedLink
 from retrieval.facts.known_names import known_names
 from retrieval.gloss.dates import weekday_of
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 # On folded words with single spaces, in which "it's" is "it". Verbs that settle something for those who talk; a
 # question settles nothing.

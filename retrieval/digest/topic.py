@@ -14,7 +14,7 @@ from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
 from retrieval.names import similarity
 from retrieval.profile import Profile, Side
 from retrieval.question import Question, Word
-from retrieval.speech.spoken import stands_in, stems_of, synonyms
+from retrieval.talk.spoken import stands_in, stems_of, synonyms
 from retrieval.vectors import centred
 
 ON_TOPIC = 0.18

@@ -17,7 +17,7 @@ from retrieval.examples.arabic import ArabicArticle
 from retrieval.examples.candidates import Candidate
 from retrieval.examples.english import EnglishArticle
 from retrieval.examples.topics import topics
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.records import Answer
 
 MOST_EXAMPLES = 3

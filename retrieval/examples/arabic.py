@@ -14,7 +14,7 @@ from retrieval.examples.candidates import Candidate, speech
 from retrieval.examples.templates import Act
 from retrieval.gloss.place_names import Place
 from retrieval.gloss.places import mentions
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 
 class ArabicArticle:

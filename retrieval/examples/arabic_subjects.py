@@ -15,7 +15,7 @@ from retrieval.examples.given_names import is_given_name
 from retrieval.examples.templates import MINISTRIES, OFFICES, Office, in_english, takes_feminine
 from retrieval.gloss.place_names import Place
 from retrieval.gloss.places import Mention, mentions
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _HONORIFICS = frozenset(
     """

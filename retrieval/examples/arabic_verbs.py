@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retrieval.examples.templates import Act
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from retrieval.examples.templates import OFFICES, Act, Office, in_english, takes
 from retrieval.gloss.dates import is_calendar_word
 from retrieval.gloss.place_names import Place
 from retrieval.gloss.places import Mention, mentions
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _VERBS: Mapping[str, Act] = {
     **dict.fromkeys("said says told added noted stated stressed emphasised emphasized explained".split(), Act.SAY),

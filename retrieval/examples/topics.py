@@ -10,7 +10,7 @@ from index.records import Sentence
 from retrieval.examples.candidates import Candidate, between, inside
 from retrieval.examples.templates import TOPICS_BETWEEN, TOPICS_INSIDE, Topic
 from retrieval.gloss.places import mentions
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _ADJECTIVES = 2
 """How many words may stand between the thing and its place: "العلاقات الاقتصادية والتجارية بين"."""

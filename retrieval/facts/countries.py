@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from index.text import is_stopword
 from retrieval.facts.known_names import known_names, same_place
 from retrieval.gloss.place_names import places
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_PEOPLE = re.compile(

@@ -12,10 +12,11 @@ from index.dates import MONTHS
 from index.language import has_arabic
 from index.text import fold
 from retrieval.facts.time_words import time_words
-from retrieval.gloss.dates import ALSO_WORDS, ARABIC_MONTH_AHEAD, MONTH_AHEAD, YEARS
+from retrieval.gloss.dates import ALSO_WORDS, ARABIC_MONTH_AHEAD, MONTH_AHEAD
 from retrieval.gloss.places import PARTICLES
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.figures import figures
+from retrieval.numbers.numeral import YEARS
+from retrieval.quotation import Quotation
 
 _ALSO_PEOPLE = frozenset("april june august jan".split())
 _JOINING_DAYS = frozenset("and to the or of من الي و حتي th st nd rd".split())

@@ -10,7 +10,7 @@ from itertools import pairwise
 from index.language import has_arabic
 from index.text import is_stopword, stem
 from retrieval.facts.named import is_named
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _LONGEST_WAY = 6
 """Words between a verb and a name that may belong to it."""

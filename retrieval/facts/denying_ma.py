@@ -6,7 +6,7 @@ sentence, before a verb of the past that takes no "what" for its object, and who
 """
 
 from index.text import is_stopword
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _MA = frozenset("ما وما فما".split())
 _VERBS = frozenset(

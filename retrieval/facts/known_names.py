@@ -13,7 +13,7 @@ from retrieval.examples.countries import adjectives
 from retrieval.gloss.people import is_of_a_person
 from retrieval.gloss.place_names import places
 from retrieval.gloss.places import mentions
-from retrieval.gloss.quotation import TANWIN, Quotation
+from retrieval.quotation import TANWIN, Quotation
 
 _SAME_PLACE = {
     "Britain": "United Kingdom", "America": "United States", "Holland": "Netherlands", "UAE": "United Arab Emirates",

@@ -5,7 +5,7 @@ from index.text import is_stopword
 from retrieval.examples.given_names import is_given_name
 from retrieval.facts.known_names import arabic_readings, known_names
 from retrieval.gloss.dates import is_calendar_word
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 TITLES = frozenset(
     """

@@ -12,7 +12,7 @@ from index.language import has_arabic
 from index.text import is_stopword
 from retrieval.facts.denying_ma import denies_with_ma
 from retrieval.facts.known_names import known_names
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _ENGLISH = frozenset(
     """

@@ -6,7 +6,7 @@ A text in; which of them it has out, by their English names, the same in both la
 from functools import lru_cache
 
 from index.language import has_arabic
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _WORDS = {
     **dict.fromkeys(

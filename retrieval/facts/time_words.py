@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from index.language import has_arabic
 from retrieval.gloss.dates import ENGLISH_WEEKDAYS, WEEKDAY_AHEAD, weekday_of
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.figures import figures
+from retrieval.quotation import Quotation
 
 _UNSURE_WEEKDAYS = frozenset(
     {"الاثنين", "الاحد", "اثنين", "احد", "الخميس", "خميس", "سبت", "جمعه", "sun", "sat", "mon", "wed"}

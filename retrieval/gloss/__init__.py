@@ -10,8 +10,8 @@ from retrieval.gloss.dates import dates
 from retrieval.gloss.names import names
 from retrieval.gloss.numbers import numbers
 from retrieval.gloss.places import places_in
-from retrieval.gloss.quotation import Found, Quotation
 from retrieval.question import Question
+from retrieval.quotation import Found, Quotation
 from retrieval.records import Gloss
 
 MOST_GLOSSES = 6

@@ -12,10 +12,8 @@ from babel import Locale
 from index.dates import MONTHS
 from index.language import has_arabic
 from index.text import fold
-from retrieval.gloss.quotation import Found, Quotation
-
-YEARS = range(1000, 2200)
-"""What a number of four digits may be as a year."""
+from retrieval.numbers.numeral import YEARS
+from retrieval.quotation import Found, Quotation
 
 ALSO_WORDS = frozenset("مارس اب ايار ماي جوان نيسان may march mar jan jun dec sep oct".split())
 """Names of months that are another word more often: these count beside a day or a year, or behind what tells a time."""

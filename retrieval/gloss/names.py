@@ -11,11 +11,11 @@ from index.language import has_arabic
 from index.sounds import spellings
 from index.text import fold, is_stopword
 from retrieval.gloss.place_names import places
-from retrieval.gloss.quotation import Found, Quotation
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
 from retrieval.names import similarity
 from retrieval.question import Question, without_genitive
+from retrieval.quotation import Found, Quotation
 from retrieval.speech.saying import speaks_of_saying
 
 _SAME_NAME = 0.87

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from index.language import has_arabic
 from index.text import fold
-from retrieval.gloss.money import money_at, money_before
-from retrieval.gloss.number_words import is_sure, read_arabic, read_english
-from retrieval.gloss.quotation import TANWIN, Found, Quotation
 from retrieval.gloss.written_numbers import THOUSAND, Number, say
+from retrieval.numbers.money import money_at, money_before
+from retrieval.numbers.number_words import is_sure, read_arabic, read_english
 from retrieval.numbers.numeral import DUAL_SCALES, LETTER_SCALES, SCALES, SURE_LETTER_SCALES
+from retrieval.quotation import TANWIN, Found, Quotation
 
 _ONE_OF = frozenset("مليون مليار تريليون million billion trillion".split())
 """These stand for one of them: "مليون دولار". A thousand alone is a letter too (ألف)."""

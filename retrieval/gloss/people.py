@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from index.language import has_arabic
 from index.text import is_stopword
-from retrieval.gloss.quotation import Quotation
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.names import similarity
+from retrieval.quotation import Quotation
 
 _BESIDE_PEOPLE = frozenset("jordan chad georgia paris sydney sofia israel santiago washington milan islam asia".split())
 """Beside another capital these are somebody's name: Michael Jordan, Paris Hilton."""

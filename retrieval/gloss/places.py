@@ -13,7 +13,7 @@ from index.language import has_arabic
 from index.text import fold, is_stopword
 from retrieval.gloss.people import is_of_a_person
 from retrieval.gloss.place_names import Place, places
-from retrieval.gloss.quotation import TANWIN, Found, Quotation
+from retrieval.quotation import TANWIN, Found, Quotation
 
 PARTICLES = ("", "و", "ف", "ب", "ل", "وب", "ول")
 """What Arabic writes onto the word after it; the word alone first. ك is missing: كلاوس is Klaus oftener than "like

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from retrieval.gloss.dates import weekday_of
-from retrieval.gloss.quotation import TANWIN, Quotation
+from retrieval.quotation import TANWIN, Quotation
 
 _SAME_DAY = range(5, 20)
 """Hours UTC at which it is the same day from New York to the Gulf: at others the publisher's day may be another."""

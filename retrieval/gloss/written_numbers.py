@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from retrieval.gloss.money import Money
+from retrieval.numbers.money import Money
 
 THOUSAND = 1000
 _ENGLISH_SCALES = {THOUSAND: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from retrieval.gloss.number_words import Count, read_arabic
-from retrieval.gloss.quotation import Quotation
+from retrieval.numbers.number_words import Count, read_arabic
 from retrieval.numbers.numeral import DUAL_SCALES, SCALES, Numeral, scale_after
+from retrieval.quotation import Quotation
 
 _PARTS = {
     "نصف": Fraction(1, 2), "ثلث": Fraction(1, 3), "ربع": Fraction(1, 4), "ثلثا": Fraction(2, 3),

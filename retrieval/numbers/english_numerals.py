@@ -5,9 +5,9 @@ A quotation and a place in it in; what the words there are worth and how many th
 
 from fractions import Fraction
 
-from retrieval.gloss.number_words import Count, read_english
-from retrieval.gloss.quotation import Quotation
+from retrieval.numbers.number_words import Count, read_english
 from retrieval.numbers.numeral import SCALES, Numeral, scale_after
+from retrieval.quotation import Quotation
 
 _PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,

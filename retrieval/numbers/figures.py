@@ -11,13 +11,12 @@ from functools import lru_cache
 
 from index.language import has_arabic
 from index.text import fold, is_stopword, stem
-from retrieval.gloss.dates import YEARS
-from retrieval.gloss.money import money_at, money_before
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.arabic_numerals import may_be_dual, part_of
-from retrieval.numbers.numeral import LETTER_SCALES, SCALES, SURE_LETTER_SCALES, scale_after
+from retrieval.numbers.money import money_at, money_before
+from retrieval.numbers.numeral import LETTER_SCALES, SCALES, SURE_LETTER_SCALES, YEARS, scale_after
 from retrieval.numbers.numerals import numeral
 from retrieval.numbers.units import unit_of
+from retrieval.quotation import Quotation
 
 _SEPARATORS = str.maketrans({"٫": ".", "٬": ",", "\u00a0": "", "\u202f": "", " ": "", "’": "", "'": ""})
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
+YEARS = range(1000, 2200)
+"""What a number of four digits may be as a year."""
 SCALES: Mapping[str, int] = {
     **dict.fromkeys("الف الفا الاف thousand thousands".split(), 10**3),
     **dict.fromkeys("مليون مليونا ملايين million millions".split(), 10**6),

@@ -5,10 +5,10 @@ be a number is one, and `is_sure` tells whether it can hardly be anything else.
 """
 
 from index.language import has_arabic
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.arabic_numerals import arabic_numeral
 from retrieval.numbers.english_numerals import english_numeral
 from retrieval.numbers.numeral import Numeral
+from retrieval.quotation import Quotation
 
 
 def numeral(quotation: Quotation, place: int) -> Numeral | None:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from retrieval.gloss.money import money_at, money_before
-from retrieval.gloss.quotation import Quotation
+from retrieval.numbers.money import money_at, money_before
+from retrieval.quotation import Quotation
 
 PERCENT = "percent"
 _PERCENT_AFTER = re.compile(r"[ \u00a0\u202f]?[%٪]")

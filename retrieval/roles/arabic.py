@@ -7,7 +7,7 @@ in another way, it isn't known.
 
 from retrieval.examples.given_names import is_given_name
 from retrieval.gloss.dates import is_calendar_word
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.roles.arabic_phrases import (
     PRONOUNS,
     TIMES,

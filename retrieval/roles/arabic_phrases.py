@@ -8,8 +8,8 @@ from retrieval.conversation.arabic_subjects import NO_SUBJECT
 from retrieval.examples.given_names import is_given_name
 from retrieval.facts.known_names import known_names
 from retrieval.gloss.dates import is_calendar_word
-from retrieval.gloss.quotation import TANWIN, Quotation
 from retrieval.lexicon.lexicon import lexicon
+from retrieval.quotation import TANWIN, Quotation
 from retrieval.roles.grammar import ARABIC_PREPOSITIONS, ARABIC_RELATIVE, OPENERS
 from retrieval.roles.parties import Parties, Span, is_definite
 from retrieval.roles.verbs import Form, verbs_of

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.language import has_arabic
 from index.text import is_stopword
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.roles.asked_in_arabic import asked_in_arabic
 from retrieval.roles.asked_in_english import asked_in_english
 from retrieval.roles.parties import Party

@@ -7,7 +7,7 @@ gender, a relative pronoun or a pronoun behind the verb tells, is it read.
 from retrieval.asking_words import asking_word
 from retrieval.examples.given_names import is_given_name
 from retrieval.facts.known_names import known_names
-from retrieval.gloss.quotation import TANWIN, Quotation
+from retrieval.quotation import TANWIN, Quotation
 from retrieval.roles.arabic_phrases import is_passive_by_sign, run
 from retrieval.roles.grammar import ARABIC_RELATIVE
 from retrieval.roles.parties import Parties

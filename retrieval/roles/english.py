@@ -6,7 +6,7 @@ Wherever anything else stands there, it isn't known.
 
 from retrieval.facts.named import TITLES
 from retrieval.gloss.dates import is_calendar_word
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.roles.grammar import (
     BE,
     BESIDE_VERBS,

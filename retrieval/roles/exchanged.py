@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from index.language import has_arabic
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.roles import arabic, english
 from retrieval.roles.asked import Asked, readings
 from retrieval.roles.parties import Parties, Party, Who

@@ -15,10 +15,10 @@ from index.text import is_stopword, stem
 from retrieval.examples.given_names import is_given_name
 from retrieval.facts.known_names import known_names
 from retrieval.facts.named import TITLES
-from retrieval.gloss.quotation import Quotation
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
 from retrieval.names import similarity
+from retrieval.quotation import Quotation
 from retrieval.roles.grammar import ARABIC_TITLES, CLASSES, DETERMINERS
 from retrieval.same_script import respelled
 

@@ -9,7 +9,7 @@ names and a sentence in, yes or no out.
 from collections.abc import Iterator, Sequence
 
 from index.language import has_arabic
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.roles import english
 from retrieval.roles.arabic_phrases import is_passive_by_sign
 from retrieval.roles.grammar import ARABIC_RELATIVE

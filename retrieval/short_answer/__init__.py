@@ -12,9 +12,9 @@ from retrieval.asked_for import AskedFor, asked_for
 from retrieval.facts.negation import clauses_denied, denials, may_deny
 from retrieval.facts.opposites import point_apart, poles
 from retrieval.facts.refusing import refusals
-from retrieval.gloss.quotation import Quotation
 from retrieval.matching import words_held, words_of
 from retrieval.question import Question
+from retrieval.quotation import Quotation
 from retrieval.short_answer.another import Around, is_of_another
 from retrieval.short_answer.another_time import is_of_another_time
 from retrieval.short_answer.candidate import stands_alone

@@ -6,7 +6,7 @@
 import re
 
 from index.text import tokens
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.short_answer.amounts import Amount
 from retrieval.short_answer.measures import Kind, Measure
 

@@ -10,9 +10,9 @@ from fractions import Fraction
 
 from index.records import Span
 from index.text import fold
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure
 from retrieval.numbers.units import measure_of, measured
+from retrieval.quotation import Quotation
 
 _DASHES = frozenset("-–\u2010\u2011")
 _TO = frozenset({"to", "or", "الي", "او"})

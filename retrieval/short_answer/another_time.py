@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from retrieval.facts.dates import Dates, Month, are_named, dates
 from retrieval.gloss.dates import is_year
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.stated.clauses import what_is_said
 
 _IN = frozenset("في خلال منذ in".split())

@@ -9,8 +9,8 @@ import re
 from index.language import has_arabic
 from index.text import fold, is_stopword, stem, tokens
 from retrieval.asking_words import in_standard_words
-from retrieval.gloss.quotation import Quotation
 from retrieval.question import Question
+from retrieval.quotation import Quotation
 from retrieval.short_answer.amounts import Amount
 from retrieval.short_answer.counted_kinds import FATES, PEOPLE, THINGS, is_case, kinds_among, kinds_of
 from retrieval.short_answer.measures import Kind, Measure

@@ -5,8 +5,8 @@
 
 import re
 
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import figures
+from retrieval.quotation import Quotation
 from retrieval.short_answer.single_times import DASHES, Grain, Time
 
 _AND_OR_TO = frozenset("to until till through and or و الي او حتي".split())

@@ -15,9 +15,9 @@ from retrieval.facts.known_names import known_names
 from retrieval.facts.named import TITLES
 from retrieval.gloss.dates import is_calendar_word
 from retrieval.gloss.people import is_ordinary
-from retrieval.gloss.quotation import Quotation
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.question import without_genitive
+from retrieval.quotation import Quotation
 
 _PARTICLES = tuple("وفبلكس")
 _SHORTEST_UNKNOWN = 4

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.text import is_stopword
 from retrieval.examples.given_names import is_given_name
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _MONTHS = frozenset(
     (

@@ -6,7 +6,7 @@
 import re
 
 from index.text import fold
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.short_answer.amounts import Amount
 
 _NOT_BEFORE = frozenset("but except excluding few several many بضع بضعه عده نيف الا سوي باستثناء عدا ماعدا".split())

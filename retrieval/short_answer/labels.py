@@ -3,8 +3,8 @@
 A quotation in; where such numbers stand in it out.
 """
 
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
+from retrieval.quotation import Quotation
 
 _LABELLED = frozenset(
     """

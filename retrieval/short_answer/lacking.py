@@ -10,9 +10,9 @@ from index.text import fold, stem
 from retrieval.asked_for import AskedFor, asked_for
 from retrieval.facts.dates import dates
 from retrieval.gloss.dates import is_year
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import figures, values_in
 from retrieval.question import Question
+from retrieval.quotation import Quotation
 from retrieval.short_answer.measures import Kind, measure_asked_for
 from retrieval.short_answer.numbers import labels_not_asked_for, numbers, places_of_dates
 from retrieval.short_answer.times import times

@@ -11,9 +11,9 @@ from fractions import Fraction
 from index.text import is_stopword, stem
 from retrieval.arabic_verbs import is_past_verb
 from retrieval.asking_words import NOW, TODAY, in_standard_words
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.units import LIGHT_YEAR, PERCENT, is_light_year, is_measure, measure_of
 from retrieval.plain_question import asks_the_price
+from retrieval.quotation import Quotation
 
 _TIMES = frozenset("year month week day hour minute second century decade".split())
 _YEAR = "year"

@@ -12,9 +12,9 @@ from index.language import has_arabic
 from index.records import Span
 from index.text import is_stopword, stem
 from retrieval.gloss.places import mentions
-from retrieval.gloss.quotation import Quotation
 from retrieval.matching import names_any, words_covered, words_of
 from retrieval.question import Question
+from retrieval.quotation import Quotation
 from retrieval.short_answer.candidate import Candidate
 from retrieval.short_answer.times import times
 

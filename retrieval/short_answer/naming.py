@@ -14,10 +14,10 @@ from retrieval.facts.countries import with_capitals
 from retrieval.facts.known_names import places_of
 from retrieval.facts.named import TITLES
 from retrieval.gloss.dates import is_year
-from retrieval.gloss.quotation import Quotation
 from retrieval.matching import in_either_script, words_met, words_of
 from retrieval.numbers import figures, values_in
 from retrieval.question import Question
+from retrieval.quotation import Quotation
 
 _ARABIC_OFFICES = tuple(
     """

@@ -9,9 +9,9 @@ import re
 from index.language import has_arabic
 from index.text import is_stopword, tokens
 from retrieval.gloss.dates import is_year
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures, values_in
 from retrieval.question import Question
+from retrieval.quotation import Quotation
 from retrieval.short_answer.ages import asks_how_long_ago, is_age, is_past
 from retrieval.short_answer.amounts import BETWEEN, Amount, amounts
 from retrieval.short_answer.candidate import Candidate

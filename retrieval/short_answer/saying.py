@@ -5,9 +5,9 @@ A question, a quotation and a `Candidate` or the place of a time in it in; yes o
 """
 
 from index.language import has_arabic
-from retrieval.gloss.quotation import Quotation
 from retrieval.matching import words_held, words_of
 from retrieval.question import Question
+from retrieval.quotation import Quotation
 from retrieval.short_answer.candidate import Candidate
 from retrieval.speech.saying import speaks_of_saying
 from retrieval.stated.clauses import THAT, said_by, says

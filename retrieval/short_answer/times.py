@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from index.language import has_arabic
 from retrieval.gloss.dates import weekday_of
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
+from retrieval.quotation import Quotation
 from retrieval.short_answer.cut_times import is_cut
 from retrieval.short_answer.single_times import BEFORE_ERA, DASHES, SEASONS, Grain, Time, single_times
 

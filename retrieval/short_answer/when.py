@@ -12,9 +12,9 @@ from index.dates import MONTHS
 from index.text import tokens
 from retrieval.asking_words import in_standard_words
 from retrieval.gloss.dates import weekday_of
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import figures, values_in
 from retrieval.question import Question
+from retrieval.quotation import Quotation
 from retrieval.short_answer.candidate import Candidate
 from retrieval.short_answer.saying import may_be_when_it_was_said
 from retrieval.short_answer.single_times import Grain, Time

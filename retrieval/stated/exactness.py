@@ -3,8 +3,8 @@
 A sentence and a figure of it in; what stands around the figure out.
 """
 
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure
+from retrieval.quotation import Quotation
 
 _BEFORE = frozenset(
     """

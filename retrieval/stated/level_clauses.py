@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from retrieval.facts.dates import dates
 from retrieval.facts.negation import clauses_denied
 from retrieval.facts.opposites import forms
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
+from retrieval.quotation import Quotation
 from retrieval.stated import level_words as told
 from retrieval.stated.clauses import said_by
 from retrieval.stated.statement import is_a_year, moods

@@ -12,9 +12,9 @@ from index.text import is_stopword
 from retrieval.facts.dates import Dates, dates
 from retrieval.facts.known_names import known_names
 from retrieval.gloss.dates import is_calendar_word
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
 from retrieval.numbers.units import PERCENT, is_measure, measure_of, measured
+from retrieval.quotation import Quotation
 from retrieval.stated import level_words as told
 from retrieval.stated.level_clauses import LevelClause, is_among, level_clauses, readings
 from retrieval.stated.statement import is_a_year

@@ -13,8 +13,8 @@ from retrieval.facts.dates import Dates, dates
 from retrieval.facts.known_names import is_place_word
 from retrieval.facts.negation import clauses_denied, denials, weak_words
 from retrieval.facts.opposites import Pole, poles
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure, figures
+from retrieval.quotation import Quotation
 from retrieval.stated.clauses import saying_words
 from retrieval.stated.word_order import WordOrder, word_order
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from index.text import is_stopword
 from retrieval.candidate import Candidate
 from retrieval.facts.known_names import places_of
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import Figure
+from retrieval.quotation import Quotation
 from retrieval.stated.ages import age
 from retrieval.stated.exactness import is_at_least, is_rough
 from retrieval.stated.level_clauses import readings

@@ -13,7 +13,7 @@ from index.language import has_arabic
 from index.text import is_stopword
 from retrieval.arabic_verbs import is_verb
 from retrieval.gloss.dates import weekday_of
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.stated.clauses import said_by
 
 UNSURE = "?"

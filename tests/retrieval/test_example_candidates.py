@@ -8,7 +8,7 @@ from retrieval.examples.arabic import ArabicArticle
 from retrieval.examples.english import EnglishArticle
 from retrieval.examples.templates import FRAMES, OFFICES, SAY_ABOUT, Act
 from retrieval.examples.topics import topics
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 
 def proposed(text: str, language: str) -> list[str]:

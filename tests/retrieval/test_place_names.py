@@ -5,7 +5,7 @@ from babel import Locale
 
 from retrieval.gloss.place_names import places
 from retrieval.gloss.places import mentions
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _MEMBERS = (
     "AF AL DZ AD AO AG AR AM AU AT AZ BS BH BD BB BY BE BZ BJ BT BO BA BW BR BN BG BF BI CV KH CM CA CF TD CL CN CO KM "

@@ -14,7 +14,7 @@ from retrieval.evaluation.claims.material import Pair
 from retrieval.evaluation.claims.words import ordinary_words, spoken_names
 from retrieval.gloss.place_names import places
 from retrieval.gloss.places import mentions
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 Lie = Callable[[str, Pair, str, random.Random], str | None]
 """A sentence, its pair, the language of the sources and the dice in; the changed sentence out."""

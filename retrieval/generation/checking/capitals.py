@@ -9,7 +9,7 @@ from index.language import has_arabic
 from index.text import is_stopword
 from retrieval.facts.named import TITLES
 from retrieval.generation.checking.meaning import Reading
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _JOINING = frozenset("of the for and on in de al".split())
 _FEWEST_INITIALS = 2

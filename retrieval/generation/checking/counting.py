@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from index.text import Token, stem
 from retrieval.generation.records import Fault
-from retrieval.gloss.money import money_at
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.figures import Figure, duals, figures
+from retrieval.numbers.money import money_at
 from retrieval.numbers.units import PERCENT, is_measure
+from retrieval.quotation import Quotation
 
 _ROUGH_SPAN = 1000
 _FIRST_YEAR = 1000

@@ -17,8 +17,8 @@ from index.embedding.safety import safe_text
 from index.language import language_of
 from index.text import Token, stem
 from index.vectors import Vector, unit
-from retrieval.gloss.quotation import Quotation
 from retrieval.profile import Profile, Side
+from retrieval.quotation import Quotation
 from retrieval.vectors import centred
 
 KEPT = 256

@@ -19,9 +19,9 @@ from retrieval.generation.checking.sounding import sound
 from retrieval.generation.checking.strangers import Words, content_places, name_logits, signals, strangeness, words_of
 from retrieval.generation.records import Fault
 from retrieval.gloss.dates import is_calendar_word
-from retrieval.gloss.quotation import Quotation
 from retrieval.names import similarity
 from retrieval.numbers.figures import figures
+from retrieval.quotation import Quotation
 from retrieval.same_script import is_respelled, respelled
 
 _ACROSS = 0.75

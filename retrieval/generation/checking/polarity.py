@@ -11,7 +11,7 @@ from retrieval.facts.negation import OF_NOUNS, Denial, denials, may_deny, weak_n
 from retrieval.facts.opposites import turned_round
 from retrieval.generation.checking.meaning import Reading
 from retrieval.generation.records import Fault
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _SAME_WORD = 0.45
 """Cosine, of centred vectors, from which two words that are each other's nearest are taken for one."""

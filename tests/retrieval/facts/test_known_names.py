@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.facts.known_names import known_names
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 
 def _known(text: str) -> set[str]:

@@ -8,7 +8,7 @@ from index.language import language_of
 from retrieval.generation.checking.meaning import Reading
 from retrieval.generation.checking.naming import same_word
 from retrieval.generation.records import Fault
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.records import Claim
 
 

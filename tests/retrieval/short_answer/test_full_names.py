@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.gloss.quotation import Quotation
 from retrieval.question import without_genitive
+from retrieval.quotation import Quotation
 from retrieval.short_answer.full_names import full_names
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marking import marked
 
-from retrieval.gloss.quotation import Quotation
 from retrieval.question import analyse
+from retrieval.quotation import Quotation
 from retrieval.short_answer.labels import labels
 from retrieval.short_answer.lacking import lacks_what_is_asked_for
 

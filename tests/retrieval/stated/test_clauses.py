@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.stated.clauses import said_by, what_is_said
 
 _PIECES = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers import units
+from retrieval.quotation import Quotation
 from retrieval.stated import levels as reading
 from retrieval.stated.levels import levels
 

@@ -7,7 +7,7 @@ from babel import Locale
 from babel.numbers import get_currency_name, list_currencies
 
 from index.text import fold
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 _SIGNS = {"$": "dollar", "€": "euro", "£": "sterling", "¥": None, "₽": "rouble", "₹": "rupee"}
 

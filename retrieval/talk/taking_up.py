@@ -14,8 +14,8 @@ from typing import Protocol
 from index.message import Authored, are_by_one_person
 from index.text import is_stopword
 from retrieval.gloss.dates import is_calendar_word, weekday_of
-from retrieval.speech.direct_answers import answers_directly
-from retrieval.speech.spoken import stands_in, stems_of
+from retrieval.talk.direct_answers import answers_directly
+from retrieval.talk.spoken import stands_in, stems_of
 
 SOON = timedelta(minutes=30)
 """A message within this that takes up a question answers it where nobody replied."""

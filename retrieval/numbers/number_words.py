@@ -6,7 +6,7 @@ A quotation and a place in it in; the value and how many words it takes out.
 from typing import NamedTuple
 
 from index.language import has_arabic
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 
 
 class Count(NamedTuple):

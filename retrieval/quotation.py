@@ -1,4 +1,4 @@
-"""A quote made ready for glossing: its text, its words with their places, and what was found in it."""
+"""A text with its words and their places, as all rules read it, and what was found in it."""
 
 import re
 from collections.abc import Sequence

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.speech.direct_answers import answers_directly
+from retrieval.talk.direct_answers import answers_directly
 
 
 @pytest.mark.parametrize("message", [
