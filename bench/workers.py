@@ -35,7 +35,7 @@ from summing_bot import article  # noqa: E402
 from wire import free_port  # noqa: E402
 
 from bot.simulator.server import Simulator  # noqa: E402
-from bot.telegram.inbox import held  # noqa: E402
+from bot.telegram.receiving.inbox import held  # noqa: E402
 from index.library_records import Scopes  # noqa: E402
 from index.records import LIBRARY  # noqa: E402
 from retrieval.records import Answer  # noqa: E402

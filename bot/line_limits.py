@@ -1,5 +1,5 @@
 """How many updates may wait, of a line and of one person: what comes on top is dropped, for who has more waiting is
-flooding. The lines are those of `bot.telegram.ordering`."""
+flooding. The lines are those of `bot.telegram.receiving.ordering`."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class LineLimits:
 
 _ASKER_IN_GROUP = 20
 """So many messages of one person may stand before another's ("Load" in docs/evaluation.md). Telegram takes as many
-messages to a group in a minute (`bot.telegram.rates`)."""
+messages to a group in a minute (`bot.telegram.sending.rates`)."""
 
 IN_MEMORY = LineLimits(line=100, asker=200, asker_in_group=_ASKER_IN_GROUP)
 """In the memory of a process, which they would fill for everybody. A process holds 1,024 updates

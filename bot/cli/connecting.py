@@ -16,13 +16,13 @@ from bot.observing.starting import observing
 from bot.services import Services
 from bot.settings import LanguageModel
 from bot.storage import open_memory
+from bot.telegram.about.recent_errors import RecentErrors
+from bot.telegram.answering.writing import THREADS, AskedModel, Writing
 from bot.telegram.handlers import Handlers, Keeping, Rules
-from bot.telegram.inbox.reader import InboxReader
-from bot.telegram.recent_errors import RecentErrors
-from bot.telegram.serving import run_bot
-from bot.telegram.webhook import Listening, Webhook
-from bot.telegram.workers import DetachedWorkers, ExclusiveWorkers, Workers, thinking_workers
-from bot.telegram.writing import THREADS, AskedModel, Writing
+from bot.telegram.receiving.inbox.reader import InboxReader
+from bot.telegram.receiving.serving import run_bot
+from bot.telegram.receiving.webhook import Listening, Webhook
+from bot.telegram.turns.workers import DetachedWorkers, ExclusiveWorkers, Workers, thinking_workers
 from index.errors import SettingsError
 from retrieval.question import LONGEST_QUESTION
 

@@ -10,7 +10,7 @@ from bot.cli.output import notice, progress_reporter
 from bot.cli.standard_input import is_watched
 from bot.observing.logs import Form, Level, log_what_python_prints, set_up_logs
 from bot.services import Services
-from bot.telegram.webhook import webhook_of
+from bot.telegram.receiving.webhook import webhook_of
 from bot.terminal import plain
 from index.errors import SettingsError
 from index.ingestion import ingest

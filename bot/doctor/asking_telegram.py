@@ -12,10 +12,10 @@ from telegram.request import HTTPXRequest
 
 from bot.clocks import utc_now
 from bot.doctor.telegram_state import BotState, Silence, TelegramState, WebhookState
-from bot.telegram.application import require_token, root_of
-from bot.telegram.connecting import REJECTED
-from bot.telegram.logs import keep_token_out_of_logs
-from bot.telegram.server_time import moment_of
+from bot.telegram.receiving.application import require_token, root_of
+from bot.telegram.receiving.connecting import REJECTED
+from bot.telegram.receiving.logs import keep_token_out_of_logs
+from bot.telegram.sending.server_time import moment_of
 from index.errors import SettingsError
 
 SECONDS = 5.0  # for each step of a call

@@ -8,7 +8,7 @@ from bot.doctor.records import Check, Installation, Severity
 from bot.doctor.stored import remembered
 from bot.doctor.telegram_state import Silence, TelegramState
 from bot.doctor.webhooks import registered, wanted
-from bot.telegram.application import TELEGRAM_API
+from bot.telegram.receiving.application import TELEGRAM_API
 from index.errors import QawlError
 
 NAME = "telegram bot"

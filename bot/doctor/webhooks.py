@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from bot.doctor.records import Check, Severity
 from bot.doctor.telegram_state import WebhookState
 from bot.settings import Settings
-from bot.telegram.updates import WANTED_UPDATES
-from bot.telegram.webhook import webhook_of
+from bot.telegram.parsing.updates import WANTED_UPDATES
+from bot.telegram.receiving.webhook import webhook_of
 from bot.terminal import iso_time
 from index.errors import SettingsError
 

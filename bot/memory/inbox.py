@@ -22,7 +22,7 @@ LOCK = "inbox"
 
 MOST_OF_A_LINE = 4
 """In one worker's hands: they are handled one after the other, so that only the first of them is in work. A quarter of
-what a worker holds (`bot.telegram.inbox.held.MOST_HELD`). No measurement stands behind it."""
+what a worker holds (`bot.telegram.receiving.inbox.held.MOST_HELD`). No measurement stands behind it."""
 
 MOST_OF_AN_ASKER = 4
 """In the hands of all workers together, whatever their lines: who floods doesn't fill them, for a single worker holds

@@ -42,7 +42,7 @@ TELEGRAM_ERRORS = (
     "flood", "token", "conflict", "forbidden", "timeout", "network", "moved", "no_topic", "no_reply", "marked_wrong",
     "no_message", "same", "unreachable", "unknown", "refused",
 )  # fmt: skip
-"""What an error of Telegram's can be counted as: `bot.telegram.failures` tells which."""
+"""What an error of Telegram's can be counted as: `bot.telegram.sending.failures` tells which."""
 
 
 class Sink(Protocol):

@@ -9,15 +9,15 @@ from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
 from bot.memory.records import ChatSettings
-from bot.telegram.backend import Backend
-from bot.telegram.frame import hint_texts
-from bot.telegram.guest import answer_as_guest
-from bot.telegram.limits import HOUR, Limit
-from bot.telegram.messages import understood
-from bot.telegram.once import given_up_if_held_back
-from bot.telegram.presses import tell
-from bot.telegram.rich_text import plain
-from bot.telegram.rules import Rules
+from bot.telegram.answering.guest import answer_as_guest
+from bot.telegram.answering.messages import understood
+from bot.telegram.chats.backend import Backend
+from bot.telegram.chats.presses import tell
+from bot.telegram.chats.rules import Rules
+from bot.telegram.formatting.rich_text import plain
+from bot.telegram.parsing.frame import hint_texts
+from bot.telegram.sending.once import given_up_if_held_back
+from bot.telegram.turns.limits import HOUR, Limit
 from bot.texts import Texts
 from index.errors import LibraryError
 

@@ -9,15 +9,15 @@ from telegram.ext import ContextTypes
 
 from bot.memory.records import ChatSettings
 from bot.observing.events import Outcome
-from bot.telegram.backend import Backend
-from bot.telegram.delivery import Address
-from bot.telegram.failures import Failure, failure_of
-from bot.telegram.frame import hint_texts, incoming_texts, question_texts
-from bot.telegram.guest import answer_as_guest
-from bot.telegram.messages import understood
-from bot.telegram.once import HeldBackError, put_off
-from bot.telegram.presses import pressed_at, tell
-from bot.telegram.rich_text import plain
+from bot.telegram.answering.guest import answer_as_guest
+from bot.telegram.answering.messages import understood
+from bot.telegram.chats.backend import Backend
+from bot.telegram.chats.presses import pressed_at, tell
+from bot.telegram.formatting.rich_text import plain
+from bot.telegram.parsing.delivery import Address
+from bot.telegram.parsing.frame import hint_texts, incoming_texts, question_texts
+from bot.telegram.sending.failures import Failure, failure_of
+from bot.telegram.sending.once import HeldBackError, put_off
 from index.errors import LibraryError
 
 _LOGGER = logging.getLogger(__name__)

@@ -15,37 +15,37 @@ from bot.observing.engine import ObservedEngine
 from bot.observing.observer import Observer
 from bot.observing.queues import Queue
 from bot.summaries import Summariser
+from bot.telegram.about.basics import Basics
+from bot.telegram.about.menu import set_menu
+from bot.telegram.about.recent_errors import RecentErrors
 from bot.telegram.access import Access
+from bot.telegram.answering.asking import Asking
+from bot.telegram.answering.guest import GuestMode
+from bot.telegram.answering.inline import InlineMode
+from bot.telegram.answering.messages import Messages, Taking
+from bot.telegram.answering.shared import Shared
+from bot.telegram.answering.writing import Scribe, Writing
 from bot.telegram.apologies import Apologies
-from bot.telegram.application import BotApplication, order_of
-from bot.telegram.asking import Asking
-from bot.telegram.backend import Backend
-from bot.telegram.basics import Basics
-from bot.telegram.channel_commands import ChannelCommand, ChannelCommands
-from bot.telegram.connecting import until_done
-from bot.telegram.contributions import Contributions
-from bot.telegram.crowding import Crowd
-from bot.telegram.daily_forgetting import DailyForgetting
-from bot.telegram.delivering import TelegramDelivery
+from bot.telegram.chats.backend import Backend
+from bot.telegram.chats.channel_commands import ChannelCommand, ChannelCommands
+from bot.telegram.chats.group_admins import GroupAdmins
+from bot.telegram.chats.linked_channels import LinkedChannels
+from bot.telegram.chats.membership import Membership
+from bot.telegram.chats.presses import Presses
+from bot.telegram.chats.rights import Rights
+from bot.telegram.chats.rules import Keeping, Rules
 from bot.telegram.digests.feature import Digests
 from bot.telegram.digests.posting import Pause, Posting
-from bot.telegram.group_admins import GroupAdmins
-from bot.telegram.guest import GuestMode
-from bot.telegram.inline import InlineMode
-from bot.telegram.linked_channels import LinkedChannels
-from bot.telegram.membership import Membership
-from bot.telegram.menu import set_menu
-from bot.telegram.messages import Messages, Taking
-from bot.telegram.observed_delivery import ObservedDelivery
+from bot.telegram.keeping.contributions import Contributions
+from bot.telegram.keeping.daily_forgetting import DailyForgetting
 from bot.telegram.overflow import Overflow
-from bot.telegram.presses import Presses
-from bot.telegram.recent_errors import RecentErrors
-from bot.telegram.rights import Rights
+from bot.telegram.receiving.application import BotApplication, order_of
+from bot.telegram.receiving.connecting import until_done
 from bot.telegram.routing import Handling, route
-from bot.telegram.rules import Keeping, Rules
-from bot.telegram.shared import Shared
-from bot.telegram.workers import Workers
-from bot.telegram.writing import Scribe, Writing
+from bot.telegram.sending.delivering import TelegramDelivery
+from bot.telegram.sending.observed_delivery import ObservedDelivery
+from bot.telegram.turns.crowding import Crowd
+from bot.telegram.turns.workers import Workers
 from bot.texts import LANGUAGES, texts_in
 
 __all__ = ["Handlers", "Keeping", "Rules"]

@@ -5,16 +5,16 @@ from collections.abc import Callable
 
 from telegram import Bot, Update
 
-from bot.telegram.askers import asker_of
-from bot.telegram.backend import Backend
-from bot.telegram.durations import wait_in_words
-from bot.telegram.frame import incoming_texts
-from bot.telegram.guest import answer_as_guest
-from bot.telegram.incoming import Incoming
-from bot.telegram.limits import MINUTE, Limit
-from bot.telegram.messages import understood
-from bot.telegram.presses import presser_texts, tell
-from bot.telegram.rich_text import plain
+from bot.telegram.answering.guest import answer_as_guest
+from bot.telegram.answering.messages import understood
+from bot.telegram.chats.backend import Backend
+from bot.telegram.chats.presses import presser_texts, tell
+from bot.telegram.formatting.durations import wait_in_words
+from bot.telegram.formatting.rich_text import plain
+from bot.telegram.parsing.frame import incoming_texts
+from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.turns.askers import asker_of
+from bot.telegram.turns.limits import MINUTE, Limit
 from bot.texts import Texts
 
 MOST_IN_GROUP = 3

@@ -16,16 +16,16 @@ from telegram.ext import (
 )
 
 from bot.telegram.access import Access
+from bot.telegram.answering.guest import GuestMode
+from bot.telegram.answering.inline import InlineMode
+from bot.telegram.answering.messages import Messages
 from bot.telegram.apologies import Apologies
-from bot.telegram.application import BotApplication
-from bot.telegram.channel_commands import ChannelCommands
+from bot.telegram.chats.channel_commands import ChannelCommands
+from bot.telegram.chats.membership import Membership
+from bot.telegram.chats.presses import Presses
+from bot.telegram.chats.rights import Rights
 from bot.telegram.digests.feature import Digests
-from bot.telegram.guest import GuestMode
-from bot.telegram.inline import InlineMode
-from bot.telegram.membership import Membership
-from bot.telegram.messages import Messages
-from bot.telegram.presses import Presses
-from bot.telegram.rights import Rights
+from bot.telegram.receiving.application import BotApplication
 
 BEFORE_ALL_OTHERS, AFTER_ALL_OTHERS = -1, 1  # groups; all others are in 0
 

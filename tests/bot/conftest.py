@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.telegram import rates, waiting
 from bot.telegram.digests import showing
+from bot.telegram.sending import rates, waiting
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from sound_updates import Update, sound_updates
 from wrecking import Wreck, odd_text, wrecked, wrecks
 
 from bot.simulator.server import Simulator
-from bot.telegram.updates import readable
+from bot.telegram.parsing.updates import readable
 
 Wrecks = Sequence[tuple[int, Wreck]]
 """Which of the sound updates are wrecked, and how."""

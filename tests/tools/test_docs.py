@@ -7,7 +7,7 @@ import pytest
 
 from bot.cli.parser import build_parser
 from bot.settings import setting_names
-from bot.telegram.menu import GROUP_ADMINS, OPERATORS
+from bot.telegram.about.menu import GROUP_ADMINS, OPERATORS
 from tools.locked import ROOT
 
 _PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -15,7 +15,7 @@ import pytest
 from bot import feeds
 from bot.cli.output import EXIT_INPUT
 from bot.settings import setting_names
-from bot.telegram.serving import LAST_POLL_SECONDS, LAST_WORD_SECONDS, STOP_SECONDS
+from bot.telegram.receiving.serving import LAST_POLL_SECONDS, LAST_WORD_SECONDS, STOP_SECONDS
 from tools.locked import ROOT
 
 _SERVICE = ROOT / "packaging" / "qawl.service"

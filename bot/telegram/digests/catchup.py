@@ -14,20 +14,20 @@ from bot.clocks import believed
 from bot.dates import readable_date
 from bot.memory.digest_protocol import ShownDigest
 from bot.printable import without_direction_controls
-from bot.telegram.asking import Asking
-from bot.telegram.backend import Backend
-from bot.telegram.delivery import Address
+from bot.telegram.answering.asking import Asking
+from bot.telegram.answering.messages import understood
+from bot.telegram.chats.backend import Backend
+from bot.telegram.chats.group_members import is_member
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
 from bot.telegram.digests.summary import FIRST_SPAN, TICK, new_id
-from bot.telegram.frame import hint_texts
-from bot.telegram.group_members import is_member
-from bot.telegram.incoming import Incoming
-from bot.telegram.keyboards import to_private_chat
-from bot.telegram.messages import understood
-from bot.telegram.once import given_up_if_held_back
-from bot.telegram.remembering import START
-from bot.telegram.rich_text import plain
+from bot.telegram.formatting.rich_text import plain
+from bot.telegram.keeping.remembering import START
+from bot.telegram.parsing.delivery import Address
+from bot.telegram.parsing.frame import hint_texts
+from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.parsing.keyboards import to_private_chat
+from bot.telegram.sending.once import given_up_if_held_back
 from bot.texts import Texts
 from retrieval.digest.time_span import Wanted
 

@@ -4,8 +4,11 @@ buttons do, and who is to see which messages come out."""
 from collections.abc import Mapping
 
 from bot.summaries import Summariser
-from bot.telegram.callback_data import Act
-from bot.telegram.channel_commands import ChannelCommand
+from bot.telegram.answering.messages import SUMMARY, Command
+from bot.telegram.answering.shared import Shared
+from bot.telegram.chats.channel_commands import ChannelCommand
+from bot.telegram.chats.presses import Action
+from bot.telegram.chats.rules import Rules
 from bot.telegram.digests.catchup import Catchup
 from bot.telegram.digests.groups_asked_about import GroupsAskedAbout
 from bot.telegram.digests.making import Making
@@ -13,11 +16,8 @@ from bot.telegram.digests.posting import Pause, Posting, Start
 from bot.telegram.digests.schedules import COMMAND, Schedules
 from bot.telegram.digests.showing import Showing
 from bot.telegram.digests.summary import Summary
-from bot.telegram.incoming import Incoming
-from bot.telegram.messages import SUMMARY, Command
-from bot.telegram.presses import Action
-from bot.telegram.rules import Rules
-from bot.telegram.shared import Shared
+from bot.telegram.parsing.callback_data import Act
+from bot.telegram.parsing.incoming import Incoming
 
 
 class Digests:

@@ -2,10 +2,10 @@
 
 from telegram import Bot, CallbackQuery, Update
 
-from bot.telegram.backend import Backend
-from bot.telegram.callback_data import Act, decode
+from bot.telegram.answering.messages import understood
+from bot.telegram.chats.backend import Backend
 from bot.telegram.digests.catchup import linked_group
-from bot.telegram.messages import understood
+from bot.telegram.parsing.callback_data import Act, decode
 
 
 class GroupsAskedAbout:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from bot.digests.parts import Shown
 from bot.memory.digest_protocol import ShownDigest
 from bot.summaries import Summariser
-from bot.telegram.backend import Backend
-from bot.telegram.rendering import cited_in, linked_in
-from bot.telegram.writing import Scribe
+from bot.telegram.answering.writing import Scribe
+from bot.telegram.chats.backend import Backend
+from bot.telegram.formatting.rendering import cited_in, linked_in
 from index.errors import InputError
 from index.library_records import Scopes
 from index.records import LIBRARY

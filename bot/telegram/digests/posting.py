@@ -16,13 +16,13 @@ from bot.clocks import believed
 from bot.memory.digest_protocol import EVERYBODY, Scheduled, ShownDigest
 from bot.scheduling.saying import lateness
 from bot.scheduling.schedule import latest_slot, next_slot
-from bot.telegram.backend import Backend
-from bot.telegram.delivery import Address
+from bot.telegram.chats.backend import Backend
 from bot.telegram.digests.held_back import HeldBack
 from bot.telegram.digests.making import Making
 from bot.telegram.digests.summary import TICK, new_id
-from bot.telegram.forbidding import forbids
-from bot.telegram.rendering import SHOWN_AT_ONCE, render_digest
+from bot.telegram.formatting.rendering import SHOWN_AT_ONCE, render_digest
+from bot.telegram.parsing.delivery import Address
+from bot.telegram.sending.forbidding import forbids
 from bot.texts import texts_in
 from index.errors import LibraryError, QawlError
 from retrieval.digest.records import Digest

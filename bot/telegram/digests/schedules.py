@@ -14,21 +14,21 @@ from bot.scheduling.saying import complaint, nothing_scheduled, state, zone_ques
 from bot.scheduling.schedule import Schedule, decoded
 from bot.scheduling.words import Asked, Off, ScheduleError, wish
 from bot.scheduling.zones import OFFERED
-from bot.telegram.backend import Backend
-from bot.telegram.callback_data import Press
-from bot.telegram.channel_commands import Posted
-from bot.telegram.delivery import Address
+from bot.telegram.chats.backend import Backend
+from bot.telegram.chats.channel_commands import Posted
+from bot.telegram.chats.group_admins import GroupAdmins
+from bot.telegram.chats.linked_channels import UntoldError
+from bot.telegram.chats.presses import pressed_at, presser_texts, tell
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.posting import Posting
-from bot.telegram.frame import command_texts, question_texts
-from bot.telegram.group_admins import GroupAdmins
-from bot.telegram.incoming import Incoming
-from bot.telegram.keyboards import under_zone_question
-from bot.telegram.linked_channels import UntoldError
-from bot.telegram.once import no_answer_yet
-from bot.telegram.presses import pressed_at, presser_texts, tell
-from bot.telegram.remembering import START
-from bot.telegram.rich_text import plain
+from bot.telegram.formatting.rich_text import plain
+from bot.telegram.keeping.remembering import START
+from bot.telegram.parsing.callback_data import Press
+from bot.telegram.parsing.delivery import Address
+from bot.telegram.parsing.frame import command_texts, question_texts
+from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.parsing.keyboards import under_zone_question
+from bot.telegram.sending.once import no_answer_yet
 from bot.texts import Texts
 from index.errors import InputError
 

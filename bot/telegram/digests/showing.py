@@ -14,18 +14,18 @@ from telegram.error import TelegramError
 from bot.digests.daily_counts import daily_counts
 from bot.digests.picture import picture
 from bot.memory.digest_protocol import EVERYBODY, ShownDigest
-from bot.telegram.backend import Backend
-from bot.telegram.callback_data import LARGEST_NUMBER, Press
-from bot.telegram.delivery import Address
+from bot.telegram.chats.backend import Backend
+from bot.telegram.chats.group_admins import GroupAdmins
+from bot.telegram.chats.group_members import is_member
+from bot.telegram.chats.presses import pressed_at, presser_texts, tell
 from bot.telegram.digests.making import Making, emptied
-from bot.telegram.group_admins import GroupAdmins
-from bot.telegram.group_members import is_member
-from bot.telegram.keyboards import under_digest
-from bot.telegram.once import HeldBackError, no_answer_yet
-from bot.telegram.presses import pressed_at, presser_texts, tell
-from bot.telegram.rendering import SHOWN_ON_PAGES, cited_in, linked_in, render_digest
-from bot.telegram.rich_text import RichText, plain
-from bot.telegram.waiting import waiting
+from bot.telegram.formatting.rendering import SHOWN_ON_PAGES, cited_in, linked_in, render_digest
+from bot.telegram.formatting.rich_text import RichText, plain
+from bot.telegram.parsing.callback_data import LARGEST_NUMBER, Press
+from bot.telegram.parsing.delivery import Address
+from bot.telegram.parsing.keyboards import under_digest
+from bot.telegram.sending.once import HeldBackError, no_answer_yet
+from bot.telegram.sending.waiting import waiting
 from bot.texts import Texts, texts_in
 from index.errors import InputError, QawlError
 from retrieval.digest.records import Digest

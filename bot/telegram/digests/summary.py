@@ -9,16 +9,16 @@ from bot.clocks import believed
 from bot.dates import readable_date
 from bot.memory.digest_protocol import EVERYBODY, ShownDigest
 from bot.memory.records import ChatSettings
-from bot.telegram.asking import Asking
-from bot.telegram.backend import Backend
+from bot.telegram.answering.asking import Asking
+from bot.telegram.chats.backend import Backend
 from bot.telegram.digests.articles import cited_article, given_article, named_article
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
-from bot.telegram.frame import command_texts
-from bot.telegram.incoming import Incoming
-from bot.telegram.once import given_up_if_held_back
-from bot.telegram.remembering import START
-from bot.telegram.rich_text import plain
+from bot.telegram.formatting.rich_text import plain
+from bot.telegram.keeping.remembering import START
+from bot.telegram.parsing.frame import command_texts
+from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.sending.once import given_up_if_held_back
 from bot.texts import Texts
 from index.errors import QuestionError, SpanError
 from index.text import fold

@@ -23,7 +23,7 @@ from bot.simulator.faults import Fault
 from bot.simulator.protocol.updates import Webhook
 from bot.simulator.server import TOKEN, Simulator
 from bot.simulator.threaded import in_thread
-from bot.telegram.updates import WANTED_UPDATES
+from bot.telegram.parsing.updates import WANTED_UPDATES
 
 URL = "https://bot.example.org/qawl-secret-path"
 

@@ -20,9 +20,9 @@ from bot.memory.inbox_protocol import Put
 from bot.scheduling.schedule import Schedule
 from bot.simulator.chats.records import Chat
 from bot.simulator.server import Simulator
-from bot.telegram import server_time
 from bot.telegram.digests.posting import is_due
 from bot.telegram.handlers import REMEMBERED
+from bot.telegram.sending import server_time
 from index.embedded.database import Database
 from index.feeds import Feed
 from index.feeds import is_due as is_feed_due

@@ -32,8 +32,8 @@ from bot.observing.observer import Observer
 from bot.observing.queues import Queue
 from bot.observing.starting import observing
 from bot.simulator.server import Simulator
-from bot.telegram.failures import Failure, name_of
-from bot.telegram.updates import WANTED_UPDATES
+from bot.telegram.parsing.updates import WANTED_UPDATES
+from bot.telegram.sending.failures import Failure, name_of
 from index.errors import LibraryError, SettingsError
 from retrieval.generation.budget import Spent
 

@@ -21,8 +21,8 @@ from bot.observing.logs import Form, Level, set_up_logs
 from bot.observing.observer import Observer
 from bot.simulator.faults import Fault
 from bot.simulator.server import TOKEN, Simulator
-from bot.telegram.additions import remember
-from bot.telegram.backend import Backend
+from bot.telegram.answering.additions import remember
+from bot.telegram.chats.backend import Backend
 from bot.telegram.digests.posting import RETRY_AFTER
 from index.errors import LibraryError
 from retrieval.digest.records import Digest
@@ -161,10 +161,10 @@ async def test_each_scheduled_digest_has_one_id_in_all_lines_that_it_causes(
 
 async def test_the_search_would_find_a_word_that_slips_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def chatty(backend: Backend, exchange: Exchange, forgotten: int) -> bool:
-        logging.getLogger("bot.telegram.asking").info("Remembering %s", exchange)
+        logging.getLogger("bot.telegram.answering.asking").info("Remembering %s", exchange)
         return await remember(backend, exchange, forgotten)
 
-    monkeypatch.setattr("bot.telegram.asking.remember", chatty)
+    monkeypatch.setattr("bot.telegram.answering.asking.remember", chatty)
     with logged(Level.INFO, Form.JSON) as log:
         async with Simulator() as server:
             await busy_day(server, tmp_path, Observer())

@@ -14,7 +14,7 @@ from bot.observing.logs import FIELDS
 from bot.observing.observer import Observer
 from bot.observing.tally import Tally, percentile
 from bot.simulator.server import Simulator
-from bot.telegram.workers import DetachedWorkers, Workers
+from bot.telegram.turns.workers import DetachedWorkers, Workers
 from index.errors import LibraryError
 from retrieval.generation.budget import Spent
 from retrieval.records import Answer

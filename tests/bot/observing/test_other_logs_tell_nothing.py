@@ -31,9 +31,9 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.simulator.server import TOKEN, Simulator
 from bot.telegram.handlers import Handlers
-from bot.telegram.inbox.reader import MOST_TAKES
-from bot.telegram.webhook import SECRET_HEADER, Webhook
-from bot.telegram.workers import Workers
+from bot.telegram.receiving.inbox.reader import MOST_TAKES
+from bot.telegram.receiving.webhook import SECRET_HEADER, Webhook
+from bot.telegram.turns.workers import Workers
 from index.errors import LibraryError, SourceError
 from index.feeds import Validators
 from index.records import LIBRARY

@@ -18,7 +18,7 @@ from index.errors import LibraryError, SourceError
 WORDS = "what people wrote"
 
 
-def record(message: object, *arguments: object, name: str = "bot.telegram.asking") -> logging.LogRecord:
+def record(message: object, *arguments: object, name: str = "bot.telegram.answering.asking") -> logging.LogRecord:
     return logging.LogRecord(name, logging.ERROR, __file__, 1, message, arguments, None)
 
 

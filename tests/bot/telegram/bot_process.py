@@ -12,10 +12,10 @@ from sample_answers import answer, citation
 from bot.lease import process_name
 from bot.memory.embedded import EmbeddedMemory
 from bot.telegram.handlers import Handlers
-from bot.telegram.inbox.reader import InboxReader
-from bot.telegram.serving import run_bot
-from bot.telegram.webhook import Listening, Webhook
-from bot.telegram.workers import Workers
+from bot.telegram.receiving.inbox.reader import InboxReader
+from bot.telegram.receiving.serving import run_bot
+from bot.telegram.receiving.webhook import Listening, Webhook
+from bot.telegram.turns.workers import Workers
 from index.errors import SettingsError
 from retrieval.records import Answer
 

@@ -13,8 +13,8 @@ from running_bot import quotes, reader, running_bot
 from bot.keeper import Watch
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
-from bot.telegram import serving
-from bot.telegram.polling import PollingBot
+from bot.telegram.receiving import serving
+from bot.telegram.receiving.polling import PollingBot
 from bot.texts import texts_in
 from index.ingestion_report import IngestionReport
 from index.records import Scope

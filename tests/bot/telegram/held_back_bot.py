@@ -16,12 +16,12 @@ from bot.memory.protocol import Memory
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram.handlers import Handlers
-from bot.telegram.webhook import Webhook
-from bot.telegram.workers import Workers
+from bot.telegram.receiving.webhook import Webhook
+from bot.telegram.turns.workers import Workers
 from retrieval.records import Answer
 
 FIRST, SECOND, OTHER = "What happened first?", "What happened then?", "What happened elsewhere?"
-LONG_SECONDS = 0.5  # what counts as long here, for `bot.telegram.rates.LONGEST_WAIT_SECONDS`
+LONG_SECONDS = 0.5  # what counts as long here, for `bot.telegram.sending.rates.LONGEST_WAIT_SECONDS`
 HELD_BACK = Fault(retry_after=2)
 
 

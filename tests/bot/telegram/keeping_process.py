@@ -10,8 +10,8 @@ from kept_messages import TinyServices
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.telegram.handlers import Handlers, Keeping
-from bot.telegram.serving import run_bot
-from bot.telegram.workers import Workers
+from bot.telegram.receiving.serving import run_bot
+from bot.telegram.turns.workers import Workers
 from index.ingestion import unchecked
 from index.ingestion_report import IngestionReport
 from index.records import Document

@@ -4,8 +4,8 @@ Telegram takes it come out."""
 import unicodedata
 
 from bot.simulator.formatting.entities import Entity, in_order, normalised
-from bot.telegram.paging import fits
-from bot.telegram.rich_text import RichText, Style, to_telegram, utf16_length
+from bot.telegram.formatting.paging import fits
+from bot.telegram.formatting.rich_text import RichText, Style, to_telegram, utf16_length
 
 QUOTES = (Style.QUOTE, Style.FOLDED_QUOTE)
 

@@ -10,8 +10,8 @@ from kept_messages import TinyServices
 from bot.memory.embedded import EmbeddedMemory
 from bot.telegram.digests import posting
 from bot.telegram.handlers import Handlers
-from bot.telegram.serving import run_bot
-from bot.telegram.workers import Workers
+from bot.telegram.receiving.serving import run_bot
+from bot.telegram.turns.workers import Workers
 
 
 def main() -> None:

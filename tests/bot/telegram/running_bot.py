@@ -22,12 +22,12 @@ from bot.observing.observer import Observer
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
 from bot.summaries import Summariser
-from bot.telegram.application import BotApplication
+from bot.telegram.about.recent_errors import RecentErrors
+from bot.telegram.answering.writing import THREADS, AskedModel, Writing
 from bot.telegram.digests.posting import Pause
 from bot.telegram.handlers import Handlers, Keeping, Rules
-from bot.telegram.recent_errors import RecentErrors
-from bot.telegram.workers import DetachedWorkers, Workers, thinking_workers
-from bot.telegram.writing import THREADS, AskedModel, Writing
+from bot.telegram.receiving.application import BotApplication
+from bot.telegram.turns.workers import DetachedWorkers, Workers, thinking_workers
 
 __all__ = [
     "Ask",

@@ -16,12 +16,12 @@ from test_bot_commands import without_isolates
 from bot.simulator.chats.records import Json
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram import serving as bot_serving
-from bot.telegram.adding import ADDS_PER_DAY
-from bot.telegram.begun_updates import BegunUpdates
-from bot.telegram.given import Given
-from bot.telegram.membership import Membership
-from bot.telegram.taking_in import TakingIn, name_of
+from bot.telegram.chats.membership import Membership
+from bot.telegram.keeping.adding import ADDS_PER_DAY
+from bot.telegram.keeping.begun_updates import BegunUpdates
+from bot.telegram.keeping.taking_in import TakingIn, name_of
+from bot.telegram.parsing.given import Given
+from bot.telegram.receiving import serving as bot_serving
 from bot.texts import texts_in
 from index.ingestion_report import IngestionReport
 from index.records import LIBRARY, Scope

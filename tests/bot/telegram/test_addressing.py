@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import MessageEntity, User
 
-from bot.telegram.addressing import Self, address
+from bot.telegram.parsing.addressing import Self, address
 
 QAWL = Self(123, "Qawl_Bot")
 NAME = "@qawl_bot"

@@ -213,7 +213,7 @@ async def test_what_fails_after_a_press_was_answered_is_told_in_the_chat(monkeyp
 
     async with Simulator() as server, running_bot(server, ScriptedEngine(ask, tried={"en": ["What?"]})):
         greeting = await asked(server, "/start")
-        monkeypatch.setattr("bot.telegram.asking.work_out", fail)
+        monkeypatch.setattr("bot.telegram.answering.asking.work_out", fail)
         assert await told(server, presses(server, 7, greeting, "What?")) == ""
         assert (await server.next_message(7))["text"] == ENGLISH.say("failure")
 
@@ -227,7 +227,7 @@ async def test_another_chats_answer_cannot_be_reached_by_its_number() -> None:
 
 
 async def test_who_presses_without_end_is_asked_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.telegram.presses.PRESSES_PER_MINUTE", 2)
+    monkeypatch.setattr("bot.telegram.chats.presses.PRESSES_PER_MINUTE", 2)
     async with Simulator() as server, running_bot(server, ask):
         shown = await asked(server)
         for _ in range(2):

@@ -10,7 +10,7 @@ from running_bot import ScriptedEngine, buttons, reader, running_bot, says
 from test_answer_buttons import ENGLISH, FURTHER, QUOTES, ask, asked, asked_in_group, refuse
 
 from bot.simulator.server import Simulator
-from bot.telegram.answer_wishes import Wish, wish_of
+from bot.telegram.parsing.answer_wishes import Wish, wish_of
 from bot.texts import texts_in
 
 WISHES = {

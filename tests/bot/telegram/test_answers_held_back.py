@@ -18,12 +18,12 @@ from wire import address_of
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram import rates
-from bot.telegram.application import BotApplication
-from bot.telegram.delivering import TelegramDelivery
+from bot.telegram.chats.rules import Rules
 from bot.telegram.digests import showing
-from bot.telegram.rich_text import RichText
-from bot.telegram.rules import Rules
+from bot.telegram.formatting.rich_text import RichText
+from bot.telegram.receiving.application import BotApplication
+from bot.telegram.sending import rates
+from bot.telegram.sending.delivering import TelegramDelivery
 from bot.texts import texts_in
 
 pytestmark = pytest.mark.alone

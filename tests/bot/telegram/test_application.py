@@ -4,8 +4,8 @@ import pytest
 from wire import ClaimsInMemory
 
 from bot.simulator.server import TOKEN
-from bot.telegram.application import build_application
-from bot.telegram.workers import Workers
+from bot.telegram.receiving.application import build_application
+from bot.telegram.turns.workers import Workers
 
 
 @pytest.mark.parametrize(

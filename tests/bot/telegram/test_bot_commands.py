@@ -9,7 +9,7 @@ from sample_answers import answer, citation
 from bot.simulator.chats.records import Json
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram.menu import GROUP_ADMINS, GROUPS, PRIVATE
+from bot.telegram.about.menu import GROUP_ADMINS, GROUPS, PRIVATE
 from bot.texts import texts_in
 from index.language import has_arabic
 from index.library_records import DocumentSummary

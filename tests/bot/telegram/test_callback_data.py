@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.callback_data import LARGEST_NUMBER, Act, Press, decode, encode
+from bot.telegram.parsing.callback_data import LARGEST_NUMBER, Act, Press, decode, encode
 
 IDS = st.text(st.sampled_from("ABCxyz019_-"), max_size=24)
 PRESSES = st.builds(Press, st.sampled_from(Act), IDS, st.integers(0, LARGEST_NUMBER))

@@ -26,7 +26,7 @@ from summing_bot import (
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
-from bot.telegram.remembering import START
+from bot.telegram.keeping.remembering import START
 from index.records import Scope
 
 FERRY, STORM = "The ferry to Cyprus leaves at nine tomorrow.", "A storm damaged the old breakwater last night."

@@ -8,7 +8,7 @@ import pytest
 
 import bot.lease
 from bot.memory.embedded import EmbeddedMemory
-from bot.telegram.chat_turns import LOOK_SECONDS, ChatTurns
+from bot.telegram.keeping.chat_turns import LOOK_SECONDS, ChatTurns
 
 CHAT = 7
 

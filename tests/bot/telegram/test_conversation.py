@@ -57,7 +57,7 @@ async def test_markup_in_question_and_document_is_shown_as_it_is() -> None:
 
 
 async def test_typing_is_shown_before_an_answer_and_while_it_takes_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.telegram.waiting.TYPING_SECONDS", 0.1)
+    monkeypatch.setattr("bot.telegram.sending.waiting.TYPING_SECONDS", 0.1)
     gate = threading.Event()
 
     def think(question: str) -> Answer:

@@ -5,11 +5,11 @@ import threading
 
 import pytest
 
-from bot.telegram import crowding
-from bot.telegram.askers import working_for
-from bot.telegram.crowding import Crowd
-from bot.telegram.limits import Verdict
-from bot.telegram.workers import Workers
+from bot.telegram.turns import crowding
+from bot.telegram.turns.askers import working_for
+from bot.telegram.turns.crowding import Crowd
+from bot.telegram.turns.limits import Verdict
+from bot.telegram.turns.workers import Workers
 
 FLOODER, OTHER, THIRD = 1, 2, 3
 

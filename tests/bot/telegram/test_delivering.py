@@ -13,9 +13,9 @@ from wire import bot_on, entity_texts, free_port, reader
 
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram.delivering import TelegramDelivery
-from bot.telegram.delivery import Address, NotSentError
-from bot.telegram.rich_text import RichText, joined, link, plain, quote
+from bot.telegram.formatting.rich_text import RichText, joined, link, plain, quote
+from bot.telegram.parsing.delivery import Address, NotSentError
+from bot.telegram.sending.delivering import TelegramDelivery
 
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("more", callback_data="m::0")]])
 ONE, TWO, THREE = plain("one"), plain("two"), plain("three")
@@ -58,8 +58,8 @@ async def post() -> AsyncIterator[Post]:
 
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.telegram.calling.UNSENT_PAUSES", (0.2, 0.4, 0.8))
-    monkeypatch.setattr("bot.telegram.calling.REPEAT_PAUSE", 0.01)
+    monkeypatch.setattr("bot.telegram.sending.calling.UNSENT_PAUSES", (0.2, 0.4, 0.8))
+    monkeypatch.setattr("bot.telegram.sending.calling.REPEAT_PAUSE", 0.01)
 
 
 async def test_pages_arrive_in_order_with_their_formatting_and_the_keyboard_under_the_last() -> None:

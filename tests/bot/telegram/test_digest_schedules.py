@@ -34,7 +34,7 @@ from bot.simulator.chats.records import Chat, Json
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram import handlers
-from bot.telegram.remembering import START
+from bot.telegram.keeping.remembering import START
 from index.library_records import Scopes
 from retrieval.digest.records import Digest
 from retrieval.digest.time_span import Wanted

@@ -18,11 +18,12 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Chat
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram import calling, linked_channels, rates
+from bot.telegram.chats import linked_channels
 from bot.telegram.digests import posting
 from bot.telegram.digests.held_back import HeldBack
-from bot.telegram.remembering import START
-from bot.telegram.rendering import SHOWN_AT_ONCE, quoted_in
+from bot.telegram.formatting.rendering import SHOWN_AT_ONCE, quoted_in
+from bot.telegram.keeping.remembering import START
+from bot.telegram.sending import calling, rates
 from index.library_records import Scopes
 from index.records import Scope
 from retrieval.digest.records import Digest

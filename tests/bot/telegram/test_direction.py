@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from messages_read import open_isolates
 
-from bot.telegram.direction import closing, direction_mark, isolated_line, one_line
-from bot.telegram.rich_text import utf16_length
+from bot.telegram.formatting.direction import closing, direction_mark, isolated_line, one_line
+from bot.telegram.formatting.rich_text import utf16_length
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 

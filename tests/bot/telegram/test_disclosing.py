@@ -24,12 +24,12 @@ from bot.observing.tally import Tallied
 from bot.printable import without_direction_controls
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
+from bot.telegram.about.menu import GROUP_ADMINS, GROUPS, PRIVATE
+from bot.telegram.about.operator_status import Standing, render_standing
+from bot.telegram.about.privacy import render_privacy
+from bot.telegram.about.recent_errors import RecentErrors
+from bot.telegram.answering.writing import AskedModel
 from bot.telegram.handlers import REMEMBERED
-from bot.telegram.menu import GROUP_ADMINS, GROUPS, PRIVATE
-from bot.telegram.operator_status import Standing, render_standing
-from bot.telegram.privacy import render_privacy
-from bot.telegram.recent_errors import RecentErrors
-from bot.telegram.writing import AskedModel
 from bot.texts import Texts, texts_in
 from index.embedded.database import Database
 from index.errors import EndpointError, LibraryError, QuestionError

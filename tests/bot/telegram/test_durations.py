@@ -3,8 +3,8 @@
 import pytest
 
 from bot.printable import without_direction_controls
-from bot.telegram.durations import wait_in_words
-from bot.telegram.limits import Verdict
+from bot.telegram.formatting.durations import wait_in_words
+from bot.telegram.turns.limits import Verdict
 from bot.texts import texts_in
 
 ARABIC, ENGLISH = texts_in("ar"), texts_in("en")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.telegram.earlier_versions import renewing
+from bot.telegram.parsing.earlier_versions import renewing
 
 
 def message(text: str, *, number: int = 1, chat: int = -5, edited: int | None = None) -> dict[str, object]:

@@ -17,8 +17,8 @@ from scripted_engine import AFTER
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.server import Simulator
-from bot.telegram.rich_text import RichText
-from bot.telegram.workers import THINKING
+from bot.telegram.formatting.rich_text import RichText
+from bot.telegram.turns.workers import THINKING
 from index.library_records import DocumentSummary
 from index.records import LIBRARY
 from retrieval.records import Answer
@@ -202,7 +202,7 @@ async def test_a_step_that_blocks_would_be_seen(monkeypatch: pytest.MonkeyPatch)
         time.sleep(2 * LONGEST_STEP)
         return RichText(text)
 
-    monkeypatch.setattr("bot.telegram.commands.RichText", in_the_loop)
+    monkeypatch.setattr("bot.telegram.about.commands.RichText", in_the_loop)
     async with Simulator() as server, bot_in_a_thread(server, think) as steps:
         reader(server, 7)
         server.people.say(7, 7, "/help")

@@ -5,9 +5,9 @@ import random
 
 import pytest
 
-from bot.telegram.askers import NOBODY, asker_in_work, working_for
-from bot.telegram.fair_places import FairPlaces
-from bot.telegram.workers import Workers
+from bot.telegram.turns.askers import NOBODY, asker_in_work, working_for
+from bot.telegram.turns.fair_places import FairPlaces
+from bot.telegram.turns.workers import Workers
 
 FLOODER, OTHER = 1, 2
 

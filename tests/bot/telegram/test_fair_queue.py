@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.fair_queue import FairQueue
+from bot.telegram.turns.fair_queue import FairQueue
 
 TAKE = "take"
 # An asker puts something in, or the next one is served.

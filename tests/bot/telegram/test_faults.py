@@ -12,11 +12,11 @@ from telegram.error import RetryAfter
 
 from bot.simulator.faults import Fault
 from bot.simulator.server import TOKEN, Simulator
-from bot.telegram.application import build_application
-from bot.telegram.connecting import until_done
-from bot.telegram.polling import REPOLL_SECONDS
-from bot.telegram.serving import serve
-from bot.telegram.workers import Workers
+from bot.telegram.receiving.application import build_application
+from bot.telegram.receiving.connecting import until_done
+from bot.telegram.receiving.polling import REPOLL_SECONDS
+from bot.telegram.receiving.serving import serve
+from bot.telegram.turns.workers import Workers
 from bot.texts import texts_in
 from index.errors import SettingsError
 from retrieval.records import Answer
@@ -147,7 +147,7 @@ async def test_a_bot_can_be_stopped_while_its_server_is_down() -> None:
 async def test_what_takes_too_long_to_answer_is_cut_off_at_the_end(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("bot.telegram.serving.STOP_SECONDS", 0.2)
+    monkeypatch.setattr("bot.telegram.receiving.serving.STOP_SECONDS", 0.2)
 
     def think(question: str) -> Answer:
         patience = time.monotonic() + 60

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.telegram.updates import readable
+from bot.telegram.parsing.updates import readable
 
 PERSON = {"id": 5, "is_bot": False, "first_name": "Amal"}
 CHAT = {"id": 5, "type": "private", "first_name": "Amal"}

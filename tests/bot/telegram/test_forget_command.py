@@ -28,12 +28,13 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.memory.records import Arrived, ChatSettings, Language
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
-from bot.telegram import channel_commands, recorder
-from bot.telegram import serving as bot_serving
-from bot.telegram.chat_turns import LOOK_SECONDS, ChatTurns
-from bot.telegram.delivering import TelegramDelivery
-from bot.telegram.delivery import Address
-from bot.telegram.rich_text import RichText, plain
+from bot.telegram.chats import channel_commands
+from bot.telegram.formatting.rich_text import RichText, plain
+from bot.telegram.keeping import recorder
+from bot.telegram.keeping.chat_turns import LOOK_SECONDS, ChatTurns
+from bot.telegram.parsing.delivery import Address
+from bot.telegram.receiving import serving as bot_serving
+from bot.telegram.sending.delivering import TelegramDelivery
 from bot.texts import Texts, texts_in
 from index.errors import LibraryError
 from index.records import LIBRARY, Scope

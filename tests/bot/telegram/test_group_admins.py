@@ -9,8 +9,8 @@ from simulated_world import AMAL, BASIL, World, world
 from telegram import Bot, ChatMember
 from telegram.error import BadRequest
 
-from bot.telegram import group_admins
-from bot.telegram.group_admins import KNOWN_SECONDS, GroupAdmins
+from bot.telegram.chats import group_admins
+from bot.telegram.chats.group_admins import KNOWN_SECONDS, GroupAdmins
 
 
 async def test_telegram_is_asked_once_in_a_few_minutes() -> None:

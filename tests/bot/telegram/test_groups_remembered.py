@@ -15,7 +15,7 @@ from test_channels_kept import channel_of
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.server import Simulator
-from bot.telegram.remembering import FORGET, START, STOP
+from bot.telegram.keeping.remembering import FORGET, START, STOP
 from bot.texts import texts_in
 from index.message import MessageFacts
 from index.records import Scope

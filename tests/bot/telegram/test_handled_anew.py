@@ -15,10 +15,12 @@ from summing_bot import AMAL, BASIL, LEADER
 
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram import adding, leaning, rates
+from bot.telegram.answering import leaning
+from bot.telegram.chats.rules import Rules
 from bot.telegram.handlers import Keeping
-from bot.telegram.rules import Rules
-from bot.telegram.workers import Workers
+from bot.telegram.keeping import adding
+from bot.telegram.sending import rates
+from bot.telegram.turns.workers import Workers
 from bot.texts import texts_in
 
 pytestmark = pytest.mark.alone

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.memory.inbox_protocol import InboxUpdate
-from bot.telegram.inbox.held import MOST_HELD, MOST_TRIES, MOST_WITH_ASIDE, Hands, Held
+from bot.telegram.receiving.inbox.held import MOST_HELD, MOST_TRIES, MOST_WITH_ASIDE, Hands, Held
 
 
 def hands(*lines: str | None, is_patient: bool = True) -> Hands:

@@ -20,14 +20,14 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.memory.inbox_protocol import InboxUpdate
 from bot.observing.metrics import Metrics
 from bot.observing.observer import Observer
-from bot.telegram import readiness
-from bot.telegram.inbox import putting
-from bot.telegram.inbox import reader as module
-from bot.telegram.inbox.held import MOST_HELD, MOST_WITH_ASIDE
-from bot.telegram.inbox.reader import MOST_TAKES, InboxReader
-from bot.telegram.intake import Intake
-from bot.telegram.readiness import Readiness
-from bot.telegram.workers import Workers
+from bot.telegram.receiving import readiness
+from bot.telegram.receiving.inbox import putting
+from bot.telegram.receiving.inbox import reader as module
+from bot.telegram.receiving.inbox.held import MOST_HELD, MOST_WITH_ASIDE
+from bot.telegram.receiving.inbox.reader import MOST_TAKES, InboxReader
+from bot.telegram.receiving.intake import Intake
+from bot.telegram.receiving.readiness import Readiness
+from bot.telegram.turns.workers import Workers
 from index.errors import LibraryError
 
 pytestmark = pytest.mark.alone

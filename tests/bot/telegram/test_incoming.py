@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from telegram import Message
 
 from bot.memory.records import Conversation
-from bot.telegram.addressing import Self
-from bot.telegram.delivery import Address
-from bot.telegram.incoming import Incoming, read_message
+from bot.telegram.parsing.addressing import Self
+from bot.telegram.parsing.delivery import Address
+from bot.telegram.parsing.incoming import Incoming, read_message
 
 QAWL = Self(123, "qawl_bot")
 BOT = {"id": 123, "is_bot": True, "first_name": "Qawl", "username": "qawl_bot"}

@@ -117,7 +117,7 @@ async def test_of_what_somebody_types_quickly_only_the_last_is_answered() -> Non
 
 
 async def test_who_types_without_end_is_not_searched_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.telegram.inline.QUERIES_PER_MINUTE", 2)
+    monkeypatch.setattr("bot.telegram.answering.inline.QUERIES_PER_MINUTE", 2)
     engine = ScriptedEngine(ask)
     async with Simulator() as server, running_bot(server, engine):
         offers = Offers(server.chats)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.intake import MOST_HELD_BACK, MOST_IN_HAND, REMEMBERED, Intake
+from bot.telegram.receiving.intake import MOST_HELD_BACK, MOST_IN_HAND, REMEMBERED, Intake
 
 pytestmark = pytest.mark.alone
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram import limits
-from bot.telegram.limits import MINUTE, Limit, Verdict
+from bot.telegram.turns import limits
+from bot.telegram.turns.limits import MINUTE, Limit, Verdict
 
 
 def test_so_many_a_minute_are_allowed_and_then_it_is_said_how_long_to_wait() -> None:

@@ -7,7 +7,7 @@ from wire import bot_on
 
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram.linked_channels import KNOWN_SECONDS, LinkedChannels, UntoldError
+from bot.telegram.chats.linked_channels import KNOWN_SECONDS, LinkedChannels, UntoldError
 
 
 async def test_a_link_is_known_for_some_minutes_and_asked_for_again() -> None:

@@ -13,7 +13,7 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Chat
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram import recorder
+from bot.telegram.keeping import recorder
 from index.records import Scope
 
 

@@ -14,10 +14,12 @@ from test_inline_and_guest import Offers
 
 from bot.line_limits import IN_MEMORY
 from bot.simulator.server import Simulator
-from bot.telegram import crowding, ordering, rates
-from bot.telegram.durations import wait_in_words
+from bot.telegram.formatting.durations import wait_in_words
 from bot.telegram.overflow import MOST_IN_GROUP
-from bot.telegram.rates import Rate
+from bot.telegram.receiving import ordering
+from bot.telegram.sending import rates
+from bot.telegram.sending.rates import Rate
+from bot.telegram.turns import crowding
 from bot.texts import texts_in
 from index.language import has_arabic
 from retrieval.records import Answer

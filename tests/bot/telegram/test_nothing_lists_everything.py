@@ -11,7 +11,7 @@ from test_bot_commands import without_isolates
 
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
-from bot.telegram.rendering import SOURCES_ON_A_PAGE
+from bot.telegram.formatting.rendering import SOURCES_ON_A_PAGE
 from index.article import parse_article
 from index.message import MessageFacts
 from index.records import LIBRARY, Document, Scope

@@ -13,10 +13,10 @@ from wire import ClaimsInMemory, Echo, reader, says, serving
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.server import Simulator
-from bot.telegram.application import BotApplication
-from bot.telegram.methods import is_answer
-from bot.telegram.once import AnsweredBeforeError, Once
-from bot.telegram.workers import Workers
+from bot.telegram.receiving.application import BotApplication
+from bot.telegram.sending.methods import is_answer
+from bot.telegram.sending.once import AnsweredBeforeError, Once
+from bot.telegram.turns.workers import Workers
 from index.errors import LibraryError
 
 

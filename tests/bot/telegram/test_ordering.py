@@ -10,11 +10,11 @@ from wire import ClaimsInMemory
 
 from bot.line_limits import IN_MEMORY
 from bot.simulator.changes import Changes
-from bot.telegram.callback_data import Act, Press, encode
-from bot.telegram.intake import Intake
-from bot.telegram.once import Once
-from bot.telegram.ordering import ChatOrder, line_of
-from bot.telegram.workers import Workers
+from bot.telegram.parsing.callback_data import Act, Press, encode
+from bot.telegram.receiving.intake import Intake
+from bot.telegram.receiving.ordering import ChatOrder, line_of
+from bot.telegram.sending.once import Once
+from bot.telegram.turns.workers import Workers
 
 _numbers = count(1)
 AMAL, BASIL = User(7, "Amal", is_bot=False), User(8, "Basil", is_bot=False)

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from messages_read import QUOTES, open_isolates, quoted, styled
 
-from bot.telegram.paging import MESSAGE_ENTITIES, MESSAGE_UNITS, Block, cut, fits, pages
-from bot.telegram.rich_text import RichText, Style, bold, joined, plain, quote
+from bot.telegram.formatting.paging import MESSAGE_ENTITIES, MESSAGE_UNITS, Block, cut, fits, pages
+from bot.telegram.formatting.rich_text import RichText, Style, bold, joined, plain, quote
 
 PDI = "\u2069"
 

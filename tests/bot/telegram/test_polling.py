@@ -18,9 +18,9 @@ from telegram.ext import (
     filters,
 )
 
-from bot.telegram.ordering import line_of
-from bot.telegram.polling import UpdatesRequest
-from bot.telegram.updates import WANTED_UPDATES
+from bot.telegram.parsing.updates import WANTED_UPDATES
+from bot.telegram.receiving.ordering import line_of
+from bot.telegram.receiving.polling import UpdatesRequest
 
 GOOD = {"update_id": 8, "message": {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}, "text": "x"}}
 NO_CHAT = {"update_id": 7, "message": {"message_id": 1, "date": 0}}

@@ -26,7 +26,7 @@ from bot.memory.records import ChatSettings, Exchange, Language
 from bot.simulator.chats.records import Json
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram.leaning import before
+from bot.telegram.answering.leaning import before
 from bot.texts import texts_in
 from index.errors import LibraryError, QuestionError
 from index.language import has_arabic

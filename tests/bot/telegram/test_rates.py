@@ -15,9 +15,9 @@ from wire import bot_on, reader
 
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram import rates
-from bot.telegram.askers import working_for
-from bot.telegram.rates import CHAT, GROUP, OVERALL, Rate, Rates
+from bot.telegram.sending import rates
+from bot.telegram.sending.rates import CHAT, GROUP, OVERALL, Rate, Rates
+from bot.telegram.turns.askers import working_for
 
 pytestmark = pytest.mark.alone
 

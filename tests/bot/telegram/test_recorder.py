@@ -16,7 +16,7 @@ from bot.observing.observer import Observer
 from bot.observing.queues import Queue
 from bot.simulator.chats.records import Json
 from bot.simulator.server import Simulator
-from bot.telegram import recorder
+from bot.telegram.keeping import recorder
 from index.embedding.records import PassageEmbedding, PassageText
 from index.errors import LibraryError, ModelError
 

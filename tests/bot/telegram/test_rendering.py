@@ -7,8 +7,8 @@ import pytest
 from messages_read import is_sound, quoted, runs_from, styled
 from sample_answers import ARABIC_QUOTE, ENGLISH_QUOTE, PUBLISHED, answer, citation, place
 
-from bot.telegram.rendering import render_answer, render_further
-from bot.telegram.rich_text import RichText, Style, bold, italic, joined, link, quote
+from bot.telegram.formatting.rendering import render_answer, render_further
+from bot.telegram.formatting.rich_text import RichText, Style, bold, italic, joined, link, quote
 from bot.texts import Texts, texts_in
 from index.records import Span
 from retrieval.records import Answer, Citation, Gloss

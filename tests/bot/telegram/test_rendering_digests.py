@@ -12,9 +12,9 @@ from sample_answers import citation
 
 from bot.digests.parts import Shown
 from bot.numbering import circled
-from bot.telegram.rendering import SHOWN_AT_ONCE, SHOWN_ON_PAGES, cited_in, quoted_in, render_digest
-from bot.telegram.rendering.digests import LINKS_SHOWN
-from bot.telegram.rich_text import RichText, Style
+from bot.telegram.formatting.rendering import SHOWN_AT_ONCE, SHOWN_ON_PAGES, cited_in, quoted_in, render_digest
+from bot.telegram.formatting.rendering.digests import LINKS_SHOWN
+from bot.telegram.formatting.rich_text import RichText, Style
 from bot.texts import LANGUAGES, Texts, texts_in
 from retrieval.digest.numbering import numbered
 from retrieval.digest.records import Digest, Kind, Point, QuestionAsked, Said, SharedLink

@@ -6,8 +6,8 @@ import pytest
 from messages_read import is_sound, quoted, runs_from, styled
 from sample_answers import ARABIC_QUOTE, ENGLISH_QUOTE, PUBLISHED, citation
 
-from bot.telegram.rendering import SOURCES_ON_A_PAGE, inline_card, render_context, render_sources
-from bot.telegram.rich_text import RichText, Style, bold, folded_quote, link, quote
+from bot.telegram.formatting.rendering import SOURCES_ON_A_PAGE, inline_card, render_context, render_sources
+from bot.telegram.formatting.rich_text import RichText, Style, bold, folded_quote, link, quote
 from bot.texts import texts_in
 from index.library_records import DocumentSummary
 from index.records import LIBRARY, Span

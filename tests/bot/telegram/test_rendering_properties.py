@@ -10,10 +10,10 @@ from messages_read import QUOTES, is_sound, quoted
 from sample_answers import answer, citation
 
 from bot.numbering import circled
-from bot.telegram.direction import direction_mark, one_line
-from bot.telegram.rendering import inline_card, render_answer, render_context, render_further, render_sources
-from bot.telegram.rendering.answers import NEAREST_SHOWN
-from bot.telegram.rich_text import RichText, Style, to_telegram, utf16_length
+from bot.telegram.formatting.direction import direction_mark, one_line
+from bot.telegram.formatting.rendering import inline_card, render_answer, render_context, render_further, render_sources
+from bot.telegram.formatting.rendering.answers import NEAREST_SHOWN
+from bot.telegram.formatting.rich_text import RichText, Style, to_telegram, utf16_length
 from bot.texts import Texts, texts_in
 from bot.written import resting_on, shown_claims, shown_translations
 from index.library_records import DocumentSummary

@@ -6,8 +6,8 @@ import pytest
 from messages_read import is_sound, quoted, runs_from, styled
 from sample_answers import ARABIC_QUOTE, ENGLISH_QUOTE, answer, citation, written
 
-from bot.telegram.rendering import render_answer
-from bot.telegram.rich_text import RichText, Style
+from bot.telegram.formatting.rendering import render_answer
+from bot.telegram.formatting.rich_text import RichText, Style
 from bot.texts import texts_in
 from retrieval.records import Claim, Gloss, Written
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from messages_read import styled
 
 from bot.simulator.formatting.units import slice_units
-from bot.telegram.rich_text import (
+from bot.telegram.formatting.rich_text import (
     RichText,
     Stretch,
     Style,

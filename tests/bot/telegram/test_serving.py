@@ -8,9 +8,9 @@ from wire import ClaimsInMemory, Echo, says, serving
 
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram import intake, polling
-from bot.telegram import serving as bot_serving
-from bot.telegram.application import BotApplication, order_of
+from bot.telegram.receiving import intake, polling
+from bot.telegram.receiving import serving as bot_serving
+from bot.telegram.receiving.application import BotApplication, order_of
 
 pytestmark = pytest.mark.alone
 
@@ -158,7 +158,7 @@ async def test_many_slow_updates_hide_no_new_one() -> None:
 
 
 async def test_what_is_cut_off_at_the_end_is_answered_after_the_next_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.telegram.serving.STOP_SECONDS", 0.2)
+    monkeypatch.setattr("bot.telegram.receiving.serving.STOP_SECONDS", 0.2)
     gate = Gate("slow")
     async with Simulator() as server:
         begun = time.monotonic()

@@ -36,8 +36,8 @@ from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
 from bot.telegram.digests import showing
 from bot.telegram.digests.summary import LONGER_SPAN
-from bot.telegram.paging import MESSAGE_UNITS
-from bot.telegram.remembering import START
+from bot.telegram.formatting.paging import MESSAGE_UNITS
+from bot.telegram.keeping.remembering import START
 from index.library_records import Scopes
 from index.message import MessageFacts
 from index.records import LIBRARY, Scope
@@ -400,7 +400,7 @@ async def test_a_summary_that_the_end_of_the_bot_cuts_off_after_the_note_comes_a
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(showing, "NOTE_AFTER_SECONDS", 0.05)
-    monkeypatch.setattr("bot.telegram.serving.STOP_SECONDS", 0.2)
+    monkeypatch.setattr("bot.telegram.receiving.serving.STOP_SECONDS", 0.2)
     slow, clock = Slow(), Clock()
     async with Simulator(clock=clock.seconds, privacy=False) as server:
 

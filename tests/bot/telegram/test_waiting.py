@@ -11,9 +11,9 @@ from wire import bot_on, reader
 
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram import waiting as module
-from bot.telegram.delivery import Address
-from bot.telegram.waiting import waiting
+from bot.telegram.parsing.delivery import Address
+from bot.telegram.sending import waiting as module
+from bot.telegram.sending.waiting import waiting
 
 pytestmark = pytest.mark.alone
 

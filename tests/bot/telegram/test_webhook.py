@@ -22,16 +22,16 @@ from bot.observing.observer import Observer
 from bot.simulator.faults import Fault
 from bot.simulator.protocol.updates import Webhook as SimulatedWebhook
 from bot.simulator.server import Simulator
-from bot.telegram import readiness
-from bot.telegram import webhook as module
-from bot.telegram.application import BotApplication, build_application
 from bot.telegram.handlers import Handlers
-from bot.telegram.inbox.held import MOST_HELD
-from bot.telegram.inbox.reader import InboxReader
-from bot.telegram.serving import serve
-from bot.telegram.updates import WANTED_UPDATES
-from bot.telegram.webhook import HEALTH, READINESS, SECRET_HEADER, Listening, Webhook, webhook_of
-from bot.telegram.workers import Workers
+from bot.telegram.parsing.updates import WANTED_UPDATES
+from bot.telegram.receiving import readiness
+from bot.telegram.receiving import webhook as module
+from bot.telegram.receiving.application import BotApplication, build_application
+from bot.telegram.receiving.inbox.held import MOST_HELD
+from bot.telegram.receiving.inbox.reader import InboxReader
+from bot.telegram.receiving.serving import serve
+from bot.telegram.receiving.webhook import HEALTH, READINESS, SECRET_HEADER, Listening, Webhook, webhook_of
+from bot.telegram.turns.workers import Workers
 from index.errors import LibraryError, SettingsError
 
 pytestmark = pytest.mark.alone
@@ -296,7 +296,7 @@ async def test_what_is_in_hand_is_answered_before_the_end_and_the_rest_after_the
 async def test_what_is_cut_off_at_the_end_is_another_workers_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.telegram.serving.STOP_SECONDS", 0.1)
+    monkeypatch.setattr("bot.telegram.receiving.serving.STOP_SECONDS", 0.1)
     begun, never = asyncio.Event(), asyncio.Event()
 
     async def work(_: str) -> None:

@@ -17,7 +17,7 @@ from test_forget_command import YES, settled
 
 from bot.simulator.chats.records import Chat
 from bot.simulator.server import Simulator
-from bot.telegram import recorder
+from bot.telegram.keeping import recorder
 
 ROOT = Path(__file__).parents[3]
 SERVER = Path(__file__).with_name("served_process.py")

@@ -9,7 +9,7 @@ import pytest
 
 from bot.lease import Lease
 from bot.memory.embedded import EmbeddedMemory
-from bot.telegram.workers import DetachedWorkers, ExclusiveWorkers, Workers
+from bot.telegram.turns.workers import DetachedWorkers, ExclusiveWorkers, Workers
 from index.errors import LibraryError
 
 pytestmark = pytest.mark.alone

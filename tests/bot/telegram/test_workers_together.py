@@ -30,7 +30,7 @@ from bot.memory.postgres import PostgresMemory
 from bot.scheduling.schedule import Schedule
 from bot.simulator.chats.records import Chat
 from bot.simulator.server import Simulator
-from bot.telegram.webhook import READINESS
+from bot.telegram.receiving.webhook import READINESS
 
 pytestmark = pytest.mark.alone
 

@@ -8,9 +8,9 @@ from sample_answers import ARABIC_QUOTE, answer, citation
 from scripted_engine import ScriptedEngine
 
 from bot.memory.records import ChatSettings, Language
-from bot.telegram.callback_data import Act, decode
-from bot.telegram.keyboards import CONTEXTS_IN_A_ROW, under_answer
-from bot.telegram.working_out import FURTHER_QUOTES, Problem, further_quotes, work_out
+from bot.telegram.answering.working_out import FURTHER_QUOTES, Problem, further_quotes, work_out
+from bot.telegram.parsing.callback_data import Act, decode
+from bot.telegram.parsing.keyboards import CONTEXTS_IN_A_ROW, under_answer
 from bot.texts import texts_in
 from index.errors import QuestionError
 from index.records import LIBRARY

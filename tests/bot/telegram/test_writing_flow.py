@@ -18,7 +18,8 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.chats.records import Chat, Json
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
-from bot.telegram import additions, waiting, writing
+from bot.telegram.answering import additions, writing
+from bot.telegram.sending import waiting
 from bot.texts import texts_in
 from index.errors import QuestionError
 from retrieval.records import Answer, Written

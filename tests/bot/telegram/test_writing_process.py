@@ -12,7 +12,7 @@ from wire import reader
 from writing_process import CHECKED
 
 from bot.simulator.server import Simulator
-from bot.telegram.serving import STOP_SECONDS
+from bot.telegram.receiving.serving import STOP_SECONDS
 
 pytestmark = pytest.mark.alone
 

@@ -20,18 +20,18 @@ from bot.observing.observer import Observer
 from bot.simulator.chats.records import Json, User
 from bot.simulator.formatting.units import slice_units
 from bot.simulator.server import Simulator
-from bot.telegram.application import AtStart, BotApplication, Register, build_application
-from bot.telegram.delivering import TelegramDelivery
-from bot.telegram.delivery import Address
-from bot.telegram.inbox.reader import InboxReader
-from bot.telegram.intake import Intake
-from bot.telegram.once import Claims
-from bot.telegram.polling import PollingBot, UpdatesRequest
-from bot.telegram.rates import Rates
-from bot.telegram.rich_text import RichText
-from bot.telegram.serving import serve
-from bot.telegram.webhook import Listening, Webhook
-from bot.telegram.workers import Workers
+from bot.telegram.formatting.rich_text import RichText
+from bot.telegram.parsing.delivery import Address
+from bot.telegram.receiving.application import AtStart, BotApplication, Register, build_application
+from bot.telegram.receiving.inbox.reader import InboxReader
+from bot.telegram.receiving.intake import Intake
+from bot.telegram.receiving.polling import PollingBot, UpdatesRequest
+from bot.telegram.receiving.serving import serve
+from bot.telegram.receiving.webhook import Listening, Webhook
+from bot.telegram.sending.delivering import TelegramDelivery
+from bot.telegram.sending.once import Claims
+from bot.telegram.sending.rates import Rates
+from bot.telegram.turns.workers import Workers
 
 
 class ClaimsInMemory:

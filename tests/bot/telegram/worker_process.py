@@ -18,9 +18,9 @@ import bot.lease
 from bot.cli.connecting import serve_bot
 from bot.settings import Settings
 from bot.simulator.server import TOKEN
-from bot.telegram import rates
 from bot.telegram.digests import posting
-from bot.telegram.webhook import Webhook
+from bot.telegram.receiving.webhook import Webhook
+from bot.telegram.sending import rates
 from index.errors import QawlError
 from index.library_records import Scopes
 from index.records import Scope

@@ -13,10 +13,10 @@ from scripted_engine import ScriptedEngine
 
 from bot.memory.embedded import EmbeddedMemory
 from bot.simulator.server import TOKEN
+from bot.telegram.answering.writing import THREADS, AskedModel, Writing
 from bot.telegram.handlers import Handlers
-from bot.telegram.serving import run_bot
-from bot.telegram.workers import DetachedWorkers, Workers
-from bot.telegram.writing import THREADS, AskedModel, Writing
+from bot.telegram.receiving.serving import run_bot
+from bot.telegram.turns.workers import DetachedWorkers, Workers
 from retrieval.records import Answer, Written
 
 CHECKED = "What was checked."

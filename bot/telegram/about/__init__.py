@@ -1,0 +1,1 @@
+"""What the bot tells of itself: commands, settings, sources, privacy, status."""

@@ -1,0 +1,1 @@
+"""Questions in, answers out: messages, buttons below them, inline and guest answers."""

@@ -1,0 +1,1 @@
+"""What is known of chats, and who may do what there."""

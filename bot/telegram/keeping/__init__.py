@@ -1,0 +1,1 @@
+"""What is kept of chats and of files that people send, and how it is forgotten."""

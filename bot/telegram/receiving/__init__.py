@@ -1,0 +1,1 @@
+"""How updates come in: asked for or pushed, kept in an inbox, handed out in order."""

@@ -1,0 +1,1 @@
+"""What leaves for Telegram: its methods, once each, at the rates it allows, again where it failed."""
