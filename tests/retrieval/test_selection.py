@@ -1,5 +1,6 @@
 """Which sentences are shown: nothing twice, the newest first where documents contradict each other, and none hidden."""
 
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -153,6 +154,14 @@ def test_a_further_sentence_is_shown_only_where_it_is_likely_to_answer(best: str
     unlikely = [report(best, 1, 1.2, likely=0.05), report(other, 2, 1.1, likely=0.05)]
     assert days(select(unlikely)) == [1]
     assert days(select(unlikely, are_answers=False)) == [1, 2]
+
+
+def test_a_further_sentence_of_another_document_must_be_likelier() -> None:
+    best = report("The pier is 300 metres long.", 1, 1.2)
+    apart = report("A ferry leaves from the square at noon.", 2, 1.1, likely=0.15)
+    beside = replace(apart, sentence=replace(apart.sentence, document_id=best.sentence.document_id))
+    assert select([best, apart]) == [best]
+    assert select([best, beside]) == [best, beside]
 
 
 def test_what_is_left_out_as_unlikely_leaves_its_place_empty() -> None:
