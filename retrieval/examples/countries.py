@@ -9,7 +9,10 @@ from retrieval.gloss.place_names import Place, places
 _ARABIC_OTHERWISE = {
     "سعودي": "المملكه العربيه السعوديه", "اماراتي": "الامارات", "امريكي": "الولايات المتحده",
     "اميركي": "الولايات المتحده", "بريطاني": "المملكه المتحده", "عماني": "سلطنه عمان", "نمساوي": "النمسا",
-    "مجري": "المجر", "تشيكي": "التشيك",
+    "مجري": "المجر", "تشيكي": "التشيك", "كازاخي": "كازاخستان", "كازاخستاني": "كازاخستان",
+    "قرغيزي": "قيرغيزستان", "قيرغيزي": "قيرغيزستان", "اوزبكي": "اوزبكستان", "طاجيكي": "طاجيكستان",
+    "افغاني": "افغانستان", "بنغالي": "بنغلاديش", "بيروفي": "بيرو", "هايتي": "هايتي", "حبشي": "اثيوبيا",
+    "ارجنتيني": "الارجنتين", "مكسيكي": "المكسيك",
 }  # fmt: skip
 _ENGLISH_OTHERWISE = {
     "american": "united states", "us": "united states", "british": "united kingdom", "uk": "united kingdom",
@@ -22,7 +25,23 @@ _ENGLISH_OTHERWISE = {
     "canadian": "canada", "mexican": "mexico", "italian": "italy", "ukrainian": "ukraine", "japanese": "japan",
     "lebanese": "lebanon", "vietnamese": "vietnam", "portuguese": "portugal", "sudanese": "sudan",
     "norwegian": "norway", "hungarian": "hungary", "brazilian": "brazil", "egyptian": "egypt", "iranian": "iran",
-    "jordanian": "jordan", "argentine": "argentina", "belgian": "belgium", "thai": "thailand",
+    "jordanian": "jordan", "argentine": "argentina", "argentinian": "argentina", "belgian": "belgium",
+    "thai": "thailand",
+    "azerbaijani": "azerbaijan", "azeri": "azerbaijan", "bangladeshi": "bangladesh", "belarusian": "belarus",
+    "beninese": "benin", "bhutanese": "bhutan", "burkinabe": "burkina faso", "burmese": "myanmar",
+    "cameroonian": "cameroon", "chadian": "chad", "chilean": "chile", "cypriot": "cyprus", "czech": "czech republic",
+    "djiboutian": "djibouti", "ecuadorian": "ecuador", "ecuadorean": "ecuador", "fijian": "fiji",
+    "filipino": "philippines", "philippine": "philippines", "gabonese": "gabon", "ghanaian": "ghana",
+    "guyanese": "guyana", "haitian": "haiti", "honduran": "honduras", "icelandic": "iceland", "ivorian": "ivory coast",
+    "kosovar": "kosovo", "laotian": "laos", "malagasy": "madagascar", "maldivian": "maldives", "malian": "mali",
+    "maltese": "malta", "mauritian": "mauritius", "moldovan": "moldova", "montenegrin": "montenegro",
+    "moroccan": "morocco", "mozambican": "mozambique", "nepali": "nepal", "nepalese": "nepal", "nigerien": "niger",
+    "palestinian": "palestine", "panamanian": "panama", "paraguayan": "paraguay", "peruvian": "peru",
+    "salvadoran": "el salvador", "senegalese": "senegal", "seychellois": "seychelles", "singaporean": "singapore",
+    "slovak": "slovakia", "slovene": "slovenia", "somali": "somalia", "surinamese": "suriname",
+    "taiwanese": "taiwan", "togolese": "togo", "uruguayan": "uruguay", "zimbabwean": "zimbabwe",
+    "briton": "united kingdom", "dane": "denmark", "finn": "finland", "serb": "serbia",
+    "swede": "sweden", "turk": "turkey",
 }  # fmt: skip
 
 

@@ -94,9 +94,18 @@ Hindi; الهندية; الهندي = India
 Hindu; Hindus; Hinduism; هندوسي; الهندوس; الهندوسية; هندوس = Hindu
 Mediterranean; البحر المتوسط; البحر الأبيض المتوسط; حوض المتوسط; المتوسطي; المتوسطية = Mediterranean
 شرق المتوسط; شرقي المتوسط; غرب المتوسط; غربي المتوسط; جنوب المتوسط; شمال المتوسط; عبر المتوسط = Mediterranean
+North Korean; North Koreans; كوري شمالي; الكوري الشمالي; الكورية الشمالية; كورية شمالية = North Korea
+South Korean; South Koreans; كوري جنوبي; الكوري الجنوبي; الكورية الجنوبية; كورية جنوبية = South Korea
+South African; South Africans; جنوب أفريقي; الجنوب أفريقي; جنوب أفريقية; الجنوب أفريقية = South Africa
+South Sudanese; جنوب سوداني; جنوب سودانية = South Sudan
+Sri Lankan; Sri Lankans = Sri Lanka
+Costa Rican; Costa Ricans = Costa Rica
+Sierra Leonean; Sierra Leoneans = Sierra Leone
+New Zealander; New Zealanders; نيوزيلندي; نيوزيلندية; النيوزيلندي; النيوزيلندية = New Zealand
+Latin American; Latin Americans; Latin America; أمريكا اللاتينية; أميركا اللاتينية = Latin America
 Buddhist; Buddhism; بوذي; البوذية; بوذية; البوذي; البوذيين = Buddhism
 """
-_ENDINGS = ("", "ه", "ين", "ون", "يه", "ات", "يين", "يون")
+_ENDINGS = ("", "ا", "ه", "ين", "ون", "يه", "ات", "يين", "يون")
 READ_FOR_NAMES = 20_000
 """Characters of an article in which names are looked for: more than news has, and no whole book."""
 _LEADING = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
@@ -120,17 +129,19 @@ def known_names(quotation: Quotation) -> Mapping[int, frozenset[str]]:
             continue
         for place in range(mention.first, mention.last + 1):
             found.setdefault(place, set()).add(same_place(mention.place.english))
+    told = 0  # up to where a name of several words goes: Latin Americans are not those of the United States
     for place in range(len(quotation.words)):
         if quotation.folded(place + 1) in _MONEY:
             continue  # "US dollars" are dollars
         if is_of_a_person(quotation, place):
             continue
-        country = _adjective(quotation, place)
-        if country is not None:
-            found.setdefault(place, set()).add(same_place(country))
         body, words = _body(quotation, place)
         for each in range(words):
             found.setdefault(place + each, set()).add(body)
+        told = max(told, place + words if words > 1 else 0)
+        country = None if place < told else _adjective(quotation, place)
+        if country is not None:
+            found.setdefault(place, set()).add(same_place(country))
     return {place: frozenset(names) for place, names in found.items()}
 
 

@@ -45,6 +45,8 @@ _SAID_OTHERWISE = {
     ),
     "CI": ("Ivory Coast; Côte d'Ivoire; Côte d’Ivoire", "ساحل العاج; كوت ديفوار"),
     "CZ": ("Czech Republic; Czechia", "التشيك; جمهورية التشيك"),
+    "DK": ("Denmark", "الدنمارك; الدانمارك; الدانمرك"),
+    "ET": ("Ethiopia", "إثيوبيا; أثيوبيا; الحبشة"),
     "GB": ("United Kingdom; UK; U.K.", "المملكة المتحدة"),
     "HK": ("Hong Kong", "هونغ كونغ; هونج كونج"),
     "HU": ("Hungary", "المجر; هنغاريا"),
@@ -63,6 +65,7 @@ _SAID_OTHERWISE = {
         "United States; United States of America; US; U.S.; USA",
         "الولايات المتحدة; الولايات المتحدة الأمريكية; الولايات المتحدة الأميركية",
     ),
+    "UY": ("Uruguay", "أوروغواي; الأوروغواي; أورغواي; الأورغواي"),
     "EU": ("European Union; EU", "الاتحاد الأوروبي"),
     "UN": ("United Nations; UN; U.N.", "الأمم المتحدة; منظمة الأمم المتحدة"),
     "143": ("Central Asia", "آسيا الوسطى; وسط آسيا"),
@@ -81,11 +84,13 @@ _BESIDE_CLDR = """
     Beijing = بكين = CN
     Bishkek = بيشكك; بشكيك = KG
     Congo = الكونغو = CD
+    Delhi = دلهي = IN
     Doha = الدوحة = QA
     Geneva = جنيف = CH
     Hanoi = هانوي = VN
     Islamabad = إسلام آباد = PK
     Jeddah = جدة = SA
+    Kabul = كابل = AF
     Kyiv; Kiev = كييف = UA
     Mecca = مكة = SA
     Milan = ميلانو = IT
