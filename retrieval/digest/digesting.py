@@ -12,6 +12,7 @@ from retrieval.digest.closeness import Features, Mean, features
 from retrieval.digest.clustering import clusters
 from retrieval.digest.near_duplicates import groups
 from retrieval.digest.numbering import numbered
+from retrieval.digest.outgrown import with_outgrown
 from retrieval.digest.points import in_order, point, weightiest_first
 from retrieval.digest.questions import questions
 from retrieval.digest.quotable import Reading, read
@@ -42,6 +43,7 @@ def digest(
     times = [post.published for post in seen if post.published is not None]
     talk = kind is Kind.TALK
     parts = _stretches(everything, readings, mean) if talk else _subjects(readings, found)
+    parts = with_outgrown(parts, readings, talk=talk)
     replies = Counter(post.reply_to for post in worded if post.reply_to is not None) if talk else None
     channels = {post.source for post in seen if post.source is not None and post.person is None}
     points = [point([readings[row] for row in part], found.of(part), language, replies, channels) for part in parts]

@@ -16,6 +16,7 @@ from retrieval.digest.closeness import Features
 from retrieval.digest.noteworthy import weight
 from retrieval.digest.quotable import Quotable, Reading, joined
 from retrieval.digest.superseded import corrects, in_common, owns_up, supersedes
+from retrieval.digest.taken_back import point_apart, takes_back
 
 _LEAD = 3
 """Sentences that say something, from the first on, among which the most telling one is sought."""
@@ -73,7 +74,10 @@ def _what_stands(readings: Sequence[Reading], best: int, told: Quotable, languag
     for number in newer[::-1][:_LATER_POSTS]:
         lead = readings[number].lead(_LEAD)
         for sentence in lead:
-            if any(supersedes(sentence, each) for each in _told_with(readings[best], told, sentence)):
+            if any(
+                supersedes(sentence, each) or takes_back(sentence, readings[number].post, each, readings[best].post)
+                for each in _told_with(readings[best], told, sentence)
+            ):
                 return number, _with_what_follows(readings[number], sentence)
         if any(_tell_the_same(told, each) and not _figures_differ(told, each) for each in lead):
             break  # so it stands, whatever was said in between
@@ -145,6 +149,9 @@ def own_words(reading: Reading, told: Quotable, telling: Reading) -> OwnWords:
     wanted = told.stems
     best = max(looked_at, key=lambda each: (len(wanted & each.stems), -each.span.start))
     says_so = bool(wanted) and len(wanted & best.stems) >= _SAYS_SO * len(wanted)
+    if says_so and point_apart(told, best):
+        return OwnWords(best, says_so=False, differs=True)
+    says_so = says_so and _figures_agree(told, best)
     if told.figures:
         for each in looked_at:
             if each.figures and _figures_differ(told, each):
@@ -155,7 +162,11 @@ def own_words(reading: Reading, told: Quotable, telling: Reading) -> OwnWords:
 def _otherwise(reading: Reading, told: Quotable, telling: Reading) -> Quotable | None:
     """The sentence of an earlier post that `told` supersedes, or of a later one in which who said it takes it back."""
     if _published(reading) < _published(telling):
-        replaced = [each for each in reading.lead(_LEAD) if supersedes(told, each)]
+        replaced = [
+            each
+            for each in reading.lead(_LEAD)
+            if supersedes(told, each) or takes_back(told, telling.post, each, reading.post)
+        ]
         return max(replaced, key=lambda each: in_common(told, each), default=None)
     if reading.post.author_id is None or reading.post.author_id != telling.post.author_id:
         return None
@@ -163,12 +174,17 @@ def _otherwise(reading: Reading, told: Quotable, telling: Reading) -> Quotable |
     return None if taken_back is None else reading.sentences[max(taken_back - 1, 0)]
 
 
+def _figures_agree(one: Quotable, other: Quotable) -> bool:
+    """Whether neither of two sentences has figures in the place of the other's: one of them may just have more."""
+    return one.figures <= other.figures or other.figures <= one.figures
+
+
 def _figures_differ(one: Quotable, other: Quotable) -> bool:
     """Whether two sentences state the same thing with figures that can't both be meant, as far as their digits tell:
     what they state in full (`retrieval.stated.statement`) takes too long to read for every sentence of a stream."""
     if not _tell_the_same(one, other):
         return False
-    return not (one.figures <= other.figures or other.figures <= one.figures)
+    return not _figures_agree(one, other)
 
 
 def _tell_the_same(one: Quotable, other: Quotable) -> bool:
