@@ -8,10 +8,10 @@ import re
 
 from retrieval.digest.quotable import Quotable
 from retrieval.digest.records import Post
-from retrieval.digest.spoken import stems_of
 from retrieval.stated.appointments import may_name, tells_another_time
 from retrieval.stated.level_clauses import is_among
 from retrieval.stated.moves import Said, moves
+from retrieval.talk.spoken import stems_of
 
 # On folded words with single spaces.
 _NOT_TRUE = re.compile(

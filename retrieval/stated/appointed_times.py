@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 
 from retrieval.facts.dates import Month, dates
 from retrieval.gloss.dates import weekday_of
-from retrieval.gloss.quotation import Quotation
 from retrieval.numbers.figures import figures
+from retrieval.quotation import Quotation
 
 Value = tuple[str | int, ...]
 """What is compared: a day (year, month, day), a weekday or a word where it isn't known when that was said; the hour of

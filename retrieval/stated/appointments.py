@@ -9,12 +9,12 @@ from collections.abc import Sequence, Set
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from retrieval.digest.spoken import stands_in, stems_of
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.speech.asking import asks
 from retrieval.stated.appointed_times import Appointed, appointed_times, latest_day, values
 from retrieval.stated.clauses import said_by
 from retrieval.stated.moves import ENDS_A_CLAUSE, Move, Said, ends, moves
+from retrieval.talk.spoken import stands_in, stems_of
 
 _BESIDE = 12
 """Words between an appointment and its time, at most."""

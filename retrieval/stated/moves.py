@@ -10,14 +10,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.text import is_stopword
-from retrieval.digest.spoken import TELLERS
 from retrieval.facts.negation import denials
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.speech.asking import asks
 from retrieval.stated import moving_words as told
 from retrieval.stated.appointed_times import Appointed, appointed_times
 from retrieval.stated.clauses import said_by
 from retrieval.stated.level_clauses import is_among
+from retrieval.talk.spoken import TELLERS
 
 ENDS_A_CLAUSE = frozenset(".!?؟;؛:()–—")
 _COMMAS = frozenset(",،")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.gloss.quotation import Quotation
+from retrieval.quotation import Quotation
 from retrieval.stated.appointed_times import appointed_times
 from retrieval.stated.appointments import tells_another_time
 from retrieval.stated.moves import Said, moves
