@@ -176,7 +176,7 @@ class Handlers:
 
     def _shared(self, application: BotApplication) -> Shared:
         bot, intake, rules = application.bot, order_of(application).intake, self._rules
-        channels, admins = LinkedChannels(bot), GroupAdmins(bot)
+        channels = LinkedChannels(bot)
         backend = Backend(
             engine=self._engine,
             memory=self._memory,
@@ -197,8 +197,7 @@ class Handlers:
             intake=intake,
             asking=Asking(bot, backend, rules.questions_per_minute, rules.admins, scribe),
             scribe=scribe,
-            admins=admins,
-            rights=Rights(admins, rules.admins, channels.of_group),
+            rights=Rights(backend, GroupAdmins(bot), rules.admins),
             channels=channels,
             membership=Membership(backend, self._keeping.storing if self._keeping is not None else None),
         )

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from telegram import CallbackQuery, InlineKeyboardMarkup
 
 from bot.telegram.chats.backend import Backend
-from bot.telegram.chats.group_admins import GroupAdmins
 from bot.telegram.chats.presses import pressed_at, presser_texts, tell
 from bot.telegram.chats.rights import Rights
 from bot.telegram.formatting.rendering import SOURCES_ON_A_PAGE, render_sources
@@ -25,9 +24,8 @@ _LONGEST_NUMBER = 9  # digits that are read: there are fewer pages than that
 class SourcesList:
     """The list, for each chat its own."""
 
-    def __init__(self, backend: Backend, admins: GroupAdmins, rights: Rights) -> None:
+    def __init__(self, backend: Backend, rights: Rights) -> None:
         self._backend = backend
-        self._admins = admins
         self._rights = rights
 
     async def command(self, incoming: Incoming) -> None:
@@ -44,7 +42,7 @@ class SourcesList:
         at = pressed_at(query)
         texts = await presser_texts(query, self._backend)
         owner_id = int(press.subject) if _ID.fullmatch(press.subject) else 0
-        if not await self._may_turn(query.from_user.id, owner_id, at.chat_id):
+        if not await self._rights.may_press(at.chat_id, query.from_user.id, owner_id):
             await tell(query, texts.say("button-of-another"))
             return
         await tell(query)
@@ -55,11 +53,6 @@ class SourcesList:
         )
         message_id = query.message.message_id if query.message is not None else 0
         await self._backend.delivery.replace(at, [message_id], pages, keyboard)
-
-    async def _may_turn(self, person_id: int, owner_id: int, chat_id: int) -> bool:
-        if person_id == owner_id or (await self._backend.settings(chat_id)).buttons_for_all:
-            return True
-        return owner_id < 0 and await self._admins.leads(chat_id, person_id)
 
     def _page(
         self, scopes: Scopes, owner_id: int, page: int, texts: Texts, forgettable: Scopes

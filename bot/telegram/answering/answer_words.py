@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from bot.memory.records import Exchange
 from bot.telegram.answering.answer_buttons import AnswerButtons
 from bot.telegram.chats.backend import Backend
+from bot.telegram.chats.rights import Rights
 from bot.telegram.formatting.rendering import render_sources_of
 from bot.telegram.formatting.rich_text import RichText, plain
 from bot.telegram.parsing.answer_wishes import Wish
@@ -24,9 +25,10 @@ _LOGGER = logging.getLogger(__name__)
 class AnswerWords:
     """Fulfils such wishes, for whoever may press the buttons."""
 
-    def __init__(self, bot: Bot, backend: Backend, buttons: AnswerButtons) -> None:
+    def __init__(self, bot: Bot, backend: Backend, rights: Rights, buttons: AnswerButtons) -> None:
         self._bot = bot
         self._backend = backend
+        self._rights = rights
         self._buttons = buttons
 
     async def fulfil(self, incoming: Incoming, wish: Wish) -> bool:
@@ -41,7 +43,8 @@ class AnswerWords:
             await self._say(incoming, texts.say("no-answer-yet"))
             return True
         texts = texts_in(exchange.language, incoming.device_language)
-        if not await self._buttons.may_press(incoming.asker_id, exchange):
+        asked = exchange.conversation
+        if not await self._rights.may_press(asked.chat_id, incoming.asker_id, asked.asker_id):
             await self._say(incoming, texts.say("button-of-another"))
         elif wish is Wish.MORE:
             await self._more(incoming, exchange, texts)

@@ -16,9 +16,9 @@ from bot.scheduling.words import Asked, Off, ScheduleError, wish
 from bot.scheduling.zones import OFFERED
 from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.channel_commands import Posted
-from bot.telegram.chats.group_admins import GroupAdmins
 from bot.telegram.chats.linked_channels import UntoldError
 from bot.telegram.chats.presses import pressed_at, presser_texts, tell
+from bot.telegram.chats.rights import Rights
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.posting import Posting
 from bot.telegram.formatting.rich_text import plain
@@ -46,17 +46,16 @@ class _Reply:
 class Schedules:
     """What this command and its buttons do."""
 
-    def __init__(self, backend: Backend, admins: GroupAdmins, posting: Posting) -> None:
+    def __init__(self, backend: Backend, rights: Rights, posting: Posting) -> None:
         self._backend = backend
-        self._admins = admins
+        self._rights = rights
         self._posting = posting
 
     async def command(self, incoming: Incoming) -> None:
         """/digest with a schedule or "off", for those who lead the chat; alone it tells everybody how things are."""
         settings = await self._backend.settings(incoming.chat_id)
         texts = command_texts(settings, incoming.words, incoming.device_language)
-        allowed = not incoming.words or incoming.private or incoming.as_chat
-        if not allowed and not await self._admins.leads(incoming.chat_id, incoming.asker_id):
+        if incoming.words and not await self._rights.leads(incoming.chat_id, incoming.asker_id):
             reply = _Reply(texts.say("admins-only"))
         else:
             where = Address(incoming.chat_id, incoming.topic_id)
@@ -74,7 +73,7 @@ class Schedules:
         """Somebody has pressed the button of a zone: that is the chat's from now on."""
         at = pressed_at(query)
         texts = await presser_texts(query, self._backend)
-        if at.chat_id < 0 and not await self._admins.leads(at.chat_id, query.from_user.id):
+        if not await self._rights.leads(at.chat_id, query.from_user.id):
             await tell(query, texts.say("admins-only"))
             return
         try:

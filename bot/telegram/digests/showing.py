@@ -13,11 +13,11 @@ from telegram.error import TelegramError
 
 from bot.digests.daily_counts import daily_counts
 from bot.digests.picture import picture
-from bot.memory.digest_protocol import EVERYBODY, ShownDigest
+from bot.memory.digest_protocol import ShownDigest
 from bot.telegram.chats.backend import Backend
-from bot.telegram.chats.group_admins import GroupAdmins
 from bot.telegram.chats.group_members import is_member
 from bot.telegram.chats.presses import pressed_at, presser_texts, tell
+from bot.telegram.chats.rights import Rights
 from bot.telegram.digests.making import Making, emptied
 from bot.telegram.formatting.rendering import SHOWN_ON_PAGES, cited_in, linked_in, render_digest
 from bot.telegram.formatting.rich_text import RichText, plain
@@ -71,11 +71,11 @@ class Extras:
 class Showing:
     """Shows digests and turns their pages."""
 
-    def __init__(self, bot: Bot, backend: Backend, making: Making, admins: GroupAdmins) -> None:
+    def __init__(self, bot: Bot, backend: Backend, making: Making, rights: Rights) -> None:
         self._bot = bot
         self._backend = backend
         self._making = making
-        self._admins = admins
+        self._rights = rights
         self._kept: OrderedDict[str, _Pages] = OrderedDict()  # used longest ago first
 
     async def show(self, to: Address, asked: ShownDigest, texts: Texts, extras: Extras) -> tuple[Digest, bool]:
@@ -117,7 +117,7 @@ class Showing:
         asked = await self._backend.looking.run(self._backend.memory.digest, press.subject)
         if asked is None or asked.shown_in != at.chat_id:
             await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
-        elif not await self._may_turn(person_id, asked):
+        elif not await self._rights.may_press(at.chat_id, person_id, asked.asker_id):
             await tell(query, (await presser_texts(query, self._backend)).say("button-of-another"))
         elif asked.shown_in > 0 > asked.about and not await is_member(self._bot, asked.about, person_id):
             await tell(query, (await presser_texts(query, self._backend)).say("catchup-members-only"))
@@ -178,12 +178,6 @@ class Showing:
         self._kept[digest_id] = pages
         if len(self._kept) > PAGES_KEPT:
             self._kept.popitem(last=False)
-
-    async def _may_turn(self, person_id: int, asked: ShownDigest) -> bool:
-        if person_id == asked.asker_id or (await self._backend.settings(asked.shown_in)).buttons_for_all:
-            return True
-        in_name_of_chat = asked.asker_id <= EVERYBODY and asked.shown_in < 0
-        return in_name_of_chat and await self._admins.leads(asked.shown_in, person_id)
 
     async def _put(
         self, to: Address, note: Sequence[int], pages: Sequence[RichText], keyboard: InlineKeyboardMarkup | None = None

@@ -7,7 +7,7 @@ from telegram.error import TelegramError
 from bot.keeper import Keeper
 from bot.telegram.answering.messages import Command
 from bot.telegram.chats.backend import Backend
-from bot.telegram.chats.group_admins import GroupAdmins
+from bot.telegram.chats.rights import Rights
 from bot.telegram.formatting.rich_text import RichText
 from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.incoming import Incoming
@@ -27,10 +27,10 @@ class Remembering:
     """What these commands do. Messages are removed in the thread of `keeping`, in which they are stored: none that is
     on its way can slip through."""
 
-    def __init__(self, bot: Bot, backend: Backend, admins: GroupAdmins, keeper: Keeper, keeping: Workers) -> None:
+    def __init__(self, bot: Bot, backend: Backend, rights: Rights, keeper: Keeper, keeping: Workers) -> None:
         self._bot = bot
         self._backend = backend
-        self._admins = admins
+        self._rights = rights
         self._keeper = keeper
         self._keeping = keeping
 
@@ -49,7 +49,7 @@ class Remembering:
         wanted = _ON_OR_OFF.get(incoming.words.casefold())
         if wanted is None:
             text = _state(texts, on=await looking.run(memory.remembers, incoming.chat_id))
-        elif incoming.as_chat or await self._admins.leads(incoming.chat_id, incoming.asker_id):
+        elif await self._rights.leads(incoming.chat_id, incoming.asker_id):
             await looking.run(memory.decide, incoming.chat_id, wanted)
             text = _decision(texts, on=wanted)
         else:
