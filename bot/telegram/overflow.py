@@ -65,4 +65,4 @@ class Overflow:
         if update.guest_message is not None:
             await answer_as_guest(update.guest_message, plain(say(texts)), texts)
         else:
-            await self._backend.delivery.send(incoming.address, [plain(say(texts))])
+            await self._backend.say(incoming.address, say(texts))

@@ -6,7 +6,7 @@ In private anybody decides; in a group its administrators do.
 from collections.abc import Callable
 from dataclasses import replace
 
-from telegram import CallbackQuery, InlineKeyboardMarkup
+from telegram import CallbackQuery
 
 from bot.memory.records import ChatSettings, Language
 from bot.telegram.chats.backend import Backend
@@ -43,25 +43,26 @@ class SettingsMenu:
         settings = await self._backend.settings(incoming.chat_id)
         texts = hint_texts(settings, incoming.device_language)
         if not await self._rights.leads(incoming.chat_id, incoming.asker_id):
-            await self._say(incoming, texts.say("admins-only"))
+            await self._backend.say(incoming.address, texts.say("admins-only"))
             return
         chosen = _LANGUAGES.get(incoming.words.casefold())
         if chosen is None:
-            await self._say(incoming, texts.say("language-question"), under_language(settings.language, texts))
+            keyboard = under_language(settings.language, texts)
+            await self._backend.say(incoming.address, texts.say("language-question"), keyboard)
             return
         settings = await self._store(incoming.chat_id, lambda stored: replace(stored, language=chosen))
-        await self._say(incoming, _chosen(settings, hint_texts(settings, incoming.device_language)))
+        await self._backend.say(incoming.address, _chosen(settings, hint_texts(settings, incoming.device_language)))
 
     async def settings(self, incoming: Incoming) -> None:
         """/settings: in groups, for those who lead them."""
         settings = await self._backend.settings(incoming.chat_id)
         texts = hint_texts(settings, incoming.device_language)
         if incoming.private:
-            await self._say(incoming, texts.say("settings-in-private"))
+            await self._backend.say(incoming.address, texts.say("settings-in-private"))
         elif await self._rights.leads(incoming.chat_id, incoming.asker_id):
-            await self._say(incoming, _overview(settings, texts), under_settings(settings, texts))
+            await self._backend.say(incoming.address, _overview(settings, texts), under_settings(settings, texts))
         else:
-            await self._say(incoming, texts.say("admins-only"))
+            await self._backend.say(incoming.address, texts.say("admins-only"))
 
     async def choose(self, query: CallbackQuery, press: Press) -> None:
         """Store what a button says, and let its message say so."""
@@ -85,9 +86,6 @@ class SettingsMenu:
 
     async def _store(self, chat_id: int, change: Callable[[ChatSettings], ChatSettings]) -> ChatSettings:
         return await self._backend.looking.run(self._backend.memory.change_settings, chat_id, change)
-
-    async def _say(self, incoming: Incoming, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
-        await self._backend.delivery.send(incoming.address, [RichText(text)], keyboard)
 
 
 def _change(press: Press) -> Callable[[ChatSettings], ChatSettings] | None:

@@ -11,7 +11,6 @@ from bot.telegram.chats.rights import Rights
 from bot.telegram.formatting.rendering import SOURCES_ON_A_PAGE, render_sources
 from bot.telegram.formatting.rich_text import RichText
 from bot.telegram.parsing.callback_data import LARGEST_NUMBER, Press
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.parsing.keyboards import under_sources
 from bot.texts import Texts
@@ -30,7 +29,7 @@ class SourcesList:
 
     async def command(self, incoming: Incoming) -> None:
         """/sources, or /sources with the number of a page."""
-        texts = hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         scopes = await self._backend.scopes(incoming.chat_id)
         place = (scopes, incoming.asker_id, _page_named(incoming.words))
         forgettable = await self._rights.forgettable(incoming.chat_id, incoming.asker_id)

@@ -40,12 +40,12 @@ class AnswerWords:
         if exchange is None:
             settings = await self._backend.settings(incoming.chat_id)
             texts = question_texts(settings, incoming.words, incoming.device_language)
-            await self._say(incoming, texts.say("no-answer-yet"))
+            await self._backend.say(incoming.address, texts.say("no-answer-yet"))
             return True
         texts = texts_in(exchange.language, incoming.device_language)
         asked = exchange.conversation
         if not await self._rights.may_press(asked.chat_id, incoming.asker_id, asked.asker_id):
-            await self._say(incoming, texts.say("button-of-another"))
+            await self._backend.say(incoming.address, texts.say("button-of-another"))
         elif wish is Wish.MORE:
             await self._more(incoming, exchange, texts)
         else:
@@ -66,7 +66,7 @@ class AnswerWords:
     async def _more(self, incoming: Incoming, exchange: Exchange, texts: Texts) -> None:
         async def say(text: str | None) -> None:
             if text is not None:
-                await self._say(incoming, text)
+                await self._backend.say(incoming.address, text)
 
         async def change_keyboard(keyboard: InlineKeyboardMarkup) -> None:
             if not exchange.answer_ids:
@@ -82,7 +82,7 @@ class AnswerWords:
 
     async def _source(self, incoming: Incoming, exchange: Exchange, texts: Texts) -> None:
         if not exchange.cited:
-            await self._say(incoming, texts.say("answer-without-source"))
+            await self._backend.say(incoming.address, texts.say("answer-without-source"))
             return
         scopes = await self._backend.scopes(incoming.chat_id)
         pages = await self._backend.looking.run(self._sources, exchange, scopes, texts)
@@ -91,6 +91,3 @@ class AnswerWords:
     def _sources(self, exchange: Exchange, scopes: Scopes, texts: Texts) -> Sequence[RichText]:
         citations = self._backend.engine.cite(exchange.cited, scopes, exchange.language)
         return render_sources_of(citations, texts) if citations else ()
-
-    async def _say(self, incoming: Incoming, text: str) -> None:
-        await self._backend.delivery.send(incoming.address, [plain(text)])

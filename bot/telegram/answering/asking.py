@@ -16,12 +16,14 @@ from bot.telegram.answering.leaning import earlier_questions
 from bot.telegram.answering.working_out import Problem, Reply, work_out
 from bot.telegram.answering.writing import Growing, Scribe
 from bot.telegram.chats.backend import Backend
-from bot.telegram.formatting.rich_text import RichText
 from bot.telegram.parsing.asked import Asked
+from bot.telegram.parsing.delivery import Address
 from bot.telegram.parsing.frame import question_texts
+from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.sending.once import given_up_if_held_back, was_held_back
 from bot.telegram.sending.waiting import Draft, waiting
 from bot.telegram.turns.limits import Limit, Verdict
+from bot.texts import Texts
 from index.language import language_of
 
 _ID_BYTES = 12  # 16 characters: nobody finds the buttons of another's answer by trying
@@ -59,6 +61,22 @@ class Asking:
         if not verdict.allowed:
             self._backend.observer.outcome(Outcome.LIMITED)
         return verdict
+
+    async def admits(self, asked: Asked) -> bool:
+        """As `admit`; who may not ask is told when they may again."""
+        verdict = self.admit(asked.conversation.asker_id)
+        if verdict.say_so:
+            settings = await self._backend.settings(asked.conversation.chat_id)
+            texts = question_texts(settings, asked.question, asked.device_language)
+            await self._slow_down(asked.address, verdict, texts)
+        return verdict.allowed
+
+    async def admits_command(self, incoming: Incoming, texts: Texts) -> bool:
+        """The same for a command that takes as long as a question; `texts` are those that it is answered in."""
+        verdict = self.admit(incoming.asker_id)
+        if verdict.say_so:
+            await self._slow_down(incoming.address, verdict, texts)
+        return verdict.allowed
 
     async def ask(self, asked: Asked) -> None:
         """Answer a question that was admitted. In private the answer waits for its text, shown as a draft meanwhile;
@@ -135,13 +153,9 @@ class Asking:
             with closing(text):
                 await self._additions.later(text, asked.address, changed, reply, problem, edited=True)
 
-    async def slow_down(self, asked: Asked, verdict: Verdict) -> None:
-        """Tell somebody when they may ask again."""
-        settings = await self._backend.settings(asked.conversation.chat_id)
-        texts = question_texts(settings, asked.question, asked.device_language)
-        notice = RichText(verdict.said(texts))
+    async def _slow_down(self, to: Address, verdict: Verdict, texts: Texts) -> None:
         with given_up_if_held_back():
-            await self._backend.delivery.send(asked.address, [notice])
+            await self._backend.say(to, verdict.said(texts))
 
     async def _problem(self, asked: Asked, exchange_id: str, edited: str | None) -> Problem:
         """What is to be worked out; `edited` is what the question said before, None for a new one."""

@@ -60,14 +60,14 @@ class Schedules:
         else:
             where = Address(incoming.chat_id, incoming.topic_id)
             reply = await self._reply(where, incoming.asker_id, incoming.words, settings, texts)
-        await self._backend.delivery.send(incoming.address, [plain(reply.text)], reply.keyboard)
+        await self._backend.say(incoming.address, reply.text, reply.keyboard)
 
     async def posted(self, posted: Posted) -> tuple[int, ...]:
         """The same in a channel."""
         where = posted.where
         settings = await self._backend.settings(where.chat_id)
         reply = await self._reply(where, where.chat_id, posted.words, settings, posted.texts(settings))
-        return await self._backend.delivery.send(where, [plain(reply.text)], reply.keyboard)
+        return await self._backend.say(where, reply.text, reply.keyboard)
 
     async def choose_zone(self, query: CallbackQuery, press: Press) -> None:
         """Somebody has pressed the button of a zone: that is the chat's from now on."""

@@ -90,7 +90,7 @@ class Showing:
                 await asyncio.wait({work}, timeout=NOTE_AFTER_SECONDS)
                 if not work.done():
                     with no_answer_yet():
-                        note = await self._backend.delivery.send(to, [plain(texts.say("summary-working"))])
+                        note = await self._backend.say(to, texts.say("summary-working"))
                 made = await self._standing(await work, asked, texts, extras)
         except BaseException:
             work.cancel()

@@ -14,11 +14,9 @@ from bot.telegram.chats.backend import Backend
 from bot.telegram.digests.articles import cited_article, given_article, named_article
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
-from bot.telegram.formatting.rich_text import plain
 from bot.telegram.keeping.remembering import START
 from bot.telegram.parsing.frame import command_texts
 from bot.telegram.parsing.incoming import Incoming
-from bot.telegram.sending.once import given_up_if_held_back
 from bot.texts import Texts
 from index.errors import QuestionError, SpanError
 from index.text import fold
@@ -65,17 +63,13 @@ class Summary:
         """/summary, alone or with a stretch, a number, a topic; or in reply to an answer, of the article it cites."""
         settings = await self._backend.settings(incoming.chat_id)
         texts = command_texts(settings, incoming.words, incoming.device_language)
-        verdict = self._asking.admit(incoming.asker_id)
-        if not verdict.allowed:
-            if verdict.say_so:
-                with given_up_if_held_back():
-                    await self._say(incoming, verdict.said(texts))
+        if not await self._asking.admits_command(incoming, texts):
             return
         now = self._backend.now()
         try:
             read = await self._read(incoming, now, zone_of(settings))
         except SpanError:
-            await self._say(incoming, texts.say("summary-usage"))
+            await self._backend.say(incoming.address, texts.say("summary-usage"))
             return
         asked = ShownDigest(
             id=new_id(),
@@ -95,7 +89,7 @@ class Summary:
             digest, arrived = await self._showing.show(incoming.address, asked, texts, extras)
         except QuestionError as error:
             why = texts.question_error(error.reason, self._backend.longest_question) or texts.say("summary-usage")
-            await self._say(incoming, why)
+            await self._backend.say(incoming.address, why)
             return
         if arrived and read.document_id is None and read.wanted.topic is None:
             await self._mark(incoming, digest)
@@ -154,9 +148,6 @@ class Summary:
             key = (incoming.chat_id, _talked_in(incoming) or 0, EVERYBODY)
             last = min(digest.last, self._backend.now())
             await self._backend.looking.run(self._backend.memory.reach, *key, last)
-
-    async def _say(self, incoming: Incoming, text: str) -> None:
-        await self._backend.delivery.send(incoming.address, [plain(text)])
 
 
 def _talked_in(incoming: Incoming) -> int | None:

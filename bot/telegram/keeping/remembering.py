@@ -8,8 +8,6 @@ from bot.keeper import Keeper
 from bot.telegram.answering.messages import Command
 from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.rights import Rights
-from bot.telegram.formatting.rich_text import RichText
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.turns.workers import Workers
 from bot.texts import Texts
@@ -41,9 +39,9 @@ class Remembering:
 
     async def remember(self, incoming: Incoming) -> None:
         """/remember on or off, for those who lead the group; alone it tells everybody how things are."""
-        texts = await self._texts(incoming)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         if incoming.private:
-            await self._say(incoming, texts.say("remember-in-private", start=START))
+            await self._backend.say(incoming.address, texts.say("remember-in-private", start=START))
             return
         memory, looking = self._backend.memory, self._backend.looking
         wanted = _ON_OR_OFF.get(incoming.words.casefold())
@@ -53,11 +51,11 @@ class Remembering:
             await looking.run(memory.decide, incoming.chat_id, wanted)
             text = _decision(texts, on=wanted)
         else:
-            await self._say(incoming, texts.say("admins-only"))
+            await self._backend.say(incoming.address, texts.say("admins-only"))
             return
         if wanted is not False and not await self._sees_everything(incoming.chat_id):
             text += "\n\n" + texts.say("remember-needs-access")
-        await self._say(incoming, text)
+        await self._backend.say(incoming.address, text)
 
     async def opt_out(self, incoming: Incoming) -> None:
         """/optout: leave somebody's messages out, in this group, or asked in private in all."""
@@ -68,13 +66,13 @@ class Remembering:
         await self._opt(incoming, out=False)
 
     async def _opt(self, incoming: Incoming, *, out: bool) -> None:
-        texts = await self._texts(incoming)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         if incoming.as_chat:
-            await self._say(incoming, texts.say("opt-anonymous"))
+            await self._backend.say(incoming.address, texts.say("opt-anonymous"))
             return
         where = None if incoming.private else incoming.chat_id
         await self._keeping.run(self._opt_now, incoming.asker_id, where, out)
-        await self._say(incoming, _opted(texts, everywhere=where is None, out=out))
+        await self._backend.say(incoming.address, _opted(texts, everywhere=where is None, out=out))
 
     def _opt_now(self, user_id: int, chat_id: int | None, out: bool) -> None:
         memory = self._backend.memory
@@ -96,12 +94,6 @@ class Remembering:
             return isinstance(await self._bot.get_chat_member(chat_id, self._bot.id), ChatMemberAdministrator)
         except TelegramError:
             return True
-
-    async def _texts(self, incoming: Incoming) -> Texts:
-        return hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
-
-    async def _say(self, incoming: Incoming, text: str) -> None:
-        await self._backend.delivery.send(incoming.address, [RichText(text)])
 
 
 def _state(texts: Texts, *, on: bool) -> str:
