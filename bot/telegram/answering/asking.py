@@ -2,7 +2,6 @@
 answer is changed where the question was edited. What a language model adds comes with it, or when it is there."""
 
 import asyncio
-import secrets
 from collections.abc import Collection
 from contextlib import AbstractAsyncContextManager, closing, nullcontext
 from dataclasses import replace
@@ -17,6 +16,7 @@ from bot.telegram.answering.working_out import Problem, Reply, work_out
 from bot.telegram.answering.writing import Growing, Scribe
 from bot.telegram.chats.backend import Backend
 from bot.telegram.parsing.asked import Asked
+from bot.telegram.parsing.callback_data import new_id
 from bot.telegram.parsing.delivery import Address
 from bot.telegram.parsing.frame import question_texts
 from bot.telegram.parsing.incoming import Incoming
@@ -25,8 +25,6 @@ from bot.telegram.sending.waiting import Draft, waiting
 from bot.telegram.turns.limits import Limit, Verdict
 from bot.texts import Texts
 from index.language import language_of
-
-_ID_BYTES = 12  # 16 characters: nobody finds the buttons of another's answer by trying
 
 
 class Asking:
@@ -83,7 +81,7 @@ class Asking:
         elsewhere, and where a server knows no drafts, it is sent at once, and changed when its text is there."""
         self._backend.observer.asked(language_of(asked.question))
         asked_at = self._backend.now()
-        exchange_id = secrets.token_urlsafe(_ID_BYTES)
+        exchange_id = new_id()
         last_forgotten = self._backend.memory.last_forgotten
         forgotten = await self._backend.looking.run(last_forgotten, asked.conversation.chat_id)
         problem = await self._problem(asked, exchange_id, None)

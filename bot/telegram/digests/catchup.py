@@ -20,8 +20,9 @@ from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.group_members import is_member
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
-from bot.telegram.digests.summary import FIRST_SPAN, TICK, new_id
+from bot.telegram.digests.summary import FIRST_SPAN, TICK
 from bot.telegram.keeping.remembering import START
+from bot.telegram.parsing.callback_data import new_id
 from bot.telegram.parsing.delivery import Address
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.parsing.keyboards import to_private_chat

@@ -1,6 +1,5 @@
 """/summary: the words after it go in; a digest of the chat, of a topic, or of one article comes out."""
 
-import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from bot.telegram.digests.articles import cited_article, given_article, named_ar
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
 from bot.telegram.keeping.remembering import START
+from bot.telegram.parsing.callback_data import new_id
 from bot.telegram.parsing.frame import command_texts
 from bot.telegram.parsing.incoming import Incoming
 from bot.texts import Texts
@@ -28,12 +28,6 @@ LONGER_SPAN = {"en": "/summary 7d", "ar": "/summary أسبوع"}
 TICK = timedelta(seconds=1)  # Telegram's clock: what comes after a message is a second later
 
 _CHART_WORDS = frozenset(map(fold, ("chart", "graph", "picture", "رسم", "رسما", "مخطط", "بياني", "بيانيا", "صورة")))
-_ID_BYTES = 12  # 16 characters
-
-
-def new_id() -> str:
-    """An id for a digest, such as buttons can say and nobody guesses."""
-    return secrets.token_urlsafe(_ID_BYTES)
 
 
 def zone_of(settings: ChatSettings) -> tzinfo:
