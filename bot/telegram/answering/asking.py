@@ -46,7 +46,8 @@ class Asking:
         self._backend = backend
         self._limit = Limit(per_minute)
         self._admins = frozenset(admins)
-        self._additions = Additions(backend, scribe or Scribe(None, asyncio.Event()))
+        self._scribe = scribe or Scribe(None, asyncio.Event())
+        self._additions = Additions(backend, self._scribe.stopping)
 
     def admit(self, asker_id: int) -> Verdict:
         """Whether somebody may ask now; counts as one question where they may, also where its answer was held back."""
@@ -179,14 +180,14 @@ class Asking:
     async def _worked_out(self, asked: Asked, problem: Problem) -> Reply:
         whole = None
         if self._is_for_author(asked):
-            whole = await self._additions.make_whole(problem.question, problem.earlier, asked.conversation.chat_id)
+            whole = await self._scribe.make_whole(problem.question, problem.earlier, asked.conversation.chat_id)
         return await self._backend.thinking.run(work_out, replace(problem, whole=whole), self._backend.engine)
 
     def _begun(self, asked: Asked, reply: Reply) -> Growing | None:
         """The text that is written to an answer; None where there is none."""
         is_for_author = self._is_for_author(asked)
-        return self._additions.begin(reply.answer, asked.conversation.chat_id) if is_for_author else None
+        return self._scribe.begin(reply.answer, asked.conversation.chat_id) if is_for_author else None
 
     def _is_for_author(self, asked: Asked) -> bool:
         """Whether a language model may be told the question: what another said only where it may read chats."""
-        return not asked.borrowed or self._additions.reads_chats
+        return not asked.borrowed or self._scribe.reads_chats
