@@ -15,7 +15,7 @@ from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.presses import tell
 from bot.telegram.chats.rules import Rules
 from bot.telegram.formatting.rich_text import plain
-from bot.telegram.parsing.frame import hint_texts
+from bot.telegram.parsing.reply_language import hint_texts
 from bot.telegram.sending.once import given_up_if_held_back
 from bot.telegram.turns.limits import HOUR, Limit
 from bot.texts import Texts

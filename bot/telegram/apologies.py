@@ -14,7 +14,7 @@ from bot.telegram.answering.messages import understood
 from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.presses import pressed_at, tell
 from bot.telegram.formatting.rich_text import plain
-from bot.telegram.parsing.frame import hint_texts, incoming_texts, question_texts
+from bot.telegram.parsing.reply_language import hint_texts, incoming_texts, question_texts
 from bot.telegram.sending.failures import Failure, failure_of
 from bot.telegram.sending.once import HeldBackError, put_off
 from index.errors import LibraryError

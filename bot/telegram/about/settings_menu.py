@@ -14,9 +14,9 @@ from bot.telegram.chats.presses import Action, pressed_at, presser_texts, tell
 from bot.telegram.chats.rights import Rights
 from bot.telegram.formatting.rich_text import RichText
 from bot.telegram.parsing.callback_data import Act, Press
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.parsing.keyboards import ALL, OWN, under_language, under_settings
+from bot.telegram.parsing.reply_language import hint_texts
 from bot.texts import Texts
 
 _LANGUAGES = {

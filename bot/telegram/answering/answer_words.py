@@ -14,8 +14,8 @@ from bot.telegram.chats.rights import Rights
 from bot.telegram.formatting.rendering import render_sources_of
 from bot.telegram.formatting.rich_text import RichText, plain
 from bot.telegram.parsing.answer_wishes import Wish
-from bot.telegram.parsing.frame import question_texts
 from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.parsing.reply_language import question_texts
 from bot.texts import Texts, texts_in
 from index.library_records import Scopes
 

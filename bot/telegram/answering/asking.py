@@ -18,8 +18,8 @@ from bot.telegram.chats.backend import Backend
 from bot.telegram.parsing.asked import Asked
 from bot.telegram.parsing.callback_data import new_id
 from bot.telegram.parsing.delivery import Address
-from bot.telegram.parsing.frame import question_texts
 from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.parsing.reply_language import question_texts
 from bot.telegram.sending.once import given_up_if_held_back, was_held_back
 from bot.telegram.sending.waiting import Draft, waiting
 from bot.telegram.turns.limits import Limit, Verdict

@@ -13,8 +13,8 @@ from bot.telegram.answering.messages import question_in, understood
 from bot.telegram.answering.working_out import Problem, work_out
 from bot.telegram.chats.backend import Backend
 from bot.telegram.formatting.rich_text import NO_PREVIEW, RichText, plain, to_telegram
-from bot.telegram.parsing.frame import question_texts
 from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.parsing.reply_language import question_texts
 from bot.texts import Texts
 from index.records import LIBRARY
 

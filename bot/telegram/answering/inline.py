@@ -14,7 +14,7 @@ from bot.telegram.answering.working_out import further_quotes
 from bot.telegram.chats.backend import Backend
 from bot.telegram.formatting.rendering import inline_card
 from bot.telegram.formatting.rich_text import NO_PREVIEW, to_telegram
-from bot.telegram.parsing.frame import hint_texts, question_texts
+from bot.telegram.parsing.reply_language import hint_texts, question_texts
 from bot.telegram.turns.limits import Limit
 from bot.texts import Texts
 from index.errors import QuestionError

@@ -14,7 +14,7 @@ from bot.memory.records import ChatSettings
 from bot.observing.observer import Observer
 from bot.telegram.formatting.rich_text import plain
 from bot.telegram.parsing.delivery import Address, Delivery
-from bot.telegram.parsing.frame import hint_texts
+from bot.telegram.parsing.reply_language import hint_texts
 from bot.telegram.turns.crowding import Crowd
 from bot.telegram.turns.workers import Workers
 from bot.texts import Texts

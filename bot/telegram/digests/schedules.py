@@ -25,9 +25,9 @@ from bot.telegram.formatting.rich_text import plain
 from bot.telegram.keeping.remembering import START
 from bot.telegram.parsing.callback_data import Press
 from bot.telegram.parsing.delivery import Address
-from bot.telegram.parsing.frame import command_texts, question_texts
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.parsing.keyboards import under_zone_question
+from bot.telegram.parsing.reply_language import command_texts, question_texts
 from bot.telegram.sending.once import no_answer_yet
 from bot.texts import Texts
 from index.errors import InputError

@@ -15,8 +15,8 @@ from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
 from bot.telegram.keeping.remembering import START
 from bot.telegram.parsing.callback_data import new_id
-from bot.telegram.parsing.frame import command_texts
 from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.parsing.reply_language import command_texts
 from bot.texts import Texts
 from index.errors import QuestionError, SpanError
 from index.text import fold

@@ -16,9 +16,9 @@ from bot.telegram.keeping.reading_room import ReadingRoom
 from bot.telegram.keeping.recorder import Recorder
 from bot.telegram.parsing.callback_data import Act, Press
 from bot.telegram.parsing.delivery import Address
+from bot.telegram.parsing.documents_meant import EVERYTHING, Found, find
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.parsing.keyboards import under_forgetting
-from bot.telegram.parsing.naming import EVERYTHING, Found, find
 from bot.telegram.sending.once import no_answer_yet, update_in_work
 from bot.telegram.turns.workers import Workers
 from bot.texts import Texts

@@ -20,7 +20,7 @@ from bot.telegram.chats.rules import Rules
 from bot.telegram.parsing.callback_data import Act
 
 
-class Basics:
+class CommonCommands:
     """`model` is the language model that is asked, if any; exchanges are `remembered` so long at least. Operators are
     shown `errors`. With `sums_up` people are told that the bot makes digests."""
 
