@@ -15,7 +15,7 @@ from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.presses import tell
 from bot.telegram.chats.rules import Rules
 from bot.telegram.formatting.rich_text import plain
-from bot.telegram.parsing.frame import hint_texts
+from bot.telegram.parsing.reply_language import hint_texts
 from bot.telegram.sending.once import given_up_if_held_back
 from bot.telegram.turns.limits import HOUR, Limit
 from bot.texts import Texts
@@ -78,7 +78,7 @@ class Access:
         if incoming is not None and incoming.addressed and self._may_say_so(incoming.chat_id):
             texts = _texts(incoming.device_language)
             notice = texts.say("not-for-this-chat", id=str(incoming.chat_id))
-            await self._backend.delivery.send(incoming.address, [plain(notice)])
+            await self._backend.say(incoming.address, notice)
 
     async def _refuse_press(self, query: CallbackQuery) -> None:
         chat_id = query.message.chat.id if query.message is not None else query.from_user.id

@@ -14,8 +14,7 @@ from bot.telegram.answering.messages import understood
 from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.presses import pressed_at, tell
 from bot.telegram.formatting.rich_text import plain
-from bot.telegram.parsing.delivery import Address
-from bot.telegram.parsing.frame import hint_texts, incoming_texts, question_texts
+from bot.telegram.parsing.reply_language import hint_texts, incoming_texts, question_texts
 from bot.telegram.sending.failures import Failure, failure_of
 from bot.telegram.sending.once import HeldBackError, put_off
 from index.errors import LibraryError
@@ -66,7 +65,7 @@ class Apologies:
             at = pressed_at(query)
             texts = hint_texts(await self._settings(at.chat_id), query.from_user.language_code)
             if not await tell(query, texts.say("failure")):
-                await self._backend.delivery.send(at, [plain(texts.say("failure"))])
+                await self._backend.say(at, texts.say("failure"))
 
     async def _to_host(self, message: Message) -> None:
         device = message.from_user.language_code if message.from_user else None
@@ -77,8 +76,7 @@ class Apologies:
         incoming = understood(message, context.bot)
         if incoming is not None and incoming.addressed:
             texts = incoming_texts(await self._settings(incoming.chat_id), incoming)
-            to: Address = incoming.address
-            await self._backend.delivery.send(to, [plain(texts.say("failure"))])
+            await self._backend.say(incoming.address, texts.say("failure"))
 
     async def _settings(self, chat_id: int) -> ChatSettings:
         """A chat's settings, or the defaults where it is the memory that fails."""

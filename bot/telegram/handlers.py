@@ -15,7 +15,7 @@ from bot.observing.engine import ObservedEngine
 from bot.observing.observer import Observer
 from bot.observing.queues import Queue
 from bot.summaries import Summariser
-from bot.telegram.about.basics import Basics
+from bot.telegram.about.common_commands import CommonCommands
 from bot.telegram.about.menu import set_menu
 from bot.telegram.about.recent_errors import RecentErrors
 from bot.telegram.access import Access
@@ -132,8 +132,8 @@ class Handlers:
         shared.intake.overflow = Overflow(shared.bot, backend)
         model = self._writing.model if self._writing is not None else None
         sums_up = self._summariser is not None
-        basics = Basics(shared, rules, model, REMEMBERED, self._errors, sums_up=sums_up)
-        commands, actions = {**basics.commands}, {**basics.actions}
+        common = CommonCommands(shared, rules, model, REMEMBERED, self._errors, sums_up=sums_up)
+        commands, actions = {**common.commands}, {**common.actions}
         posted: dict[str, ChannelCommand] = {}
         taking: Taking | None = None
         if self._keeping is not None:
@@ -145,7 +145,7 @@ class Handlers:
             shared.intake.arrivals = contributions.recorder
         digests: Digests | None = None
         if self._summariser is not None:
-            greet, start = basics.commands["start"], application.create_task
+            greet, start = common.commands["start"], application.create_task
             digests = Digests(shared, self._summariser, rules, greet, start, self._pause, self._worker)
             commands |= digests.commands  # /start among them, which may lead to a digest
             actions |= digests.actions
@@ -160,7 +160,7 @@ class Handlers:
                     shared.asking,
                     commands,
                     before=shared.membership.settled,
-                    wishes=basics.wishes,
+                    wishes=common.wishes,
                     taking=taking,
                 ),
                 presses=Presses(backend, actions),
@@ -176,7 +176,7 @@ class Handlers:
 
     def _shared(self, application: BotApplication) -> Shared:
         bot, intake, rules = application.bot, order_of(application).intake, self._rules
-        channels, admins = LinkedChannels(bot), GroupAdmins(bot)
+        channels = LinkedChannels(bot)
         backend = Backend(
             engine=self._engine,
             memory=self._memory,
@@ -197,8 +197,7 @@ class Handlers:
             intake=intake,
             asking=Asking(bot, backend, rules.questions_per_minute, rules.admins, scribe),
             scribe=scribe,
-            admins=admins,
-            rights=Rights(admins, rules.admins, channels.of_group),
+            rights=Rights(backend, GroupAdmins(bot), rules.admins),
             channels=channels,
             membership=Membership(backend, self._keeping.storing if self._keeping is not None else None),
         )

@@ -11,8 +11,8 @@ from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.presses import presser_texts, tell
 from bot.telegram.formatting.durations import wait_in_words
 from bot.telegram.formatting.rich_text import plain
-from bot.telegram.parsing.frame import incoming_texts
 from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.parsing.reply_language import incoming_texts
 from bot.telegram.turns.askers import asker_of
 from bot.telegram.turns.limits import MINUTE, Limit
 from bot.texts import Texts
@@ -65,4 +65,4 @@ class Overflow:
         if update.guest_message is not None:
             await answer_as_guest(update.guest_message, plain(say(texts)), texts)
         else:
-            await self._backend.delivery.send(incoming.address, [plain(say(texts))])
+            await self._backend.say(incoming.address, say(texts))

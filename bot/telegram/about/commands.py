@@ -7,16 +7,13 @@ from bot.memory.records import Conversation
 from bot.telegram.answering.asking import Asking
 from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.presses import pressed_at, presser_texts, tell
-from bot.telegram.formatting.rich_text import RichText
 from bot.telegram.parsing.asked import Asked
 from bot.telegram.parsing.callback_data import Press, encode
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.parsing.keyboards import question_on, under_greeting
 from bot.telegram.receiving.ordering import step_aside
 from bot.telegram.sending.once import no_answer_yet
 from bot.telegram.sending.waiting import waiting
-from bot.texts import Texts
 
 
 class Commands:
@@ -30,9 +27,9 @@ class Commands:
 
     async def start(self, incoming: Incoming) -> None:
         """Greet; in private with questions to try, which the chat's sources answer."""
-        texts = await self._texts(incoming)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         if not incoming.private:
-            await self._say(incoming, texts.say("group-greeting"))
+            await self._backend.say(incoming.address, texts.say("group-greeting"))
             return
         find, scopes = self._backend.engine.examples, await self._backend.scopes(incoming.chat_id)
         async with waiting(self._bot, incoming.address):
@@ -40,29 +37,24 @@ class Commands:
         greeting = texts.say("greeting")
         if examples:
             greeting += "\n\n" + texts.say("try-one")
-        await self._backend.delivery.send(incoming.address, [RichText(greeting)], under_greeting(examples))
+        await self._backend.say(incoming.address, greeting, under_greeting(examples))
 
     async def help(self, incoming: Incoming) -> None:
         """Explain; in groups also how the bot is addressed there."""
-        texts = await self._texts(incoming)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         said = [texts.say("help")]
         if not incoming.private:
             said.append(texts.say("group-help"))
         if self._sums_up:
             said.append(texts.say("help-summaries" if incoming.private else "group-help-summaries"))
-        await self._say(incoming, "\n\n".join(said))
+        await self._backend.say(incoming.address, "\n\n".join(said))
 
     async def new(self, incoming: Incoming) -> None:
         """Let the next question stand for itself."""
         forget = self._backend.memory.forget_conversation
         await self._backend.looking.run(forget, incoming.conversation, self._backend.now())
-        await self._say(incoming, (await self._texts(incoming)).say("forgotten"))
-
-    async def _texts(self, incoming: Incoming) -> Texts:
-        return hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
-
-    async def _say(self, incoming: Incoming, text: str) -> None:
-        await self._backend.delivery.send(incoming.address, [RichText(text)])
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
+        await self._backend.say(incoming.address, texts.say("forgotten"))
 
 
 class ExampleButtons:

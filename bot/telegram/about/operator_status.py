@@ -20,8 +20,8 @@ from bot.telegram.formatting.direction import direction_mark, isolated_line
 from bot.telegram.formatting.durations import age_in_words
 from bot.telegram.formatting.paging import Block, pages
 from bot.telegram.formatting.rich_text import RichText, bold, plain
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.parsing.reply_language import hint_texts
 from bot.texts import Texts
 from index.errors import QawlError
 from index.library_records import Counts

@@ -5,7 +5,6 @@ from datetime import timedelta
 from bot.telegram.answering.writing import AskedModel
 from bot.telegram.chats.backend import Backend
 from bot.telegram.formatting.rich_text import RichText, bold, joined, plain
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.incoming import Incoming
 from bot.texts import Texts
 
@@ -21,7 +20,7 @@ class Privacy:
 
     async def tell(self, incoming: Incoming) -> None:
         """Tell everybody."""
-        texts = hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         await self._backend.delivery.send(incoming.address, [render_privacy(self._model, self._kept, texts)])
 
 

@@ -6,17 +6,17 @@ In private anybody decides; in a group its administrators do.
 from collections.abc import Callable
 from dataclasses import replace
 
-from telegram import CallbackQuery, InlineKeyboardMarkup
+from telegram import CallbackQuery
 
 from bot.memory.records import ChatSettings, Language
 from bot.telegram.chats.backend import Backend
-from bot.telegram.chats.group_admins import GroupAdmins
 from bot.telegram.chats.presses import Action, pressed_at, presser_texts, tell
+from bot.telegram.chats.rights import Rights
 from bot.telegram.formatting.rich_text import RichText
 from bot.telegram.parsing.callback_data import Act, Press
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.parsing.keyboards import ALL, OWN, under_language, under_settings
+from bot.telegram.parsing.reply_language import hint_texts
 from bot.texts import Texts
 
 _LANGUAGES = {
@@ -29,9 +29,9 @@ _LANGUAGES = {
 class SettingsMenu:
     """What these commands and their buttons do."""
 
-    def __init__(self, backend: Backend, admins: GroupAdmins) -> None:
+    def __init__(self, backend: Backend, rights: Rights) -> None:
         self._backend = backend
-        self._admins = admins
+        self._rights = rights
 
     @property
     def actions(self) -> dict[Act, Action]:
@@ -42,26 +42,27 @@ class SettingsMenu:
         """/language with a language, or alone: then there are buttons to choose with."""
         settings = await self._backend.settings(incoming.chat_id)
         texts = hint_texts(settings, incoming.device_language)
-        if not incoming.private and not await self._leads(incoming):
-            await self._say(incoming, texts.say("admins-only"))
+        if not await self._rights.leads(incoming.chat_id, incoming.asker_id):
+            await self._backend.say(incoming.address, texts.say("admins-only"))
             return
         chosen = _LANGUAGES.get(incoming.words.casefold())
         if chosen is None:
-            await self._say(incoming, texts.say("language-question"), under_language(settings.language, texts))
+            keyboard = under_language(settings.language, texts)
+            await self._backend.say(incoming.address, texts.say("language-question"), keyboard)
             return
         settings = await self._store(incoming.chat_id, lambda stored: replace(stored, language=chosen))
-        await self._say(incoming, _chosen(settings, hint_texts(settings, incoming.device_language)))
+        await self._backend.say(incoming.address, _chosen(settings, hint_texts(settings, incoming.device_language)))
 
     async def settings(self, incoming: Incoming) -> None:
         """/settings: in groups, for those who lead them."""
         settings = await self._backend.settings(incoming.chat_id)
         texts = hint_texts(settings, incoming.device_language)
         if incoming.private:
-            await self._say(incoming, texts.say("settings-in-private"))
-        elif await self._leads(incoming):
-            await self._say(incoming, _overview(settings, texts), under_settings(settings, texts))
+            await self._backend.say(incoming.address, texts.say("settings-in-private"))
+        elif await self._rights.leads(incoming.chat_id, incoming.asker_id):
+            await self._backend.say(incoming.address, _overview(settings, texts), under_settings(settings, texts))
         else:
-            await self._say(incoming, texts.say("admins-only"))
+            await self._backend.say(incoming.address, texts.say("admins-only"))
 
     async def choose(self, query: CallbackQuery, press: Press) -> None:
         """Store what a button says, and let its message say so."""
@@ -71,7 +72,7 @@ class SettingsMenu:
         if change is None:
             await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
             return
-        if at.chat_id < 0 and not await self._admins.leads(at.chat_id, query.from_user.id):
+        if not await self._rights.leads(at.chat_id, query.from_user.id):
             await tell(query, (await presser_texts(query, self._backend)).say("admins-only"))
             return
         settings = await self._store(at.chat_id, change)
@@ -83,15 +84,8 @@ class SettingsMenu:
         message_id = query.message.message_id if query.message is not None else 0
         await self._backend.delivery.replace(at, [message_id], [RichText(text)], keyboard)
 
-    async def _leads(self, incoming: Incoming) -> bool:
-        """Whether the sender leads the group: nobody else can write in its name."""
-        return incoming.as_chat or await self._admins.leads(incoming.chat_id, incoming.asker_id)
-
     async def _store(self, chat_id: int, change: Callable[[ChatSettings], ChatSettings]) -> ChatSettings:
         return await self._backend.looking.run(self._backend.memory.change_settings, chat_id, change)
-
-    async def _say(self, incoming: Incoming, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
-        await self._backend.delivery.send(incoming.address, [RichText(text)], keyboard)
 
 
 def _change(press: Press) -> Callable[[ChatSettings], ChatSettings] | None:

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from telegram import CallbackQuery, InlineKeyboardMarkup
 
 from bot.telegram.chats.backend import Backend
-from bot.telegram.chats.group_admins import GroupAdmins
 from bot.telegram.chats.presses import pressed_at, presser_texts, tell
 from bot.telegram.chats.rights import Rights
 from bot.telegram.formatting.rendering import SOURCES_ON_A_PAGE, render_sources
 from bot.telegram.formatting.rich_text import RichText
 from bot.telegram.parsing.callback_data import LARGEST_NUMBER, Press
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.parsing.keyboards import under_sources
 from bot.texts import Texts
@@ -25,14 +23,13 @@ _LONGEST_NUMBER = 9  # digits that are read: there are fewer pages than that
 class SourcesList:
     """The list, for each chat its own."""
 
-    def __init__(self, backend: Backend, admins: GroupAdmins, rights: Rights) -> None:
+    def __init__(self, backend: Backend, rights: Rights) -> None:
         self._backend = backend
-        self._admins = admins
         self._rights = rights
 
     async def command(self, incoming: Incoming) -> None:
         """/sources, or /sources with the number of a page."""
-        texts = hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         scopes = await self._backend.scopes(incoming.chat_id)
         place = (scopes, incoming.asker_id, _page_named(incoming.words))
         forgettable = await self._rights.forgettable(incoming.chat_id, incoming.asker_id)
@@ -44,7 +41,7 @@ class SourcesList:
         at = pressed_at(query)
         texts = await presser_texts(query, self._backend)
         owner_id = int(press.subject) if _ID.fullmatch(press.subject) else 0
-        if not await self._may_turn(query.from_user.id, owner_id, at.chat_id):
+        if not await self._rights.may_press(at.chat_id, query.from_user.id, owner_id):
             await tell(query, texts.say("button-of-another"))
             return
         await tell(query)
@@ -55,11 +52,6 @@ class SourcesList:
         )
         message_id = query.message.message_id if query.message is not None else 0
         await self._backend.delivery.replace(at, [message_id], pages, keyboard)
-
-    async def _may_turn(self, person_id: int, owner_id: int, chat_id: int) -> bool:
-        if person_id == owner_id or (await self._backend.settings(chat_id)).buttons_for_all:
-            return True
-        return owner_id < 0 and await self._admins.leads(chat_id, person_id)
 
     def _page(
         self, scopes: Scopes, owner_id: int, page: int, texts: Texts, forgettable: Scopes

@@ -3,20 +3,19 @@ draft grows with it, or the message that was sent is changed once it is there. W
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from weakref import WeakValueDictionary
 
 from bot.memory.records import Exchange
 from bot.telegram.answering.working_out import Problem, Reply, with_written
-from bot.telegram.answering.writing import Growing, Scribe
+from bot.telegram.answering.writing import Growing
 from bot.telegram.chats.backend import Backend
 from bot.telegram.parsing.delivery import Address
 from bot.telegram.receiving.ordering import step_aside
 from bot.telegram.sending.waiting import Draft
 from bot.telegram.turns.moments import any_of
 from index.errors import LibraryError
-from retrieval.records import Answer
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -24,25 +23,12 @@ BETWEEN_EDITS_SECONDS = 3.0  # of one message: they count against a group's twen
 
 
 class Additions:
-    """Has texts written and brings them to their answers."""
+    """Brings texts to their answers. `stopping` is set when the bot is being stopped."""
 
-    def __init__(self, backend: Backend, scribe: Scribe) -> None:
+    def __init__(self, backend: Backend, stopping: asyncio.Event) -> None:
         self._backend = backend
-        self._scribe = scribe
+        self._stopping = stopping
         self._changing: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-
-    @property
-    def reads_chats(self) -> bool:
-        """As `Scribe.reads_chats`."""
-        return self._scribe.reads_chats
-
-    async def make_whole(self, question: str, earlier: Sequence[str], chat_id: int) -> str | None:
-        """As `Scribe.make_whole`."""
-        return await self._scribe.make_whole(question, earlier, chat_id)
-
-    def begin(self, answer: Answer | None, chat_id: int) -> Growing | None:
-        """As `Scribe.begin`."""
-        return self._scribe.begin(answer, chat_id)
 
     def changing(self, exchange_id: str) -> asyncio.Lock:
         """To be held by whoever changes the messages of an answer."""
@@ -72,7 +58,7 @@ class Additions:
         not_before = asyncio.get_running_loop().time() + (BETWEEN_EDITS_SECONDS if edited else 0.0)
         while await text.grow():
             pass
-        await any_of(self._scribe.stopping, seconds=not_before - asyncio.get_running_loop().time())
+        await any_of(self._stopping, seconds=not_before - asyncio.get_running_loop().time())
         richer = await self._with(text, reply, problem)
         if richer.pages == reply.pages:
             return

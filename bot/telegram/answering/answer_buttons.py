@@ -11,8 +11,8 @@ from telegram.error import TelegramError
 
 from bot.memory.records import Exchange
 from bot.telegram.chats.backend import Backend
-from bot.telegram.chats.group_admins import GroupAdmins
 from bot.telegram.chats.presses import Action, presser_texts, tell
+from bot.telegram.chats.rights import Rights
 from bot.telegram.formatting.rendering import render_context, render_further
 from bot.telegram.formatting.rich_text import RichText
 from bot.telegram.parsing.callback_data import Act, Press
@@ -30,9 +30,9 @@ ChangeKeyboard = Callable[[InlineKeyboardMarkup], Awaitable[None]]
 class AnswerButtons:
     """What these buttons do, for who asked, or for all where a group decided so."""
 
-    def __init__(self, backend: Backend, admins: GroupAdmins) -> None:
+    def __init__(self, backend: Backend, rights: Rights) -> None:
         self._backend = backend
-        self._admins = admins
+        self._rights = rights
 
     @property
     def actions(self) -> dict[Act, Action]:
@@ -123,23 +123,14 @@ class AnswerButtons:
         if exchange is None or exchange.conversation.chat_id != chat_id:
             await self._say_expired(query)
             return None
-        if not await self.may_press(query.from_user.id, exchange):
+        asked = exchange.conversation
+        if not await self._rights.may_press(asked.chat_id, query.from_user.id, asked.asker_id):
             await tell(query, (await presser_texts(query, self._backend)).say("button-of-another"))
             return None
         return exchange
 
     async def _say_expired(self, query: CallbackQuery) -> None:
         await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
-
-    async def may_press(self, person_id: int, exchange: Exchange) -> bool:
-        """Whether a person may press the buttons of an exchange.
-
-        Who asked in a chat's name presses with their own: that they lead the group is all that can be known.
-        """
-        asker_id, chat_id = exchange.conversation.asker_id, exchange.conversation.chat_id
-        if person_id == asker_id or (await self._backend.settings(chat_id)).buttons_for_all:
-            return True
-        return asker_id < 0 and await self._admins.leads(chat_id, person_id)
 
     def _around(self, exchange: Exchange, index: int, scopes: Scopes, texts: Texts) -> Sequence[RichText] | None:
         surroundings = self._backend.engine.surroundings(exchange.cited[index], scopes)

@@ -10,11 +10,12 @@ from telegram.error import TelegramError
 from bot.memory.records import Exchange
 from bot.telegram.answering.answer_buttons import AnswerButtons
 from bot.telegram.chats.backend import Backend
+from bot.telegram.chats.rights import Rights
 from bot.telegram.formatting.rendering import render_sources_of
 from bot.telegram.formatting.rich_text import RichText, plain
 from bot.telegram.parsing.answer_wishes import Wish
-from bot.telegram.parsing.frame import question_texts
 from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.parsing.reply_language import question_texts
 from bot.texts import Texts, texts_in
 from index.library_records import Scopes
 
@@ -24,9 +25,10 @@ _LOGGER = logging.getLogger(__name__)
 class AnswerWords:
     """Fulfils such wishes, for whoever may press the buttons."""
 
-    def __init__(self, bot: Bot, backend: Backend, buttons: AnswerButtons) -> None:
+    def __init__(self, bot: Bot, backend: Backend, rights: Rights, buttons: AnswerButtons) -> None:
         self._bot = bot
         self._backend = backend
+        self._rights = rights
         self._buttons = buttons
 
     async def fulfil(self, incoming: Incoming, wish: Wish) -> bool:
@@ -38,11 +40,12 @@ class AnswerWords:
         if exchange is None:
             settings = await self._backend.settings(incoming.chat_id)
             texts = question_texts(settings, incoming.words, incoming.device_language)
-            await self._say(incoming, texts.say("no-answer-yet"))
+            await self._backend.say(incoming.address, texts.say("no-answer-yet"))
             return True
         texts = texts_in(exchange.language, incoming.device_language)
-        if not await self._buttons.may_press(incoming.asker_id, exchange):
-            await self._say(incoming, texts.say("button-of-another"))
+        asked = exchange.conversation
+        if not await self._rights.may_press(asked.chat_id, incoming.asker_id, asked.asker_id):
+            await self._backend.say(incoming.address, texts.say("button-of-another"))
         elif wish is Wish.MORE:
             await self._more(incoming, exchange, texts)
         else:
@@ -63,7 +66,7 @@ class AnswerWords:
     async def _more(self, incoming: Incoming, exchange: Exchange, texts: Texts) -> None:
         async def say(text: str | None) -> None:
             if text is not None:
-                await self._say(incoming, text)
+                await self._backend.say(incoming.address, text)
 
         async def change_keyboard(keyboard: InlineKeyboardMarkup) -> None:
             if not exchange.answer_ids:
@@ -79,7 +82,7 @@ class AnswerWords:
 
     async def _source(self, incoming: Incoming, exchange: Exchange, texts: Texts) -> None:
         if not exchange.cited:
-            await self._say(incoming, texts.say("answer-without-source"))
+            await self._backend.say(incoming.address, texts.say("answer-without-source"))
             return
         scopes = await self._backend.scopes(incoming.chat_id)
         pages = await self._backend.looking.run(self._sources, exchange, scopes, texts)
@@ -88,6 +91,3 @@ class AnswerWords:
     def _sources(self, exchange: Exchange, scopes: Scopes, texts: Texts) -> Sequence[RichText]:
         citations = self._backend.engine.cite(exchange.cited, scopes, exchange.language)
         return render_sources_of(citations, texts) if citations else ()
-
-    async def _say(self, incoming: Incoming, text: str) -> None:
-        await self._backend.delivery.send(incoming.address, [plain(text)])

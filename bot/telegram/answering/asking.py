@@ -2,7 +2,6 @@
 answer is changed where the question was edited. What a language model adds comes with it, or when it is there."""
 
 import asyncio
-import secrets
 from collections.abc import Collection
 from contextlib import AbstractAsyncContextManager, closing, nullcontext
 from dataclasses import replace
@@ -16,15 +15,16 @@ from bot.telegram.answering.leaning import earlier_questions
 from bot.telegram.answering.working_out import Problem, Reply, work_out
 from bot.telegram.answering.writing import Growing, Scribe
 from bot.telegram.chats.backend import Backend
-from bot.telegram.formatting.rich_text import RichText
 from bot.telegram.parsing.asked import Asked
-from bot.telegram.parsing.frame import question_texts
+from bot.telegram.parsing.callback_data import new_id
+from bot.telegram.parsing.delivery import Address
+from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.parsing.reply_language import question_texts
 from bot.telegram.sending.once import given_up_if_held_back, was_held_back
 from bot.telegram.sending.waiting import Draft, waiting
 from bot.telegram.turns.limits import Limit, Verdict
+from bot.texts import Texts
 from index.language import language_of
-
-_ID_BYTES = 12  # 16 characters: nobody finds the buttons of another's answer by trying
 
 
 class Asking:
@@ -46,7 +46,8 @@ class Asking:
         self._backend = backend
         self._limit = Limit(per_minute)
         self._admins = frozenset(admins)
-        self._additions = Additions(backend, scribe or Scribe(None, asyncio.Event()))
+        self._scribe = scribe or Scribe(None, asyncio.Event())
+        self._additions = Additions(backend, self._scribe.stopping)
 
     def admit(self, asker_id: int) -> Verdict:
         """Whether somebody may ask now; counts as one question where they may, also where its answer was held back."""
@@ -60,12 +61,28 @@ class Asking:
             self._backend.observer.outcome(Outcome.LIMITED)
         return verdict
 
+    async def admits(self, asked: Asked) -> bool:
+        """As `admit`; who may not ask is told when they may again."""
+        verdict = self.admit(asked.conversation.asker_id)
+        if verdict.say_so:
+            settings = await self._backend.settings(asked.conversation.chat_id)
+            texts = question_texts(settings, asked.question, asked.device_language)
+            await self._slow_down(asked.address, verdict, texts)
+        return verdict.allowed
+
+    async def admits_command(self, incoming: Incoming, texts: Texts) -> bool:
+        """The same for a command that takes as long as a question; `texts` are those that it is answered in."""
+        verdict = self.admit(incoming.asker_id)
+        if verdict.say_so:
+            await self._slow_down(incoming.address, verdict, texts)
+        return verdict.allowed
+
     async def ask(self, asked: Asked) -> None:
         """Answer a question that was admitted. In private the answer waits for its text, shown as a draft meanwhile;
         elsewhere, and where a server knows no drafts, it is sent at once, and changed when its text is there."""
         self._backend.observer.asked(language_of(asked.question))
         asked_at = self._backend.now()
-        exchange_id = secrets.token_urlsafe(_ID_BYTES)
+        exchange_id = new_id()
         last_forgotten = self._backend.memory.last_forgotten
         forgotten = await self._backend.looking.run(last_forgotten, asked.conversation.chat_id)
         problem = await self._problem(asked, exchange_id, None)
@@ -135,13 +152,9 @@ class Asking:
             with closing(text):
                 await self._additions.later(text, asked.address, changed, reply, problem, edited=True)
 
-    async def slow_down(self, asked: Asked, verdict: Verdict) -> None:
-        """Tell somebody when they may ask again."""
-        settings = await self._backend.settings(asked.conversation.chat_id)
-        texts = question_texts(settings, asked.question, asked.device_language)
-        notice = RichText(verdict.said(texts))
+    async def _slow_down(self, to: Address, verdict: Verdict, texts: Texts) -> None:
         with given_up_if_held_back():
-            await self._backend.delivery.send(asked.address, [notice])
+            await self._backend.say(to, verdict.said(texts))
 
     async def _problem(self, asked: Asked, exchange_id: str, edited: str | None) -> Problem:
         """What is to be worked out; `edited` is what the question said before, None for a new one."""
@@ -167,14 +180,14 @@ class Asking:
     async def _worked_out(self, asked: Asked, problem: Problem) -> Reply:
         whole = None
         if self._is_for_author(asked):
-            whole = await self._additions.make_whole(problem.question, problem.earlier, asked.conversation.chat_id)
+            whole = await self._scribe.make_whole(problem.question, problem.earlier, asked.conversation.chat_id)
         return await self._backend.thinking.run(work_out, replace(problem, whole=whole), self._backend.engine)
 
     def _begun(self, asked: Asked, reply: Reply) -> Growing | None:
         """The text that is written to an answer; None where there is none."""
         is_for_author = self._is_for_author(asked)
-        return self._additions.begin(reply.answer, asked.conversation.chat_id) if is_for_author else None
+        return self._scribe.begin(reply.answer, asked.conversation.chat_id) if is_for_author else None
 
     def _is_for_author(self, asked: Asked) -> bool:
         """Whether a language model may be told the question: what another said only where it may read chats."""
-        return not asked.borrowed or self._additions.reads_chats
+        return not asked.borrowed or self._scribe.reads_chats

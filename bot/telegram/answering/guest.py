@@ -3,7 +3,7 @@ operator's library only. It has no buttons, as there is no chat here to come bac
 
 import logging
 
-from telegram import Bot, InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions, Message, Update
+from telegram import Bot, InlineQueryResultArticle, InputTextMessageContent, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
@@ -12,15 +12,14 @@ from bot.telegram.answering.asking import Asking
 from bot.telegram.answering.messages import question_in, understood
 from bot.telegram.answering.working_out import Problem, work_out
 from bot.telegram.chats.backend import Backend
-from bot.telegram.formatting.rich_text import RichText, plain, to_telegram
-from bot.telegram.parsing.frame import question_texts
+from bot.telegram.formatting.rich_text import NO_PREVIEW, RichText, plain, to_telegram
 from bot.telegram.parsing.incoming import Incoming
+from bot.telegram.parsing.reply_language import question_texts
 from bot.texts import Texts
 from index.records import LIBRARY
 
 _LOGGER = logging.getLogger(__name__)
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNDECIDED = ChatSettings()  # a chat where the bot is a guest has decided nothing
 
 
@@ -69,7 +68,7 @@ async def answer_as_guest(message: Message, said: RichText, texts: Texts) -> Non
     result = InlineQueryResultArticle(
         id="answer",
         title=texts.say("guest-title"),
-        input_message_content=InputTextMessageContent(text, entities=entities, link_preview_options=_NO_PREVIEW),
+        input_message_content=InputTextMessageContent(text, entities=entities, link_preview_options=NO_PREVIEW),
     )
     bot: Bot = message.get_bot()
     try:

@@ -4,13 +4,7 @@ its source. Only the operator's library is searched: who reads the card may be i
 import logging
 from dataclasses import dataclass
 
-from telegram import (
-    InlineQueryResultArticle,
-    InlineQueryResultsButton,
-    InputTextMessageContent,
-    LinkPreviewOptions,
-    Update,
-)
+from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
@@ -19,8 +13,8 @@ from bot.observing.events import Outcome
 from bot.telegram.answering.working_out import further_quotes
 from bot.telegram.chats.backend import Backend
 from bot.telegram.formatting.rendering import inline_card
-from bot.telegram.formatting.rich_text import to_telegram
-from bot.telegram.parsing.frame import hint_texts, question_texts
+from bot.telegram.formatting.rich_text import NO_PREVIEW, to_telegram
+from bot.telegram.parsing.reply_language import hint_texts, question_texts
 from bot.telegram.turns.limits import Limit
 from bot.texts import Texts
 from index.errors import QuestionError
@@ -29,8 +23,6 @@ from retrieval.conversation.courtesy import courtesy
 from retrieval.records import Citation
 
 _LOGGER = logging.getLogger(__name__)
-
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 MOST_CARDS = 5
 SHORTEST_QUERY = 3  # characters; less is somebody who has just begun to type
@@ -102,5 +94,5 @@ def _card(citation: Citation, texts: Texts) -> InlineQueryResultArticle:
         id=str(citation.number),
         title=card.title,
         description=card.description or None,
-        input_message_content=InputTextMessageContent(text, entities=entities, link_preview_options=_NO_PREVIEW),
+        input_message_content=InputTextMessageContent(text, entities=entities, link_preview_options=NO_PREVIEW),
     )

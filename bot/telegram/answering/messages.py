@@ -13,11 +13,9 @@ from telegram.ext import ContextTypes
 
 from bot.telegram.answering.asking import Asking
 from bot.telegram.chats.backend import Backend
-from bot.telegram.formatting.rich_text import RichText
 from bot.telegram.parsing.addressing import Self
 from bot.telegram.parsing.answer_wishes import Wish, wish_of
 from bot.telegram.parsing.asked import Asked
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.incoming import ASK, Incoming, read_message
 from bot.telegram.sending.once import was_held_back
 from bot.telegram.turns.albums import Albums
@@ -106,7 +104,7 @@ class Messages:
         if exchange is None or is_unanswered:
             # Other messages may have come in between: the reply shows which one it answers.
             await self._ask(replace(asked, reply_to=incoming.message_id))
-        elif exchange.question != asked.kept and await self._admitted(asked):
+        elif exchange.question != asked.kept and await self._asking.admits(asked):
             await self._asking.ask_again(asked, exchange)
 
     def _understood(self, message: Message | None, bot: Bot) -> Incoming | None:
@@ -140,22 +138,16 @@ class Messages:
         wish = None if incoming.forwarded else wish_of(incoming.words)
         if wish is None:
             await self._ask(asked)
-        elif await self._admitted(asked) and not await self._wishes.fulfil(incoming, wish):
+        elif await self._asking.admits(asked) and not await self._wishes.fulfil(incoming, wish):
             await self._asking.ask(asked)
 
     async def _ask(self, asked: Asked) -> None:
-        if await self._admitted(asked):
+        if await self._asking.admits(asked):
             await self._asking.ask(asked)
 
-    async def _admitted(self, asked: Asked) -> bool:
-        verdict = self._asking.admit(asked.conversation.asker_id)
-        if verdict.say_so:
-            await self._asking.slow_down(asked, verdict)
-        return verdict.allowed
-
     async def _hint(self, incoming: Incoming, text: str) -> None:
-        texts = hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
-        await self._backend.delivery.send(incoming.address, [RichText(texts.say(text))])
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
+        await self._backend.say(incoming.address, texts.say(text))
 
 
 def understood(message: Message | None, bot: Bot) -> Incoming | None:

@@ -7,7 +7,6 @@ from telegram import Bot
 from bot.telegram.answering.asking import Asking
 from bot.telegram.answering.writing import Scribe
 from bot.telegram.chats.backend import Backend
-from bot.telegram.chats.group_admins import GroupAdmins
 from bot.telegram.chats.linked_channels import LinkedChannels
 from bot.telegram.chats.membership import Membership
 from bot.telegram.chats.rights import Rights
@@ -23,7 +22,6 @@ class Shared:
     intake: Intake
     asking: Asking
     scribe: Scribe
-    admins: GroupAdmins
     rights: Rights
     channels: LinkedChannels
     membership: Membership

@@ -12,8 +12,8 @@ from bot.memory.records import ChatSettings
 from bot.telegram.formatting.paging import Block, pages
 from bot.telegram.formatting.rendering import render_answer
 from bot.telegram.formatting.rich_text import RichText, bold
-from bot.telegram.parsing.frame import question_texts
 from bot.telegram.parsing.keyboards import under_answer
+from bot.telegram.parsing.reply_language import question_texts
 from bot.texts import Texts
 from index.errors import QuestionError
 from index.library_records import Scopes

@@ -5,14 +5,19 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from telegram import InlineKeyboardMarkup
+
 from bot.clocks import utc_now
 from bot.engine import Engine
 from bot.memory.protocol import Memory
 from bot.memory.records import ChatSettings
 from bot.observing.observer import Observer
-from bot.telegram.parsing.delivery import Delivery
+from bot.telegram.formatting.rich_text import plain
+from bot.telegram.parsing.delivery import Address, Delivery
+from bot.telegram.parsing.reply_language import hint_texts
 from bot.telegram.turns.crowding import Crowd
 from bot.telegram.turns.workers import Workers
+from bot.texts import Texts
 from index.library_records import Scopes
 from index.records import LIBRARY, Scope
 
@@ -50,6 +55,14 @@ class Backend:
     async def settings(self, chat_id: int) -> ChatSettings:
         """A chat's settings. Raises `LibraryError`."""
         return await self.looking.run(self.memory.settings, chat_id)
+
+    async def texts(self, chat_id: int, device_language: str | None) -> Texts:
+        """The texts for what the bot says in a chat by itself, or to a command there. Raises `LibraryError`."""
+        return hint_texts(await self.settings(chat_id), device_language)
+
+    async def say(self, to: Address, text: str, keyboard: InlineKeyboardMarkup | None = None) -> tuple[int, ...]:
+        """Send words of the bot's own, as `Delivery.send`."""
+        return await self.delivery.send(to, [plain(text)], keyboard)
 
     async def scopes(self, chat_id: int) -> Scopes:
         """What a chat may see: the operator's library, its own documents, and the posts of the channel that it

@@ -15,7 +15,7 @@ from bot.memory.records import ChatSettings
 from bot.telegram.parsing.addressing import Self, address
 from bot.telegram.parsing.command_words import telling_words
 from bot.telegram.parsing.delivery import Address
-from bot.telegram.parsing.frame import question_texts
+from bot.telegram.parsing.reply_language import question_texts
 from bot.texts import Texts
 
 _LOGGER = logging.getLogger(__name__)

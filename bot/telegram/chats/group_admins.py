@@ -3,12 +3,13 @@ minutes, and once for all who want to know at the same time."""
 
 import asyncio
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from telegram import Bot
 from telegram.constants import ChatMemberStatus
+
+from bot.recent import Recent
 
 KNOWN_SECONDS = 180.0  # for how long a new administrator may have to wait
 CHATS_REMEMBERED = 1000
@@ -30,7 +31,7 @@ class GroupAdmins:
     def __init__(self, bot: Bot, clock: Callable[[], float] = time.monotonic) -> None:
         self._bot = bot
         self._clock = clock
-        self._known: OrderedDict[int, _Known] = OrderedDict()  # asked longest ago first
+        self._known = Recent[int, _Known](CHATS_REMEMBERED)
         self._asking: dict[int, asyncio.Task[_Known | None]] = {}
 
     async def leads(self, chat_id: int, person_id: int) -> bool:
@@ -74,9 +75,6 @@ class GroupAdmins:
             frozenset(member.user.id for member in members if member.status == ChatMemberStatus.OWNER),
         )
         self._known[chat_id] = known
-        self._known.move_to_end(chat_id)
-        if len(self._known) > CHATS_REMEMBERED:
-            self._known.popitem(last=False)
         return known
 
     def _is_asked_last(self, chat_id: int) -> bool:

@@ -4,7 +4,6 @@ Telegram is asked once in a few minutes."""
 import logging
 import math
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from telegram import Bot
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
+from bot.recent import Recent
 from bot.telegram.chats.membership import is_present
 from index.errors import QawlError
 from index.records import Scope
@@ -43,7 +43,7 @@ class LinkedChannels:
     def __init__(self, bot: Bot, clock: Callable[[], float] = time.monotonic) -> None:
         self._bot = bot
         self._clock = clock
-        self._known: OrderedDict[int, _Known] = OrderedDict()  # asked longest ago first
+        self._known = Recent[int, _Known](CHATS_REMEMBERED)
 
     async def of_group(self, chat_id: int) -> int | None:
         """The channel whose posts this group discusses; None where there is none, or Telegram doesn't say."""
@@ -112,7 +112,4 @@ class LinkedChannels:
 
     def _note(self, chat_id: int, known: _Known) -> _Known:
         self._known[chat_id] = known
-        self._known.move_to_end(chat_id)
-        if len(self._known) > CHATS_REMEMBERED:
-            self._known.popitem(last=False)
         return known

@@ -11,9 +11,7 @@ from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.telegram.chats.backend import Backend
-from bot.telegram.formatting.rich_text import RichText
 from bot.telegram.parsing.delivery import Address
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.turns.workers import Workers
 from index.records import Scope
 
@@ -41,9 +39,8 @@ class Membership:
         came = not is_present(change.old_chat_member) and is_present(change.new_chat_member)
         in_group = change.chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}
         if came and in_group and not await self._has_moved_to(change.chat.id):
-            settings = await self._backend.settings(change.chat.id)
-            texts = hint_texts(settings, change.from_user.language_code)
-            await self._backend.delivery.send(Address(change.chat.id), [RichText(texts.say("group-greeting"))])
+            texts = await self._backend.texts(change.chat.id, change.from_user.language_code)
+            await self._backend.say(Address(change.chat.id), texts.say("group-greeting"))
         else:
             _LOGGER.info("In chat %d the bot is now: %s", change.chat.id, change.new_chat_member.status)
         if not is_present(change.new_chat_member):

@@ -12,7 +12,6 @@ from telegram.ext import ContextTypes
 from bot.telegram.chats.backend import Backend
 from bot.telegram.parsing.callback_data import Act, Press, decode
 from bot.telegram.parsing.delivery import Address
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.turns.limits import Limit
 from bot.texts import Texts
 
@@ -60,7 +59,7 @@ async def tell(query: CallbackQuery, text: str | None = None) -> bool:
 async def presser_texts(query: CallbackQuery, backend: Backend) -> Texts:
     """The texts for who pressed."""
     chat_id = query.message.chat.id if query.message is not None else query.from_user.id
-    return hint_texts(await backend.settings(chat_id), query.from_user.language_code)
+    return await backend.texts(chat_id, query.from_user.language_code)
 
 
 def pressed_at(query: CallbackQuery) -> Address:

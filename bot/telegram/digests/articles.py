@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.telegram.parsing.documents_meant import find
 from bot.telegram.parsing.given import Given, GivenLink, GivenPost
-from bot.telegram.parsing.naming import find
 from index.library_records import Scopes
 from index.listing import Listing
 from index.sources.addresses import canonical

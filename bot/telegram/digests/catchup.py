@@ -20,11 +20,10 @@ from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.group_members import is_member
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
-from bot.telegram.digests.summary import FIRST_SPAN, TICK, new_id
-from bot.telegram.formatting.rich_text import plain
+from bot.telegram.digests.summary import FIRST_SPAN, TICK
 from bot.telegram.keeping.remembering import START
+from bot.telegram.parsing.callback_data import new_id
 from bot.telegram.parsing.delivery import Address
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.parsing.keyboards import to_private_chat
 from bot.telegram.sending.once import given_up_if_held_back
@@ -51,35 +50,35 @@ class Catchup:
     async def command(self, incoming: Incoming) -> None:
         """/catchup in a group: the digest goes to whoever asked, or, where Telegram doesn't let the bot begin, a way
         to open the chat goes to the group."""
-        texts = await self._texts(incoming)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         if incoming.private:
-            await self._say(incoming.address, texts.say("catchup-in-private"))
+            await self._backend.say(incoming.address, texts.say("catchup-in-private"))
         elif incoming.asker_id < 0:
-            await self._say(incoming.address, texts.say("catchup-anonymous"))
+            await self._backend.say(incoming.address, texts.say("catchup-anonymous"))
         elif not await keeps(self._backend, incoming.chat_id):
-            await self._say(incoming.address, texts.say("summary-not-remembering", start=START))
-        elif not await self._admitted(incoming, texts):
+            await self._backend.say(incoming.address, texts.say("summary-not-remembering", start=START))
+        elif not await self._asking.admits_command(incoming, texts):
             return
         elif await self._told(incoming, texts):
             await self._nod(incoming)
         else:
             address = f"https://t.me/{self._bot.username}?start=catchup_{incoming.chat_id}"
-            question = [plain(texts.say("catchup-open-chat"))]
-            await self._backend.delivery.send(incoming.address, question, to_private_chat(address, texts))
+            question = texts.say("catchup-open-chat")
+            await self._backend.say(incoming.address, question, to_private_chat(address, texts))
 
     async def started(self, incoming: Incoming) -> bool:
         """What follows the link that `command` offers; False for a /start that came from elsewhere."""
         linked = linked_group(incoming.words)
         if linked is None or not incoming.private:
             return False
-        texts = await self._texts(incoming)
-        if not await self._admitted(incoming, texts):
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
+        if not await self._asking.admits_command(incoming, texts):
             return True
         group_id = await self._backend.looking.run(self._backend.memory.home_of, linked)
         if await is_member(self._bot, group_id, incoming.asker_id):
             await self._tell(incoming.asker_id, group_id, texts)
         else:
-            await self._say(incoming.address, texts.say("catchup-members-only"))
+            await self._backend.say(incoming.address, texts.say("catchup-members-only"))
         return True
 
     async def wrote(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -124,13 +123,6 @@ class Catchup:
             await self._backend.looking.run(self._note, group_id, person_id, last)
         return arrived
 
-    async def _admitted(self, incoming: Incoming, texts: Texts) -> bool:
-        verdict = self._asking.admit(incoming.asker_id)
-        if verdict.say_so:
-            with given_up_if_held_back():
-                await self._say(incoming.address, verdict.said(texts))
-        return verdict.allowed
-
     async def _name(self, group_id: int) -> str:
         try:
             title = (await self._bot.get_chat(group_id)).title
@@ -152,12 +144,6 @@ class Catchup:
         memory = self._backend.memory
         if memory.remembers(chat_id) and person_id not in memory.silent_in(chat_id):
             memory.reach(chat_id, WHOLE_GROUP, person_id, at)
-
-    async def _texts(self, incoming: Incoming) -> Texts:
-        return hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
-
-    async def _say(self, to: Address, text: str) -> None:
-        await self._backend.delivery.send(to, [plain(text)])
 
 
 def linked_group(words: str) -> int | None:

@@ -40,9 +40,9 @@ class Digests:
     ) -> None:
         bot, backend, asking = shared.bot, shared.backend, shared.asking
         making = Making(backend, summariser, shared.scribe)
-        showing = Showing(bot, backend, making, shared.admins)
+        showing = Showing(bot, backend, making, shared.rights)
         self.posting = Posting(bot, backend, making, start, rules.serves, pause, worker)
-        schedules = Schedules(backend, shared.admins, self.posting)
+        schedules = Schedules(backend, shared.rights, self.posting)
         self.catchup = Catchup(bot, backend, asking, showing)
         self.asked_about = GroupsAskedAbout(bot, backend)
         self._greet = greet

@@ -2,11 +2,11 @@
 tried again, so that nothing is worked out twice, and no language model asked twice, or is dropped where it is not due
 any more. The next process makes it anew."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import datetime
 
 from bot.memory.digest_protocol import Scheduled
+from bot.recent import Recent
 from retrieval.digest.records import Digest
 
 MOST_KEPT = 200  # where a network is away for long at a time that many chats have chosen, the others are made anew
@@ -18,14 +18,11 @@ class HeldBack:
     """One digest for a chat, of one slot of its schedule as it was set."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, tuple[_Of, Digest]] = OrderedDict()  # kept longest ago first
+        self._kept = Recent[int, tuple[_Of, Digest]](MOST_KEPT)
 
     def keep(self, scheduled: Scheduled, slot: datetime, digest: Digest) -> None:
         """Keep it in place of any other of the chat."""
-        self._kept.pop(scheduled.chat_id, None)
         self._kept[scheduled.chat_id] = (scheduled.set_at, slot), digest
-        if len(self._kept) > MOST_KEPT:
-            self._kept.popitem(last=False)
 
     def take(self, scheduled: Scheduled, slot: datetime) -> Digest | None:
         """The digest of that slot, which is not kept any more, and nor is one that this slot supersedes."""

@@ -19,8 +19,9 @@ from bot.scheduling.schedule import latest_slot, next_slot
 from bot.telegram.chats.backend import Backend
 from bot.telegram.digests.held_back import HeldBack
 from bot.telegram.digests.making import Making
-from bot.telegram.digests.summary import TICK, new_id
+from bot.telegram.digests.summary import TICK
 from bot.telegram.formatting.rendering import SHOWN_AT_ONCE, render_digest
+from bot.telegram.parsing.callback_data import new_id
 from bot.telegram.parsing.delivery import Address
 from bot.telegram.sending.forbidding import forbids
 from bot.texts import texts_in

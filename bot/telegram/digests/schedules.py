@@ -16,18 +16,18 @@ from bot.scheduling.words import Asked, Off, ScheduleError, wish
 from bot.scheduling.zones import OFFERED
 from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.channel_commands import Posted
-from bot.telegram.chats.group_admins import GroupAdmins
 from bot.telegram.chats.linked_channels import UntoldError
 from bot.telegram.chats.presses import pressed_at, presser_texts, tell
+from bot.telegram.chats.rights import Rights
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.posting import Posting
 from bot.telegram.formatting.rich_text import plain
 from bot.telegram.keeping.remembering import START
 from bot.telegram.parsing.callback_data import Press
 from bot.telegram.parsing.delivery import Address
-from bot.telegram.parsing.frame import command_texts, question_texts
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.parsing.keyboards import under_zone_question
+from bot.telegram.parsing.reply_language import command_texts, question_texts
 from bot.telegram.sending.once import no_answer_yet
 from bot.texts import Texts
 from index.errors import InputError
@@ -46,35 +46,34 @@ class _Reply:
 class Schedules:
     """What this command and its buttons do."""
 
-    def __init__(self, backend: Backend, admins: GroupAdmins, posting: Posting) -> None:
+    def __init__(self, backend: Backend, rights: Rights, posting: Posting) -> None:
         self._backend = backend
-        self._admins = admins
+        self._rights = rights
         self._posting = posting
 
     async def command(self, incoming: Incoming) -> None:
         """/digest with a schedule or "off", for those who lead the chat; alone it tells everybody how things are."""
         settings = await self._backend.settings(incoming.chat_id)
         texts = command_texts(settings, incoming.words, incoming.device_language)
-        allowed = not incoming.words or incoming.private or incoming.as_chat
-        if not allowed and not await self._admins.leads(incoming.chat_id, incoming.asker_id):
+        if incoming.words and not await self._rights.leads(incoming.chat_id, incoming.asker_id):
             reply = _Reply(texts.say("admins-only"))
         else:
             where = Address(incoming.chat_id, incoming.topic_id)
             reply = await self._reply(where, incoming.asker_id, incoming.words, settings, texts)
-        await self._backend.delivery.send(incoming.address, [plain(reply.text)], reply.keyboard)
+        await self._backend.say(incoming.address, reply.text, reply.keyboard)
 
     async def posted(self, posted: Posted) -> tuple[int, ...]:
         """The same in a channel."""
         where = posted.where
         settings = await self._backend.settings(where.chat_id)
         reply = await self._reply(where, where.chat_id, posted.words, settings, posted.texts(settings))
-        return await self._backend.delivery.send(where, [plain(reply.text)], reply.keyboard)
+        return await self._backend.say(where, reply.text, reply.keyboard)
 
     async def choose_zone(self, query: CallbackQuery, press: Press) -> None:
         """Somebody has pressed the button of a zone: that is the chat's from now on."""
         at = pressed_at(query)
         texts = await presser_texts(query, self._backend)
-        if at.chat_id < 0 and not await self._admins.leads(at.chat_id, query.from_user.id):
+        if not await self._rights.leads(at.chat_id, query.from_user.id):
             await tell(query, texts.say("admins-only"))
             return
         try:

@@ -3,7 +3,6 @@ and then a picture where one is wanted, go out. The page is the answer: the pict
 
 import asyncio
 import logging
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -13,11 +12,12 @@ from telegram.error import TelegramError
 
 from bot.digests.daily_counts import daily_counts
 from bot.digests.picture import picture
-from bot.memory.digest_protocol import EVERYBODY, ShownDigest
+from bot.memory.digest_protocol import ShownDigest
+from bot.recent import Recent
 from bot.telegram.chats.backend import Backend
-from bot.telegram.chats.group_admins import GroupAdmins
 from bot.telegram.chats.group_members import is_member
 from bot.telegram.chats.presses import pressed_at, presser_texts, tell
+from bot.telegram.chats.rights import Rights
 from bot.telegram.digests.making import Making, emptied
 from bot.telegram.formatting.rendering import SHOWN_ON_PAGES, cited_in, linked_in, render_digest
 from bot.telegram.formatting.rich_text import RichText, plain
@@ -71,12 +71,12 @@ class Extras:
 class Showing:
     """Shows digests and turns their pages."""
 
-    def __init__(self, bot: Bot, backend: Backend, making: Making, admins: GroupAdmins) -> None:
+    def __init__(self, bot: Bot, backend: Backend, making: Making, rights: Rights) -> None:
         self._bot = bot
         self._backend = backend
         self._making = making
-        self._admins = admins
-        self._kept: OrderedDict[str, _Pages] = OrderedDict()  # used longest ago first
+        self._rights = rights
+        self._kept = Recent[str, _Pages](PAGES_KEPT)
 
     async def show(self, to: Address, asked: ShownDigest, texts: Texts, extras: Extras) -> tuple[Digest, bool]:
         """Work a digest out and send it: the digest, and whether it arrived. Raises what `Making.make` does.
@@ -90,7 +90,7 @@ class Showing:
                 await asyncio.wait({work}, timeout=NOTE_AFTER_SECONDS)
                 if not work.done():
                     with no_answer_yet():
-                        note = await self._backend.delivery.send(to, [plain(texts.say("summary-working"))])
+                        note = await self._backend.say(to, texts.say("summary-working"))
                 made = await self._standing(await work, asked, texts, extras)
         except BaseException:
             work.cancel()
@@ -100,7 +100,7 @@ class Showing:
         keyboard = None
         if len(made.shown.pages) > 1:
             await self._backend.looking.run(self._backend.memory.put_digest, asked)
-            self._keep(asked.id, made.shown)
+            self._kept[asked.id] = made.shown
             keyboard = under_digest(asked.id, 0, len(made.shown.pages), texts)
         arrived = await self._put(to, note, made.shown.pages[:1], keyboard)
         if arrived and made.picture is not None:
@@ -117,7 +117,7 @@ class Showing:
         asked = await self._backend.looking.run(self._backend.memory.digest, press.subject)
         if asked is None or asked.shown_in != at.chat_id:
             await tell(query, (await presser_texts(query, self._backend)).say("button-expired"))
-        elif not await self._may_turn(person_id, asked):
+        elif not await self._rights.may_press(at.chat_id, person_id, asked.asker_id):
             await tell(query, (await presser_texts(query, self._backend)).say("button-of-another"))
         elif asked.shown_in > 0 > asked.about and not await is_member(self._bot, asked.about, person_id):
             await tell(query, (await presser_texts(query, self._backend)).say("catchup-members-only"))
@@ -137,7 +137,7 @@ class Showing:
         """The pages at hand, while all that they cite still stands; else those of a new digest of the same."""
         kept = self._kept.get(asked.id)
         if kept is not None and await self._making.stands(asked, kept.cited, kept.linked):
-            self._kept.move_to_end(asked.id)
+            self._kept[asked.id] = kept  # used just now
             return kept
         try:
             made = await self._making.make(asked)
@@ -146,7 +146,7 @@ class Showing:
         except InputError:  # the one article that it was of is not there any more
             return _Pages((plain(texts.say("summary-gone")),))
         if digest is not None:
-            self._keep(asked.id, pages)
+            self._kept[asked.id] = pages
         return pages
 
     async def _work_out(self, asked: ShownDigest, texts: Texts, extras: Extras) -> _Made:
@@ -173,17 +173,6 @@ class Showing:
     async def _rendered(self, digest: Digest, texts: Texts, above: str) -> _Pages:
         pages = await self._backend.looking.run(render_digest, digest, texts, SHOWN_ON_PAGES, above)
         return _Pages(tuple(pages), cited_in(digest, SHOWN_ON_PAGES), linked_in(digest, SHOWN_ON_PAGES))
-
-    def _keep(self, digest_id: str, pages: _Pages) -> None:
-        self._kept[digest_id] = pages
-        if len(self._kept) > PAGES_KEPT:
-            self._kept.popitem(last=False)
-
-    async def _may_turn(self, person_id: int, asked: ShownDigest) -> bool:
-        if person_id == asked.asker_id or (await self._backend.settings(asked.shown_in)).buttons_for_all:
-            return True
-        in_name_of_chat = asked.asker_id <= EVERYBODY and asked.shown_in < 0
-        return in_name_of_chat and await self._admins.leads(asked.shown_in, person_id)
 
     async def _put(
         self, to: Address, note: Sequence[int], pages: Sequence[RichText], keyboard: InlineKeyboardMarkup | None = None

@@ -1,6 +1,5 @@
 """/summary: the words after it go in; a digest of the chat, of a topic, or of one article comes out."""
 
-import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
@@ -14,11 +13,10 @@ from bot.telegram.chats.backend import Backend
 from bot.telegram.digests.articles import cited_article, given_article, named_article
 from bot.telegram.digests.making import keeps
 from bot.telegram.digests.showing import Extras, Showing
-from bot.telegram.formatting.rich_text import plain
 from bot.telegram.keeping.remembering import START
-from bot.telegram.parsing.frame import command_texts
+from bot.telegram.parsing.callback_data import new_id
 from bot.telegram.parsing.incoming import Incoming
-from bot.telegram.sending.once import given_up_if_held_back
+from bot.telegram.parsing.reply_language import command_texts
 from bot.texts import Texts
 from index.errors import QuestionError, SpanError
 from index.text import fold
@@ -30,12 +28,6 @@ LONGER_SPAN = {"en": "/summary 7d", "ar": "/summary أسبوع"}
 TICK = timedelta(seconds=1)  # Telegram's clock: what comes after a message is a second later
 
 _CHART_WORDS = frozenset(map(fold, ("chart", "graph", "picture", "رسم", "رسما", "مخطط", "بياني", "بيانيا", "صورة")))
-_ID_BYTES = 12  # 16 characters
-
-
-def new_id() -> str:
-    """An id for a digest, such as buttons can say and nobody guesses."""
-    return secrets.token_urlsafe(_ID_BYTES)
 
 
 def zone_of(settings: ChatSettings) -> tzinfo:
@@ -65,17 +57,13 @@ class Summary:
         """/summary, alone or with a stretch, a number, a topic; or in reply to an answer, of the article it cites."""
         settings = await self._backend.settings(incoming.chat_id)
         texts = command_texts(settings, incoming.words, incoming.device_language)
-        verdict = self._asking.admit(incoming.asker_id)
-        if not verdict.allowed:
-            if verdict.say_so:
-                with given_up_if_held_back():
-                    await self._say(incoming, verdict.said(texts))
+        if not await self._asking.admits_command(incoming, texts):
             return
         now = self._backend.now()
         try:
             read = await self._read(incoming, now, zone_of(settings))
         except SpanError:
-            await self._say(incoming, texts.say("summary-usage"))
+            await self._backend.say(incoming.address, texts.say("summary-usage"))
             return
         asked = ShownDigest(
             id=new_id(),
@@ -95,7 +83,7 @@ class Summary:
             digest, arrived = await self._showing.show(incoming.address, asked, texts, extras)
         except QuestionError as error:
             why = texts.question_error(error.reason, self._backend.longest_question) or texts.say("summary-usage")
-            await self._say(incoming, why)
+            await self._backend.say(incoming.address, why)
             return
         if arrived and read.document_id is None and read.wanted.topic is None:
             await self._mark(incoming, digest)
@@ -154,9 +142,6 @@ class Summary:
             key = (incoming.chat_id, _talked_in(incoming) or 0, EVERYBODY)
             last = min(digest.last, self._backend.now())
             await self._backend.looking.run(self._backend.memory.reach, *key, last)
-
-    async def _say(self, incoming: Incoming, text: str) -> None:
-        await self._backend.delivery.send(incoming.address, [plain(text)])
 
 
 def _talked_in(incoming: Incoming) -> int | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import accumulate
 
-from telegram import MessageEntity
+from telegram import LinkPreviewOptions, MessageEntity
 
 from bot.telegram.formatting.links import is_web_link
 
@@ -18,6 +18,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 # What Telegram takes off both ends of a text: white space, and the control characters that it makes spaces of.
 _TRIMMED = "".join(map(chr, range(0x21)))
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # links are sources, and not what a message is about
 _LAST_OF_ONE_UNIT = "\uffff"  # code points above take two UTF-16 units
 
 

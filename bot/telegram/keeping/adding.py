@@ -5,10 +5,8 @@ from collections.abc import Sequence
 
 from bot.telegram.chats.backend import Backend
 from bot.telegram.chats.rights import Rights
-from bot.telegram.formatting.rich_text import plain
 from bot.telegram.keeping.downloads import LARGEST_DOWNLOAD
 from bot.telegram.keeping.reading_room import Order, ReadingRoom
-from bot.telegram.parsing.frame import hint_texts
 from bot.telegram.parsing.given import Given, GivenFile, GivenPost
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.sending.once import given_up_if_held_back, was_held_back
@@ -38,13 +36,13 @@ class Adding:
 
         Raises `TelegramError` where Telegram doesn't say who leads the group.
         """
-        texts = await self._texts(incoming)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         scope = await self._rights.fills(incoming.chat_id, incoming.asker_id)
         given = incoming.offered.given or incoming.offered_in_reply.given
         if scope is None:
-            await self._say(incoming, texts.say("adding-admins-only"))
+            await self._backend.say(incoming.address, texts.say("adding-admins-only"))
         elif not given:
-            await self._say(incoming, texts.say("adding-hint"))
+            await self._backend.say(incoming.address, texts.say("adding-hint"))
         else:
             await self._add(incoming, given, scope, texts)
 
@@ -57,27 +55,28 @@ class Adding:
 
     async def offered(self, incoming: Incoming) -> None:
         """Add what an operator sends in private; tell others how. For messages that it `takes`."""
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         if self._rights.is_operator(incoming.asker_id):
-            await self._add(incoming, incoming.offered.given, LIBRARY, await self._texts(incoming))
+            await self._add(incoming, incoming.offered.given, LIBRARY, texts)
         elif self._hinted.is_new(incoming.album) or was_held_back():
-            await self._say(incoming, (await self._texts(incoming)).say("adding-how"))
+            await self._backend.say(incoming.address, texts.say("adding-how"))
 
     async def _add(self, incoming: Incoming, given: Sequence[Given], scope: Scope, texts: Texts) -> None:
         if self._room.is_full(incoming.chat_id):
-            await self._say(incoming, texts.say("adding-too-many"))
+            await self._backend.say(incoming.address, texts.say("adding-too-many"))
             return
         if self._rights.is_operator(incoming.asker_id):
             largest = LARGEST_DOWNLOAD
         else:
             largest = LARGEST_FILE
             if await self._backend.looking.run(self._articles, scope) >= MOST_DOCUMENTS:
-                await self._say(incoming, texts.say("adding-full", count=MOST_DOCUMENTS))
+                await self._backend.say(incoming.address, texts.say("adding-full", count=MOST_DOCUMENTS))
                 return
             now = self._backend.clock()
             admitted = [each for each in given if self._limit.act(incoming.asker_id, now).allowed]
             if len(admitted) < len(given):
                 with given_up_if_held_back():  # what is admitted is read now, and counted once
-                    await self._say(incoming, texts.say("adding-enough-today", count=ADDS_PER_DAY))
+                    await self._backend.say(incoming.address, texts.say("adding-enough-today", count=ADDS_PER_DAY))
             given = admitted
         if given:
             where = texts.say(_where(scope, private=incoming.private))
@@ -85,12 +84,6 @@ class Adding:
 
     def _articles(self, scope: Scope) -> int:
         return self._backend.engine.listing.tally([scope]).articles
-
-    async def _texts(self, incoming: Incoming) -> Texts:
-        return hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
-
-    async def _say(self, incoming: Incoming, text: str) -> None:
-        await self._backend.delivery.send(incoming.address, [plain(text)])
 
 
 def _holds(kind: type[Given], given: Sequence[Given]) -> bool:

@@ -35,7 +35,7 @@ class Contributions:
             is_shared=worker is not None,
         )  # fmt: skip
         forgetting = Forgetting(backend, shared.rights, keeper, room, self.recorder, keeping.storing)
-        remembering = Remembering(bot, backend, shared.admins, keeper, keeping.storing)
+        remembering = Remembering(bot, backend, shared.rights, keeper, keeping.storing)
         self.commands: Mapping[str, Command] = {
             "add": adding.command,
             "forget": forgetting.command,

@@ -16,10 +16,9 @@ from bot.telegram.keeping.reading_room import ReadingRoom
 from bot.telegram.keeping.recorder import Recorder
 from bot.telegram.parsing.callback_data import Act, Press
 from bot.telegram.parsing.delivery import Address
-from bot.telegram.parsing.frame import hint_texts
+from bot.telegram.parsing.documents_meant import EVERYTHING, Found, find
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.parsing.keyboards import under_forgetting
-from bot.telegram.parsing.naming import EVERYTHING, Found, find
 from bot.telegram.sending.once import no_answer_yet, update_in_work
 from bot.telegram.turns.workers import Workers
 from bot.texts import Texts
@@ -57,23 +56,23 @@ class Forgetting:
 
     async def command(self, incoming: Incoming) -> None:
         """Ask whether it is meant; or which, where it could be several."""
-        texts = hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         if incoming.words.casefold() in EVERYTHING:
             await self._ask_for_all(incoming, texts)
             return
         scopes = await self._rights.empties(incoming.chat_id, incoming.asker_id)
         if not scopes:
-            await self._say(incoming, texts.say("forgetting-admins-only"))
+            await self._backend.say(incoming.address, texts.say("forgetting-admins-only"))
             return
         listed = await self._backend.scopes(incoming.chat_id)
         found = await self._backend.looking.run(self._named, incoming, listed)
         own = [each for each in found if each.summary.scope in scopes]
         if not incoming.words and incoming.replies_to is None:
-            await self._say(incoming, texts.say("forgetting-hint"))
+            await self._backend.say(incoming.address, texts.say("forgetting-hint"))
         elif not found:
-            await self._say(incoming, texts.say("forgetting-not-found"))
+            await self._backend.say(incoming.address, texts.say("forgetting-not-found"))
         elif not own:
-            await self._say(incoming, texts.say(_refusal(found[0].summary.scope, incoming.chat_id)))
+            await self._backend.say(incoming.address, texts.say(_refusal(found[0].summary.scope, incoming.chat_id)))
         elif len(own) == 1:
             await self._ask(incoming, own[0].summary, texts)
         else:
@@ -84,7 +83,7 @@ class Forgetting:
         channel_id = posted.where.chat_id
         texts = posted.texts(await self._backend.settings(channel_id))
         if posted.words.casefold() not in EVERYTHING:
-            return await self._backend.delivery.send(posted.where, [plain(texts.say("forgetting-in-channel"))])
+            return await self._backend.say(posted.where, texts.say("forgetting-in-channel"))
         return await self._ask_whether_all(posted.where, texts)
 
     async def forget(self, query: CallbackQuery, press: Press) -> None:
@@ -131,12 +130,12 @@ class Forgetting:
     async def _ask(self, incoming: Incoming, summary: DocumentSummary, texts: Texts) -> None:
         question = texts.say("forget-document", title=summary.title or texts.say("untitled"), count=summary.sentences)
         keyboard = under_forgetting(Press(Act.FORGET, summary.id), texts)
-        await self._backend.delivery.send(incoming.address, [plain(question)], keyboard)
+        await self._backend.say(incoming.address, question, keyboard)
 
     async def _ask_for_all(self, incoming: Incoming, texts: Texts) -> None:
         # Who writes in a group's name may be its owner: the press will tell.
         if not incoming.as_chat and not await self._rights.owns(incoming.chat_id, incoming.asker_id):
-            await self._say(incoming, texts.say("forgetting-owner-only"))
+            await self._backend.say(incoming.address, texts.say("forgetting-owner-only"))
             return
         await self._ask_whether_all(incoming.address, texts)
 
@@ -144,7 +143,7 @@ class Forgetting:
         held = await self._backend.looking.run(self._held, Scope.chat(where.chat_id))
         question = texts.say("forget-everything", count=held)
         keyboard = under_forgetting(Press(Act.FORGET_ALL), texts)
-        return await self._backend.delivery.send(where, [plain(question)], keyboard)
+        return await self._backend.say(where, question, keyboard)
 
     def _named(self, incoming: Incoming, scopes: Scopes) -> Sequence[Found]:
         exchange = None
@@ -168,9 +167,6 @@ class Forgetting:
         """Let the question say what came of it."""
         message_id = query.message.message_id if query.message is not None else 0
         await self._backend.delivery.replace(pressed_at(query), [message_id], [plain(text)])
-
-    async def _say(self, incoming: Incoming, text: str) -> None:
-        await self._backend.delivery.send(incoming.address, [plain(text)])
 
 
 def _refusal(scope: Scope, chat_id: int) -> str:

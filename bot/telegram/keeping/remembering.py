@@ -7,9 +7,7 @@ from telegram.error import TelegramError
 from bot.keeper import Keeper
 from bot.telegram.answering.messages import Command
 from bot.telegram.chats.backend import Backend
-from bot.telegram.chats.group_admins import GroupAdmins
-from bot.telegram.formatting.rich_text import RichText
-from bot.telegram.parsing.frame import hint_texts
+from bot.telegram.chats.rights import Rights
 from bot.telegram.parsing.incoming import Incoming
 from bot.telegram.turns.workers import Workers
 from bot.texts import Texts
@@ -27,10 +25,10 @@ class Remembering:
     """What these commands do. Messages are removed in the thread of `keeping`, in which they are stored: none that is
     on its way can slip through."""
 
-    def __init__(self, bot: Bot, backend: Backend, admins: GroupAdmins, keeper: Keeper, keeping: Workers) -> None:
+    def __init__(self, bot: Bot, backend: Backend, rights: Rights, keeper: Keeper, keeping: Workers) -> None:
         self._bot = bot
         self._backend = backend
-        self._admins = admins
+        self._rights = rights
         self._keeper = keeper
         self._keeping = keeping
 
@@ -41,23 +39,23 @@ class Remembering:
 
     async def remember(self, incoming: Incoming) -> None:
         """/remember on or off, for those who lead the group; alone it tells everybody how things are."""
-        texts = await self._texts(incoming)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         if incoming.private:
-            await self._say(incoming, texts.say("remember-in-private", start=START))
+            await self._backend.say(incoming.address, texts.say("remember-in-private", start=START))
             return
         memory, looking = self._backend.memory, self._backend.looking
         wanted = _ON_OR_OFF.get(incoming.words.casefold())
         if wanted is None:
             text = _state(texts, on=await looking.run(memory.remembers, incoming.chat_id))
-        elif incoming.as_chat or await self._admins.leads(incoming.chat_id, incoming.asker_id):
+        elif await self._rights.leads(incoming.chat_id, incoming.asker_id):
             await looking.run(memory.decide, incoming.chat_id, wanted)
             text = _decision(texts, on=wanted)
         else:
-            await self._say(incoming, texts.say("admins-only"))
+            await self._backend.say(incoming.address, texts.say("admins-only"))
             return
         if wanted is not False and not await self._sees_everything(incoming.chat_id):
             text += "\n\n" + texts.say("remember-needs-access")
-        await self._say(incoming, text)
+        await self._backend.say(incoming.address, text)
 
     async def opt_out(self, incoming: Incoming) -> None:
         """/optout: leave somebody's messages out, in this group, or asked in private in all."""
@@ -68,13 +66,13 @@ class Remembering:
         await self._opt(incoming, out=False)
 
     async def _opt(self, incoming: Incoming, *, out: bool) -> None:
-        texts = await self._texts(incoming)
+        texts = await self._backend.texts(incoming.chat_id, incoming.device_language)
         if incoming.as_chat:
-            await self._say(incoming, texts.say("opt-anonymous"))
+            await self._backend.say(incoming.address, texts.say("opt-anonymous"))
             return
         where = None if incoming.private else incoming.chat_id
         await self._keeping.run(self._opt_now, incoming.asker_id, where, out)
-        await self._say(incoming, _opted(texts, everywhere=where is None, out=out))
+        await self._backend.say(incoming.address, _opted(texts, everywhere=where is None, out=out))
 
     def _opt_now(self, user_id: int, chat_id: int | None, out: bool) -> None:
         memory = self._backend.memory
@@ -96,12 +94,6 @@ class Remembering:
             return isinstance(await self._bot.get_chat_member(chat_id, self._bot.id), ChatMemberAdministrator)
         except TelegramError:
             return True
-
-    async def _texts(self, incoming: Incoming) -> Texts:
-        return hint_texts(await self._backend.settings(incoming.chat_id), incoming.device_language)
-
-    async def _say(self, incoming: Incoming, text: str) -> None:
-        await self._backend.delivery.send(incoming.address, [RichText(text)])
 
 
 def _state(texts: Texts, *, on: bool) -> str:

@@ -4,10 +4,12 @@ A text that none of our buttons says, however it is malformed, is None.
 """
 
 import re
+import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 
 LARGEST_NUMBER = 999_999  # keeps every text within the 64 bytes that a button can say
+_ID_BYTES = 12  # 16 characters: nobody finds the buttons of another's answer by trying
 
 
 class Act(StrEnum):
@@ -39,6 +41,11 @@ class Press:
 
 
 _DATA = re.compile(rf"([{''.join(Act)}]):([A-Za-z0-9_-]{{0,24}}):(0|[1-9][0-9]{{0,5}})")
+
+
+def new_id() -> str:
+    """An id for what has buttons: such as they can say, and nobody guesses."""
+    return secrets.token_urlsafe(_ID_BYTES)
 
 
 def encode(press: Press) -> str:

@@ -6,18 +6,16 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, MessageEntity, ReplyParameters
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
-from bot.telegram.formatting.rich_text import RichText, to_telegram
+from bot.telegram.formatting.rich_text import NO_PREVIEW, RichText, to_telegram
 from bot.telegram.parsing.delivery import Address, NotSentError
 from bot.telegram.sending.failures import Failure, failure_of, is_held_back
 from bot.telegram.sending.once import HeldBackError, hold_back
 from bot.telegram.sending.rates import seconds_to_wait
 
 _LOGGER = logging.getLogger(__name__)
-
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class TelegramDelivery:
@@ -106,7 +104,7 @@ class TelegramDelivery:
                     entities=page.entities,
                     message_thread_id=to.topic_id,
                     reply_parameters=reply if page.is_first else None,
-                    link_preview_options=_NO_PREVIEW,
+                    link_preview_options=NO_PREVIEW,
                     disable_notification=to.silently or None,
                     reply_markup=page.keyboard,
                 )
@@ -128,7 +126,7 @@ class TelegramDelivery:
                     route.to.chat_id,
                     message_id,
                     entities=page.entities,
-                    link_preview_options=_NO_PREVIEW,
+                    link_preview_options=NO_PREVIEW,
                     reply_markup=page.keyboard,
                 )
             except TelegramError as error:

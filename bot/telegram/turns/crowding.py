@@ -2,8 +2,8 @@
 comes out. Somebody who is told "later" at once is served better than somebody who waits and knows nothing."""
 
 import math
-from collections import OrderedDict
 
+from bot.recent import Recent
 from bot.telegram.turns.limits import PEOPLE_REMEMBERED, Verdict
 from bot.telegram.turns.workers import Workers
 
@@ -20,7 +20,7 @@ class Crowd:
 
     def __init__(self, thinking: Workers) -> None:
         self._thinking = thinking
-        self._told: OrderedDict[int, float] = OrderedDict()  # until when nothing more need be said; the latest last
+        self._told = Recent[int, float](PEOPLE_REMEMBERED)  # until when nothing more need be said
         self.turned_away = 0
 
     def refusal(self, asker: int, now: float) -> Verdict | None:
@@ -31,9 +31,6 @@ class Crowd:
         say_so = self._told.get(asker, now) <= now
         if say_so:
             self._told[asker] = now + wait
-            self._told.move_to_end(asker)
-            if len(self._told) > PEOPLE_REMEMBERED:
-                self._told.popitem(last=False)
         return Verdict(allowed=False, wait_seconds=wait, say_so=say_so, text="crowded")
 
     def turn_away(self, asker: int) -> int | None:

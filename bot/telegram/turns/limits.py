@@ -4,9 +4,10 @@ The clock is the caller's: seconds that only ever grow. Nothing is stored beyond
 """
 
 import math
-from collections import OrderedDict, deque
+from collections import deque
 from dataclasses import dataclass, field
 
+from bot.recent import Recent
 from bot.telegram.formatting.durations import wait_in_words
 from bot.texts import Texts
 
@@ -47,16 +48,16 @@ class Limit:
     def __init__(self, most: int, seconds: float = MINUTE) -> None:
         self._most = most
         self._seconds = seconds
-        self._people: OrderedDict[int, _Person] = OrderedDict()  # whoever was seen longest ago first
+        self._people = Recent[int, _Person](PEOPLE_REMEMBERED)
 
     def act(self, person_id: int, now: float) -> Verdict:
         """Whether this person may act `now`; if so, the act is counted."""
         if self._most <= 0:
             return Verdict(allowed=True)
         self._forget(now)
-        person = self._people.setdefault(person_id, _Person(now))
-        self._people.move_to_end(person_id)
+        person = self._people.get(person_id) or _Person(now)
         person.seen = now
+        self._people[person_id] = person
         while person.acts and person.acts[0] <= now - self._seconds:
             person.acts.popleft()
         if len(person.acts) < self._most:
@@ -70,9 +71,9 @@ class Limit:
         )
 
     def _forget(self, now: float) -> None:
-        """Drop whom it is too long ago to matter, and the oldest beyond what is remembered."""
+        """Drop whom it is too long ago to matter."""
         while self._people:
-            oldest = next(iter(self._people.values()))
-            if oldest.seen > now - self._seconds and len(self._people) < PEOPLE_REMEMBERED:
+            longest_ago = next(iter(self._people))
+            if self._people[longest_ago].seen > now - self._seconds:
                 return
-            self._people.popitem(last=False)
+            del self._people[longest_ago]

@@ -20,7 +20,7 @@ from bot.telegram.chats.rules import Rules
 from bot.telegram.parsing.callback_data import Act
 
 
-class Basics:
+class CommonCommands:
     """`model` is the language model that is asked, if any; exchanges are `remembered` so long at least. Operators are
     shown `errors`. With `sums_up` people are told that the bot makes digests."""
 
@@ -34,12 +34,12 @@ class Basics:
         *,
         sums_up: bool,
     ) -> None:
-        backend, admins = shared.backend, shared.admins
+        backend, rights = shared.backend, shared.rights
         greeting = Commands(shared.bot, backend, sums_up=sums_up)
-        settings = SettingsMenu(backend, admins)
-        sources = SourcesList(backend, admins, shared.rights)
-        buttons = AnswerButtons(backend, admins)
-        self.wishes = AnswerWords(shared.bot, backend, buttons)
+        settings = SettingsMenu(backend, rights)
+        sources = SourcesList(backend, rights)
+        buttons = AnswerButtons(backend, rights)
+        self.wishes = AnswerWords(shared.bot, backend, rights, buttons)
         self.commands: Mapping[str, Command] = {
             "start": greeting.start,
             "help": greeting.help,

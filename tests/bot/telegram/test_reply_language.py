@@ -3,7 +3,7 @@
 import pytest
 
 from bot.memory.records import ChatSettings, Language
-from bot.telegram.parsing.frame import command_texts
+from bot.telegram.parsing.reply_language import command_texts
 
 
 @pytest.mark.parametrize(
