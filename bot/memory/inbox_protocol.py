@@ -12,7 +12,7 @@ Renew = Callable[[str], str | None]
 
 class Put(Enum):
     """What became of an update that was put in: it waits, it was there before, or too many of its line or of its sender
-    wait, so that it is finished at once, or stands in the place of another."""
+    wait, so that it is to be dropped, or stands in the place of another."""
 
     NEW = auto()
     KNOWN = auto()
@@ -61,19 +61,26 @@ class InboxMemory(Protocol):
         renew: Renew | None = None,
         *,
         in_group: bool = False,
+        is_wish: bool = False,
     ) -> Put:
         """Store an update; one that comes again, finished or not, changes nothing. One of whose line, or of whose
-        sender, too many wait (see `bot.line_limits`) is kept as a finished one, so that nobody can fill the storage.
+        sender, too many wait (see `bot.line_limits`) is not stored, so that nobody can fill the storage: it is to be
+        dropped with `drop_update`, and until then is new where it comes again.
 
         `line` names what it is in order with (None: nothing). `chat_id` is the chat that its content tells of: it goes
         with that chat when it is forgotten. `asker_id` is who sent it; None where nobody's turn depends on it.
-        `in_group` tells that others stand in its line too, so that its sender may have only few places there.
+        `in_group` tells that others stand in its line too, so that its sender may have only few places there; `is_wish`
+        that everything of a chat is to be forgotten, for which there is room when there is none for anything else.
 
         `renew` is for an edit, and makes of the content of an earlier version what is to stand there instead, and None
         of all other content. Where too many wait, and the latest version that isn't finished is in nobody's hands and
         wasn't recorded (see `ChatMemory.arrive`), that is done: were the edit recorded at once, the earlier version
         would be recorded after it. Where that version is in a worker's hands, the edit waits, as if there were room.
         """
+
+    def drop_update(self, update_id: int) -> bool:
+        """Let an update that there was no room for count as finished, once all is done for it that is to be done: False
+        where it is known already, as another worker that it was posted to has dropped it, or found room for it."""
 
     def take_updates(self, worker: str, most: int, seconds: float, *, lost: bool = True) -> list[InboxUpdate]:
         """Take up to `most` updates for `seconds`, an hour at most, in order of their numbers.

@@ -22,22 +22,28 @@ def put(
     asker_id: int | None,
     *,
     in_group: bool,
+    is_wish: bool,
 ) -> Put:
-    """Store an update, if there never was one of this number; as a finished one, if too many of its line or of whoever
-    sent it wait."""
-    if _is_one_too_many(connection, line, asker_id, in_group=in_group):
-        dropped = connection.execute(
-            f"INSERT INTO inbox (update_id, content, arrived_at, is_finished) VALUES (?, '', {now}, 1) "
-            "ON CONFLICT (update_id) DO NOTHING",
-            (update_id,),
-        )
-        return Put.TOO_MANY if dropped.rowcount == 1 else Put.KNOWN
+    """Store an update, if there never was one of this number, and not too many of its line or of whoever sent it
+    wait."""
+    if _is_one_too_many(connection, line, asker_id, in_group=in_group, is_wish=is_wish):
+        return Put.KNOWN if _is_known(connection, update_id) else Put.TOO_MANY
     stored = connection.execute(
         f"INSERT INTO inbox (update_id, line, content, chat_id, asker_id, arrived_at) VALUES (?, ?, ?, ?, ?, {now}) "
         "ON CONFLICT (update_id) DO NOTHING",
         (update_id, line, content, chat_id, asker_id),
     )
     return Put.NEW if stored.rowcount == 1 else Put.KNOWN
+
+
+def drop(connection: Connection, now: str, update_id: int) -> bool:
+    """Store an update as a finished one, if there never was one of this number: whether that is so."""
+    dropped = connection.execute(
+        f"INSERT INTO inbox (update_id, content, arrived_at, is_finished) VALUES (?, '', {now}, 1) "
+        "ON CONFLICT (update_id) DO NOTHING",
+        (update_id,),
+    )
+    return dropped.rowcount == 1
 
 
 def put_in_place(
@@ -70,28 +76,39 @@ def put_in_place(
             (renewed, earlier_id),
         )
         if changed.rowcount == 1:
+            drop(connection, now, update_id)
             return Put.IN_PLACE
         # Its worker may not have recorded it yet. No line grows by that: a worker holds a few of it, and a later edit
         # stands in the place of this one.
         let_wait = connection.execute(
-            "UPDATE inbox SET is_finished = 0, line = ?, content = ?, chat_id = ?, asker_id = ? WHERE update_id = ? "
-            "AND EXISTS (SELECT 1 FROM inbox AS held WHERE held.update_id = ? AND held.is_finished = 0 "
-            "AND held.content <> '')",
-            (line, content, chat_id, asker_id, update_id, earlier_id),
+            "INSERT INTO inbox (update_id, line, content, chat_id, asker_id, arrived_at) "
+            f"SELECT ?, ?, ?, ?, ?, {now} FROM inbox AS held WHERE held.update_id = ? AND held.is_finished = 0 "
+            "AND held.content <> '' ON CONFLICT (update_id) DO NOTHING",
+            (update_id, line, content, chat_id, asker_id, earlier_id),
         )
-        return Put.NEW if let_wait.rowcount == 1 else Put.TOO_MANY
-    return Put.TOO_MANY
+        if let_wait.rowcount == 1:
+            return Put.NEW
+        break
+    # Another worker may have put it in meanwhile, as it was posted twice.
+    return Put.KNOWN if _is_known(connection, update_id) else Put.TOO_MANY
 
 
-def _is_one_too_many(connection: Connection, line: str | None, asker_id: int | None, *, in_group: bool) -> bool:
+def _is_known(connection: Connection, update_id: int) -> bool:
+    return connection.execute("SELECT 1 FROM inbox WHERE update_id = ?", (update_id,)).fetchone() is not None
+
+
+def _is_one_too_many(
+    connection: Connection, line: str | None, asker_id: int | None, *, in_group: bool, is_wish: bool
+) -> bool:
+    more = IN_INBOX.wishes if is_wish else 0
     return (
-        (line is not None and _is_full(connection, "line = ?", (line,), IN_INBOX.line))
-        or (asker_id is not None and _is_full(connection, "asker_id = ?", (asker_id,), IN_INBOX.asker))
+        (line is not None and not is_wish and _is_full(connection, "line = ?", (line,), IN_INBOX.line))
+        or (asker_id is not None and _is_full(connection, "asker_id = ?", (asker_id,), IN_INBOX.asker + more))
         or (
             in_group
             and line is not None
             and asker_id is not None
-            and _is_full(connection, "line = ? AND asker_id = ?", (line, asker_id), IN_INBOX.asker_in_group)
+            and _is_full(connection, "line = ? AND asker_id = ?", (line, asker_id), IN_INBOX.asker_in_group + more)
         )
     )
 

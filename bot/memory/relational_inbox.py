@@ -23,14 +23,20 @@ class RelationalInboxMemory:
         renew: Renew | None = None,
         *,
         in_group: bool = False,
+        is_wish: bool = False,
     ) -> Put:
         """See `InboxMemory.put_update`."""
         with self._database.transaction() as connection:
             rest, now = (content, chat_id, asker_id), self._database.now
-            put = inbox_putting.put(connection, now, update_id, line, *rest, in_group=in_group)
+            put = inbox_putting.put(connection, now, update_id, line, *rest, in_group=in_group, is_wish=is_wish)
             if put is Put.TOO_MANY and line is not None and renew is not None:
                 return inbox_putting.put_in_place(connection, now, update_id, line, *rest, renew)
             return put
+
+    def drop_update(self, update_id: int) -> bool:
+        """See `InboxMemory.drop_update`."""
+        with self._database.transaction() as connection:
+            return inbox_putting.drop(connection, self._database.now, update_id)
 
     def take_updates(self, worker: str, most: int, seconds: float, *, lost: bool = True) -> list[InboxUpdate]:
         """See `InboxMemory.take_updates`."""

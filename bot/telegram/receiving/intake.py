@@ -148,6 +148,10 @@ class Intake:
             self._let_go(update_id)
             self._notify()
 
+    def is_held(self, update_id: int) -> bool:
+        """Whether something is still to be done for an update beside its handling."""
+        return update_id in self._held
+
     def stepped_aside(self, update_id: int) -> None:
         """An update that was taken goes on beside its line."""
         if self.holder is not None:

@@ -46,7 +46,7 @@ def line_of(update: Update) -> _LineName | None:
     wait for the answer to a slow question; but what has everything of a chat forgotten stands in the chat's own: of
     what was written before it nothing is to be left, and what is asked after it is answered after it.
     """
-    if _forgets_all(update) and update.effective_chat is not None:
+    if forgets_all(update) and update.effective_chat is not None:
         return "chat", update.effective_chat.id
     if update.callback_query is not None:
         return "presses", update.callback_query.from_user.id
@@ -66,7 +66,8 @@ def is_in_group(update: Update) -> bool:
     return name is not None and name[0] == "chat" and name[1] != asker_of(update)
 
 
-def _forgets_all(update: Update) -> bool:
+def forgets_all(update: Update) -> bool:
+    """Whether an update is the wish that everything of a chat be forgotten."""
     press = None if update.callback_query is None else decode(update.callback_query.data)
     return press is not None and press.act is Act.FORGET_ALL
 
@@ -148,8 +149,8 @@ class ChatOrder(BaseUpdateProcessor):
 
     def _is_one_too_many(self, update: Update) -> bool:
         name = line_of(update)
-        line = self._lines.get(name) if name is not None else None
-        if line is not None and line.length >= IN_MEMORY.line and not _forgets_all(update):
+        line, is_wish = self._lines.get(name) if name is not None else None, forgets_all(update)
+        if line is not None and line.length >= IN_MEMORY.line and not is_wish:
             return True
         asker = asker_of(update)
         if (
@@ -157,7 +158,8 @@ class ChatOrder(BaseUpdateProcessor):
         ):  # what is no message, nor about one, says what a chat is
             return False
         here = 0 if line is None or not is_in_group(update) else line.askers[asker]
-        return here >= IN_MEMORY.asker_in_group or self._askers[asker] >= IN_MEMORY.asker
+        more = IN_MEMORY.wishes if is_wish else 0
+        return here >= IN_MEMORY.asker_in_group + more or self._askers[asker] >= IN_MEMORY.asker + more
 
     async def _drop(self, update: Update) -> None:
         _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)

@@ -123,7 +123,7 @@ class _Receiver:
         kept = readable(content)
         if kept is not None:
             try:
-                await self._putting.put(Update.de_json(kept, self._application.bot), kept)
+                await self._putting.put(Update.de_json(kept, self._application.bot), kept, self._intake)
             except LibraryError as error:
                 _LOGGER.error("An update can't be stored: %s", error)  # noqa: TRY400 - the message says it all
                 return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)  # Telegram posts it again

@@ -3,7 +3,7 @@ what a worker that died looks like: its time is up."""
 
 import threading
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -255,9 +255,13 @@ def test_whoever_takes_over_learns_what_stepped_aside_and_how_often_a_worker_was
     assert [each.takes for each in memory.take_updates("e", 5, LONG)] == [3, 3]
 
 
-def test_of_a_flood_in_one_line_what_is_too_much_is_finished_at_once(memory: Memory) -> None:
+def test_of_a_flood_in_one_line_what_is_too_much_is_known_once_it_is_dropped(memory: Memory) -> None:
     put(memory, *range(IN_INBOX.line), line="x")
     assert memory.put_update(900, "x", "more") is Put.TOO_MANY
+    assert memory.put_update(900, "x", "more") is Put.TOO_MANY  # whoever was to drop it may have ended before
+    assert not memory.is_answered(900)
+    assert memory.drop_update(900)
+    assert not memory.drop_update(900)
     assert memory.put_update(900, "x", "more") is Put.KNOWN
     assert memory.put_update(0, "x", "again") is Put.KNOWN
     assert memory.put_update(901, "y", "{}") is Put.NEW
@@ -302,6 +306,33 @@ def test_an_edit_waits_behind_an_earlier_version_in_hands_even_where_there_is_no
     assert taken == [InboxUpdate(900, "x", "new")]
     memory.forget_chat(CHAT)
     assert memory.is_forgotten(900)
+
+
+def test_what_has_found_room_meanwhile_is_not_dropped(memory: Memory) -> None:
+    put(memory, *range(IN_INBOX.line), line="x")
+    assert memory.put_update(900, "x", "more") is Put.TOO_MANY
+    assert take(memory, "a", 1) == [0]
+    assert memory.finish_update(0, "a")
+    put(memory, 900, line="x")  # another worker, to which it was posted again
+    assert not memory.drop_update(900)
+    assert memory.inbox_length() == IN_INBOX.line
+
+
+def test_an_edit_that_several_workers_were_posted_waits_once_and_is_dropped_by_none(memory: Memory) -> None:
+    memory.put_update(1, "x", "old")
+    put(memory, *range(2, IN_INBOX.line + 1), line="x")
+    assert take(memory, "a", 1) == [1]
+    workers, edits = 6, range(900, 910)
+    for edit in edits:
+        together = threading.Barrier(workers)
+
+        def post(_: int, edit: int = edit, together: threading.Barrier = together) -> Put:
+            together.wait(60)
+            return memory.put_update(edit, "x", "edit", CHAT, renew=renew)
+
+        with ThreadPoolExecutor(workers) as threads:
+            became = Counter(threads.map(post, range(workers)))
+        assert became == {Put.NEW: 1, Put.KNOWN: workers - 1}
 
 
 def test_an_edit_waits_behind_no_version_that_was_recorded_or_finished(memory: Memory) -> None:
@@ -353,6 +384,19 @@ def test_one_persons_flood_in_a_group_leaves_room_for_others(memory: Memory) -> 
             assert memory.finish_update(number, "a")
     assert len([number for number in before if number < 900]) == places
     assert memory.put_update(902, "chat -7", "{}", CHAT, 7, in_group=True) is Put.NEW
+
+
+def test_a_wish_to_forget_a_chat_has_a_place_in_every_full_line_and_no_endless_number_of_places(memory: Memory) -> None:
+    put(memory, *range(IN_INBOX.line - IN_INBOX.asker_in_group), line="chat -7")
+    for number in range(1000, 1000 + IN_INBOX.asker_in_group):
+        assert memory.put_update(number, "chat -7", "{}", CHAT, 7, in_group=True) is Put.NEW
+    assert memory.put_update(1900, "chat -7", "{}", CHAT, 8, in_group=True) is Put.TOO_MANY
+    assert memory.put_update(1901, "chat -7", "{}", CHAT, 8, in_group=True, is_wish=True) is Put.NEW
+    wishes = [
+        memory.put_update(number, "chat -7", "{}", CHAT, 7, in_group=True, is_wish=True)
+        for number in range(2000, 2001 + IN_INBOX.wishes)
+    ]
+    assert wishes == [Put.NEW] * IN_INBOX.wishes + [Put.TOO_MANY]
 
 
 def test_others_in_a_group_do_not_wait_for_what_one_of_them_floods_elsewhere(memory: Memory) -> None:

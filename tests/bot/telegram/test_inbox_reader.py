@@ -20,6 +20,7 @@ from bot.memory.embedded import EmbeddedMemory
 from bot.memory.inbox_protocol import InboxUpdate
 from bot.observing.metrics import Metrics
 from bot.observing.observer import Observer
+from bot.telegram.parsing.callback_data import Act, Press, encode
 from bot.telegram.receiving import readiness
 from bot.telegram.receiving.inbox import putting
 from bot.telegram.receiving.inbox import reader as module
@@ -295,7 +296,7 @@ async def test_an_update_of_a_line_that_is_too_long_is_dropped_with_a_word_in_th
             "update_id": number,
             "message": {"message_id": number, "date": 0, "chat": {"id": 7, "type": "private"}, "text": "words"},
         }
-        await reader.putting.put(Update.de_json(content, None), content)
+        await reader.putting.put(Update.de_json(content, None), content, Intake())
     await reader.close()
     workers.close()
     assert memory.inbox_length() == 1
@@ -344,14 +345,14 @@ async def test_who_asks_while_others_have_waited_long_is_told_and_nothing_is_los
     async with running(memory) as here:
         here.intake.overflow = told = Told()
         await here.until(lambda: len(here.handed_on) == MOST_HELD)
-        await here.reader.putting.put(Update(100), {"update_id": 100})
-        await here.reader.putting.put(Update(100), {"update_id": 100})  # Telegram posts it again
+        await here.reader.putting.put(Update(100), {"update_id": 100}, here.intake)
+        await here.reader.putting.put(Update(100), {"update_id": 100}, here.intake)  # Telegram posts it again
         await here.until(lambda: len(told.late) == 1)
         assert told.late[100] >= 0.3
         for number in list(here.handed_on):
             here.reader.finished(number)
         await here.until(lambda: 100 in here.handed_on)
-        await here.reader.putting.put(Update(101), {"update_id": 101})
+        await here.reader.putting.put(Update(101), {"update_id": 101}, here.intake)
         await here.until(lambda: 101 in here.handed_on)
         assert list(told.late) == [100]
     assert not told.dropped
@@ -379,7 +380,7 @@ async def test_what_waits_longer_never_arrives_after_its_edit(
             "update_id": number,
             what: {"message_id": message_id, "date": 0, "chat": chat, "text": text},
         }
-        await reader.putting.put(Update.de_json(content, None), content)
+        await reader.putting.put(Update.de_json(content, None), content, Intake())
     await reader.close()
     workers.close()
     async with running(memory, arriving) as here:
@@ -397,7 +398,7 @@ async def test_who_floods_the_inbox_is_told_what_is_dropped_and_that_is_counted(
         for number in (1, 2, 3):
             message = Message(number, datetime.now(UTC), chat, from_user=amal, text="/ask")
             for _ in range(2):  # Telegram posts it again
-                await here.reader.putting.put(Update(number, message=message), {"update_id": number})
+                await here.reader.putting.put(Update(number, message=message), {"update_id": number}, here.intake)
         await here.until(lambda: told.dropped == [3] and here.handed_on == [1, 2])
         assert here.intake.dropped == 1
         assert sorted(arriving.seen) == [1, 2, 3]  # what a chat says is kept all the same
@@ -439,14 +440,33 @@ async def test_in_a_group_one_persons_flood_leaves_room_for_others_and_for_what_
         here.intake.overflow = told = Told()
         for number, (chat, person) in enumerate(said):
             message = Message(number, datetime.now(UTC), chat, from_user=person, text="/ask")
-            await here.reader.putting.put(Update(number, message=message), {"update_id": number})
+            await here.reader.putting.put(Update(number, message=message), {"update_id": number}, here.intake)
         for number in range(10, 13):
             post = Message(number, datetime.now(UTC), channel, sender_chat=channel, text="A post")
-            await here.reader.putting.put(Update(number, channel_post=post), {"update_id": number})
+            await here.reader.putting.put(Update(number, channel_post=post), {"update_id": number}, here.intake)
         for number in range(20, 23):
             question = Message(number, datetime.now(UTC), group, text="What?")
             press = CallbackQuery(str(number), amal, "1", question, "x")
-            await here.reader.putting.put(Update(number, callback_query=press), {"update_id": number})
+            await here.reader.putting.put(Update(number, callback_query=press), {"update_id": number}, here.intake)
         await here.until(lambda: len(told.dropped) == 2)
         assert told.dropped == [2, 3]
         assert memory.inbox_length() == 6 + 3 + 3
+
+
+async def test_the_wish_to_forget_a_chat_has_a_place_in_a_full_inbox(
+    memory: EmbeddedMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "IN_INBOX", replace(IN_INBOX, line=1, asker=1, asker_in_group=1))
+    amal, basil = User(7, "Amal", is_bot=False), User(8, "Basil", is_bot=False)
+    group, private = Chat(-5, "supergroup"), Chat(7, "private")
+    async with running(memory) as here:
+        here.intake.overflow = told = Told()
+        for number, (chat, person) in enumerate([(group, amal), (private, amal), (group, basil)]):
+            message = Message(number, datetime.now(UTC), chat, from_user=person, text="/ask")
+            await here.reader.putting.put(Update(number, message=message), {"update_id": number}, here.intake)
+        for number, chat, act in ((10, group, Act.FORGET_ALL), (11, private, Act.FORGET_ALL), (12, group, Act.FORGET)):
+            shown = Message(number, datetime.now(UTC), chat, text="Forget?")
+            press = CallbackQuery(str(number), amal, "1", shown, encode(Press(act)))
+            await here.reader.putting.put(Update(number, callback_query=press), {"update_id": number}, here.intake)
+        await here.until(lambda: len(told.dropped) == 3 and len(here.handed_on) == 3)
+        assert (told.dropped, here.handed_on) == ([1, 2, 12], [0, 10, 11])

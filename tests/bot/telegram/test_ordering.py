@@ -20,12 +20,12 @@ _numbers = count(1)
 AMAL, BASIL = User(7, "Amal", is_bot=False), User(8, "Basil", is_bot=False)
 
 
-def message(chat_id: int) -> Message:
-    return Message(message_id=1, date=datetime.now(UTC), chat=Chat(id=chat_id, type="group"))
+def message(chat_id: int, sender: User | None = None) -> Message:
+    return Message(message_id=1, date=datetime.now(UTC), chat=Chat(id=chat_id, type="group"), from_user=sender)
 
 
-def update(chat_id: int) -> Update:
-    return Update(next(_numbers), message=message(chat_id))
+def update(chat_id: int, sender: User | None = None) -> Update:
+    return Update(next(_numbers), message=message(chat_id, sender))
 
 
 def press(user: User, chat_id: int, data: str = "d") -> Update:
@@ -169,9 +169,14 @@ async def test_who_floods_fills_no_memory_and_holds_up_nobody(
     assert not order._lines
 
 
-async def test_the_wish_to_forget_a_chat_has_a_place_in_a_line_that_is_full(order: ChatOrder) -> None:
+@pytest.mark.parametrize(
+    ("flooder", "most"), [(None, IN_MEMORY.line), (AMAL, IN_MEMORY.asker_in_group)], ids=["by all", "by who wishes"]
+)
+async def test_the_wish_to_forget_a_chat_has_a_place_in_a_line_that_is_full(
+    flooder: User | None, most: int, order: ChatOrder
+) -> None:
     log = Log()
-    flood = [order.process_update(update(1), log.work("flood", wait=True)) for _ in range(IN_MEMORY.line)]
+    flood = [order.process_update(update(1, flooder), log.work("flood", wait=True)) for _ in range(most)]
     wish = order.process_update(press(AMAL, 1, encode(Press(Act.FORGET_ALL))), log.work("forgetting"))
     working = asyncio.gather(*flood, wish)
     await log.happened("flood begins")

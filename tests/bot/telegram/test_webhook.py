@@ -210,10 +210,12 @@ class FailingMemory(EmbeddedMemory):
         renew: Renew | None = None,
         *,
         in_group: bool = False,
+        is_wish: bool = False,
     ) -> Put:
         """See `InboxMemory.put_update`."""
         self._check()
-        return super().put_update(update_id, line, content, chat_id, asker_id, renew, in_group=in_group)
+        rest = chat_id, asker_id, renew
+        return super().put_update(update_id, line, content, *rest, in_group=in_group, is_wish=is_wish)
 
     def begin_answer(self, update_id: int, worker: str) -> bool:
         """See `InboxMemory.begin_answer`."""

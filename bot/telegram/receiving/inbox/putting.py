@@ -16,10 +16,11 @@ from bot.telegram.parsing.earlier_versions import renewing
 from bot.telegram.parsing.updates import kind_of
 from bot.telegram.receiving.inbox.beside import Beside
 from bot.telegram.receiving.intake import Intake
-from bot.telegram.receiving.ordering import is_in_group, line_of
+from bot.telegram.receiving.ordering import forgets_all, is_in_group, line_of
 from bot.telegram.receiving.readiness import Readiness
 from bot.telegram.turns.askers import NOBODY, asker_of
 from bot.telegram.turns.workers import Workers
+from index.errors import LibraryError
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -27,8 +28,8 @@ BEARABLE_SECONDS = 30.0  # in the inbox; while updates wait longer, those who as
 
 
 class Putting:
-    """Puts updates into the inbox. `news` is set by each, `intake` is who is told of them while updates are taken out,
-    and `behind` how many seconds the last one that was taken had waited; 0 where none is left."""
+    """Puts updates into the inbox. `news` is set by each; `behind` is how many seconds the last one that was taken had
+    waited, 0 where none is left."""
 
     def __init__(self, memory: Memory, worker: str, workers: Workers, observer: Observer) -> None:
         self._memory = memory
@@ -37,15 +38,19 @@ class Putting:
         self._readiness = Readiness(partial(memory.check_writable, worker))
         self._beside = Beside()
         self.news = asyncio.Event()
-        self.intake: Intake | None = None
         self.behind = 0.0
 
-    async def put(self, update: Update, content: dict[str, object]) -> None:
-        """Store an update that was posted; once that is done, it is in nobody's hands but safe. Raises
-        `LibraryError`."""
+    async def put(self, update: Update, content: dict[str, object], intake: Intake) -> None:
+        """Store an update that was posted, or have `intake` show it to whoever keeps what chats say; once that is done,
+        it is in nobody's hands but safe. Raises `LibraryError` where it isn't, and is to be posted again."""
         chat, asker = update.effective_chat, asker_of(update)
         stored = await self._workers.run(
-            partial(self._memory.put_update, renew=renewing(content), in_group=is_in_group(update)),
+            partial(
+                self._memory.put_update,
+                renew=renewing(content),
+                in_group=is_in_group(update),
+                is_wish=forgets_all(update),
+            ),
             update.update_id,
             _line_in_storage(update),
             json.dumps(content),  # in ASCII: a lone surrogate is no hindrance
@@ -53,11 +58,9 @@ class Putting:
             None if asker == NOBODY or update.effective_message is None else asker,
         )
         if stored is Put.TOO_MANY:
-            if self.intake is not None:
-                await self.intake.arrived([update])  # what is to be kept of it is: it is only not answered
-            self._beside.begin(self._drop(update))
-        elif stored is Put.NEW and self.behind > BEARABLE_SECONDS and self.intake is not None:
-            self._beside.begin(self.intake.delay(update, self.behind))
+            await self._drop(update, intake)
+        elif stored is Put.NEW and self.behind > BEARABLE_SECONDS:
+            self._beside.begin(intake.delay(update, self.behind))
         self.news.set()
 
     async def is_writable(self) -> bool:
@@ -72,12 +75,20 @@ class Putting:
         """Wait until all are told who are to be told."""
         await self._beside.ended()
 
-    async def _drop(self, update: Update) -> None:
+    async def _drop(self, update: Update, intake: Intake) -> None:
+        """Drop an update that there is no room for: what is to be kept of it is, it is only not answered. It is known
+        only after that: were it known before, and this worker to end in between, Telegram would post it in vain."""
+        await intake.arrived([update])
+        if intake.is_held(update.update_id):
+            raise LibraryError(f"what update {update.update_id} says could not be recorded yet")
+        if await self._workers.run(self._memory.drop_update, update.update_id):
+            self._beside.begin(self._tell_dropped(update, intake))
+
+    async def _tell_dropped(self, update: Update, intake: Intake) -> None:
         with self._observer.update(update.update_id, kind_of(update)):
             self._observer.outcome(Outcome.LIMITED)
             _LOGGER.warning("Dropped update %d: too many wait before it", update.update_id)
-            if self.intake is not None:
-                await self.intake.drop(update)
+            await intake.drop(update)
 
 
 def _line_in_storage(update: Update) -> str | None:

@@ -60,7 +60,7 @@ class InboxReader:
 
     async def run(self, bot: Bot, intake: Intake, hand_on: HandOn) -> None:
         """Take updates and hand them on until cancelled; what is in hand then is still this worker's, until `close`."""
-        intake.holder, self.putting.intake = self, intake
+        intake.holder = self
         self._well_at = time.monotonic()
         if self._renewing is None:
             self._renewing = asyncio.create_task(self._renew_on_and_on())
