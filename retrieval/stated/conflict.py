@@ -12,11 +12,15 @@ from retrieval.candidate import Candidate
 from retrieval.stated.ages import NO_DATE, age
 from retrieval.stated.comparison import Comparison, compare
 from retrieval.stated.superseding import are_of_other_months, tell_other_levels
-from retrieval.stated.tolls import outgrows
+from retrieval.stated.told_anew import is_told_anew
+from retrieval.stated.tolls import counts_one_thing, outgrows
 from retrieval.stated.translated import compare_translated
 
 _TOLD_BY = 0.75
 """A word of the question counts 0.8 where its translation stands."""
+_NAMED_BY = 0.5
+"""Where one and the same thing is told anew, the newer sentence names it, and not also what was told around it: "the
+toll of Storm Salma" need not tell again what it struck, nor the new date who comes."""
 _SHOWN_BY = ("words", "known", "names")
 """Signals that tell what of the question stands in a sentence."""
 _SAME_NEWS = SAME_NEWS.total_seconds()
@@ -55,7 +59,8 @@ def say_otherwise(one: Candidate, other: Candidate) -> bool:
     """
     if _document(one) == _document(other):
         return False
-    return _compare(one, other).contrary or tell_other_levels(one, other) or _tell_other_tolls(one, other)
+    is_told = tell_other_levels(one, other) or _tell_other_tolls(one, other) or is_told_anew(one, other)
+    return is_told or _compare(one, other).contrary
 
 
 def differ(one: Candidate, other: Candidate) -> bool:
@@ -74,17 +79,21 @@ def contend(one: Candidate, other: Candidate) -> bool:
     if _document(one) == _document(other):
         return False
     found, is_other = _compare(one, other), tell_other_levels(one, other)
-    is_told_anew = (is_other and not are_of_other_months(one, other)) or _tell_other_tolls(one, other)
-    if found.contrary or (is_told_anew and _newer_tells_of_it(one, other)):
+    if found.contrary or (is_other and not are_of_other_months(one, other) and _newer_tells_of_it(one, other)):
         return True
+    if _tell_other_tolls(one, other):
+        older = min(one, other, key=age)
+        return _newer_tells_of_it(one, other, by=_NAMED_BY if counts_one_thing(older) else _TOLD_BY)
+    if is_told_anew(one, other):
+        return _newer_tells_of_it(one, other, by=_NAMED_BY)
     return (is_other or found.apart) and _is_met_by_the_newer(one, other)
 
 
-def _newer_tells_of_it(one: Candidate, other: Candidate) -> bool:
+def _newer_tells_of_it(one: Candidate, other: Candidate, by: float = _TOLD_BY) -> bool:
     """Whether the newer of two sentences holds about as many of the question's words as the older one: five dead are no
     newer answer to how many were injured."""
     older, newer = sorted((one, other), key=age)
-    return newer.features["words"] >= _TOLD_BY * older.features["words"]
+    return newer.features["words"] >= by * older.features["words"]
 
 
 def _is_met_by_the_newer(one: Candidate, other: Candidate) -> bool:

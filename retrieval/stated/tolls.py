@@ -5,8 +5,9 @@ Two candidates in, a verdict out. A toll tells how many there are so far; who wa
 of Monday and five of Saturday are of two events, unless one of them is a toll.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
+from index.language import has_arabic
 from index.text import is_stopword
 from retrieval.candidate import Candidate
 from retrieval.facts.known_names import places_of
@@ -20,6 +21,8 @@ from retrieval.stated.levels import Level, levels
 from retrieval.stated.same_measured import all_are_told, are_in_one_place, tell_an_event
 from retrieval.stated.statement import statement
 
+_NAMED = 2
+"""Words of a toll that tell an event by name: «العاصفة سلمى»."""
 _NEAR = 3
 """Words between a number and what befell those whom it counts."""
 
@@ -38,6 +41,11 @@ def outgrows(one: Candidate, other: Candidate, *, exactly: bool = False) -> bool
     return any(_goes_on(toll, newer, older, is_toll_newer=True) for toll in _tolls(newer)) or any(
         _goes_on(toll, older, newer, is_toll_newer=False) for toll in _tolls(older)
     )
+
+
+def counts_one_thing(candidate: Candidate) -> bool:
+    """Whether a sentence counts no more than one group of those whom an event befell."""
+    return len({fate for fate, _ in _counts(candidate.quote)}) <= 1
 
 
 def befallen(figure: Figure, fates: Mapping[int, frozenset[str]], within: int) -> frozenset[str]:
@@ -70,9 +78,19 @@ def _is_one_event(toll: Level, told: Candidate, counted: Candidate) -> bool:
     quotation = Quotation(counted.quote)
     words = [word.folded for word in quotation.words if not is_stopword(word.folded)]
     capitals = {word.folded for at, word in enumerate(quotation.words) if quotation.has_capital(at)}
-    return all_are_told(toll.words, words, toll.capitals | capitals) and are_in_one_place(
-        toll.places, told, places, counted
-    )
+    capitals |= toll.capitals
+    if not all_are_told(toll.words, words, capitals):
+        return False
+    return _has_a_name(toll, places) or are_in_one_place(toll.places, told, places, counted)
+
+
+def _has_a_name(toll: Level, places: Set[str]) -> bool:
+    """Whether a toll tells its event by name, wherever that was: a storm's toll need not tell again what it struck.
+
+    Not where it was in two places.
+    """
+    is_named = bool(toll.capitals) or (len(toll.words) >= _NAMED and any(map(has_arabic, toll.words)))
+    return is_named and not (toll.places and places and toll.places.isdisjoint(places))
 
 
 def _counts(sentence: str) -> Iterator[tuple[frozenset[str], Figure]]:
