@@ -11,7 +11,7 @@ from scipy.sparse import csr_matrix
 
 from index.language import has_arabic
 from index.sounds import spellings
-from index.text import is_stopword, stem
+from index.text import Token, is_stopword, stem
 from index.vectors import Vector
 from retrieval.digest.quotable import Reading
 from retrieval.digest.records import Post
@@ -115,6 +115,10 @@ def _meaning(posts: Sequence[Post], mean: Mean) -> NDArray[np.float32]:
 def _words(readings: Sequence[Reading]) -> csr_matrix:
     """Rows of length sqrt(`WORDS_WEIGHT`): (1 + log of the count) times log of the inverse share of posts."""
     counts = [Counter(_terms(reading)) for reading in readings]
+    in_latin = {_BY_SOUND + each for reading in readings for each in _sounds_of_latin_names(reading)}
+    for each in counts:
+        for term in [term for term in each if term.startswith(_BY_SOUND) and term not in in_latin]:
+            del each[term]
     holding = Counter(term for each in counts for term in each)
     places = {term: place for place, term in enumerate(sorted(holding))}
     values: list[float] = []
@@ -134,19 +138,33 @@ def _words(readings: Sequence[Reading]) -> csr_matrix:
 def _terms(reading: Reading) -> Iterator[str]:
     """The search terms of how a post begins, and how its names may sound: what the two scripts have in common.
 
-    In Latin script capitals tell names; in Arabic any word may be one, and sounds like a Latin name by chance only.
+    In Latin script capitals tell names. In Arabic any word may be one: of these a stream keeps what sounds like a name
+    in Latin script there.
     """
-    for word in reading.words:
-        if word.start > len(reading.post.title) + CHARACTERS_READ:
-            return
-        if is_stopword(word.folded):
-            continue
+    for word in _beginning(reading):
         yield word.folded
         if (stemmed := stem(word.folded)) != word.folded:
             yield stemmed
+        yield from (_BY_SOUND + each for each in _sounds(word, reading.head[word.start : word.end]))
+
+
+def _beginning(reading: Reading) -> Iterator[Token]:
+    """The content words of how a post begins."""
+    end = len(reading.post.headline) + CHARACTERS_READ
+    return (word for word in reading.words if word.start <= end and not is_stopword(word.folded))
+
+
+def _sounds_of_latin_names(reading: Reading) -> Iterator[str]:
+    for word in _beginning(reading):
         written = reading.head[word.start : word.end]
-        arabic = has_arabic(written)
-        if word.folded[0].isalpha() and (arabic or written[0].isupper()):
-            for spelling in spellings(written if arabic else word.folded):
-                if len(spelling.coarse) >= _SHORTEST_NAME:
-                    yield _BY_SOUND + spelling.coarse
+        if not has_arabic(written):
+            yield from _sounds(word, written)
+
+
+def _sounds(word: Token, written: str) -> Iterator[str]:
+    """How a word may sound that may be a name."""
+    arabic = has_arabic(written)
+    if word.folded[0].isalpha() and (arabic or written[0].isupper()):
+        for spelling in spellings(written if arabic else word.folded):
+            if len(spelling.coarse) >= _SHORTEST_NAME:
+                yield spelling.coarse

@@ -33,7 +33,8 @@ def digest(
     """What `posts` say. `mean` gives a language's mean passage vector, `left_out` the `author_id`s that never appear.
 
     `language` ("ar" or "en") is the reader's; that of most posts where it is None. `around` are other posts of the same
-    talk, in which answers to questions are sought.
+    talk, in which answers to questions are sought. Comments among posts are talk: what is asked and settled in them is
+    told beside what the posts are about.
     """
     seen = in_order(_without(posts, left_out))
     everything = [reading for reading in map(read, seen) if reading is not None]
@@ -42,6 +43,8 @@ def digest(
     found = features(readings, mean)
     times = [post.published for post in seen if post.published is not None]
     talk = kind is Kind.TALK
+    said = everything if talk else [reading for reading in everything if reading.post.is_talk]
+    discussed = _without(around, left_out) if talk else (post for post in _without(around, left_out) if post.is_talk)
     parts = _stretches(everything, readings, mean) if talk else _subjects(readings, found)
     parts = with_outgrown(parts, readings, talk=talk)
     replies = Counter(post.reply_to for post in worded if post.reply_to is not None) if talk else None
@@ -55,8 +58,8 @@ def digest(
             wordless=len(seen) - len(worded),
             points=tuple(weightiest_first(each for each in points if each.size > 1)),
             also=tuple(_newest_first(each for each in points if each.size == 1)),
-            questions=tuple(_questions(everything, _without(around, left_out))) if talk else (),
-            decisions=tuple(decisions(everything)) if talk else (),
+            questions=tuple(_questions(said, discussed)),
+            decisions=tuple(decisions(said)),
             links=tuple(links(seen)) if talk or not everything else (),
             first=min(times, default=None),
             last=max(times, default=None),

@@ -70,7 +70,7 @@ class LibraryPosts:
 
 def kind_of(posts: Sequence[Post]) -> Kind:
     """Talk where most posts have a person behind them who is known, else posts."""
-    known = sum(post.author_id is not None for post in posts)
+    known = sum(post.is_talk for post in posts)
     return Kind.TALK if 2 * known > len(posts) else Kind.POSTS
 
 
@@ -94,4 +94,5 @@ def _post(document: Document, spans: Sequence[Span], vector: Vector | None) -> P
         url=document.url,
         source=document.source,
         reply_to=None if facts.reply_to is None else document_id(document.scope, facts.reply_to),
+        is_message=document.message is not None,
     )

@@ -19,9 +19,24 @@ _IN_PASSING = frozenset(
     """.split()
 )
 """How people begin what they answer, or say of themselves."""
+_INTRODUCES = frozenset(
+    "hi hello hey dear sorry apologies pardon مرحبا اهلا السلام اسف اسفه متاسف متاسفه عذرا معذره عفوا".split()
+)
+"""How people begin what leads to what they have to say."""
 _MOST_FIGURES = 2
 _FIGURE, _WARNING, _DECISION = 0.3, 1.0, 1.0
 _ASIDE, _QUESTION = 0.6, 0.5
+
+
+def tells(sentence: Quotable) -> bool:
+    """Whether a sentence of a talk tells the others something: it asks nothing, and doesn't but greet or apologise."""
+    if sentence.asks:
+        return False
+    return (
+        bool(sentence.figures)
+        or sentence.words[0] not in _INTRODUCES
+        or _WARNS.search(" ".join(sentence.words)) is not None
+    )
 
 
 def weight(sentence: Quotable) -> float:

@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 
 from retrieval.digest.citing import cite
 from retrieval.digest.closeness import Features
+from retrieval.digest.noteworthy import tells
 from retrieval.digest.quotable import Reading
 from retrieval.digest.records import Point, Post
 from retrieval.digest.telling import most_telling, own_words
 
+_LEAD = 3  # sentences that say something, from the first on, among which `most_telling` chooses
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
@@ -33,7 +35,9 @@ def point(
 
     Names of `channels` are no persons: one that passes on what another channel says stays one.
     """
-    best, told = most_telling(readings, features, language, replies)
+    rows = _telling(readings) if replies is not None else range(len(readings))
+    found, told = most_telling([readings[row] for row in rows], features.of(list(rows)), language, replies)
+    best = rows[found]
     posts = [reading.post for reading in readings]
     others = [
         (cite(reading.post, words.sentence), words)
@@ -56,6 +60,14 @@ def point(
         agreeing=tuple(agreeing),
         differing=tuple(sorted(differing, key=lambda each: (each.published or _BEFORE_ALL, each.document_id)))[::-1],
     )
+
+
+def _telling(readings: Sequence[Reading]) -> Sequence[int]:
+    """The rows of those messages of a talk that tell something in so many words; else of those that tell anything,
+    else all."""
+    telling = [[each for each in reading.lead(_LEAD) if tells(each)] for reading in readings]
+    in_many_words = [row for row, lead in enumerate(telling) if any(each.says_something for each in lead)]
+    return in_many_words or [row for row, lead in enumerate(telling) if lead] or range(len(readings))
 
 
 def weightiest_first(points: Iterable[Point]) -> list[Point]:

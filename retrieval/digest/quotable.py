@@ -57,7 +57,7 @@ class Quotable:
 class Reading:
     """A post with its quotable sentences, in order, one at least; and how it begins.
 
-    `head` is its title and the beginning of its text, `words` are the words of that.
+    `head` is its headline, where it has one, and the beginning of its text, `words` are the words of that.
     """
 
     post: Post
@@ -74,9 +74,9 @@ class Reading:
 def read(post: Post) -> Reading | None:
     """`post` with those of its sentences that hold a word outside addresses; None where it has none."""
     spans = post.sentences or tuple(sentences(post.text))
-    head = f"{post.title}\n{post.text[:_HEAD]}"
+    head = f"{post.headline}\n{post.text[:_HEAD]}"
     words = tuple(tokens(head))
-    known = _Known(words, [word.start for word in words], len(post.title) + 1)
+    known = _Known(words, [word.start for word in words], len(post.headline) + 1)
     found = tuple(each for span in spans[:_MOST_SENTENCES] if (each := _quotable(post.text, span, known)) is not None)
     return Reading(post, found, head, words) if found else None
 

@@ -23,7 +23,8 @@ class Post:
     `sentences` are spans of `text` that may be quoted, in order. `vector` has shape (dimension,) and unit length, made
     of the title and the first sentences when the post was stored; None where there is none. `author` is a name to be
     shown, `author_id` who that is: people who opted out are known by it. `reply_to` is the `document_id` of the post
-    that this one answers. `published` is aware, or None where unknown.
+    that this one answers. `published` is aware, or None where unknown. `is_message` tells what was sent in a chat: its
+    title is the chat's name, or a headline that stands in its text.
     """
 
     document_id: str
@@ -38,6 +39,17 @@ class Post:
     url: str | None = None
     source: str | None = None
     reply_to: str | None = None
+    is_message: bool = False
+
+    @property
+    def headline(self) -> str:
+        """The title as words of its own: a chat's name says nothing of what is said there."""
+        return "" if self.is_message else self.title
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether a person who is known said it, as the members of a group do."""
+        return self.author_id is not None
 
     @property
     def outlet(self) -> str | None:

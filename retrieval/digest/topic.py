@@ -28,7 +28,7 @@ _TOO_FEW = 6
 
 
 def on_topic(posts: Sequence[Post], topic: Question, embedding: QuestionEmbedding, profile: Profile) -> list[Post]:
-    """Those of `posts` that are on the topic: near to it in meaning, or with all its words in their title and text.
+    """Those of `posts` that are on the topic: near to it in meaning, or with all its words in their headline and text.
 
     A word stands there by its stem, a translation, the sound of a name, or a country's cities and people. What tells of
     other countries than the topic is not on it by its meaning. Of a model of which nothing is known, cosines are on an
@@ -53,7 +53,7 @@ class _Asked:
 
 
 def _is_on(post: Post, asked: _Asked, profile: Profile) -> bool:
-    text = f"{post.title}\n{post.text[:CHARACTERS_READ]}"
+    text = f"{post.headline}\n{post.text[:CHARACTERS_READ]}"
     words = [word.folded for word in content_words(text)]
     stems = stems_of(words)
     if asked.words and all(_stands_in(word, named, words, stems, text) for word, named in asked.words):

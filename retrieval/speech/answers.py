@@ -11,6 +11,8 @@ from index.sources.polls import POLL_MARK
 from index.text import tokens
 from retrieval.speech.asking import asks
 from retrieval.speech.discourse import leaves_subject_out
+from retrieval.talk.calling import calls_for_somebody
+from retrieval.talk.taking_up import takes_up
 
 LOOKED_BACK = 2
 """Sentences before a quote that `goes_on` looks at."""
@@ -22,13 +24,14 @@ def told_by(stored: StoredPassage, sentence: Sentence) -> Sequence[Sentence]:
     """What a sentence of a passage tells: itself, or where it asks, what answers it there, which may be nothing.
 
     Of a passage that asks and tells nothing the questions stay: there they are what is told. Not of a message, which
-    others answer if anybody does.
+    others answer if anybody does, unless whoever wrote it goes on to say what the question asks for.
     """
     if not asks(_text(stored, sentence)):
         return (sentence,)
     if stored.document.message is None and all(asks(_text(stored, each)) for each in stored.sentences):
         return (sentence,)
-    return answer_to(stored, sentence)
+    answering = answer_to(stored, sentence)
+    return answering if not _is_in_own_name(stored) or _answers_itself(stored, sentence, answering) else ()
 
 
 def answer_to(stored: StoredPassage, question: Sentence) -> Sequence[Sentence]:
@@ -64,6 +67,24 @@ def goes_on(before: Sequence[str], quote: str) -> bool:
         return False
     is_second = len(before) > 1 and asks(before[-2]) and _is_a_beginning(before[-1])
     return is_second or asks(before[-1])
+
+
+def _is_in_own_name(stored: StoredPassage) -> bool:
+    """Whether a person wrote it in a chat, in words of their own: what was forwarded is another's, and may be an
+    interview like any article."""
+    document = stored.document
+    facts = document.message
+    return facts is not None and facts.author_id is not None and document.source in {None, facts.author}
+
+
+def _answers_itself(stored: StoredPassage, question: Sentence, answering: Sequence[Sentence]) -> bool:
+    """Whether who asks goes on to say it for the others: "When do we leave? At seven". Who calls for somebody
+    doesn't: "Can anybody drive on Friday? My car broke down on Friday"."""
+    asked = [word.folded for word in tokens(_text(stored, question))]
+    if not answering or calls_for_somebody(asked):
+        return False
+    told = [_text(stored, each) for each in answering]
+    return takes_up(asked, told[0], [[word.folded for word in tokens(each)] for each in told])
 
 
 def _is_a_beginning(sentence: str) -> bool:

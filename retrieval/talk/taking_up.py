@@ -83,8 +83,16 @@ def taking_up(asked: Asked, after: Sequence[Turn]) -> Iterator[int]:
         is_the_last &= not any(line.asks for line in turn.lines)
         if are_by_one_person(turn.by, asked.by):
             continue
-        if any(in_common(asked.words, line.words) for line in turn.lines) or (is_the_last and _answers(asked, turn)):
+        lines = [line.words for line in turn.lines]
+        has_a_word = any(in_common(asked.words, line) for line in lines)
+        if has_a_word or (is_the_last and _answers(asked.words, turn.lines[0].quote, lines)):
             yield at
+
+
+def takes_up(asked: Sequence[str], told: str, lines: Sequence[Sequence[str]]) -> bool:
+    """Whether what begins with the sentence `told`, and has these lines of folded words, takes up the words of a
+    question: it has one of them, or answers by its first word, a time or a number."""
+    return any(in_common(asked, line) for line in lines) or _answers(asked, told, lines)
 
 
 def in_common(asked: Sequence[str], words: Sequence[str]) -> int:
@@ -98,14 +106,14 @@ def within(time: timedelta, asked: datetime | None, told: datetime | None) -> bo
     return asked is None or told is None or told - asked <= time
 
 
-def _answers(asked: Asked, turn: Turn) -> bool:
+def _answers(asked: Sequence[str], told: str, lines: Sequence[Sequence[str]]) -> bool:
     """Whether a message answers by its first word, or tells a time or a number that is asked for."""
-    if answers_directly(turn.lines[0].quote):
+    if answers_directly(told):
         return True
-    words = [word for each in turn.lines for word in each.words]
-    if not _WHEN.isdisjoint(asked.words):
+    words = [word for line in lines for word in line]
+    if not _WHEN.isdisjoint(asked):
         return any(word[0].isdigit() or word in _TIMES or _names_a_day(word) for word in words)
-    asks_how_many = not _HOW_MANY.isdisjoint(asked.words) or _HOW_MUCH.search(" ".join(asked.words)) is not None
+    asks_how_many = not _HOW_MANY.isdisjoint(asked) or _HOW_MUCH.search(" ".join(asked)) is not None
     return asks_how_many and any(word[0].isdigit() for word in words)
 
 

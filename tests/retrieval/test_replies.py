@@ -11,6 +11,7 @@ from retrieval.question import analyse
 from retrieval.records import Answer
 from retrieval.replies import with_replies
 from retrieval.search import FoundPassage
+from retrieval.speech.answers import told_by
 
 _ASKED = said(1, "Suha", "Who knows a good dentist in the harbour quarter?")
 _ANSWER = said(3, "Majed", "Dr Lina is a good dentist, in School Street.")
@@ -125,3 +126,26 @@ def test_what_asks_nothing_has_no_replies(library: Library, embedder: TinyEmbedd
     (telling,) = (each for each in library.newest([CHAT], None, 9) if each.document.id == _ANSWER.id)
     (found,) = with_replies(analyse("Who is a dentist?"), [FoundPassage(telling, 1.0)], library, [CHAT])
     assert found.replies == ()
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Can somebody drive the harbour bus on Friday? Broken arm 😬",
+        "Can anyone drive the harbour bus? My brother is ill, he drives the bus.",
+        "مين بيقدر يسوق باص المرفأ يوم الجمعة؟ إيدي مكسورة",
+    ],
+)
+def test_who_asks_in_a_chat_does_not_answer_themselves(library: Library, embedder: TinyEmbedder, own: str) -> None:
+    chat(library, embedder, said(1, "Suha", own))
+    (asked,) = library.newest([CHAT], None, 9)
+    assert told_by(asked, asked.sentences[0]) == ()
+
+
+@pytest.mark.parametrize(
+    "own", ["When does the harbour bus leave? At seven, at 7:00 sharp.", "متى ينطلق باص المرفأ؟ غدا في السابعة."]
+)
+def test_who_asks_for_the_others_and_says_it_answers(library: Library, embedder: TinyEmbedder, own: str) -> None:
+    chat(library, embedder, said(1, "Suha", own))
+    (asked,) = library.newest([CHAT], None, 9)
+    assert list(told_by(asked, asked.sentences[0])) == [asked.sentences[1]]

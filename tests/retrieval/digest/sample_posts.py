@@ -32,6 +32,7 @@ def post(
     reply_to: int | None = None,
     title: str = "",
     language: str | None = None,
+    is_message: bool = False,
 ) -> Post:
     """Post `number`, sent so many minutes after noon (`number` where it isn't said)."""
     spans = tuple(sentences(text))
@@ -49,6 +50,7 @@ def post(
         url=f"https://t.me/c/1/{number}",
         source=source,
         reply_to=None if reply_to is None else f"{reply_to:016x}",
+        is_message=is_message,
     )
 
 

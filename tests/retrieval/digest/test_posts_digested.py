@@ -1,5 +1,7 @@
 """Digests of channels and news: near-duplicates, figures that differ, who says so and when, the order of points."""
 
+from typing import Any
+
 import pytest
 from sample_posts import NOON, digested, no_mean, post
 
@@ -7,7 +9,7 @@ from retrieval.digest.closeness import features
 from retrieval.digest.digesting import lead
 from retrieval.digest.near_duplicates import groups
 from retrieval.digest.points import point as point_of
-from retrieval.digest.quotable import read
+from retrieval.digest.quotable import Reading, read
 from retrieval.digest.superseded import supersedes
 
 BRIDGE = "The railway bridge near Naryn opened to trains on Monday after three years of work by engineers."
@@ -231,3 +233,42 @@ def test_one_article_is_told_by_its_first_sentences() -> None:
     assert [point.text for point in made.points] == [BRIDGE, "The minister was there.", "Trains now run to Kashgar."]
     assert [each.number for each in made.citations()] == [1, 2, 3]
     assert lead(post(1, "😀")).wordless == 1
+
+
+def _read(number: int, text: str, **facts: Any) -> Reading:
+    reading = read(post(number, text, **facts))
+    assert reading is not None
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("title", "one", "other"),
+    [
+        ("Harbour discussion", "The bread is too dear.", "We felt nothing here."),
+        ("نقاش أخبار الميناء", "الخبز صار غاليا", "ما حسينا بشي"),
+    ],
+)
+def test_the_name_of_a_chat_is_no_word_of_its_messages(title: str, one: str, other: str) -> None:
+    other_too = _read(3, "Snow closed the road.")
+    found = [_read(number, text, title=title, is_message=True) for number, text in enumerate((one, other))]
+    made = features([*found, other_too], no_mean)
+    assert (made.words[0] @ made.words[1].T).toarray()[0, 0] == 0
+
+
+def test_arabic_words_that_sound_alike_are_alike_where_a_latin_name_sounds_so_too() -> None:
+    readings = [_read(0, "كل شهر بيرفعوا الخبز"), _read(1, "مين بيعرف العبارة"), _read(2, "محمود فاز بالسباق")]
+    words = features(readings, no_mean).words
+    assert (words[0] @ words[1].T).toarray()[0, 0] == 0
+    with_a_name = features([*readings, _read(3, "Mahmoud won a race.")], no_mean).words
+    assert (with_a_name[2] @ with_a_name[3].T).toarray()[0, 0] > 0
+
+
+def test_comments_among_posts_are_talk() -> None:
+    made = digested([
+        *(post(number, BRIDGE, source="Kabar", minutes=number) for number in range(3)),
+        post(3, "Is the bridge open to cars too?", author="A", author_id=1),
+        post(4, "No, only trains may cross it.", author="B", author_id=2, reply_to=3),
+    ])  # fmt: skip
+    (asked,) = made.questions
+    assert asked.answer is not None
+    assert asked.answer.citation.quote == "No, only trains may cross it."

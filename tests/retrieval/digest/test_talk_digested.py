@@ -215,3 +215,24 @@ def test_links_are_listed_once_where_they_were_shared_first() -> None:
 def test_nothing_is_picked_out_of_news() -> None:
     made = digested([post(0, "When does the train leave? We decided to ask. https://example.org")])
     assert (made.questions, made.decisions, made.links) == ((), (), ())
+
+
+def test_what_the_others_said_tells_a_stretch_before_an_aside_in_the_readers_language() -> None:
+    told = "تنطلق الحافلة يوم الخميس الساعة 7 صباحا من ساحة المدرسة وكلفة الرحلة 8 دنانير"
+    stream = [
+        post(1, told, author_id=1),
+        post(2, "Hi everyone, sorry my Arabic is really very weak.", author_id=2),
+        post(3, "كلفة الرحلة 8 دنانير وتنطلق الحافلة من ساحة المدرسة", author_id=3),
+    ]
+    (point,) = digested(stream, Kind.TALK, "en").points
+    assert point.text == told
+
+
+def test_no_question_tells_a_stretch_in_which_something_is_told() -> None:
+    stream = [
+        post(1, "Does anybody know when the train to Osh leaves the station today?", author_id=1),
+        post(2, "Tickets for it cost more this year.", author_id=2),
+        post(3, "When does the train to Osh leave the station on Friday?", author_id=3),
+    ]
+    (point,) = talk(*stream).points
+    assert "?" not in point.text
