@@ -250,14 +250,14 @@ async def test_a_chat_that_forbids_the_bot_gets_no_more_digests_also_where_it_wa
 ) -> None:
     async with chat_at(tmp_path) as (server, services, clock, group):
         if how == "put out":
-            chat, by = group, LEADER
+            where, by = group.id, LEADER
             server.people.say(AMAL, group.id, STORM)
             await all_stored(server, tmp_path)
         else:
-            chat, by = server.chats.chat(AMAL), AMAL
+            where, by = AMAL, AMAL
             services.keep(article("Storm", STORM, NOON))
-        await answered(server, by, chat.id, "/digest daily 20:00 Cairo")
-        chat.members[server.chats.bot.id] = "kicked"
+        await answered(server, by, where, "/digest daily 20:00 Cairo")
+        server.chats.chat(where).members[server.chats.bot.id] = "kicked"
         assert len(scheduled(tmp_path)) == 1
         clock.forward(EIGHT)
         await server.calls.happened("sendChatAction")
