@@ -26,11 +26,11 @@ def today(tmp_path_factory: pytest.TempPathFactory) -> Path:
     memory = EmbeddedMemory(folder)
     memory.remember(exchange())
     memory.claim_update(5, NOON)
-    memory.change_settings(CHAT, lambda _: SETTINGS)
+    memory.set_schedule(SCHEDULE)
+    memory.change_settings(CHAT, lambda _: SETTINGS)  # without the schedule's zone, which the first versions lack
     memory.give_feedback("a1", 70, useful=True, at=NOON)
     memory.decide(CHAT, remembers=True)
     memory.arrive([Arrived(CHAT, 5, None)])
-    memory.set_schedule(SCHEDULE)
     memory.reach(CHAT, 0, 70, NOON)
     memory.spend(NOON.date(), CHAT, SPENT)
     memory.put_update(8, "line", "{}", CHAT)

@@ -232,17 +232,32 @@ async def test_a_restart_doubles_nothing_and_a_missed_digest_comes_once_with_a_w
 
 
 @pytest.mark.parametrize("how", ["put out", "blocked"])
-async def test_a_chat_that_forbids_the_bot_gets_no_more_digests(tmp_path: Path, how: str) -> None:
-    async with chat_at(tmp_path) as (server, services, clock, group):
+async def test_who_puts_the_bot_out_or_blocks_it_gets_no_more_digests(tmp_path: Path, how: str) -> None:
+    async with chat_at(tmp_path) as (server, _, _, group):
+        where = group.id if how == "put out" else LEADER
+        await answered(server, LEADER, where, "/digest daily 20:00 Cairo")
+        assert len(scheduled(tmp_path)) == 1
         if how == "put out":
-            await answered(server, LEADER, group.id, "/digest daily 20:00 Cairo")
-            server.people.say(AMAL, group.id, STORM)
-            await all_stored(server, tmp_path)
             server.membership.leave(server.chats.bot.id, group.id, by=LEADER)
         else:
-            await answered(server, AMAL, AMAL, "/digest daily 20:00 Cairo")
+            server.membership.block(LEADER)
+        await dropped(server, tmp_path)
+
+
+@pytest.mark.parametrize("how", ["put out", "blocked"])
+async def test_a_chat_that_forbids_the_bot_gets_no_more_digests_also_where_it_was_not_told(
+    tmp_path: Path, how: str
+) -> None:
+    async with chat_at(tmp_path) as (server, services, clock, group):
+        if how == "put out":
+            where, by = group.id, LEADER
+            server.people.say(AMAL, group.id, STORM)
+            await all_stored(server, tmp_path)
+        else:
+            where, by = AMAL, AMAL
             services.keep(article("Storm", STORM, NOON))
-            server.membership.block(AMAL)
+        await answered(server, by, where, "/digest daily 20:00 Cairo")
+        server.chats.chat(where).members[server.chats.bot.id] = "kicked"
         assert len(scheduled(tmp_path)) == 1
         clock.forward(EIGHT)
         await server.calls.happened("sendChatAction")
