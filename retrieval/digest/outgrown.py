@@ -2,11 +2,12 @@
 that is past as if it held. Parts of readings in; parts out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from retrieval.digest.quotable import Quotable, Reading
-from retrieval.digest.taken_back import is_denial, moves_one_of, said, takes_back
-from retrieval.stated.moves import moves, tells_a_move
+from retrieval.digest.taken_back import is_denial, said, takes_back
+from retrieval.stated.moves import Move, moves, tells_a_move
+from retrieval.talk.spoken import own_stems, stems_of, translations
 
 _LEAD = 3
 """Sentences of a post that are looked at."""
@@ -43,20 +44,45 @@ def _chains(readings: Sequence[Reading], *, talk: bool) -> Iterator[list[int]]:
 def _pairs(readings: Sequence[Reading], *, talk: bool) -> Iterator[tuple[int, int]]:
     """Rows of a post and of one that it moves or denies. Of several the nearest where one word names it: that there are
     two meetings in a talk isn't told then."""
+    rows = {reading.post.document_id: row for row, reading in enumerate(readings)}
+    named = _Named(readings)
     for row, reading in enumerate(readings):
+        replied_to = rows.get(reading.post.reply_to or "")
         for sentence in reading.lead(_LEAD):
-            if not (tells_a_move(sentence.quote) or (reading.post.reply_to and is_denial(sentence))):
+            if replied_to is not None and replied_to < row and is_denial(sentence):
+                yield row, replied_to
+            if not tells_a_move(sentence.quote):
                 continue
-            found = [older for older in range(row) if _takes_back(sentence, reading, readings[older])]
-            fewest = min((len(move.words) for move in moves(said(sentence, reading.post))), default=_FEWEST_WORDS)
-            if not talk and fewest < _FEWEST_WORDS:
-                continue
-            yield from ((row, older) for older in (found if fewest >= _FEWEST_WORDS else found[-1:]))
+            for move in moves(said(sentence, reading.post)):
+                if not talk and len(move.words) < _FEWEST_WORDS:
+                    continue
+                found = [older for older in named.by(move, row) if _takes_back(sentence, reading, readings[older])]
+                yield from ((row, older) for older in (found if len(move.words) >= _FEWEST_WORDS else found[-1:]))
+
+
+class _Named:
+    """Which rows have all the words of a move; read once it is asked for."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        self._rows: dict[str, set[int]] = {}
+
+    def by(self, move: Move, row: int) -> list[int]:
+        """The rows before one."""
+        if not self._rows:
+            self._read()
+        having = (self._having(own_stems(word) | translations(word)) for word in move.words)
+        return sorted(each for each in set.intersection(*having) if each < row)
+
+    def _having(self, stems: Set[str]) -> set[int]:
+        return set[int]().union(*(self._rows.get(each, ()) for each in stems))
+
+    def _read(self) -> None:
+        for row, reading in enumerate(self._readings):
+            for each in reading.lead(_LEAD):
+                for found in stems_of(each.words):
+                    self._rows.setdefault(found, set()).add(row)
 
 
 def _takes_back(sentence: Quotable, by: Reading, older: Reading) -> bool:
-    replies = by.post.reply_to == older.post.document_id
-    return any(
-        (replies or moves_one_of(sentence, by.post, each)) and takes_back(sentence, by.post, each, older.post)
-        for each in older.lead(_LEAD)
-    )
+    return any(takes_back(sentence, by.post, each, older.post) for each in older.lead(_LEAD))

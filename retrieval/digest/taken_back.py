@@ -8,10 +8,9 @@ import re
 
 from retrieval.digest.quotable import Quotable
 from retrieval.digest.records import Post
-from retrieval.stated.appointments import may_name, tells_another_time
+from retrieval.stated.appointments import tells_another_time
 from retrieval.stated.level_clauses import is_among
-from retrieval.stated.moves import Said, moves
-from retrieval.talk.spoken import stems_of
+from retrieval.stated.moves import Said
 
 # On folded words with single spaces.
 _NOT_TRUE = re.compile(
@@ -58,12 +57,6 @@ def denies_in_reply(newer: Quotable, by: Post, of: Post) -> bool:
 def is_denial(sentence: Quotable) -> bool:
     """Whether a sentence says that something isn't true."""
     return not sentence.asks and _NOT_TRUE.search(" ".join(sentence.words)) is not None
-
-
-def moves_one_of(newer: Quotable, by: Post, older: Quotable) -> bool:
-    """Whether what a sentence tells to have another time may be named in an older one: quickly told."""
-    stems = stems_of(older.words)
-    return any(may_name(move, stems) for move in moves(said(newer, by)))
 
 
 def said(sentence: Quotable, by: Post) -> Said:

@@ -5,7 +5,7 @@ Two texts, each with when it was said, in; a verdict out. What was moved must be
 together in the earlier one and beside the time there: the teachers' meeting isn't the parents'.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -32,15 +32,10 @@ def tells_another_time(later: Said, earlier: Said, fewest_words: int = 1) -> boo
     return any(len(move.words) >= fewest_words and _is_of(move, earlier, later.at) for move in moves(later))
 
 
-def may_name(move: Move, stems: Set[str]) -> bool:
-    """Whether all words that name what was moved are among the `stems` of a text (`stems_of`): quickly told."""
-    return all(stands_in(word, stems) for word in move.words)
-
-
 def _is_of(move: Move, earlier: Said, now: datetime | None) -> bool:
     """Whether a move is of what an earlier text appoints, and to another time than it tells."""
     quotation = Quotation(earlier.text)
-    if asks(earlier.text) or not may_name(move, _stems(earlier.text)):
+    if asks(earlier.text) or not all(stands_in(word, _stems(earlier.text)) for word in move.words):
         return False
     was_moved = [each for each in moves(earlier) if set(each.words) & set(move.words)]
     if move.is_on_again:

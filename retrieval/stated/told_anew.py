@@ -45,8 +45,9 @@ def is_told_anew(one: Candidate, other: Candidate) -> bool:
 
 
 def _is_moved(newer: Candidate, older: Candidate) -> bool:
-    fewest = 1 if _are_of_one_chat(newer, older) else _NAMED_IN_ANY_NEWS
-    return tells_another_time(_said(newer), _said(older), fewest) and _are_in_one_place(newer, older)
+    if _are_of_one_chat(newer, older):
+        return tells_another_time(_said(newer), _said(older))
+    return tells_another_time(_said(newer), _said(older), _NAMED_IN_ANY_NEWS) and _are_in_one_place(newer, older)
 
 
 def _said(candidate: Candidate) -> Said:
@@ -58,8 +59,10 @@ def _are_of_one_chat(one: Candidate, other: Candidate) -> bool:
     return documents[0].scope == documents[1].scope and all(each.message is not None for each in documents)
 
 
-def _are_in_one_place(one: Candidate, other: Candidate) -> bool:
-    return are_in_one_place(places_of(one.quote), one, places_of(other.quote), other)
+def _are_in_one_place(newer: Candidate, older: Candidate) -> bool:
+    """Whether the newer of two sentences names no other place than the older one; that need not tell again where."""
+    ours, theirs = places_of(newer.quote), places_of(older.quote)
+    return are_in_one_place(ours, newer, theirs & ours or (theirs if ours else frozenset()), older)
 
 
 def _is_corrected(newer: Candidate, older: Candidate) -> bool:

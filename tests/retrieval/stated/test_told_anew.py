@@ -9,6 +9,7 @@ from retrieval.stated.conflict import contend, say_otherwise
 _TOLD_ANEW = [
     ("The choir rehearsal is on Friday 3 May.", "The choir rehearsal was postponed to Friday 10 May."),
     ("بروفة الكورال يوم الجمعة 3 أيار", "تأجلت بروفة الكورال إلى الجمعة 10 أيار"),
+    ("Build 7.3 ships on Tuesday 7 May at 10:00 UTC.", "Heads up: build 7.3 slips to Wednesday 8 May."),
     ("Turnout was 53.4 percent, the electoral office said.", "Turnout was corrected to 52.1 percent after a recount."),
     ("بلغت نسبة المشاركة 53.4 في المئة.", "تم تصحيح نسبة المشاركة إلى 52.1 في المئة."),
     (
@@ -24,6 +25,7 @@ _TOLD_ANEW = [
 _LEFT_ALONE = [
     ("The teachers' meeting is on Friday 3 May.", "The parents' meeting was postponed to Friday 10 May."),
     ("The meeting is on Friday 3 May.", "The meeting was postponed to Friday 10 May."),  # of two houses, perhaps
+    ("The council election in Basra is on Friday 3 May.", "The council election in Mosul was moved to Friday 10 May."),
     ("Turnout was 53.4 percent in Lindos.", "Inflation was corrected to 52.1 percent."),
     ("The company will cut 45 posts in Lindos.", "Visitors drink 31 cups of tea rather than the 45 of last year."),
 ]
