@@ -1,6 +1,7 @@
 """What is posted while too many wait is not answered, but kept as all that chats say: whatever worker it is posted to,
 and however that ends."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
+from kept_messages import tiny_services
 from postgres_server import FolderDatabases
 from telegram import Update
 from wire import Echo, free_port, serving
@@ -20,19 +22,21 @@ from bot.memory.postgres import PostgresMemory
 from bot.memory.protocol import Memory
 from bot.simulator.faults import Fault
 from bot.simulator.server import Simulator
+from bot.telegram.handlers import Handlers
+from bot.telegram.handlers import Keeping as KeptBy
 from bot.telegram.receiving.application import BotApplication, order_of
 from bot.telegram.receiving.intake import Intake
 from bot.telegram.receiving.webhook import SECRET_HEADER, Webhook
+from bot.telegram.turns.workers import Workers
+from index.records import Scope
 
 pytestmark = pytest.mark.alone
 
 LONG = 1000.0  # seconds
 SAID = {
-    "message_id": 5,
-    "date": 0,
+    "date": 1_700_000_000,
     "chat": {"id": -5, "type": "supergroup", "title": "A group"},
     "from": {"id": 7, "is_bot": False, "first_name": "Amal"},
-    "text": "The harbour opens on Sunday.",
 }
 
 
@@ -88,9 +92,9 @@ class Worker:
         self._session = session
         self.keeping = keeping
 
-    async def post(self, update_id: int) -> int:
+    async def post(self, update_id: int, text: str = "The harbour opens on Sunday.") -> int:
         """The status of the answer."""
-        body = {"update_id": update_id, "message": SAID}
+        body = {"update_id": update_id, "message": SAID | {"message_id": update_id, "text": text}}
         async with self._session.post(self._url, json=body, headers={SECRET_HEADER: "x"}) as response:
             return response.status
 
@@ -138,3 +142,35 @@ async def test_what_is_dropped_before_updates_are_taken_out_is_kept(memory: Memo
     async with worker(memory, Keeping(), Fault(retry_after=60)) as here:  # the port is open, Telegram not told yet
         assert await here.post(2) == 200
         assert here.keeping.kept == [2]
+
+
+async def test_all_that_one_person_says_in_a_group_is_kept_also_what_there_is_no_room_for(tmp_path: Path) -> None:
+    said = range(2, 2 + 2 * IN_INBOX.asker_in_group)
+    memory, looking, reading, storing = EmbeddedMemory(tmp_path), Workers(2), Workers(1), Workers(1)
+    memory.decide(-5, remembers=True)
+    memory.put_update(1, "chat -5", json.dumps({"update_id": 1}))
+    assert memory.take_updates("another", 1, LONG)
+    port = free_port()
+    webhook = Webhook(f"http://127.0.0.1:{port}/", "x", port)
+    async with Simulator() as server, ClientSession() as session:
+        with tiny_services(tmp_path) as services:
+            keeping = KeptBy(services, reading, storing)
+            handlers = Handlers(services, memory, looking, looking, keeping=keeping, worker="worker")
+            async with serving(server, handlers.register, webhook=webhook, inbox=memory):
+                await server.calls.happened("setWebhook")
+                here = Worker(port, session, Keeping())
+                for number in said:
+                    assert await here.post(number, f"Report {number}: ship {7 * number} came.") == 200
+                assert memory.inbox_length() == 1 + IN_INBOX.asker_in_group
+                memory.renew_updates("another", 0)  # that one has died
+                async with asyncio.timeout(60):
+                    while memory.inbox_length() or memory.arrived(1):  # noqa: ASYNC110 - other threads store
+                        await asyncio.sleep(0.02)
+            scope = [Scope.chat(-5)]
+            kept = [services.library.document(each.id, scope) for each in services.library.documents(scope)]
+            assert sorted(each.text for each in kept if each is not None) == sorted(
+                f"Report {number}: ship {7 * number} came." for number in said
+            )
+    for each in (looking, reading, storing):
+        each.close()
+    memory.close()
