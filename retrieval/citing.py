@@ -15,7 +15,7 @@ from index.sameness import has_words
 from retrieval.gloss import glosses
 from retrieval.question import Question
 from retrieval.records import Citation, Quoted, Surroundings
-from retrieval.speech.answers import LOOKED_BACK, goes_on
+from retrieval.talk.answers import LOOKED_BACK, goes_on
 
 _MOST_NEIGHBOURS = 2
 """Sentences shown on either side of a quote."""

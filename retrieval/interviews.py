@@ -11,9 +11,9 @@ from dataclasses import replace
 from index.records import Sentence
 from retrieval.candidate import Candidate, Reply
 from retrieval.records import Quoted
-from retrieval.speech import answers
-from retrieval.speech.answers import LOOKED_BACK, goes_on
 from retrieval.speech.asking import asks
+from retrieval.talk import answers
+from retrieval.talk.answers import LOOKED_BACK, goes_on
 
 
 def told_by(candidate: Candidate) -> tuple[Reply, ...]:

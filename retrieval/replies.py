@@ -17,8 +17,8 @@ from retrieval.candidate import Reply
 from retrieval.question import Question
 from retrieval.search import FoundPassage
 from retrieval.short_answer.lacking import lacks_what_is_asked_for
-from retrieval.speech.answers import with_what_follows
 from retrieval.speech.asking import asks
+from retrieval.talk.answers import with_what_follows
 from retrieval.talk.taking_up import Asked, Turn, replying, taking_up
 
 _READ = 8

@@ -62,7 +62,7 @@ _BOXES = (
     _Box("room", 20, 448, 720, 148, "index", ("reads, stores and finds: decides on no answer",)),
     _Box("box", _COLUMNS[0], 138, _WIDE, _TALL, "telegram, cli", ("who asks what, and may they:", "each chat in its order")),
     _Box("box", _COLUMNS[1], 138, _WIDE, _TALL, "memory, services", ("what was asked, and settings;", "the one way to what is below")),
-    _Box("box", _COLUMNS[2], 138, _WIDE, _TALL, "rendering, texts", ("quotes, sources, buttons,", "in Arabic or English")),
+    _Box("box", _COLUMNS[2], 138, _WIDE, _TALL, "formatting, texts", ("quotes, sources, buttons,", "in Arabic or English")),
     _Box("box", _COLUMNS[0], 316, _WIDE, _TALL, "question", ("language, words and names,", "what an earlier one adds")),
     _Box("box", _COLUMNS[1], 316, _WIDE, _TALL, "search, evidence", ("weighs each sentence; is it", "sure enough, or a refusal?")),
     _Box("box", _COLUMNS[2], 316, _WIDE, _TALL, "selection, citing", ("which to show; each is cut", "out of its article, exactly")),

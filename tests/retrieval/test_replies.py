@@ -11,7 +11,7 @@ from retrieval.question import analyse
 from retrieval.records import Answer
 from retrieval.replies import with_replies
 from retrieval.search import FoundPassage
-from retrieval.speech.answers import told_by
+from retrieval.talk.answers import told_by
 
 _ASKED = said(1, "Suha", "Who knows a good dentist in the harbour quarter?")
 _ANSWER = said(3, "Majed", "Dr Lina is a good dentist, in School Street.")

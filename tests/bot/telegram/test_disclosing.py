@@ -223,7 +223,7 @@ async def test_what_can_not_be_read_is_said_to_be_so_and_the_rest_is_told(
             errors=errors,
         ):  # fmt: skip
             if broken == "library":
-                monkeypatch.setattr(engine, "sources", fail)
+                monkeypatch.setattr(engine, "counts", fail)
             else:
                 for name in ("read", "transaction"):
                     monkeypatch.setattr(Database, name, fail)
