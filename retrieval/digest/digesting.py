@@ -15,7 +15,7 @@ from retrieval.digest.numbering import numbered
 from retrieval.digest.outgrown import with_outgrown
 from retrieval.digest.points import in_order, point, weightiest_first
 from retrieval.digest.questions import questions
-from retrieval.digest.quotable import Reading, read
+from retrieval.digest.quotable import Reading, read, read_link
 from retrieval.digest.records import Digest, Kind, Point, Post, QuestionAsked
 from retrieval.digest.segments import segments
 from retrieval.digest.small_talk import without_small_talk
@@ -44,7 +44,7 @@ def digest(
     times = [post.published for post in seen if post.published is not None]
     talk = kind is Kind.TALK
     said = everything if talk else [reading for reading in everything if reading.post.is_talk]
-    discussed = _without(around, left_out) if talk else (post for post in _without(around, left_out) if post.is_talk)
+    discussed = [post for post in (*seen, *_without(around, left_out)) if talk or post.is_talk]
     parts = _stretches(everything, readings, mean) if talk else _subjects(readings, found)
     parts = with_outgrown(parts, readings, talk=talk)
     replies = Counter(post.reply_to for post in worded if post.reply_to is not None) if talk else None
@@ -74,7 +74,7 @@ def _without(posts: Iterable[Post], left_out: Collection[int]) -> Iterator[Post]
 def _questions(readings: Sequence[Reading], around: Iterable[Post]) -> list[QuestionAsked]:
     known = {reading.post.document_id: reading for reading in readings}
     everything = in_order([*(reading.post for reading in readings), *around])
-    read_too = (known.get(post.document_id) or read(post) for post in everything)
+    read_too = (known.get(post.document_id) or read(post) or read_link(post) for post in everything)
     return questions([reading for reading in read_too if reading is not None], known)
 
 

@@ -81,6 +81,15 @@ def read(post: Post) -> Reading | None:
     return Reading(post, found, head, words) if found else None
 
 
+def read_link(post: Post) -> Reading | None:
+    """A post that is but an address, which has no words, as a reading of that; None for any other."""
+    found = ADDRESS.search(post.text)
+    if found is None:
+        return None
+    address = Quotable(Span(found.start(), found.end()), found.group(), (), frozenset(), frozenset())
+    return Reading(post, (address,), "", ())
+
+
 def joined(post: Post, run: Sequence[Quotable]) -> Quotable:
     """Neighbouring sentences of a post as one."""
     span = Span(run[0].span.start, run[-1].span.end)

@@ -46,6 +46,11 @@ _SETTLED = re.compile(
     r"(?:خلص|خلاص|ثبت|متفقين|(?:it|that)(?:['’]?s| is)? settled|settled|sorted|final|confirmed)\s*[,،:.!…–—-]"
 )
 """How people who talk begin what they settle: it is a decision where it tells when."""
+_ENTITLED = re.compile(
+    r"\W*(?:(?:the |our )?(?:final )?decision|(?:ال)?قرار(?:نا)?(?: النهايي)?)\s*[:–—-]"
+    r"|\W*(?:(?:ok|okay|yes|نعم|طيب|تمام)\W+)?(?:approved|agreed|موافق عليه|تمت الموافقه)\s*(?:[,،:.!…–—-]|\Z)"
+)
+"""How people head what they settle, or say that they do."""
 _TIMES = frozenset("الساعه ساعه بكرا بكره غدا اليوم الليله oclock am pm today tonight tomorrow".split())
 _NOT_DECIDED = re.compile(r"\b(?:not|never|havent|hasnt|didnt|if|unless)\b|(?<!\w)(?:لم|لن|ما|اذا|لو)(?!\w)")
 
@@ -73,8 +78,9 @@ def decides(sentence: Quotable) -> bool:
         return True
     if anybodys is not None:
         return not _is_of_others(sentence, words, anybodys.start())
-    settled = _SETTLED.match(fold(sentence.quote)) is not None and any(map(_tells_when, sentence.words))
-    return settled and not _is_of_others(sentence, words, len(words))
+    written = fold(sentence.quote)
+    settled = _SETTLED.match(written) is not None and any(map(_tells_when, sentence.words))
+    return (settled or _ENTITLED.match(written) is not None) and not _is_of_others(sentence, words, len(words))
 
 
 def _is_of_others(sentence: Quotable, words: str, at: int) -> bool:

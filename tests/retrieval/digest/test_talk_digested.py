@@ -182,6 +182,7 @@ def test_answers_are_sought_beside_what_the_digest_is_of() -> None:
     "We agreed to meet the council on Friday.", "اتفق الجميع على موعد جديد", "تم الاتفاق بين الجيران على الحارس",
     "قررنا نروح على بيروت", "تقرر تأجيل الرحلة إلى الخميس",
     "خلص، الاجتماع يوم الجمعة في القاعة", "طيب خلاص، منلتقي بكرا", "OK, settled: we meet on Friday.",
+    "Decision: the old tanker stays.", "القرار: نبقى مع الصهريج", "قرار: الحفلة بالحديقة", "Approved, we pay 40 pounds",
 ])  # fmt: skip
 def test_what_was_settled_is_picked_out(text: str) -> None:
     made = talk(post(0, "Good morning everyone."), post(1, text, author="Sara", author_id=1))
@@ -194,7 +195,9 @@ def test_what_was_settled_is_picked_out(text: str) -> None:
     "The decision is a blow to the mayor.", "Confirmed: Egypt reopens the crossing tomorrow.",
     "تم الاتفاق بين روسيا وأوكرانيا على هدنة", "تم الاتفاق بين الطرفين على هدنة", "تقرر المحكمة اليوم مصيره",
     "تم اعتماد القرار في مجلس الأمن", "بين مصر والأردن جرى الاتفاق على الغاز", "ثبت: روسيا تعلن الهدنة غدا",
-    "خلص الدوام يوم الجمعة", "خلص، تعبت كتير", "لم نتفق وما قررنا شيئًا.", "هل اتفقنا؟", "Nobody knows.",
+    "خلص الدوام يوم الجمعة", "خلص، تعبت كتير", "لم نتفق وما قررنا شيئًا.", "هل اتفقنا؟", "قرار المحكمة: السجن",
+    "Approved by the court.",
+    "Nobody knows.",
 ])  # fmt: skip
 def test_what_was_not_settled_is_no_decision(text: str) -> None:
     assert talk(post(0, text)).decisions == ()
@@ -236,3 +239,61 @@ def test_no_question_tells_a_stretch_in_which_something_is_told() -> None:
     ]
     (point,) = talk(*stream).points
     assert "?" not in point.text
+
+
+@pytest.mark.parametrize("told", ["والله ما بعرف يا سامي، اسأل المديرة", "هههههه", "Sorry, no idea.", "I don't know"])
+def test_who_knows_nothing_has_not_answered(told: str) -> None:
+    (asked,) = talk(
+        post(0, "When does the train to Osh leave?", author_id=1), post(1, told, author_id=2, reply_to=0)
+    ).questions
+    assert (asked.answer, asked.perhaps) == (None, False)
+
+
+def test_an_address_alone_answers_what_it_replies_to() -> None:
+    (asked,) = talk(
+        post(0, "Where is the new train timetable?", author_id=1),
+        post(1, "https://trains.example.org/osh", author_id=2, reply_to=0),
+    ).questions
+    assert asked.answer is not None
+    assert asked.answer.citation.quote == "https://trains.example.org/osh"
+
+
+@pytest.mark.parametrize("asked_again", [
+    ("متى ينطلق قطار أوش؟", "حدا بيعرف قطار أوش أي ساعة ينطلق؟", "للمرة الثالثة، متى ينطلق قطار أوش يا جماعة؟؟"),
+    ("When does the Osh train leave?",
+     "So when does the Osh train leave, please?", "Again: when does the Osh train leave?"),
+])  # fmt: skip
+def test_what_was_asked_again_is_told_once_with_its_answer(asked_again: tuple[str, ...]) -> None:
+    stream = [post(number, text, minutes=100 * number, author_id=1) for number, text in enumerate(asked_again)]
+    answered = post(9, "At 9:15", minutes=230, author_id=2, reply_to=2)
+    (asked,) = talk(*stream, answered).questions
+    assert asked.answer is not None
+    assert asked.question.citation.document_id == stream[-1].document_id
+
+
+def test_other_things_asked_of_one_subject_are_not_one_question() -> None:
+    stream = [
+        post(0, "When does the Osh train leave?", author_id=1),
+        post(1, "Where does the Osh train leave?", minutes=90, author_id=1),
+    ]
+    assert len(talk(*stream).questions) == 2
+
+
+def test_a_request_is_taken_up_by_an_offer_on_the_next_day() -> None:
+    (asked,) = talk(
+        post(0, "Can somebody take my library shift on Friday?", author_id=1),
+        post(1, "Nice weather.", minutes=600, author_id=3),
+        post(2, "I'll do Rana's library shift on Friday.", minutes=1000, author_id=2),
+    ).questions
+    assert asked.answer is not None
+    assert asked.answer.citation.quote == "I'll do Rana's library shift on Friday."
+
+
+def test_a_decision_in_reply_answers_whatever_was_said_before_it() -> None:
+    (asked,) = talk(
+        post(0, "Shall we keep the tanker or dig a well?", author_id=1),
+        post(1, "A well, it is cheaper.", author_id=2, reply_to=0),
+        post(2, "Decision: we keep the tanker this year.", minutes=300, author_id=1, reply_to=0),
+    ).questions
+    assert asked.answer is not None
+    assert asked.answer.citation.quote == "Decision: we keep the tanker this year."
