@@ -14,7 +14,7 @@ from retrieval.examples.given_names import is_given_name
 from retrieval.facts.named import TITLES
 from retrieval.lexicon.lexicon import lexicon
 
-_IN = frozenset("in on at during في فى علي خلال اثناء".split())
+_IN = frozenset("in on at during في علي خلال اثناء".split())
 _IN_THE = "بال"
 _ARTICLES = frozenset("the a an this that these those".split())
 _ENGLISH = frozenset(

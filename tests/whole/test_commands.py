@@ -145,6 +145,6 @@ def test_a_reader_that_goes_away_is_no_error(copy: Qawl) -> None:
 def test_a_data_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", "utf-8")
     done = Qawl(tmp_path).run("status", QAWL_DATA_DIR=str(tmp_path / "file" / "data"))
-    assert done.status == 1
+    assert done.status == 2
     assert done.errors.count("\n") == 1
     assert "data folder" in done.errors
