@@ -202,7 +202,7 @@ async def test_a_step_that_blocks_would_be_seen(monkeypatch: pytest.MonkeyPatch)
         time.sleep(2 * LONGEST_STEP)
         return RichText(text)
 
-    monkeypatch.setattr("bot.telegram.about.commands.RichText", in_the_loop)
+    monkeypatch.setattr("bot.telegram.chats.backend.plain", in_the_loop)
     async with Simulator() as server, bot_in_a_thread(server, think) as steps:
         reader(server, 7)
         server.people.say(7, 7, "/help")
