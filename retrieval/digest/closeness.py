@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -114,11 +114,8 @@ def _meaning(posts: Sequence[Post], mean: Mean) -> NDArray[np.float32]:
 
 def _words(readings: Sequence[Reading]) -> csr_matrix:
     """Rows of length sqrt(`WORDS_WEIGHT`): (1 + log of the count) times log of the inverse share of posts."""
-    counts = [Counter(_terms(reading)) for reading in readings]
-    in_latin = {_BY_SOUND + each for reading in readings for each in _sounds_of_latin_names(reading)}
-    for each in counts:
-        for term in [term for term in each if term.startswith(_BY_SOUND) and term not in in_latin]:
-            del each[term]
+    in_latin = {each for reading in readings for each in _sounds_of_latin_names(reading)}
+    counts = [Counter(_terms(reading, in_latin)) for reading in readings]
     holding = Counter(term for each in counts for term in each)
     places = {term: place for place, term in enumerate(sorted(holding))}
     values: list[float] = []
@@ -135,17 +132,19 @@ def _words(readings: Sequence[Reading]) -> csr_matrix:
     return csr_matrix((np.array(values, np.float32), np.array(columns, np.int32), np.array(ends, np.int32)), shape)
 
 
-def _terms(reading: Reading) -> Iterator[str]:
+def _terms(reading: Reading, in_latin: Set[str]) -> Iterator[str]:
     """The search terms of how a post begins, and how its names may sound: what the two scripts have in common.
 
     In Latin script capitals tell names. In Arabic any word may be one: of these a stream keeps what sounds like a name
-    in Latin script there.
+    in Latin script there, one of `in_latin`.
     """
     for word in _beginning(reading):
         yield word.folded
         if (stemmed := stem(word.folded)) != word.folded:
             yield stemmed
-        yield from (_BY_SOUND + each for each in _sounds(word, reading.head[word.start : word.end]))
+        if in_latin:
+            sounds = _sounds(word, reading.head[word.start : word.end])
+            yield from (_BY_SOUND + each for each in sounds if each in in_latin)
 
 
 def _beginning(reading: Reading) -> Iterator[Token]:

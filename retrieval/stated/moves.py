@@ -48,7 +48,12 @@ class Move:
 def tells_a_move(text: str) -> bool:
     """Whether a text may tell that something has another time: quickly told, and not for sure."""
     words = [word.folded for word in Quotation(text).words]
-    return any(is_among(word, _MARKS) for word in words) or not _PAIRS.isdisjoint(pairwise(words))
+    return any(map(_is_mark, words)) or not _PAIRS.isdisjoint(pairwise(words))
+
+
+@lru_cache(maxsize=20_000)
+def _is_mark(folded: str) -> bool:
+    return is_among(folded, _MARKS)
 
 
 _PAIRS = told.MOVED_BY_TWO | told.CALLED_OFF_BY_TWO | told.IS_NOW | told.IS_ON_AGAIN | told.RATHER_THAN
