@@ -15,12 +15,9 @@ from functools import lru_cache
 from index.language import has_arabic
 from index.text import content_words, stem, tokens
 from retrieval.lexicon.lexicon import lexicon
-from retrieval.names import similarity
+from retrieval.names import SAME_NAME_ACROSS_SCRIPTS, similarity
 from retrieval.question import Question, Word, without_genitive
 from retrieval.same_script import SHORTEST_RESPELLED, respelled
-
-SAME_NAME_ACROSS_SCRIPTS = 0.75
-"""Similarity from which an Arabic and a Latin spelling count as one name: lower, for the scripts share no vowels."""
 
 TRANSLATED = 0.8
 """How surely a word stands where one stands that translates it: it may have been meant in another sense."""

@@ -11,6 +11,8 @@ from rapidfuzz.distance import Levenshtein
 
 from index.sounds import FEW, FEWEST, INSIDE, Spelling, spellings
 
+SAME_NAME_ACROSS_SCRIPTS = 0.75
+"""Similarity from which an Arabic and a Latin spelling count as one name: lower, for the scripts share no vowels."""
 _UNMET = 0.2
 """What a vowel that the other spelling would have to write takes from names of two consonants; with it, words like
 قوات and Cat stay apart."""

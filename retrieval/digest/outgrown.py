@@ -4,15 +4,11 @@ that is past as if it held. Parts of readings in; parts out.
 
 from collections.abc import Iterator, Sequence, Set
 
-from retrieval.digest.quotable import Quotable, Reading
+from retrieval.digest.quotable import LEAD, Quotable, Reading
 from retrieval.digest.taken_back import is_denial, said, takes_back
-from retrieval.stated.moves import Move, moves, tells_a_move
+from retrieval.stated.appointments import NAMED_IN_NEWS
+from retrieval.stated.moves import Move, moves
 from retrieval.talk.spoken import own_stems, stems_of, translations
-
-_LEAD = 3
-"""Sentences of a post that are looked at."""
-_FEWEST_WORDS = 2
-"""Words that name an appointment in news: "the meeting" is another one in each post, and in a talk it is one."""
 
 
 def with_outgrown(parts: Sequence[Sequence[int]], readings: Sequence[Reading], *, talk: bool) -> list[list[int]]:
@@ -48,16 +44,14 @@ def _pairs(readings: Sequence[Reading], *, talk: bool) -> Iterator[tuple[int, in
     named = _Named(readings)
     for row, reading in enumerate(readings):
         replied_to = rows.get(reading.post.reply_to or "")
-        for sentence in reading.lead(_LEAD):
+        for sentence in reading.lead(LEAD):
             if replied_to is not None and replied_to < row and is_denial(sentence):
                 yield row, replied_to
-            if not tells_a_move(sentence.quote):
-                continue
             for move in moves(said(sentence, reading.post)):
-                if not talk and len(move.words) < _FEWEST_WORDS:
+                if not talk and len(move.words) < NAMED_IN_NEWS:
                     continue
                 found = [older for older in named.by(move, row) if _takes_back(sentence, reading, readings[older])]
-                yield from ((row, older) for older in (found if len(move.words) >= _FEWEST_WORDS else found[-1:]))
+                yield from ((row, older) for older in (found if len(move.words) >= NAMED_IN_NEWS else found[-1:]))
 
 
 class _Named:
@@ -79,10 +73,10 @@ class _Named:
 
     def _read(self) -> None:
         for row, reading in enumerate(self._readings):
-            for each in reading.lead(_LEAD):
+            for each in reading.lead(LEAD):
                 for found in stems_of(each.words):
                     self._rows.setdefault(found, set()).add(row)
 
 
 def _takes_back(sentence: Quotable, by: Reading, older: Reading) -> bool:
-    return any(takes_back(sentence, by.post, each, older.post) for each in older.lead(_LEAD))
+    return any(takes_back(sentence, by.post, each, older.post) for each in older.lead(LEAD))

@@ -6,12 +6,11 @@ from datetime import UTC, datetime
 from retrieval.digest.citing import cite
 from retrieval.digest.closeness import Features
 from retrieval.digest.noteworthy import tells
-from retrieval.digest.quotable import Reading
+from retrieval.digest.quotable import LEAD, Reading
 from retrieval.digest.records import Point, Post
 from retrieval.digest.taken_back import is_denial
 from retrieval.digest.telling import most_telling, own_words
 
-_LEAD = 3  # sentences that say something, from the first on, among which `most_telling` chooses
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
@@ -66,7 +65,7 @@ def point(
 def _telling(readings: Sequence[Reading]) -> Sequence[int]:
     """The rows of those messages of a talk that tell something in so many words, or that something isn't so; else of
     those that tell anything, else all."""
-    telling = [[each for each in reading.lead(_LEAD) if tells(each) or is_denial(each)] for reading in readings]
+    telling = [[each for each in reading.lead(LEAD) if tells(each) or is_denial(each)] for reading in readings]
     in_many_words = [
         row for row, lead in enumerate(telling) if any(each.says_something or is_denial(each) for each in lead)
     ]

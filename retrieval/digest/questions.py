@@ -18,7 +18,8 @@ from retrieval.digest.repeated import without_repeated
 from retrieval.digest.talk import decides
 from retrieval.talk.calling import calls_for_somebody
 from retrieval.talk.evading import evades
-from retrieval.talk.taking_up import Asked, Turn, following, in_common, replying, taking_up, within
+from retrieval.talk.spoken import in_common
+from retrieval.talk.taking_up import Asked, Turn, following, replying, taking_up, within
 
 _NEXT_MESSAGES = 5
 _AT_ONCE = timedelta(minutes=5)

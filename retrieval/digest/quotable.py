@@ -20,6 +20,8 @@ _NUMBER_OF_AN_ITEM = re.compile(r"\W*\d{1,2}\s?[.)\-–:](?=\s)")
 """What counts the lines of a list: no figure of what they say."""
 _ENOUGH_WORDS = 5
 """Content words from which a sentence says something: bylines, greetings and "yes" have fewer."""
+LEAD = 3
+"""Sentences that say something, from the first on, among which the most telling one is sought."""
 _MOST_SENTENCES = 12
 """Sentences of one post that are looked at: a digest quotes how a post begins."""
 

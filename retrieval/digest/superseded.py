@@ -21,6 +21,7 @@ from retrieval.stated.level_clauses import readings
 from retrieval.stated.level_words import FATES, MEASURES, MOVES
 from retrieval.stated.levels import levels
 from retrieval.stated.tolls import befallen
+from retrieval.talk import spoken
 from retrieval.talk.spoken import TELLERS, stands_in, stems_of
 
 _NEAR = 2
@@ -128,9 +129,4 @@ def _corrects(newer: Quotable, older: Quotable) -> bool:
 
 def in_common(one: Quotable, other: Quotable) -> int:
     """How many content words of one sentence, or their translations, the other has."""
-    stems = stems_of(other.words)
-    return sum(stands_in(word, stems) for word in _content(one))
-
-
-def _content(sentence: Quotable) -> list[str]:
-    return [word for word in dict.fromkeys(sentence.words) if not is_stopword(word) and not _is_denial(word)]
+    return spoken.in_common((word for word in one.words if not _is_denial(word)), other.words)

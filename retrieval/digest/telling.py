@@ -14,12 +14,10 @@ import numpy as np
 
 from retrieval.digest.closeness import Features
 from retrieval.digest.noteworthy import weight
-from retrieval.digest.quotable import Quotable, Reading, joined
+from retrieval.digest.quotable import LEAD, Quotable, Reading, joined
 from retrieval.digest.superseded import corrects, in_common, owns_up, supersedes
 from retrieval.digest.taken_back import point_apart, takes_back
 
-_LEAD = 3
-"""Sentences that say something, from the first on, among which the most telling one is sought."""
 _LATER = 0.15  # what a sentence loses for each one before it
 _LOOKED_AT = 8  # sentences of another post among which its own words for the point are sought
 _SAYS_SO = 0.5
@@ -48,7 +46,7 @@ def most_telling(
     the answers to posts by document in a talk, where what all should know counts for more; None elsewhere.
     """
     talk = replies is not None
-    leads = [reading.lead(_LEAD) for reading in readings]
+    leads = [reading.lead(LEAD) for reading in readings]
     alone = len(readings) == 1  # which is most posts of many a stream
     nearness = np.ones(1) if alone else features.similarities(features.means([range(len(readings))]))[:, 0]
     answered = np.array([min((replies or {}).get(each.post.document_id, 0), _MOST_REPLIES) for each in readings])
@@ -72,7 +70,7 @@ def _what_stands(readings: Sequence[Reading], best: int, told: Quotable, languag
     newer = [number for number in range(len(readings)) if _published(readings[number]) > _published(readings[best])]
     newer.sort(key=lambda each: (language in {None, readings[each].post.language}, _published(readings[each])))
     for number in newer[::-1][:_LATER_POSTS]:
-        lead = readings[number].lead(_LEAD)
+        lead = readings[number].lead(LEAD)
         for sentence in lead:
             if any(
                 supersedes(sentence, each) or takes_back(sentence, readings[number].post, each, readings[best].post)
@@ -86,7 +84,7 @@ def _what_stands(readings: Sequence[Reading], best: int, told: Quotable, languag
 
 def _told_with(reading: Reading, told: Quotable, newer: Quotable) -> Sequence[Quotable]:
     """What may be superseded: the sentence of a point, and by a correction all of its post."""
-    return reading.lead(_LEAD) if corrects(newer) else (told,)
+    return reading.lead(LEAD) if corrects(newer) else (told,)
 
 
 def _with_what_follows(reading: Reading, sentence: Quotable) -> Quotable:
@@ -106,7 +104,7 @@ def _newest_figure(
             break
         if scores[number] < _NEARLY_AS_NEAR * scores[best] or language not in {None, reading.post.language}:
             continue
-        same = [each for each in reading.lead(_LEAD) if each.figures and _tell_the_same(told, each)]
+        same = [each for each in reading.lead(LEAD) if each.figures and _tell_the_same(told, each)]
         if same:
             return (number, same[0]) if _figures_differ(told, same[0]) else (best, told)
     return best, told
@@ -164,7 +162,7 @@ def _otherwise(reading: Reading, told: Quotable, telling: Reading) -> Quotable |
     if _published(reading) < _published(telling):
         replaced = [
             each
-            for each in reading.lead(_LEAD)
+            for each in reading.lead(LEAD)
             if supersedes(told, each) or takes_back(told, telling.post, each, reading.post)
         ]
         return max(replaced, key=lambda each: in_common(told, each), default=None)

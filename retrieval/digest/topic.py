@@ -10,8 +10,7 @@ from index.vectors import Vector
 from retrieval.digest.closeness import CHARACTERS_READ
 from retrieval.digest.records import Post
 from retrieval.facts.countries import countries, with_capitals
-from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
-from retrieval.names import similarity
+from retrieval.names import SAME_NAME_ACROSS_SCRIPTS, similarity
 from retrieval.profile import Profile, Side
 from retrieval.question import Question, Word
 from retrieval.talk.spoken import stands_in, stems_of, synonyms

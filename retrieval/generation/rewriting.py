@@ -15,8 +15,8 @@ from retrieval.generation.endpoint import Request
 from retrieval.generation.material import LANGUAGE_NAMES, document, visible
 from retrieval.generation.model import Model, reply_to
 from retrieval.generation.reading import text_in
-from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS, words_of
-from retrieval.names import similarity
+from retrieval.matching import words_of
+from retrieval.names import SAME_NAME_ACROSS_SCRIPTS, similarity
 from retrieval.question import LONGEST_QUESTION, analyse
 
 _MOST_EARLIER = 3

@@ -12,8 +12,7 @@ from index.sounds import spellings
 from index.text import fold, is_stopword
 from retrieval.gloss.place_names import places
 from retrieval.lexicon.lexicon import lexicon
-from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
-from retrieval.names import similarity
+from retrieval.names import SAME_NAME_ACROSS_SCRIPTS, similarity
 from retrieval.question import Question, without_genitive
 from retrieval.quotation import Found, Quotation
 from retrieval.speech.saying import speaks_of_saying

@@ -8,7 +8,7 @@ from functools import lru_cache
 from index.language import has_arabic
 from index.text import is_stopword
 from retrieval.lexicon.lexicon import lexicon
-from retrieval.names import similarity
+from retrieval.names import SAME_NAME_ACROSS_SCRIPTS, similarity
 from retrieval.quotation import Quotation
 
 _BESIDE_PEOPLE = frozenset("jordan chad georgia paris sydney sofia israel santiago washington milan islam asia".split())
@@ -18,8 +18,6 @@ _ADJECTIVES_TOO = frozenset("christian roman german welsh".split())
 _ARABIC_PEOPLE = frozenset("صوفيا باريس سيدني جورجيا اسلام مسلم".split())
 _BEFORE_PLACES = frozenset("في الي من بين نحو عن حتي مدينه العاصمه مطار شمال جنوب شرق غرب وسط".split())
 _SHORTEST_SURNAME = 3
-_SAME_SOUND = 0.75
-"""Similarity from which a word and its translation are one name: Samsung, سامسونغ."""
 
 
 def is_of_a_person(quotation: Quotation, place: int) -> bool:
@@ -38,7 +36,7 @@ def is_of_a_person(quotation: Quotation, place: int) -> bool:
 def is_ordinary(word: str) -> bool:
     """Whether the list of words translates a word, and by nothing that sounds like it: then it needn't be a name."""
     translations = lexicon().of(Quotation(word).folded(0))
-    return bool(translations) and all(similarity(word, each) < _SAME_SOUND for each in translations)
+    return bool(translations) and all(similarity(word, each) < SAME_NAME_ACROSS_SCRIPTS for each in translations)
 
 
 def _may_be_a_surname(quotation: Quotation, place: int) -> bool:

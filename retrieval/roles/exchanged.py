@@ -8,6 +8,8 @@ the reverse is the answer yes: whatever can be read in another way may be the an
 from collections.abc import Container, Sequence
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from index.language import has_arabic
 from retrieval.quotation import Quotation
@@ -16,7 +18,7 @@ from retrieval.roles.asked import Asked, readings
 from retrieval.roles.parties import Parties, Party, Who
 from retrieval.roles.signs import are_told_in_reverse, is_told_of_another_gender
 from retrieval.roles.told import UNSURE, Role, Roles
-from retrieval.roles.verbs import Form, Verb, verbs_of
+from retrieval.roles.verbs import Form, Verb, verbs_for
 from retrieval.short_answer.full_names import full_names
 
 _read = lru_cache(maxsize=200)(readings)
@@ -52,9 +54,8 @@ def tells_of_others(question: str, sentence: str) -> bool:
 
 def tells_the_deed(question: str, sentence: str) -> bool:
     """Whether `sentence` may tell of the deed that `question` asks about, whoever does it to whom."""
-    folded = {word.folded for word in Quotation(sentence).words}
-    asked = {reading.deed for reading in _read(question)}
-    return any(verb.deed in asked for word in folded for verb in verbs_of(word))
+    quotation = Quotation(sentence)
+    return any(any(verbs_for(asked.deed, quotation)) for asked in _read(question))
 
 
 def _is_told_of_another_by_signs(read: Sequence[Asked], quotation: Quotation) -> bool:
@@ -71,12 +72,7 @@ def _is_told_of_another_by_signs(read: Sequence[Asked], quotation: Quotation) ->
 def _is_told_of_others(asked: Asked, quotation: Quotation) -> bool:
     parties = Parties(quotation, asked.doer, asked.other)
     names = {place for name in full_names(quotation.text) for place in range(name.first, name.end)}
-    told = [
-        _roles(parties, place, verb)
-        for place in range(len(quotation.words))
-        for verb in verbs_of(quotation.folded(place))
-        if verb.deed == asked.deed
-    ]
+    told = [_roles(parties, place, verb) for place, verb in verbs_for(asked.deed, quotation)]
     return bool(told) and all(
         _is_exchanged(parties, roles)
         or _is_in_the_others_place(parties, roles)
@@ -89,11 +85,9 @@ def _tellings(asked: Asked, quotation: Quotation) -> set[_Telling]:
     """What all words for the asked deed in a sentence tell."""
     parties = Parties(quotation, asked.doer, asked.other)
     found = set()
-    for place in range(len(quotation.words)):
-        verbs = [verb for verb in verbs_of(quotation.folded(place)) if verb.deed == asked.deed]
-        if verbs:
-            told = {_telling(parties, place, verb) for verb in verbs}
-            found.add(next((each for each in told if each is not _Telling.UNSURE), _Telling.UNSURE))
+    for place, verbs in groupby(verbs_for(asked.deed, quotation), key=itemgetter(0)):
+        told = {_telling(parties, place, verb) for _, verb in verbs}
+        found.add(next((each for each in told if each is not _Telling.UNSURE), _Telling.UNSURE))
     return found
 
 
@@ -147,8 +141,8 @@ def _is_another(parties: Parties, roles: Roles) -> bool:
 def _is_in_the_others_place(parties: Parties, roles: Roles) -> bool:
     """Whether the asked doer is surely the one it is done to, or the other one the doer, whoever stands beside."""
     doer, other = roles
-    is_doer = parties.other is not None and isinstance(doer, range) and parties.is_surely(doer, Who.OTHER)
-    return is_doer or (parties.doer is not None and isinstance(other, range) and parties.is_surely(other, Who.DOER))
+    is_doer = isinstance(doer, range) and parties.is_surely(doer, Who.OTHER)
+    return is_doer or (isinstance(other, range) and parties.is_surely(other, Who.DOER))
 
 
 def _names_another(parties: Parties, roles: Roles, names: Container[int]) -> bool:
@@ -159,6 +153,6 @@ def _names_another(parties: Parties, roles: Roles, names: Container[int]) -> boo
         and party.is_named
         and isinstance(told, range)
         and any(place in names for place in told)
-        and not parties.may_be(told, who)
+        and _is_somebody_else(parties, told, who)
         for party, told, who in ((parties.doer, doer, Who.DOER), (parties.other, other, Who.OTHER))
     )

@@ -16,8 +16,7 @@ from retrieval.examples.given_names import is_given_name
 from retrieval.facts.known_names import known_names
 from retrieval.facts.named import TITLES
 from retrieval.lexicon.lexicon import lexicon
-from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
-from retrieval.names import similarity
+from retrieval.names import SAME_NAME_ACROSS_SCRIPTS, similarity
 from retrieval.quotation import Quotation
 from retrieval.roles.grammar import ARABIC_TITLES, CLASSES, DETERMINERS
 from retrieval.same_script import respelled

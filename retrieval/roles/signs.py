@@ -14,7 +14,7 @@ from retrieval.roles import english
 from retrieval.roles.arabic_phrases import is_passive_by_sign
 from retrieval.roles.grammar import ARABIC_RELATIVE
 from retrieval.roles.parties import Parties, Party
-from retrieval.roles.verbs import Form, Verb, verbs_of
+from retrieval.roles.verbs import Form, Verb, verbs_for
 
 _NEAR = 16
 """Words behind an Arabic verb among which both stand."""
@@ -25,12 +25,7 @@ def are_told_in_reverse(deed: str, asked: Party, sentence: Quotation) -> bool:
     """Whether wherever `sentence` tells the deed, the later words of `asked` are the doer's in it, and earlier ones the
     other's. `asked` holds the words of both, in their order."""
     parties = Parties(sentence, asked, None)
-    told = [
-        _is_reversed(parties, place, verb)
-        for place in range(len(sentence.words))
-        for verb in verbs_of(sentence.folded(place))
-        if verb.deed == deed and verb.form is not Form.NOUN
-    ]
+    told = [_is_reversed(parties, place, verb) for place, verb in _told(deed, sentence)]
     return bool(told) and all(told)
 
 
@@ -64,12 +59,13 @@ def _is_rotated(places: Sequence[int]) -> bool:
 def is_told_of_another_gender(deed: str, question: Quotation, sentence: Quotation) -> bool:
     """Whether the verbs of an Arabic `sentence` for the deed are all masculine where that of an Arabic question, which
     names its doer, is feminine, or the other way round."""
-    asked, told = ({verb.feminine for verb in _verbs(deed, each)} for each in (question, sentence))
+    asked, told = (
+        {verb.feminine for place, verb in _told(deed, each) if has_arabic(each.folded(place))}
+        for each in (question, sentence)
+    )
     return bool(asked) and bool(told) and asked.isdisjoint(told)
 
 
-def _verbs(deed: str, text: Quotation) -> Iterator[Verb]:
-    for word in text.words:
-        for verb in verbs_of(word.folded):
-            if verb.deed == deed and verb.form is not Form.NOUN and has_arabic(word.folded):
-                yield verb
+def _told(deed: str, text: Quotation) -> Iterator[tuple[int, Verb]]:
+    """The verbs of a text for the deed, with their places."""
+    return ((place, verb) for place, verb in verbs_for(deed, text) if verb.form is not Form.NOUN)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from index.language import has_arabic
+from retrieval.quotation import Quotation
 
 
 class Form(Flag):
@@ -151,6 +152,12 @@ _DOUBLED = frozenset("ban".split())
 def verbs_of(folded: str) -> tuple[Verb, ...]:
     """What a folded word may tell; nothing where it is in no list."""
     return (_arabic() if has_arabic(folded) else _english()).get(folded, ())
+
+
+def verbs_for(deed: str, quotation: Quotation) -> Iterator[tuple[int, Verb]]:
+    """What the words of a text tell of a deed, with the place of each."""
+    for place, word in enumerate(quotation.words):
+        yield from ((place, verb) for verb in verbs_of(word.folded) if verb.deed == deed)
 
 
 def _lines(table: str) -> Iterator[tuple[str, list[str], list[str]]]:

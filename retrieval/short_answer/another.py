@@ -12,8 +12,8 @@ from index.language import has_arabic
 from retrieval.facts.known_names import known_names
 from retrieval.gloss.people import is_ordinary
 from retrieval.lexicon.lexicon import lexicon
-from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS, in_either_script, words_of
-from retrieval.names import similarity
+from retrieval.matching import in_either_script, words_of
+from retrieval.names import SAME_NAME_ACROSS_SCRIPTS, similarity
 from retrieval.question import Question
 from retrieval.quotation import Quotation
 from retrieval.short_answer.full_names import FullName, full_names, may_be_surname

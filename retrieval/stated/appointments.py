@@ -16,6 +16,9 @@ from retrieval.stated.clauses import said_by
 from retrieval.stated.moves import ENDS_A_CLAUSE, Move, Said, ends, moves
 from retrieval.talk.spoken import stands_in, stems_of
 
+NAMED_IN_NEWS = 2
+"""Words that name an appointment at least, among posts and documents of all kinds: "the meeting" is another one in
+each, and in one talk it is one."""
 _BESIDE = 12
 """Words between an appointment and its time, at most."""
 _BETWEEN = 3

@@ -45,8 +45,13 @@ class Move:
     is_on_again: bool
 
 
-def tells_a_move(text: str) -> bool:
-    """Whether a text may tell that something has another time: quickly told, and not for sure."""
+def moves(said: Said) -> tuple[Move, ...]:
+    """What a text tells to have another time."""
+    return _moves(said) if _may_tell_a_move(said.text) else ()
+
+
+def _may_tell_a_move(text: str) -> bool:
+    """Quickly told, and not for sure."""
     words = [word.folded for word in Quotation(text).words]
     return any(map(_is_mark, words)) or not _PAIRS.isdisjoint(pairwise(words))
 
@@ -61,9 +66,8 @@ _MARKS = told.PUT_OFF | told.CALLED_OFF | told.MOVED | told.FINAL | told.IS_ON_A
 
 
 @lru_cache(maxsize=4_000)
-def moves(said: Said) -> tuple[Move, ...]:
-    """What a text tells to have another time."""
-    if not tells_a_move(said.text) or asks(said.text):
+def _moves(said: Said) -> tuple[Move, ...]:
+    if asks(said.text):
         return ()
     return tuple(_Reader(Quotation(said.text), said.at).moves())
 

@@ -7,8 +7,7 @@ from retrieval.candidate import Candidate
 from retrieval.facts.countries import countries
 from retrieval.facts.known_names import READ_FOR_NAMES, places_of
 from retrieval.lexicon.lexicon import lexicon
-from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
-from retrieval.names import similarity
+from retrieval.names import SAME_NAME_ACROSS_SCRIPTS, similarity
 from retrieval.stated.comparison import is_same_word
 
 _TELL_AN_EVENT = 2

@@ -13,14 +13,12 @@ from retrieval.facts.known_names import places_of
 from retrieval.numbers import Figure
 from retrieval.quotation import Quotation
 from retrieval.stated.ages import NO_DATE, age
-from retrieval.stated.appointments import tells_another_time
+from retrieval.stated.appointments import NAMED_IN_NEWS, tells_another_time
 from retrieval.stated.level_clauses import is_among
 from retrieval.stated.moves import Said
 from retrieval.stated.same_measured import are_in_one_place
 from retrieval.stated.statement import is_same_number, statement
 
-_NAMED_IN_ANY_NEWS = 2
-"""Words that name an appointment at least; in one chat "the meeting" may be enough."""
 _IN_COMMON = 3
 """Content words, numbers aside, that tell with a number that is taken back what was counted."""
 _RATHER = re.compile(r"(?<!\w)(?:rather than|instead of|بدلا من|عوضا عن|بدل)(?!\w)")
@@ -47,7 +45,7 @@ def is_told_anew(one: Candidate, other: Candidate) -> bool:
 def _is_moved(newer: Candidate, older: Candidate) -> bool:
     if _are_of_one_chat(newer, older):
         return tells_another_time(_said(newer), _said(older))
-    return tells_another_time(_said(newer), _said(older), _NAMED_IN_ANY_NEWS) and _are_in_one_place(newer, older)
+    return tells_another_time(_said(newer), _said(older), NAMED_IN_NEWS) and _are_in_one_place(newer, older)
 
 
 def _said(candidate: Candidate) -> Said:

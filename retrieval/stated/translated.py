@@ -16,8 +16,8 @@ from retrieval.facts.dates import Dates, are_named, dates
 from retrieval.facts.known_names import known_names, places_of
 from retrieval.facts.named import TITLES, is_name
 from retrieval.facts.opposites import point_apart
-from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS, words_of
-from retrieval.names import similarity
+from retrieval.matching import words_of
+from retrieval.names import SAME_NAME_ACROSS_SCRIPTS, similarity
 from retrieval.numbers import Figure
 from retrieval.quotation import Quotation
 from retrieval.stated.clauses import what_is_said

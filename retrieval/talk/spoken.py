@@ -70,3 +70,9 @@ def stems_of(words: Iterable[str]) -> frozenset[str]:
 def stands_in(folded: str, stems: Set[str]) -> bool:
     """Whether a folded word, or its translation, is among the `stems` of a text (`stems_of`)."""
     return not (stems.isdisjoint(own_stems(folded)) and stems.isdisjoint(translations(folded)))
+
+
+def in_common(asked: Iterable[str], words: Iterable[str]) -> int:
+    """How many content words among folded ones stand among others, in either language."""
+    stems = stems_of(words)
+    return sum(stands_in(word, stems) for word in set(asked) if not is_stopword(word))

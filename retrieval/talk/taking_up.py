@@ -12,10 +12,9 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from index.message import Authored, are_by_one_person
-from index.text import is_stopword
 from retrieval.gloss.dates import is_calendar_word, weekday_of
 from retrieval.talk.direct_answers import answers_directly
-from retrieval.talk.spoken import stands_in, stems_of
+from retrieval.talk.spoken import in_common
 
 SOON = timedelta(minutes=30)
 """A message within this that takes up a question answers it where nobody replied."""
@@ -93,12 +92,6 @@ def takes_up(asked: Sequence[str], told: str, lines: Sequence[Sequence[str]]) ->
     """Whether what begins with the sentence `told`, and has these lines of folded words, takes up the words of a
     question: it has one of them, or answers by its first word, a time or a number."""
     return any(in_common(asked, line) for line in lines) or _answers(asked, told, lines)
-
-
-def in_common(asked: Sequence[str], words: Sequence[str]) -> int:
-    """How many content words of a question the words of a sentence take up, in either language."""
-    stems = stems_of(words)
-    return sum(stands_in(word, stems) for word in set(asked) if not is_stopword(word))
 
 
 def within(time: timedelta, asked: datetime | None, told: datetime | None) -> bool:

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.matching import SAME_NAME_ACROSS_SCRIPTS
-from retrieval.names import similarity
+from retrieval.names import SAME_NAME_ACROSS_SCRIPTS, similarity
 
 _NAMES = [
     ("جباروف", "Japarov"),

@@ -11,6 +11,7 @@ from telegram import Bot, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
+from bot.beside import Beside
 from bot.memory.records import ChatSettings
 from bot.telegram.parsing.addressing import Self, address
 from bot.telegram.parsing.command_words import telling_words
@@ -49,7 +50,7 @@ class ChannelCommands:
         self._bot = bot
         self._commands = commands
         self._pause = pause
-        self._removals: set[asyncio.Task[None]] = set()
+        self._removals = Beside()
 
     async def posted(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """Do as commanded, where a post is a command that there is in channels."""
@@ -61,15 +62,10 @@ class ChannelCommands:
         if command is None or said.for_another:
             return
         sent = await command(Posted(Address(post.chat.id, silently=True), said.words, post.chat.title or ""))
-        self._remove_later(post.chat.id, (post.message_id, *sent))
-
-    def _remove_later(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
-        """Take messages away after a while. Where the bot ends before, they stay."""
-        task = asyncio.create_task(self._remove(chat_id, message_ids))
-        self._removals.add(task)
-        task.add_done_callback(self._removals.discard)
+        self._removals.begin(self._remove(post.chat.id, (post.message_id, *sent)))
 
     async def _remove(self, chat_id: int, message_ids: tuple[int, ...]) -> None:
+        """Take messages away after a while. Where the bot ends before, they stay."""
         await self._pause(GONE_AFTER_SECONDS)
         for message_id in message_ids:
             try:

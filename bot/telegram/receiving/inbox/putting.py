@@ -8,13 +8,13 @@ from functools import partial
 
 from telegram import Update
 
+from bot.beside import Beside
 from bot.memory.inbox_protocol import Put
 from bot.memory.protocol import Memory
 from bot.observing.events import Outcome
 from bot.observing.observer import Observer
 from bot.telegram.parsing.earlier_versions import renewing
 from bot.telegram.parsing.updates import kind_of
-from bot.telegram.receiving.inbox.beside import Beside
 from bot.telegram.receiving.intake import Intake
 from bot.telegram.receiving.ordering import forgets_all, is_in_group, line_of
 from bot.telegram.receiving.readiness import Readiness

@@ -17,12 +17,12 @@ from telegram import Bot, Update
 from telegram.constants import UpdateType
 
 from bot import lease
+from bot.beside import Beside
 from bot.memory.inbox_protocol import InboxUpdate
 from bot.memory.protocol import Memory
 from bot.observing.events import Outcome
 from bot.observing.observer import Observer
 from bot.telegram.parsing.updates import kind_in, tell_if_unreadable
-from bot.telegram.receiving.inbox.beside import Beside
 from bot.telegram.receiving.inbox.claims import InboxClaims
 from bot.telegram.receiving.inbox.held import Hands, Held
 from bot.telegram.receiving.inbox.putting import Putting
