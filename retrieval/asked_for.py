@@ -5,6 +5,7 @@ A question in; an `AskedFor` out. Rules on its words of asking: where they say n
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from retrieval.asking_words import in_standard_words
 
@@ -87,8 +88,9 @@ _TWO_THINGS = re.compile(
 """“When was he born, and where?” ومن may be "and from"."""
 
 
+@lru_cache(maxsize=1_000)
 def asked_for(question: str) -> AskedFor:
-    """What `question` asks for; anything where it asks for two things."""
+    """What `question` asks for; anything where it asks for two things. It is asked of one question many times."""
     words = in_standard_words(question)
     if _TWO_THINGS.search(words):
         return AskedFor.ANYTHING

@@ -30,7 +30,8 @@ A question with its vectors and the found passages in; `Candidate` sentences out
 - `exchanged`: of the three best sentences alone, whether it tells the asked deed with its roles exchanged, or of others
   (`retrieval.roles`): then it isn't shown before another of them, or beside one, and hardly likely to answer.
 
-A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from.
+A sentence that leaves its subject out is taken together with the subject of the sentence that it goes on from, and one
+with a part of a name that the article gives in full has all of it (`retrieval.whole_names`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -61,9 +62,11 @@ from retrieval.question import Question
 from retrieval.search import FoundPassage
 from retrieval.speech.saying import speaks_of_saying
 from retrieval.speech.threads import threads
-from retrieval.token_masks import content_tokens, sentence_held, subject_tokens, tokens_of_names, tokens_of_words
+from retrieval.token_masks import content_tokens, subject_tokens, tokens_of_names, tokens_of_words
 from retrieval.vectors import centred
 from retrieval.verifier import pairing
+from retrieval.whole_names import WholeNames
+from retrieval.word_signs import SignReader
 
 _NAME_MET = 0.6
 """What a question's token counts as met where its name stands in the other script, times how surely it does; equal
@@ -91,11 +94,13 @@ class Scorer:
         self._vector = centred(embedding.vector, profile.mean(Side.QUESTION, question.language))
         self._tokens = centred(embedding.tokens, profile.mean(Side.QUESTION_TOKEN, question.language))
         self._tokens_told: dict[int, Vector] = {}
+        self._whole_names: dict[int, WholeNames] = {}
         self._alone_vector = embedding.sentence
         self._name_tokens = tokens_of_names(question, embedding)
         self._named_tokens = np.any([np.zeros(len(embedding.spans), np.bool_), *self._name_tokens.values()], axis=0)
         self._content_tokens = content_tokens(embedding)
         self._word_tokens = tokens_of_words(question, embedding)
+        self._signs = SignReader(question, embedding)
 
     def scored(self, passages: Sequence[FoundPassage]) -> list[Candidate]:
         """The sentences of all passages, in the order of their scores."""
@@ -128,7 +133,10 @@ class Scorer:
             "title": covered([in_title]),
             "around": covered([*in_part.values(), in_title]),
         }
-        names = [names_across(self._question, [part.words for part in thread]) for thread in found]
+        meant = [*map(self._whole(stored).meant, ([part.sentence for part in each] for each in found))]
+        in_thread = [best_of([named[part.place] for part in thread]) for thread in found]
+        across = [names_across(self._question, [part.words for part in thread]) for thread in found]
+        names = [{**written, **each.added(met)} for written, each, met in zip(across, meant, in_thread, strict=True)]
         said = [best_of([translated[part.place] for part in thread]) for thread in found]
         own = stored.tokens.sentences == np.array([[thread[0].place] for thread in found])
         with_subjects = own | np.stack([subject_tokens(thread, stored.tokens) for thread in found])
@@ -136,20 +144,20 @@ class Scorer:
         alike = self._alike(vectors, own)
         alone = self._alone(stored)
         judge = self._profile.judge(self._question.language, language)
-        for thread, across, met, sentence_alike in zip(found, names, meeting, alike, strict=True):
+        for place, (thread, met) in enumerate(zip(found, meeting, strict=True)):
             sentence = thread[0].sentence
             if not any(map(str.isalnum, stored.document.text[sentence.start : sentence.end])):
                 continue
             features = {
                 **met,
                 **of_passage,
-                "sentence": float(sentence_alike),
+                "sentence": float(alike[place]),
                 "subject": max(
                     is_told_by_asked, names_any(self._question, thread[-1].subject) if self._asks_speech else 0.0
                 ),
-                "known": covered([*named_around, *(named[part.place] for part in thread)]),
-                "words": covered([in_part[part.place] for part in thread]),
-                "names": sum(across.values()) / len(across) if across else 0.0,
+                "known": covered([*named_around, meant[place].names(in_thread[place])]),
+                "words": covered([meant[place].words(best_of([in_part[part.place] for part in thread]))]),
+                "names": covered([meant[place].names(tuple(across[place].values()))]),
                 "alone": float(alone[thread[0].place]),
             }
             score = judge.score(features) - _LEVEL_SHARE * judge.level
@@ -167,10 +175,16 @@ class Scorer:
             return candidate
         stored = candidate.stored
         place = stored.sentences.index(candidate.sentence)
-        held = sentence_held(self._question, self._word_tokens, self._name_tokens, stored, place)
-        pair = pairing(self._tokens, self._content_tokens, held, self._told(stored), stored.tokens.sentences, place)
+        signs = self._signs.read(stored, place, self._whole(stored))
+        pair = pairing(self._tokens, signs, self._told(stored), stored.tokens.sentences, place)
         found = self._profile.verifier.read(pair, direction(self._question.language, stored.document.language))
         return replace(candidate, features={**candidate.features, "verified": found})
+
+    def _whole(self, stored: StoredPassage) -> WholeNames:
+        """The question's names that the passage's article gives in full."""
+        if stored.id not in self._whole_names:
+            self._whole_names[stored.id] = WholeNames(self._question, stored)
+        return self._whole_names[stored.id]
 
     def _told(self, stored: StoredPassage) -> Vector:
         """The passage's tokens, centred by its language: (tokens, dimension). Several of its sentences may be read."""

@@ -1,20 +1,17 @@
 """Which tokens stand for what: a question's names, its content words, the subject of a sentence that leaves it out.
 
-An embedded question, or a passage's tokens, in; masks over their tokens out, or numbers for each.
+An embedded question, or a passage's tokens, in; masks over their tokens out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.embedding.records import QuestionEmbedding
-from index.library_records import StoredPassage
 from index.quantised import TokenVectors
 from index.text import stem
 from index.text import tokens as words_in
-from index.vectors import Vector
-from retrieval.matching import Matches, best_of, names_across, words_held, words_of
 from retrieval.question import Question, words_of_content
 from retrieval.speech.threads import ThreadPart
 
@@ -42,32 +39,6 @@ def tokens_of_words(question: Question, embedding: QuestionEmbedding) -> NDArray
         if place is not None:
             masks[place] |= _within(embedding.spans, word.start, word.end)
     return masks
-
-
-def sentence_held(
-    question: Question,
-    words: NDArray[np.bool_],
-    names: Mapping[str, NDArray[np.bool_]],
-    stored: StoredPassage,
-    place: int,
-) -> Vector:
-    """How surely (0..1) the word of each of the question's tokens stands in a passage's sentence, by its `place`, and
-    in that or the one before: (tokens, 2). Names may stand there in either script, and other words in the passage's
-    language; stop words stand nowhere. `words` and `names` are `tokens_of_words` and `tokens_of_names`."""
-    document = stored.document
-    read = [stored.sentences[place], *stored.sentences[max(place - 1, 0) : place]]
-    sentences = [words_of(document.text[each.start : each.end]) for each in read]
-    found = [
-        (*words_held(question, each, document.language), *names_across(question, [each]).values()) for each in sentences
-    ]
-    masks = np.vstack([words, *names.values()])
-    return np.stack([_of_tokens(masks, each) for each in (found[0], best_of(found))], axis=1)
-
-
-def _of_tokens(masks: NDArray[np.bool_], surely: Matches) -> Vector:
-    """The highest of what the masks (words, tokens) give each token: (tokens,)."""
-    held: Vector = (masks * np.array(surely, np.float32)[:, None]).max(axis=0, initial=0.0)
-    return held
 
 
 def content_tokens(embedding: QuestionEmbedding) -> NDArray[np.bool_]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from index.errors import ModelError
 from index.vectors import Vector
+from retrieval.word_signs import ASKED_SIGNS, ASKING_SIGNS, TOLD_SIGNS, WordSigns
 
 LAYERS = 2
 HEADS = 4
@@ -25,40 +26,34 @@ _MOST_BEFORE = 30  # of the sentence before that
 SCALE = 5.0
 """What unit vectors are multiplied by, so that their values are not tiny beside the other inputs."""
 NORM_EPSILON = 1e-5
+MET_SIGNS = 3
+"""Signs of a token that vectors tell, before those of its word."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pairing:
     """What is read together, every vector centred by its language and of unit length.
 
-    `asked` holds the question's tokens (t, dimension) and `asked_signs` what is known of each (t, 6): how well it is
-    met by the sentence, by that or the one before, and by the passage, each a cosine, whether its word is no stop word,
-    and how surely that word stands in the sentence, and in that or the one before. `told` holds the sentence's tokens
-    and then those of the one before it (w, dimension), and `told_signs` (w, 3) how well each is met by the question,
-    and in which of the two it stands.
+    `asked` holds the question's tokens (t, dimension), and `asked_signs` (t, `MET_SIGNS` + `ASKED_SIGNS`) how well each
+    is met by the sentence, by that or the one before, and by the passage, each a cosine, and the signs of its word.
+    `told` holds the sentence's tokens and then those of the one before it (w, dimension), and `told_signs` (w,
+    `MET_SIGNS` + `TOLD_SIGNS`) how well each is met by the question, in which of the two it stands, and the signs of
+    its word. `asking` (`ASKING_SIGNS`,) are the signs of what is asked for (`retrieval.word_signs`).
     """
 
     asked: Vector
     asked_signs: Vector
     told: Vector
     told_signs: Vector
+    asking: Vector
 
 
-def pairing(
-    question: Vector,
-    content: NDArray[np.bool_],
-    held: Vector,
-    passage: Vector,
-    sentences: NDArray[np.integer],
-    place: int,
-) -> Pairing:
-    """The question's tokens (t, dimension) and those of a sentence, by its `place` in its passage.
+def pairing(question: Vector, signs: WordSigns, passage: Vector, sentences: NDArray[np.integer], place: int) -> Pairing:
+    """The question's tokens (t, dimension) and those of a sentence, by its `place` in its passage, with their `signs`.
 
-    `content` (t,) tells which of the question's tokens are of words that are no stop words, and `held` (t, 2) how
-    surely (0..1) those stand in the sentence, and in that or the one before; `passage` (n, dimension) are the passage's
-    tokens and `sentences` (n,) the sentence that each stands in.
+    `passage` (n, dimension) are the passage's tokens and `sentences` (n,) the sentence that each stands in.
     """
-    asked, content, held = question[:_MOST_ASKED], content[:_MOST_ASKED], held[:_MOST_ASKED]
+    asked = question[:_MOST_ASKED]
     cosines = passage @ asked.T
     own, before = sentences == place, sentences == place - 1
     # A sentence beyond what the model read of its passage has no tokens, and the one before doesn't answer for it.
@@ -68,9 +63,10 @@ def pairing(
     nearest = cosines[read].max(axis=1) if len(asked) else np.zeros(len(read), np.float32)
     return Pairing(
         asked=asked.astype(np.float32),
-        asked_signs=np.stack([*met, content, *held.T], axis=1).astype(np.float32),
+        asked_signs=np.hstack([np.stack(met, axis=1), signs.asked[:_MOST_ASKED]]).astype(np.float32),
         told=passage[read].astype(np.float32),
-        told_signs=np.stack([nearest, mine, 1 - mine], axis=1).astype(np.float32),
+        told_signs=np.hstack([np.stack([nearest, mine, 1 - mine], axis=1), signs.told[read]]).astype(np.float32),
+        asking=signs.asking.astype(np.float32),
     )
 
 
@@ -107,9 +103,8 @@ class Verifier:
     def _try(self) -> None:
         """Read one token beside another. Raises `LookupError` or `ValueError` where the weights are no verifier's."""
         token = np.ones((1, self._weights["tokens.weight"].shape[1]), np.float32)
-        self.read(
-            pairing(token, np.ones(1, np.bool_), np.ones((1, 2), np.float32), token, np.zeros(1, np.int64), 0), ""
-        )
+        signs = WordSigns(np.ones((1, ASKED_SIGNS)), np.ones((1, TOLD_SIGNS)), np.ones(ASKING_SIGNS))
+        self.read(pairing(token, signs, token, np.zeros(1, np.int64), 0), "")
 
     def read(self, pair: Pairing, direction: str) -> float:
         """How much more likely it is that the sentence answers, in log-odds; 0 where there is nothing to read.
@@ -118,7 +113,9 @@ class Verifier:
         """
         if not len(pair.asked) or not len(pair.told):
             return 0.0
-        start = self._weights["start"] + self._weights.get(f"direction.{direction}", np.zeros(1, np.float32))
+        start = self._linear("asking", pair.asking) + self._weights.get(
+            f"direction.{direction}", np.zeros(1, np.float32)
+        )
         asked = self._linear("tokens", SCALE * pair.asked) + self._linear("asked", pair.asked_signs)
         told = self._linear("tokens", SCALE * pair.told) + self._linear("told", pair.told_signs)
         state = np.concatenate([start[None], asked, told])

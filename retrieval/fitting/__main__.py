@@ -12,11 +12,12 @@ from pathlib import Path
 
 from index.embedding.releases import DEFAULT_MODEL
 from retrieval.fitting.console import say
-from retrieval.fitting.fitting import fit, written_articles
+from retrieval.fitting.fitting import fit
 from retrieval.fitting.folds import gather_held_out, write_updates
-from retrieval.fitting.gathering import Gathered, gather
+from retrieval.fitting.gathering import Gathered
 from retrieval.fitting.loading import load
 from retrieval.fitting.means import Means, measure_means
+from retrieval.fitting.sources import WRITTEN, gather_from, written
 from retrieval.fitting.writing import write_profile
 from retrieval.tuning.examples import FOLDS, fold_of_articles
 
@@ -31,9 +32,10 @@ def main() -> None:
     embedder = load()
     means = measure_means(arguments.data / "flores", embedder)
     parts: list[list[Gathered]] = [[] for _ in range(FOLDS)]
-    for dataset in written_articles():
+    for source in WRITTEN:
+        dataset = written(source)
         part_of = fold_of_articles(dataset)
-        for each in gather(dataset, embedder, means, say):
+        for each in gather_from(source, dataset, embedder, means, say):
             parts[part_of[each.outcome.article]].append(each)
     means_of: list[Means] = []
     for part, updates in enumerate(write_updates(arguments.output)):

@@ -10,11 +10,9 @@ The verifier that ships is learned from all.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import as_file, files
 
 import torch
 
-from retrieval.evaluation.datasets import Dataset, read_dataset
 from retrieval.evaluation.pool import Progress
 from retrieval.fitting.gathering import Gathered
 from retrieval.fitting.judge import fit_judge, read_for
@@ -23,7 +21,6 @@ from retrieval.fitting.verifier_examples import examples
 from retrieval.fitting.verifying import Network, learn
 from retrieval.profile import Judge, direction
 
-_ARTICLES = ("news", "bulletins", "encyclopaedia")
 _READ_TOGETHER = 64
 _VERIFIED = SIGNALS.index("verified")
 
@@ -34,16 +31,6 @@ class Fitted:
 
     judges: Mapping[str, Judge]
     verifier: Network
-
-
-def written_articles() -> list[Dataset]:
-    """The articles written for Qawl to be fitted to."""
-    folder = files("retrieval.fitting") / "articles"
-    found = []
-    for name in _ARTICLES:
-        with as_file(folder / f"{name}.jsonl") as file:
-            found.append(read_dataset(file))
-    return found
 
 
 def fit(parts: Sequence[Sequence[Gathered]], progress: Progress) -> tuple[Fitted, list[Fitted]]:

@@ -6,7 +6,7 @@ A release is the mean of models that were tuned without a part of the articles e
 """
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -16,30 +16,13 @@ from index.embedding.protocol import Embedder
 from index.embedding.releases import DEFAULT_MODEL
 from retrieval.evaluation.datasets import Dataset, read_dataset
 from retrieval.evaluation.pool import Progress
-from retrieval.fitting.gathering import Gathered, gather
+from retrieval.fitting.gathering import Gathered
 from retrieval.fitting.loading import load
 from retrieval.fitting.means import Means
+from retrieval.fitting.sources import SETS, gather_from
 from retrieval.fitting.writing import read_written
 from retrieval.tuning.averaging import parts_of
 from retrieval.tuning.examples import FOLDS, held_out_articles
-
-
-@dataclass(frozen=True, slots=True)
-class HeldOut:
-    """A set that is held out of tuning: its place in the folder of data; of how many of its questions one counts for
-    judges, so that no set has much more to say in a direction than others; whether its articles have topics of their
-    own."""
-
-    name: str
-    every: int = 1
-    topics_apart: bool = True
-
-
-SETS = (
-    HeldOut("xquad-r"),
-    HeldOut("arcd/arcd-train.json", topics_apart=False),
-    HeldOut("qed/qed-dev.jsonlines", every=3, topics_apart=False),
-)
 
 
 class Fold:
@@ -68,14 +51,11 @@ def write_updates(folder: Path) -> list[Path]:
 
 def gather_held_out(data: Path, number: int, embedder: Embedder, means: Means, progress: Progress) -> list[Gathered]:
     """What the model of one fold finds for the sets' questions on the articles that it has not seen."""
-    found = []
+    found: list[Gathered] = []
     for each in SETS:
         dataset = read_dataset(data / each.name)
         asked = asked_about(dataset, held_out_articles(dataset, number))
-        for place, gathered in enumerate(gather(asked, embedder, means, progress)):
-            counts = place % each.every == 0
-            outcome = replace(gathered.outcome, counts=counts, alone_on_topic=each.topics_apart)
-            found.append(replace(gathered, outcome=outcome))
+        found += gather_from(each, asked, embedder, means, progress)
     return found
 
 

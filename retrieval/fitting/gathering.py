@@ -5,6 +5,7 @@ A dataset, an embedder and its means in; a `Gathered` for each question and each
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +23,9 @@ from retrieval.fitting.outcomes import SIGNALS, Outcome
 from retrieval.fitting.verifying import Example
 from retrieval.profile import Profile, Side, direction
 from retrieval.question import Question
-from retrieval.token_masks import content_tokens, sentence_held, tokens_of_names, tokens_of_words
 from retrieval.vectors import centred
+from retrieval.whole_names import WholeNames
+from retrieval.word_signs import SignReader
 
 _PASSAGES_SEEN = 14
 """Enough to read eight when a whole article is hidden."""
@@ -66,11 +68,10 @@ class Gathered:
     def example(self, number: int, answers: int | None, known: float) -> Example:
         """What a verifier reads of the sentence of that number."""
         told, place = self.sentences[number]
-        words, names = tokens_of_words(self.question, self.embedding), tokens_of_names(self.question, self.embedding)
+        whole = WholeNames(self.question, told.stored)
         return Example(
             question=self.tokens,
-            content=content_tokens(self.embedding),
-            held=sentence_held(self.question, words, names, told.stored, place).astype(np.float16),
+            signs=_reader(self.question, self.embedding).read(told.stored, place, whole),
             passage=told.tokens,
             sentences=told.stored.tokens.sentences,
             place=place,
@@ -78,6 +79,12 @@ class Gathered:
             answers=answers,
             known=known,
         )
+
+
+@lru_cache(maxsize=8)
+def _reader(question: Question, embedding: QuestionEmbedding) -> SignReader:
+    """Many sentences are read for one question, one after the other."""
+    return SignReader(question, embedding)
 
 
 def gather(dataset: Dataset, embedder: Embedder, means: Means, progress: Progress) -> list[Gathered]:

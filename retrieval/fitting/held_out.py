@@ -17,8 +17,9 @@ from retrieval.evaluation.report import markdown
 from retrieval.evaluation.run import compare
 from retrieval.evaluation.systems import ByArticle, Ours, System
 from retrieval.fitting.console import say
-from retrieval.fitting.folds import SETS, Fold, asked_about
+from retrieval.fitting.folds import Fold, asked_about
 from retrieval.fitting.loading import load
+from retrieval.fitting.sources import SETS
 from retrieval.tuning.examples import FOLDS
 
 

@@ -20,7 +20,8 @@ from torch.nn import functional
 from tqdm import tqdm
 
 from index.vectors import Vector
-from retrieval.verifier import HEADS, LAYERS, NORM_EPSILON, SCALE, Pairing, pairing
+from retrieval.verifier import HEADS, LAYERS, MET_SIGNS, NORM_EPSILON, SCALE, Pairing, pairing
+from retrieval.word_signs import ASKED_SIGNS, ASKING_SIGNS, TOLD_SIGNS, WordSigns
 
 EPOCHS = 2
 _WIDTH = 128
@@ -46,8 +47,7 @@ class Example:
     """
 
     question: NDArray[np.floating]
-    content: NDArray[np.bool_]
-    held: NDArray[np.floating]
+    signs: WordSigns
     passage: NDArray[np.floating]
     sentences: NDArray[np.integer]
     place: int
@@ -59,7 +59,7 @@ class Example:
     def pair(self) -> Pairing:
         """What is read."""
         question, passage = self.question.astype(np.float32), self.passage.astype(np.float32)
-        return pairing(question, self.content, self.held, passage, self.sentences, self.place)
+        return pairing(question, self.signs, passage, self.sentences, self.place)
 
     @property
     def length(self) -> int:
@@ -74,9 +74,9 @@ class Network(nn.Module):  # type: ignore[misc]
         super().__init__()
         self.directions = list(directions)
         self.tokens = nn.Linear(dimension, _WIDTH)
-        self.asked = nn.Linear(6, _WIDTH)
-        self.told = nn.Linear(3, _WIDTH)
-        self.start = nn.Parameter(torch.zeros(_WIDTH))
+        self.asked = nn.Linear(MET_SIGNS + ASKED_SIGNS, _WIDTH)
+        self.told = nn.Linear(MET_SIGNS + TOLD_SIGNS, _WIDTH)
+        self.asking = nn.Linear(ASKING_SIGNS, _WIDTH)
         self.direction = nn.Parameter(0.02 * torch.randn(len(directions), _WIDTH))
         self.layers = nn.ModuleList(_Layer() for _ in range(LAYERS))
         self.norm = nn.LayerNorm(_WIDTH, NORM_EPSILON)
@@ -94,7 +94,8 @@ class Network(nn.Module):  # type: ignore[misc]
         told_signs, _ = _padded([each.told_signs for each in pairs])
         if self.training:
             asked, told = (each * (torch.rand(each.shape[:2]) > _TOKENS_DROPPED)[..., None] for each in (asked, told))
-        start = self.start + self.direction[[self.directions.index(each.direction) for each in examples]]
+        asking = torch.from_numpy(np.stack([each.asking for each in pairs]))
+        start = self.asking(asking) + self.direction[[self.directions.index(each.direction) for each in examples]]
         state = torch.cat(
             [
                 start[:, None],

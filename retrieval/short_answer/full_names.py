@@ -37,7 +37,7 @@ class FullName:
 def full_names(text: str) -> tuple[FullName, ...]:
     """The names that stand in `text`, in its order."""
     quotation = Quotation(text)
-    may_be = [_may_be_of_a_name(quotation, place) for place in range(len(quotation.words))]
+    may_be = [may_be_of_a_name(quotation, place) for place in range(len(quotation.words))]
     for place in known_names(quotation):
         may_be[place] = False
     found: list[FullName] = []
@@ -66,7 +66,8 @@ def may_be_surname(quotation: Quotation, place: int) -> tuple[str, ...]:
     return (word, word[1:]) if word.startswith(_PARTICLES) else (word,)
 
 
-def _may_be_of_a_name(quotation: Quotation, place: int) -> bool:
+def may_be_of_a_name(quotation: Quotation, place: int) -> bool:
+    """Whether the word at a place may be part of a name of somebody or of a body."""
     word = quotation.folded(place)
     if not word[:1].isalpha() or is_stopword(word) or is_calendar_word(word):
         return False

@@ -4,6 +4,7 @@ A question and a sentence in; yes or no out. Read generously: only what can't an
 """
 
 import re
+from functools import lru_cache
 
 from index.language import has_arabic
 from index.text import fold, stem
@@ -40,11 +41,12 @@ _MULTIPLES = re.compile(
 )
 
 
+@lru_cache(maxsize=500)
 def lacks_what_is_asked_for(question: Question, sentence: str) -> bool:
     """Whether `question` asks for a number or a time, and `sentence` holds none that could be it.
 
     A number must not be measured in another way than it is asked for ("how long" is answered by no price), and be none
-    that the question names itself.
+    that the question names itself. Both the second look and the doubts ask it of the best sentences.
     """
     asked = asked_for(question.text)
     if asked is AskedFor.TIME:
@@ -56,10 +58,11 @@ def _holds_a_time(quotation: Quotation) -> bool:
     if times(quotation) or _CLOCK.search(quotation.text):
         return True
     told = dates(quotation.text)
-    return bool(told.months or told.marks) or any(_tells_a_time(word.folded) for word in quotation.words)
+    return bool(told.months or told.marks) or any(tells_a_time(word.folded) for word in quotation.words)
 
 
-def _tells_a_time(folded: str) -> bool:
+def tells_a_time(folded: str) -> bool:
+    """Whether a folded word tells of a time without naming one: "within", "dawn", بعد."""
     if not has_arabic(folded):
         return stem(folded) in _TELLING_STEMS
     forms = {folded, folded.removesuffix(_ACCUSATIVE)}
@@ -71,7 +74,7 @@ def _holds_a_number(question: Question, quotation: Quotation) -> bool:
     if numbers(question, quotation) or _MULTIPLES.search(quotation.text):
         return True
     measure = measure_asked_for(question.text)
-    if measure.kind is Kind.DURATION and any(_tells_a_time(word.folded) for word in quotation.words):
+    if measure.kind is Kind.DURATION and any(tells_a_time(word.folded) for word in quotation.words):
         return True
     said = values_in(question.text)
     no_counts = places_of_dates(quotation) | labels_not_asked_for(question.text, quotation, measure)

@@ -6,6 +6,7 @@ A quotation in; its `Time`s out, in order.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from index.language import has_arabic
 from retrieval.gloss.dates import weekday_of
@@ -29,11 +30,12 @@ _BETWEEN = frozenset({"between", "بين"})
 _LAST_DAY = 31
 
 
-def times(quotation: Quotation) -> list[Time]:
-    """The times of a quotation in order."""
+@lru_cache(maxsize=2_000)
+def times(quotation: Quotation) -> tuple[Time, ...]:
+    """The times of a quotation in order. Whoever reads a sentence for one thing reads it for others as well."""
     found = sorted(single_times(quotation), key=lambda time: time.first)
     found = _ranges(quotation, _joined(quotation, [_with_what_is_before(quotation, time) for time in found]))
-    return [replace(time, is_sure=False) if is_cut(quotation, time) else time for time in found]
+    return tuple(replace(time, is_sure=False) if is_cut(quotation, time) else time for time in found)
 
 
 def _with_what_is_before(quotation: Quotation, time: Time) -> Time:

@@ -18,11 +18,11 @@ _LEARNED = Path(fitting.__file__).with_name("articles")
     [
         (_ASKED / "news.jsonl", 160, 160, 1280, 640),
         (_ASKED / "encyclopaedia.jsonl", 144, 36, 864, 288),
-        (_ASKED / "reports.jsonl", 308, 308, 2464, 1848),
-        (_ASKED / "entries.jsonl", 756, 199, 4534, 1512),
         (_LEARNED / "news.jsonl", 180, 180, 1440, 840),
         (_LEARNED / "bulletins.jsonl", 320, 320, 2560, 1920),
         (_LEARNED / "encyclopaedia.jsonl", 748, 187, 4488, 2096),
+        (_LEARNED / "reports.jsonl", 308, 308, 2464, 1848),
+        (_LEARNED / "entries.jsonl", 756, 199, 4534, 1512),
     ],
 )
 def test_each_answer_stands_once_in_its_text_and_the_rest_have_none(
@@ -37,8 +37,8 @@ def test_each_answer_stands_once_in_its_text_and_the_rest_have_none(
     assert dataset.directions() == [("ar", "ar"), ("ar", "en"), ("en", "ar"), ("en", "en")]
 
 
-@pytest.mark.parametrize("asked", ["news", "encyclopaedia", "reports", "entries"])
-@pytest.mark.parametrize("learned", ["news", "bulletins", "encyclopaedia"])
+@pytest.mark.parametrize("asked", ["news", "encyclopaedia"])
+@pytest.mark.parametrize("learned", ["news", "bulletins", "encyclopaedia", "reports", "entries"])
 def test_nothing_that_is_asked_about_was_learned_from(asked: str, learned: str) -> None:
     theirs, ours = read_dataset(_ASKED / f"{asked}.jsonl"), read_dataset(_LEARNED / f"{learned}.jsonl")
     assert {each.article for each in theirs.documents}.isdisjoint(each.article for each in ours.documents)

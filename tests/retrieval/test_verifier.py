@@ -14,6 +14,7 @@ from index.errors import ModelError
 from index.vectors import Vector
 from retrieval.fitting.verifying import Example, Network, learn
 from retrieval.verifier import Verifier
+from retrieval.word_signs import ASKED_SIGNS, ASKING_SIGNS, TOLD_SIGNS, WordSigns
 
 _DIMENSION = 16
 
@@ -29,10 +30,13 @@ def _example(
 ) -> Example:
     random = np.random.default_rng(seed)
     sentences = np.repeat([0, 1, 2], [before, own, 3])
-    content = random.random(asked) < 0.5
     told = _units(random, len(sentences))
-    held = random.random((asked, 2)).astype(np.float32)
-    return Example(_units(random, asked), content, held, told, sentences, 1, direction, answers, 0.5)
+    signs = WordSigns(
+        asked=random.random((asked, ASKED_SIGNS)),
+        told=random.random((len(sentences), TOLD_SIGNS)),
+        asking=random.random(ASKING_SIGNS),
+    )
+    return Example(_units(random, asked), signs, told, sentences, 1, direction, answers, 0.5)
 
 
 def _drawn(tmp_path: Path) -> tuple[Network, Verifier]:
@@ -68,8 +72,8 @@ def test_every_part_of_what_is_read_counts(tmp_path: Path) -> None:
     _, verifier = _drawn(tmp_path)
     pair = _example(3).pair
     whole = verifier.read(pair, "ar→en")
-    for part in ("asked", "asked_signs", "told", "told_signs"):
-        other = replace(pair, **{part: np.roll(getattr(pair, part), 1, axis=1)})
+    for part in ("asked", "asked_signs", "told", "told_signs", "asking"):
+        other = replace(pair, **{part: np.roll(getattr(pair, part), 1, axis=-1)})
         assert abs(verifier.read(other, "ar→en") - whole) > 0.01, part
 
 
@@ -81,11 +85,12 @@ def test_training_tells_answers_from_others(tmp_path: Path) -> None:
         asked = _units(random, 4)
         others = _units(random, 9)
         right = np.concatenate([others[:5], asked])
-        content, places, held = np.ones(4, np.bool_), np.zeros(9, np.int64), np.zeros((4, 2), np.float32)
+        places = np.zeros(9, np.int64)
+        signs = WordSigns(np.zeros((4, ASKED_SIGNS)), np.zeros((9, TOLD_SIGNS)), np.zeros(ASKING_SIGNS))
         questions.append(
             [
-                Example(asked, content, held, right, places, 0, "en→en", 1, 0.0),
-                Example(asked, content, held, others, places, 0, "en→en", 0, 0.0),
+                Example(asked, signs, right, places, 0, "en→en", 1, 0.0),
+                Example(asked, signs, others, places, 0, "en→en", 0, 0.0),
             ]
         )
     network = learn(questions[:120], "meeting tokens", epochs=8)

@@ -10,10 +10,11 @@ from tiny_embedder import TinyEmbedder
 
 from retrieval.evaluation.datasets import Dataset, read_dataset
 from retrieval.fitting import fitting
-from retrieval.fitting.fitting import fit, judges_of, read_again, written_articles
+from retrieval.fitting.fitting import fit, judges_of, read_again
 from retrieval.fitting.gathering import Gathered, gather
 from retrieval.fitting.judge import read_for
 from retrieval.fitting.outcomes import SIGNALS
+from retrieval.fitting.sources import WRITTEN, Source, gather_from, written
 from retrieval.fitting.verifier_examples import examples
 from retrieval.fitting.verifying import learn
 from retrieval.fitting.writing import read_written, write_profile
@@ -124,9 +125,16 @@ def test_what_was_fitted_is_read_as_a_profile(articles: Dataset, embedder: TinyE
     assert profile.verifier is not None
 
 
-def test_what_ships_is_fitted_to_articles_in_every_direction() -> None:
-    sets = written_articles()
-    assert [each.name for each in sets] == ["news", "bulletins", "encyclopaedia"]
-    for each in sets:
-        assert each.directions() == [("ar", "ar"), ("ar", "en"), ("en", "ar"), ("en", "en")]
-        assert {(one.language, one.fits) for one in each.unanswered} == set(each.directions())
+@pytest.mark.parametrize("source", WRITTEN, ids=lambda source: source.name)
+def test_what_ships_is_fitted_to_articles_in_every_direction(source: Source) -> None:
+    dataset = written(source)
+    assert dataset.directions() == [("ar", "ar"), ("ar", "en"), ("en", "ar"), ("en", "en")]
+    assert {(one.language, one.fits) for one in dataset.unanswered} == set(dataset.directions())
+
+
+def test_of_some_sources_a_part_counts_for_judges(articles: Dataset, embedder: TinyEmbedder) -> None:
+    means = {(side, "en"): np.zeros(embedder.dimension, np.float32) for side in Side}
+    source = Source("some", every=3, topics_apart=False)
+    found = gather_from(source, articles, embedder, means, lambda *_: None)
+    assert [each.outcome.counts for each in found] == [number % 3 == 0 for number in range(len(found))]
+    assert not any(each.outcome.alone_on_topic for each in found)

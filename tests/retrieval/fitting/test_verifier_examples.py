@@ -14,6 +14,7 @@ from retrieval.fitting.gathering import Gathered, gather
 from retrieval.fitting.outcomes import RANKING, SIGNALS, Hidden
 from retrieval.fitting.verifier_examples import examples
 from retrieval.profile import Condition, Judge
+from retrieval.word_signs import HELD
 
 _BY_WORDS = Judge(
     weights={**dict.fromkeys(RANKING, 0.0), "words": 1.0},
@@ -83,7 +84,7 @@ def test_how_surely_words_stand_in_a_sentence_is_read_with_it(dataset: Dataset, 
     (right,) = np.flatnonzero(found.outcome.right)
     told, _ = found.sentences[right]
     held = {
-        place: found.example(number, 1, 0.0).held
+        place: found.example(number, 1, 0.0).signs.asked[:, HELD : HELD + 2]
         for number, (each, place) in enumerate(found.sentences)
         if each is told
     }
