@@ -19,6 +19,7 @@ from retrieval.search import FoundPassage
 from retrieval.short_answer.lacking import lacks_what_is_asked_for
 from retrieval.speech.asking import asks
 from retrieval.talk.answers import with_what_follows
+from retrieval.talk.evading import may_answer
 from retrieval.talk.taking_up import Asked, Turn, replying, taking_up
 
 _READ = 8
@@ -73,18 +74,22 @@ def _replies(question: Question, stored: StoredPassage, library: Library, scopes
 def _turn(origin: str, stored: StoredPassage) -> Turn:
     """A message after that of an origin."""
     facts, text = stored.document.message or MessageFacts(), stored.document.text
-    quotes = [text[each.start : each.end] for each in stored.sentences]
-    lines = [_Line(quote, tuple(word.folded for word in tokens(quote)), asks(quote)) for quote in quotes]
+    lines = [_line(text[each.start : each.end]) for each in stored.sentences]
     is_to_it = facts.reply_to == origin
     return Turn(facts, stored.document.published, lines, is_to_it, facts.reply_to is not None and not is_to_it)
 
 
+def _line(quote: str) -> _Line:
+    return _Line(quote, tuple(word.folded for word in tokens(quote)), asks(quote))
+
+
 def _told(question: Question, stored: StoredPassage) -> Reply | None:
-    """What a message tells that may be asked for; None where it asks, or says too little."""
+    """What a message tells that may be asked for; None where it asks, knows nothing or says too
+    little."""
     text = stored.document.text
     for sentence in stored.sentences:
         quote = text[sentence.start : sentence.end]
-        if not asks(quote) and says_something(quote):
+        if may_answer(_line(quote)) and says_something(quote):
             reply = Reply(stored, tuple(with_what_follows(stored, sentence)))
             if not lacks_what_is_asked_for(question, reply.text):
                 return reply

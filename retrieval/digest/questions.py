@@ -17,7 +17,7 @@ from retrieval.digest.records import Post, QuestionAsked, Said
 from retrieval.digest.repeated import without_repeated
 from retrieval.digest.talk import decides
 from retrieval.talk.calling import calls_for_somebody
-from retrieval.talk.evading import evades
+from retrieval.talk.evading import may_answer
 from retrieval.talk.spoken import in_common
 from retrieval.talk.taking_up import Asked, Turn, following, replying, taking_up, within
 
@@ -84,7 +84,7 @@ def _answer(asking: Post, sentence: Quotable, after: Sequence[Reading]) -> tuple
     later = [*(at for at, turn in enumerate(turns) if turn.replies_to_it), *following(asked, turns)]
     settled = (at for at in later if _settles(asking, after[at], sentence))
     for at in (*settled, *replying(asked, turns), *taking_up(asked, turns)):
-        answers = [each for each in after[at].sentences if _tells(each)]
+        answers = [each for each in after[at].sentences if may_answer(each)]
         if answers:
             best = max(
                 answers, key=lambda each: (decides(each), in_common(sentence.words, each.words), -each.span.start)
@@ -105,10 +105,6 @@ def _settles(asking: Post, reading: Reading, asked: Quotable) -> bool:
     return any(decides(each) and (to_it or in_common(asked.words, each.words)) for each in reading.sentences)
 
 
-def _tells(sentence: Quotable) -> bool:
-    return not sentence.asks and not evades(sentence.words)
-
-
 def _offered(asking: Post, asked: Quotable, after: Sequence[Reading]) -> Said | None:
     """What somebody else offers later to do, in words of the request: that may be a reply to another message."""
     for reading in after:
@@ -127,7 +123,7 @@ def _may_answer(asking: Post, reading: Reading) -> bool:
     """Whether somebody else's message may answer a question though it has no word of it."""
     if are_by_one_person(reading.post, asking) or courtesy(reading.post.text) is not None:
         return False
-    if not any(map(_tells, reading.sentences)):
+    if not any(map(may_answer, reading.sentences)):
         return False
     is_reply = reading.post.reply_to == asking.document_id
     return is_reply or (within(_AT_ONCE, asking.published, reading.post.published) and not reading.sentences[-1].asks)

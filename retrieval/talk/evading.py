@@ -1,9 +1,11 @@
-"""Does what is said to a question leave it open? "No idea, ask the teacher", «والله ما بعرف», laughter: a sentence's
-folded words in, yes or no out.
+"""Does what is said to a question leave it open? "No idea, ask the teacher", «والله ما بعرف», laughter: a sentence or
+its folded words in, yes or no out.
 """
 
 import re
 from collections.abc import Sequence
+
+from retrieval.talk.taking_up import Line
 
 # On folded words with single spaces.
 _BEFORE = r"(?:(?:sorry|oh|hmm|well|honestly|والله|صراحه|للاسف|يا \w+|اسف|اسفه) )*"
@@ -16,6 +18,11 @@ _KNOWS_NOTHING = re.compile(
 _LAUGHS = re.compile(r"(?:(?:ه{3,}|(?:ha){2,}h?|lol|lmao|rofl) ?)+")
 _MOST_WORDS = 7
 """Of a sentence that only says so: with more behind it ("no idea why, but the tanker comes at six"), it tells more."""
+
+
+def may_answer(line: Line) -> bool:
+    """Whether a sentence may answer a question: it asks nothing itself, and doesn't evade it."""
+    return not line.asks and not evades(line.words)
 
 
 def evades(words: Sequence[str]) -> bool:

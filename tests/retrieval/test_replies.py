@@ -30,6 +30,13 @@ def _answer(library: Library, embedder: TinyEmbedder, *messages: Document) -> An
     return Answerer(library, embedder).answer("Who knows a good dentist in the harbour quarter?", [CHAT])
 
 
+@pytest.mark.parametrize("told", ["I don't know, sorry.", "No idea.", "لا أعرف", "والله ما بعرف يا سهى"])
+def test_who_knows_nothing_has_not_replied(library: Library, embedder: TinyEmbedder, told: str) -> None:
+    unknowing, knowing = said(2, "Tarek", told, reply_to=1), said(3, "Majed", "Dr Lina, in School Street.", reply_to=1)
+    replies = _replies(library, embedder, "Who is a dentist?", _ASKED, unknowing, knowing)
+    assert replies == ["Dr Lina, in School Street."]
+
+
 def test_what_takes_up_a_question_is_quoted_in_its_place_with_the_question_before_it(
     library: Library, embedder: TinyEmbedder
 ) -> None:
