@@ -2,18 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.digests.parts import (
-    Exchange,
-    Heading,
-    LinkPart,
-    ListPart,
-    Note,
-    PointPart,
-    Quoted,
-    Shown,
-    digest_parts,
-    post_count,
-)
+from bot.digests.laying_out import digest_parts, post_count
+from bot.digests.parts import Exchange, Heading, LinkPart, ListPart, Note, PointPart, Quoted
+from bot.digests.shown import Shown
 from bot.numbering import circled
 from bot.printable import isolated, printable
 from bot.texts import Texts, texts_in

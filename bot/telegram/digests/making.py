@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.digests.parts import Shown
+from bot.digests.shown import Shown
 from bot.memory.digest_protocol import ShownDigest
 from bot.summaries import Summariser
 from bot.telegram.answering.writing import Scribe

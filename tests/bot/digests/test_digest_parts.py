@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.digests.fields import digest_fields
-from bot.digests.parts import Exchange, Heading, LinkPart, ListPart, Note, PointPart, Shown, digest_parts
+from bot.digests.laying_out import digest_parts
+from bot.digests.parts import Exchange, Heading, LinkPart, ListPart, Note, PointPart
 from bot.digests.plain import SOURCES_SHOWN, plain_digest
+from bot.digests.shown import Shown
 from bot.numbering import circled
 from bot.printable import without_direction_controls
 from bot.texts import LANGUAGES, texts_in

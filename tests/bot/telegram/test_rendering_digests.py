@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from messages_read import is_sound, quoted
 from sample_answers import citation
 
-from bot.digests.parts import Shown
+from bot.digests.shown import Shown
 from bot.numbering import circled
 from bot.telegram.formatting.rendering import SHOWN_AT_ONCE, SHOWN_ON_PAGES, cited_in, quoted_in, render_digest
 from bot.telegram.formatting.rendering.digests import LINKS_SHOWN

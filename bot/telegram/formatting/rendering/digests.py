@@ -3,18 +3,9 @@ quote of its own direction, and each number links to the post it stands for."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.digests.parts import (
-    Exchange,
-    Heading,
-    LinkPart,
-    ListPart,
-    Note,
-    PointPart,
-    Quoted,
-    Shown,
-    digest_parts,
-    post_count,
-)
+from bot.digests.laying_out import digest_parts, post_count
+from bot.digests.parts import Exchange, Heading, LinkPart, ListPart, Note, PointPart, Quoted
+from bot.digests.shown import Shown
 from bot.numbering import circled
 from bot.telegram.formatting.direction import direction_mark, isolated_line
 from bot.telegram.formatting.paging import MESSAGE_ENTITIES, MESSAGE_UNITS, Block, cut, pages
