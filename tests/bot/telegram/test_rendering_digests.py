@@ -12,7 +12,14 @@ from sample_answers import citation
 
 from bot.digests.shown import Shown
 from bot.numbering import circled
-from bot.telegram.formatting.rendering import SHOWN_AT_ONCE, SHOWN_ON_PAGES, cited_in, quoted_in, render_digest
+from bot.telegram.formatting.rendering import (
+    SHOWN_AT_ONCE,
+    SHOWN_ON_PAGES,
+    cited_in,
+    linked_in,
+    quoted_in,
+    render_digest,
+)
 from bot.telegram.formatting.rendering.digests import LINKS_SHOWN
 from bot.telegram.formatting.rich_text import RichText, Style
 from bot.texts import LANGUAGES, Texts, texts_in
@@ -151,6 +158,25 @@ def _in_order(quote: str, shown: list[str]) -> bool:
     """Whether all words of a quote stand there, one after the other: what is longer than a screen comes in pieces."""
     words = iter(" ".join(shown).split())
     return all(word in words for word in quote.split())
+
+
+def test_what_is_shown_of_long_lists_is_what_counts_as_quoted_and_linked() -> None:
+    said = [Said(simple(number, f"Sentence {number} of the port."), None) for number in range(1, 31)]
+    asked = tuple(
+        QuestionAsked(each, None if number == 3 else said[20 + number]) for number, each in enumerate(said[:9])
+    )
+    shared = tuple(SharedLink(f"https://example.org/{n}", f"{n}", None, NOON, None, 1) for n in range(9))
+    alone = Point((said[29].citation,), None, (), (), NOON, NOON)
+    made = numbered(
+        Digest("en", Kind.TALK, 40, 0, (), (alone,), asked, tuple(said[10:20]), shared, NOON, NOON)
+    )  # fmt: skip
+    few_lines = Shown(1, 1, 2)
+    pages = render_digest(made, texts_in("en"), few_lines)
+    text = "\n".join(part for page in pages for part in quoted(page))
+    assert {each.quote for each in made.citations() if each.quote in text} == {
+        each.quote for each in quoted_in(made, few_lines)
+    }
+    assert {f"https://example.org/{each}" for each in linked_in(made, few_lines)} <= {to for _, to in links(pages)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

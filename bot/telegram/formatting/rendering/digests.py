@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.digests.laying_out import digest_parts, post_count
 from bot.digests.parts import Exchange, Heading, LinkPart, ListPart, Note, PointPart, Quoted
-from bot.digests.shown import Shown
+from bot.digests.shown import Shown, decisions_shown, links_shown, points_shown, questions_shown
 from bot.numbering import circled
 from bot.telegram.formatting.direction import direction_mark, isolated_line
 from bot.telegram.formatting.paging import MESSAGE_ENTITIES, MESSAGE_UNITS, Block, cut, pages
@@ -153,12 +153,11 @@ def _number(citation: Citation) -> RichText:
 
 def quoted_in(digest: Digest, shown: Shown = SHOWN_ON_PAGES) -> tuple[Citation, ...]:
     """The sentences that `render_digest` shows, and those that what a model wrote rests on, each once."""
-    points, also = digest.points[: shown.points], digest.also[: shown.also]
-    said = [each.question for each in digest.questions[: shown.listed]]
-    said += [each.answer for each in digest.questions[: shown.listed] if each.answer is not None]
-    said += digest.decisions[: shown.listed]
+    points = points_shown(digest, shown)
     cited = [each for point in points for each in (point.citations[0], *point.differing)]
-    cited += [point.citations[0] for point in also]
+    said = decisions_shown(digest, shown)
+    for asked in questions_shown(digest, shown):
+        said += [asked.question, *filter(None, (asked.answer,))]
     for point in points:
         if point.written is not None:
             cited += [each for each in point.citations if each.number in point.written.rests_on]
@@ -174,4 +173,4 @@ def cited_in(digest: Digest, shown: Shown = SHOWN_ON_PAGES) -> tuple[Citation, .
 
 def linked_in(digest: Digest, shown: Shown = SHOWN_ON_PAGES) -> tuple[str, ...]:
     """The documents in which the links that `render_digest` shows were shared, each once."""
-    return tuple(dict.fromkeys(each.document_id for each in digest.links[: shown.listed]))
+    return tuple(dict.fromkeys(each.document_id for each in links_shown(digest, shown)))
