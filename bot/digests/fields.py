@@ -9,6 +9,7 @@ def digest_fields(digest: Digest) -> JsonFields:
     """All of a digest. `differing`, `agreeing` name citations of the point by their numbers.
 
     `perhaps` tells that a question without an answer may have got one.
+    `outcome` is what was said since to a message of a talk, None where nothing was.
     `written` is what a language model says of a point, None without one; `dropped` counts what did not pass its checks.
     """
     return {
@@ -58,6 +59,7 @@ def _point(point: Point) -> JsonFields:
         "citations": [citation_fields(citation) for citation in point.citations],
         "agreeing": [citation.number for citation in point.agreeing],
         "differing": [citation.number for citation in point.differing],
+        "outcome": None if point.outcome is None else _said(point.outcome),
     }
 
 

@@ -86,6 +86,8 @@ def _point(point: Point, kind: Kind, texts: Texts) -> PointPart:
         differing_heading=_differing_heading(point, texts),
         differing=tuple(_shown(citation, None, texts) for citation in point.differing),
         written=_written(point),
+        outcome_heading=texts.say("digest-outcome"),
+        outcome=None if point.outcome is None else _said(point.outcome, texts),
     )
 
 
@@ -106,13 +108,13 @@ def _written(point: Point) -> Written | None:
     if point.written is None:
         return None
     rests_on = set(point.written.rests_on)
-    cited = [each for each in point.citations if each.number in rests_on]
-    return Written(point.written.text, tuple(sorted(cited, key=lambda each: each.number)))
+    cited = {each.number: each for each in point.all_said if each.number in rests_on}
+    return Written(point.written.text, tuple(cited[number] for number in sorted(cited)))
 
 
 def _lists(digest: Digest, texts: Texts, shown: Shown) -> Iterator[Part]:
     """What stands below the points: single posts, questions, decisions, links; of the latter three the newest."""
-    also = [_shown(point.citations[0], point.author, texts) for point in digest.also[: shown.also]]
+    also = [_single(point, texts) for point in digest.also[: shown.also]]
     yield from _list(texts.say("digest-also"), also)
     asked, decided, links = questions_shown(digest, shown), decisions_shown(digest, shown), links_shown(digest, shown)
     for heading, lines, before in (
@@ -123,6 +125,12 @@ def _lists(digest: Digest, texts: Texts, shown: Shown) -> Iterator[Part]:
         yield from _list(texts.say(heading), lines)
         if before:
             yield Note(texts.say("digest-listed-before", count=before))
+
+
+def _single(point: Point, texts: Texts) -> Quoted | Exchange:
+    """A point of one post, with what was said since."""
+    own = _shown(point.citations[0], point.author, texts)
+    return own if point.outcome is None else Exchange(own, _said(point.outcome, texts), "", texts.say("digest-outcome"))
 
 
 def _list(heading: str, lines: Sequence[Quoted | Exchange | LinkPart]) -> Iterable[ListPart]:

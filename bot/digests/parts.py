@@ -46,6 +46,7 @@ class PointPart:
 
     The first of `sources` is that of the sentence itself; a point of one post has no more. `differing` stand under
     `differing_heading`, which is empty where there are none. `written` stands above the sentence, where there is any.
+    `outcome` is what was said since, under `outcome_heading`.
     """
 
     quoted: Quoted
@@ -54,15 +55,19 @@ class PointPart:
     differing_heading: str
     differing: tuple[Quoted, ...]
     written: Written | None = None
+    outcome_heading: str = ""
+    outcome: Quoted | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A question with its answer, or with `unanswered`, which says that there is none; empty where there may be one."""
+    """A question with its answer, or with `unanswered`, which says that there is none; empty where there may be one. Or
+    what somebody told, with what was said since under a `heading`."""
 
     question: Quoted
     answer: Quoted | None
     unanswered: str
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,9 @@ def _point(point: PointPart, kind: Kind, texts: Texts) -> Iterator[str]:
         yield f"  {point.differing_heading}"
         for each in point.differing[:SOURCES_SHOWN]:
             yield from (f"  {line}" for line in _with_origin(each))
+    if point.outcome is not None:
+        yield f"  {point.outcome_heading}"
+        yield from (f"  {line}" for line in _with_origin(point.outcome))
 
 
 def _listed(line: Quoted | Exchange | LinkPart) -> Iterator[str]:
@@ -54,6 +57,8 @@ def _listed(line: Quoted | Exchange | LinkPart) -> Iterator[str]:
             yield from _with_origin(line)
         case Exchange():
             yield from _with_origin(line.question)
+            if line.heading:
+                yield f"    {line.heading}"
             answered = (line.unanswered,) if line.answer is None else _with_origin(line.answer)
             yield from (f"    {each}" for each in answered if each)
         case LinkPart():

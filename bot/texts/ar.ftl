@@ -431,6 +431,8 @@ digest-say-so = بكلام متقارب: { $posts }
 digest-differing = وفي مواضع أخرى أرقام مختلفة، أحدثها أولًا:
 digest-earlier = وقيل قبل ذلك:
 digest-later = ثم قيل غير ذلك:
+# Above what was said to a message later, and may have changed it.
+digest-outcome = وقيل بعد ذلك:
 digest-also = متفرقات
 digest-questions = الأسئلة
 digest-unanswered = لم يُجب أحد بعد.

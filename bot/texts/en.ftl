@@ -350,6 +350,8 @@ digest-say-so = Saying nearly the same: { $posts }
 digest-differing = Others give different figures, newest first:
 digest-earlier = Before that it was said:
 digest-later = Since then it was said otherwise:
+# Above what was said to a message later, and may have changed it.
+digest-outcome = Said since then:
 digest-also = Also
 digest-questions = Questions
 digest-unanswered = No answer yet.

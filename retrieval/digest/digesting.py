@@ -4,7 +4,7 @@ Nothing here reads a clock, a disk or a model; the result is the same whatever o
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from retrieval.digest.apartness import apart
 from retrieval.digest.citing import cite
@@ -12,11 +12,12 @@ from retrieval.digest.closeness import Features, Mean, features
 from retrieval.digest.clustering import clusters
 from retrieval.digest.near_duplicates import groups
 from retrieval.digest.numbering import numbered
+from retrieval.digest.outcomes import outcomes
 from retrieval.digest.outgrown import with_outgrown
 from retrieval.digest.points import in_order, point, weightiest_first
 from retrieval.digest.questions import questions
 from retrieval.digest.quotable import Reading, read, read_link
-from retrieval.digest.records import Digest, Kind, Point, Post, QuestionAsked
+from retrieval.digest.records import Digest, Kind, Point, Post
 from retrieval.digest.segments import segments
 from retrieval.digest.small_talk import without_small_talk
 from retrieval.digest.talk import decisions, links
@@ -49,7 +50,12 @@ def digest(
     parts = with_outgrown(parts, readings, talk=talk)
     replies = Counter(post.reply_to for post in worded if post.reply_to is not None) if talk else None
     channels = {post.source for post in seen if post.source is not None and post.person is None}
-    points = [point([readings[row] for row in part], found.of(part), language, replies, channels) for part in parts]
+    known = {reading.post.document_id: reading for reading in said}
+    conversation = _conversation(known, discussed)
+    became = outcomes(conversation) if talk else {}
+    points = [
+        point([readings[row] for row in part], found.of(part), language, replies, channels, became) for part in parts
+    ]
     return numbered(
         Digest(
             language=language or most_common_language(seen),
@@ -58,7 +64,7 @@ def digest(
             wordless=len(seen) - len(worded),
             points=tuple(weightiest_first(each for each in points if each.size > 1)),
             also=tuple(_newest_first(each for each in points if each.size == 1)),
-            questions=tuple(_questions(said, discussed)),
+            questions=tuple(questions(conversation, known)),
             decisions=tuple(decisions(said)),
             links=tuple(links(seen)) if talk or not everything else (),
             first=min(times, default=None),
@@ -71,11 +77,11 @@ def _without(posts: Iterable[Post], left_out: Collection[int]) -> Iterator[Post]
     return (post for post in posts if post.author_id is None or post.author_id not in left_out)
 
 
-def _questions(readings: Sequence[Reading], around: Iterable[Post]) -> list[QuestionAsked]:
-    known = {reading.post.document_id: reading for reading in readings}
-    everything = in_order([*(reading.post for reading in readings), *around])
+def _conversation(known: Mapping[str, Reading], around: Iterable[Post]) -> list[Reading]:
+    """The readings of a talk, and those of the posts around them, in order."""
+    everything = in_order([*(reading.post for reading in known.values()), *around])
     read_too = (known.get(post.document_id) or read(post) or read_link(post) for post in everything)
-    return questions([reading for reading in read_too if reading is not None], known)
+    return [reading for reading in read_too if reading is not None]
 
 
 def lead(post: Post, language: str | None = None, sentences: int = 3) -> Digest:

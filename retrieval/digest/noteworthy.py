@@ -4,6 +4,7 @@ import re
 
 from retrieval.digest.quotable import Quotable
 from retrieval.digest.talk import decides
+from retrieval.gloss.dates import weekday_of
 
 _WARNS = re.compile(
     r"\b(?:do not|dont|avoid|beware|warning|warn\w*|clos(?:ed|ure|es)|cancel\w*|postpon\w*|starting|schedule)\b"
@@ -37,6 +38,13 @@ def tells(sentence: Quotable) -> bool:
         or sentence.words[0] not in _INTRODUCES
         or _WARNS.search(" ".join(sentence.words)) is not None
     )
+
+
+def announces(sentence: Quotable) -> bool:
+    """Whether a sentence of a talk tells what all should know: a warning, a decision, a figure or a day."""
+    if _WARNS.search(" ".join(sentence.words)) is not None or decides(sentence):
+        return True
+    return bool(sentence.figures) or any(weekday_of(word) is not None for word in sentence.words)
 
 
 def weight(sentence: Quotable) -> float:

@@ -13,7 +13,8 @@ def numbered(digest: Digest) -> Digest:
     """`digest` with a number, from 1, for each sentence that it cites: one cited twice has the same number.
 
     What is read comes first, so that its numbers stay small: the sentence of each point, which a picture numbers too,
-    single posts, what differs from points, questions with answers, decisions. Then come the other posts of points.
+    single posts, what differs from points and what became of them, questions with answers, decisions. Then come the
+    other posts of points.
     """
     numbers: dict[Citation, int] = {}
     for citation in (*_read(digest), *_behind(digest)):
@@ -31,6 +32,7 @@ def numbered(digest: Digest) -> Digest:
             citations=tuple(map(one, each.citations)),
             agreeing=tuple(map(one, each.agreeing)),
             differing=tuple(map(one, each.differing)),
+            outcome=None if each.outcome is None else said(each.outcome),
         )
 
     return replace(
@@ -49,6 +51,7 @@ def _read(digest: Digest) -> Iterator[Citation]:
     everything = (*digest.points, *digest.also)
     yield from (point.citations[0] for point in everything)
     yield from (each for point in everything for each in point.differing)
+    yield from (point.outcome.citation for point in everything if point.outcome is not None)
     for asked in digest.questions:
         yield asked.question.citation
         if asked.answer is not None:

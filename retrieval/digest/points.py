@@ -2,14 +2,17 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from retrieval.digest.citing import cite
 from retrieval.digest.closeness import Features
 from retrieval.digest.noteworthy import tells
+from retrieval.digest.outcomes import Outcome
 from retrieval.digest.quotable import LEAD, Reading
-from retrieval.digest.records import Point, Post
+from retrieval.digest.records import Point, Post, Said
 from retrieval.digest.taken_back import is_denial
 from retrieval.digest.telling import most_telling, own_words
+from retrieval.records import Citation
 
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
@@ -30,12 +33,14 @@ def point(
     language: str | None,
     replies: Mapping[str, int] | None,
     channels: Container[str] = (),
+    outcomes: Mapping[str, Outcome] = MappingProxyType({}),
 ) -> Point:
     """The point of posts in order; `features` are theirs, `replies` counts the answers to posts of a talk by document.
 
-    Names of `channels` are no persons: one that passes on what another channel says stays one.
+    Names of `channels` are no persons: one that passes on what another channel says stays one. `outcomes` are told
+    beside what they are of.
     """
-    rows = _telling(readings) if replies is not None else range(len(readings))
+    rows = _telling(readings, outcomes) if replies is not None else range(len(readings))
     found, told = most_telling([readings[row] for row in rows], features.of(list(rows)), language, replies)
     best = rows[found]
     posts = [reading.post for reading in readings]
@@ -58,14 +63,30 @@ def point(
         first=min(times, default=None),
         last=max(times, default=None),
         agreeing=tuple(agreeing),
+        outcome=_outcome(readings[best], outcomes, [own, *differing]),
         differing=tuple(sorted(differing, key=lambda each: (each.published or _BEFORE_ALL, each.document_id)))[::-1],
     )
 
 
-def _telling(readings: Sequence[Reading]) -> Sequence[int]:
+def _outcome(reading: Reading, outcomes: Mapping[str, Outcome], told: Sequence[Citation]) -> Said | None:
+    """What became of what a message tells, where that isn't `told` beside it already."""
+    found = outcomes.get(reading.post.document_id)
+    if found is None or found.reading.post.document_id in {each.document_id for each in told}:
+        return None
+    return Said(cite(found.reading.post, found.sentence), found.reading.post.author)
+
+
+def _telling(readings: Sequence[Reading], outcomes: Mapping[str, Outcome]) -> Sequence[int]:
     """The rows of those messages of a talk that tell something in so many words, or that something isn't so; else of
-    those that tell anything, else all."""
-    telling = [[each for each in reading.lead(LEAD) if tells(each) or is_denial(each)] for reading in readings]
+    those that tell anything, else all. What only tells that something ended is told with that."""
+    mine = {reading.post.document_id for reading in readings}
+    ends = {each.reading.post.document_id for told, each in outcomes.items() if told in mine and each.ends}
+    telling = [
+        [each for each in reading.lead(LEAD) if tells(each) or is_denial(each)]
+        if reading.post.document_id not in ends
+        else []
+        for reading in readings
+    ]
     in_many_words = [
         row for row, lead in enumerate(telling) if any(each.says_something or is_denial(each) for each in lead)
     ]

@@ -81,7 +81,8 @@ class Point:
     `outlets` and `authors` are the names behind the posts, sorted; who writes in their own name is no outlet, and a
     channel that does is no person. `first` and `last` are the earliest and the latest time known. `written` is what a
     language model says of the point, checked against the citations that it names; it stands beside the point's own
-    sentence, never in its place.
+    sentence, never in its place. `outcome` is what was said since to a message of a talk: that what it told has ended,
+    or the last reply to it.
     """
 
     citations: tuple[Citation, ...]
@@ -93,11 +94,17 @@ class Point:
     agreeing: tuple[Citation, ...] = ()
     differing: tuple[Citation, ...] = ()
     written: Claim | None = None
+    outcome: Said | None = None
 
     @property
     def text(self) -> str:
         """The most telling sentence, word for word."""
         return self.citations[0].quote
+
+    @property
+    def all_said(self) -> tuple[Citation, ...]:
+        """Every sentence of the point, with what became of it."""
+        return self.citations if self.outcome is None else (*self.citations, self.outcome.citation)
 
     @property
     def size(self) -> int:
@@ -159,5 +166,6 @@ class Digest:
         """Each cited sentence once, in the order of the numbers; `retrieval.digest.numbering` gives them."""
         said = [each.question for each in self.questions] + [each.answer for each in self.questions if each.answer]
         cited = {citation for point in (*self.points, *self.also) for citation in point.citations}
+        said += [point.outcome for point in (*self.points, *self.also) if point.outcome]
         cited.update(each.citation for each in (*said, *self.decisions))
         return sorted(cited, key=lambda each: each.number)

@@ -66,8 +66,10 @@ class DigestWriter:
 
 
 def _sentences(point: Point, may_be_sent: MayBeSent) -> tuple[Offered, ...]:
-    """Those that tell most of a point: its own, those that differ, those that agree, then the others; each once."""
-    ordered = dict.fromkeys((point.citations[0], *point.differing, *point.agreeing, *point.citations))
+    """Those that tell most of a point: its own, what became of it, those that differ, those that agree, then the
+    others; each once."""
+    became = () if point.outcome is None else (point.outcome.citation,)
+    ordered = dict.fromkeys((point.citations[0], *became, *point.differing, *point.agreeing, *point.citations))
     return offered([each for each in ordered if may_be_sent(each)][:MOST_SENTENCES])
 
 

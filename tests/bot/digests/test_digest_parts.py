@@ -155,6 +155,16 @@ def test_what_was_said_before_a_point_is_headed_as_such() -> None:
     assert "  Before that it was said:" in lines(numbered(replace(NOTHING, posts=2, points=(made,))))
 
 
+def test_what_became_of_a_point_stands_below_it() -> None:
+    became = Said(cited(12, "It is back."), "Sara")
+    made = numbered(replace(NOTHING, posts=3, points=(replace(point(0, 2), outcome=became),),
+                            also=(replace(point(7, 1, "The lift is broken."), outcome=became),)))  # fmt: skip
+    shown = lines(made)
+    places = [place for place, line in enumerate(shown) if line.strip() == "Said since then:"]
+    assert ["It is back." in shown[place + 1] for place in places] == [True, True]
+    assert digest_fields(made)["points"][0]["outcome"]["text"] == "It is back."  # type: ignore[index]
+
+
 def test_a_question_that_may_be_answered_is_not_called_open() -> None:
     asked = QuestionAsked(Said(cited(80, "When does it open?"), "Aibek"), None, perhaps=True)
     shown = lines(replace(sample(), questions=(asked,)))

@@ -61,6 +61,7 @@ def points(draw: st.DrawFn, most: int = 4) -> Point:
         sentences, draw(names), (draw(lines),), (draw(lines),), draw(moments), draw(moments),
         agreeing=sentences[1:agreeing], differing=sentences[agreeing:],
         written=draw(st.none() | st.builds(Claim, lines, st.tuples(st.integers(1, 9)))),
+        outcome=draw(st.none() | said()),
     )  # fmt: skip
 
 
@@ -158,6 +159,18 @@ def _in_order(quote: str, shown: list[str]) -> bool:
     """Whether all words of a quote stand there, one after the other: what is longer than a screen comes in pieces."""
     words = iter(" ".join(shown).split())
     return all(word in words for word in quote.split())
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_what_became_of_a_point_is_shown_below_it(size: int) -> None:
+    cited = tuple(simple(number, f"Power cut {number} at the port.") for number in range(1, size + 1))
+    told = Point(cited, None, (), (), NOON, NOON, outcome=Said(simple(9, "It is back."), "Lina"))
+    points, also = ((), (told,)) if size == 1 else ((told,), ())
+    made = numbered(Digest("en", Kind.TALK, size, 0, points, also, (), (), (), NOON, NOON))
+    (page,) = render_digest(made, texts_in("en"))
+    heading = texts_in("en").say("digest-outcome")
+    assert page.text.index(cited[0].quote) < page.text.index(heading) < page.text.index("It is back.")
+    assert [each.quote for each in quoted_in(made)] == [cited[0].quote, "It is back."]
 
 
 def test_what_is_shown_of_long_lists_is_what_counts_as_quoted_and_linked() -> None:

@@ -61,6 +61,8 @@ def _point(point: PointPart, kind: Kind, texts: Texts) -> Iterator[Block]:
         yield Block(below, gap="\n")
     if point.differing:
         yield from _packed(point.differing_heading, (line for each in point.differing for line in _quoted(each, texts)))
+    if point.outcome is not None:
+        yield from _packed(point.outcome_heading, _quoted(point.outcome, texts))
 
 
 def _notes(point: PointPart, kind: Kind, texts: Texts) -> Iterator[RichText | str]:
@@ -110,6 +112,8 @@ def _lines(line: Quoted | Exchange | LinkPart, texts: Texts) -> Iterator[RichTex
             yield from _quoted(line, texts)
         case Exchange():
             yield from _quoted(line.question, texts)
+            if line.heading:
+                yield direction_mark(texts.language) + italic(line.heading)
             if line.answer is not None:
                 yield from _quoted(line.answer, texts)
             elif line.unanswered:
@@ -155,12 +159,12 @@ def quoted_in(digest: Digest, shown: Shown = SHOWN_ON_PAGES) -> tuple[Citation, 
     """The sentences that `render_digest` shows, and those that what a model wrote rests on, each once."""
     points = points_shown(digest, shown)
     cited = [each for point in points for each in (point.citations[0], *point.differing)]
-    said = decisions_shown(digest, shown)
+    said = [*decisions_shown(digest, shown), *(point.outcome for point in points if point.outcome is not None)]
     for asked in questions_shown(digest, shown):
         said += [asked.question, *filter(None, (asked.answer,))]
     for point in points:
         if point.written is not None:
-            cited += [each for each in point.citations if each.number in point.written.rests_on]
+            cited += [each for each in point.all_said if each.number in point.written.rests_on]
     return tuple(dict.fromkeys([*cited, *(each.citation for each in said)]))
 
 
