@@ -6,20 +6,25 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import tarfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import IO
 
 from index.embedded.files import flush
-from index.errors import InputError, LibraryError
+from index.errors import InputError, LibraryError, NoRoomError
 
 MANIFEST = "manifest.json"
 _FORMAT = 1
 _CHUNK = 1 << 20
 _LARGEST_MANIFEST = 1 << 20
+# What the standard library raises of an archive: of some headers that hold no numbers it says so in Python's words.
+_MALFORMED = (tarfile.TarError, EOFError, ValueError, IndexError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +80,23 @@ def write_archive(files: Sequence[Path], target: Path, aside: Path) -> Manifest:
 def is_backup(path: Path) -> bool:
     """Whether a file begins as an archive that `read_archive` takes: it may be damaged further on. Raises `OSError`."""
     try:
-        with path.open("rb") as stream, tarfile.open(fileobj=stream, mode="r:") as archive:
+        with _opened(path) as (archive, _):
             _manifest(archive)
-    except (tarfile.TarError, EOFError, InputError):
+    except InputError:
         return False
     return True
 
 
 def read_archive(source: Path, folder: Path) -> Manifest:
-    """Put the files of an archive into a folder, each as its manifest says it is. Raises `InputError` for what is no
-    backup or not whole, and `LibraryError` where they can't be written."""
+    """Put the files of an archive into a folder, each as its manifest says it is; nothing is written before they are
+    known to find room there. Raises `InputError` for what is no backup or not whole, and `LibraryError` where they
+    can't be written."""
     try:
-        with source.open("rb") as stream, tarfile.open(fileobj=stream, mode="r:") as archive:
+        with _opened(source) as (archive, length):
             manifest = _manifest(archive)
+            _refuse_too_large(manifest, length, folder)
             for part in manifest.parts:
                 _extract(archive, part, folder)
-    except (tarfile.TarError, EOFError) as error:
-        raise InputError(f"{source} is no backup, or cut short: {error}") from error
     except FileNotFoundError as error:
         raise InputError(f"there is no file {source}: name one that 'qawl backup' made") from error
     except IsADirectoryError as error:
@@ -101,32 +106,70 @@ def read_archive(source: Path, folder: Path) -> Manifest:
     return manifest
 
 
+@contextmanager
+def _opened(source: Path) -> Iterator[tuple[tarfile.TarFile, int]]:
+    """A file as an archive, and its size in bytes. Raises `InputError` for what is none, also for what is found only
+    while it is read, and `OSError`."""
+    if source.exists() and not source.is_file() and not source.is_dir():
+        raise InputError(f"{source} is a pipe or a device: name a file that 'qawl backup' made")  # which may never end
+    with source.open("rb") as stream:
+        try:
+            with tarfile.open(fileobj=stream, mode="r:") as archive:
+                yield archive, os.fstat(stream.fileno()).st_size
+        except _MALFORMED as error:
+            raise InputError(f"{source} is no backup, or cut short: {error}") from error
+
+
+def _next_file(archive: tarfile.TarFile) -> tuple[tarfile.TarInfo, IO[bytes]] | None:
+    """The next member, and what is in it, where it is a plain file: of one with holes a few bytes may stand for more
+    than any disk holds, and no backup has such."""
+    member = archive.next()
+    if member is None or not member.isreg() or member.issparse():
+        return None
+    stream = archive.extractfile(member)
+    return None if stream is None else (member, stream)
+
+
 def _manifest(archive: tarfile.TarFile) -> Manifest:
-    head = archive.next()
-    stream = archive.extractfile(head) if head is not None and head.name == MANIFEST and head.isreg() else None
-    if head is None or stream is None or head.size > _LARGEST_MANIFEST:
+    found = _next_file(archive)
+    if found is None or found[0].name != MANIFEST or found[0].size > _LARGEST_MANIFEST:
         raise InputError("the file is no backup: it does not begin with a manifest; name one that 'qawl backup' made")
     try:
-        fields = json.loads(stream.read())
-        if fields["format"] != _FORMAT:
+        fields = json.loads(found[1].read())
+        if int(fields["format"]) > _FORMAT:
             raise InputError("the backup was made by a newer version of Qawl: use that version to restore it")
+        if int(fields["format"]) < _FORMAT:
+            raise ValueError("there was no earlier format")
         parts = tuple(Part(str(each["name"]), int(each["size"]), str(each["sha256"])) for each in fields["parts"])
         return Manifest(parts, str(fields["made_at"]), str(fields["qawl"]))
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise InputError("the backup's manifest can't be read: use another backup") from error
 
 
+def _refuse_too_large(manifest: Manifest, length: int, folder: Path) -> None:
+    """Raises `InputError` where a manifest promises more bytes than the whole archive has, and `NoRoomError` where they
+    find no room in a folder."""
+    wanted = sum(max(0, part.size) for part in manifest.parts)
+    if wanted > length:
+        raise InputError("the backup is cut short, or was changed: its manifest promises more than it holds")
+    free = shutil.disk_usage(folder).free
+    if wanted > free:
+        raise NoRoomError(
+            f"the backup takes {wanted / 1e6:,.1f} MB, and {free / 1e6:,.1f} MB are free where {folder} is",
+            "make room there, or let QAWL_DATA_DIR name a folder on another disk",
+        )
+
+
 def _extract(archive: tarfile.TarFile, part: Part, folder: Path) -> None:
     # Only names that were asked for lead anywhere: an archive from elsewhere may hold any.
     if Path(part.name).name != part.name or part.name in {"", ".", ".."}:
         raise InputError(f"the backup names a file {part.name!r} that is none of Qawl's: use another backup")
-    member = archive.next()
-    stream = archive.extractfile(member) if member is not None and member.isreg() else None
-    if member is None or stream is None or (member.name, member.size) != (part.name, part.size):
+    found = _next_file(archive)
+    if found is None or (found[0].name, found[0].size) != (part.name, part.size):
         raise InputError(f"the backup is cut short, or was changed: {part.name} is not as its manifest says")
     digest = hashlib.sha256()
     with (folder / part.name).open("wb") as out:
-        while chunk := stream.read(_CHUNK):
+        while chunk := found[1].read(_CHUNK):
             digest.update(chunk)
             out.write(chunk)
     if digest.hexdigest() != part.sha256:
