@@ -12,6 +12,7 @@ from telegram.request import HTTPXRequest
 
 from bot.clocks import utc_now
 from bot.doctor.telegram_state import BotState, Silence, TelegramState, WebhookState
+from bot.observing.safe import Secrets
 from bot.telegram.receiving.application import require_token, root_of
 from bot.telegram.receiving.connecting import REJECTED
 from bot.telegram.receiving.logs import keep_token_out_of_logs
@@ -46,7 +47,7 @@ def ask_telegram(
     except (TimedOut, TimeoutError):
         return Silence("it doesn't answer in time")
     except TelegramError as error:
-        return Silence(_without(token, error.message))
+        return Silence(_told(error.message, Secrets([token])))
     except (KeyError, TypeError, ValueError):  # the library looks for what an answer doesn't hold
         return Silence("its answer is not that of a Bot API server")
 
@@ -66,7 +67,7 @@ async def _ask(token: str, root: str, groups: Collection[int], clock: Clock) -> 
         who, webhook = await bot.get_me(), await bot.get_webhook_info()
         leads = {group: await _leads(bot, group, who.id) for group in groups}
     server_time, own_time = times[0] if times else (None, clock())
-    return TelegramState(_bot_state(who), _webhook_state(webhook), leads, server_time, own_time)
+    return TelegramState(_bot_state(who), _webhook_state(webhook, Secrets([token])), leads, server_time, own_time)
 
 
 async def _leads(bot: Bot, group: int, bot_id: int) -> bool | None:
@@ -89,15 +90,16 @@ def _bot_state(who: User) -> BotState:
     )
 
 
-def _webhook_state(webhook: WebhookInfo) -> WebhookState:
+def _webhook_state(webhook: WebhookInfo, secrets: Secrets) -> WebhookState:
     return WebhookState(
         url=webhook.url,
         waiting=webhook.pending_update_count,
         failed_at=webhook.last_error_date,
-        failure=webhook.last_error_message or "",
+        failure=_told(webhook.last_error_message or "", secrets),
         kinds=frozenset(webhook.allowed_updates),
     )
 
 
-def _without(token: str, text: str) -> str:
-    return text.replace(token, "…").splitlines()[0] if text else "it gives no reason"
+def _told(text: str, secrets: Secrets) -> str:
+    """The first line of what Telegram says, which may repeat the address that was asked, without the token."""
+    return secrets.hide(text).splitlines()[0] if text.strip() else "it gives no reason"

@@ -20,7 +20,10 @@ OWN = ("bot", "retrieval", "index")
 _SAYING_NOTHING_PRIVATE = (LibraryError, SettingsError, ModelError, ModelMismatchError, EndpointError)
 # Where a quote or an address begins: not inside of a word, where it is an apostrophe, but after the b of bytes.
 _QUOTE = re.compile(r"""(?<!\w)b?["'`]|[«“]|\bhttps?://""")
-_TOKEN = re.compile(r"\b[0-9]{3,}:[A-Za-z0-9_-]{20,}")
+# Whatever stands before it, as in the address of a call, "/bot123456:…"; in an address its colon may be encoded.
+_TOKEN = re.compile(r"(?<![0-9])[0-9]{3,}(?::|%(?:25)*3A)[A-Za-z0-9_-]{20,}", re.IGNORECASE)
+_BOT_AND_KEY = re.compile(r"[0-9]+:(.+)", re.DOTALL)  # a token: whose it is may be known, and what follows may not
+_SHORTEST = 4  # characters
 _HIDDEN = "…"
 _LONGEST_CHAIN = 10
 
@@ -30,13 +33,29 @@ class Secrets:
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         """Empty words, and those of less than four characters, count for nothing: they would be found everywhere."""
-        self._words = sorted({each for each in words if len(each) > 3}, key=len, reverse=True)
+        given = set(words)
+        kept = given | {match[1] for each in given if (match := _BOT_AND_KEY.fullmatch(each))}
+        long = sorted((each for each in kept if len(each) >= _SHORTEST), key=len, reverse=True)
+        self._words = re.compile("|".join(map(_any_writing, long)), re.IGNORECASE) if long else None
 
     def hide(self, text: str) -> str:
-        """The text without them, and without anything that looks like a bot's token."""
-        for word in self._words:
-            text = text.replace(word, _HIDDEN)
+        """The text without them, in small letters or capitals, encoded as in an address or not, and without anything
+        that looks like a bot's token."""
+        if self._words is not None:
+            text = self._words.sub(_HIDDEN, text)
         return _TOKEN.sub(_HIDDEN, text)
+
+
+def _any_writing(word: str) -> str:
+    """A pattern for a word each letter of which stands for itself, or is encoded as in an address, once or more: who
+    says it may have taken it from one, and changed its case."""
+    return "".join(f"(?:{'|'.join(_writings(each))})" for each in word)
+
+
+def _writings(character: str) -> Iterator[str]:
+    for each in sorted({character, character.lower(), character.upper()}):
+        yield "".join(f"%(?:25)*{byte:02x}" for byte in each.encode(errors="surrogatepass"))
+    yield re.escape(character)  # last: a percent sign begins its own code
 
 
 def described(error: BaseException) -> str:

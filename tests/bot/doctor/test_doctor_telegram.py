@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from pydantic import SecretStr
@@ -109,6 +110,26 @@ def test_a_server_that_does_not_answer_well_is_another_thing_than_a_bad_token(
     assert said in check.message
     assert "QAWL_TELEGRAM_API_URL" in (check.remedy or "")
     assert named(doctored.looked(), "telegram bot")[0][0] == "ok"
+
+
+@pytest.mark.parametrize("change", [str, str.lower, quote])
+def test_an_answer_that_repeats_the_address_that_was_asked_shows_no_token(
+    doctored: Doctored, change: Callable[[str], str]
+) -> None:
+    path = change(f"/bot{TOKEN}/getMe")
+    body = f'{{"ok": false, "error_code": 400, "description": "Bad Request: no such route {path}"}}'
+    doctored.simulator.faults.add("getMe", Fault(status=400, body=body.encode()))
+    (check,) = doctored.looked()
+    assert check.message.endswith("o such route /bot…/getme")  # the library changes the case
+    assert change(TOKEN.partition(":")[2]).lower() not in repr(check).lower()
+
+
+def test_nor_does_what_a_webhook_failed_with(doctored: Doctored) -> None:
+    updates = doctored.simulator.updates
+    updates.webhook = Webhook(URL)
+    updates.last_error = (int(datetime.now(UTC).timestamp()), f"Wrong response from /{TOKEN.lower()}/hook")
+    wanted = {"webhook_url": URL, "webhook_secret": SecretStr("word")}
+    assert doctored.said("webhook", **wanted)[-1][1].endswith("Wrong response from /…/hook")
 
 
 def test_nobody_at_the_address_is_said_too(doctored: Doctored) -> None:

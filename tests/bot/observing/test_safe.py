@@ -5,6 +5,7 @@ import logging
 import sys
 import threading
 import warnings
+from urllib.parse import quote, unquote
 
 import pytest
 from hypothesis import given
@@ -95,6 +96,40 @@ def test_secrets_are_hidden_wherever_they_stand() -> None:
     assert secrets.hide("GET /bot123456:ABC-secret/getMe") == "GET /bot…/getMe"
     assert secrets.hide("also 98765:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw") == "also …"
     assert secrets.hide("at 12:30, up:well") == "at 12:30, up:well"
+
+
+TOKEN = "123456:ABCDEFGHIJKLMNOPQRSTUVWXYZ-bcdefgh_"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"no such route /bot{TOKEN.lower()}/getme",
+        f"no such route /bot{TOKEN.upper()}/getme",
+        f"no such route /bot{quote(TOKEN)}/getMe",
+        f"no such route /bot{quote(TOKEN, safe='').lower()}/getme",
+        f"no such route /bot{quote(quote(TOKEN))}/getMe",
+        f"no such route /bot{''.join(f'%{ord(each):02X}' for each in TOKEN)}/getMe",
+        f"who is {TOKEN.partition(':')[2]}",
+        f"who is {TOKEN.partition(':')[2].lower()}",
+    ],
+)
+def test_a_token_is_hidden_in_whatever_form_a_server_repeats_it(said: str) -> None:
+    hidden = Secrets([TOKEN]).hide(said)
+    assert "bcdefgh" not in unquote(unquote(hidden)).lower()
+    assert hidden in {"no such route /bot…/getme", "no such route /bot…/getMe", "who is …"}
+
+
+@pytest.mark.parametrize("colon", [":", "%3A", "%3a", "%253A"])
+def test_the_token_of_another_bot_is_hidden_behind_the_word_bot_too(colon: str) -> None:
+    said = f"no such route /bot98765{colon}aahdqtcvch1vgwjxfseofsas0k5paldsaw/getme"
+    assert Secrets().hide(said) == "no such route /bot…/getme"
+
+
+@given(secret=st.text(min_size=4))
+def test_no_secret_is_left_encoded_or_not(secret: str) -> None:
+    for said in (secret, quote(secret, safe="", errors="surrogatepass"), quote(quote(secret, errors="surrogatepass"))):
+        assert Secrets([secret]).hide(said) == "…"
 
 
 @pytest.mark.parametrize("form", Form)
