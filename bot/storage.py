@@ -51,6 +51,12 @@ def is_library_older(settings: Settings) -> bool:
     return version is not None and version < LIBRARY.version
 
 
+def is_library_empty(settings: Settings) -> bool:
+    """Whether a file is in the library's place that has no tables of Qawl's: it was emptied, or never was one. The
+    first command that opens it makes them."""
+    return settings.database_url is None and version_of(library_file(settings.data_dir)) == 0
+
+
 def has_memory(settings: Settings) -> bool:
     """Whether anything is remembered already, told without beginning to. Raises as `open_library`."""
     if settings.database_url is not None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bot.counts import counted
 from bot.doctor.records import Check, Installation, Severity
 from bot.doctor.stored import is_library_current
-from bot.storage import has_library, is_library_older
+from bot.storage import has_library, is_library_empty, is_library_older
+from index.embedded.library import library_file
 from index.embedding.identity import identify
 from index.embedding.releases import DEFAULT_MODEL, RELEASES
 from index.records import LIBRARY
@@ -16,6 +17,10 @@ def library(installation: Installation) -> Iterator[Check]:
     name = "library"
     if not has_library(installation.settings):
         yield Check(name, Severity.INFO, "there is none yet", "qawl add, with files, folders or addresses")
+        return
+    if is_library_empty(installation.settings):
+        file = library_file(installation.settings.data_dir).name
+        yield Check(name, Severity.INFO, f"it was not looked at: see “{file}”")
         return
     if is_library_older(installation.settings):  # opening it would change it
         yield Check(

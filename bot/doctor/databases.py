@@ -1,48 +1,15 @@
-"""Checks of where everything is stored: database files in the data folder, or a PostgreSQL server. Nothing is made, and
-no tables are changed."""
+"""Checks of a PostgreSQL server where everything is stored. Nothing is made, and no tables are changed."""
 
 from collections.abc import Iterator
 
+from bot.doctor.files import NEWER
 from bot.doctor.records import Check, Installation, Severity
-from bot.memory.embedded import memory_file
 from bot.memory.postgres import MEMORY as SERVER_MEMORY
-from bot.memory.schema import MEMORY
-from index.embedded.examining import examine_file
-from index.embedded.files import is_there
-from index.embedded.library import library_file
-from index.embedded.schema import LIBRARY
 from index.postgres.examined import OLDEST_VECTORS, RoomState, ServerState
 from index.postgres.library_schema import LIBRARY_SCHEMA
 from index.postgres.opening import examine, graphs_missing
 
 NAME = "database"
-_NEWER = "use that version of Qawl"
-_LET_IN = (
-    "make room on its disk, mend the permissions of the folder and its files, or wait for whoever locks it; where "
-    "nothing of that helps, look after the disk"
-)
-
-
-def files(installation: Installation) -> Iterator[Check]:
-    """That the files in the data folder are sound, and of which version their tables are."""
-    if installation.settings.database_url is not None:
-        return
-    folder = installation.settings.data_dir
-    for path, schema in ((library_file(folder), LIBRARY), (memory_file(folder), MEMORY)):
-        if not is_there(path):
-            continue
-        state = examine_file(path)
-        if state.damaged is not None:
-            yield Check(path.name, Severity.ERROR, f"the {schema.name} is damaged: {state.damaged}", schema.mend)
-        elif state.unreadable is not None:
-            yield Check(
-                path.name, Severity.ERROR, f"the {schema.name} can't be looked at now: {state.unreadable}", _LET_IN
-            )
-        elif state.version > schema.version:
-            yield Check(path.name, Severity.ERROR, f"a newer version of Qawl made it ({state.version})", _NEWER)
-        else:
-            older = f", brought to {schema.version} when it is opened next" if state.version < schema.version else ""
-            yield Check(path.name, Severity.OK, f"sound, tables of version {state.version}{older}")
 
 
 def database(installation: Installation) -> Iterator[Check]:
@@ -129,7 +96,7 @@ def _room(room: RoomState, may_create: bool) -> Iterator[Check]:
             "GRANT CREATE ON DATABASE … TO the role",
         )  # fmt: skip
     elif room.is_newer:
-        yield Check(name, Severity.ERROR, f"a newer version of Qawl made them ({room.revision})", _NEWER)
+        yield Check(name, Severity.ERROR, f"a newer version of Qawl made them ({room.revision})", NEWER)
     elif room.is_current:
         yield Check(name, Severity.OK, f"of version {room.revision}")
     else:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.doctor.clock import clock
 from bot.doctor.contents import embedding_model, library, unfinished_copy
-from bot.doctor.databases import database, files
+from bot.doctor.databases import database
+from bot.doctor.files import files
 from bot.doctor.language_models import language_model, last_trouble
 from bot.doctor.machine import disk, memory
 from bot.doctor.packages import packages

@@ -39,7 +39,7 @@ def take_snapshot(source: Path, target: Path, schema: Schema, watch: Watch) -> N
         if is_damage(error):
             raise damage(schema, error) from error
         raise LibraryError(f"{source} can't be copied: {error}", what_to_do(error)) from error
-    found = examine_file(target, with_indexes=True)
+    found = examine_file(target, schema)
     if found.damaged is not None:
         raise damage(schema, found.damaged)
     if found.unreadable is not None:
@@ -75,7 +75,7 @@ def put_back(snapshot: Path, target: Path, watch: Watch) -> None:
 
 def examine(snapshot: Path, schema: Schema) -> None:
     """Make sure that a file is such a database, whole, and none of a newer version. Raises `InputError`."""
-    found = examine_file(snapshot, with_indexes=True)
+    found = examine_file(snapshot, schema)
     wrong = found.damaged or found.unreadable
     if wrong is not None:
         raise InputError(f"the {schema.name} in it is damaged ({wrong}): use another backup")

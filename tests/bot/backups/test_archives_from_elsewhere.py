@@ -5,6 +5,7 @@ import io
 import json
 import os
 import shutil
+import sqlite3
 import tarfile
 from contextlib import closing
 from pathlib import Path
@@ -129,6 +130,19 @@ def test_a_format_that_never_was_is_not_called_a_newer_one(tmp_path: Path, form:
     source = archive(tmp_path / "odd.tar", plain(MANIFEST, manifest_of(1, format=form)), plain(LIBRARY_FILE, b"x"))
     with pytest.raises(InputError, match=said):
         read_archive(source, tmp_path)
+
+
+def test_a_library_without_one_of_its_tables_is_refused_however_right_the_archive_is(tmp_path: Path) -> None:
+    EmbeddedLibrary(tmp_path / "data").close()
+    with closing(sqlite3.connect(tmp_path / "data" / LIBRARY_FILE, isolation_level=None)) as file:
+        file.execute("DROP TABLE passages")
+        file.execute("PRAGMA journal_mode = DELETE")
+    content = (tmp_path / "data" / LIBRARY_FILE).read_bytes()
+    manifest = manifest_of(len(content), hashlib.sha256(content).hexdigest())
+    source = archive(tmp_path / "odd.tar", plain(MANIFEST, manifest), plain(LIBRARY_FILE, content))
+    with pytest.raises(InputError, match=r"the library in it is damaged \(it has no passages"):
+        restore(source, tmp_path / "new", quiet, replacing=False)
+    assert not any((tmp_path / "new").iterdir())
 
 
 @pytest.mark.timeout(20)

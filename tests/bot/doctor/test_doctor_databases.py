@@ -1,9 +1,7 @@
-"""`qawl doctor` looks at where everything is stored, files or a server, and changes nothing there."""
+"""`qawl doctor` looks at the server where everything is stored, and changes nothing there."""
 
-import sqlite3
 import sys
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -16,15 +14,9 @@ from tiny_embedder import TinyEmbedder
 from bot.doctor.databases import _connection as connection_checks
 from bot.doctor.examining import FINE, TO_MEND, examine, exit_status
 from bot.doctor.records import Check, Installation, Severity
-from bot.memory.embedded import EmbeddedMemory
 from bot.memory.postgres import PostgresMemory
-from bot.memory.schema import MEMORY
 from bot.services import Services
 from bot.settings import Settings
-from index.embedded.database import Database
-from index.embedded.library import EmbeddedLibrary
-from index.embedded.opening import Schema
-from index.embedded.schema import LIBRARY
 from index.embedding.protocol import Embedder
 from index.postgres import graphs
 from index.postgres.examined import RoomState, ServerState
@@ -55,68 +47,6 @@ def tables(url: str) -> list[str]:
     with psycopg.connect(url) as connection:
         rows = connection.execute("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'qawl%' ORDER BY 1").fetchall()
     return [str(name) for (name,) in rows]
-
-
-# Files
-
-
-def test_sound_files_are_said_to_be(tmp_path: Path) -> None:
-    EmbeddedLibrary(tmp_path / "data").close()
-    EmbeddedMemory(tmp_path / "data").close()
-    checks = looked(tmp_path)
-    assert named(checks, "library.sqlite3") == [("ok", f"sound, tables of version {LIBRARY.version}")]
-    assert named(checks, "memory.sqlite3") == [("ok", f"sound, tables of version {MEMORY.version}")]
-
-
-def test_an_empty_library_has_no_model_afterwards_either(tmp_path: Path) -> None:
-    EmbeddedLibrary(tmp_path / "data").close()
-    assert named(looked(tmp_path), "embedding model") == [("ok", "tiny can be used")]
-    with closing(EmbeddedLibrary(tmp_path / "data")) as library:
-        assert library.model_identity() is None
-
-
-def test_files_of_an_earlier_version_are_looked_at_and_stay_so(tmp_path: Path) -> None:
-    for name, schema in (("library", LIBRARY), ("memory", MEMORY)):
-        Database(tmp_path / "data" / f"{name}.sqlite3", Schema(name, schema.steps[:2], "")).close()
-    for _ in range(2):
-        checks = looked(tmp_path)
-        assert named(checks, "library.sqlite3") == [
-            ("ok", f"sound, tables of version 2, brought to {LIBRARY.version} when it is opened next")
-        ]
-        assert named(checks, "library") == [("info", "its tables are of an earlier version")]
-        assert named(checks, "memory.sqlite3")[0][0] == "ok"
-        assert named(checks, "embedding model") == [("ok", "tiny can be used")]
-
-
-def test_an_earlier_memory_stays_so_also_where_a_language_model_is_named(tmp_path: Path) -> None:
-    Database(tmp_path / "data" / "memory.sqlite3", Schema("memory", MEMORY.steps[:2], "")).close()
-    chosen = Settings(data_dir=tmp_path / "data", llm_base_url="http://127.0.0.1:9/v1", llm_model="any")
-    for _ in range(2):
-        services = Services(chosen, lambda _: None, load)
-        checks = list(examine(Installation(chosen, services, None, tmp_path / ".env")))
-        services.close()
-        assert "tables of version 2" in named(checks, "memory.sqlite3")[0][1]
-        assert [severity for severity, _ in named(checks, "language model")] == ["info"]
-
-
-def test_files_of_a_newer_version_and_damaged_ones_are_errors(tmp_path: Path) -> None:
-    EmbeddedLibrary(tmp_path / "data").close()
-    EmbeddedMemory(tmp_path / "data").close()
-    with closing(sqlite3.connect(tmp_path / "data" / "memory.sqlite3")) as connection:
-        connection.execute("PRAGMA user_version = 99")
-    file = tmp_path / "data" / "library.sqlite3"
-    content = bytearray(file.read_bytes())
-    content[3 * 4096 : 9 * 4096] = b"\xff" * 6 * 4096
-    file.write_bytes(content)
-    checks = looked(tmp_path)
-    assert named(checks, "memory.sqlite3") == [("error", "a newer version of Qawl made it (99)")]
-    ((severity, said),) = named(checks, "library.sqlite3")
-    assert severity == "error"
-    assert said.startswith("the library is damaged: ")
-    assert "\n" not in said
-
-
-# A server
 
 
 def test_an_empty_database_is_fine_and_nothing_is_made(tmp_path: Path, postgres_url: str) -> None:

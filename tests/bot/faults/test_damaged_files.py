@@ -18,10 +18,12 @@ from tiny_embedder import TinyEmbedder
 from bot.doctor.examining import examine
 from bot.doctor.records import Installation
 from bot.memory.embedded import EmbeddedMemory, memory_file
+from bot.memory.schema import MEMORY as MEMORY_SCHEMA
 from bot.services import Services
 from bot.settings import Settings
 from index.embedded.examining import examine_file
 from index.embedded.library import EmbeddedLibrary, library_file
+from index.embedded.schema import LIBRARY as LIBRARY_SCHEMA
 from index.errors import LibraryError, QawlError
 from index.records import LIBRARY
 
@@ -167,7 +169,8 @@ def test_the_doctor_finds_what_is_damaged_and_says_what_mends_it(
     sound: Path, tmp_path: Path, file: Callable[[Path], Path]
 ) -> None:
     folder = damaged(sound, tmp_path / "data", file(sound), overwritten, 5)
-    assert re.search("(?i)page|btree", examine_file(file(folder)).damaged or "")  # which one, not only that there is
+    found = examine_file(file(folder), LIBRARY_SCHEMA if file is library_file else MEMORY_SCHEMA)
+    assert re.search("(?i)page|btree", found.damaged or "")  # which one, not only that there is
     settings = Settings(data_dir=folder)
     services = Services(settings, print, lambda *_: EMBEDDER)
     checks = {each.name: each for each in examine(Installation(settings, services))}
