@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from index.embedded.files import file_at, make_private_file, make_private_folder
+from index.embedded.files import file_at, is_gone, make_private_file, make_private_folder
 from index.embedded.opening import (
     SECONDS_FOR_A_LOCK,
     Schema,
@@ -54,7 +54,8 @@ class Database:
     Each thread that calls has a connection of its own, closed with the database. Where a backup was restored to the
     path since, the next call goes over to that. A file that is made, and its folder, can be read by nobody else. Raises
     `LibraryError` from every method where the file can't be opened, is no database of Qawl's, was made by a newer
-    version, is damaged, locked for too long, read-only, on a full disk, or was replaced with the former's log left.
+    version, is damaged, locked for too long, read-only, on a full disk, gone since, or was replaced with the former's
+    log left.
     """
 
     now = "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)"
@@ -69,6 +70,8 @@ class Database:
         self._local = threading.local()
         self._connections: list[_Held] = []
         self._lock = threading.Lock()
+        self._was_opened = self._is_missed = False
+        make_private_file(self.path)  # at no other time: what was there and goes leaves no empty one in its place
         self._connection()
 
     @contextmanager
@@ -144,7 +147,11 @@ class Database:
 
     def _connection(self) -> sqlite3.Connection:
         held: _Held | None = getattr(self._local, "held", None)
-        if held is not None and (there := file_at(self.path)) is not None and there != held.file:
+        there = file_at(self.path)
+        if there is None and self._was_opened and is_gone(self.path):
+            raise self._gone()
+        self._is_missed = False
+        if held is not None and there is not None and there != held.file:
             if held.log is not None and file_at(self._log_file) == held.log:
                 # SQLite would recover what it holds into the new file.
                 raise self._put_beside_a_log()
@@ -154,13 +161,13 @@ class Database:
             self._close([held])
             held = None
         if held is None:
-            make_private_file(self.path)
-            file = file_at(self.path)  # before it is opened: should it change meanwhile, the next call sees that
+            file = there  # as it was before it is opened: should it change meanwhile, the next call sees that
             connection = connect(self.path, self._schema)
             log = file_at(self._log_file)
             is_its_log = file_at(self.path) == file
             held = _Held(threading.current_thread(), file, log if is_its_log else None, connection)
             self._local.held = held
+            self._was_opened = True
             # Some work begins a thread each time: the process would run out of files in the end.
             self._close([each for each in self._connections if not each.thread.is_alive()])
             with self._lock:
@@ -173,6 +180,18 @@ class Database:
             self._connections = [each for each in self._connections if each not in gone]
         for each in gone:
             each.connection.close()
+
+    def _gone(self) -> LibraryError:
+        """What to raise where the file was moved or removed: who has it open still would store what nobody finds
+        later."""
+        error = LibraryError(
+            f"the file of the {self._schema.name} is gone from {self.path}",
+            "put it back, or restore a backup; nothing is stored until then",
+        )
+        if not self._is_missed:  # once, not with every call
+            self._is_missed = True
+            _log.error("%s", error)
+        return error
 
     def _put_beside_a_log(self) -> LibraryError:
         return LibraryError(

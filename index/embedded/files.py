@@ -71,6 +71,17 @@ def file_at(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def is_gone(path: Path) -> bool:
+    """Whether it is sure that nothing is at a path; where its folder can't be looked into, that is not."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def flush(path: Path) -> None:
     """Have a file's content, or the names in a folder, on the disk. Raises `OSError`."""
     descriptor = os.open(path, os.O_RDONLY)

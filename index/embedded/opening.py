@@ -34,10 +34,13 @@ class Schema:
 
 
 def connect(path: Path, schema: Schema) -> sqlite3.Connection:
-    """A connection for any thread, outside of any transaction; the database is made where the file is empty. Raises
-    `LibraryError`."""
+    """A connection for any thread, outside of any transaction; the database is made where the file is empty, and no
+    file where there is none. Raises `LibraryError`."""
+    there = f"{path.absolute().as_uri()}?mode=rw"
     try:
-        connection = sqlite3.connect(path, timeout=SECONDS_FOR_A_LOCK, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            there, uri=True, timeout=SECONDS_FOR_A_LOCK, isolation_level=None, check_same_thread=False
+        )
         try:
             _use_wal(connection)
             # FULL: what was reported as stored is on the disk, also when the power fails the next moment.

@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,37 @@ def test_a_file_that_a_newer_version_makes_while_this_one_waits_for_it_stays_the
     assert making.execute("PRAGMA user_version").fetchone() == (newer.version,)
     making.close()
     Database(path, newer).close()
+
+
+def count(database: Database) -> int:
+    return database.read(lambda connection: int(connection.execute("SELECT count(*) FROM notes").fetchone()[0]))
+
+
+@pytest.mark.parametrize("is_same_thread", [True, False])
+@pytest.mark.parametrize("lost", ["file", "folder"])
+def test_a_file_that_goes_is_missed_and_no_empty_one_takes_its_place(
+    tmp_path: Path, lost: str, is_same_thread: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder, aside = tmp_path / "data", tmp_path / "aside"
+    with closing(Database(folder / "notes.sqlite3", SCHEMA)) as database, ThreadPoolExecutor(1) as other:
+        database.change("INSERT INTO notes VALUES (?)", ("a",))
+        if lost == "folder":
+            folder.rename(aside)
+        else:
+            aside.mkdir()
+            for each in folder.glob("notes*"):
+                each.rename(aside / each.name)
+
+        def write() -> None:
+            database.change("INSERT INTO notes VALUES (?)", ("b",))
+
+        for _ in range(2):
+            with pytest.raises(LibraryError, match=r"the notebook is gone from .*: put it back, or restore"):
+                write() if is_same_thread else other.submit(write).result()
+        assert not (folder / "notes.sqlite3").exists()
+        assert caplog.text.count("the file of the notebook is gone") == 1
+        folder.mkdir(exist_ok=True)
+        for each in aside.iterdir():
+            each.rename(folder / each.name)
+        write()
+        assert count(database) == 2
