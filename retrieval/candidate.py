@@ -46,6 +46,13 @@ class Candidate:
         """What stands before the sentence in its line."""
         return line_before(self.stored.document.text, self.sentence.start)
 
+    @property
+    def sentence_before(self) -> str:
+        """The sentence before it, in its line or an earlier one, where its passage has one; empty otherwise."""
+        earlier = [each for each in (self.stored.before, *self.stored.sentences) if each is not None]
+        found = next((each for each in reversed(earlier) if each.end <= self.sentence.start), None)
+        return "" if found is None else self.stored.document.text[found.start : found.end]
+
     def with_signals_of(self, other: "Candidate", *names: str) -> dict[str, float]:
         """Its signals, each of those named as high as that of the other one where this is higher, or it has none."""
         both = (self.features, other.features)

@@ -15,7 +15,8 @@ injured: injured injure injuring injuries injury hurt wounded wound جريح ج�
     أصيب أصيبوا أصيبت إصابة إصابات
 missing: missing unaccounted مفقود مفقودا مفقودين مفقودون
 infected: infected infection infections إصابة إصابات مصاب مصابا مصابين مصابون أصيب أصيبوا أصيبت
-displaced: displaced displacement نازح نازحا نازحين نازحون نزح نزحوا نزوح
+displaced: displaced displaces displacement homeless مشرد مشردا مشردين مشردون شرد شردت شردوا تشريد نازح
+    نازحا نازحين نازحون نزح نزحوا نزوح
 """
 
 

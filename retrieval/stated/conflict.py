@@ -11,6 +11,7 @@ from index.sameness import SAME_NEWS
 from retrieval.candidate import Candidate
 from retrieval.stated.ages import NO_DATE, age
 from retrieval.stated.comparison import Comparison, compare
+from retrieval.stated.events import go_on_from_two_events
 from retrieval.stated.superseding import are_of_other_months, tell_other_levels
 from retrieval.stated.told_anew import is_told_anew
 from retrieval.stated.tolls import counts_one_thing, outgrows
@@ -60,7 +61,7 @@ def say_otherwise(one: Candidate, other: Candidate) -> bool:
     if _document(one) == _document(other):
         return False
     is_told = tell_other_levels(one, other) or _tell_other_tolls(one, other) or is_told_anew(one, other)
-    return is_told or _compare(one, other).contrary
+    return is_told or _is_contrary(one, other)
 
 
 def differ(one: Candidate, other: Candidate) -> bool:
@@ -68,7 +69,7 @@ def differ(one: Candidate, other: Candidate) -> bool:
     can't both be right; or whether one goes on with the other's toll."""
     if _document(one) == _document(other) or _are_weeks_apart(one, other):
         return False
-    return _compare(one, other).contrary or outgrows(one, other, exactly=True)
+    return _is_contrary(one, other) or outgrows(one, other, exactly=True)
 
 
 def contend(one: Candidate, other: Candidate) -> bool:
@@ -79,7 +80,9 @@ def contend(one: Candidate, other: Candidate) -> bool:
     if _document(one) == _document(other):
         return False
     found, is_other = _compare(one, other), tell_other_levels(one, other)
-    if found.contrary or (is_other and not are_of_other_months(one, other) and _newer_tells_of_it(one, other)):
+    if _is_contrary(one, other) or (
+        is_other and not are_of_other_months(one, other) and _newer_tells_of_it(one, other)
+    ):
         return True
     if _tell_other_tolls(one, other):
         older = min(one, other, key=age)
@@ -120,6 +123,10 @@ def _is_newer(one: Candidate, other: Candidate, *, by: float) -> bool:
 
 def _document(candidate: Candidate) -> str:
     return candidate.sentence.document_id
+
+
+def _is_contrary(one: Candidate, other: Candidate) -> bool:
+    return _compare(one, other).contrary and not go_on_from_two_events(one, other)
 
 
 def _language(candidate: Candidate) -> str:

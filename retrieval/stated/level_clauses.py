@@ -17,6 +17,8 @@ from retrieval.stated.clauses import said_by
 from retrieval.stated.statement import is_a_year, moods
 
 _MOST_FILLERS = 3
+_TO_A_FATE = 6
+"""Words behind a figure among which it is told what they are in: "homes in the city were still without power"."""
 _STRONG = frozenset(";:()؛—–?!؟")
 _COMMAS = frozenset(",،")
 _FROM = frozenset({"from", "من"})
@@ -32,7 +34,8 @@ class LevelClause:
     """A clause from one place up to another (`first`, `end`), whose `figure` something moved to or stands at.
 
     `mark` is the place of the "to", "at" or verb before the figure, `moves` whether something moved there. `places` are
-    those of the words that tell of it: not who says so, nor the figure that something moved from.
+    those of the words that tell of it: not who says so, nor the figure that something moved from. `fate` is that of
+    those whom the figure counts, where the clause says that they are in it: "12,000 are displaced".
     """
 
     quotation: Quotation
@@ -42,6 +45,7 @@ class LevelClause:
     end: int
     moves: bool
     places: tuple[int, ...]
+    fate: str = ""
 
 
 def level_clauses(sentence: str) -> Iterator[LevelClause]:
@@ -87,9 +91,12 @@ class _Reader:
         first, end = self._start(mark, left_behind), self._end(figure)
         ahead = [place for place in range(first, mark + 1) if place not in self._said]
         moves = self._moves(ahead)
-        if (moves or self._stands(ahead, figure)) and not self._is_of_another_time(first, figure.first, end):
+        stands = moves or self._stands(ahead, figure)
+        fate = "" if stands else self._fate(ahead, figure, end)
+        at = figure.first if stands else end  # what they are in is told behind it
+        if (stands or fate) and not self._is_of_another_time(first, at, end):
             places = (place for place in range(first, end) if place not in self._said | left_behind)
-            yield LevelClause(self._quotation, figure, first, mark, end, moves, tuple(places))
+            yield LevelClause(self._quotation, figure, first, mark, end, moves, tuple(places), fate)
 
     def _mark(self, figure: Figure) -> int:
         """The place of the word before the figure, fillers aside."""
@@ -114,6 +121,20 @@ class _Reader:
             return True
         reaches = self._done(ahead, told.REACHES)
         return bool(reaches) and not any(reaches[-1] < each.first < figure.first for each in self.figures)
+
+    def _fate(self, ahead: Sequence[int], figure: Figure, end: int) -> str:
+        """What those whom a figure counts are in as long as nothing else is told: displaced, or without power."""
+        behind = range(figure.end, min(end, figure.end + _TO_A_FATE))
+        if any("displaced" in told.FATES.get(form, ()) for place in behind for form in readings(self._words[place])):
+            return "displaced"
+        is_cut = bool(ahead) and self._words[ahead[-1]] in told.FROM and bool(self._done(ahead, told.CUT))
+        is_without = is_cut and any(is_among(self._words[place], told.SUPPLIES) for place in ahead)
+        return told.CUT_OFF if is_without or any(map(self._tells_a_lack, behind)) else ""
+
+    def _tells_a_lack(self, place: int) -> bool:
+        """Whether the word at a place and the next tell what somebody is without: "no power", «بلا كهرباء»."""
+        is_followed = is_among(self._quotation.folded(place + 1), told.SUPPLIES)
+        return is_followed and is_among(self._words[place], told.WITHOUT)
 
     def _is_written_at(self, figure: Figure) -> bool:
         """Whether an Arabic "at" is written onto the figure: «بـ1.10»."""
@@ -162,7 +183,7 @@ class _Reader:
 
     def _is_of_another_time(self, first: int, at: int, end: int) -> bool:
         """Whether it is expected, wanted or denied, or told to be so no longer."""
-        if any(first <= place < end for place in self._denied):
+        if any(first <= place < end and not self._tells_a_lack(place) for place in self._denied):
             return True
         if any(place in self._unsure or is_among(word, told.NOT_YET) for place, word in enumerate(self._words[:at])):
             return True

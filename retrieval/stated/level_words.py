@@ -40,7 +40,9 @@ MEASURES = _table(_MEASURES)
 FIRST = tuple(dict.fromkeys(MEASURES.values()))
 FATES = {**fates.FATES, **dict.fromkeys("cases case حالات حاله".split(), frozenset({"infected"}))}
 """What befell those who are counted."""
-FATES_OF_A_PLACE = frozenset({"infected", "displaced"})
+CUT_OFF = "cut off"
+"""What is told of homes without power, in words of which none tells it alone."""
+FATES_OF_A_PLACE = frozenset({"infected", "displaced", CUT_OFF})
 """What is counted of a whole country, where nothing more is told: the dead are those of an event."""
 PER = {
     **dict.fromkeys("كيلو الكيلو".split(), "kilogram"),
@@ -96,6 +98,27 @@ FILLERS = frozenset(
 )
 """What may stand between one of these and the figure."""
 
+WITHOUT = frozenset("without no lack lacked lacking بلا دون بدون".split())
+SUPPLIES = frozenset(
+    "power electricity water gas heating heat internet كهرباء تيار مياه ماء غاز تدفئه انترنت اتصالات".split()
+)
+"""What homes are without, or are cut off from."""
+CUT = frozenset("cut انقطع انقطعت قطع قطعت انقطاع مقطوع مقطوعه".split())
+FROM = frozenset({"from", "to", "عن"})
+"""What stands between a supply that is cut and who are without it."""
+EVENTS = frozenset(
+    """
+    flood floods flooding storm hurricane cyclone typhoon tornado earthquake quake tsunami landslide landslides mudslide
+    avalanche wildfire wildfires fire blaze explosion blast bombing shooting crash collision derailment collapse
+    stampede shipwreck eruption heatwave outbreak epidemic attack airstrike airstrikes war
+    فيضان فيضانات سيول عاصفه اعصار زلزال تسونامي انهيار انزلاق حريق حرايق انفجار تفجير هجوم غاره غارات قصف تصادم تدافع
+    بركان وباء كوليرا حرب
+    """.split()
+)
+"""What kills and displaces people."""
+DISEASES = frozenset("outbreak epidemic وباء كوليرا".split())
+"""Of these «إصابات» are no injuries."""
+
 NOT_YET = frozenset(
     """
     would should can if unless whether expect expects expected expecting forecast forecasts
@@ -139,8 +162,9 @@ TELLING_NOTHING = frozenset(
     """
     people person persons figure figures value now again further currently sharply slightly slowly record high low
     today yesterday morning evening night afternoon midnight week month quarter early late announced said reported
-    central per each basis has have had
+    central per each basis has have had still because due
     شخص شخصا اشخاص نسمه نسبه قيمه مجددا حاليا الان قياسي قياسيا طفيفا طفيف حادا اليوم امس صباح مساء ليل ليله يوم اسبوع
-    شهر ربع مطلع نهايه اعلن اعلنت قال قالت ماضي ماضيه جاري جاريه حالي حاليه واحد واحده درجه درجات اساس
+    شهر ربع مطلع نهايه اعلن اعلنت قال قالت ماضي ماضيه جاري جاريه حالي حاليه واحد واحده درجه درجات اساس بسبب
+    جراء نتيجه تزال يزال زال زالت عنها عنهم
     """.split()
 )

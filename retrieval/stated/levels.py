@@ -5,7 +5,7 @@ stays as it was, and is none.
 """
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.text import is_stopword
@@ -16,6 +16,7 @@ from retrieval.numbers import Figure, figures
 from retrieval.numbers.units import PERCENT, is_measure, measure_of, measured
 from retrieval.quotation import Quotation
 from retrieval.stated import level_words as told
+from retrieval.stated.events import event_of
 from retrieval.stated.level_clauses import LevelClause, is_among, level_clauses, readings
 from retrieval.stated.statement import is_a_year
 
@@ -26,7 +27,7 @@ _OTHER_TIMES = ("last year", "last decade", "last century", "next", "tomorrow")
 _TELLING_NOTHING = frozenset(
     {
         *told.MEASURES, *told.FATES, *told.MOVES, *told.COMES, *told.STANDS, *told.IS, *told.REACHES, *told.FILLERS,
-        *told.TELLING_NOTHING,
+        *told.TELLING_NOTHING, *told.WITHOUT, *told.CUT,
     }
 )  # fmt: skip
 _ENDS_A_BODY = frozenset({*told.MEASURES, *told.MOVES, *told.COMES, *told.STANDS, *told.REACHES})
@@ -71,12 +72,15 @@ class Level:
 
 
 @lru_cache(maxsize=4_000)
-def levels(sentence: str) -> tuple[Level, ...]:
-    """The levels that `sentence` tells, none of what is only expected, denied, or of a time long past."""
-    return tuple(level for clause in level_clauses(sentence) for level in _levels(clause))
+def levels(sentence: str, before: str = "") -> tuple[Level, ...]:
+    """The levels that `sentence` tells, none of what is only expected, denied, or of a time long past.
+
+    A toll without an event is of the one that stands in the sentence `before`.
+    """
+    return tuple(level for clause in level_clauses(sentence) for level in _levels(clause, before))
 
 
-def _levels(clause: LevelClause) -> Iterator[Level]:
+def _levels(clause: LevelClause, before: str) -> Iterator[Level]:
     """The level of a clause, where it has one."""
     measure, fate = _measured(clause)
     when = _dates(clause)
@@ -93,9 +97,25 @@ def _levels(clause: LevelClause) -> Iterator[Level]:
         months=frozenset(month.number for month in when.months),
         years=_years(clause),
     )
+    level = _of_the_event(level, before)
     is_now = not any(mark.startswith(_OTHER_TIMES) for mark in when.marks)
     if is_now and level.is_of_something and _may_stand(clause, measure, fate):
         yield level
+
+
+def _of_the_event(level: Level, before: str) -> Level:
+    """A toll of the event that the sentence before tells of, where its own clause tells of none."""
+    event, words = event_of(before), (form for word in level.words for form in readings(word))
+    if not (level.fate and event.words and told.EVENTS.isdisjoint(words)):
+        return level
+    hurts = level.fate == "infected" and event.words.isdisjoint(told.DISEASES)  # «إصابات»
+    return replace(
+        level,
+        fate="injured" if hurts else level.fate,
+        words=(*level.words, *sorted(event.words)),
+        capitals=level.capitals | event.capitals,
+        places=level.places | event.places,
+    )
 
 
 def _may_stand(clause: LevelClause, measure: str, fate: str) -> bool:
@@ -112,6 +132,8 @@ def _may_stand(clause: LevelClause, measure: str, fate: str) -> bool:
 def _measured(clause: LevelClause) -> tuple[str, str]:
     """What is measured, and what befell those who are counted. What moves to an amount of money is a price, and what
     is one a litre."""
+    if clause.fate:
+        return "toll", clause.fate
     words = [form for place in clause.places for form in readings(clause.quotation.folded(place))]
     measures = {told.MEASURES[word] for word in words if word in told.MEASURES}
     befell = [told.FATES[word] for word in words if word in told.FATES]
@@ -121,6 +143,8 @@ def _measured(clause: LevelClause) -> tuple[str, str]:
     if measures.isdisjoint({"price", "rate"}):
         measures.discard("exchange")
     measure = next((each for each in told.FIRST if each in measures), "")
+    if measure in told.COUNTS and told.SUPPLIES.intersection(words) and (told.CUT | told.WITHOUT).intersection(words):
+        return "toll", told.CUT_OFF
     if measure in told.COUNTS and (fates or measure == "toll"):
         return "toll", " ".join(sorted(fates - {"infected"} or fates)) or "dead"  # "cases of death"
     unit = clause.figure.unit

@@ -18,13 +18,15 @@ _MONTHS = 12
 
 def tell_other_levels(one: Candidate, other: Candidate) -> bool:
     """Whether both tell where one quantity stood when they were published, and the figures are two."""
-    pairs = product(levels(one.quote), levels(other.quote))
+    pairs = product(levels(one.quote, one.sentence_before), levels(other.quote, other.sentence_before))
     return any(_is_other(mine, yours) and _are_of_one(mine, one, yours, other) for mine, yours in pairs)
 
 
 def are_of_other_months(one: Candidate, other: Candidate) -> bool:
     """Whether the levels of two sentences are told of other months or years, so that either may be asked about."""
-    ours, theirs = ({(each.months, each.years) for each in levels(told.quote)} for told in (one, other))
+    ours, theirs = (
+        {(each.months, each.years) for each in levels(told.quote, told.sentence_before)} for told in (one, other)
+    )
     return ours != theirs
 
 

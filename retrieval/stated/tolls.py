@@ -14,6 +14,7 @@ from retrieval.facts.known_names import places_of
 from retrieval.numbers import Figure
 from retrieval.quotation import Quotation
 from retrieval.stated.ages import age
+from retrieval.stated.events import event_of
 from retrieval.stated.exactness import is_at_least, is_rough
 from retrieval.stated.level_clauses import readings
 from retrieval.stated.level_words import FATES
@@ -68,14 +69,16 @@ def _goes_on(toll: Level, told: Candidate, counted: Candidate, *, is_toll_newer:
 
 
 def _tolls(candidate: Candidate) -> Iterator[Level]:
-    return (each for each in levels(candidate.quote) if each.fate and _is_counted(candidate.quote, each.figure))
+    told = levels(candidate.quote, candidate.sentence_before)
+    return (each for each in told if each.fate and _is_counted(candidate.quote, each.figure))
 
 
 def _is_one_event(toll: Level, told: Candidate, counted: Candidate) -> bool:
-    places = places_of(counted.quote)
+    text = counted.quote if event_of(counted.quote).words else f"{counted.sentence_before} {counted.quote}"
+    places = places_of(text)
     if not tell_an_event(toll.words, toll.places & places):
         return False
-    quotation = Quotation(counted.quote)
+    quotation = Quotation(text)
     words = [word.folded for word in quotation.words if not is_stopword(word.folded)]
     capitals = {word.folded for at, word in enumerate(quotation.words) if quotation.has_capital(at)}
     capitals |= toll.capitals

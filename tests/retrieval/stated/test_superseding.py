@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import days, report
+from reports import days, report, sentences
 
 from retrieval.candidate import Candidate
 from retrieval.selection import select
@@ -35,6 +35,30 @@ _TOLD_ANEW = [
     ("رفع النهضة رصيده إلى 30 نقطة يوم الأحد.", "رفع النهضة رصيده إلى 33 نقطة يوم الجمعة."),
     ("The number of refugees in Lebanon rose to 900,000.", "Refugee numbers in Lebanon rose to 1.1 million on Friday."),
 ]  # fmt: skip
+_LEVELS_OF_A_PLACE = [
+    ("About 58,000 homes were without power in Basra on Monday.", "Some 31,000 homes in Basra still had no power."),
+    ("Storm Salma left 58,000 homes without power.", "Homes left without power by Storm Salma fell to 31,000."),
+    ("Storm Salma left 58,000 homes without power.", "Storm Salma has now left 71,000 homes without power."),
+    ("انقطعت الكهرباء عن 58 ألف منزل في البصرة.", "لا تزال الكهرباء مقطوعة عن 31 ألف منزل في البصرة."),
+    ("بقي 58 ألف منزل بلا كهرباء في البصرة.", "بقي 31 ألف منزل دون كهرباء في البصرة."),
+    ("The flood in Basra left 19,000 people displaced.", "12,000 people are still displaced by the flood in Basra."),
+    ("The flood in Basra left 12,000 homeless.", "The number of people displaced by the flood in Basra fell to 9,000."),
+    ("نزح 12 ألف شخص بسبب الفيضان في البصرة.", "بلغ عدد النازحين بسبب الفيضان في البصرة 19 ألف شخص."),
+]  # fmt: skip
+_TOLD_BEHIND_THE_EVENT = [
+    (
+        ["A flood struck Derna on Sunday.", "The death toll stands at 120."],
+        ["Rescuers dug on after the flood in Derna.", "The death toll rose to 150."],
+    ),
+    (
+        ["ضرب فيضان مدينة البصرة.", "وبلغ عدد القتلى 120."],
+        ["ما زال فيضان البصرة يحصد الأرواح.", "وارتفع عدد القتلى إلى 150."],
+    ),
+    (
+        ["بلغ عدد قتلى فيضان البصرة 120 قتيلا.", "وبلغ عدد الإصابات 3115."],
+        ["بلغ عدد قتلى فيضان البصرة 150 قتيلا.", "وبلغ عدد الإصابات 4200."],
+    ),
+]
 _TOLD_ANEW_IN_THE_OTHER_LANGUAGE = [
     (
         "أعلنت وزارة الطاقة أمس الاثنين رفع سعر لتر البنزين من 1.05 دينار إلى 1.20 دينار اعتبارًا من صباح الثلاثاء.",
@@ -51,7 +75,12 @@ _BOTH_MAY_STAND = [
     ("ارتفع سعر الخبز في البصرة إلى دينارين.", "ارتفع سعر الخبز في الموصل إلى 3 دنانير."),
     ("ارتفع سعر الخبز في البصرة إلى 2 دينار.", "The price of bread in Mosul rose to 3 dinars."),
     ("Inflation in Egypt slowed to 12 percent.", "Inflation in Turkey slowed to 31 percent."),
+    ("58,000 homes were without power in Basra.", "31,000 homes were without power in Mosul."),
     # two goods, and two kinds of one
+    ("58,000 homes were without power in Basra.", "31,000 homes were without water in Basra."),
+    ("بقي 58 ألف منزل بلا كهرباء في البصرة.", "بقي 31 ألف منزل بلا ماء في البصرة."),
+    ("58,000 homes were without power in Basra.", "31,000 homes may be without power in Basra."),
+    ("12,000 people were displaced in Basra.", "19,000 people were hurt in Basra."),
     ("The price of bread rose to 2 dinars on Monday.", "The price of rice rose to 3 dinars on Friday."),
     ("ارتفع سعر الخبز إلى 2 دينار.", "ارتفع سعر الأرز إلى 3 دنانير."),
     ("ارتفع سعر الخبز إلى 2 دينار.", "The price of rice rose to 3 dinars."),
@@ -106,6 +135,20 @@ def test_the_newer_figure_comes_first_and_the_older_one_behind_it(older: str, ne
 @pytest.mark.parametrize(("older", "newer"), [*_TOLD_ANEW, *_TOLD_ANEW_IN_THE_OTHER_LANGUAGE])
 def test_a_figure_that_ranks_first_and_is_the_newer_one_stays_there(older: str, newer: str) -> None:
     assert [each.quote for each in select([report(newer, 25, 1.9), report(older, 1)])] == [newer, older]
+
+
+@pytest.mark.parametrize(("older", "newer"), _LEVELS_OF_A_PLACE)
+def test_how_many_are_displaced_or_without_power_is_so_until_it_is_told_anew(older: str, newer: str) -> None:
+    chosen = select([report(older, 1, 1.9), report(newer, 4)])
+    assert [each.quote for each in chosen] == [newer, older]
+
+
+@pytest.mark.parametrize(("older", "newer"), _TOLD_BEHIND_THE_EVENT)
+def test_a_toll_is_of_the_event_that_the_sentence_before_tells_of(older: list[str], newer: list[str]) -> None:
+    one, other = sentences(*older, day=1, scores=[1.0, 1.9])[-1], sentences(*newer, day=3, scores=[1.0, 1.0])[-1]
+    assert say_otherwise(one, other)
+    elsewhere = [each.replace("Derna", "Tobruk").replace("البصرة", "الموصل") for each in newer]
+    assert not say_otherwise(one, sentences(*elsewhere, day=3, scores=[1.0, 1.0])[-1])
 
 
 @pytest.mark.parametrize(("one", "other"), _BOTH_MAY_STAND)
