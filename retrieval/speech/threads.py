@@ -1,15 +1,19 @@
 """What a sentence goes on from: itself, then those before it whose subject it shares without naming it.
 
 A stored passage in; one thread a sentence out, each a list of `ThreadPart`s from the sentence back to one that has a
-subject of its own.
+subject of its own. Over a sentence of the weather or the place it reaches back to whoever was spoken of before.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.library_records import StoredPassage
 from index.records import Sentence, Span
 from retrieval.matching import SentenceWords, words_of
-from retrieval.speech.discourse import leaves_subject_out, subject_span
+from retrieval.speech.discourse import is_scenery, leaves_subject_out, subject_span
+
+_MOST_SCENERY = 2
+"""Sentences of the weather or the place over which a pronoun reaches back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,15 @@ def threads(stored: StoredPassage) -> list[list[ThreadPart]]:
         quote = text[sentence.start : sentence.end]
         subject = subject_span(quote)
         part = ThreadPart(sentence, place, words_of(quote), words_of(quote[subject.start : subject.end]), subject)
-        earlier = found[-1] if found and leaves_subject_out(quote) else []
-        found.append([part, *earlier])
+        leans = leaves_subject_out(quote) and not is_scenery(quote)
+        found.append([part, *(_goes_on_from(found, text) if leans else [])])
     return found[len(leading) :]
+
+
+def _goes_on_from(earlier: Sequence[list[ThreadPart]], text: str) -> list[ThreadPart]:
+    """The thread that a sentence goes on from: the last one, but for a sentence or two of the weather or the place."""
+    for thread in earlier[: -_MOST_SCENERY - 2 : -1]:
+        sentence = thread[0].sentence
+        if not is_scenery(text[sentence.start : sentence.end]):
+            return thread
+    return earlier[-1] if earlier else []
