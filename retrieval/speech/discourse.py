@@ -97,7 +97,8 @@ def _has_none_behind_a_circumstance(sentence: str, words: Sequence[Token]) -> bo
             continue
         if any(sentence[each.start].isupper() and not is_calendar_word(each.folded) for each in words[1:place]):
             return False
-        is_person = later.folded in _PEOPLE or has_arabic(later.folded)
+        # Behind an Arabic "and" it is of whoever the words before name: «في متحف بناه أمير، وهو شاعر».
+        is_person = later.folded in _PEOPLE or (has_arabic(later.folded) and not later.folded.startswith("و"))
         return is_person and _has_no_subject(sentence, words[place:])
     return False
 

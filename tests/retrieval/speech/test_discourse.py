@@ -82,6 +82,8 @@ def test_reported_speech_without_a_subject_goes_on_from_the_sentence_before(sent
         "After Renard spoke, he left.",
         "In March, it rained.",
         "According to Renard, her office is closed.",
+        "وفي المدينة متحف بناه أمير، وهو شاعر.",
+        "وفي المدينة افتتح الأمير متحفا، وقال إن الدخول مجاني.",
         "وهو ما أدى إلى إغلاق الميناء.",
         "في البصرة، قال قنديل إن السفن ستصل.",
         "",
