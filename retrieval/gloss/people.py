@@ -11,7 +11,9 @@ from retrieval.lexicon.lexicon import lexicon
 from retrieval.names import SAME_NAME_ACROSS_SCRIPTS, similarity
 from retrieval.quotation import Quotation
 
-_BESIDE_PEOPLE = frozenset("jordan chad georgia paris sydney sofia israel santiago washington milan islam asia".split())
+_BESIDE_PEOPLE = frozenset(
+    "jordan chad georgia paris sydney sofia israel santiago washington milan islam asia muscat".split()
+)
 """Beside another capital these are somebody's name: Michael Jordan, Paris Hilton."""
 _ADJECTIVES_TOO = frozenset("christian roman german welsh".split())
 """Before what is no ordinary word: of the Christian Democrats and the Roman Empire they are adjectives."""

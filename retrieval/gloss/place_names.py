@@ -76,6 +76,7 @@ _BESIDE_CLDR = """
     Britain; Great Britain = بريطانيا = GB
     Palestine = فلسطين = PS
     Abu Dhabi = أبوظبي; أبو ظبي = AE
+    Amman = عمّان = JO
     Ankara = أنقرة = TR
     Astana = أستانا = KZ
     Bandar Abbas = بندر عباس; بندرعباس = IR
@@ -95,6 +96,7 @@ _BESIDE_CLDR = """
     Mecca = مكة = SA
     Milan = ميلانو = IT
     Mosul = الموصل = IQ
+    Muscat = مسقط = OM
     Munich = ميونخ; ميونيخ = DE
     New Delhi = نيودلهي = IN
     Ottawa = أوتاوا = CA
@@ -131,7 +133,7 @@ _LEFT_OUT_IN_ARABIC = frozenset(
 """Known by their English names alone: what a text calls so in Arabic is something else too often."""
 _LEFT_OUT_WORDS = frozenset(
     {
-        "عمان",  # Oman and Amman
+        "عمان",  # Oman and Amman (`retrieval.gloss.oman`)
         "الرباط",  # Rabat, and a ligament
     }
 )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from index.language import has_arabic
 from index.text import fold, is_stopword
+from retrieval.gloss.oman import OMAN_OR_AMMAN, oman_or_amman
 from retrieval.gloss.people import is_of_a_person
 from retrieval.gloss.place_names import Place, places
 from retrieval.quotation import TANWIN, Found, Quotation
@@ -30,6 +31,7 @@ _PARTS_OF_OTHER_NAMES = frozenset({"new"})
 """A word that makes another place of the next one: New Mexico is not Mexico."""
 _FOLLOWED_BY = {
     "مصر": frozenset({"علي"}),  # insistent on
+    "مسقط": frozenset({"راس", "راسه", "راسها", "راسهم"}),  # birthplace
     "المغرب": frozenset({"العربي", "العربيه", "والعشاء"}),  # the Maghreb, prayers
     "الصين": frozenset({"الشعبيه"}),  # part of a longer name that is left whole
     "جورجيا": frozenset({"ميلوني"}),  # Giorgia
@@ -146,6 +148,10 @@ def _is_joining(quotation: Quotation, place: int) -> bool:
 def _arabic(quotation: Quotation, at: int) -> Mention | None:
     word = quotation.words[at]
     for particle, name in _readings(word.folded):
+        if name == OMAN_OR_AMMAN:
+            meant = oman_or_amman(quotation, at)
+            start = _after_particle(quotation, at, particle)
+            return None if meant is None else Mention(places()[meant,], start, at, at)
         longest = _longest(quotation, at, name)
         if longest is None and len(name) >= _FEWEST_CONSONANTS:
             spelt_otherwise = _variants().get(_consonants(name))

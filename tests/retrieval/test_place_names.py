@@ -58,3 +58,41 @@ def test_an_everyday_word_is_no_country(text: str) -> None:
 
 def test_a_name_for_a_reader_has_both_languages() -> None:
     assert places()[("montenegro",)].name("ar") == "الجبل الأسود"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("زار الوزير سلطنة عمان.", "OM"),
+        ("وصل الوفد إلى عُمان.", "OM"),
+        ("غرقت السفينة في خليج عمان.", "OM"),
+        ("قال مسؤول في مسقط إن عمان ستوقع الاتفاق.", "OM"),
+        ("فاز الفريق العماني في عمان.", "OM"),
+        ("وصل الوفد إلى عمّان.", "JO"),
+        ("وصل الملك إلى العاصمة الأردنية عمان.", "JO"),
+        ("قال الوزير الأردني في عمان إن الطريق أغلق.", "JO"),
+        ("عقد الاجتماع بعمان في الأردن.", "JO"),
+        ("The king flew to Amman.", "JO"),
+        ("The sultan flew to Muscat.", "OM"),
+    ],
+)
+def test_oman_and_amman_are_told_apart_by_vowels_and_by_the_words_around_them(text: str, code: str) -> None:
+    assert _territories(text) == {code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الوفد إلى عمان.",
+        "وصل الوفد إلى عُمّان.",
+        "عاد إلى مسقط رأسه، ثم زار عمان.",
+        "Joseph Muscat spoke.",
+    ],
+)
+def test_what_may_be_oman_or_amman_is_neither(text: str) -> None:
+    assert _territories(text) == set()
+
+
+def test_where_both_are_spoken_of_the_bare_word_is_neither() -> None:
+    found = mentions(Quotation("غادر ولي العهد الأردني عمان إلى مسقط."))
+    assert [mention.place.english for mention in found] == ["Muscat"]
