@@ -16,7 +16,7 @@ from index.embedding.records import PassageEmbedding, PassageText, QuestionEmbed
 from index.embedding.releases import DEFAULT_MODEL
 from index.embedding.safety import safe_text
 from index.embedding.threads import calm_threads
-from index.embedding.vowels import Unvowelled, unvowelled
+from index.embedding.vowels import Unvowelled, unvowelled, without_signs
 from index.errors import ModelError
 from index.quantised import TokenVectors
 from index.records import Span
@@ -117,13 +117,14 @@ class SentenceTransformerEmbedder:
         """Each question's vectors, to the last bit as if it were alone, whatever stands beside it."""
         if not texts:
             return []
-        shown = [safe_text(text) for text in texts]
+        safe = [safe_text(text) for text in texts]
+        shown = [without_signs(text) for text in safe]
         if self._packed is not None:
             read = self._read_packed(self._packed, shown, self._question_prompt)
         else:
             read = [self._read_question(text) for text in shown]
         embeddings = []
-        for text, (output, tokens) in zip(shown, read, strict=True):
+        for text, (output, tokens) in zip(safe, read, strict=True):
             own = placed_vectors(output, tokens, (Span(0, len(text)),), self._dimension)
             embeddings.append(QuestionEmbedding(_sentence_vector(output), own.vectors, own.spans, text))
         return embeddings
@@ -140,7 +141,7 @@ class SentenceTransformerEmbedder:
         return [embeddings[number] for number in range(len(joined))]
 
     def _embed_batch(self, batch: list[JoinedPassage]) -> list[PassageEmbedding]:
-        texts = [passage.text for passage in batch]
+        texts = [unvowelled(passage.text) for passage in batch]
         if self._packed is not None:
             read = self._read_packed(self._packed, texts, self._passage_prompt)
         else:
@@ -152,29 +153,26 @@ class SentenceTransformerEmbedder:
             embeddings.append(PassageEmbedding(_sentence_vector(output), vectors))
         return embeddings
 
-    def _read_question(self, text: str) -> _Read:
-        shown = unvowelled(text)
+    def _read_question(self, shown: Unvowelled) -> _Read:
         with self._exclusive():
             outputs = self._model.encode_query(
                 [shown.text], prompt=self._question_prompt, output_value=None, show_progress_bar=False
             )
             return outputs[0], self._tokenise([shown], self._question_prompt)[0]
 
-    def _read_passages(self, texts: list[str]) -> list[_Read]:
-        shown = [unvowelled(text) for text in texts]
+    def _read_passages(self, shown: list[Unvowelled]) -> list[_Read]:
         with self._exclusive():
             outputs = self._model.encode_document(
                 [each.text for each in shown],
                 prompt=self._passage_prompt,
-                batch_size=len(texts),
+                batch_size=len(shown),
                 output_value=None,
                 show_progress_bar=False,
             )
             return list(zip(outputs, self._tokenise(shown, self._passage_prompt), strict=True))
 
-    def _read_packed(self, packed: PackedBert, texts: list[str], prompt: str) -> list[_Read]:
+    def _read_packed(self, packed: PackedBert, shown: list[Unvowelled], prompt: str) -> list[_Read]:
         """As the model itself reads them. Nobody waits for it: only the tokenizer is for one thread at a time."""
-        shown = [unvowelled(text) for text in texts]
         with self._exclusive():
             tokens = self._tokenise(shown, prompt)
         known = [each for each in tokens if each is not None]

@@ -2,17 +2,22 @@
 
 Models learned Arabic as papers write it. Where every letter has its vowel sign, a word falls into pieces that no model
 has met: on sentences with all their signs, questions stood 0.1 further away. Single signs («طالباً», «إنّ», «قُتل») are
-in most news, and models know them: they stay, and with them every vector of such text, to the last bit.
+in most news, and models know them: they stay, and with them every vector of such text, to the last bit. In a question
+they go: it is so short that one word in pieces («حُكم») may leave nothing in it that meets the sentence that answers.
+Only the tanwin of «طالباً» stays, which most papers write: without it 40 questions of the articles that judges are
+fitted on stood further from what answers them, and 60 with other signs nearer without these.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 _LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
 _SIGNS = "\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _SIGN = re.compile(f"[{_SIGNS}]+")
+_ONE_SIGN = re.compile(f"[{_SIGNS}]")
+_TANWIN = "\u064b"
 _VOWEL = re.compile("[\u064b-\u0650\u0652\u0670]")
 _WORD = re.compile(f"[{_LETTERS}{_SIGNS}\u0640]+")
 _LETTER = re.compile(f"[{_LETTERS}]")
@@ -46,9 +51,20 @@ class Unvowelled:
 
 def unvowelled(text: str) -> Unvowelled:
     """`text` without what stretches words, and without any sign where whole rows of words are vowelled."""
+    return _without(text, _signs_of_vowelled(text))
+
+
+def without_signs(question: str) -> Unvowelled:
+    """`question` without what stretches words, and without any sign but a single tanwin."""
+    in_rows = {place for start, end in _signs_of_vowelled(question) for place in range(start, end)}
+    signs = (each.span() for each in _ONE_SIGN.finditer(question) if each[0] != _TANWIN or each.start() in in_rows)
+    return _without(question, signs)
+
+
+def _without(text: str, signs: Iterable[tuple[int, int]]) -> Unvowelled:
     if text.isascii():
         return Unvowelled(text)
-    cuts = sorted([match.span() for match in _STRETCHED.finditer(text)] + list(_signs_of_vowelled(text)))
+    cuts = sorted([*(match.span() for match in _STRETCHED.finditer(text)), *signs])
     if not cuts:
         return Unvowelled(text)
     places: list[int] = []

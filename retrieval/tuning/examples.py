@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from index.embedding.passage_text import join_passage, sentences_of_tokens
 from index.embedding.records import PassageText
-from index.embedding.vowels import unvowelled
+from index.embedding.vowels import unvowelled, without_signs
 from retrieval.evaluation.datasets import Dataset, EvaluationDocument
 
 FOLDS = 3
@@ -148,7 +148,7 @@ class Reader:
         return " ".join(chosen).strip('.,،؛:"')
 
     def _question(self, text: str) -> list[int]:
-        return self._tokenise(self._question_prompt + unvowelled(text).text)[0][:_LONGEST_QUESTION]
+        return self._tokenise(self._question_prompt + without_signs(text).text)[0][:_LONGEST_QUESTION]
 
     def text(self, heading: str, sentences: Sequence[str], language: str) -> Text:
         """A document as the embedder would show it to the model."""

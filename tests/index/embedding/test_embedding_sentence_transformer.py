@@ -85,6 +85,15 @@ def test_vowelled_text_is_read_as_papers_write_it(embedder: SentenceTransformerE
     assert [question.shown[start:end] for start, end in question.spans][-1] == "."
 
 
+def test_a_single_sign_changes_nothing_in_what_a_question_is_read_as(embedder: SentenceTransformerEmbedder) -> None:
+    typed = "كم سنة سُجن المديـر السابق؟"
+    signed, bare = embedder.embed_question(typed), embedder.embed_question("كم سنة سجن المدير السابق؟")
+    assert np.array_equal(signed.vector, bare.vector)
+    assert np.array_equal(signed.tokens, bare.tokens)
+    assert signed.shown == typed
+    assert "".join(typed[start:end] for start, end in signed.spans).replace(" ", "") == typed.replace(" ", "")
+
+
 def test_token_vectors_are_the_model_s_own_rows(embedder: SentenceTransformerEmbedder) -> None:
     text = "قال الرئيس إن التجارة تضاعفت"
     output = embedder._model.encode(["passage: " + text], output_value="token_embeddings")[0].numpy()

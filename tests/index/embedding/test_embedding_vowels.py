@@ -1,13 +1,14 @@
 """Vowelled Arabic: which signs a model is not shown, and where what it is shown stands."""
 
 import time
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.embedding.vowels import unvowelled
+from index.embedding.vowels import Unvowelled, unvowelled, without_signs
 
 _ARABIC = st.text(alphabet="ابتمنويهة\u064e\u064f\u0650\u0652\u0651\u064b\u0640 .،«»1a", max_size=80)
 
@@ -43,9 +44,22 @@ def test_single_signs_stay(text: str) -> None:
     assert shown.span(0, len(text)) == (0, len(text))
 
 
-@given(st.one_of(_ARABIC, st.text(max_size=60)))
-def test_every_code_point_is_known_in_its_place(text: str) -> None:
-    shown = unvowelled(text)
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("مَن حُكم عليه في القضيّـة؟", "من حكم عليه في القضية؟"),
+        ("كم طالباً رُسّب سنة 1445 هـ؟", "كم طالباً رسب سنة 1445 هـ؟"),
+        ("مَتَى زَارَ الوَزِيرُ مَكْتَبَةً؟", "متى زار الوزير مكتبة؟"),
+        ("Who is Müller?", "Who is Müller?"),
+    ],
+)
+def test_in_a_question_single_signs_go_but_tanwin(question: str, read: str) -> None:
+    assert without_signs(question).text == read
+
+
+@given(st.one_of(_ARABIC, st.text(max_size=60)), st.sampled_from([unvowelled, without_signs]))
+def test_every_code_point_is_known_in_its_place(text: str, show: Callable[[str], Unvowelled]) -> None:
+    shown = show(text)
     spans = [shown.span(place, place + 1) for place in range(len(shown.text))]
     assert "".join(text[start] for start, _ in spans) == shown.text
     assert all(end == following for (_, end), (following, _) in pairwise(spans))
