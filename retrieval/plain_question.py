@@ -1,7 +1,7 @@
 """A question as standard Arabic or English asks it: what was typed in, the text that is searched for out.
 
-Only its words of asking are put in others («قديش سعر البنزين هلق؟» asks «كم سعر البنزين؟»): news are written in the
-standard language, and a model knows its question words best.
+Only its words of asking, and the relative pronoun, are put in others («قديش سعر البنزين هلق؟» asks «كم سعر البنزين؟»):
+news are written in the standard language, and a model knows its question words best.
 """
 
 import re
@@ -50,6 +50,10 @@ _THIS = frozenset("هذا هذه".split())
 _LEFT_BEHIND = " ,،:;؛.!…-–—"
 """What may remain at the head of a question that began with "now"."""
 _COMMA = " ,،"
+_RELATIVE = re.compile(r"([وف]?)(اللي|يللي|يلي)")
+"""The relative pronoun of dialects in its spellings, folded."""
+_VERB_TOO = "يلي"
+_FEMININE = "ة"
 
 
 def in_plain_words(question: str) -> str:
@@ -74,6 +78,9 @@ def in_plain_words(question: str) -> str:
             else:
                 pieces += [before, instead]
             end = words[place + each.length - 1].end
+        elif each is None and (relative := _relative(question, words, place)) is not None:
+            pieces += [before, relative]
+            end = word.end
     plain = "".join((*pieces, question[end:])).strip()
     return plain.lstrip(_LEFT_BEHIND) if is_now[:1] == [True] else plain
 
@@ -112,6 +119,20 @@ def _instead(words: Sequence[Token], place: int, every: Sequence[Asking | None],
         return None
     written = _WRITTEN.get(asked.word) or _WRITTEN.get(asked.standard, asked.standard)
     return asked.conjunction + written
+
+
+def _relative(question: str, words: Sequence[Token], place: int) -> str | None:
+    """What is written for the relative pronoun of dialects; None for other words.
+
+    «يلي» is a pronoun before a verb of the past; «من يلي الملك؟» and «كما يلي» have the verb.
+    """
+    found = _RELATIVE.fullmatch(words[place].folded)
+    if found is None:
+        return None
+    if found[2] == _VERB_TOO and not any(is_past_verb(word.folded) for word in words[place + 1 : place + 2]):
+        return None
+    is_of_feminine = place > 0 and question[: words[place - 1].end].endswith(_FEMININE)
+    return found[1] + ("التي" if is_of_feminine else "الذي")
 
 
 def _is_price(words: Sequence[Token], place: int, every: Sequence[Asking | None], is_now: Sequence[bool]) -> bool:

@@ -116,6 +116,23 @@ _WHAT_PEOPLE_DO = st.sampled_from("فاز كسبت باع يبيع هيكسب ا
 _HOW_MUCH = st.sampled_from("بكام بكم بقديش وبكام".split())
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("مين صاحب المطعم اللي سكّر؟", "من صاحب المطعم الذي سكّر؟"),
+        ("شو الشركة اللى ربحت العقد؟", "ماذا الشركة التي ربحت العقد؟"),
+        ("مين يلي استقال، واللي عُيّن بعده؟", "من الذي استقال، والذي عُيّن بعده؟"),
+    ],
+)
+def test_the_relative_pronoun_of_dialects_is_the_standard_one(text: str, plain: str) -> None:
+    assert in_plain_words(text) == plain
+
+
+@pytest.mark.parametrize("text", ["من يلي الملك في ولاية العرش؟", "ماذا يلي مرحلة البناء؟", "إلى أين؟"])
+def test_what_follows_is_no_relative_pronoun(text: str) -> None:
+    assert in_plain_words(text) == text
+
+
 @given(_NOUNS, _WHAT_PEOPLE_DO, _NOUNS, _HOW_MUCH, st.integers(0, 9))
 def test_no_price_is_asked_for_where_somebody_does_something(
     before: list[str], verb: str, after: list[str], asked: str, place: int
