@@ -13,7 +13,7 @@ from retrieval.facts import fates
 from retrieval.facts.known_names import arabic_readings
 
 _MORE_FATES = """
-dead: toll body
+dead: toll body بحياة أرواح
 injured: أصاب يصاب
 missing: فقدوا فقدان فقدت
 displaced: fled flee homeless مشرد مشردين شرد تشريد مهجر مهجرين

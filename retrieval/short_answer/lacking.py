@@ -17,6 +17,7 @@ from retrieval.question import Question
 from retrieval.quotation import Quotation
 from retrieval.short_answer.measures import Kind, measure_asked_for
 from retrieval.short_answer.numbers import labels_not_asked_for, numbers, places_of_dates
+from retrieval.short_answer.other_fates import counts_of_other_fates
 from retrieval.short_answer.times import times
 from retrieval.short_answer.vague_amounts import tells_how_much
 
@@ -58,8 +59,9 @@ _MULTIPLES = re.compile(
 def lacks_what_is_asked_for(question: Question, sentence: str) -> bool:
     """Whether `question` asks for a number or a time, and `sentence` holds none that could be it.
 
-    A number must not be measured in another way than it is asked for ("how long" is answered by no price), and be none
-    that the question names itself. Both the second look and the doubts ask it of the best sentences.
+    A number must not be measured in another way than it is asked for ("how long" is answered by no price), be none that
+    the question names itself, and count none whom something else befell: the dead aren't the injured. Both the second
+    look and the doubts ask it of the best sentences.
     """
     asked = asked_for(question.text)
     if asked is AskedFor.TIME:
@@ -86,7 +88,9 @@ def tells_a_time(folded: str) -> bool:
 
 
 def _holds_a_number(question: Question, quotation: Quotation) -> bool:
-    if numbers(question, quotation) or _MULTIPLES.search(quotation.text):
+    others = counts_of_other_fates(question.text, quotation)
+    starts = {quotation.words[place].start for place in others}
+    if any(each.start not in starts for each in numbers(question, quotation)) or _MULTIPLES.search(quotation.text):
         return True
     measure = measure_asked_for(question.text)
     if tells_how_much(question, measure, quotation):
@@ -94,7 +98,7 @@ def _holds_a_number(question: Question, quotation: Quotation) -> bool:
     if measure.kind is Kind.DURATION and any(tells_a_time(word.folded) for word in quotation.words):
         return True
     said = values_in(question.text)
-    no_counts = places_of_dates(quotation) | labels_not_asked_for(question.text, quotation, measure)
+    no_counts = places_of_dates(quotation) | labels_not_asked_for(question.text, quotation, measure) | others
     may_lack_a_unit = measure.kind is not Kind.DURATION  # or have one that is not known: "58,000 cedis"
     # كم alone asks for anything: how many, how much, how long.
     may_be_anything = question.language == "ar" and measure.kind in {Kind.COUNT, Kind.AMOUNT}

@@ -73,6 +73,10 @@ _HELD = [
     ("When did the court move?", "The court moved in 944 and stayed."),
     ("متى استقال؟", "استقال غداة التصويت."),
     ("متى بني المسجد؟", "يعود المسجد إلى زمن المماليك."),
+    ("How many people were hurt?", "Three died and 12 were taken to hospital."),
+    ("How many were killed?", "The blast killed the driver and injured nine others."),
+    ("كم جريحا سقط؟", "لقي أربعة حتفهم وأصيب 23 آخرون."),
+    ("كم عدد القتلى؟", "أسفر الهجوم عن مقتل حارس وإصابة ثمانية."),
     ("Who opened the bridge?", "The mayor opened it."),
     ("What did he say?", "Nothing."),
 ]
@@ -94,6 +98,10 @@ _LACKING = [
     ("كم مقعدا نال الحزب؟", "شكر الحزب ناخبيه."),
     ("كم هدفا سجل؟", "سجل أهدافا في مرمى الضيوف."),
     ("كم ولدا لها؟", "تسكن في بيت على البحر."),
+    ("How many soldiers were injured?", "Fourteen bodies were recovered after soldiers had come."),
+    ("How many people were injured?", "The blast killed 12 people."),
+    ("كم عدد المصابين في الحريق؟", "أودى حريق المصنع بحياة 12 عاملة."),
+    ("كم عدد القتلى؟", "وأصيب 23 شخصا بجروح."),
     ("How far is the port?", "The port cost 12 million dollars."),
 ]
 
