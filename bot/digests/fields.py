@@ -9,7 +9,8 @@ def digest_fields(digest: Digest) -> JsonFields:
     """All of a digest. `differing`, `agreeing` name citations of the point by their numbers.
 
     `perhaps` tells that a question without an answer may have got one.
-    `outcome` is what was said since to a message of a talk, None where nothing was.
+    `outcome` is what was said since to a message of a talk, None where nothing was; `besides` is what else was told in
+    a stretch of it.
     `written` is what a language model says of a point, None without one; `dropped` counts what did not pass its checks.
     """
     return {
@@ -60,6 +61,10 @@ def _point(point: Point) -> JsonFields:
         "agreeing": [citation.number for citation in point.agreeing],
         "differing": [citation.number for citation in point.differing],
         "outcome": None if point.outcome is None else _said(point.outcome),
+        "besides": [
+            {**_said(each.said), "outcome": None if each.outcome is None else _said(each.outcome)}
+            for each in point.besides
+        ],
     }
 
 

@@ -75,7 +75,8 @@ def _point(point: Point, kind: Kind, texts: Texts) -> PointPart:
     notes: tuple[str, ...] = ()
     if point.size > 1:
         counts = _counts(point.size, len(point.outlets), len(point.authors), kind, texts)
-        notes = (texts.say("digest-on-this", counts=counts), *_period(point.first, point.last, texts))
+        of_all = "digest-said-then" if point.besides else "digest-on-this"
+        notes = (texts.say(of_all, counts=counts), *_period(point.first, point.last, texts))
         if point.agreeing:
             alike = post_count(1 + len(point.agreeing), kind, texts)
             notes = (*notes, texts.say("digest-say-so", posts=alike))
@@ -88,6 +89,8 @@ def _point(point: Point, kind: Kind, texts: Texts) -> PointPart:
         written=_written(point),
         outcome_heading=texts.say("digest-outcome"),
         outcome=None if point.outcome is None else _said(point.outcome, texts),
+        besides_heading=texts.say("digest-besides"),
+        besides=tuple(_with_outcome(_said(each.said, texts), each.outcome, texts) for each in point.besides),
     )
 
 
@@ -114,7 +117,8 @@ def _written(point: Point) -> Written | None:
 
 def _lists(digest: Digest, texts: Texts, shown: Shown) -> Iterator[Part]:
     """What stands below the points: single posts, questions, decisions, links; of the latter three the newest."""
-    also = [_single(point, texts) for point in digest.also[: shown.also]]
+    single = [(_shown(point.citations[0], point.author, texts), point.outcome) for point in digest.also[: shown.also]]
+    also = [_with_outcome(own, outcome, texts) for own, outcome in single]
     yield from _list(texts.say("digest-also"), also)
     asked, decided, links = questions_shown(digest, shown), decisions_shown(digest, shown), links_shown(digest, shown)
     for heading, lines, before in (
@@ -127,10 +131,9 @@ def _lists(digest: Digest, texts: Texts, shown: Shown) -> Iterator[Part]:
             yield Note(texts.say("digest-listed-before", count=before))
 
 
-def _single(point: Point, texts: Texts) -> Quoted | Exchange:
-    """A point of one post, with what was said since."""
-    own = _shown(point.citations[0], point.author, texts)
-    return own if point.outcome is None else Exchange(own, _said(point.outcome, texts), "", texts.say("digest-outcome"))
+def _with_outcome(own: Quoted, outcome: Said | None, texts: Texts) -> Quoted | Exchange:
+    """What was said, with what was said since."""
+    return own if outcome is None else Exchange(own, _said(outcome, texts), "", texts.say("digest-outcome"))
 
 
 def _list(heading: str, lines: Sequence[Quoted | Exchange | LinkPart]) -> Iterable[ListPart]:

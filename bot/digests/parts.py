@@ -41,12 +41,23 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question with its answer, or with `unanswered`, which says that there is none; empty where there may be one. Or
+    what somebody told, with what was said since under a `heading`."""
+
+    question: Quoted
+    answer: Quoted | None
+    unanswered: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PointPart:
     """A point: its sentence, in `notes` how many are on its subject, since when, and say so; `sources` are all posts.
 
     The first of `sources` is that of the sentence itself; a point of one post has no more. `differing` stand under
     `differing_heading`, which is empty where there are none. `written` stands above the sentence, where there is any.
-    `outcome` is what was said since, under `outcome_heading`.
+    `outcome` is what was said since, under `outcome_heading`; `besides` is what else was said, under `besides_heading`.
     """
 
     quoted: Quoted
@@ -57,17 +68,8 @@ class PointPart:
     written: Written | None = None
     outcome_heading: str = ""
     outcome: Quoted | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """A question with its answer, or with `unanswered`, which says that there is none; empty where there may be one. Or
-    what somebody told, with what was said since under a `heading`."""
-
-    question: Quoted
-    answer: Quoted | None
-    unanswered: str
-    heading: str = ""
+    besides_heading: str = ""
+    besides: tuple[Quoted | Exchange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,9 @@ def _point(point: PointPart, kind: Kind, texts: Texts) -> Iterator[str]:
     if point.outcome is not None:
         yield f"  {point.outcome_heading}"
         yield from (f"  {line}" for line in _with_origin(point.outcome))
+    if point.besides:
+        yield f"  {point.besides_heading}"
+        yield from (f"  {line}" for each in point.besides for line in _listed(each))
 
 
 def _listed(line: Quoted | Exchange | LinkPart) -> Iterator[str]:

@@ -433,6 +433,9 @@ digest-earlier = وقيل قبل ذلك:
 digest-later = ثم قيل غير ذلك:
 # Above what was said to a message later, and may have changed it.
 digest-outcome = وقيل بعد ذلك:
+# Above what else was said in a part of a talk; digest-said-then stands there in place of digest-on-this.
+digest-besides = وقيل معه في أمور أخرى:
+digest-said-then = في هذا الجزء من الحديث: { $counts }
 digest-also = متفرقات
 digest-questions = الأسئلة
 digest-unanswered = لم يُجب أحد بعد.

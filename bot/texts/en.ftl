@@ -352,6 +352,9 @@ digest-earlier = Before that it was said:
 digest-later = Since then it was said otherwise:
 # Above what was said to a message later, and may have changed it.
 digest-outcome = Said since then:
+# Above what else was said in a part of a talk; digest-said-then stands there in place of digest-on-this.
+digest-besides = Said there too, of other things:
+digest-said-then = In this part of the talk: { $counts }
 digest-also = Also
 digest-questions = Questions
 digest-unanswered = No answer yet.

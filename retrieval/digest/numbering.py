@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from retrieval.digest.records import Digest, Point, Said
+from retrieval.digest.records import Digest, Point, Remark, Said
 from retrieval.records import Citation
 
 UNNUMBERED = 0
@@ -13,8 +13,8 @@ def numbered(digest: Digest) -> Digest:
     """`digest` with a number, from 1, for each sentence that it cites: one cited twice has the same number.
 
     What is read comes first, so that its numbers stay small: the sentence of each point, which a picture numbers too,
-    single posts, what differs from points and what became of them, questions with answers, decisions. Then come the
-    other posts of points.
+    single posts, what differs from points, became of them and is told beside them, questions with answers, decisions.
+    Then come the other posts of points.
     """
     numbers: dict[Citation, int] = {}
     for citation in (*_read(digest), *_behind(digest)):
@@ -26,13 +26,17 @@ def numbered(digest: Digest) -> Digest:
     def said(each: Said) -> Said:
         return replace(each, citation=one(each.citation))
 
+    def perhaps(each: Said | None) -> Said | None:
+        return None if each is None else said(each)
+
     def point(each: Point) -> Point:
         return replace(
             each,
             citations=tuple(map(one, each.citations)),
             agreeing=tuple(map(one, each.agreeing)),
             differing=tuple(map(one, each.differing)),
-            outcome=None if each.outcome is None else said(each.outcome),
+            outcome=perhaps(each.outcome),
+            besides=tuple(Remark(said(one.said), perhaps(one.outcome)) for one in each.besides),
         )
 
     return replace(
@@ -40,8 +44,7 @@ def numbered(digest: Digest) -> Digest:
         points=tuple(map(point, digest.points)),
         also=tuple(map(point, digest.also)),
         questions=tuple(
-            replace(each, question=said(each.question), answer=None if each.answer is None else said(each.answer))
-            for each in digest.questions
+            replace(each, question=said(each.question), answer=perhaps(each.answer)) for each in digest.questions
         ),
         decisions=tuple(map(said, digest.decisions)),
     )
@@ -51,7 +54,7 @@ def _read(digest: Digest) -> Iterator[Citation]:
     everything = (*digest.points, *digest.also)
     yield from (point.citations[0] for point in everything)
     yield from (each for point in everything for each in point.differing)
-    yield from (point.outcome.citation for point in everything if point.outcome is not None)
+    yield from (each.citation for point in everything for each in point.told_beside())
     for asked in digest.questions:
         yield asked.question.citation
         if asked.answer is not None:

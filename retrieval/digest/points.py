@@ -4,12 +4,13 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 
+from retrieval.digest.besides import besides
 from retrieval.digest.citing import cite
 from retrieval.digest.closeness import Features
 from retrieval.digest.noteworthy import tells
 from retrieval.digest.outcomes import Outcome
 from retrieval.digest.quotable import LEAD, Reading
-from retrieval.digest.records import Point, Post, Said
+from retrieval.digest.records import Point, Post, Remark, Said
 from retrieval.digest.taken_back import is_denial
 from retrieval.digest.telling import most_telling, own_words
 from retrieval.records import Citation
@@ -40,9 +41,11 @@ def point(
     Names of `channels` are no persons: one that passes on what another channel says stays one. `outcomes` are told
     beside what they are of.
     """
-    rows = _telling(readings, outcomes) if replies is not None else range(len(readings))
+    ending = _ending(readings, outcomes)
+    rows = _telling(readings, ending) if replies is not None else range(len(readings))
     found, told = most_telling([readings[row] for row in rows], features.of(list(rows)), language, replies)
     best = rows[found]
+    beside = besides(readings, features, best, ending) if replies is not None else []
     posts = [reading.post for reading in readings]
     others = [
         (cite(reading.post, words.sentence), words)
@@ -64,6 +67,7 @@ def point(
         last=max(times, default=None),
         agreeing=tuple(agreeing),
         outcome=_outcome(readings[best], outcomes, [own, *differing]),
+        besides=tuple(_remark(readings[row], features.of([row]), outcomes) for row in beside),
         differing=tuple(sorted(differing, key=lambda each: (each.published or _BEFORE_ALL, each.document_id)))[::-1],
     )
 
@@ -76,16 +80,25 @@ def _outcome(reading: Reading, outcomes: Mapping[str, Outcome], told: Sequence[C
     return Said(cite(found.reading.post, found.sentence), found.reading.post.author)
 
 
-def _telling(readings: Sequence[Reading], outcomes: Mapping[str, Outcome]) -> Sequence[int]:
-    """The rows of those messages of a talk that tell something in so many words, or that something isn't so; else of
-    those that tell anything, else all. What only tells that something ended is told with that."""
+def _remark(reading: Reading, features: Features, outcomes: Mapping[str, Outcome]) -> Remark:
+    """What one message of a stretch tells beside the rest."""
+    _, told = most_telling([reading], features, None, {})
+    return Remark(Said(cite(reading.post, told), reading.post.author), _outcome(reading, outcomes, ()))
+
+
+def _ending(readings: Sequence[Reading], outcomes: Mapping[str, Outcome]) -> set[int]:
+    """The rows of what only tells that something ended which is told in these messages too: it stands with that."""
     mine = {reading.post.document_id for reading in readings}
     ends = {each.reading.post.document_id for told, each in outcomes.items() if told in mine and each.ends}
+    return {row for row, reading in enumerate(readings) if reading.post.document_id in ends}
+
+
+def _telling(readings: Sequence[Reading], left_out: Container[int]) -> Sequence[int]:
+    """The rows of those messages of a talk that tell something in so many words, or that something isn't so; else of
+    those that tell anything, else all; of the rows `left_out` none, if others tell something."""
     telling = [
-        [each for each in reading.lead(LEAD) if tells(each) or is_denial(each)]
-        if reading.post.document_id not in ends
-        else []
-        for reading in readings
+        [] if row in left_out else [each for each in reading.lead(LEAD) if tells(each) or is_denial(each)]
+        for row, reading in enumerate(readings)
     ]
     in_many_words = [
         row for row, lead in enumerate(telling) if any(each.says_something or is_denial(each) for each in lead)

@@ -1,5 +1,6 @@
 """What a digest is made from and made of. Everything here is data: how it looks to a person is decided in `bot`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -71,6 +72,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that was told beside the rest of a stretch of a talk, and what became of it, as of a point."""
+
+    said: Said
+    outcome: Said | None
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """What several posts are about, or one stretch of a talk, in the words of one of them.
 
@@ -82,7 +91,8 @@ class Point:
     channel that does is no person. `first` and `last` are the earliest and the latest time known. `written` is what a
     language model says of the point, checked against the citations that it names; it stands beside the point's own
     sentence, never in its place. `outcome` is what was said since to a message of a talk: that what it told has ended,
-    or the last reply to it.
+    or the last reply to it. `besides` are what else was told in a stretch of a talk that has nothing to do with the
+    point's own sentence, in the order of time.
     """
 
     citations: tuple[Citation, ...]
@@ -95,6 +105,7 @@ class Point:
     differing: tuple[Citation, ...] = ()
     written: Claim | None = None
     outcome: Said | None = None
+    besides: tuple[Remark, ...] = ()
 
     @property
     def text(self) -> str:
@@ -105,6 +116,13 @@ class Point:
     def all_said(self) -> tuple[Citation, ...]:
         """Every sentence of the point, with what became of it."""
         return self.citations if self.outcome is None else (*self.citations, self.outcome.citation)
+
+    def told_beside(self) -> Iterator[Said]:
+        """What became of it, and what else was told, in the order in which it is read."""
+        if self.outcome is not None:
+            yield self.outcome
+        for each in self.besides:
+            yield from (each.said,) if each.outcome is None else (each.said, each.outcome)
 
     @property
     def size(self) -> int:
@@ -166,6 +184,6 @@ class Digest:
         """Each cited sentence once, in the order of the numbers; `retrieval.digest.numbering` gives them."""
         said = [each.question for each in self.questions] + [each.answer for each in self.questions if each.answer]
         cited = {citation for point in (*self.points, *self.also) for citation in point.citations}
-        said += [point.outcome for point in (*self.points, *self.also) if point.outcome]
+        said += [each for point in (*self.points, *self.also) for each in point.told_beside()]
         cited.update(each.citation for each in (*said, *self.decisions))
         return sorted(cited, key=lambda each: each.number)

@@ -20,6 +20,7 @@ from index.errors import SourceError
 from retrieval.evaluation.datasets import read_dataset
 from retrieval.evaluation.digests import measure
 from retrieval.evaluation.digests.streams import news_day, paragraphs, sentences
+from retrieval.evaluation.digests.stretches import told_beside
 from retrieval.profile import profile_of
 
 
@@ -50,7 +51,9 @@ def _tables(data: Path, embedder: Embedder) -> Iterator[str]:
     yield from _table("mixed stream", measure.subjects(posts, dataset, known))
     yield from _table("topics shown", {"15 quotes of 15 topics": measure.coverage(posts, dataset, known)})
     yield from _table("topic asked for", measure.topics(posts, dataset, embedder, profile))
-    yield from _table("talk", measure.talks(sentences(dataset, embedder, _say), dataset, known))
+    messages = sentences(dataset, embedder, _say)
+    yield from _table("talk", measure.talks(messages, dataset, known))
+    yield from _table("told beside", told_beside(messages, dataset, known))
     event, shown = measure.news(news_day(_news_file(data), embedder, _say), known)
     yield from _table("day of news", {"2015-08-07": event})
     yield from _table("ten posts of the day", shown)

@@ -94,6 +94,21 @@ def talk(messages: Sequence[Labelled], articles: Sequence[str], conversations: i
     return found
 
 
+def brief_talk(
+    messages: Sequence[Labelled], articles: Sequence[str], conversations: int, length: int, seed: int
+) -> list[Labelled]:
+    """Conversations of so few messages one after the other, without a pause: no cut finds each of them."""
+    chosen = np.random.default_rng(seed)
+    found: list[Labelled] = []
+    time = timedelta(0)
+    for name in _some(articles, conversations, chosen):
+        label = f"{chosen.choice(['ar', 'en'])}/{name}"
+        for each in [each for each in messages if each.label == label][:length]:
+            time += timedelta(seconds=int(chosen.integers(*_SECONDS_BETWEEN)))
+            found.append(_at(each, time))
+    return found
+
+
 def _some(articles: Sequence[str], count: int, chosen: np.random.Generator) -> list[str]:
     names = sorted(articles, key=int)
     return [names[place] for place in chosen.choice(len(names), count, replace=False).tolist()]

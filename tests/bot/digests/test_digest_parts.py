@@ -17,7 +17,7 @@ from bot.numbering import circled
 from bot.printable import without_direction_controls
 from bot.texts import LANGUAGES, texts_in
 from retrieval.digest.numbering import numbered
-from retrieval.digest.records import Digest, Kind, Point, QuestionAsked, Said, SharedLink
+from retrieval.digest.records import Digest, Kind, Point, QuestionAsked, Remark, Said, SharedLink
 from retrieval.records import Citation, Claim
 
 NOON = datetime(2026, 9, 1, 12, tzinfo=UTC)
@@ -163,6 +163,16 @@ def test_what_became_of_a_point_stands_below_it() -> None:
     places = [place for place, line in enumerate(shown) if line.strip() == "Said since then:"]
     assert ["It is back." in shown[place + 1] for place in places] == [True, True]
     assert digest_fields(made)["points"][0]["outcome"]["text"] == "It is back."  # type: ignore[index]
+
+
+def test_a_stretch_that_tells_of_several_things_is_not_called_one_subject() -> None:
+    beside = Remark(Said(cited(12, "A van blocks the gate."), "Sara"), None)
+    made = numbered(replace(NOTHING, posts=2, points=(replace(point(0, 2), besides=(beside,)),)))
+    shown = lines(made)
+    assert any(line.startswith("  In this part of the talk: 2 posts") for line in shown)
+    place = shown.index("  Said there too, of other things:")
+    assert "A van blocks the gate." in shown[place + 1]
+    assert digest_fields(made)["points"][0]["besides"][0]["text"] == "A van blocks the gate."  # type: ignore[index]
 
 
 def test_a_question_that_may_be_answered_is_not_called_open() -> None:

@@ -24,7 +24,7 @@ from bot.telegram.formatting.rendering.digests import LINKS_SHOWN
 from bot.telegram.formatting.rich_text import RichText, Style
 from bot.texts import LANGUAGES, Texts, texts_in
 from retrieval.digest.numbering import numbered
-from retrieval.digest.records import Digest, Kind, Point, QuestionAsked, Said, SharedLink
+from retrieval.digest.records import Digest, Kind, Point, QuestionAsked, Remark, Said, SharedLink
 from retrieval.records import Citation, Claim
 
 PDI = "\u2069"
@@ -62,6 +62,7 @@ def points(draw: st.DrawFn, most: int = 4) -> Point:
         agreeing=sentences[1:agreeing], differing=sentences[agreeing:],
         written=draw(st.none() | st.builds(Claim, lines, st.tuples(st.integers(1, 9)))),
         outcome=draw(st.none() | said()),
+        besides=tuple(draw(st.lists(st.builds(Remark, said(), st.none() | said()), max_size=2))),
     )  # fmt: skip
 
 
@@ -171,6 +172,18 @@ def test_what_became_of_a_point_is_shown_below_it(size: int) -> None:
     heading = texts_in("en").say("digest-outcome")
     assert page.text.index(cited[0].quote) < page.text.index(heading) < page.text.index("It is back.")
     assert [each.quote for each in quoted_in(made)] == [cited[0].quote, "It is back."]
+
+
+def test_what_is_told_beside_a_point_is_shown_below_it_with_what_became_of_it() -> None:
+    beside = Remark(Said(simple(7, "A grey van blocks the gate."), "Majed"), Said(simple(8, "It is gone."), "Lina"))
+    told = Point((simple(1, "Power cut at the port."), simple(2, "It is dark.")), None, (), (), NOON, NOON,
+                 besides=(beside,))  # fmt: skip
+    made = numbered(Digest("en", Kind.TALK, 2, 0, (told,), (), (), (), (), NOON, NOON))
+    (page,) = render_digest(made, texts_in("en"))
+    heading = texts_in("en").say("digest-besides")
+    places = [page.text.index(each) for each in (told.text, heading, "A grey van", "Said since then:", "It is gone.")]
+    assert places == sorted(places)
+    assert {each.quote for each in quoted_in(made)} == {told.text, "A grey van blocks the gate.", "It is gone."}
 
 
 def test_what_is_shown_of_long_lists_is_what_counts_as_quoted_and_linked() -> None:

@@ -63,6 +63,8 @@ def _point(point: PointPart, kind: Kind, texts: Texts) -> Iterator[Block]:
         yield from _packed(point.differing_heading, (line for each in point.differing for line in _quoted(each, texts)))
     if point.outcome is not None:
         yield from _packed(point.outcome_heading, _quoted(point.outcome, texts))
+    if point.besides:
+        yield from _packed(point.besides_heading, (line for each in point.besides for line in _lines(each, texts)))
 
 
 def _notes(point: PointPart, kind: Kind, texts: Texts) -> Iterator[RichText | str]:
@@ -159,7 +161,7 @@ def quoted_in(digest: Digest, shown: Shown = SHOWN_ON_PAGES) -> tuple[Citation, 
     """The sentences that `render_digest` shows, and those that what a model wrote rests on, each once."""
     points = points_shown(digest, shown)
     cited = [each for point in points for each in (point.citations[0], *point.differing)]
-    said = [*decisions_shown(digest, shown), *(point.outcome for point in points if point.outcome is not None)]
+    said = [*decisions_shown(digest, shown), *(each for point in points for each in point.told_beside())]
     for asked in questions_shown(digest, shown):
         said += [asked.question, *filter(None, (asked.answer,))]
     for point in points:
