@@ -30,8 +30,8 @@ _ASIDE, _QUESTION = 0.6, 0.5
 
 
 def tells(sentence: Quotable) -> bool:
-    """Whether a sentence of a talk tells the others something: it asks nothing, and doesn't but greet or apologise."""
-    if sentence.asks:
+    """Whether a sentence of a talk tells the others something: it doesn't only ask, greet or apologise."""
+    if sentence.only_asks:
         return False
     return (
         bool(sentence.figures)
@@ -53,4 +53,4 @@ def weight(sentence: Quotable) -> float:
     warns = _WARNS.search(words) is not None
     counts = 1 + _FIGURE * min(len(sentence.figures), _MOST_FIGURES) + _WARNING * warns + _DECISION * decides(sentence)
     in_passing = not warns and sentence.words[0] in _IN_PASSING
-    return counts * (_ASIDE if in_passing else 1) * (_QUESTION if sentence.asks else 1)
+    return counts * (_ASIDE if in_passing else 1) * (_QUESTION if sentence.only_asks else 1)

@@ -73,7 +73,7 @@ def _has_ended(found: Mapping[str, Outcome], document_id: str) -> bool:
 
 def _telling(reading: Reading) -> Iterator[Quotable]:
     """The sentences of a message that tell what may end, or announce something."""
-    telling = [each for each in reading.sentences if not each.asks]
+    telling = [each for each in reading.sentences if not each.only_asks]
     yield from (each for each in telling if may_end(each.words))
     yield from (each for each in telling if announces(each))
 

@@ -9,6 +9,7 @@ from index.records import Span
 from index.segmentation import sentences
 from index.text import Token, is_stopword, stem, tokens
 from retrieval.digest.records import Post
+from retrieval.talk.telling_first import tells_first
 
 ADDRESS = re.compile(
     r"(?:https?://|www\.|t\.me/)[^\s<>\"'«»]*[^\s<>\"'«».,;:!?؟،؛)\]}]",
@@ -53,6 +54,11 @@ class Quotable:
     def asks(self) -> bool:
         """Whether it ends in a question mark of either script."""
         return _QUESTION_MARK.search(self.quote) is not None
+
+    @property
+    def only_asks(self) -> bool:
+        """Whether it asks, and tells nothing first."""
+        return self.asks and not tells_first(self.quote)
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,33 @@ def test_no_question_tells_a_stretch_in_which_something_is_told() -> None:
     assert "?" not in point.text
 
 
+@pytest.mark.parametrize("told", [
+    "I will be in Beirut on Tuesday, does anyone need anything?", "سأكون في بيروت الثلاثاء، هل يحتاج أحد شيئا؟",
+    "I'm driving to the market on Friday does anyone need a lift?", "رايح على السوق الجمعة، مين بدو شي؟",
+    "The meeting moved to Sunday so can everyone come?", "المي مقطوعة من الصبح عنا، وعندكم؟",
+])  # fmt: skip
+def test_news_before_a_question_is_a_point_as_well(told: str) -> None:
+    made = talk(
+        post(1, told, author_id=1), post(2, "Where is the key of the hall?", author_id=2),
+        post(3, "Does anybody know when the library opens on Saturday morning?", author_id=3),
+    )  # fmt: skip
+    assert [point.text for point in made.points] == [told]
+    assert told in {each.question.citation.quote for each in made.questions}
+
+
+@pytest.mark.parametrize("question", [
+    "If it rains on Tuesday, do we meet?", "إذا أمطرت يوم الثلاثاء، هل نلتقي؟", "The power at block 4, is it back?",
+    "Good morning neighbours of block four, is there water?", "صباح الخير جميعا، هل من جديد في الحي؟",
+    "The meeting is on Sunday evening, isn't it?", "الاجتماع يوم الأحد مساء، صح؟",
+    "They closed the road, is that true?",
+    "I want to ask about the bus, when does it leave?", "بالنسبة للاجتماع يوم الأحد، متى يبدأ؟",
+    "مين بيعرف دكتور أسنان منيح، قريب من هون؟", "Is the pool open today, does anyone know?",
+])  # fmt: skip
+def test_what_only_asks_tells_nothing(question: str) -> None:
+    made = talk(post(1, question, author_id=1), post(2, "We had lentils.", author_id=2))
+    assert [point.text for point in made.points] == ["We had lentils."]
+
+
 @pytest.mark.parametrize("told", ["والله ما بعرف يا سامي، اسأل المديرة", "هههههه", "Sorry, no idea.", "I don't know"])
 def test_who_knows_nothing_has_not_answered(told: str) -> None:
     (asked,) = talk(
