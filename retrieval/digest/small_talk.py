@@ -1,4 +1,4 @@
-"""What is said beside the news: greetings, laughter, blessings, "read more", "poll time", an advertisement.
+"""What is said beside the news: greetings, laughter, blessings, "read more", "poll time", a heading, an advertisement.
 
 A post in, what it says besides out. Such a thing is never quoted for what a stream says. Words are compared folded.
 """
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.text import fold
 from retrieval.conversation.courtesy import courtesy
+from retrieval.digest.headings import is_heading
 from retrieval.digest.quotable import Quotable, Reading
 
 _HEAD = 40  # code points in which a post says that it is an advertisement
@@ -71,6 +72,8 @@ def is_small_talk(sentence: Quotable) -> bool:
         return False
     said = " ".join(words)
     written = " ".join(fold(sentence.quote).split())
+    if is_heading(words) and not sentence.asks:
+        return True
     if courtesy(sentence.quote) is not None or _WISHES.fullmatch(said) or _LABELS.fullmatch(said):
         return True
     if any(word[0].isdigit() for word in words):

@@ -44,6 +44,24 @@ def test_what_says_nothing_else_is_dropped(text: str) -> None:
     assert _kept(text) == []
 
 
+@pytest.mark.parametrize("heading", [
+    "Traffic update", "Morning headlines", "Weather update 12 September", "What we know so far",
+    "Important announcement",
+    "أهم العناوين", "موجز أخبار الصباح", "تحديث حركة السير", "تنبيه هام", "آخر الأخبار",
+])  # fmt: skip
+def test_a_heading_tells_nothing_and_what_it_heads_does(heading: str) -> None:
+    assert _kept(heading) == []
+    assert _kept(f"{heading}\nThe harbour road is closed.") == ["The harbour road is closed."]
+
+
+@pytest.mark.parametrize("text", [
+    "Apple releases update", "Meta blocks news", "No news", "The bulletin was cancelled", "Police warn of news fraud",
+    "تحديث البيانات مطلوب", "إعلان الحرب", "بيان الوزارة ينفي الخبر", "أخبار سارة وصلت أمس", "مهم جدا حضوركم",
+])  # fmt: skip
+def test_news_with_the_words_of_headings_is_kept(text: str) -> None:
+    assert _kept(text) == [text]
+
+
 @pytest.mark.parametrize("text", [
     "إعلان: تأجيل الامتحانات إلى يوم الأحد", "إعلان - قطع المياه غدا عن الحي",
     "Ad-hoc committee meets to study the bridge",
