@@ -2,6 +2,7 @@
 error and no log."""
 
 import asyncio
+import errno
 from collections.abc import Callable, Collection
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from bot.observing.safe import Secrets
 from bot.telegram.receiving.application import require_token, root_of
 from bot.telegram.receiving.connecting import REJECTED
 from bot.telegram.receiving.logs import keep_token_out_of_logs
+from bot.telegram.sending.rates import seconds_to_wait
 from bot.telegram.sending.server_time import moment_of
 from index.errors import SettingsError
 
@@ -42,14 +44,20 @@ def ask_telegram(
         return asyncio.run(_ask(token, root_of(api_url), sorted(groups)[:MOST_GROUPS], clock))
     except InvalidToken:
         raise SettingsError(REJECTED) from None  # its message holds the token
-    except RetryAfter:
-        return Silence("it wants to be asked again later")
+    except RetryAfter as error:
+        return Silence("it wants to be asked again later", f"try again in {seconds_to_wait(error):.0f} seconds")
     except (TimedOut, TimeoutError):
         return Silence("it doesn't answer in time")
     except TelegramError as error:
         return Silence(_told(error.message, Secrets([token])))
-    except (KeyError, TypeError, ValueError):  # the library looks for what an answer doesn't hold
-        return Silence("its answer is not that of a Bot API server")
+    # The library looks for what an answer doesn't hold, and takes dates for what they are not.
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError) as error:
+        if isinstance(error, OSError) and error.errno != errno.EOVERFLOW:  # which a date far away is to the system
+            raise
+        return Silence(
+            "its answer is not that of a Bot API server",
+            "see which program answers there: a proxy leads to it, or QAWL_TELEGRAM_API_URL",
+        )
 
 
 async def _ask(token: str, root: str, groups: Collection[int], clock: Clock) -> TelegramState:
@@ -91,6 +99,8 @@ def _bot_state(who: User) -> BotState:
 
 
 def _webhook_state(webhook: WebhookInfo, secrets: Secrets) -> WebhookState:
+    if not isinstance(webhook.pending_update_count, int) or not isinstance(webhook.url, str):
+        raise TypeError("the library takes whatever it is given")
     return WebhookState(
         url=webhook.url,
         waiting=webhook.pending_update_count,

@@ -1,6 +1,8 @@
 """All checks, one after the other: an installation in, what was found out."""
 
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from bot.doctor.clock import clock
 from bot.doctor.contents import embedding_model, library, unfinished_copy
@@ -30,25 +32,37 @@ FINE, FAILED, TO_MEND = 0, 1, 2
 
 
 def examine(installation: Installation, checks: Iterable[Examine] | None = None) -> Iterator[Check]:
-    """What each check finds, as it finds it. One that fails hides none of the others; what keeps several from looking
-    is an error once."""
+    """What each check finds, as it finds it. One that fails hides none of the others, whatever it fails with; what
+    keeps several from looking is an error once."""
     told: dict[str, str] = {}
     for check in CHECKS if checks is None else checks:
         name = _NAMES.get(check, check.__name__.replace("_", " "))
         try:
             yield from check(installation)
-        except (LibraryError, OSError) as error:
-            first = told.setdefault(str(error), name)
+        except (QawlError, OSError) as error:
+            first = told.setdefault(_reason(error, installation), name)
             if first != name:
                 yield Check(name, Severity.INFO, f"it was not looked at: see “{first}”")
-            elif isinstance(error, LibraryError):
+            elif isinstance(error, QawlError):
                 yield failed(name, error)
             else:
                 yield Check(
                     name, Severity.ERROR, f"it can't be looked at: {error}", "mend the permissions, or the disk"
                 )
-        except QawlError as error:
-            yield failed(name, error)
+        except Exception as error:  # noqa: BLE001 - what no check foresaw is told, and hides no other
+            at = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{Path(at.filename).name}, line {at.lineno}"
+            # What it says may hold anything, a secret too.
+            yield Check(name, Severity.ERROR, f"the check itself failed: {type(error).__name__} in {where}")
+
+
+def _reason(error: Exception, installation: Installation) -> str:
+    """What tells whether two errors are one. A server fails library and memory alike, in other words for each; files
+    that are damaged alike are two all the same."""
+    if installation.settings.database_url is not None and isinstance(error, QawlError):
+        while error.__cause__ is not None and isinstance(error.__cause__, Exception):
+            error = error.__cause__
+    return str(error)
 
 
 def failed(name: str, error: QawlError) -> Check:

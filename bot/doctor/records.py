@@ -64,4 +64,4 @@ class Installation:
 
 
 Examine = Callable[[Installation], Iterator[Check]]
-"""One kind of check. What it raises of `QawlError` becomes a check of its own."""
+"""One kind of check. What it raises becomes a check of its own."""

@@ -33,7 +33,8 @@ def telegram_bot(installation: Installation) -> Iterator[Check]:
     if isinstance(answer, Silence):
         yield Check(
             NAME, Severity.ERROR, f"{where} can't be asked about the token: {answer.why}",
-            "check the network and its proxy" + (", and QAWL_TELEGRAM_API_URL" if settings.telegram_api_url else ""),
+            answer.remedy or "check the network and its proxy"
+            + (", and QAWL_TELEGRAM_API_URL" if settings.telegram_api_url else ""),
         )  # fmt: skip
         return
     yield Check(NAME, Severity.OK, f"{where} takes the token: it is @{answer.bot.username}'s")

@@ -45,6 +45,8 @@ class TelegramState:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """No answer that can be understood, and why; fit to be shown."""
+    """No answer that can be understood, and why; fit to be shown. `remedy` is what mends it where that is none of the
+    network's."""
 
     why: str
+    remedy: str | None = None

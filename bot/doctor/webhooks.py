@@ -98,5 +98,9 @@ def _arriving(webhook: WebhookState, now: datetime) -> Iterator[Check]:
 
 def _shown(url: str) -> str:
     """An address without what may be secret in it: some programs put the token into the path."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.hostname or ''}{f':{parts.port}' if parts.port else ''}/…"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:  # nothing can be posted to such a one
+        return "an address that can't be read"
+    return f"{parts.scheme}://{parts.hostname or ''}{f':{port}' if port else ''}/…"

@@ -15,7 +15,7 @@ from index.embedded.schema import LIBRARY
 from index.embedded.scope_caches import cache_file, stamp_of
 from index.embedded.vector_cache import Saved, is_whole, read_saved, rounded
 from index.relational import passages
-from index.relational.connection import Connection
+from index.relational.connection import Connection, UnreadableCellError
 from index.relational.scope_rows import generation
 
 MOST_COMPARED = 1000
@@ -85,6 +85,8 @@ def _agrees(connection: Connection, scope: str, saved: Saved) -> bool:
         return False
     places = np.unique(np.linspace(0, held.size - 1, min(held.size, MOST_COMPARED)).astype(np.int64))
     ids, vectors = passages.passage_vectors(connection, scope, held[places].tolist())
+    if ids.size != places.size:
+        raise UnreadableCellError("an index names a passage that its table doesn't hold")
     there = dict(zip(ids.tolist(), vectors, strict=True))
     in_bytes = faiss.downcast_index(saved.index.index)
     return all(

@@ -319,6 +319,21 @@ def test_one_check_more_is_one_function_more(tmp_path: Path) -> None:
     ]
 
 
+def test_a_check_that_fails_by_a_fault_of_its_own_is_named_and_hides_no_other(tmp_path: Path) -> None:
+    def broken(_: Installation) -> Iterator[Check]:
+        yield Check("broken", Severity.OK, "so far")
+        raise KeyError("covert")
+
+    looked_at = installation(tmp_path)
+    checks = list(examine(looked_at, (broken, *CHECKS)))
+    looked_at.services.close()
+    assert len(checks) > len(CHECKS) // 2
+    assert re.fullmatch(r"the check itself failed: KeyError in test_doctor\.py, line \d+", checks[1].message)
+    assert (checks[1].name, checks[1].severity) == ("broken", Severity.ERROR)
+    assert "covert" not in repr(checks)
+    assert exit_status(checks) == FAILED
+
+
 def test_programs_are_told_in_json_and_people_in_lines(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

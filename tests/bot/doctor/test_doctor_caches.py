@@ -152,6 +152,28 @@ def test_a_cache_that_calls_itself_current_and_is_not_is_an_error(tmp_path: Path
     assert exit_status([check]) == TO_MEND
 
 
+def test_an_index_that_names_a_passage_which_is_not_there_is_damage(tmp_path: Path) -> None:
+    library = filled(tmp_path)
+    searched(library)
+    library.close()
+    file = tmp_path / "library.sqlite3"
+    for statements in (
+        (
+            "CREATE TABLE kept AS SELECT * FROM sqlite_schema WHERE name = 'passages_by_scope'",
+            "DELETE FROM sqlite_schema WHERE name = 'passages_by_scope'",
+        ),
+        ("DELETE FROM passages WHERE id = (SELECT min(id) FROM passages)",),
+        ("INSERT INTO sqlite_schema SELECT * FROM kept",),
+    ):
+        with closing(sqlite3.connect(file, isolation_level=None)) as behind_its_back:
+            behind_its_back.execute("PRAGMA writable_schema = ON")
+            for statement in statements:
+                behind_its_back.execute(statement)
+    (check,) = looked(tmp_path)
+    assert check.message == "the library is damaged (an index names a passage that its table doesn't hold)"
+    assert "restore a backup" in (check.remedy or "")
+
+
 @pytest.mark.parametrize("cell", ["zeroblob(125)", "zeroblob(64)", "x''", "'words'", "7"])
 @pytest.mark.parametrize("is_cached", [True, False])
 def test_a_stored_vector_of_another_length_is_damage_to_doctor_and_search(

@@ -144,10 +144,13 @@ def test_a_large_scope_without_a_graph_is_told(
         (lambda url: url.replace(url.split(":")[-1].split("/")[0], "1"), "error", TO_MEND),
     ],
 )
-def test_a_server_that_does_not_let_in_is_one_finding_each(
+def test_a_server_that_does_not_let_in_is_one_finding(
     tmp_path: Path, postgres_url: str, change: Callable[[str], str], severity: str, status: int
 ) -> None:
-    (check,) = [each for each in looked(tmp_path, change(postgres_url)) if each.name == "database"]
+    checks = looked(tmp_path, change(postgres_url))
+    (check,) = [each for each in checks if each.severity is Severity.ERROR]
+    assert check.name == "database"
+    assert ("info", "it was not looked at: see “database”") in named(checks, "library")
     assert check.remedy
     assert (check.severity.value, exit_status([check])) == (severity, status)
     assert not any(word in repr(check) for word in ("secret", "quiet", "loud"))

@@ -1,6 +1,7 @@
 """`qawl doctor` asks Telegram, the simulator's, and tells what it says of token, webhook, groups and clock."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -95,10 +96,10 @@ def test_a_token_that_is_rejected_is_to_be_mended_and_not_shown(
     [
         (Fault(drop="before"), "can't be asked about the token"),
         (Fault(status=500), "can't be asked about the token"),
-        (Fault(retry_after=30), "it wants to be asked again later"),
         (Fault(status=502, body=b"<html>"), "can't be asked about the token"),
         (Fault(body=b"<html>"), "can't be asked about the token"),
         (Fault(body=b'{"ok": true}'), "not that of a Bot API server"),
+        (Fault(body=b'{"ok": true, "result": "words"}'), "not that of a Bot API server"),
     ],
 )
 def test_a_server_that_does_not_answer_well_is_another_thing_than_a_bad_token(
@@ -144,7 +145,35 @@ def test_no_token_is_no_mistake(tmp_path: Path) -> None:
     assert (check.severity.value, check.name) == ("info", "telegram bot")
 
 
+def test_a_server_that_wants_to_be_asked_later_is_no_matter_of_the_network(doctored: Doctored) -> None:
+    doctored.simulator.faults.add("getMe", Fault(retry_after=30))
+    (check,) = doctored.looked()
+    assert check.message.endswith("it wants to be asked again later")
+    assert re.fullmatch(r"try again in 3\d seconds", check.remedy or "")
+
+
 # The webhook
+
+
+@pytest.mark.parametrize("url", ["https://[bad/x", "https://bot.example.org:99999/x", "::", ""])
+def test_an_address_that_is_none_hides_no_other_check(doctored: Doctored, url: str) -> None:
+    body = f'{{"ok": true, "result": {{"url": "{url}", "has_custom_certificate": false, "pending_update_count": 0}}}}'
+    doctored.simulator.faults.add("getWebhookInfo", Fault(body=body.encode()))
+    checks = doctored.looked()
+    assert [severity for severity, _ in named(checks, "webhook")] == ["warning" if url else "ok"]
+    assert named(checks, "clock")
+
+
+@pytest.mark.parametrize(
+    "field", ['"pending_update_count": "many"', f'"last_error_date": {10**18}', f'"last_error_date": {10**40}']
+)
+def test_a_figure_that_is_none_is_an_answer_of_another_program(doctored: Doctored, field: str) -> None:
+    webhook = f'{{"url": "{URL}", "has_custom_certificate": false, "pending_update_count": 0, {field}}}'
+    body = f'{{"ok": true, "result": {webhook}}}'
+    doctored.simulator.faults.add("getWebhookInfo", Fault(body=body.encode()))
+    (check,) = doctored.looked()
+    assert "not that of a Bot API server" in check.message
+    assert "which program answers there" in (check.remedy or "")
 
 
 def test_a_webhook_that_is_as_the_settings_want_it(doctored: Doctored) -> None:
