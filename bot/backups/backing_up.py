@@ -1,15 +1,13 @@
 """The data folder into a backup, and a backup into the data folder, while a bot is at work in it."""
 
 import logging
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from bot.backups.archive import Manifest, is_backup, read_archive, write_archive
+from bot.backups.copies import COPIES, room_in, take_away
 from bot.memory.embedded import memory_file
 from bot.memory.schema import MEMORY
 from index.embedded.database import Database
@@ -26,7 +24,6 @@ _log = logging.getLogger(__name__)
 Show = Callable[[str, int, int], None]
 """Is told what is being done, and how much of it is done of how much."""
 
-_COPIES = ".qawl-copies"
 _OWN = ("library.", "memory.", "vectors-")  # how names begin of what stands in a data folder
 _DATABASES: tuple[tuple[Callable[[Path], Path], Schema], ...] = ((library_file, LIBRARY), (memory_file, MEMORY))
 
@@ -42,7 +39,8 @@ def back_up(folder: Path, target: Path, show: Show) -> Manifest:
     if not present:
         raise InputError(f"there is nothing to back up in {folder}: QAWL_DATA_DIR names the data folder")
     _refuse_to_overwrite(target, folder)
-    with _room_beside(target) as room:
+    take_away(folder)  # which a restore left there
+    with room_in(target.parent) as room:
         copies = []
         for file, schema in present:
             copies.append(room / file.name)
@@ -63,7 +61,7 @@ def restore(source: Path, folder: Path, show: Show, *, replacing: bool) -> Manif
             "restore with --replace to lose them, or set QAWL_DATA_DIR to a new folder"
         )
     make_private_folder(folder)
-    with _room_beside(folder / "restore") as room:
+    with room_in(folder) as room:
         manifest = read_archive(source, room)
         schemas = {locate(folder).name: (locate(folder), schema) for locate, schema in _DATABASES}
         unknown = [part.name for part in manifest.parts if part.name not in schemas]
@@ -89,7 +87,7 @@ def _refuse_to_overwrite(target: Path, folder: Path) -> None:
             raise InputError(f"there is no folder {target.parent}: make it first, or name a file in another")
         if target.is_dir():
             raise InputError(f"{target} is a folder: name a file in it, such as {target / 'qawl.tar'}")
-        if target.name.startswith(_COPIES) or (
+        if target.name.startswith(COPIES) or (
             target.name.startswith(_OWN) and target.parent.resolve() == folder.resolve()
         ):
             raise InputError(f"{target} is a name of Qawl's own files: name another file, such as qawl.tar")
@@ -110,24 +108,3 @@ def _remove_other_vectors(folder: Path) -> None:
             ScopeCaches(folder, library).remove_stale_files()
     except (LibraryError, OSError) as error:  # what was restored is there, and none of these is searched
         _log.warning("vectors of what was there before stay in %s (remove vectors-* there): %s", folder, error)
-
-
-@contextmanager
-def _room_beside(target: Path) -> Iterator[Path]:
-    """A passing folder on the disk of `target`. Whoever was killed leaves it, with copies of all that chats said: the
-    next one takes it away. Raises `LibraryError` where another backup is being made there."""
-    room, lock = target.parent / _COPIES, target.parent / f"{_COPIES}.lock"
-    try:
-        with FileLock(lock, timeout=0):
-            shutil.rmtree(room, ignore_errors=True)
-            room.mkdir(mode=0o700)
-            try:
-                yield room
-            finally:
-                shutil.rmtree(room, ignore_errors=True)
-                lock.unlink(missing_ok=True)
-    except Timeout as error:
-        busy = f"another backup is being made or restored in {target.parent}"
-        raise LibraryError(busy, "wait for its end") from error
-    except OSError as error:
-        raise LibraryError(f"{target.parent} can't be written to: {error.strerror or error}") from error

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from bot.backups.copies import take_away
 from bot.cli.output import EXIT_INPUT, notice, print_json, progress_reporter
 from bot.counts import counted
 from bot.dates import readable_date
@@ -97,6 +98,7 @@ def list_documents(arguments: argparse.Namespace, services: Services) -> int:
 def remove(arguments: argparse.Namespace, services: Services) -> int:
     """`qawl remove`: documents by id. Raises `InputError` for the first id that the scope doesn't hold."""
     removed = services.forget_each(arguments.ids, arguments.scope)
+    take_away(services.settings.data_dir)
     missing = [name for name in arguments.ids if name not in removed]
     if arguments.json:
         print_json({"removed": removed, "missing": missing})

@@ -3,6 +3,7 @@
 import argparse
 
 from bot.authoring import author_at_terminal, written_about
+from bot.backups.copies import take_away
 from bot.cli.connecting import serve_bot
 from bot.cli.demonstrating import demo
 from bot.cli.keeping import report_failures
@@ -27,6 +28,7 @@ def bot(arguments: argparse.Namespace, services: Services) -> int:  # noqa: ARG0
     set_up_logs(Level(settings.log_level), Form(settings.log_format), settings.secrets)
     log_what_python_prints()
     webhook = webhook_of(settings.webhook_url, secret.get_secret_value() if secret else None, settings.webhook_port)
+    take_away(settings.data_dir)
     services.embedder()  # before the first question, not in its way
     notice("Connecting to Telegram. Press Ctrl-C to stop the bot.")
     serve_bot(services, token.get_secret_value(), settings.telegram_api_url, webhook)

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.backups.copies import COPIES, are_left
 from bot.doctor.records import Check, Installation, Severity
 from bot.env_file import env_values
 from bot.memory.embedded import memory_file
@@ -21,7 +22,7 @@ _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 def settings(installation: Installation) -> Iterator[Check]:
     """That there are settings at all: else there would be no installation to look at."""
-    where = f"the environment and {installation.env_file}" if installation.env_file.exists() else "the environment"
+    where = f"the environment and {installation.env_file}" if installation.env_file.is_file() else "the environment"
     yield Check("settings", Severity.OK, f"read from {where}")
 
 
@@ -38,6 +39,13 @@ def env_file(installation: Installation) -> Iterator[Check]:
 
 
 def _settings_in(path: Path) -> Iterator[Check]:
+    if path.is_dir():
+        yield Check(
+            str(path), Severity.WARNING, "it is a folder: no settings are read from it",
+            "if it came to be where a container was to find a file, remove it and write the file; otherwise let it be "
+            "called something else",
+        )  # fmt: skip
+        return
     if not os.access(path, os.R_OK):
         yield _who_reads(path, ["what you can't read"], mine=False)
         return
@@ -69,7 +77,11 @@ def data_folder(installation: Installation) -> Iterator[Check]:
     folder, name = installation.settings.data_dir, "data folder"
     if not is_there(folder):
         nearest = next(each for each in folder.absolute().parents if each.exists())
-        if _is_writable(nearest):
+        if not nearest.is_dir():
+            yield Check(
+                name, Severity.ERROR, f"{folder} can't be made: {nearest} is a file", "name another in QAWL_DATA_DIR"
+            )
+        elif _is_writable(nearest):
             yield Check(name, Severity.INFO, f"{folder} is not there yet: the first command that needs it makes it")
         else:
             yield _unwritable(name, folder)
@@ -77,6 +89,13 @@ def data_folder(installation: Installation) -> Iterator[Check]:
     if not folder.is_dir():
         yield Check(name, Severity.ERROR, f"{folder} is no folder", "name another in QAWL_DATA_DIR")
         return
+    if are_left(folder):
+        yield Check(
+            name, Severity.WARNING,
+            f"{folder / COPIES} holds copies that a backup or a restore left which did not end, also of what was "
+            "deleted since",
+            "qawl backup takes them away, and so does the bot when it starts",
+        )  # fmt: skip
     is_stored_in = _is_stored_in(installation)
     if not _is_writable(folder):
         yield _unwritable(name, folder)

@@ -129,7 +129,10 @@ def test_a_data_folder_in_which_nothing_is_stored_may_be_read_by_all(tmp_path: P
 
 def test_a_data_folder_that_can_not_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
-    for folder, said in ((tmp_path / "file", "is no folder"), (tmp_path / "file" / "below", "can't be written to")):
+    for folder, said in (
+        (tmp_path / "file", "is no folder"),
+        (tmp_path / "file" / "below", f"can't be made: {tmp_path / 'file'} is a file"),
+    ):
         chosen = Settings(data_dir=folder)
         looked_at = Installation(chosen, Services(chosen, lambda _: None, load), None, tmp_path / ".env", NOW)
         (check,) = [each for each in examine(looked_at) if each.name == "data folder"]
@@ -191,6 +194,15 @@ def test_settings_of_a_service_that_are_not_in_utf_8_are_named_with_the_line(
     assert encoded.message == f"{file} is not in UTF-8, as line 2 shows"
     assert permissions.severity.value == severity
     assert "covert" not in repr((encoded, permissions))
+
+
+def test_a_folder_in_the_place_of_a_file_of_settings_is_told_as_nothing_is_read_from_it(tmp_path: Path) -> None:
+    (tmp_path / ".env").mkdir()
+    checks = found(installation(tmp_path))
+    (check,) = checks[str(tmp_path / ".env")]
+    assert (check.severity.value, check.message) == ("warning", "it is a folder: no settings are read from it")
+    assert "remove it and write the file" in (check.remedy or "")
+    assert checks["settings"][0].message == "read from the environment"
 
 
 def test_a_folder_of_settings_that_lets_nobody_in_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -368,6 +380,18 @@ def test_settings_that_can_not_be_read_are_a_finding_not_an_end(
     assert (check["name"], check["severity"]) == ("settings", "error")
     assert "QAWL_LLM_BASE_URL" in check["message"]
     assert ".env" in check["remedy"]
+
+
+def test_all_settings_that_are_wrong_are_told_at_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QAWL_FEED_MINUTES", "often")
+    monkeypatch.setenv("QAWL_WEBHOOK_URL", "https://bot.example.org:99999/")
+    assert main(["doctor", "--json"]) == TO_MEND
+    (check,) = json.loads(capsys.readouterr().out)["checks"]
+    assert "QAWL_FEED_MINUTES: must be a whole number" in check["message"]
+    assert "QAWL_WEBHOOK_URL: must be an address" in check["message"]
+    assert "looked at nothing else" in check["remedy"]
 
 
 def test_modes_of_files_are_as_they_were(tmp_path: Path) -> None:
