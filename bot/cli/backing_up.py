@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.backups.archive import Manifest
 from bot.backups.backing_up import back_up, restore
 from bot.cli.output import StepBars, print_json
+from bot.printable import printable
 from bot.services import Services
 from bot.settings import Settings
 from index.errors import InputError
@@ -40,7 +41,7 @@ def _say(manifest: Manifest, as_json: bool, where: str) -> int:
         )  # fmt: skip
     else:
         for part in manifest.parts:
-            print(f"{where} {part.name}, {part.size / 1e6:,.1f} MB, as of {manifest.made_at}")
+            print(printable(f"{where} {part.name}, {part.size / 1e6:,.1f} MB, as of {manifest.made_at}"))
     return 0
 
 

@@ -30,7 +30,7 @@ def flush() -> None:
 
 def notice(line: str) -> None:
     """A line for whoever watches; programs that read standard output don't see it."""
-    sys.stderr.write(line + "\n")
+    sys.stderr.write("\n".join(map(printable, line.split("\n"))) + "\n")  # an archive's names may be in it
     sys.stderr.flush()
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from bot.backups.archive import MANIFEST, is_backup, read_archive
 from bot.backups.backing_up import back_up, restore
+from bot.cli import main
 from index.embedded.library import EmbeddedLibrary
 from index.errors import InputError, NoRoomError
 
@@ -130,6 +131,25 @@ def test_a_format_that_never_was_is_not_called_a_newer_one(tmp_path: Path, form:
     source = archive(tmp_path / "odd.tar", plain(MANIFEST, manifest_of(1, format=form)), plain(LIBRARY_FILE, b"x"))
     with pytest.raises(InputError, match=said):
         read_archive(source, tmp_path)
+
+
+def test_what_an_archive_calls_itself_steers_no_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    EmbeddedLibrary(tmp_path / "data").close()
+    with closing(sqlite3.connect(tmp_path / "data" / LIBRARY_FILE, isolation_level=None)) as file:
+        file.execute("PRAGMA journal_mode = DELETE")
+    content = (tmp_path / "data" / LIBRARY_FILE).read_bytes()
+    monkeypatch.setenv("QAWL_DATA_DIR", str(tmp_path / "new"))
+    manifest = manifest_of(len(content), hashlib.sha256(content).hexdigest(), made_at="\x1b[31mnow")
+    archive(tmp_path / "odd.tar", plain(MANIFEST, manifest), plain(LIBRARY_FILE, content))
+    assert main(["restore", str(tmp_path / "odd.tar")]) == 0
+    archive(tmp_path / "\x1b[31m.tar", plain(MANIFEST, b"no manifest"))
+    assert main(["restore", str(tmp_path / "\x1b[31m.tar"), "--replace"]) == 2
+    assert main(["restore", str(tmp_path / "\x1b[31m gone.tar"), "--replace"]) == 2
+    written = "".join(capsys.readouterr())
+    assert "as of \\x1b[31mnow" in written
+    assert "\x1b" not in written
 
 
 def test_a_library_without_one_of_its_tables_is_refused_however_right_the_archive_is(tmp_path: Path) -> None:
