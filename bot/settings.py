@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.env_file import ENCODING, env_values
@@ -243,9 +244,13 @@ def load_settings() -> Settings:
         _refuse_unknown(env_values(Path(_ENV_FILE)), _ENV_FILE)
         return Settings()
     except ValidationError as error:
-        first = error.errors()[0]
-        name = "".join(f"{_PREFIX}{str(each).upper()}: " for each in first["loc"][:1])  # none where several don't agree
-        raise SettingsError(f"{name}{_NOT_ONE.get(first['type']) or _told(first['msg'])}") from error
+        raise SettingsError("; ".join(_wrong(each) for each in error.errors())) from error
+
+
+def _wrong(found: ErrorDetails) -> str:
+    """Which setting is wrong, and what it must be."""
+    name = "".join(f"{_PREFIX}{str(each).upper()}: " for each in found["loc"][:1])  # none where several don't agree
+    return f"{name}{_NOT_ONE.get(found['type']) or _told(found['msg'])}"
 
 
 def _told(message: str) -> str:

@@ -34,7 +34,10 @@ def _found() -> Iterator[Check]:
     try:
         settings = load_settings()
     except SettingsError as error:
-        remedy = "mend it in .env or in the environment: .env.example explains every setting"
+        remedy = (
+            "mend it in .env or in the environment: .env.example explains every setting; then run this again, which "
+            "looked at nothing else"
+        )
         yield Check("settings", Severity.ERROR, str(error), remedy)
         return
     services = Services(settings, notice)

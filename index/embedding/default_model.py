@@ -55,9 +55,16 @@ def default_model_directory(cache: Path, progress: Callable[[str], None], weight
         reason = error.strerror or str(error).splitlines()[0]
         raise ModelError(
             f"the language model can't be prepared in {cache} ({reason}): "
-            "free 1 GB there, or name another folder in QAWL_CACHE_DIR"
+            f"{_remedy(error)}name another folder in QAWL_CACHE_DIR"
         ) from error
     return directory
+
+
+def _remedy(error: OSError) -> str:
+    """What else helps than another folder; nothing where a file is in its place."""
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return ""
+    return "mend its permissions, or " if isinstance(error, PermissionError) else "free 1 GB there, or "
 
 
 def _convert(weight_file: Path, directory: Path) -> None:

@@ -97,6 +97,15 @@ def test_a_full_disk_is_one_clear_line_and_leaves_nothing(cache: Path, miniature
     assert [path.name for path in cache.iterdir()] == ["multilingual-e5-small-1.lock"]
 
 
+@pytest.mark.parametrize("below", [[], ["cache"]])
+def test_a_file_in_the_place_of_the_folder_is_no_matter_of_room(
+    tmp_path: Path, miniature_file: Path, below: list[str]
+) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ModelError, match=r"\([A-Z][a-z ]+\): name another folder in QAWL_CACHE_DIR$"):
+        default_model_directory((tmp_path / "file").joinpath(*below), print, miniature_file)
+
+
 def wait_for(path: Path) -> None:
     deadline = time.monotonic() + 60
     while not path.exists():
