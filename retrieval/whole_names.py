@@ -137,7 +137,7 @@ def _given_in_full(quotation: Quotation, runs: Sequence[Sequence[str]]) -> Itera
         for at in range(len(run) - 1):
             places = _places_of(quotation, first, run[at:], alike)
             asked = frozenset(run[at : at + len(places)])
-            if len(places) < _FEWEST or any(map(asked.issubset, told)):
+            if len(asked) < _FEWEST or any(map(asked.issubset, told)):
                 continue
             if not _is_a_name(quotation, places, is_written_as_one=all(name[0].isupper() for name in asked)):
                 continue

@@ -100,7 +100,7 @@ FILLERS = frozenset(
 
 WITHOUT = frozenset("without no lack lacked lacking بلا دون بدون".split())
 SUPPLIES = frozenset(
-    "power electricity water gas heating heat internet كهرباء تيار مياه ماء غاز تدفئه انترنت اتصالات".split()
+    "power electricity water gas heating heat internet كهرباء تيار مياه ماء غاز تدفيه انترنت اتصالات".split()
 )
 """What homes are without, or are cut off from."""
 CUT = frozenset("cut انقطع انقطعت قطع قطعت انقطاع مقطوع مقطوعه".split())

@@ -65,6 +65,7 @@ def test_the_title_gives_names_in_full_as_well() -> None:
         ("How old is Lena Okafor?", ["Lena Okafor won.", "Grace Okafor is 26."]),
         ("How old is Lena Okafor?", ["Lena Okafor won before her sister Ruth Okafor.", "Okafor is 26."]),
         ("How old is Ruth Okafor?", ["Lena Okafor won.", "Okafor is 26."]),
+        ("Who is Lena Lena?", ["Lena Lena won.", "Lena is 26."]),  # one word twice is no whole
         ("What did Harbour United win?", ["Harbour United lost.", "Leeds United won."]),
         ("Who owns the Silver Lake hotel?", ["The Silver Lake hotel opened.", "The lake is deep."]),
         ("كم عمر سامر قنديل؟", ["انتخب سامر قنديل رئيسا.", "ويبلغ وائل قنديل 30 عاما."]),
