@@ -1,4 +1,5 @@
-"""Whether a sentence lacks what a question asks for: it asks how many, and no number stands there; when, and no time.
+"""Whether a sentence lacks what a question asks for: it asks how many, and no number stands there; when, and no time;
+who was fourth, and only second and third are told.
 
 A question and a sentence in; yes or no out. Read generously: only what can't answer lacks something, and how much is
 told without a number as well (`vague_amounts`).
@@ -18,6 +19,7 @@ from retrieval.quotation import Quotation
 from retrieval.short_answer.measures import Kind, measure_asked_for
 from retrieval.short_answer.numbers import labels_not_asked_for, numbers, places_of_dates
 from retrieval.short_answer.other_fates import counts_of_other_fates
+from retrieval.short_answer.ranks import tells_other_ranks
 from retrieval.short_answer.times import times
 from retrieval.short_answer.vague_amounts import tells_how_much
 
@@ -57,7 +59,7 @@ _MULTIPLES = re.compile(
 
 @lru_cache(maxsize=500)
 def lacks_what_is_asked_for(question: Question, sentence: str) -> bool:
-    """Whether `question` asks for a number or a time, and `sentence` holds none that could be it.
+    """Whether `question` asks for a number, a time or the holder of a rank, and `sentence` holds none that could be it.
 
     A number must not be measured in another way than it is asked for ("how long" is answered by no price), be none that
     the question names itself, and count none whom something else befell: the dead aren't the injured. Both the second
@@ -66,7 +68,9 @@ def lacks_what_is_asked_for(question: Question, sentence: str) -> bool:
     asked = asked_for(question.text)
     if asked is AskedFor.TIME:
         return not _holds_a_time(Quotation(sentence))
-    return asked is AskedFor.NUMBER and not _holds_a_number(question, Quotation(sentence))
+    if asked is AskedFor.NUMBER:
+        return not _holds_a_number(question, Quotation(sentence))
+    return tells_other_ranks(question, Quotation(sentence))
 
 
 def _holds_a_time(quotation: Quotation) -> bool:

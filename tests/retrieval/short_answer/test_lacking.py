@@ -77,6 +77,12 @@ _HELD = [
     ("How many were killed?", "The blast killed the driver and injured nine others."),
     ("كم جريحا سقط؟", "لقي أربعة حتفهم وأصيب 23 آخرون."),
     ("كم عدد القتلى؟", "أسفر الهجوم عن مقتل حارس وإصابة ثمانية."),
+    ("Who finished third?", "Lagat came second, and Jelimo was third."),
+    ("Who came second?", "Horvat won silver and Jelimo finished third."),
+    ("Who finished fourth?", "Ande beat the champion in the second half of the race."),
+    ("Who was the fourth president?", "She was the third president of the country."),
+    ("من احتل المركز الثالث؟", "احتل الأهلي المركز الثاني والزمالك المركز الثالث."),
+    ("من حل ثانيا؟", "وكان الهلال الوصيف وحل النصر ثالثا."),
     ("Who opened the bridge?", "The mayor opened it."),
     ("What did he say?", "Nothing."),
 ]
@@ -102,6 +108,10 @@ _LACKING = [
     ("How many people were injured?", "The blast killed 12 people."),
     ("كم عدد المصابين في الحريق؟", "أودى حريق المصنع بحياة 12 عاملة."),
     ("كم عدد القتلى؟", "وأصيب 23 شخصا بجروح."),
+    ("Who came fourth in the race?", "Lagat came second, 40 seconds behind, and Jelimo was third."),
+    ("Which team finished third?", "Horvat's team took second place."),
+    ("من صاحب المركز الرابع؟", "احتل الأهلي المركز الثاني والزمالك المركز الثالث."),
+    ("أي فريق حل رابعاً؟", "وحل الترجي ثالثاً."),
     ("How far is the port?", "The port cost 12 million dollars."),
 ]
 
