@@ -117,7 +117,8 @@ def _opened(source: Path) -> Iterator[tuple[tarfile.TarFile, int]]:
             with tarfile.open(fileobj=stream, mode="r:") as archive:
                 yield archive, os.fstat(stream.fileno()).st_size
         except _MALFORMED as error:
-            raise InputError(f"{source} is no backup, or cut short: {error}") from error
+            told = error if isinstance(error, tarfile.TarError) else "a header can't be read"
+            raise InputError(f"{source} is no backup, or cut short: {told}") from error
 
 
 def _next_file(archive: tarfile.TarFile) -> tuple[tarfile.TarInfo, IO[bytes]] | None:

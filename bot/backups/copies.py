@@ -24,11 +24,11 @@ def room_in(folder: Path) -> Iterator[Path]:
     room, lock = folder / COPIES, folder / f"{COPIES}.lock"
     try:
         with FileLock(lock, timeout=0):
-            shutil.rmtree(room, ignore_errors=True)
-            if not is_gone(room):
-                raise LibraryError(f"{room} is in the way", "remove it: Qawl makes a folder of that name, for a while")
-            room.mkdir(mode=0o700)
             try:
+                shutil.rmtree(room, ignore_errors=True)
+                if not is_gone(room):
+                    raise LibraryError(f"{room} is in the way", "remove it: Qawl makes a folder of that name")
+                room.mkdir(mode=0o700)
                 yield room
             finally:
                 shutil.rmtree(room, ignore_errors=True)
@@ -43,7 +43,7 @@ def room_in(folder: Path) -> Iterator[Path]:
 def are_left(folder: Path) -> bool:
     """Whether copies are in a folder at which nobody is at work any more."""
     lock = folder / f"{COPIES}.lock"
-    if is_gone(folder / COPIES):
+    if is_gone(folder / COPIES) or not (folder / COPIES).is_dir():
         return False
     if is_gone(lock):
         return True

@@ -34,7 +34,9 @@ def examine_file(path: Path, schema: Schema) -> FileState:
         with closing(_open(path)) as connection:
             version = _version(connection)
             (said,) = connection.execute("PRAGMA integrity_check (1)").fetchone()
-            missing = _missing(connection, schema.steps[:version]) if said == "ok" else None
+            # What a newer version has nobody knows here.
+            is_known = said == "ok" and version <= schema.version
+            missing = _missing(connection, schema.steps[:version]) if is_known else None
     except (sqlite3.Error, UnicodeDecodeError) as error:
         what = UNREADABLE_TEXT if is_undecodable(error) else str(error).splitlines()[0]
         return FileState(version, damaged=what) if is_damage(error) else FileState(version, unreadable=what)
@@ -55,8 +57,12 @@ def _missing(connection: sqlite3.Connection, steps: Sequence[str]) -> str | None
     with closing(sqlite3.connect(":memory:")) as sound:
         for step in steps:
             sound.executescript(step)
-        lacking = _columns(sound) - _columns(connection)
-    return f"it has no {'.'.join(min(lacking))}" if lacking else None
+        wanted, there = _columns(sound), _columns(connection)
+    if wanted <= there:
+        return None
+    table, column = min(wanted - there)
+    is_there = any(name == table for name, _ in there)
+    return f"its table {table} has no {column}" if is_there else f"it has no table {table}"
 
 
 def _columns(connection: sqlite3.Connection) -> set[tuple[str, str]]:

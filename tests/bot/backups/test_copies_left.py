@@ -71,9 +71,21 @@ def test_who_removes_an_article_removes_it_from_them_too(left: Path, monkeypatch
     assert not left.exists()
 
 
+def test_so_does_the_bot_when_it_starts(left: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QAWL_DATA_DIR", str(left.parent))
+    monkeypatch.setenv("QAWL_TELEGRAM_TOKEN", f"123456:{'a' * 35}")
+    monkeypatch.setattr(Services, "embedder", lambda _: TinyEmbedder())
+    for name in ("set_up_logs", "log_what_python_prints", "serve_bot"):
+        monkeypatch.setattr(f"bot.cli.serving.{name}", lambda *_: None)
+    assert main(["bot"]) == 0
+    assert not left.exists()
+
+
 def test_a_file_of_that_name_is_named_and_stays(left: Path, tmp_path: Path) -> None:
     back_up(left.parent, tmp_path / "backup.tar", quiet)
     left.write_text("somebody else's")
     with pytest.raises(LibraryError, match=r"\.qawl-copies is in the way: remove it"):
         restore(tmp_path / "backup.tar", left.parent, quiet, replacing=True)
     assert left.read_text() == "somebody else's"
+    assert [each.name for each in left.parent.iterdir() if "copies" in each.name] == [left.name]
+    assert [each.severity.value for each in looked(left.parent)] == ["ok"]

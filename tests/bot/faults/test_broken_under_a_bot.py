@@ -103,6 +103,25 @@ async def test_a_bot_under_which_a_backup_is_restored_answers_as_it_did_before(
         assert len(memory.schedules()) == 1
 
 
+@pytest.mark.parametrize("locate", [library_file, memory_file])
+async def test_a_bot_whose_file_goes_says_so_in_its_log_and_fills_no_new_one(
+    tmp_path: Path, locate: Callable[[Path], Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    folder, clock = tmp_path / "data", Clock()
+    async with Simulator(clock=clock.seconds, privacy=False) as server, summing(server, folder, clock):
+        group = await remembering_group(server, folder)
+        server.people.say(AMAL, group.id, STORM)
+        await all_stored(server, folder)
+        await qawl(folder, "backup", str(tmp_path / "backup.tar"))
+        for file in folder.glob(f"{locate(folder).name}*"):
+            file.unlink()
+        assert (await answered(server, BASIL, BASIL, "What did the storm damage?"))["text"]
+        assert f"is gone from {locate(folder)}: put it back, or restore a backup" in caplog.text
+        assert not locate(folder).exists()
+        await qawl(folder, "restore", str(tmp_path / "backup.tar"), "--replace")
+        assert STORM in quotes(await answered(server, BASIL, group.id, "/ask What did the storm damage?"))[0]
+
+
 async def test_a_bot_says_that_it_failed_where_its_memory_is_damaged_and_goes_on_answering(tmp_path: Path) -> None:
     folder, clock = tmp_path / "data", Clock()
     async with Simulator(clock=clock.seconds, privacy=False) as server, summing(server, folder, clock):
