@@ -13,17 +13,19 @@ from numpy.typing import NDArray
 
 from index.embedding.records import QuestionEmbedding
 from index.library_records import StoredPassage
+from index.records import Sentence
 from index.text import stem
 from index.vectors import Vector
 from retrieval.asked_for import AskedFor, asked_for
 from retrieval.facts.known_names import known_names
-from retrieval.matching import Matches, best_of, names_across, words_held, words_of
+from retrieval.matching import Matches, SentenceWords, best_of, names_across, words_held, words_of
 from retrieval.numbers import figures, values_in
 from retrieval.question import Question
 from retrieval.quotation import Quotation
 from retrieval.short_answer.full_names import full_names
 from retrieval.short_answer.lacking import lacks_what_is_asked_for, tells_a_time
 from retrieval.short_answer.times import times
+from retrieval.speech.threads import threads
 from retrieval.token_masks import content_tokens, tokens_of_names, tokens_of_words
 from retrieval.whole_names import WholeNames
 
@@ -42,11 +44,11 @@ class WordSigns:
     """Signs of the tokens of a question and of a passage, each 0..1.
 
     `asked` (t, `ASKED_SIGNS`) tells of each of the question's tokens whether its word is no stop word; how surely that
-    stands in the sentence, in that or the one before, in the title, and in the passage; and whether it is part of a
-    number, an ordinal, a time and a name. `told` (n, `TOLD_SIGNS`) tells the same four of each of the passage's tokens,
-    and whether the question says its word or number, where it stands in the sentence or the one before; of others
-    nothing. `asking` (`ASKING_SIGNS`,) tells what the question asks for, one of `AskedFor`, and whether the sentence
-    lacks it.
+    stands in the sentence, or in the subject that it leaves out, in that or the one before, in the title, and in the
+    passage; and whether it is part of a number, an ordinal, a time and a name. `told` (n, `TOLD_SIGNS`) tells the same
+    four of each of the passage's tokens, and whether the question says its word or number, where it stands in the
+    sentence or the one before; of others nothing. `asking` (`ASKING_SIGNS`,) tells what the question asks for, one of
+    `AskedFor`, and whether the sentence lacks it.
     """
 
     asked: NDArray[np.floating]
@@ -83,16 +85,27 @@ class SignReader:
         )
 
     def _held(self, stored: StoredPassage, quotes: Sequence[str], whole: WholeNames) -> list[Matches]:
-        """How surely the question's words, and its names in the other script, stand in each sentence of a passage, and
-        in its title. Several of its sentences may be read."""
+        """How surely the question's words, and its names in the other script, stand in each sentence of a passage, or
+        in the subject that it leaves out, and in the title. Several of its sentences may be read."""
         if stored.id not in self._held_in:
-            language, found = stored.document.language, []
-            for sentence, quote in zip((*stored.sentences, None), (*quotes, stored.passage.heading), strict=True):
-                said, meant = words_of(quote), whole.meant([] if sentence is None else [sentence])
-                across = tuple(names_across(self._question, [said]).values())
-                found.append((*meant.words(words_held(self._question, said, language)), *meant.names(across)))
-            self._held_in[stored.id] = found
+            found = [
+                self._held_by(stored, words_of(quote), whole, [sentence])
+                for sentence, quote in zip(stored.sentences, quotes, strict=True)
+            ]
+            for place, thread in enumerate(threads(stored)):
+                subjects = [self._held_by(stored, part.subject, whole, []) for part in thread[1:]]
+                found[place] = best_of([found[place], *subjects])
+            title = self._held_by(stored, words_of(stored.passage.heading), whole, [])
+            self._held_in[stored.id] = [*found, title]
         return self._held_in[stored.id]
+
+    def _held_by(
+        self, stored: StoredPassage, words: SentenceWords, whole: WholeNames, told: Sequence[Sentence]
+    ) -> Matches:
+        """How surely they stand among `words`, which `told` sentences, if any, say."""
+        meant = whole.meant(told)
+        across = tuple(names_across(self._question, [words]).values())
+        return (*meant.words(words_held(self._question, words, stored.document.language)), *meant.names(across))
 
     def _by_token(self, surely: Matches) -> Vector:
         """The highest of what the words give each token: (tokens, 1)."""

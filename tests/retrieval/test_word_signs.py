@@ -14,8 +14,8 @@ from retrieval.whole_names import WholeNames
 from retrieval.word_signs import ASKED_SIGNS, ASKING_SIGNS, TOLD_SIGNS, SignReader, WordSigns
 
 _TEXT = (
-    "Harbour\n\nThe harbour of Aktau opened its third pier in March. It cost 40 million dollars, and 120 ships came. "
-    "It rains."
+    "Harbour\n\nThe harbour of Aktau opened its third pier in March. "
+    "The work cost 40 million dollars, and 120 ships came. It rains."
 )
 _ARABIC = "الميناء\n\nافتتح ميناء أكتاو رصيفه الثالث في مارس. وبلغت كلفته 40 مليون دولار، ووصلت 120 سفينة."
 _TOLD = ("number", "ordinal", "time", "name", "said")
@@ -112,6 +112,23 @@ def test_words_of_the_question_tell_where_they_stand(embedder: TinyEmbedder) -> 
     other = reader.asked(place + 1)
     assert other["held"] == set()
     assert other["around"] == asked["around"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "name"),
+    [
+        (
+            "What does Lena Okafor want?",
+            "Sea\n\nLena Okafor spoke. It rained. She said that she wants a pier.",
+            "Okafor",
+        ),
+        ("ماذا تريد لينا؟", "البحر\n\nقالت لينا إن البحر هائج. وأضافت أنها تريد رصيفا.", "لينا"),
+    ],
+)
+def test_a_subject_that_is_left_out_stands_there(embedder: TinyEmbedder, asked: str, text: str, name: str) -> None:
+    reader = _reader(embedder, asked, text)
+    place = len(reader._stored.sentences) - 1
+    assert name in reader.asked(place)["held"]
 
 
 @pytest.mark.parametrize(
