@@ -196,7 +196,8 @@ def _cite(
     question: Question, chosen: Sequence[Candidate], before: Sequence[Candidate] = (), *, are_answers: bool = True
 ) -> tuple[Citation, ...]:
     """Citations of `chosen`, numbered after those of `before`; short answers are marked in answers alone."""
-    quoted = _sentences((*before, *chosen))
+    shown = (*before, *chosen)
+    quoted = _sentences(shown)
     return tuple(
         citation(
             number,
@@ -207,7 +208,7 @@ def _cite(
             question=question,
             context=None if candidate.context in quoted else candidate.context,
             replies_to=candidate.replies_to,
-            answer=marked(question, candidate, is_first=number == 1) if are_answers else None,
+            answer=marked(question, candidate, is_first=number == 1, quoted=shown) if are_answers else None,
         )
         for number, candidate in enumerate(chosen, len(before) + 1)
     )

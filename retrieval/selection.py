@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from retrieval.candidate import Candidate
 from retrieval.stated.ages import age
 from retrieval.stated.conflict import contend, is_newer_and_says_more, repeats, say_otherwise
+from retrieval.stated.earlier_counts import later_counts_first
 
 MOST_QUOTES = 3
 _WITHIN = 0.4
@@ -32,13 +33,14 @@ def select(ranked: Sequence[Candidate], *, are_answers: bool = True) -> list[Can
 
     Where the best sentence reports the words of whoever was asked about, so must the others. Statements of several
     documents that contradict each other, or may while the newer one holds as much of the question, stand together, the
-    newest first, and none is left out that is newer than one of them. Equal scores are in the order of dates, the
-    newest first. Where they `are_answers`, what is hardly likely to answer, and says neither the same as what is nor
-    otherwise, leaves its place empty, and so does what tells the asked deed with its roles exchanged: what comes next
-    is less near to the best, and nothing is known of it.
+    newest first, and none is left out that is newer than one of them. A count that says itself that it is an earlier
+    one gives its place to a later one of the same. Equal scores are in the order of dates, the newest first. Where they
+    `are_answers`, what is hardly likely to answer, and says neither the same as what is nor otherwise, leaves its place
+    empty, and so does what tells the asked deed with its roles exchanged: what comes next is less near to the best, and
+    nothing is known of it.
     """
     chosen: list[Candidate] = []
-    left = _statements(ranked)
+    left = _statements(later_counts_first(ranked))
     room = MOST_QUOTES
     while left and room:
         together = _contenders(left)

@@ -39,14 +39,14 @@ def outgrows(one: Candidate, other: Candidate, *, exactly: bool = False) -> bool
     older, newer = sorted((one, other), key=age)
     if age(older) == age(newer):
         return False
-    return any(_goes_on(toll, newer, older, is_toll_newer=True) for toll in _tolls(newer)) or any(
-        _goes_on(toll, older, newer, is_toll_newer=False) for toll in _tolls(older)
+    return any(_goes_on(toll, newer, older, is_toll_newer=True) for toll in tolls_of(newer)) or any(
+        _goes_on(toll, older, newer, is_toll_newer=False) for toll in tolls_of(older)
     )
 
 
 def counts_one_thing(candidate: Candidate) -> bool:
     """Whether a sentence counts no more than one group of those whom an event befell."""
-    return len({fate for fate, _ in _counts(candidate.quote)}) <= 1
+    return len({fate for fate, _ in counts_of(candidate.quote)}) <= 1
 
 
 def befallen(figure: Figure, fates: Mapping[int, frozenset[str]], within: int) -> frozenset[str]:
@@ -64,11 +64,12 @@ def _goes_on(toll: Level, told: Candidate, counted: Candidate, *, is_toll_newer:
     total = toll.figure.values
     return any(
         toll.fate in fates and (max(figure.values) < min(total) if is_toll_newer else max(total) < min(figure.values))
-        for fates, figure in _counts(counted.quote)
+        for fates, figure in counts_of(counted.quote)
     )
 
 
-def _tolls(candidate: Candidate) -> Iterator[Level]:
+def tolls_of(candidate: Candidate) -> Iterator[Level]:
+    """The tolls that a sentence tells, exactly or at the least."""
     told = levels(candidate.quote, candidate.sentence_before)
     return (each for each in told if each.fate and _is_counted(candidate.quote, each.figure))
 
@@ -96,7 +97,7 @@ def _has_a_name(toll: Level, places: Set[str]) -> bool:
     return is_named and not (toll.places and places and toll.places.isdisjoint(places))
 
 
-def _counts(sentence: str) -> Iterator[tuple[frozenset[str], Figure]]:
+def counts_of(sentence: str) -> Iterator[tuple[frozenset[str], Figure]]:
     """The numbers of those whom something befell, each with what it may have been."""
     words = [word.folded for word in Quotation(sentence).words]
     fates = {at: FATES[form] for at, word in enumerate(words) for form in readings(word) if form in FATES}
