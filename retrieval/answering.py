@@ -86,7 +86,7 @@ class Answerer:
         confidence, answered = judged(question, ranked, self._profile)
         ranked = reordered(ranked)
         told = without_withdrawn(without_questions(ranked))
-        selected = select(told, are_answers=answered)
+        selected = select(told, are_answers=answered, question=question)
         if len(ranked) < evidence_limit and len(passages) == PASSAGES_READ:
             ranked = [*ranked, *self._beyond(question, embedding, read, scopes, evidence_limit, ranked[-1].score)]
         clock.lap("evidence")

@@ -8,6 +8,8 @@ come next.
 from collections.abc import Iterator, Sequence
 
 from retrieval.candidate import Candidate
+from retrieval.marking import marked
+from retrieval.question import Question
 from retrieval.stated.ages import age
 from retrieval.stated.conflict import contend, is_newer_and_says_more, repeats, say_otherwise
 from retrieval.stated.earlier_counts import later_counts_first
@@ -28,7 +30,9 @@ _OF_A_CONFLICT = 2
 """Quotes at least of statements that contradict each other, where there is room."""
 
 
-def select(ranked: Sequence[Candidate], *, are_answers: bool = True) -> list[Candidate]:
+def select(
+    ranked: Sequence[Candidate], *, are_answers: bool = True, question: Question | None = None
+) -> list[Candidate]:
     """At most `MOST_QUOTES` of `ranked`, best first, none of which says again what another says.
 
     Where the best sentence reports the words of whoever was asked about, so must the others. Statements of several
@@ -37,10 +41,10 @@ def select(ranked: Sequence[Candidate], *, are_answers: bool = True) -> list[Can
     one gives its place to a later one of the same. Equal scores are in the order of dates, the newest first. Where they
     `are_answers`, what is hardly likely to answer, and says neither the same as what is nor otherwise, leaves its place
     empty, and so does what tells the asked deed with its roles exchanged: what comes next is less near to the best, and
-    nothing is known of it.
+    nothing is known of it. Of what is told in two languages at one time, the reader of `question` gets that in its own.
     """
     chosen: list[Candidate] = []
-    left = _statements(later_counts_first(ranked))
+    left = _statements(later_counts_first(ranked), question)
     room = MOST_QUOTES
     while left and room:
         together = _contenders(left)
@@ -74,7 +78,7 @@ _Told = list[Candidate]
 """A statement: the sentence to show for it, then others that say the same."""
 
 
-def _statements(ranked: Sequence[Candidate]) -> list[_Told]:
+def _statements(ranked: Sequence[Candidate], question: Question | None) -> list[_Told]:
     """What the sentences say that may be shown, each thing once, best first.
 
     What stands before a shown sentence, as what that goes on from, is shown already.
@@ -87,11 +91,26 @@ def _statements(ranked: Sequence[Candidate]) -> list[_Told]:
         told = next((told for told in alike if any(repeats(candidate, each) for each in told)), None)
         if told is None:
             found.append([candidate])
-        elif is_newer_and_says_more(candidate, told[0]):
+        elif is_newer_and_says_more(candidate, told[0]) or _is_for_the_reader(question, candidate, told[0]):
             told.insert(0, candidate)
         else:
             told.append(candidate)
     return found
+
+
+def _is_for_the_reader(question: Question | None, candidate: Candidate, shown: Candidate) -> bool:
+    """Whether a sentence alone is in the question's language, says what the one to show says, and holds what may be
+    marked in that as well."""
+    if question is None or _language(candidate) != question.language or _language(shown) == question.language:
+        return False
+    if not (repeats(candidate, shown) and repeats(shown, candidate)):
+        return False
+    is_marked = marked(question, shown, is_first=True) is not None
+    return not is_marked or marked(question, candidate, is_first=True) is not None
+
+
+def _language(candidate: Candidate) -> str:
+    return candidate.stored.document.language
 
 
 def _showable(ranked: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -65,7 +65,8 @@ class Ours:
         ranked = rank(asked.question, self._questions.embedding(asked.question), seen, self._profile)
         confidence, answered = judged(asked.question, ranked, self._profile)
         ranked = reordered(ranked)
-        shown = select(without_withdrawn(without_questions(ranked)), are_answers=answered)
+        told = without_withdrawn(without_questions(ranked))
+        shown = select(told, are_answers=answered, question=asked.question)
         return Ranking(
             _documents([each.stored for each in seen]), _places(ranked), confidence, answered, _places(shown)
         )

@@ -3,6 +3,7 @@
 import pytest
 from reports import days, report
 
+from retrieval.question import analyse
 from retrieval.selection import select
 from retrieval.stated.conflict import differ, repeats
 
@@ -64,6 +65,14 @@ def test_the_same_statement_is_shown_once(english: str, arabic: str) -> None:
     assert days(select([one, other])) == [1]
     assert repeats(other, one)
     assert repeats(one, other)
+
+
+def test_the_reader_gets_what_is_told_in_both_languages_in_that_of_the_question() -> None:
+    english, arabic = _SAME[0]
+    one, other = report(english, 1, 1.1, vector=_HERE), report(arabic, 2, vector=_VERY_NEAR)
+    for ranked in ([one, other], [other, one]):
+        assert [each.quote for each in select(ranked, question=analyse("How many did the flood kill?"))] == [english]
+        assert [each.quote for each in select(ranked, question=analyse("كم شخصا قتل الفيضان؟"))] == [arabic]
 
 
 def test_what_is_much_newer_in_the_other_language_is_shown_as_well() -> None:
