@@ -16,6 +16,7 @@ from retrieval.numbers import figures, values_in
 from retrieval.question import Question
 from retrieval.quotation import Quotation
 from retrieval.short_answer.candidate import Candidate
+from retrieval.short_answer.relative_times import is_told_relatively
 from retrieval.short_answer.saying import may_be_when_it_was_said
 from retrieval.short_answer.single_times import Grain, Time
 from retrieval.short_answer.times import times
@@ -68,6 +69,7 @@ def asked_times(question: Question, quotation: Quotation) -> list[Candidate]:
             is_until = bound is not None and quotation.folded(bound) in _UNTIL and _OF_AN_END.search(words) is None
             is_said = not asks_of_saying and may_be_when_it_was_said(quotation, time.first)
             is_told = not (is_until or is_said or _is_of_a_life(quotation, time, words))
+            is_told = is_told and not is_told_relatively(question, quotation, time)
             if bound is not None and quotation.folded(bound) in _BY and fitting.first == time.first:
                 fitting = replace(fitting, first=bound)
             found.append(_candidate(quotation, fitting, is_sure=time.is_sure and not may_be_part and is_told))

@@ -131,3 +131,37 @@ def test_a_month_or_weekday_that_is_another_word_too_is_marked_behind_what_tells
     question: str, sentence: str, answer: str | None
 ) -> None:
     assert marked(question, sentence) == answer
+
+
+_PHASES = "The first phase will open in summer 2028 and the second two years later."
+_STATION = "تدخل المرحلة الأولى الخدمة في صيف 2028، على أن تكتمل المحطة بعد ذلك بعامين."
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answer"),
+    [
+        ("When will the second phase open?", _PHASES, None),
+        ("When will the first phase open?", _PHASES, "summer 2028"),
+        ("When did Karim resign?", "Karim was elected in May 2010 and resigned a year later.", None),
+        ("When was Karim elected?", "Karim was elected in May 2010 and resigned a year later.", "May 2010"),
+        (
+            "In what year did fire break out?",
+            "Fire broke out in 1430 and took a mill the following year.",
+            "1430",
+        ),
+        (
+            "When was the final one sent?",
+            "A week later one was sent, and on 3 May the final list was ready.",
+            "3 May",
+        ),
+        ("When did the bridge open?", "Two years later, in March 2014, the bridge opened.", "March 2014"),
+        ("متى تكتمل المحطة؟", _STATION, None),
+        ("متى تدخل المرحلة الأولى الخدمة؟", _STATION, "صيف 2028"),
+        ("متى استقال كريم؟", "انتخب كريم في مايو 2010 واستقال في العام التالي.", None),
+        ("متى انتخب كريم؟", "انتخب كريم في مايو 2010 واستقال في العام التالي.", "مايو 2010"),
+    ],
+)
+def test_no_time_is_marked_where_the_deed_is_told_by_one_that_follows_it(
+    question: str, sentence: str, answer: str | None
+) -> None:
+    assert marked(question, sentence) == answer
