@@ -11,7 +11,7 @@ from retrieval.candidate import Candidate
 from retrieval.marking import marked
 from retrieval.question import Question
 from retrieval.stated.ages import age
-from retrieval.stated.conflict import contend, is_newer_and_says_more, repeats, say_otherwise
+from retrieval.stated.conflict import contend, is_newer_and_says_more, may_stand_first_for, repeats, say_otherwise
 from retrieval.stated.earlier_counts import later_counts_first
 
 MOST_QUOTES = 3
@@ -25,6 +25,7 @@ _LEAST_LIKELY_ELSEWHERE = 0.2
 fitted to, 10 of 208 below this answered, and 84 of 595 others (docs/evaluation.md)."""
 _SOUGHT_FOR_A_CONFLICT = 12
 """Of so many of the best, what contradicts one to show is shown however far below it lies: it may be the newer news."""
+_LIKELIER_THAN_NOT = 0.5
 _SURELY_THE_SPEAKER = 0.75
 _OF_A_CONFLICT = 2
 """Quotes at least of statements that contradict each other, where there is room."""
@@ -41,7 +42,8 @@ def select(
     one gives its place to a later one of the same. Equal scores are in the order of dates, the newest first. Where they
     `are_answers`, what is hardly likely to answer, and says neither the same as what is nor otherwise, leaves its place
     empty, and so does what tells the asked deed with its roles exchanged: what comes next is less near to the best, and
-    nothing is known of it. Of what is told in two languages at one time, the reader of `question` gets that in its own.
+    nothing is known of it. Of what is told in two languages at one time, the reader of `question` gets that in its own,
+    or that first.
     """
     chosen: list[Candidate] = []
     left = _statements(later_counts_first(ranked), question)
@@ -54,7 +56,7 @@ def select(
             chosen += newest
         room -= len(newest)
         left = [each for each in left if each not in together]
-    return chosen
+    return _in_order_for_the_reader(question, chosen)
 
 
 def beside(ranked: Sequence[Candidate], chosen: Sequence[Candidate], most: int) -> list[Candidate]:
@@ -105,6 +107,22 @@ def _is_for_the_reader(question: Question | None, candidate: Candidate, shown: C
         return False
     if not (repeats(candidate, shown) and repeats(shown, candidate)):
         return False
+    return _holds_what_is_marked(question, candidate, shown)
+
+
+def _in_order_for_the_reader(question: Question | None, chosen: list[Candidate]) -> list[Candidate]:
+    """The same, before the best the first that tells what that does in the language of the question, and likelier
+    answers than not."""
+    if question is None or not chosen or _language(chosen[0]) == question.language:
+        return chosen
+    for each in chosen[1:]:
+        is_likely = each.features.get("likely", 1.0) >= _LIKELIER_THAN_NOT
+        if is_likely and may_stand_first_for(each, chosen[0]) and _holds_what_is_marked(question, each, chosen[0]):
+            return [each, *(other for other in chosen if other is not each)]
+    return chosen
+
+
+def _holds_what_is_marked(question: Question, candidate: Candidate, shown: Candidate) -> bool:
     is_marked = marked(question, shown, is_first=True) is not None
     return not is_marked or marked(question, candidate, is_first=True) is not None
 

@@ -15,7 +15,7 @@ from retrieval.stated.events import go_on_from_two_events
 from retrieval.stated.superseding import are_of_other_months, tell_other_levels
 from retrieval.stated.told_anew import is_told_anew
 from retrieval.stated.tolls import counts_one_thing, outgrows
-from retrieval.stated.translated import compare_translated
+from retrieval.stated.translated import compare_translated, tells_all_of
 
 _TOLD_BY = 0.75
 """A word of the question counts 0.8 where its translation stands."""
@@ -50,6 +50,12 @@ def is_newer_and_says_more(one: Candidate, other: Candidate) -> bool:
     """Whether `one`, which repeats `other`, is newer and says all that `other` says, and more."""
     found = _compare(one, other)
     return found.no_less and not found.no_more and age(one) > age(other)
+
+
+def may_stand_first_for(one: Candidate, other: Candidate) -> bool:
+    """Whether `one` tells in another language what `other` does, all its numbers and times, and is about as new."""
+    is_as_new = not _is_newer(other, one, by=_SAME_NEWS) and not _is_newer(one, other, by=_SAME_NEWS)
+    return is_as_new and _language(one) != _language(other) and tells_all_of(one, other)
 
 
 def say_otherwise(one: Candidate, other: Candidate) -> bool:

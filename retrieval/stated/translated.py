@@ -93,6 +93,17 @@ def compare_translated(one: Candidate, other: Candidate) -> Comparison:
     )
 
 
+def tells_all_of(one: Candidate, other: Candidate) -> bool:
+    """Whether `one` tells much the same as `other`, of another language, and all its numbers and times, of which it has
+    any: little may be said beside."""
+    if _cosine(one, other) < _SAME_WITH_NUMBERS:
+        return False
+    found = compare_translated(one, other)
+    theirs, times = statement(other.quote), _times(other.quote)
+    is_told = not _beyond(theirs, statement(one.quote)) and are_named(times, [_times(one.quote)])
+    return is_told and bool(theirs.numbers or times.months) and not (found.apart or found.contrary)
+
+
 def _cosine(one: Candidate, other: Candidate) -> float:
     """Of the second model's vectors of the two sentences; 0 where there are none."""
     ours, theirs = _vector(one), _vector(other)

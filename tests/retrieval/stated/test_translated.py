@@ -75,6 +75,21 @@ def test_the_reader_gets_what_is_told_in_both_languages_in_that_of_the_question(
         assert [each.quote for each in select(ranked, question=analyse("كم شخصا قتل الفيضان؟"))] == [arabic]
 
 
+def test_what_says_more_in_the_language_of_the_question_stands_first_where_it_is_as_new_and_as_likely() -> None:
+    told = report("قتل الفيضان في البصرة ٣ أشخاص قرب النهر.", 2, 1.1, vector=_HERE)
+    more = report("The flood in Basra killed 3 people near the river and left fields under water.", 2, vector=_NEAR)
+    asked = analyse("How many people did the flood kill?")
+    assert [each.quote for each in select([told, more], question=asked)] == [more.quote, told.quote]
+    assert [each.quote for each in select([told, more])] == [told.quote, more.quote]
+    for worse in (
+        report(more.quote, 2, vector=_NEAR, likely=0.4),
+        report(more.quote, 2, vector=_FAR),
+        report(more.quote, 9, vector=_NEAR, words=0.0),
+        report("The flood in Basra hurt 25 people near the river.", 2, vector=_NEAR),
+    ):
+        assert select([told, worse], question=asked)[0].quote == told.quote
+
+
 def test_what_is_much_newer_in_the_other_language_is_shown_as_well() -> None:
     english, arabic = _SAME[0]
     assert len(select([report(english, 1, 1.1, vector=_HERE), report(arabic, 5, vector=_VERY_NEAR)])) == 2
