@@ -8,6 +8,7 @@ than a root has.
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -57,14 +58,26 @@ def _one_arabic_name(one: str, other: str) -> bool:
     A م before three consonants is mostly a prefix of Arabic's own, and so is what derived verbs and their nouns begin
     with: مشاركة and مشركة are two words, استقل (became independent) and استقال (resigned) too.
     """
-    if _plain(one) == _plain(other):
+    ours, theirs = _shape(one), _shape(other)
+    if ours.plain == theirs.plain:
         return True
-    bare, their_bare = _ARTICLE.sub("", fold(one)), _ARTICLE.sub("", fold(other))
-    if _DERIVED.match(bare) and _DERIVED.match(their_bare):
+    if ours.is_derived and theirs.is_derived:
         return False
-    shared = {each.consonants for each in spellings(bare)} & {each.consonants for each in spellings(their_bare)}
-    return any(len(each) >= _MORE_THAN_A_ROOT + each.startswith("M") for each in shared)
+    return any(len(each) >= _MORE_THAN_A_ROOT + each.startswith("M") for each in ours.consonants & theirs.consonants)
 
 
-def _plain(word: str) -> str:
-    return _DOUBLED.sub(r"\1", _ARTICLE.sub("", fold(word.translate(_HAMZA_SEATS))))
+class _Shape(NamedTuple):
+    """What of an Arabic word is compared: without its article and doubled letters, whether it is derived as verbs are,
+    and the consonants of it without the article, one reading each."""
+
+    plain: str
+    is_derived: bool
+    consonants: frozenset[str]
+
+
+@lru_cache(maxsize=20_000)
+def _shape(word: str) -> _Shape:
+    """Every word of a question is held against every word of what is read."""
+    bare = _ARTICLE.sub("", fold(word))
+    plain = _DOUBLED.sub(r"\1", _ARTICLE.sub("", fold(word.translate(_HAMZA_SEATS))))
+    return _Shape(plain, bool(_DERIVED.match(bare)), frozenset(each.consonants for each in spellings(bare)))

@@ -5,8 +5,9 @@ name in full once, and then the surname alone, or, as Arabic papers do, the give
 somebody else as well stands for nobody.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 from index.language import has_arabic
@@ -130,8 +131,7 @@ def _runs(question: Question) -> list[list[str]]:
 
 def _given_in_full(quotation: Quotation, runs: Sequence[Sequence[str]]) -> Iterator[_Whole]:
     """The names that a text gives in at least two words of one of `runs`, the first time each."""
-    known = {word.folded for word in quotation.words}
-    alike = {name: {word for word in known if _alike(name, word) >= _NOT_UNLIKE} for run in runs for name in run}
+    alike = {name: _words_like(name, quotation.text) for run in runs for name in run}
     told = set[Together]()
     for run, first in product(runs, range(len(quotation.words))):
         for at in range(len(run) - 1):
@@ -149,6 +149,24 @@ def _given_in_full(quotation: Quotation, runs: Sequence[Sequence[str]]) -> Itera
                 break
 
 
+def _words_like(name: str, text: str) -> set[str]:
+    """The folded words of a text that may be a name: in its own script those that begin as it does, too."""
+    words, folded = _words_by_head(text), Quotation(name).folded(0)
+    own, other = words.get((has_arabic(name), folded[:1]), ()), words.get((not has_arabic(name), ""), ())
+    return {word for each in (own, other) for word in each if _alike(name, word) >= _NOT_UNLIKE}
+
+
+@lru_cache(maxsize=100)
+def _words_by_head(text: str) -> Mapping[tuple[bool, str], Set[str]]:
+    """The folded words of a text, by whether they are Arabic and what they may begin with; by "", all of a script. The
+    same texts are found for questions that follow each other."""
+    found: dict[tuple[bool, str], set[str]] = {}
+    for word in {each.folded for each in Quotation(text).words}:
+        for head in {"", *(form[:1] for form in forms_of(word))}:
+            found.setdefault((has_arabic(word), head), set()).add(word)
+    return found
+
+
 def _places_of(quotation: Quotation, first: int, run: Sequence[str], alike: Mapping[str, set[str]]) -> list[int]:
     """The places of words from `first` on that are those of a run, one after the other."""
     found: list[int] = []
@@ -163,6 +181,7 @@ def _places_of(quotation: Quotation, first: int, run: Sequence[str], alike: Mapp
     return found
 
 
+@lru_cache(maxsize=50_000)
 def _alike(name: str, word: str) -> float:
     """How surely (0..1) a name of the question is a folded word of a text, with a particle written onto it or not."""
     if has_arabic(name) != has_arabic(word):
