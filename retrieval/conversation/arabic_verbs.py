@@ -6,7 +6,7 @@ past verbs are listed (`retrieval.arabic_verbs`); others are told by their first
 
 from index.dates import MONTHS
 from retrieval.arabic_verbs import is_past_verb
-from retrieval.gloss.dates import weekday_of
+from retrieval.calendar_words import weekday_of
 
 _FIRST = ("ي", "ت", "سي", "ست")
 _NOUNS = frozenset(

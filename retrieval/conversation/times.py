@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from index.dates import MONTHS
 from index.language import has_arabic
-from retrieval.gloss.dates import weekday_of
+from retrieval.calendar_words import weekday_of
 
 _YEAR_DIGITS = 4
 _YEAR_WORDS = frozenset("year عام سنه العام السنه بعام لعام".split())

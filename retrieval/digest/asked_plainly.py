@@ -12,9 +12,9 @@ from index.errors import SpanError
 from index.language import has_arabic
 from index.text import Token, fold, tokens
 from retrieval.asking_words import words_asking
+from retrieval.calendar_words import weekday_of
 from retrieval.conversation.courtesy import without_courtesies
 from retrieval.digest.time_span import length_of, wanted
-from retrieval.gloss.dates import weekday_of
 from retrieval.question import LONGEST_QUESTION
 
 # Folded: hamza, alef and teh marbuta have one shape, and tashkeel is gone.

@@ -6,7 +6,7 @@ Folded words of a sentence in, yes or no out. A colon behind it joins it to what
 import re
 from collections.abc import Sequence
 
-from retrieval.gloss.dates import is_calendar_word, weekday_of
+from retrieval.calendar_words import is_calendar_word, weekday_of
 
 _MOST_WORDS = 6
 _WHEN = frozenset("today tonight morning evening afternoon day week daily weekly اليوم صباح مساء صباحا مساء".split())

@@ -2,9 +2,9 @@
 
 import re
 
+from retrieval.calendar_words import weekday_of
 from retrieval.digest.quotable import Quotable
 from retrieval.digest.talk import decides
-from retrieval.gloss.dates import weekday_of
 
 _WARNS = re.compile(
     r"\b(?:do not|dont|avoid|beware|warning|warn\w*|clos(?:ed|ure|es)|cancel\w*|postpon\w*|starting|schedule)\b"

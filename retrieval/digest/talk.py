@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from index.text import fold
+from retrieval.calendar_words import weekday_of
 from retrieval.digest.citing import cite
 from retrieval.digest.quotable import ADDRESS, Quotable, Reading
 from retrieval.digest.records import Post, Said, SharedLink
 from retrieval.facts.known_names import known_names
-from retrieval.gloss.dates import weekday_of
 from retrieval.quotation import Quotation
 
 # On folded words with single spaces, in which "it's" is "it". Verbs that settle something for those who talk; a

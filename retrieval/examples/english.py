@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from index.records import Document, Sentence
 from index.text import is_stopword
+from retrieval.calendar_words import is_calendar_word
 from retrieval.examples.candidates import Candidate, Subject, speech
 from retrieval.examples.countries import adjectives
 from retrieval.examples.templates import OFFICES, Act, Office, in_english, takes_feminine
-from retrieval.gloss.dates import is_calendar_word
 from retrieval.gloss.place_names import Place
 from retrieval.gloss.places import Mention, mentions
 from retrieval.quotation import Quotation

@@ -2,9 +2,9 @@
 
 from index.language import has_arabic
 from index.text import is_stopword
+from retrieval.calendar_words import is_calendar_word
 from retrieval.examples.given_names import is_given_name
 from retrieval.facts.known_names import arabic_readings, known_names
-from retrieval.gloss.dates import is_calendar_word
 from retrieval.quotation import Quotation
 
 TITLES = frozenset(

@@ -6,7 +6,8 @@ A quotation in; what it names of these out, and whether each is that for sure.
 from collections.abc import Iterator, Sequence
 
 from index.language import has_arabic
-from retrieval.gloss.dates import ENGLISH_WEEKDAYS, WEEKDAY_AHEAD, weekday_of
+from retrieval.calendar_words import weekday_of
+from retrieval.gloss.dates import ENGLISH_WEEKDAYS, WEEKDAY_AHEAD
 from retrieval.numbers.figures import figures
 from retrieval.quotation import Quotation
 

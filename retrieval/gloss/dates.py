@@ -11,7 +11,7 @@ from babel import Locale
 
 from index.dates import MONTHS
 from index.language import has_arabic
-from index.text import fold
+from retrieval.calendar_words import weekday_names, weekday_of
 from retrieval.numbers.numeral import YEARS
 from retrieval.quotation import Found, Quotation
 
@@ -149,7 +149,7 @@ def _close(quotation: Quotation, place: int) -> bool:
 
 
 def _weekday(quotation: Quotation, place: int, language: str) -> tuple[int, str] | None:
-    day = _weekdays().get(quotation.folded(place))
+    day = weekday_of(quotation.folded(place))
     if day is None:
         return None
     if has_arabic(quotation.folded(place)):
@@ -157,28 +157,7 @@ def _weekday(quotation: Quotation, place: int, language: str) -> tuple[int, str]
             return None
     elif not quotation.has_capital(place):
         return None
-    return place + 1, _weekday_names(language)[day]
-
-
-def is_calendar_word(folded: str) -> bool:
-    """Whether a folded word names a month or a weekday."""
-    return folded in MONTHS or folded in _weekdays()
-
-
-def weekday_of(folded: str) -> int | None:
-    """The number (Monday is 0) of the weekday that a folded word names; None for other words."""
-    return _weekdays().get(folded)
-
-
-@cache
-def _weekdays() -> dict[str, int]:
-    """The number of each weekday (Monday is 0) by its folded names."""
-    return {fold(name): day for language in ("ar", "en") for day, name in _weekday_names(language).items()}
-
-
-@cache
-def _weekday_names(language: str) -> dict[int, str]:
-    return dict(Locale(language).days["format"]["wide"].items())
+    return place + 1, weekday_names(language)[day]
 
 
 @cache

@@ -5,7 +5,7 @@ published in; the words and the days out, only where they can hardly be others.
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from retrieval.gloss.dates import weekday_of
+from retrieval.calendar_words import weekday_of
 from retrieval.quotation import TANWIN, Quotation
 
 _SAME_DAY = range(5, 20)

@@ -5,8 +5,8 @@ like its active. So those asked about, who are to be found, part the words behin
 in another way, it isn't known.
 """
 
+from retrieval.calendar_words import is_calendar_word
 from retrieval.examples.given_names import is_given_name
-from retrieval.gloss.dates import is_calendar_word
 from retrieval.quotation import Quotation
 from retrieval.roles.arabic_phrases import (
     PRONOUNS,

@@ -4,10 +4,10 @@ Those asked about, wherever they stand, are among them.
 """
 
 from retrieval.arabic_verbs import is_verb
+from retrieval.calendar_words import is_calendar_word
 from retrieval.conversation.arabic_subjects import NO_SUBJECT
 from retrieval.examples.given_names import is_given_name
 from retrieval.facts.known_names import known_names
-from retrieval.gloss.dates import is_calendar_word
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.quotation import TANWIN, Quotation
 from retrieval.roles.grammar import ARABIC_PREPOSITIONS, ARABIC_RELATIVE, OPENERS

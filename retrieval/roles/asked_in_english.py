@@ -1,6 +1,6 @@
 """Whom an English question names as the doer of a deed, and as the one it is done to."""
 
-from retrieval.gloss.dates import is_calendar_word
+from retrieval.calendar_words import is_calendar_word
 from retrieval.quotation import Quotation
 from retrieval.roles.grammar import (
     ASKING,

@@ -4,8 +4,8 @@ No parser: what stands right before a verb and right behind it, with what the pa
 Wherever anything else stands there, it isn't known.
 """
 
+from retrieval.calendar_words import is_calendar_word
 from retrieval.facts.named import TITLES
-from retrieval.gloss.dates import is_calendar_word
 from retrieval.quotation import Quotation
 from retrieval.roles.grammar import (
     BE,

@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from index.language import has_arabic
 from index.text import is_stopword
+from retrieval.calendar_words import is_calendar_word
 from retrieval.examples.given_names import is_given_name
 from retrieval.facts.known_names import known_names
 from retrieval.facts.named import TITLES
-from retrieval.gloss.dates import is_calendar_word
 from retrieval.gloss.people import is_ordinary
 from retrieval.lexicon.lexicon import lexicon
 from retrieval.question import without_genitive

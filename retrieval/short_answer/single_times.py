@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from index.dates import MONTHS
 from index.language import has_arabic
-from retrieval.gloss.dates import dates, is_year, weekday_of
+from retrieval.calendar_words import weekday_of
+from retrieval.gloss.dates import dates, is_year
 from retrieval.numbers import Figure, figures
 from retrieval.quotation import Quotation
 from retrieval.short_answer.hijri import hijri_dates

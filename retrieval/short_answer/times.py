@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index.language import has_arabic
-from retrieval.gloss.dates import weekday_of
+from retrieval.calendar_words import weekday_of
 from retrieval.numbers import Figure, figures
 from retrieval.quotation import Quotation
 from retrieval.short_answer.cut_times import is_cut

@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.dates import MONTHS
 from index.text import tokens
 from retrieval.asking_words import in_standard_words
-from retrieval.gloss.dates import weekday_of
+from retrieval.calendar_words import weekday_of
 from retrieval.numbers import figures, values_in
 from retrieval.question import Question
 from retrieval.quotation import Quotation

@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.language import has_arabic
 from index.records import Span
 from index.text import Token, tokens
-from retrieval.gloss.dates import is_calendar_word
+from retrieval.calendar_words import is_calendar_word
 from retrieval.speech.attribution import ends_without_speaker
 from retrieval.speech.verbs import may_report, says_without_subject
 

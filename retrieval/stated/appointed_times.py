@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from retrieval.calendar_words import weekday_of
 from retrieval.facts.dates import Month, dates
-from retrieval.gloss.dates import weekday_of
 from retrieval.numbers.figures import figures
 from retrieval.quotation import Quotation
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from index.language import has_arabic
 from index.text import is_stopword
-from retrieval.gloss.dates import weekday_of
+from retrieval.calendar_words import weekday_of
 from retrieval.quotation import Quotation
 from retrieval.speech.saying import speaks_of_saying
 from retrieval.speech.verbs import is_more_often_another, makes_a_statement, reports_before

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from index.text import is_stopword
+from retrieval.calendar_words import is_calendar_word
 from retrieval.facts.dates import Dates, dates
 from retrieval.facts.known_names import known_names
-from retrieval.gloss.dates import is_calendar_word
 from retrieval.numbers import Figure, figures
 from retrieval.numbers.units import PERCENT, is_measure, measure_of, measured
 from retrieval.quotation import Quotation

@@ -12,7 +12,7 @@ from index.dates import MONTHS
 from index.language import has_arabic
 from index.text import is_stopword
 from retrieval.arabic_verbs import is_verb
-from retrieval.gloss.dates import weekday_of
+from retrieval.calendar_words import weekday_of
 from retrieval.quotation import Quotation
 from retrieval.stated.clauses import said_by
 

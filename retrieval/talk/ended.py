@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.text import is_stopword
-from retrieval.gloss.dates import weekday_of
+from retrieval.calendar_words import weekday_of
 from retrieval.talk.spoken import in_common
 
 _FEW_BEFORE = 2

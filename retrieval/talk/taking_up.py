@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from index.message import Authored, are_by_one_person
-from retrieval.gloss.dates import is_calendar_word, weekday_of
+from retrieval.calendar_words import is_calendar_word, weekday_of
 from retrieval.talk.direct_answers import answers_directly
 from retrieval.talk.spoken import in_common
 

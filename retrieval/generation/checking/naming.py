@@ -10,6 +10,7 @@ import numpy as np
 
 from index.language import has_arabic
 from index.text import is_stopword, stem
+from retrieval.calendar_words import is_calendar_word
 from retrieval.facts.known_names import arabic_readings, known_names
 from retrieval.facts.named import is_name
 from retrieval.generation.checking.capitals import new_capitals
@@ -18,7 +19,6 @@ from retrieval.generation.checking.meaning import Reading
 from retrieval.generation.checking.sounding import sound
 from retrieval.generation.checking.strangers import Words, content_places, name_logits, signals, strangeness, words_of
 from retrieval.generation.records import Fault
-from retrieval.gloss.dates import is_calendar_word
 from retrieval.names import similarity
 from retrieval.numbers.figures import figures
 from retrieval.quotation import Quotation
