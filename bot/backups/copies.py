@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.embedded.files import is_gone
+from index.embedded.files import is_gone, is_there
 from index.errors import LibraryError
 
 _log = logging.getLogger(__name__)
@@ -41,9 +41,10 @@ def room_in(folder: Path) -> Iterator[Path]:
 
 
 def are_left(folder: Path) -> bool:
-    """Whether copies are in a folder at which nobody is at work any more."""
+    """Whether copies are in a folder at which nobody is at work any more. Raises `LibraryError` where it can't be
+    looked into."""
     lock = folder / f"{COPIES}.lock"
-    if is_gone(folder / COPIES) or not (folder / COPIES).is_dir():
+    if not is_there(folder / COPIES) or not (folder / COPIES).is_dir():
         return False
     if is_gone(lock):
         return True
@@ -56,10 +57,9 @@ def are_left(folder: Path) -> bool:
 
 def take_away(folder: Path) -> None:
     """Remove copies that are left in a folder. What keeps them there is a warning."""
-    if not are_left(folder):
-        return
     try:
-        with room_in(folder):
-            pass  # which leaves nothing
+        if are_left(folder):
+            with room_in(folder):
+                pass  # which leaves nothing
     except LibraryError as error:
         _log.warning("copies of a backup that did not end stay in %s: %s", folder, error)

@@ -25,11 +25,12 @@ def test_a_question_of_one_small_word_can_be_asked(question: str) -> None:
 
 
 @example("her won في")
+@example("her won لكن")  # goes behind the earlier question, in brackets
 @given(st.lists(st.sampled_from(_SMALL), min_size=1, max_size=4).map(" ".join))
 def test_any_few_small_words_can_be_asked(text: str) -> None:
     try:
         asked = analyse(text)
     except QuestionError:
         return
-    assert made_whole(asked, _EARLIER).text.startswith(asked.text)
+    assert asked.text in made_whole(asked, _EARLIER).text
     assert make_whole("why?", [*_EARLIER, text]).startswith("why?")
