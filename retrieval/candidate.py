@@ -42,6 +42,11 @@ class Candidate:
         return self.stored.document.text[self.sentence.start : self.sentence.end]
 
     @property
+    def language(self) -> str:
+        """That of its document: "ar", "en" or another."""
+        return self.stored.document.language
+
+    @property
     def before(self) -> str:
         """What stands before the sentence in its line."""
         return line_before(self.stored.document.text, self.sentence.start)

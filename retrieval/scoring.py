@@ -36,6 +36,7 @@ with a part of a name that the article gives in full has all of it (`retrieval.w
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,6 +90,7 @@ class Scorer:
 
     def __init__(self, question: Question, embedding: QuestionEmbedding, profile: Profile) -> None:
         self._question = question
+        self._embedding = embedding
         self._profile = profile
         self._asks_speech = speaks_of_saying(question.text)
         self._vector = centred(embedding.vector, profile.mean(Side.QUESTION, question.language))
@@ -100,7 +102,11 @@ class Scorer:
         self._named_tokens = np.any([np.zeros(len(embedding.spans), np.bool_), *self._name_tokens.values()], axis=0)
         self._content_tokens = content_tokens(embedding)
         self._word_tokens = tokens_of_words(question, embedding)
-        self._signs = SignReader(question, embedding)
+
+    @cached_property
+    def _signs(self) -> SignReader:
+        """Only for the second look, which not every profile has."""
+        return SignReader(self._question, self._embedding)
 
     def scored(self, passages: Sequence[FoundPassage]) -> list[Candidate]:
         """The sentences of all passages, in the order of their scores."""

@@ -103,7 +103,7 @@ def _statements(ranked: Sequence[Candidate], question: Question | None) -> list[
 def _is_for_the_reader(question: Question | None, candidate: Candidate, shown: Candidate) -> bool:
     """Whether a sentence alone is in the question's language, says what the one to show says, and holds what may be
     marked in that as well."""
-    if question is None or _language(candidate) != question.language or _language(shown) == question.language:
+    if question is None or candidate.language != question.language or shown.language == question.language:
         return False
     if not (repeats(candidate, shown) and repeats(shown, candidate)):
         return False
@@ -113,7 +113,7 @@ def _is_for_the_reader(question: Question | None, candidate: Candidate, shown: C
 def _in_order_for_the_reader(question: Question | None, chosen: list[Candidate]) -> list[Candidate]:
     """The same, before the best the first that tells what that does in the language of the question, and likelier
     answers than not."""
-    if question is None or not chosen or _language(chosen[0]) == question.language:
+    if question is None or not chosen or chosen[0].language == question.language:
         return chosen
     for each in chosen[1:]:
         is_likely = each.features.get("likely", 1.0) >= _LIKELIER_THAN_NOT
@@ -125,10 +125,6 @@ def _in_order_for_the_reader(question: Question | None, chosen: list[Candidate])
 def _holds_what_is_marked(question: Question, candidate: Candidate, shown: Candidate) -> bool:
     is_marked = marked(question, shown, is_first=True) is not None
     return not is_marked or marked(question, candidate, is_first=True) is not None
-
-
-def _language(candidate: Candidate) -> str:
-    return candidate.stored.document.language
 
 
 def _showable(ranked: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -1,7 +1,6 @@
 """What judges and the verifier are fitted to: the articles written for Qawl and the development sets, and how much of
 each counts for judges. A source with an embedder in; what is found for its questions out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 
@@ -20,18 +19,6 @@ class Source:
     name: str
     every: int = 1
     topics_apart: bool = True
-
-    def weighed(self, found: Sequence[Gathered]) -> list[Gathered]:
-        """What was found for its questions, in their order, with what counts of it."""
-        return [
-            replace(
-                each,
-                outcome=replace(
-                    each.outcome, counts=number % self.every == 0, alone_on_topic=self.topics_apart
-                ),
-            )
-            for number, each in enumerate(found)
-        ]  # fmt: skip
 
 
 WRITTEN = (
@@ -61,4 +48,8 @@ def gather_from(
     source: Source, dataset: Dataset, embedder: Embedder, means: Means, progress: Progress
 ) -> list[Gathered]:
     """What is found for the dataset's questions, with what counts of it."""
-    return source.weighed(gather(dataset, embedder, means, progress))
+    weighed = []
+    for number, each in enumerate(gather(dataset, embedder, means, progress)):
+        counts = number % source.every == 0
+        weighed.append(replace(each, outcome=replace(each.outcome, counts=counts, alone_on_topic=source.topics_apart)))
+    return weighed

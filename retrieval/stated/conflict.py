@@ -39,7 +39,7 @@ def repeats(one: Candidate, other: Candidate) -> bool:
     that tells a date: "inflation rose to 5 percent" need not mean the other's 2019.
     """
     found = _compare(one, other)
-    if _is_newer(one, other, by=_SAME_NEWS) and (found.undated or _language(one) != _language(other)):
+    if _is_newer(one, other, by=_SAME_NEWS) and (found.undated or one.language != other.language):
         return False
     if found.no_more or (found.no_less and found.slightly_more):
         return True
@@ -55,7 +55,7 @@ def is_newer_and_says_more(one: Candidate, other: Candidate) -> bool:
 def may_stand_first_for(one: Candidate, other: Candidate) -> bool:
     """Whether `one` tells in another language what `other` does, all its numbers and times, and is about as new."""
     is_as_new = not _is_newer(other, one, by=_SAME_NEWS) and not _is_newer(one, other, by=_SAME_NEWS)
-    return is_as_new and _language(one) != _language(other) and tells_all_of(one, other)
+    return is_as_new and one.language != other.language and tells_all_of(one, other)
 
 
 def say_otherwise(one: Candidate, other: Candidate) -> bool:
@@ -135,11 +135,7 @@ def _is_contrary(one: Candidate, other: Candidate) -> bool:
     return _compare(one, other).contrary and not go_on_from_two_events(one, other)
 
 
-def _language(candidate: Candidate) -> str:
-    return candidate.stored.document.language
-
-
 def _compare(one: Candidate, other: Candidate) -> Comparison:
-    if _language(one) == _language(other):
+    if one.language == other.language:
         return compare(one.quote, other.quote)
     return compare_translated(one, other)

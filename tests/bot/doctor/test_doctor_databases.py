@@ -6,18 +6,15 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from examined import looked, named
 from postgres_server import PASSWORD, PostgresServer
-from pydantic import SecretStr
 from sample_documents import indexed, sample_document
 from tiny_embedder import TinyEmbedder
 
 from bot.doctor.databases import _connection as connection_checks
-from bot.doctor.examining import FINE, TO_MEND, examine, exit_status
-from bot.doctor.records import Check, Installation, Severity
+from bot.doctor.examining import FINE, TO_MEND, exit_status
+from bot.doctor.records import Severity
 from bot.memory.postgres import PostgresMemory
-from bot.services import Services
-from bot.settings import Settings
-from index.embedding.protocol import Embedder
 from index.postgres import graphs
 from index.postgres.examined import RoomState, ServerState
 from index.postgres.library import PostgresLibrary
@@ -25,22 +22,6 @@ from index.postgres.library_schema import LIBRARY_SCHEMA
 from index.postgres.schema import PostgresSchema
 
 pytestmark = pytest.mark.usefixtures("at_home")
-
-
-def load(name: str | None, cache: Path, say: Callable[[str], None]) -> Embedder:
-    return TinyEmbedder(name or "tiny")
-
-
-def looked(tmp_path: Path, url: str | None = None) -> list[Check]:
-    chosen = Settings(data_dir=tmp_path / "data", database_url=None if url is None else SecretStr(url))
-    services = Services(chosen, lambda _: None, load)
-    checks = list(examine(Installation(chosen, services, None, tmp_path / ".env")))
-    services.close()
-    return checks
-
-
-def named(checks: list[Check], name: str) -> list[tuple[str, str]]:
-    return [(each.severity.value, each.message) for each in checks if each.name == name]
 
 
 def tables(url: str) -> list[str]:

@@ -1,18 +1,18 @@
 """`qawl doctor` looks at the database files in a data folder, and changes nothing there."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from examined import load, looked, named
 from sample_documents import indexed, sample_document
 from somebody_else import reachable_folder, without_rights_of_root
 from tiny_embedder import TinyEmbedder
 
 from bot.backups.backing_up import back_up
 from bot.doctor.examining import TO_MEND, examine, exit_status
-from bot.doctor.records import Check, Installation
+from bot.doctor.records import Installation
 from bot.memory.embedded import EmbeddedMemory
 from bot.memory.schema import MEMORY
 from bot.services import Services
@@ -21,26 +21,9 @@ from index.embedded.database import Database
 from index.embedded.library import EmbeddedLibrary
 from index.embedded.opening import Schema
 from index.embedded.schema import LIBRARY
-from index.embedding.protocol import Embedder
 from index.errors import LibraryError
 
 pytestmark = pytest.mark.usefixtures("at_home")
-
-
-def load(name: str | None, cache: Path, say: Callable[[str], None]) -> Embedder:
-    return TinyEmbedder(name or "tiny")
-
-
-def looked(tmp_path: Path) -> list[Check]:
-    chosen = Settings(data_dir=tmp_path / "data")
-    services = Services(chosen, lambda _: None, load)
-    checks = list(examine(Installation(chosen, services, None, tmp_path / ".env")))
-    services.close()
-    return checks
-
-
-def named(checks: list[Check], name: str) -> list[tuple[str, str]]:
-    return [(each.severity.value, each.message) for each in checks if each.name == name]
 
 
 def test_sound_files_are_said_to_be(tmp_path: Path) -> None:

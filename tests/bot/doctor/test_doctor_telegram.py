@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from examined import named
 from pydantic import SecretStr
 from simulated_world import AMAL
 from tiny_embedder import TinyEmbedder
@@ -52,10 +53,6 @@ class Doctored:
 
     def said(self, name: str, **settings: object) -> list[tuple[str, str]]:
         return named(self.looked(**settings), name)  # type: ignore[arg-type]
-
-
-def named(checks: list[Check], name: str) -> list[tuple[str, str]]:
-    return [(each.severity.value, each.message) for each in checks if each.name == name]
 
 
 pytestmark = pytest.mark.usefixtures("at_home")
