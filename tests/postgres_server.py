@@ -35,6 +35,7 @@ _GUARD = """cat >/dev/null; kill -QUIT "$(head -n 1 "$0/data/postmaster.pid")"; 
 """Ends the server and removes its folder when the tests' process is gone, and with it the pipe that is read here."""
 _REQUIRED = "POSTGRES_TESTS"  # "required": no server is a failure
 _PATIENCE_SECONDS = 180
+_IN_USE = "pre-existing shared memory block"
 _SPEED = {"fsync": "off", "full_page_writes": "off"}  # what is committed outlives a killed server, not a power failure
 _SETTINGS = {"max_connections": "60", "shared_buffers": "64MB", "scram_iterations": "1"}
 
@@ -92,21 +93,33 @@ class PostgresServer:
 
     def start(self) -> None:
         """Start the server and wait until it can be used. After a crash it first mends what that left."""
+        patience = time.monotonic() + _PATIENCE_SECONDS
+        said = self._begin()
+        while True:
+            try:
+                self.connect().close()
+            except psycopg.OperationalError:
+                assert self._process is not None
+                has_ended = self._process.poll() is not None
+                # A process of a killed server notices only a moment later that this is gone.
+                is_in_the_way = has_ended and _IN_USE in self.log()[said:]
+                if (has_ended and not is_in_the_way) or time.monotonic() > patience:
+                    raise OSError(f"PostgreSQL did not start: {self.log()[-2000:]}") from None
+                time.sleep(0.02)
+                if is_in_the_way:
+                    said = self._begin()
+                continue
+            return
+
+    def _begin(self) -> int:
+        """Begin a server process; the length of what the log said before."""
+        said = len(self.log())
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 [self._programs / "postgres", "-D", self._folder / "data"],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self._folder, **self._account,
             )  # fmt: skip
-        patience = time.monotonic() + _PATIENCE_SECONDS
-        while True:
-            try:
-                self.connect().close()
-            except psycopg.OperationalError:
-                if self._process.poll() is None and time.monotonic() < patience:
-                    time.sleep(0.02)
-                    continue
-                raise OSError(f"PostgreSQL did not start: {self.log()[-2000:]}") from None
-            return
+        return said
 
     def stop(self) -> None:
         """End the server in good order; who is connected is cut off."""
@@ -123,7 +136,8 @@ class PostgresServer:
 
     def log(self) -> str:
         """What the server said."""
-        return (self._folder / "log").read_text(encoding="utf-8", errors="replace")
+        file = self._folder / "log"
+        return file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
 
     def remove(self) -> None:
         """Stop the server, where it runs, and remove everything it holds."""
